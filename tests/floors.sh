@@ -1,0 +1,68 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Breaks each floor rule on purpose, in a copy of cmake/, and demands that the configure step refuses.
+set -euo pipefail
+source_dir=$1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# try NAME EXPECTED-WORDS|ok  CMAKE-LINES
+try() {
+  local name=$1 expected=$2 lines=$3
+  mkdir -p "$work/$name"
+  touch "$work/$name/empty.cpp"
+  cat > "$work/$name/CMakeLists.txt" <<EOF
+cmake_minimum_required(VERSION 3.25)
+project(floors LANGUAGES CXX)
+foreach(lib Qt6::Core Qt6::Widgets Qt6::Network Qt6::Sql QCoro6::Network SQLite::SQLite3 Qt6Keychain::Qt6Keychain)
+  add_library(\${lib} INTERFACE IMPORTED)
+endforeach()
+add_library(gauge_compiler INTERFACE)
+include("$source_dir/cmake/GaugeLayers.cmake")
+$lines
+check_floors()
+EOF
+  local output
+  if output=$(cmake -S "$work/$name" -B "$work/$name/build" 2>&1); then
+    [ "$expected" = ok ] || { echo "FAIL $name: the breach was not refused"; exit 1; }
+  else
+    # CMake wraps its messages.
+    output=$(echo "$output" | tr -s ' \n' ' ')
+    case "$output" in *"$expected"*) ;; *) echo "FAIL $name: expected «$expected» in: $output"; exit 1 ;; esac
+  fi
+  echo "ok   $name"
+}
+
+try sound ok '
+add_layer(low FLOOR 10 SOURCES empty.cpp PRIVATE Qt6::Network)
+add_layer(high FLOOR 50 SOURCES empty.cpp PUBLIC gauge_low Qt6::Widgets)'
+try upwards "gauge_low (floor 10) depends on gauge_high (floor 50)" '
+add_layer(high FLOOR 50 SOURCES empty.cpp)
+add_layer(low FLOOR 10 SOURCES empty.cpp PRIVATE gauge_high)'
+try sideways "gauge_a (floor 20) depends on gauge_b (floor 20)" '
+add_layer(b FLOOR 20 SOURCES empty.cpp)
+add_layer(a FLOOR 20 SOURCES empty.cpp PUBLIC gauge_b)'
+try widgets "uses Qt6::Widgets, which belongs above floor 50" '
+add_layer(engine FLOOR 45 SOURCES empty.cpp PRIVATE Qt6::Widgets)'
+try network "uses Qt6::Network, which belongs at floor 40 or below" '
+add_layer(page FLOOR 60 SOURCES empty.cpp PRIVATE Qt6::Network)'
+try sql "uses Qt6::Sql, which belongs at floor 40 or below" '
+add_layer(page FLOOR 60 SOURCES empty.cpp PRIVATE Qt6::Sql)'
+try sqlite "uses SQLite::SQLite3, which belongs at floor 40 or below" '
+add_layer(cli FLOOR 70 SOURCES empty.cpp PRIVATE SQLite::SQLite3)'
+try keychain "uses Qt6Keychain::Qt6Keychain, which belongs at floor 40 or below" '
+add_layer(page FLOOR 60 SOURCES empty.cpp PRIVATE Qt6Keychain::Qt6Keychain)'
+try leak "links Qt6::Sql PUBLIC" '
+add_layer(lake FLOOR 30 SOURCES empty.cpp PUBLIC Qt6::Sql)'
+try nofloor "FLOOR is missing" '
+add_layer(lake SOURCES empty.cpp)'
+
+# The same in the real house, not only in a model of it: the engine reaches for widgets.
+mkdir "$work/house"
+cp -r "$source_dir"/{CMakeLists.txt,cmake,src} "$work/house/"
+sed -i 's/gauge_base)$/gauge_base Qt6::Widgets)/' "$work/house/src/query/CMakeLists.txt"
+if output=$(cmake -S "$work/house" -B "$work/house/build" -G Ninja -DGAUGE_WIDGETS=OFF -DGAUGE_TESTS=OFF 2>&1); then
+  echo "FAIL house: gauge_query with Qt Widgets was not refused"; exit 1
+fi
+echo "$output" | tr -s ' \n' ' ' | grep -q "gauge_query (floor 10) uses Qt6::Widgets" || { echo "FAIL house: $output"; exit 1; }
+echo "ok   house"
