@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/platform.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSocketNotifier>
+#include <QStorageInfo>
+
+#include <utility>
+#include <vector>
+
+#ifdef Q_OS_WIN
+#include <io.h>
+#include <windows.h>
+#else
+#include <cerrno>
+#include <csignal>
+#include <pthread.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <termios.h>
+#include <unistd.h>
+#endif
+
+namespace gauge::platform {
+
+namespace {
+
+tl::unexpected<Error> cannotWrite(const QString &path, const QString &reason)
+{
+    return fail(ErrorKind::Storage,
+                QCoreApplication::translate("gauge",
+                                            "Cannot write %1. Check that the folder exists, has free "
+                                            "space and belongs to you.")
+                    .arg(QDir::toNativeSeparators(path)),
+                reason);
+}
+
+} // namespace
+
+Result<void> makePrivateFolder(const QString &path)
+{
+    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
+    const QDir folder(path);
+    if (folder.exists()) {
+        QFile::setPermissions(path, ownerOnly);
+        return {};
+    }
+    const QString parent = QFileInfo(folder.absolutePath()).absolutePath();
+    if (!QDir().mkpath(parent))
+        return cannotWrite(parent, QStringLiteral("mkpath failed"));
+#ifdef Q_OS_WIN
+    const bool made = QDir().mkdir(path);
+#else
+    const bool made = ::mkdir(QFile::encodeName(path).constData(), 0700) == 0 || errno == EEXIST;
+#endif
+    if (!made)
+        return cannotWrite(path, QStringLiteral("mkdir failed"));
+    return {};
+}
+
+Result<void> makePrivateFile(const QString &path)
+{
+    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
+    QFile file(path);
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
+        return {};
+    // It was there before, or another process has just made it.
+    if (!QFile::exists(path))
+        return cannotWrite(path, file.errorString());
+    QFile::setPermissions(path, ownerOnly);
+    return {};
+}
+
+bool processExists(qint64 processId)
+{
+    if (processId <= 0)
+        return false;
+#ifdef Q_OS_WIN
+    HANDLE process = OpenProcess(PROCESS_QUERY_LIMITED_INFORMATION, FALSE, DWORD(processId));
+    if (!process)
+        return false;
+    DWORD code = 0;
+    const bool running = GetExitCodeProcess(process, &code) && code == STILL_ACTIVE;
+    CloseHandle(process);
+    return running;
+#else
+    return ::kill(pid_t(processId), 0) == 0 || errno == EPERM;
+#endif
+}
+
+void giveWay()
+{
+    thread_local bool done = false;
+    if (std::exchange(done, true))
+        return;
+#if defined(Q_OS_WIN)
+    SetThreadPriority(GetCurrentThread(), THREAD_PRIORITY_BELOW_NORMAL);
+#elif defined(Q_OS_LINUX)
+    // Of a thread on Linux, although POSIX says "process".
+    constexpr int lower = 5;
+    setpriority(PRIO_PROCESS, id_t(gettid()), lower);
+#elif defined(Q_OS_MACOS)
+    pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0);
+#endif
+}
+
+bool isNetworkFileSystem(const QString &path)
+{
+    const QByteArray type = QStorageInfo(path).fileSystemType().toLower();
+    for (const char *known : {"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "9p",
+                              "fuse.sshfs", "sshfs", "davfs", "afs", "ncpfs"}) {
+        if (type == known)
+            return true;
+    }
+    return false;
+}
+
+#ifdef Q_OS_WIN
+
+bool isTerminal(std::FILE *stream)
+{
+    return ::_isatty(::_fileno(stream)) != 0;
+}
+
+struct HiddenInput::Private
+{
+    HANDLE console = GetStdHandle(STD_INPUT_HANDLE);
+    DWORD before = 0;
+    bool changed
+        = GetConsoleMode(console, &before) && SetConsoleMode(console, before & ~DWORD(ENABLE_ECHO_INPUT));
+};
+
+HiddenInput::HiddenInput()
+    : d(std::make_unique<Private>())
+{}
+
+HiddenInput::~HiddenInput()
+{
+    if (d->changed)
+        SetConsoleMode(d->console, d->before);
+}
+
+void handleInterrupt(std::function<void()> onInterrupt)
+{
+    static std::function<void()> handler;
+    handler = std::move(onInterrupt);
+    SetConsoleCtrlHandler(
+        [](DWORD) -> BOOL {
+            QMetaObject::invokeMethod(
+                qApp, [] { handler(); }, Qt::QueuedConnection);
+            return TRUE;
+        },
+        TRUE);
+}
+
+#else
+
+namespace {
+
+int signalPipe[2] = {-1, -1};
+
+void onSignal(int)
+{
+    const char byte = 1;
+    // Only async-signal-safe calls here; a full pipe already holds the news.
+    [[maybe_unused]] const auto written = ::write(signalPipe[0], &byte, sizeof byte);
+}
+
+} // namespace
+
+bool isTerminal(std::FILE *stream)
+{
+    return ::isatty(::fileno(stream)) == 1;
+}
+
+namespace {
+
+termios terminalBefore{};
+
+void restoreTerminalAndLeave(int signal)
+{
+    // tcsetattr, signal and raise are async-signal-safe.
+    ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminalBefore);
+    std::signal(signal, SIG_DFL);
+    ::raise(signal);
+}
+
+} // namespace
+
+struct HiddenInput::Private
+{
+    bool changed = false;
+    std::vector<std::pair<int, void (*)(int)>> handlers;
+};
+
+HiddenInput::HiddenInput()
+    : d(std::make_unique<Private>())
+{
+    if (::tcgetattr(STDIN_FILENO, &terminalBefore) != 0)
+        return;
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT})
+        d->handlers.emplace_back(signal, std::signal(signal, restoreTerminalAndLeave));
+    termios hidden = terminalBefore;
+    hidden.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+    d->changed = ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &hidden) == 0;
+}
+
+HiddenInput::~HiddenInput()
+{
+    if (d->changed)
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &terminalBefore);
+    for (const auto &[signal, handler] : d->handlers)
+        std::signal(signal, handler);
+}
+
+void handleInterrupt(std::function<void()> onInterrupt)
+{
+    if (::socketpair(AF_UNIX, SOCK_STREAM, 0, signalPipe) != 0)
+        return;
+    auto *notifier = new QSocketNotifier(signalPipe[1], QSocketNotifier::Read, qApp);
+    QObject::connect(notifier, &QSocketNotifier::activated, qApp, [handler = std::move(onInterrupt)] {
+        char byte = 0;
+        [[maybe_unused]] const auto taken = ::read(signalPipe[1], &byte, sizeof byte);
+        handler();
+    });
+    std::signal(SIGINT, onSignal);
+    std::signal(SIGTERM, onSignal);
+}
+
+#endif
+
+} // namespace gauge::platform

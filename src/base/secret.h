@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+
+#include <utility>
+
+namespace gauge {
+
+//! A secret or token in memory: never printed, never converted by accident, wiped when it goes.
+//! The only way to its bytes is expose(), which is easy to search for.
+class Secret
+{
+public:
+    Secret() = default;
+    explicit Secret(QByteArray bytes)
+        : m_bytes(std::move(bytes))
+    {
+        m_bytes.detach();
+    }
+    Secret(const Secret &other)
+        : m_bytes(other.m_bytes.constData(), other.m_bytes.size())
+    {}
+    Secret(Secret &&other) noexcept { m_bytes.swap(other.m_bytes); }
+    Secret &operator=(Secret other) noexcept
+    {
+        m_bytes.swap(other.m_bytes);
+        return *this;
+    }
+    ~Secret() { m_bytes.fill('\0'); }
+
+    [[nodiscard]] const QByteArray &expose() const { return m_bytes; }
+    [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }
+    bool operator==(const Secret &) const = default;
+
+private:
+    QByteArray m_bytes;
+};
+
+} // namespace gauge
