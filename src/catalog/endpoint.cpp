@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catalog/endpoint.h"
+
+#include <QCoreApplication>
+#include <QDate>
+#include <QRegularExpression>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace gauge::catalog {
+
+//! Generated from the files of endpoints/.
+std::vector<Endpoint> builtInEndpoints();
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("catalog", text);
+}
+
+bool isDate(const QString &text)
+{
+    return text.size() == 10 && QDate::fromString(text, QStringLiteral("yyyy-MM-dd")).isValid();
+}
+
+std::optional<QString> objectionToPeriod(const Endpoint &endpoint, const Scope &scope)
+{
+    if (scope.periodField.isEmpty() && scope.periodStart.isEmpty() && scope.periodEnd.isEmpty())
+        return std::nullopt;
+    if (endpoint.periodStyle == PeriodStyle::None)
+        return translated(QT_TRANSLATE_NOOP("catalog", "This feed cannot be narrowed to a period."));
+    const QStringList fields = endpoint.periodStyle == PeriodStyle::UpdatedAt
+        ? QStringList{QStringLiteral("updated_at")}
+        : endpoint.periodFields;
+    if (!fields.contains(scope.periodField)) {
+        return translated(QT_TRANSLATE_NOOP("catalog", "The period needs one of these date fields: %1."))
+            .arg(fields.join(QStringLiteral(", ")));
+    }
+    if (!isDate(scope.periodStart) || !isDate(scope.periodEnd))
+        return translated(
+            QT_TRANSLATE_NOOP("catalog", "The period needs a start and an end, each as yyyy-mm-dd."));
+    if (scope.periodStart > scope.periodEnd)
+        return translated(QT_TRANSLATE_NOOP("catalog", "The period ends before it starts."));
+    return std::nullopt;
+}
+
+} // namespace
+
+const Column *Endpoint::column(const QString &name) const
+{
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [&](const Column &column) { return column.name == name; });
+    return found == columns.end() ? nullptr : &*found;
+}
+
+Catalog::Catalog(std::vector<Endpoint> endpoints)
+    : m_endpoints(std::move(endpoints))
+{
+    std::stable_partition(m_endpoints.begin(), m_endpoints.end(),
+                          [](const Endpoint &endpoint) { return endpoint.supersedes.isEmpty(); });
+}
+
+Catalog Catalog::builtIn()
+{
+    return Catalog(builtInEndpoints());
+}
+
+const Endpoint *Catalog::find(const QString &id) const
+{
+    const auto found = std::find_if(m_endpoints.begin(), m_endpoints.end(),
+                                    [&](const Endpoint &endpoint) { return endpoint.id == id; });
+    return found == m_endpoints.end() ? nullptr : &*found;
+}
+
+QStringList Catalog::ids() const
+{
+    QStringList result;
+    for (const Endpoint &endpoint : m_endpoints)
+        result.append(endpoint.id);
+    return result;
+}
+
+QString Scope::key() const
+{
+    QStringList parts;
+    if (!number.isEmpty())
+        parts.append(QStringLiteral("number=") + number);
+    if (!outboundFilter.isEmpty())
+        parts.append(QStringLiteral("filter=") + outboundFilter.toLower());
+    if (!periodField.isEmpty())
+        parts.append(QStringLiteral("period=%1:%2..%3").arg(periodField, periodStart, periodEnd));
+    return parts.join(QLatin1Char('&'));
+}
+
+std::optional<QString> objection(const Endpoint &endpoint, const Scope &scope)
+{
+    if (!scope.number.isEmpty()) {
+        if (!endpoint.numberFilter)
+            return translated(
+                QT_TRANSLATE_NOOP("catalog", "This feed cannot be narrowed to one record number."));
+        static const QRegularExpression digits(QStringLiteral("^[0-9]{1,19}$"));
+        if (!digits.match(scope.number).hasMatch())
+            return translated(QT_TRANSLATE_NOOP("catalog", "The record number is made of digits only."));
+    }
+    if (!scope.outboundFilter.isEmpty()) {
+        if (!endpoint.outboundFilter)
+            return translated(QT_TRANSLATE_NOOP("catalog", "This feed takes no outbound filter."));
+        if (QUuid::fromString(scope.outboundFilter).isNull()) {
+            return translated(
+                QT_TRANSLATE_NOOP("catalog",
+                                  "The outbound filter is not a reference as CustomerGauge shows it "
+                                  "(Data → Rest APIs → Outbound Filters)."));
+        }
+    }
+    for (const QString &part : scope.with) {
+        if (!endpoint.with.contains(part)) {
+            return translated(QT_TRANSLATE_NOOP("catalog", "This feed cannot include “%1”. Possible: %2."))
+                .arg(part,
+                     endpoint.with.isEmpty() ? QStringLiteral("–")
+                                             : endpoint.with.join(QStringLiteral(", ")));
+        }
+    }
+    return objectionToPeriod(endpoint, scope);
+}
+
+} // namespace gauge::catalog

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "query/condition.h"
+
+//! How a condition is written: what parseCondition and the parser of whole expressions share.
+namespace gauge::query {
+
+//! Where an operator stands in a text.
+struct OperatorPlace
+{
+    qsizetype start = -1; //!< -1: there is none
+    qsizetype length = 0;
+    Operator op = Operator::Equal;
+};
+
+//! The first operator of a condition that begins at \a from; a word operator must stand between spaces
+//! (or at the end), a sign needs none. The column name may be quoted.
+[[nodiscard]] OperatorPlace findOperator(const QString &text, qsizetype from);
+
+//! The length of the word `and` or `or` that stands at \a at as a word of its own, or 0.
+[[nodiscard]] qsizetype joinerAt(const QString &text, qsizetype at);
+
+[[nodiscard]] bool takesValue(Operator op);
+
+//! The condition of what stands on both sides of \a place, which end at \a start and \a end. An empty
+//! column or a value where none belongs is an Input error.
+[[nodiscard]] Result<Condition> conditionAt(const QString &text, qsizetype start, const OperatorPlace &place,
+                                            qsizetype end);
+
+} // namespace gauge::query

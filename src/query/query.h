@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "query/filter.h"
+
+#include <optional>
+
+//! One value that drives table, chart, export and command line.
+namespace gauge::query {
+
+struct Sort
+{
+    QString column;
+    bool descending = false;
+
+    bool operator==(const Sort &) const = default;
+};
+
+//! Which rows, in which order, with which columns. A default Query is everything.
+struct Query
+{
+    std::vector<Filter> where; //!< and-ed
+    QString search; //!< found in comments, translations, names, accounts; empty: no search
+    std::vector<Sort> sort;
+    QStringList columns; //!< lake column names; empty: all
+    std::optional<qint64> limit;
+
+    bool operator==(const Query &) const = default;
+};
+
+//! Reads `COL` or `COL:desc` (also `:asc`).
+[[nodiscard]] Result<Sort> parseSort(const QString &text);
+
+} // namespace gauge::query

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "query/query.h"
+#include "support/testcase.h"
+
+using namespace gauge;
+using namespace gauge::query;
+
+class QueryTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void readsConditions_data();
+    void readsConditions();
+    void refusesWhatIsNoCondition_data();
+    void refusesWhatIsNoCondition();
+    void printsWhatItReads_data();
+    void printsWhatItReads();
+    void readsSorts();
+};
+
+void QueryTest::readsConditions_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("op");
+    QTest::addColumn<QStringList>("values");
+    const auto row = [](const char *text, const char *column, const char *op, QStringList values) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(column) << QString::fromUtf8(op)
+                            << values;
+    };
+    row("nps >= 9", "nps", ">=", {"9"});
+    row("nps>=9", "nps", ">=", {"9"});
+    row("nps<7", "nps", "<", {"7"});
+    row("status != response", "status", "!=", {"response"});
+    row("property.Country in NL, DE", "property.Country", "in", {"NL", "DE"});
+    row("property.Country in \"Nether,lands\",DE", "property.Country", "in", {"Nether,lands", "DE"});
+    row("property.Key Contact = Ann Lee", "property.Key Contact", "=", {"Ann Lee"});
+    row("property.Built in Year contains 19", "property.Built", "in", {"Year contains 19"});
+    row("\"property.Built in Year\" contains 19", "property.Built in Year", "contains", {"19"});
+    row("comment_original is-empty", "comment_original", "is-empty", {});
+    row("comment_original not-empty", "comment_original", "not-empty", {});
+    row("comment_original contains a = b", "comment_original", "contains", {"a = b"});
+    row("email =", "email", "=", {""});
+    row("date_creation starts-with 2025-", "date_creation", "starts-with", {"2025-"});
+}
+
+void QueryTest::readsConditions()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, column);
+    QFETCH(QString, op);
+    QFETCH(QStringList, values);
+    const Result<Condition> condition = parseCondition(text);
+    QVERIFY(condition);
+    QCOMPARE(condition->column, column);
+    QCOMPARE(operatorText(condition->op), op);
+    QCOMPARE(condition->values, values);
+}
+
+void QueryTest::refusesWhatIsNoCondition_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char *text : {"", "nps", "= 9", "contains x", "nps is-empty 3", "\"\" = 3"})
+        QTest::newRow(text) << QString::fromUtf8(text);
+}
+
+void QueryTest::refusesWhatIsNoCondition()
+{
+    QFETCH(QString, text);
+    const Result<Condition> condition = parseCondition(text);
+    QVERIFY(!condition);
+    QCOMPARE(condition.error().kind, ErrorKind::Input);
+    QVERIFY(!condition.error().text.isEmpty());
+}
+
+void QueryTest::printsWhatItReads_data()
+{
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<int>("op");
+    QTest::addColumn<QStringList>("values");
+    const QStringList columns{"nps", "property.Key Contact", "question.Is it = or in \"x\"?", " spaced ",
+                              "a<b"};
+    const QStringList texts{"9", "", " a ", "a,b", "say \"hi\"", "\"", "in", "ü 漢"};
+    int n = 0;
+    for (const QString &column : columns) {
+        for (int op = int(Operator::Equal); op <= int(Operator::In); ++op) {
+            const bool bare = Operator(op) == Operator::IsEmpty || Operator(op) == Operator::NotEmpty;
+            for (const QString &text : texts) {
+                const QStringList values = bare    ? QStringList()
+                    : Operator(op) == Operator::In ? QStringList{text, QStringLiteral("z")}
+                                                   : QStringList{text};
+                QTest::addRow("%d", ++n) << column << op << values;
+            }
+        }
+    }
+}
+
+void QueryTest::printsWhatItReads()
+{
+    QFETCH(QString, column);
+    QFETCH(int, op);
+    QFETCH(QStringList, values);
+    const Condition condition{column, Operator(op), values};
+    const Result<Condition> back = parseCondition(print(condition));
+    QVERIFY2(back, qPrintable(print(condition)));
+    QVERIFY2(*back == condition, qPrintable(print(condition)));
+}
+
+void QueryTest::readsSorts()
+{
+    QCOMPARE(*parseSort(QStringLiteral("nps")), (Sort{QStringLiteral("nps"), false}));
+    QCOMPARE(*parseSort(QStringLiteral("nps:desc")), (Sort{QStringLiteral("nps"), true}));
+    QCOMPARE(*parseSort(QStringLiteral("property.a:b:asc")), (Sort{QStringLiteral("property.a:b"), false}));
+    QVERIFY(!parseSort(QStringLiteral(":desc")));
+}
+
+QTEST_GUILESS_MAIN(QueryTest)
+#include "tst_query.moc"
