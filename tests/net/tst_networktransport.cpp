@@ -1,0 +1,449 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/networktransport.h"
+#include "net/retrypolicy.h"
+#include "support/fakeserver.h"
+#include "support/testcase.h"
+#include "support/waiting.h"
+
+#include <QLoggingCategory>
+#include <QTimer>
+
+using namespace gauge;
+using namespace gauge::net;
+using namespace gauge::test;
+using namespace std::chrono_literals;
+
+class TestNetworkTransport : public TestCase
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sendsAndReceives();
+    void sendsABodyAndASecretHeader();
+    void statusesAreAnswers_data();
+    void statusesAreAnswers();
+    void followsNoRedirect_data();
+    void followsNoRedirect();
+    void refusesBeforeSending_data();
+    void refusesBeforeSending();
+    void faults_data();
+    void faults();
+    void neverSendsTwice_data();
+    void neverSendsTwice();
+    void boundsTheBody_data();
+    void boundsTheBody();
+    void boundsABomb();
+    void inflatesHonestCompression();
+    void dripEndsAtTheLongestTime();
+    void cancelAbortsAtOnce();
+    void cancelledBeforehandSendsNothing();
+    void refusesSelfSigned();
+    void connectionRefused();
+    void asksNoProxyForThisComputer();
+    void keepsNoCookies();
+    void reusesTheConnection();
+    void allowedSchemes_data();
+    void allowedSchemes();
+    void hostNames_data();
+    void hostNames();
+
+private:
+    static HttpRequest get(const QUrl &url)
+    {
+        HttpRequest request;
+        request.url = url;
+        request.timeout = 300ms;
+        return request;
+    }
+    static Result<HttpResponse> fetch(FakeServer &server, HttpRequest request)
+    {
+        NetworkTransport transport({hostAndPort(server.url())});
+        return test::waitFor(transport.send(std::move(request), {}));
+    }
+};
+
+void TestNetworkTransport::sendsAndReceives()
+{
+    FakeServer server;
+    server.expect("GET", "/v7/a?with%5B%5D=tags&cursor=a%2Bb%26c",
+                  Answer::json("{\"a\":1}").with("X-Some", "thing"));
+    const auto answer
+        = fetch(server, get(server.url(QStringLiteral("/v7/a?with%5B%5D=tags&cursor=a%2Bb%26c"))));
+    QVERIFY2(answer.has_value(), server.report());
+    QCOMPARE(answer->status, 200);
+    QCOMPARE(answer->body, "{\"a\":1}");
+    QCOMPARE(answer->header("x-some"), "thing");
+    QVERIFY2(server.isDone(), server.report());
+    QCOMPARE(server.requests.front().header("user-agent"), "GaugeDesk/" GAUGE_VERSION);
+    QVERIFY(server.requests.front().header("cookie").isEmpty());
+    QVERIFY(server.requests.front().header("authorization").isEmpty());
+}
+
+void TestNetworkTransport::sendsABodyAndASecretHeader()
+{
+    FakeServer server;
+    server.expect("POST", "/oauth2/token", Answer::json("{}"));
+    HttpRequest request = get(server.url(QStringLiteral("/oauth2/token")));
+    request.method = "POST";
+    request.body = Secret("client_secret=s");
+    request.authorization = Secret("Bearer t");
+    request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}};
+    QVERIFY(fetch(server, request).has_value());
+    QCOMPARE(server.requests.front().body, "client_secret=s");
+    QCOMPARE(server.requests.front().header("authorization"), "Bearer t");
+    QCOMPARE(server.requests.front().header("content-type"), "application/x-www-form-urlencoded");
+    QVERIFY2(server.isDone(), server.report());
+}
+
+void TestNetworkTransport::statusesAreAnswers_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status :
+         {200, 204, 400, 401, 403, 404, 408, 409, 418, 422, 429, 500, 501, 502, 503, 504, 520, 599})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestNetworkTransport::statusesAreAnswers()
+{
+    QFETCH(int, status);
+    FakeServer server;
+    const QByteArray body = status == 204 ? QByteArray() : QByteArray("{\"message\":\"m\"}");
+    Answer answer = Answer::json(body, status).with("Retry-After", "3");
+    if (status == 401)
+        answer = answer.with("WWW-Authenticate", "Basic realm=\"x\"");
+    server.expect("GET", "/", answer);
+    const auto response = fetch(server, get(server.url(QStringLiteral("/"))));
+    QVERIFY2(response.has_value(), response ? "" : qPrintable(response.error().text));
+    QCOMPARE(response->status, status);
+    QCOMPARE(response->body, body);
+    QCOMPARE(response->header("retry-after"), "3");
+    QVERIFY2(server.isDone(), server.report());
+}
+
+void TestNetworkTransport::followsNoRedirect_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {301, 302, 303, 307, 308})
+        QTest::addRow("%d", status) << status;
+}
+
+void TestNetworkTransport::followsNoRedirect()
+{
+    QFETCH(int, status);
+    FakeServer server;
+    FakeServer thief;
+    server.expect("POST", "/oauth2/token",
+                  Answer::redirect(status, thief.url(QStringLiteral("/oauth2/token"))));
+    HttpRequest request = get(server.url(QStringLiteral("/oauth2/token")));
+    request.method = "POST";
+    request.body = Secret("client_secret=canary");
+    request.authorization = Secret("Bearer canary");
+    // Even a host that is allowed is not followed to.
+    NetworkTransport transport({hostAndPort(server.url()), hostAndPort(thief.url())});
+    const auto answer = test::waitFor(transport.send(request, {}));
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, ErrorKind::Protocol);
+    QVERIFY2(answer.error().text.contains(QStringLiteral("redirect to 127.0.0.1")),
+             qPrintable(answer.error().text));
+    QVERIFY(!isRetryableError(answer.error()));
+    QTest::qWait(20);
+    QCOMPARE(thief.connections, 0);
+    QVERIFY2(server.isDone(), server.report());
+}
+
+void TestNetworkTransport::refusesBeforeSending_data()
+{
+    QTest::addColumn<QUrl>("url");
+    QTest::newRow("another host") << QUrl(QStringLiteral("https://evil.example/"));
+    QTest::newRow("a host that ends alike") << QUrl(QStringLiteral("https://notapi.eu.customergauge.com/"));
+    QTest::newRow("another port") << QUrl(QStringLiteral("https://api.eu.customergauge.com:444/"));
+    QTest::newRow("plain http") << QUrl(QStringLiteral("http://api.eu.customergauge.com/"));
+    QTest::newRow("user info") << QUrl(QStringLiteral("https://user:pw@api.eu.customergauge.com/"));
+    QTest::newRow("file") << QUrl(QStringLiteral("file:///etc/passwd"));
+    QTest::newRow("ftp") << QUrl(QStringLiteral("ftp://127.0.0.1/"));
+    QTest::newRow("data") << QUrl(QStringLiteral("data:,x"));
+    QTest::newRow("empty") << QUrl();
+    QTest::newRow("http to the network") << QUrl(QStringLiteral("http://192.168.1.1/"));
+}
+
+void TestNetworkTransport::refusesBeforeSending()
+{
+    QFETCH(QUrl, url);
+    NetworkTransport transport({QStringLiteral("api.eu.customergauge.com"), QStringLiteral("192.168.1.1")});
+    const auto answer = test::waitFor(transport.send(get(url), {}));
+    QVERIFY(!answer);
+    QCOMPARE(answer.error().kind, ErrorKind::Protocol);
+    QVERIFY2(answer.error().text.contains(QStringLiteral("was not contacted")),
+             qPrintable(answer.error().text));
+    QVERIFY(!answer.error().text.contains(QStringLiteral("pw")));
+}
+
+void TestNetworkTransport::faults_data()
+{
+    QTest::addColumn<Answer>("answer");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::addColumn<bool>("retryable");
+    const QByteArray body(10'000, 'x');
+    QTest::newRow("reset") << Answer::reset() << ErrorKind::Offline << true;
+    QTest::newRow("hang up") << Answer::hangUp() << ErrorKind::Offline << true;
+    QTest::newRow("silence") << Answer::silence() << ErrorKind::Timeout << true;
+    QTest::newRow("cut off") << Answer::cutOff(body, 5'000) << ErrorKind::Offline << true;
+    QTest::newRow("cut off before the body") << Answer::cutOff(body, 0) << ErrorKind::Offline << true;
+    QTest::newRow("cut off by one byte") << Answer::cutOff(body, 9'999) << ErrorKind::Offline << true;
+    QTest::newRow("cut chunk") << Answer::cutChunk(body, 5'000) << ErrorKind::Offline << true;
+    QTest::newRow("stall") << Answer::stall(body, 5'000) << ErrorKind::Timeout << true;
+    QTest::newRow("error that breaks off") << [&] {
+        Answer answer = Answer::cutOff(body, 100);
+        answer.status = 500;
+        return answer;
+    }() << ErrorKind::Offline << true;
+    QTest::newRow("not http") << Answer::raw("SSH-2.0-OpenSSH_9.2\r\n") << ErrorKind::Offline << true;
+    QTest::newRow("late") << Answer::json("{}").after(2s) << ErrorKind::Timeout << true;
+}
+
+void TestNetworkTransport::faults()
+{
+    QFETCH(Answer, answer);
+    QFETCH(ErrorKind, kind);
+    FakeServer server;
+    server.otherwise([&](const SeenRequest &) { return answer; });
+    const auto response = fetch(server, get(server.url(QStringLiteral("/"))));
+    QVERIFY(!response);
+    QVERIFY2(response.error().kind == kind,
+             qPrintable(kindName(response.error().kind) + response.error().detail));
+    QTEST(isRetryableError(response.error()), "retryable");
+}
+
+void TestNetworkTransport::neverSendsTwice_data()
+{
+    QTest::addColumn<QByteArray>("method");
+    QTest::addColumn<Answer>("answer");
+    for (const QByteArray method : {"GET", "POST", "PUT"}) {
+        QTest::addRow("%s, reset", method.constData()) << method << Answer::reset();
+        QTest::addRow("%s, hang up", method.constData()) << method << Answer::hangUp();
+    }
+}
+
+void TestNetworkTransport::neverSendsTwice()
+{
+    QFETCH(QByteArray, method);
+    QFETCH(Answer, answer);
+    FakeServer server;
+    server.expect("GET", "/warm", Answer::json("{}"));
+    server.otherwise([&](const SeenRequest &) { return answer; });
+    NetworkTransport transport({hostAndPort(server.url())});
+    QVERIFY(test::waitFor(transport.send(get(server.url(QStringLiteral("/warm"))), {})));
+    HttpRequest request = get(server.url(QStringLiteral("/")));
+    request.method = method;
+    if (method != "GET")
+        request.body = Secret("record=1");
+    const auto response = test::waitFor(transport.send(request, {}));
+    QVERIFY(!response);
+    QCOMPARE(response.error().kind, ErrorKind::Offline);
+    QCOMPARE(server.requests.size(), 2u);
+}
+
+void TestNetworkTransport::boundsTheBody_data()
+{
+    QTest::addColumn<Answer>("answer");
+    QTest::newRow("flood") << Answer::flood();
+    QTest::newRow("2 GiB announced") << Answer::announcing(qint64(2) << 30);
+    QTest::newRow("one byte too many") << Answer::json(QByteArray(1024 * 1024 + 1, 'x'));
+}
+
+void TestNetworkTransport::boundsTheBody()
+{
+    QFETCH(Answer, answer);
+    FakeServer server;
+    server.otherwise([&](const SeenRequest &) { return answer; });
+    HttpRequest request = get(server.url(QStringLiteral("/")));
+    request.timeout = 5s;
+    request.maxBody = 1024 * 1024;
+    QElapsedTimer timer;
+    timer.start();
+    const auto response = fetch(server, request);
+    QVERIFY(!response);
+    QCOMPARE(response.error().kind, ErrorKind::Protocol);
+    QVERIFY2(response.error().text.contains(QStringLiteral("larger than 1 MB")),
+             qPrintable(response.error().text));
+    QVERIFY(!isRetryableError(response.error()));
+    QVERIFY(timer.elapsed() < 4'000);
+}
+
+void TestNetworkTransport::boundsABomb()
+{
+    FakeServer server;
+    server.otherwise(
+        [](const SeenRequest &) { return Answer::deflated(QByteArray(200 * 1024 * 1024, ' ')); });
+    HttpRequest request = get(server.url(QStringLiteral("/")));
+    request.timeout = 5s;
+    request.maxBody = 1024 * 1024;
+    const auto response = fetch(server, request);
+    QVERIFY(!response);
+    QCOMPARE(response.error().kind, ErrorKind::Protocol);
+    QVERIFY(!isRetryableError(response.error()));
+}
+
+void TestNetworkTransport::inflatesHonestCompression()
+{
+    FakeServer server;
+    const QByteArray body(8 * 1024 * 1024, ' ');
+    server.otherwise([&](const SeenRequest &) { return Answer::deflated(body); });
+    HttpRequest request = get(server.url(QStringLiteral("/")));
+    request.timeout = 5s;
+    const auto response = fetch(server, request);
+    QVERIFY2(response.has_value(), response ? "" : qPrintable(response.error().detail));
+    QCOMPARE(response->body.size(), body.size());
+}
+
+void TestNetworkTransport::dripEndsAtTheLongestTime()
+{
+    FakeServer server;
+    server.otherwise([](const SeenRequest &) { return Answer::flood(); });
+    HttpRequest request = get(server.url(QStringLiteral("/")));
+    request.longest = 200ms;
+    request.maxBody = qint64(1) << 40;
+    const auto response = fetch(server, request);
+    QVERIFY(!response);
+    QCOMPARE(response.error().kind, ErrorKind::Timeout);
+}
+
+void TestNetworkTransport::cancelAbortsAtOnce()
+{
+    FakeServer server;
+    server.otherwise([](const SeenRequest &) { return Answer::stall(QByteArray(1000, 'x'), 10); });
+    NetworkTransport transport({hostAndPort(server.url())});
+    HttpRequest request = get(server.url(QStringLiteral("/")));
+    request.timeout = 60s;
+    std::stop_source stop;
+    QTimer::singleShot(50, this, [&] { stop.request_stop(); });
+    QElapsedTimer timer;
+    timer.start();
+    const auto response = test::waitFor(transport.send(request, stop.get_token()));
+    QVERIFY(!response);
+    QCOMPARE(response.error().kind, ErrorKind::Cancelled);
+    QVERIFY(timer.elapsed() < 2'000);
+}
+
+void TestNetworkTransport::cancelledBeforehandSendsNothing()
+{
+    FakeServer server;
+    NetworkTransport transport({hostAndPort(server.url())});
+    std::stop_source stop;
+    stop.request_stop();
+    const auto response = test::waitFor(transport.send(get(server.url()), stop.get_token()));
+    QVERIFY(!response);
+    QCOMPARE(response.error().kind, ErrorKind::Cancelled);
+    QTest::qWait(10);
+    QCOMPARE(server.connections, 0);
+}
+
+void TestNetworkTransport::refusesSelfSigned()
+{
+    FakeServer server(FakeServer::Security::SelfSigned);
+    HttpRequest request = get(server.url(QStringLiteral("/")));
+    request.timeout = 5s;
+    request.authorization = Secret("Bearer canary");
+    const auto response = fetch(server, request);
+    QVERIFY(!response);
+    QCOMPARE(response.error().kind, ErrorKind::Protocol);
+    QVERIFY2(response.error().text.contains(QStringLiteral("self-signed")),
+             qPrintable(response.error().text));
+    QVERIFY(!isRetryableError(response.error()));
+    QVERIFY(server.requests.empty());
+}
+
+void TestNetworkTransport::connectionRefused()
+{
+    QUrl gone;
+    {
+        const FakeServer server;
+        gone = server.url(QStringLiteral("/"));
+    }
+    NetworkTransport transport({hostAndPort(gone)});
+    const auto response = test::waitFor(transport.send(get(gone), {}));
+    QVERIFY(!response);
+    QCOMPARE(response.error().kind, ErrorKind::Offline);
+    QVERIFY(isRetryableError(response.error()));
+}
+
+void TestNetworkTransport::asksNoProxyForThisComputer()
+{
+    FakeServer proxy; // strict: any request fails it
+    qputenv("http_proxy", proxy.url().toEncoded());
+    FakeServer server;
+    server.expect("GET", "/", Answer::json("{}"));
+    const auto answer = fetch(server, get(server.url(QStringLiteral("/"))));
+    qunsetenv("http_proxy");
+    QVERIFY(answer.has_value());
+    QVERIFY2(server.isDone(), server.report());
+    QCOMPARE(proxy.connections, 0);
+}
+
+void TestNetworkTransport::keepsNoCookies()
+{
+    FakeServer server;
+    server.expect(
+        "GET", "/",
+        Answer::json("{}").with("Set-Cookie", "session=1; Path=/").with("Cache-Control", "max-age=9"));
+    server.expect("GET", "/", Answer::json("{}"));
+    NetworkTransport transport({hostAndPort(server.url())});
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(test::waitFor(transport.send(get(server.url(QStringLiteral("/"))), {})));
+    QVERIFY2(server.isDone(), server.report());
+    QVERIFY(server.requests.back().header("cookie").isEmpty());
+}
+
+void TestNetworkTransport::reusesTheConnection()
+{
+    FakeServer server;
+    server.otherwise([](const SeenRequest &) { return Answer::json("{}"); });
+    NetworkTransport transport({hostAndPort(server.url())});
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(test::waitFor(transport.send(get(server.url(QStringLiteral("/"))), {})));
+    QCOMPARE(server.requests.size(), 5u);
+    QCOMPARE(server.connections, 1);
+}
+
+void TestNetworkTransport::allowedSchemes_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<bool>("allowed");
+    QTest::newRow("https") << QStringLiteral("https://api.eu.customergauge.com") << true;
+    QTest::newRow("loopback") << QStringLiteral("http://127.0.0.1:8080") << true;
+    QTest::newRow("loopback 6") << QStringLiteral("http://[::1]:8080") << true;
+    QTest::newRow("localhost") << QStringLiteral("http://localhost:8080") << true;
+    QTest::newRow("like localhost") << QStringLiteral("http://localhost.evil.example") << false;
+    QTest::newRow("any address") << QStringLiteral("http://0.0.0.0") << false;
+    QTest::newRow("network") << QStringLiteral("http://10.0.0.1") << false;
+    QTest::newRow("user") << QStringLiteral("https://a@b.example") << false;
+    QTest::newRow("no host") << QStringLiteral("https:///x") << false;
+    QTest::newRow("no scheme") << QStringLiteral("api.eu.customergauge.com") << false;
+}
+
+void TestNetworkTransport::allowedSchemes()
+{
+    QFETCH(QString, url);
+    QTEST(isAllowedScheme(QUrl(url)), "allowed");
+}
+
+void TestNetworkTransport::hostNames_data()
+{
+    QTest::addColumn<QString>("url");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("https") << QStringLiteral("https://API.eu.CustomerGauge.com/x")
+                           << QStringLiteral("api.eu.customergauge.com");
+    QTest::newRow("own port") << QStringLiteral("https://a.example:443") << QStringLiteral("a.example");
+    QTest::newRow("another port") << QStringLiteral("https://a.example:80") << QStringLiteral("a.example:80");
+    QTest::newRow("http") << QStringLiteral("http://127.0.0.1:80") << QStringLiteral("127.0.0.1");
+    QTest::newRow("six") << QStringLiteral("http://[::1]:8080") << QStringLiteral("[::1]:8080");
+}
+
+void TestNetworkTransport::hostNames()
+{
+    QFETCH(QString, url);
+    QTEST(hostAndPort(QUrl(url)), "name");
+}
+
+QTEST_GUILESS_MAIN(TestNetworkTransport)
+#include "tst_networktransport.moc"
