@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/answererror.h"
+
+#include "base/redaction.h"
+#include "service/excerpt.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace gauge::service {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("service", text);
+}
+
+//! {"message":"…"}, {"error":"…"}, {"Error":{"Message":"…"}}: one line of it, or nothing.
+QString messageOf(const QByteArray &body)
+{
+    constexpr qsizetype longest = 200;
+    const QJsonObject answer = QJsonDocument::fromJson(body.left(64 * 1024)).object();
+    QString message = answer.value(QLatin1String("message")).toString();
+    if (message.isEmpty())
+        message = answer.value(QLatin1String("Error")).toObject().value(QLatin1String("Message")).toString();
+    if (message.isEmpty())
+        message = answer.value(QLatin1String("error")).toString();
+    return redacted(message).simplified().left(longest);
+}
+
+ErrorKind kindOf(int status)
+{
+    switch (status) {
+    case 400:
+    case 422:
+        return ErrorKind::Input;
+    case 401:
+        return ErrorKind::Unauthorized;
+    case 403:
+        return ErrorKind::Forbidden;
+    case 404:
+    case 410:
+        return ErrorKind::NotFound;
+    case 408:
+        return ErrorKind::Timeout;
+    case 429:
+        return ErrorKind::RateLimited;
+    default:
+        return status >= 500 ? ErrorKind::Server : ErrorKind::Protocol;
+    }
+}
+
+QString textOf(ErrorKind kind, int status, const QString &message)
+{
+    switch (kind) {
+    case ErrorKind::Input:
+        return message.isEmpty()
+            ? translated(QT_TRANSLATE_NOOP("service", "The service refused the request. Check the filters."))
+            : translated(QT_TRANSLATE_NOOP("service", "The service refused the request: %1")).arg(message);
+    case ErrorKind::Unauthorized:
+        return translated(
+            QT_TRANSLATE_NOOP("service",
+                              "The service refused the access token twice. Check the credentials in "
+                              "CustomerGauge under Data → Rest APIs → Authentications."));
+    case ErrorKind::Forbidden:
+        return translated(QT_TRANSLATE_NOOP("service",
+                                            "These credentials may not read this. An admin can allow it in "
+                                            "CustomerGauge under Data → Rest APIs."));
+    case ErrorKind::NotFound:
+        return translated(
+            QT_TRANSLATE_NOOP("service",
+                              "The service knows nothing under this address. This system may not have "
+                              "this feed, or the region is another."));
+    case ErrorKind::Timeout:
+        return translated(QT_TRANSLATE_NOOP("service", "The service took too long to answer."));
+    case ErrorKind::RateLimited:
+        return translated(QT_TRANSLATE_NOOP("service", "The service asks to slow down (too many requests)."));
+    case ErrorKind::Server:
+        return translated(QT_TRANSLATE_NOOP("service", "The service has a problem of its own (HTTP %1)."))
+            .arg(status);
+    default:
+        return translated(
+                   QT_TRANSLATE_NOOP("service", "The service answered in an unexpected way (HTTP %1)."))
+            .arg(status);
+    }
+}
+
+} // namespace
+
+Error answerError(const net::HttpResponse &response)
+{
+    const ErrorKind kind = kindOf(response.status);
+    const QString body = excerpt(response.body);
+    QString detail = QStringLiteral("HTTP %1").arg(response.status);
+    if (!body.isEmpty())
+        detail += QStringLiteral(": ") + body;
+    return {kind, textOf(kind, response.status, messageOf(response.body)), detail};
+}
+
+Error finalError(Error error, int tries, const QString &request)
+{
+    if (tries > 1) {
+        error.text += QLatin1Char(' ')
+            + translated(
+                  QT_TRANSLATE_NOOP(
+                      "service", "It was tried %1 times. Nothing that was stored is lost; try again later."))
+                  .arg(tries);
+    }
+    error.detail
+        += QStringLiteral(" | %1 | tries: %2 | CustomerGauge keeps a Request History of 90 days for its "
+                          "admins under Data → Rest APIs.")
+               .arg(redacted(request))
+               .arg(tries);
+    return error;
+}
+
+} // namespace gauge::service

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/transport.h"
+
+namespace gauge::service {
+
+//! What an answer that is no success means, in words; its detail names the status and begins with
+//! nothing that could be a secret.
+[[nodiscard]] Error answerError(const net::HttpResponse &response);
+
+//! \a error as it is told after the last try: how often it was tried, that nothing stored was lost,
+//! and where CustomerGauge's admins can look.
+[[nodiscard]] Error finalError(Error error, int tries, const QString &request);
+
+} // namespace gauge::service

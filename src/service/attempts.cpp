@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/attempts.h"
+
+#include "service/answererror.h"
+
+#include <QRandomGenerator>
+
+namespace gauge::service {
+
+using std::chrono::milliseconds;
+
+Failure Failure::of(const Error &error)
+{
+    return {error, net::isRetryableError(error), std::nullopt};
+}
+
+Failure Failure::of(const net::HttpResponse &response, const Error &error, const Clock &clock)
+{
+    return {error, net::isRetryableStatus(response.status) || net::isRetryableError(error),
+            net::parseRetryAfter(response.header("retry-after"), clock.now())};
+}
+
+Attempts::Attempts(net::RetryPolicy policy, std::shared_ptr<Clock> clock, std::function<double()> random)
+    : m_policy(policy)
+    , m_clock(std::move(clock))
+    , m_random(random ? std::move(random) : [] { return QRandomGenerator::global()->generateDouble(); })
+    , m_begin(m_clock->elapsed())
+{}
+
+QCoro::Task<Result<void>> Attempts::again(Failure failure, QString request, std::stop_token stop)
+{
+    ++m_tries;
+    if (stop.stop_requested())
+        co_return fail(cancelled());
+    if (failure.error.kind == ErrorKind::Cancelled)
+        co_return fail(failure.error);
+    std::optional<milliseconds> pause;
+    if (failure.retryable)
+        pause = m_policy.delay(m_tries, m_clock->elapsed() - m_begin, failure.retryAfter, m_random());
+    if (!pause)
+        co_return fail(finalError(failure.error, m_tries, request));
+    co_await m_clock->sleep(*pause, stop);
+    co_return Result<void>{};
+}
+
+} // namespace gauge::service

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "net/retrypolicy.h"
+
+#include <QCoroTask>
+
+#include <functional>
+#include <memory>
+#include <stop_token>
+
+namespace gauge::service {
+
+//! Why a try failed, and whether another one can help.
+struct Failure
+{
+    Error error;
+    bool retryable = false;
+    std::optional<std::chrono::milliseconds> retryAfter; //!< what the service asked for
+
+    //! No answer came, or one that cannot be read.
+    [[nodiscard]] static Failure of(const Error &error);
+    //! An answer that is no success, which means \a error.
+    [[nodiscard]] static Failure of(const net::HttpResponse &response, const Error &error,
+                                    const Clock &clock);
+};
+
+//! The tries of one request, by a RetryPolicy: `co_await attempts.again(failure, …)` after each that
+//! failed. Used by one coroutine, which it must outlive.
+class Attempts
+{
+public:
+    //! \a random gives numbers in [0, 1); the system's own when empty.
+    Attempts(net::RetryPolicy policy, std::shared_ptr<Clock> clock, std::function<double()> random = {});
+
+    //! Waits until the next try may begin; or the error to end with, when there is none: \a failure in its
+    //! last words, naming \a request, or Cancelled.
+    [[nodiscard]] QCoro::Task<Result<void>> again(Failure failure, QString request, std::stop_token stop);
+
+private:
+    net::RetryPolicy m_policy;
+    std::shared_ptr<Clock> m_clock;
+    std::function<double()> m_random;
+    std::chrono::milliseconds m_begin;
+    int m_tries = 0;
+};
+
+} // namespace gauge::service

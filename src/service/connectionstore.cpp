@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "service/connection.h"
+
+#include "base/platform.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLockFile>
+#include <QRegularExpression>
+#include <QSaveFile>
+#include <QUuid>
+
+#include <algorithm>
+
+namespace gauge::service {
+
+namespace {
+
+constexpr int fileVersion = 1;
+constexpr auto versionKey = "version";
+constexpr auto connectionsKey = "connections";
+constexpr auto syncMinutesKey = "sync_minutes";
+constexpr int longestSyncMinutes = 60 * 24 * 28;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("service", text);
+}
+
+tl::unexpected<Error> unreadable(const QString &path, const QString &detail)
+{
+    return fail(
+        ErrorKind::Storage,
+        translated(QT_TRANSLATE_NOOP("service",
+                                     "The list of connections in %1 cannot be read. It was left as it is; "
+                                     "repair it or move it away."))
+            .arg(QDir::toNativeSeparators(path)),
+        detail);
+}
+
+QString secretPlaceName(SecretPlace place)
+{
+    switch (place) {
+    case SecretPlace::Keychain:
+        return QStringLiteral("keychain");
+    case SecretPlace::Session:
+        return QStringLiteral("session");
+    case SecretPlace::Environment:
+        return QStringLiteral("environment");
+    case SecretPlace::Sample:
+        return QStringLiteral("sample");
+    }
+    return {};
+}
+
+std::optional<SecretPlace> secretPlaceFromName(const QString &name)
+{
+    for (const auto place :
+         {SecretPlace::Keychain, SecretPlace::Session, SecretPlace::Environment, SecretPlace::Sample}) {
+        if (name == secretPlaceName(place))
+            return place;
+    }
+    return std::nullopt;
+}
+
+//! Ids name files, so nothing but letters, digits and hyphens is let in.
+bool isId(const QString &id)
+{
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z0-9-]{1,64}\\z"));
+    return plain.match(id).hasMatch();
+}
+
+std::optional<Connection> fromJson(const QJsonObject &json)
+{
+    const auto text = [&](const char *key) { return json.value(QLatin1String(key)).toString(); };
+    const auto region = regionFromName(text("region"));
+    const auto place = secretPlaceFromName(text("secret_place"));
+    Connection connection;
+    connection.id = text("id");
+    connection.name = text("name");
+    if (!region || !place || !isId(connection.id) || connection.name.isEmpty())
+        return std::nullopt;
+    connection.region = *region;
+    connection.secretPlace = *place;
+    connection.authUrl = QUrl(text("auth_url"));
+    connection.apiUrl = QUrl(text("api_url"));
+    connection.importsUrl = QUrl(text("imports_url"));
+    connection.clientId = text("client_id");
+    const int minutes = json.value(QLatin1String(syncMinutesKey)).toInt(connection.syncMinutes);
+    connection.syncMinutes = std::clamp(minutes, 0, longestSyncMinutes);
+    connection.lake = text("lake");
+    if (objection(connection))
+        return std::nullopt;
+    return connection;
+}
+
+//! Writes \a connection over \a json, so that keys of another version stay.
+QJsonObject toJson(const Connection &connection, QJsonObject json)
+{
+    const auto put = [&](const char *key, const QString &value) {
+        if (value.isEmpty())
+            json.remove(QLatin1String(key));
+        else
+            json.insert(QLatin1String(key), value);
+    };
+    put("id", connection.id);
+    put("name", connection.name);
+    put("region", regionName(connection.region));
+    put("secret_place", secretPlaceName(connection.secretPlace));
+    put("client_id", connection.clientId);
+    put("lake", connection.lake);
+    put("auth_url", connection.authUrl.toString(QUrl::FullyEncoded));
+    put("api_url", connection.apiUrl.toString(QUrl::FullyEncoded));
+    put("imports_url", connection.importsUrl.toString(QUrl::FullyEncoded));
+    if (connection.syncMinutes == Connection().syncMinutes)
+        json.remove(QLatin1String(syncMinutesKey));
+    else
+        json.insert(QLatin1String(syncMinutesKey), connection.syncMinutes);
+    return json;
+}
+
+Result<QJsonObject> readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.exists())
+        return QJsonObject{{QLatin1String(versionKey), fileVersion}};
+    if (!file.open(QIODevice::ReadOnly))
+        return unreadable(path, file.errorString());
+    QJsonParseError error;
+    const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
+    if (!document.isObject())
+        return unreadable(path,
+                          error.error == QJsonParseError::NoError ? QStringLiteral("not an object")
+                                                                  : error.errorString());
+    const QJsonObject root = document.object();
+    if (root.value(QLatin1String(versionKey)).toInt(fileVersion) > fileVersion) {
+        return fail(
+            ErrorKind::Storage,
+            translated(QT_TRANSLATE_NOOP("service",
+                                         "The list of connections in %1 comes from a newer GaugeDesk. It was "
+                                         "left as it is."))
+                .arg(QDir::toNativeSeparators(path)));
+    }
+    const QJsonValue list = root.value(QLatin1String(connectionsKey));
+    if (!list.isArray() && !list.isUndefined())
+        return unreadable(path, QStringLiteral("“connections” is not a list"));
+    return root;
+}
+
+Result<std::vector<Connection>> connectionsOf(const QJsonObject &root, const QString &path)
+{
+    std::vector<Connection> result;
+    const QJsonArray items = root.value(QLatin1String(connectionsKey)).toArray();
+    for (const QJsonValue &item : items) {
+        const auto connection = fromJson(item.toObject());
+        if (!connection)
+            return unreadable(path, QStringLiteral("connection number %1").arg(result.size() + 1));
+        result.push_back(*connection);
+    }
+    return result;
+}
+
+Result<void> writeFile(const QString &path, const QJsonObject &root)
+{
+    QSaveFile file(path);
+    const QByteArray bytes = QJsonDocument(root).toJson();
+    // Permissions before the first byte: nobody else ever reads a part of it.
+    const bool written = file.open(QIODevice::WriteOnly)
+        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size()
+        && file.commit();
+    if (!written) {
+        return fail(ErrorKind::Storage,
+                    translated(QT_TRANSLATE_NOOP(
+                                   "service",
+                                   "The connection could not be saved in %1. Nothing was changed; check "
+                                   "the folder and the free space."))
+                        .arg(QDir::toNativeSeparators(path)),
+                    file.errorString());
+    }
+    return {};
+}
+
+//! Reads, changes and writes the list while no other process does.
+template <typename Change>
+Result<void> update(const QString &folder, const QString &path, Change change)
+{
+    if (Result<void> made = platform::makePrivateFolder(folder); !made)
+        return made;
+    QLockFile lock(path + QStringLiteral(".lock"));
+    // A process that was killed while it made the lock leaves an empty one: only its age tells.
+    lock.setStaleLockTime(2'000);
+    constexpr int patience = 5'000;
+    if (!lock.tryLock(patience)) {
+        return fail(ErrorKind::Storage,
+                    translated(QT_TRANSLATE_NOOP(
+                                   "service",
+                                   "Another GaugeDesk is saving its connections, or the folder %1 cannot "
+                                   "be written. Nothing was changed; try again."))
+                        .arg(QDir::toNativeSeparators(folder)),
+                    QStringLiteral("lock error %1").arg(int(lock.error())));
+    }
+    Result<QJsonObject> root = readFile(path);
+    if (!root)
+        return fail(root.error());
+    const Result<std::vector<Connection>> known = connectionsOf(*root, path);
+    if (!known)
+        return fail(known.error());
+    QJsonArray list = root->value(QLatin1String(connectionsKey)).toArray();
+    if (Result<void> changed = change(*known, list); !changed)
+        return changed;
+    root->insert(QLatin1String(connectionsKey), list);
+    return writeFile(path, *root);
+}
+
+} // namespace
+
+ConnectionStore::ConnectionStore(QString dataFolder)
+    : m_dataFolder(std::move(dataFolder))
+{}
+
+QString ConnectionStore::filePath() const
+{
+    return m_dataFolder + QStringLiteral("/connections.json");
+}
+
+Result<std::vector<Connection>> ConnectionStore::load() const
+{
+    const Result<QJsonObject> root = readFile(filePath());
+    if (!root)
+        return fail(root.error());
+    return connectionsOf(*root, filePath());
+}
+
+Result<Connection> ConnectionStore::find(const QString &nameOrId) const
+{
+    const Result<std::vector<Connection>> known = load();
+    if (!known)
+        return fail(known.error());
+    QStringList names;
+    for (const Connection &connection : *known) {
+        if (connection.name.compare(nameOrId, Qt::CaseInsensitive) == 0 || connection.id == nameOrId)
+            return connection;
+        names.append(connection.name);
+    }
+    return fail(
+        ErrorKind::NotFound,
+        names.isEmpty()
+            ? translated(QT_TRANSLATE_NOOP("service", "There is no connection “%1”; none has been made yet."))
+                  .arg(nameOrId)
+            : translated(QT_TRANSLATE_NOOP("service", "There is no connection “%1”. There are: %2."))
+                  .arg(nameOrId, names.join(QStringLiteral(", "))));
+}
+
+Result<Connection> ConnectionStore::save(Connection connection)
+{
+    connection.name = connection.name.trimmed();
+    if (connection.id.isEmpty())
+        connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    if (!isId(connection.id))
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("service", "The connection's id is not usable.")));
+    if (const auto reason = objection(connection))
+        return fail(ErrorKind::Input, *reason);
+    const Result<void> saved = update(
+        m_dataFolder, filePath(),
+        [&](const std::vector<Connection> &known, QJsonArray &list) -> Result<void> {
+            qsizetype place = -1;
+            for (std::size_t i = 0; i < known.size(); ++i) {
+                if (known[i].id == connection.id) {
+                    place = qsizetype(i);
+                } else if (known[i].name.compare(connection.name, Qt::CaseInsensitive) == 0) {
+                    return fail(
+                        ErrorKind::Input,
+                        translated(QT_TRANSLATE_NOOP("service",
+                                                     "There is already a connection “%1”. Choose another "
+                                                     "name."))
+                            .arg(known[i].name));
+                }
+            }
+            if (place < 0)
+                list.append(toJson(connection, {}));
+            else
+                list.replace(place, toJson(connection, list.at(place).toObject()));
+            return {};
+        });
+    if (!saved)
+        return fail(saved.error());
+    return connection;
+}
+
+Result<void> ConnectionStore::remove(const QString &id)
+{
+    return update(
+        m_dataFolder, filePath(),
+        [&](const std::vector<Connection> &known, QJsonArray &list) -> Result<void> {
+            const auto found = std::find_if(known.begin(), known.end(), [&](const Connection &connection) {
+                return connection.id == id;
+            });
+            if (found == known.end()) {
+                return fail(ErrorKind::NotFound,
+                            translated(QT_TRANSLATE_NOOP("service", "This connection was removed already.")));
+            }
+            list.removeAt(found - known.begin());
+            return {};
+        });
+}
+
+QString ConnectionStore::lakePath(const Connection &connection) const
+{
+    return m_dataFolder + QStringLiteral("/lakes/") + connection.id + QStringLiteral(".sqlite");
+}
+
+} // namespace gauge::service

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "catalog/page.h"
+
+namespace gauge::service {
+
+//! The deepest nesting that is accepted; the documented answers have six levels.
+inline constexpr int maxJsonDepth = 64;
+//! The most records one page may hold; 1,000 are ever asked for.
+inline constexpr int maxPageRecords = 100'000;
+
+//! Bytes of a 200 answer into a page, a pure function. Every value survives: what has no column of
+//! its own becomes an extra, and Record::raw is the record's exact slice. Numbers beyond 64 bits are
+//! kept as their digits, a lone surrogate reads U+FFFD in the cell. Two things that are not JSON at
+//! all are repaired, also in `raw`: raw control characters in strings become escapes, bytes that are
+//! not UTF-8 become U+FFFD.
+//! Protocol errors: not JSON (the text says when it looks like HTML) or truncated, both marked as
+//! net::incompleteAnswer; no "data" list, a record that is not an object, deeper than maxJsonDepth.
+[[nodiscard]] Result<catalog::Page> parsePage(const QByteArray &body, const catalog::Endpoint &endpoint);
+
+//! cursor.next as the last bytes of a page most likely give it, or nothing; not checked in any way.
+[[nodiscard]] QString guessNextCursor(const QByteArray &body);
+
+} // namespace gauge::service

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalog/page.h"
+#include "service/tokenprovider.h"
+
+namespace gauge::service {
+
+//! One page of one feed.
+struct PageRequest
+{
+    catalog::Endpoint endpoint;
+    catalog::Scope scope;
+    int perPage = 1000;
+    QString cursor; //!< empty for the first page
+};
+
+//! Pages travel as shared pointers: a coroutine's result must be copyable, a Page is not.
+using PagePointer = std::shared_ptr<catalog::Page>;
+using CursorHint = std::function<void(const QString &nextCursor)>;
+
+//! The service as this product uses it: authorised, retried where the endpoint is idempotent,
+//! parsed. Lives in one thread (the engine's).
+class ServiceClient
+{
+public:
+    ServiceClient(Connection connection, std::shared_ptr<net::HttpTransport> transport,
+                  std::shared_ptr<TokenProvider> tokens, std::shared_ptr<Clock> clock,
+                  net::RetryPolicy retry = {}, std::function<double()> random = {});
+
+    //! Repeats every parameter of the request; renews the token once on 401; retries 408, 429, 5xx,
+    //! resets, time-outs and truncated or non-JSON 200 bodies. Errors name the kind and what to do.
+    //! \a onCursor is told the next cursor once the bytes have come and before they are parsed. That is
+    //! a guess to fetch ahead by: compare it with Page::nextCursor. It may come more than once, after a
+    //! retry, or never.
+    QCoro::Task<Result<PagePointer>> fetchPage(PageRequest request, std::stop_token stop,
+                                               CursorHint onCursor = {});
+
+    [[nodiscard]] const Connection &connection() const { return m_connection; }
+
+private:
+    Connection m_connection;
+    std::shared_ptr<net::HttpTransport> m_transport;
+    std::shared_ptr<TokenProvider> m_tokens;
+    std::shared_ptr<Clock> m_clock;
+    net::RetryPolicy m_retry;
+    std::function<double()> m_random;
+};
+
+//! The URL of a page: fixed order of parameters, brackets percent-encoded.
+[[nodiscard]] QUrl pageUrl(const Connection &connection, const PageRequest &request);
+
+} // namespace gauge::service

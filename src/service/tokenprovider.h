@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "net/retrypolicy.h"
+#include "net/transport.h"
+#include "service/connection.h"
+
+#include <functional>
+#include <memory>
+
+namespace gauge::service {
+
+//! Client id and secret of one connection, from wherever they are kept.
+struct Credentials
+{
+    QString clientId;
+    Secret clientSecret;
+};
+
+//! Bearer tokens of one connection: fetched once for all who wait, reused for their lifetime
+//! (3600 s unless expires_in says otherwise), renewed a little early. Lives in one thread.
+class TokenProvider
+{
+public:
+    using CredentialSource = std::function<QCoro::Task<Result<Credentials>>()>;
+
+    TokenProvider(Connection connection, std::shared_ptr<net::HttpTransport> transport,
+                  std::shared_ptr<Clock> clock, CredentialSource credentials, net::RetryPolicy retry = {});
+    ~TokenProvider();
+
+    //! Unauthorized says in words whether id or secret was refused and where in CustomerGauge to look.
+    QCoro::Task<Result<Secret>> token(std::stop_token stop);
+    //! Forgets \a token if it is still the current one, so that the next call renews it.
+    void invalidate(const Secret &token);
+
+private:
+    struct State;
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace gauge::service
