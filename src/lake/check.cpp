@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/feedlayout.h"
+#include "lake/lakereader.h"
+#include "lake/sqlite/sqlitefile.h"
+#include "lake/statement.h"
+#include "lake/upkeep.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <algorithm>
+
+namespace gauge::lake {
+
+namespace {
+
+using catalog::Endpoint;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("lake", text);
+}
+
+//! One walk over a lake; what is wrong is collected, what keeps it from looking is an error.
+class Checker
+{
+public:
+    Checker(Connection &connection, const catalog::Catalog &catalog, const OnProgress &progress)
+        : m_connection(connection)
+        , m_catalog(catalog)
+        , m_progress(progress)
+    {}
+
+    Result<void> file(Depth depth);
+    Result<void> feeds();
+    Result<void> content(LakeReader &reader, const std::stop_token &stop);
+
+    [[nodiscard]] const CheckReport &report() const { return m_report; }
+    [[nodiscard]] bool isSound() const { return m_report.findings.empty(); }
+
+private:
+    void find(const char *check, const QString &feed, const QString &text)
+    {
+        m_report.findings.push_back({QLatin1String(check), feed, text});
+    }
+    //! Damage that a statement ran into is a finding, so that the others are still looked at.
+    Result<void> absorbed(const char *check, const QString &feed, Error error);
+    Result<void> feed(const Endpoint &endpoint);
+    Result<void> tables(const FeedLayout &layout);
+    Result<void> rows(const FeedLayout &layout);
+    Result<void> superseded(const FeedLayout &layout);
+    Result<void> checkpoints(const Endpoint &endpoint, qint64 records);
+    //! A finding with \a words when \a sql counts any.
+    Result<void> mustBeNone(const char *check, const QString &feed, const std::string &sql,
+                            const char *words);
+
+    Connection &m_connection;
+    const catalog::Catalog &m_catalog;
+    const OnProgress &m_progress;
+    CheckReport m_report;
+};
+
+Result<void> Checker::absorbed(const char *check, const QString &feed, Error error)
+{
+    if (!isDamage(error))
+        return fail(std::move(error));
+    find(check, feed, error.text + QStringLiteral(" (") + error.detail + QLatin1Char(')'));
+    return {};
+}
+
+Result<void> Checker::file(Depth depth)
+{
+    const auto found = checkFile(m_connection, depth);
+    if (!found)
+        return absorbed("file", {}, found.error());
+    for (const QString &words : *found)
+        find("file", {}, words);
+    return {};
+}
+
+Result<void> Checker::feeds()
+{
+    qint64 done = 0;
+    for (const Endpoint &endpoint : m_catalog.endpoints()) {
+        if (auto checked = feed(endpoint); !checked) {
+            if (auto told = absorbed("file", endpoint.id, std::move(checked.error())); !told)
+                return told;
+        }
+        m_progress(++done, qint64(m_catalog.endpoints().size()));
+    }
+    return {};
+}
+
+Result<void> Checker::feed(const Endpoint &endpoint)
+{
+    const auto layout = FeedLayout::load(m_connection, endpoint);
+    if (!layout)
+        return fail(layout.error());
+    if (layout->columns().empty())
+        return {}; // not there yet
+    const size_t before = m_report.findings.size();
+    if (auto done = tables(*layout); !done)
+        return done;
+    if (m_report.findings.size() > before)
+        return {}; // statements on columns that are not there would only say so again
+    if (auto done = rows(*layout); !done)
+        return done;
+    return superseded(*layout);
+}
+
+Result<void> Checker::tables(const FeedLayout &layout)
+{
+    const QString feed = layout.endpoint().id;
+    if (layout.keyIndex() < 0)
+        find("columns", feed, translated(QT_TRANSLATE_NOOP("lake", "The column of the key is missing.")));
+    auto statement = Statement::prepare(
+        m_connection,
+        "SELECT c.name FROM lake_columns c JOIN lake_feeds f USING(feed) WHERE c.feed=? AND NOT "
+        "EXISTS(SELECT "
+        "1 FROM pragma_table_info(f.records_table || CASE WHEN c.part=0 THEN '' ELSE '_' || c.part END) p "
+        "WHERE p.name=c.physical)");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, feed);
+    return statement->forEachRow([&] {
+        find("columns", feed,
+             translated(QT_TRANSLATE_NOOP("lake", "The column “%1” is missing.")).arg(statement->string(0)));
+    });
+}
+
+Result<void> Checker::mustBeNone(const char *check, const QString &feed, const std::string &sql,
+                                 const char *words)
+{
+    const auto count = m_connection.number(sql);
+    if (!count)
+        return fail(count.error());
+    if (*count > 0)
+        find(check, feed, translated(words).arg(QLocale().toString(*count)));
+    return {};
+}
+
+Result<void> Checker::rows(const FeedLayout &layout)
+{
+    const QString feed = layout.endpoint().id;
+    const std::string table = layout.table(0);
+    const auto records = m_connection.number("SELECT count(*) FROM " + table);
+    if (!records)
+        return fail(records.error());
+    m_report.records += *records;
+    const auto without = [](const std::string &from, const std::string &in) {
+        return "SELECT count(*) FROM " + from + " a WHERE NOT EXISTS(SELECT 1 FROM " + in
+            + " b WHERE b.row_id=a.row_id)";
+    };
+    if (auto done = mustBeNone("raw", feed, without(table, layout.rawTable()),
+                               QT_TRANSLATE_NOOP("lake", "%1 records have no JSON as received."));
+        !done)
+        return done;
+    if (auto done = mustBeNone("raw", feed, without(layout.rawTable(), table),
+                               QT_TRANSLATE_NOOP("lake", "%1 JSON texts have no record."));
+        !done)
+        return done;
+    if (auto done
+        = mustBeNone("raw", feed,
+                     "SELECT count(*) FROM " + layout.rawTable()
+                         + " WHERE first_sync NOT IN (SELECT id FROM lake_syncs) OR seen_sync NOT IN "
+                           "(SELECT id FROM lake_syncs) OR changed_sync NOT IN (SELECT id FROM "
+                           "lake_syncs) OR gone_sync NOT IN (SELECT id FROM lake_syncs)",
+                     QT_TRANSLATE_NOOP("lake", "%1 records name syncs that nobody wrote down."));
+        !done)
+        return done;
+    for (int part = 2; part <= layout.lastPart(); ++part) {
+        if (auto done = mustBeNone("columns", feed, without(layout.table(part), table),
+                                   QT_TRANSLATE_NOOP("lake", "%1 rows of further columns have no record."));
+            !done)
+            return done;
+    }
+    const std::string newest = "(SELECT coalesce(max(row_id),0) FROM " + table + ')';
+    auto numbers
+        = Statement::prepare(m_connection, "SELECT next_row_id<=" + newest + " FROM lake_feeds WHERE feed=?");
+    if (!numbers)
+        return fail(std::move(numbers.error()));
+    numbers->bind(1, feed);
+    const auto row = numbers->step();
+    if (!row)
+        return fail(row.error());
+    if (!*row || numbers->integer(0) != 0) {
+        find("numbers", feed,
+             translated(QT_TRANSLATE_NOOP("lake", "The number of the next new record is in use already.")));
+    }
+    return checkpoints(layout.endpoint(), *records);
+}
+
+Result<void> Checker::superseded(const FeedLayout &layout)
+{
+    const Endpoint *other = m_catalog.find(layout.endpoint().supersedes);
+    if (!other)
+        return {};
+    const auto outdated = FeedLayout::load(m_connection, *other);
+    if (!outdated)
+        return fail(outdated.error());
+    if (outdated->columns().empty() || outdated->keyIndex() < 0)
+        return {};
+    const auto key = [](const FeedLayout &of, const char *alias) {
+        return alias + quoted(of.columns()[size_t(of.keyIndex())].physical);
+    };
+    return mustBeNone("superseded", layout.endpoint().id,
+                      "SELECT count(*) FROM " + layout.table(0) + " a JOIN " + outdated->table(0) + " b ON "
+                          + key(layout, "a.") + '=' + key(*outdated, "b."),
+                      QT_TRANSLATE_NOOP("lake", "%1 records are still in the feed that they have left."));
+}
+
+Result<void> Checker::checkpoints(const Endpoint &endpoint, qint64 records)
+{
+    auto statement = Statement::prepare(
+        m_connection, "SELECT scope, cursor, complete, updated_at FROM lake_checkpoints WHERE feed=?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, endpoint.id);
+    return statement->forEachRow([&] {
+        // Records that moved on to another feed leave their checkpoint behind.
+        const bool mayBeEmpty = std::any_of(m_catalog.endpoints().begin(), m_catalog.endpoints().end(),
+                                            [&](const Endpoint &o) { return o.supersedes == endpoint.id; });
+        const bool isAhead
+            = !statement->isNull(1) && !statement->string(1).isEmpty() && records == 0 && !mayBeEmpty;
+        if (isAhead) {
+            find("checkpoint", endpoint.id,
+                 translated(QT_TRANSLATE_NOOP("lake",
+                                              "The next sync would go on behind records that are not "
+                                              "there.")));
+        }
+        const qint64 complete = statement->integer(2);
+        if ((complete != 0 && complete != 1)
+            || !QDateTime::fromString(statement->string(3), Qt::ISODateWithMs).isValid()) {
+            find("checkpoint", endpoint.id,
+                 translated(QT_TRANSLATE_NOOP("lake",
+                                              "The note on where the next sync goes on cannot be "
+                                              "read.")));
+        }
+    });
+}
+
+Result<void> Checker::content(LakeReader &reader, const std::stop_token &stop)
+{
+    qint64 done = 0;
+    for (const Endpoint &endpoint : m_catalog.endpoints()) {
+        qint64 bare = 0;
+        const auto read
+            = reader.forEachRaw(endpoint.id, query::Query{}, stop, [&](qint64, std::string_view raw) {
+                  constexpr qint64 often = 4096;
+                  if (++done % often == 0)
+                      m_progress(done, m_report.records);
+                  if (raw.empty() || raw.front() != '{' || raw.back() != '}')
+                      ++bare;
+                  return true;
+              });
+        if (!read && read.error().kind != ErrorKind::NotFound) {
+            if (read.error().kind != ErrorKind::Storage)
+                return read;
+            find("content", endpoint.id, read.error().text);
+        }
+        if (bare > 0) {
+            find("content", endpoint.id,
+                 translated(QT_TRANSLATE_NOOP("lake", "The JSON of %1 records is not whole."))
+                     .arg(QLocale().toString(bare)));
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+Result<CheckReport> check(const QString &path, const catalog::Catalog &catalog, Depth depth,
+                          std::stop_token stop, const OnProgress &progress)
+{
+    // The same doors as for any reading, with their words for what is no lake, older or newer.
+    auto reader = LakeReader::open(path, catalog);
+    if (!reader)
+        return fail(std::move(reader.error()));
+    auto connection = Connection::openReading(path);
+    if (!connection)
+        return fail(std::move(connection.error()));
+    Checker checker(**connection, catalog, progress);
+    {
+        const StopGuard guard(**connection, stop);
+        const auto transaction = Transaction::begin(**connection, Transaction::Kind::Read);
+        if (!transaction)
+            return fail(transaction.error());
+        if (auto done = checker.file(depth); !done)
+            return fail(std::move(done.error()));
+        if (auto done = checker.feeds(); !done)
+            return fail(std::move(done.error()));
+    }
+    if (depth == Depth::Full && checker.isSound()) {
+        if (auto done = checker.content(**reader, stop); !done)
+            return fail(std::move(done.error()));
+    }
+    return checker.report();
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/columnindex.h"
+
+#include "lake/connection.h"
+#include "lake/feedlayout.h"
+#include "lake/lease.h"
+#include "lake/refusal.h"
+#include "lake/statement.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace gauge::lake {
+
+namespace {
+
+QString indexName(const FeedLayout &layout, int column)
+{
+    return layout.endpoint().table + QStringLiteral("_by_") + layout.columns()[size_t(column)].physical;
+}
+
+//! SQLite's own list of what there is: nothing of ours has to agree with it.
+Result<QStringList> indexesOf(Connection &connection, const QString &table)
+{
+    auto statement = Statement::prepare(
+        connection, "SELECT name FROM sqlite_schema WHERE type='index' AND tbl_name=? ORDER BY rowid");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, table);
+    const QString prefix = table + QStringLiteral("_by_");
+    QStringList names;
+    auto read = statement->forEachRow([&] {
+        if (const QString name = statement->string(0); name.startsWith(prefix))
+            names.append(name);
+    });
+    if (!read)
+        return fail(std::move(read.error()));
+    return names;
+}
+
+//! The row id comes second, so that ties have an order. The score comes last, so that figures by this
+//! column are read from the index alone.
+std::string creation(const FeedLayout &layout, int column)
+{
+    const auto physical = [&](int index) { return quoted(layout.columns()[size_t(index)].physical); };
+    std::string columns = physical(column) + ",row_id";
+    const int score = layout.indexOf(layout.endpoint().scoreColumn);
+    if (score >= 0 && score != column && layout.columns()[size_t(score)].part == 0)
+        columns += ',' + physical(score);
+    return "CREATE INDEX " + quoted(indexName(layout, column)) + " ON " + layout.table(0) + '(' + columns
+        + ')';
+}
+
+} // namespace
+
+Result<bool> hasIndex(Connection &connection, const FeedLayout &layout, int column)
+{
+    return indexesOf(connection, layout.endpoint().table).map([&](const QStringList &names) {
+        return names.contains(indexName(layout, column));
+    });
+}
+
+Result<bool> wantsIndex(Connection &connection, const FeedLayout &layout, int column,
+                        const IndexLimits &limits)
+{
+    if (layout.dialect().hasTsvector || column < 0 || column == layout.keyIndex()
+        || layout.columns()[size_t(column)].part != 0)
+        return false;
+    // Never used again, so that some may be missing below; a count would read them all.
+    const auto records = connection.number("SELECT max(row_id) FROM " + layout.table(0));
+    if (!records)
+        return fail(records.error());
+    if (*records < limits.fewestRecords || *records > limits.mostRecords)
+        return false;
+    return hasIndex(connection, layout, column).map([](bool is) { return !is; });
+}
+
+struct ColumnIndexer::Private
+{
+    std::unique_ptr<Connection> connection;
+    catalog::Catalog catalog;
+
+    [[nodiscard]] Result<void> makeRoom(const FeedLayout &layout, const QStringList &recent, int perFeed);
+};
+
+ColumnIndexer::ColumnIndexer(std::unique_ptr<Private> made)
+    : d(std::move(made))
+{}
+
+ColumnIndexer::ColumnIndexer(ColumnIndexer &&) noexcept = default;
+ColumnIndexer::~ColumnIndexer() = default;
+
+Result<ColumnIndexer> ColumnIndexer::open(const Location &location, const catalog::Catalog &catalog)
+{
+    // Opening for writing would make one. A database server's indexes are its administrator's.
+    if (!location.isFile() || !QFile::exists(location.text()))
+        return fail(nothingSynced(location.text()));
+    auto connection = Connection::openWriting(location);
+    if (!connection)
+        return fail(std::move(connection.error()));
+    const auto version = (*connection)->layout();
+    if (!version)
+        return fail(version.error());
+    if (*version != layoutVersion) // the next sync brings it up to date
+        return fail(nothingSynced(location.text()));
+    return ColumnIndexer(std::make_unique<Private>(Private{std::move(*connection), catalog}));
+}
+
+Result<void> ColumnIndexer::Private::makeRoom(const FeedLayout &layout, const QStringList &recent,
+                                              int perFeed)
+{
+    auto names = indexesOf(*connection, layout.endpoint().table);
+    if (!names)
+        return fail(std::move(names.error()));
+    QStringList used; // the longest ago first
+    for (auto column = recent.rbegin(); column != recent.rend(); ++column) {
+        if (const int index = layout.indexOf(*column); index >= 0)
+            used.append(indexName(layout, index));
+    }
+    std::stable_sort(names->begin(), names->end(), [&used](const QString &a, const QString &b) {
+        return used.lastIndexOf(a) < used.lastIndexOf(b);
+    });
+    for (qsizetype i = 0; i <= names->size() - perFeed; ++i) {
+        if (auto dropped = connection->run("DROP INDEX " + quoted(names->at(i))); !dropped)
+            return dropped;
+    }
+    return {};
+}
+
+Result<bool> ColumnIndexer::ensure(const QString &feed, const QString &column, const QStringList &recent,
+                                   const QDateTime &now, const IndexLimits &limits, std::stop_token stop)
+{
+    const catalog::Endpoint *endpoint = d->catalog.find(feed);
+    if (!endpoint)
+        return false;
+    // Looked at first without the write lock: most questions end here.
+    for (const auto kind : {Transaction::Kind::Read, Transaction::Kind::Write}) {
+        const StopGuard guard(*d->connection, stop);
+        auto transaction = Transaction::begin(*d->connection, kind);
+        if (!transaction)
+            return fail(std::move(transaction.error()));
+        const auto layout = FeedLayout::load(*d->connection, *endpoint);
+        if (!layout)
+            return fail(layout.error());
+        const int index = layout->indexOf(column);
+        const auto wanted = wantsIndex(*d->connection, *layout, index, limits);
+        if (!wanted || !*wanted)
+            return wanted;
+        const auto held = isHeld(*d->connection, feed, now);
+        if (!held || *held)
+            return held.map([](bool) { return false; });
+        if (kind == Transaction::Kind::Read)
+            continue;
+        if (auto room = d->makeRoom(*layout, recent, limits.perFeed); !room)
+            return fail(std::move(room.error()));
+        if (auto made = d->connection->run(creation(*layout, index)); !made)
+            return fail(std::move(made.error()));
+        if (auto done = transaction->commit(); !done)
+            return fail(std::move(done.error()));
+    }
+    return true;
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "lake/dialect.h"
+#include "lake/location.h"
+
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <string_view>
+
+namespace gauge::lake {
+
+class FeedLayout;
+class FeedStore;
+class PreparedStatement;
+
+//! \a name as an SQL identifier, quoted.
+[[nodiscard]] std::string quoted(const QString &name);
+
+//! One connection to one lake, confined to its thread, whatever engine keeps it. Opening looks before
+//! it touches: what is not a lake stays as it is.
+class Connection
+{
+public:
+    //! Opens for reading and writing; makes the lake when there is none.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const Location &location);
+    //! Opens for reading; NotFound when there is nothing yet.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openReading(const Location &location);
+    virtual ~Connection() = default;
+    Q_DISABLE_COPY_MOVE(Connection)
+
+    //! One statement that is run once.
+    [[nodiscard]] virtual Result<void> run(std::string_view sql) = 0;
+    //! The first value of the first row, or 0.
+    [[nodiscard]] Result<qint64> number(std::string_view sql);
+    [[nodiscard]] virtual Result<std::unique_ptr<PreparedStatement>> prepare(std::string_view sql) const = 0;
+    [[nodiscard]] virtual const Dialect &dialect() const = 0;
+    [[nodiscard]] virtual bool inTransaction() const = 0;
+    //! Each statement is a way to a server and back, which is to be saved.
+    [[nodiscard]] virtual bool isRemote() const { return false; }
+
+    //! Whether \a table can be given columns now without anybody waiting for long. Within a write
+    //! transaction.
+    [[nodiscard]] virtual Result<bool> mayAlter(const std::string &table)
+    {
+        static_cast<void>(table);
+        return true;
+    }
+    //! The quickest way to write many records; \a layout must outlive it.
+    [[nodiscard]] virtual Result<std::unique_ptr<FeedStore>> openFeed(const FeedLayout &layout) = 0;
+    //! Makes the search index of a feed, or makes it anew when the searched columns are not those it was
+    //! made of. Within a write transaction.
+    [[nodiscard]] virtual Result<void> ensureSearch(const FeedLayout &layout) = 0;
+
+    //! The layout of the lake's tables; 0: it has none yet.
+    [[nodiscard]] virtual Result<qint64> layout() = 0;
+    //! Notes, within a write transaction, that the tables are of \a version, and so that this is a lake.
+    [[nodiscard]] virtual Result<void> setLayout(qint64 version) = 0;
+    //! Another number after any process has changed a table's columns.
+    [[nodiscard]] virtual Result<qint64> schemaVersion() = 0;
+
+protected:
+    Connection() = default;
+
+private:
+    friend class Transaction;
+    friend class StopGuard;
+    //! Begins a transaction; a writing one takes the lake's write lock at once.
+    [[nodiscard]] virtual Result<void> begin(bool writing) = 0;
+    //! Statements end with Cancelled soon after \a stop is requested; nullptr: no longer.
+    virtual void watch(const std::stop_token *stop) = 0;
+};
+
+//! A transaction that is rolled back unless it is committed.
+class Transaction
+{
+public:
+    enum class Kind { Read, Write };
+    //! Write takes the write lock at once, so that what is read within is still true at the commit.
+    //! Read within a transaction that runs already joins it.
+    [[nodiscard]] static Result<Transaction> begin(Connection &connection, Kind kind);
+    ~Transaction();
+    Transaction(Transaction &&other) noexcept;
+    Transaction &operator=(Transaction &&) = delete;
+    Q_DISABLE_COPY(Transaction)
+
+    [[nodiscard]] Result<void> commit();
+
+private:
+    explicit Transaction(Connection *connection)
+        : m_connection(connection)
+    {}
+    Connection *m_connection = nullptr;
+};
+
+//! While it lives, statements of the connection end with Cancelled soon after \a stop is requested.
+class StopGuard
+{
+public:
+    StopGuard(Connection &connection, std::stop_token stop);
+    ~StopGuard();
+    Q_DISABLE_COPY_MOVE(StopGuard)
+
+private:
+    Connection &m_connection;
+    std::stop_token m_stop;
+};
+
+} // namespace gauge::lake

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/feedtable.h"
+
+#include "catalog/anonymised.h"
+#include "lake/connection.h"
+#include "lake/feedcolumns.h"
+#include "lake/searchtext.h"
+#include "lake/statement.h"
+
+#include <QCryptographicHash>
+
+namespace gauge::lake {
+
+using catalog::Cell;
+using catalog::Endpoint;
+using catalog::Record;
+
+FeedTable::FeedTable(Connection &connection, FeedLayout layout)
+    : m_connection(connection)
+    , m_layout(std::move(layout))
+{}
+
+Result<std::unique_ptr<FeedTable>> FeedTable::open(Connection &connection, const Endpoint &endpoint)
+{
+    auto layout = FeedLayout::load(connection, endpoint);
+    if (!layout)
+        return fail(std::move(layout.error()));
+    std::unique_ptr<FeedTable> table(new FeedTable(connection, std::move(*layout)));
+    if (auto made = table->openStore(); !made)
+        return fail(std::move(made.error()));
+    return table;
+}
+
+Result<void> FeedTable::begin(const catalog::Page &page, qint64 sync)
+{
+    m_sync = sync;
+    m_records = page.records.data();
+    if (auto ready = m_packer.begin(m_connection, m_layout.endpoint().id, page); !ready)
+        return ready;
+    m_extras.assign(page.dynamicNames.size(), -1);
+    QStringList names;
+    QStringList added;
+    QSet<QString> seen;
+    for (const QString &received : page.dynamicNames) {
+        names.append(m_connection.dialect().kept(received));
+        // A base column's name means that column's own value; the raw record keeps this one too.
+        if (m_layout.indexOf(names.back()) < 0 && !seen.contains(names.back())) {
+            seen.insert(names.back());
+            added.append(names.back());
+        }
+    }
+    if (!added.isEmpty()) {
+        if (auto done = addColumns(m_connection, m_layout, added); !done)
+            return done;
+        if (auto made = openStore(); !made)
+            return made;
+    }
+    const int base = int(m_layout.endpoint().columns.size());
+    for (size_t i = 0; i < m_extras.size(); ++i) {
+        const int column = m_layout.indexOf(names[qsizetype(i)]);
+        m_extras[i] = column < base ? -1 : column;
+    }
+    auto next = Statement::prepare(m_connection, "SELECT next_row_id FROM lake_feeds WHERE feed=?");
+    if (!next)
+        return fail(std::move(next.error()));
+    next->bind(1, m_layout.endpoint().id);
+    if (const auto row = next->step(); !row)
+        return fail(row.error());
+    m_nextRow = next->integer(0);
+    return {};
+}
+
+Result<void> FeedTable::end()
+{
+    m_packer.end();
+    if (auto done = flush(); !done)
+        return done;
+    auto next = Statement::prepare(m_connection, "UPDATE lake_feeds SET next_row_id=? WHERE feed=?");
+    if (!next)
+        return fail(std::move(next.error()));
+    next->bind(1, m_nextRow);
+    next->bind(2, m_layout.endpoint().id);
+    return next->run();
+}
+
+Result<void> FeedTable::openStore()
+{
+    auto store = m_connection.openFeed(m_layout);
+    if (!store)
+        return fail(std::move(store.error()));
+    m_store = std::move(*store);
+    m_searched = searchedColumns(m_layout);
+    return {};
+}
+
+RecordKey FeedTable::keyOf(const Record &record)
+{
+    const size_t index = size_t(m_layout.keyIndex());
+    const Cell cell = index < record.cells.size() ? record.cells[index] : Cell();
+    if (!cell.isNull() && !(cell.type == Cell::Type::Text && cell.text.empty()))
+        return {cell, false};
+    const QByteArray hash = QCryptographicHash::hash(
+        QByteArrayView(record.raw.data(), qsizetype(record.raw.size())), QCryptographicHash::Sha256);
+    m_madeKey = '~' + hash.toHex().toStdString();
+    return {Cell::ofText(m_madeKey), true};
+}
+
+StoredRecord FeedTable::stored(const Record &record, const RecordKey &key, qint64 row)
+{
+    // What the record no longer has must not stay.
+    m_cells.assign(m_layout.columns().size(), Cell());
+    const size_t count = std::min(record.cells.size(), m_layout.endpoint().columns.size());
+    std::copy_n(record.cells.begin(), count, m_cells.begin());
+    for (const Record::Extra &extra : record.extras) {
+        if (extra.name < m_extras.size() && m_extras[extra.name] >= 0)
+            m_cells[size_t(m_extras[extra.name])] = extra.cell;
+    }
+    m_cells[size_t(m_layout.keyIndex())] = key.cell;
+    m_document = searchDocument(record.cells, m_searched);
+    const auto sync = m_sync > 0 ? std::optional(m_sync) : std::nullopt;
+    return {row, key.cell, m_cells, {}, m_document, sync};
+}
+
+Result<Written> FeedTable::put(const Record &record, const RecordKey &key)
+{
+    const auto existing = rowOf(key);
+    if (!existing)
+        return fail(existing.error());
+    return *existing ? writeAgain(stored(record, key, **existing), record)
+                     : writeNew(stored(record, key, m_nextRow++), record);
+}
+
+Result<Written> FeedTable::writeNew(StoredRecord stored, const Record &record)
+{
+    const auto body = m_packer.frame(size_t(&record - m_records));
+    if (!body)
+        return fail(body.error());
+    stored.body = *body;
+    if (auto done = m_store->add(stored); !done)
+        return fail(std::move(done.error()));
+    return Written::New;
+}
+
+Result<Written> FeedTable::writeAgain(StoredRecord stored, const Record &record)
+{
+    const auto packed = m_store->body(stored.row);
+    if (!packed)
+        return fail(packed.error());
+    const auto before = m_unpacker.unpack(m_connection, *packed);
+    // A body that cannot be read any more is replaced by the one that came.
+    if (before && *before == record.raw) {
+        // The catalog may have learnt of a column since, so the columns are written all the same.
+        if (auto done = m_store->change(stored); !done)
+            return fail(std::move(done.error()));
+        return Written::Same;
+    }
+    const bool isAnonymised = catalog::isAnonymised(m_layout.endpoint(), record);
+    m_needsPurge = m_needsPurge || isAnonymised;
+    if (auto done = isAnonymised ? m_store->dropVersions(stored.row) : m_store->keepVersion(stored.row);
+        !done)
+        return fail(std::move(done.error()));
+    const auto body = m_packer.frame(size_t(&record - m_records));
+    if (!body)
+        return fail(body.error());
+    stored.body = *body;
+    if (auto done = m_store->change(stored); !done)
+        return fail(std::move(done.error()));
+    return Written::Changed;
+}
+
+Result<qint64> FeedTable::markGone(qint64 sync)
+{
+    auto statement = Statement::prepare(m_connection,
+                                        "UPDATE " + m_layout.rawTable()
+                                            + " SET gone_sync=?1 WHERE gone_sync IS NULL "
+                                              "AND coalesce(seen_sync, 0)<?1 RETURNING row_id");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, sync);
+    qint64 gone = 0;
+    auto marked = statement->forEachRow([&] { ++gone; });
+    if (!marked)
+        return fail(std::move(marked.error()));
+    return gone;
+}
+
+Result<void> FeedTable::purge()
+{
+    auto done = m_store->purge();
+    m_needsPurge = m_needsPurge && !done;
+    return done;
+}
+
+} // namespace gauge::lake

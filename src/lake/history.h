@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "lake/lake.h"
+
+#include <QDateTime>
+
+namespace gauge::lake {
+
+class Connection;
+
+//! Where a feed's syncs stand and how they went: lake_checkpoints and lake_syncs.
+[[nodiscard]] Result<Checkpoint> readCheckpoint(Connection &connection, const QString &feed,
+                                                const QString &scopeKey);
+[[nodiscard]] Result<void> writeCheckpoint(Connection &connection, const QString &feed,
+                                           const QString &scopeKey, const Checkpoint &checkpoint,
+                                           const QDateTime &now);
+
+//! Writes down that a sync begins; tells its number in lake_syncs.
+[[nodiscard]] Result<qint64> beginSync(Connection &connection, const QString &feed, const QString &scopeKey,
+                                       SyncKind kind, const QDateTime &started);
+
+//! How the sync of number `id` went.
+struct SyncOutcome
+{
+    qint64 id = 0;
+    QDateTime finished;
+    qint64 pages = 0;
+    StoreCounts counts;
+    QString error; //!< empty: it succeeded
+};
+[[nodiscard]] Result<void> writeOutcome(Connection &connection, const SyncOutcome &outcome);
+//! Fills lastSync and lastError of \a status for its feed.
+[[nodiscard]] Result<void> readOutcomes(Connection &connection, FeedStatus &status);
+
+} // namespace gauge::lake

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/lake.h"
+
+namespace gauge::lake {
+
+StoreCounts &StoreCounts::operator+=(const StoreCounts &other)
+{
+    received += other.received;
+    inserted += other.inserted;
+    updated += other.updated;
+    removed += other.removed;
+    changed += other.changed;
+    gone += other.gone;
+    return *this;
+}
+
+} // namespace gauge::lake

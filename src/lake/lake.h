@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "catalog/endpoint.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+//! The local copy: a SQLite file, or a schema of a PostgreSQL database. The tables are described in
+//! src/lake/README.md.
+namespace gauge::lake {
+
+//! A column of a feed's table as it is in the lake now: the catalog's base columns first, then the
+//! ones that appeared ("property.Country", "question.…", "other.…") in order of appearance.
+struct LakeColumn
+{
+    QString name; //!< as used in queries and on the command line
+    QString physical; //!< the column's name in the SQL table, unique there without regard to case
+    int part = 0; //!< 0: the feed's table; n: its continuation table `<table>_n` (engine's limit of columns)
+    catalog::ColumnType type = catalog::ColumnType::Text;
+    QString title; //!< untranslated for base columns (context "catalog"), the bare name for others
+    bool personal = false;
+
+    bool operator==(const LakeColumn &) const = default;
+};
+
+//! Where a sync stands.
+struct Checkpoint
+{
+    QString cursor; //!< opaque text; empty: from the start
+    bool complete = false; //!< the last sync reached the empty page
+    bool operator==(const Checkpoint &) const = default;
+};
+
+//! Why a feed is walked.
+enum class SyncKind {
+    Incremental, //!< on from the checkpoint
+    Refresh, //!< a period again; the checkpoint stays
+    Reconcile, //!< all of it from the start; what it does not meet is gone
+};
+
+//! What storing did.
+struct StoreCounts
+{
+    qint64 received = 0;
+    qint64 inserted = 0;
+    qint64 updated = 0; //!< was there before, whether or not it changed
+    qint64 removed = 0; //!< superseded records of the other feed
+    qint64 changed = 0; //!< of the updated ones: came with another content
+    qint64 gone = 0; //!< marked as gone: the service no longer has them
+    StoreCounts &operator+=(const StoreCounts &other);
+    bool operator==(const StoreCounts &) const = default;
+};
+
+//! One line of `gaugedesk-cli status`.
+struct FeedStatus
+{
+    QString feed;
+    qint64 records = 0;
+    Checkpoint checkpoint; //!< of the whole feed (empty scope)
+    std::optional<QDateTime> lastSync; //!< end of the last sync that succeeded, UTC
+    QString lastError; //!< text of the newest sync's error, or empty when it succeeded
+};
+
+//! Who syncs a feed.
+struct LeaseHolder
+{
+    QString owner; //!< "machine:UUID" of one run
+    QString host;
+    qint64 processId = 0;
+    QDateTime heartbeat; //!< UTC
+};
+
+//! The newest layout this program reads and writes (Connection::layout()).
+inline constexpr int layoutVersion = 2;
+
+} // namespace gauge::lake

@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/lakereader.h"
+
+#include "lake/connection.h"
+#include "lake/display.h"
+#include "lake/history.h"
+#include "lake/knownlayouts.h"
+#include "lake/provenance.h"
+#include "lake/querysql.h"
+#include "lake/recordbody.h"
+#include "lake/refusal.h"
+#include "lake/rowlookup.h"
+#include "lake/rowscan.h"
+
+namespace gauge::lake {
+
+using catalog::Row;
+
+struct LakeReader::Private
+{
+    Private(std::unique_ptr<Connection> opened, KnownLayouts known)
+        : connection(std::move(opened))
+        , layouts(std::move(known))
+    {}
+
+    std::unique_ptr<Connection> connection;
+    KnownLayouts layouts;
+    BodyUnpacker unpacker;
+    QDate today;
+
+    //! The columns of a feed and the transaction in which they hold.
+    struct Reading
+    {
+        Transaction transaction;
+        const FeedLayout *layout = nullptr;
+    };
+    [[nodiscard]] Result<Reading> read(const QString &feed);
+    //! A query that is ready to run, and ends early when it is told to.
+    struct Asked
+    {
+        Asked(Connection &connection, std::stop_token stop, Reading begun, QuerySql prepared)
+            : guard(connection, std::move(stop))
+            , reading(std::move(begun))
+            , sql(std::move(prepared))
+        {}
+        StopGuard guard;
+        Reading reading;
+        QuerySql sql;
+    };
+    [[nodiscard]] Result<KeySnapshot> keys(const Asked &asked)
+    {
+        return KeySnapshot::take(*connection, *asked.reading.layout, asked.sql);
+    }
+    [[nodiscard]] Result<std::unique_ptr<Asked>> ask(const QString &feed, const query::Query &query,
+                                                     std::stop_token stop);
+    [[nodiscard]] Result<void> visitRows(const FeedLayout &layout, std::span<const qint64> keys,
+                                         std::span<const int> columns, const std::stop_token &stop,
+                                         const RowVisitor &visit);
+    [[nodiscard]] Result<void> visitRaw(const FeedLayout &layout, std::span<const qint64> keys,
+                                        const std::stop_token &stop, const RawVisitor &visit);
+};
+
+Result<LakeReader::Private::Reading> LakeReader::Private::read(const QString &feed)
+{
+    auto transaction = Transaction::begin(*connection, Transaction::Kind::Read);
+    if (!transaction)
+        return fail(std::move(transaction.error()));
+    const auto found = layouts.of(*connection, feed);
+    if (!found)
+        return fail(found.error());
+    return Reading{std::move(*transaction), *found};
+}
+
+Result<std::unique_ptr<LakeReader::Private::Asked>>
+LakeReader::Private::ask(const QString &feed, const query::Query &query, std::stop_token stop)
+{
+    auto reading = read(feed);
+    if (!reading)
+        return fail(reading.error());
+    auto sql = QuerySql::make(*reading->layout, query, today);
+    if (!sql)
+        return fail(sql.error());
+    return std::make_unique<Asked>(*connection, std::move(stop), std::move(*reading), std::move(*sql));
+}
+
+Result<void> LakeReader::Private::visitRows(const FeedLayout &layout, std::span<const qint64> keys,
+                                            std::span<const int> columns, const std::stop_token &stop,
+                                            const RowVisitor &visit)
+{
+    auto scan = RowScan::byKey(*connection, layout, columns);
+    if (!scan)
+        return fail(std::move(scan.error()));
+    scan->expect(keys);
+    Row row;
+    for (const qint64 key : keys) {
+        if (stop.stop_requested())
+            return fail(cancelled());
+        const auto found = scan->at(key, row);
+        if (!found)
+            return fail(found.error());
+        if (*found && !visit(row))
+            break;
+    }
+    return {};
+}
+
+Result<void> LakeReader::Private::visitRaw(const FeedLayout &layout, std::span<const qint64> keys,
+                                           const std::stop_token &stop, const RawVisitor &visit)
+{
+    auto lookup = RowLookup::prepare(*connection, "raw.body", layout.rawTable(), "raw");
+    if (!lookup)
+        return fail(std::move(lookup.error()));
+    lookup->expect(keys);
+    for (const qint64 key : keys) {
+        if (stop.stop_requested())
+            return fail(cancelled());
+        const auto found = lookup->seek(key);
+        if (!found)
+            return fail(found.error());
+        if (!*found)
+            continue;
+        const auto body = unpacker.unpack(*connection, lookup->row().bytes(1));
+        if (!body)
+            return fail(body.error());
+        if (!visit(key, *body))
+            break;
+    }
+    return {};
+}
+
+LakeReader::LakeReader(std::unique_ptr<Private> opened)
+    : d(std::move(opened))
+{}
+
+LakeReader::~LakeReader() = default;
+
+Result<std::unique_ptr<LakeReader>> LakeReader::open(const Location &location,
+                                                     const catalog::Catalog &catalog)
+{
+    auto connection = Connection::openReading(location);
+    if (!connection)
+        return fail(std::move(connection.error()));
+    const auto version = (*connection)->layout();
+    if (!version)
+        return fail(version.error());
+    if (*version == 0)
+        return fail(nothingSynced(location.text()));
+    if (*version < layoutVersion) {
+        return fail(ErrorKind::Storage,
+                    QCoreApplication::translate("lake",
+                                                "The local copy is of an earlier version of GaugeDesk. Sync "
+                                                "once to bring it up to date."));
+    }
+    auto opened = std::make_unique<Private>(std::move(*connection), KnownLayouts(catalog));
+    return std::unique_ptr<LakeReader>(new LakeReader(std::move(opened)));
+}
+
+void LakeReader::setToday(QDate today)
+{
+    d->today = today;
+}
+
+Result<std::vector<LakeColumn>> LakeReader::columns(const QString &feed)
+{
+    return d->layouts.of(*d->connection, feed).map([](const FeedLayout *layout) {
+        return layout->columns();
+    });
+}
+
+Result<KeySnapshot> LakeReader::snapshot(const QString &feed, const query::Query &query, std::stop_token stop)
+{
+    const auto asked = d->ask(feed, query, std::move(stop));
+    if (!asked)
+        return fail(asked.error());
+    return d->keys(**asked);
+}
+
+Result<std::vector<OwnedRow>> LakeReader::rows(const QString &feed, std::span<const qint64> keys,
+                                               const QStringList &columns)
+{
+    const auto reading = d->read(feed);
+    if (!reading)
+        return fail(reading.error());
+    const FeedLayout &layout = *reading->layout;
+    const auto selected = layout.select(columns);
+    if (!selected)
+        return fail(selected.error());
+    std::vector<OwnedRow> result;
+    result.reserve(keys.size());
+    auto visited = d->visitRows(layout, keys, *selected, {}, [&](const Row &row) {
+        result.push_back(ownedRow(row, layout, *selected));
+        return true;
+    });
+    if (!visited)
+        return fail(std::move(visited.error()));
+    return result;
+}
+
+Result<RecordDetail> LakeReader::record(const QString &feed, qint64 key)
+{
+    const auto reading = d->read(feed);
+    if (!reading)
+        return fail(reading.error());
+    auto row = rows(feed, {&key, 1}, {});
+    if (!row)
+        return fail(std::move(row.error()));
+    RecordDetail detail;
+    auto visited = d->visitRaw(*reading->layout, {&key, 1}, {}, [&](qint64, std::string_view raw) {
+        detail.raw = QByteArray(raw.data(), qsizetype(raw.size()));
+        return true;
+    });
+    if (!visited)
+        return fail(std::move(visited.error()));
+    if (row->empty()) {
+        return fail(ErrorKind::NotFound,
+                    QCoreApplication::translate("lake", "This record is no longer in the local copy."));
+    }
+    if (auto known = readProvenance(*d->connection, *reading->layout, key); known)
+        detail.provenance = *known;
+    else
+        return fail(std::move(known.error()));
+    auto versions = readVersions(*d->connection, *reading->layout, key, d->unpacker);
+    if (!versions)
+        return fail(std::move(versions.error()));
+    detail.versions = std::move(*versions);
+    detail.row = std::move(row->front());
+    return detail;
+}
+
+Result<qint64> LakeReader::count(const QString &feed, const query::Query &query, std::stop_token stop)
+{
+    const auto asked = d->ask(feed, query, std::move(stop));
+    if (!asked)
+        return fail(asked.error());
+    auto statement = (*asked)->sql.aggregate(*d->connection, "count(*)", "t0.row_id");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    if (const auto row = statement->step(); !row)
+        return fail(row.error());
+    return statement->integer(0);
+}
+
+Result<ScoreCounts> LakeReader::scores(const QString &feed, const query::Query &query, std::stop_token stop)
+{
+    const auto asked = d->ask(feed, query, std::move(stop));
+    if (!asked)
+        return fail(asked.error());
+    return countScores(*d->connection, *(*asked)->reading.layout, (*asked)->sql);
+}
+
+Result<std::vector<ScoreGroup>> LakeReader::scoreGroups(const QString &feed, const query::Query &query,
+                                                        const Grouping &grouping, std::stop_token stop)
+{
+    const auto asked = d->ask(feed, query, std::move(stop));
+    if (!asked)
+        return fail(asked.error());
+    return groupScores(*d->connection, *(*asked)->reading.layout, (*asked)->sql, grouping);
+}
+
+Result<QStringList> LakeReader::lackIndex(const QString &feed, const QStringList &columns,
+                                          const IndexLimits &limits)
+{
+    const auto reading = d->read(feed);
+    if (!reading)
+        return fail(reading.error());
+    QStringList lacking;
+    for (const QString &name : columns) {
+        const auto wanted
+            = wantsIndex(*d->connection, *reading->layout, reading->layout->indexOf(name), limits);
+        if (!wanted)
+            return fail(wanted.error());
+        if (*wanted)
+            lacking.append(name);
+    }
+    return lacking;
+}
+
+Result<void> LakeReader::forEachRow(const QString &feed, const query::Query &query, std::stop_token stop,
+                                    const RowVisitor &visit)
+{
+    const auto asked = d->ask(feed, query, stop);
+    if (!asked)
+        return fail(asked.error());
+    const FeedLayout &layout = *(*asked)->reading.layout;
+    const QuerySql &sql = (*asked)->sql;
+    const auto columns = layout.select(query.columns);
+    if (!columns)
+        return fail(columns.error());
+    // Sorted, the ids are sorted first and the rows fetched one by one: SQLite would carry whole rows
+    // through its sorter, gigabytes of them on the disk.
+    if (sql.isSorted() || RowScan::needsKeys(*d->connection, layout, *columns)) {
+        const auto keys = d->keys(**asked);
+        return keys ? d->visitRows(layout, keys->keys, *columns, stop, visit) : fail(keys.error());
+    }
+    auto scan = RowScan::through(*d->connection, layout, sql, *columns);
+    if (!scan)
+        return fail(std::move(scan.error()));
+    Row row;
+    for (;;) {
+        if (stop.stop_requested())
+            return fail(cancelled());
+        const auto more = scan->next(row);
+        if (!more)
+            return fail(more.error());
+        if (!*more || !visit(row))
+            return {};
+    }
+}
+
+Result<void> LakeReader::forEachRow(const QString &feed, std::span<const qint64> keys,
+                                    const QStringList &columns, std::stop_token stop, const RowVisitor &visit)
+{
+    const StopGuard guard(*d->connection, stop);
+    const auto reading = d->read(feed);
+    if (!reading)
+        return fail(reading.error());
+    const auto selected = reading->layout->select(columns);
+    if (!selected)
+        return fail(selected.error());
+    return d->visitRows(*reading->layout, keys, *selected, stop, visit);
+}
+
+Result<void> LakeReader::forEachRaw(const QString &feed, const query::Query &query, std::stop_token stop,
+                                    const RawVisitor &visit)
+{
+    const auto asked = d->ask(feed, query, stop);
+    if (!asked)
+        return fail(asked.error());
+    const auto keys = d->keys(**asked);
+    if (!keys)
+        return fail(keys.error());
+    return d->visitRaw(*(*asked)->reading.layout, keys->keys, stop, visit);
+}
+
+Result<void> LakeReader::forEachRaw(const QString &feed, std::span<const qint64> keys, std::stop_token stop,
+                                    const RawVisitor &visit)
+{
+    const StopGuard guard(*d->connection, stop);
+    const auto reading = d->read(feed);
+    if (!reading)
+        return fail(reading.error());
+    return d->visitRaw(*reading->layout, keys, stop, visit);
+}
+
+Result<std::vector<LakeColumn>> LakeReader::resolve(const QString &feed, const QStringList &names)
+{
+    const auto reading = d->read(feed);
+    if (!reading)
+        return fail(reading.error());
+    const auto selected = reading->layout->select(names);
+    if (!selected)
+        return fail(selected.error());
+    std::vector<LakeColumn> columns;
+    for (const int index : *selected)
+        columns.push_back(reading->layout->columns()[size_t(index)]);
+    return columns;
+}
+
+Result<std::vector<FeedStatus>> LakeReader::status()
+{
+    const auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Read);
+    if (!transaction)
+        return fail(transaction.error());
+    std::vector<FeedStatus> result;
+    for (const catalog::Endpoint &endpoint : d->layouts.catalog().endpoints()) {
+        FeedStatus status;
+        status.feed = endpoint.id;
+        // A feed that the lake does not have yet is one without records.
+        if (d->layouts.of(*d->connection, endpoint.id)) {
+            const auto records = count(endpoint.id, {});
+            if (!records)
+                return fail(records.error());
+            status.records = *records;
+        }
+        const auto checkpoint = readCheckpoint(*d->connection, endpoint.id, {});
+        if (!checkpoint)
+            return fail(checkpoint.error());
+        status.checkpoint = *checkpoint;
+        if (auto read = readOutcomes(*d->connection, status); !read)
+            return fail(std::move(read.error()));
+        result.push_back(std::move(status));
+    }
+    return result;
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalog/page.h"
+#include "lake/columnindex.h"
+#include "lake/keysnapshot.h"
+#include "lake/lake.h"
+#include "lake/location.h"
+#include "lake/scoregroups.h"
+#include "query/query.h"
+
+#include <QDate>
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+
+namespace gauge::lake {
+
+//! A row whose texts are its own.
+struct OwnedRow
+{
+    qint64 key = 0;
+    QStringList display; //!< per requested column, lists readable, nulls empty
+    QList<bool> null; //!< per requested column: no value at all
+};
+
+//! When a record came and changed, by the starts of the syncs (UTC); invalid where that is not known,
+//! as for what an earlier version of GaugeDesk has stored.
+struct Provenance
+{
+    QDateTime firstSeen;
+    QDateTime lastSeen;
+    QDateTime lastChanged;
+    QDateTime gone; //!< invalid: the service still has it, as far as is known
+    bool operator==(const Provenance &) const = default;
+};
+
+//! What a record once was.
+struct RecordVersion
+{
+    QDateTime since; //!< the sync that brought it, UTC
+    QByteArray raw; //!< exactly as received
+    bool operator==(const RecordVersion &) const = default;
+};
+
+//! One record whole.
+struct RecordDetail
+{
+    QByteArray raw; //!< exactly as received
+    OwnedRow row; //!< all columns
+    Provenance provenance;
+    std::vector<RecordVersion> versions; //!< what it was before, the newest first
+};
+
+//! Gets cells that live until it returns; false ends the walk early, which is no error.
+using RowVisitor = std::function<bool(const catalog::Row &row)>;
+using RawVisitor = std::function<bool(qint64 key, std::string_view raw)>;
+
+//! Reads a lake while others write it. Confined to one thread; every call blocks but stop tokens
+//! interrupt a running statement. A file that is not a lake, or is newer, is a Storage error; one that
+//! is not there, or holds no such feed yet, is NotFound ("nothing has been synced yet").
+//!
+//! Queries: numeric columns compare and sort as numbers (a value that is none is an Input error; a text
+//! that strayed into such a column is neither less nor greater), all others by the bytes of their UTF-8.
+//! In sorts empty rows (NULL) go last in both directions, ties keep the order of arrival.
+class LakeReader
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<LakeReader>> open(const Location &location,
+                                                                  const catalog::Catalog &catalog);
+    ~LakeReader();
+
+    //! What relative dates in queries are counted from, from now on; without it they are Input errors.
+    void setToday(QDate today);
+
+    [[nodiscard]] Result<std::vector<LakeColumn>> columns(const QString &feed);
+    //! Input error for a column that the lake does not have; it names the nearest one.
+    [[nodiscard]] Result<KeySnapshot> snapshot(const QString &feed, const query::Query &query,
+                                               std::stop_token stop = {});
+    //! The rows of \a keys in that order; a key that is gone meanwhile is left out. \a columns by name.
+    [[nodiscard]] Result<std::vector<OwnedRow>> rows(const QString &feed, std::span<const qint64> keys,
+                                                     const QStringList &columns);
+    [[nodiscard]] Result<RecordDetail> record(const QString &feed, qint64 key);
+    [[nodiscard]] Result<qint64> count(const QString &feed, const query::Query &query,
+                                       std::stop_token stop = {});
+    [[nodiscard]] Result<ScoreCounts> scores(const QString &feed, const query::Query &query,
+                                             std::stop_token stop = {});
+    //! The same by group, those without a name last.
+    [[nodiscard]] Result<std::vector<ScoreGroup>> scoreGroups(const QString &feed, const query::Query &query,
+                                                              const Grouping &grouping,
+                                                              std::stop_token stop = {});
+    //! Which of \a columns should have an index, and have none: see ColumnIndexer.
+    [[nodiscard]] Result<QStringList> lackIndex(const QString &feed, const QStringList &columns,
+                                                const IndexLimits &limits);
+
+    //! Streams the query's rows within one read transaction: constant memory, and 8 bytes a row more when
+    //! the query sorts. The reader may be asked other things meanwhile.
+    [[nodiscard]] Result<void> forEachRow(const QString &feed, const query::Query &query,
+                                          std::stop_token stop, const RowVisitor &visit);
+    //! The same for records exactly as received.
+    [[nodiscard]] Result<void> forEachRaw(const QString &feed, const query::Query &query,
+                                          std::stop_token stop, const RawVisitor &visit);
+
+    //! The same for given rows (a selection) in the order of \a keys; keys that are gone are left out.
+    [[nodiscard]] Result<void> forEachRow(const QString &feed, std::span<const qint64> keys,
+                                          const QStringList &columns, std::stop_token stop,
+                                          const RowVisitor &visit);
+    [[nodiscard]] Result<void> forEachRaw(const QString &feed, std::span<const qint64> keys,
+                                          std::stop_token stop, const RawVisitor &visit);
+    //! The columns of \a names in that order (all when empty), or an Input error naming the nearest.
+    [[nodiscard]] Result<std::vector<LakeColumn>> resolve(const QString &feed, const QStringList &names);
+
+    [[nodiscard]] Result<std::vector<FeedStatus>> status();
+
+private:
+    struct Private;
+    explicit LakeReader(std::unique_ptr<Private> opened);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace gauge::lake

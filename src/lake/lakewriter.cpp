@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/lakewriter.h"
+
+#include "base/log.h"
+#include "lake/connection.h"
+#include "lake/feedcolumns.h"
+#include "lake/feedtable.h"
+#include "lake/history.h"
+#include "lake/lease.h"
+#include "lake/postgres/postgresconnection.h"
+#include "lake/schema.h"
+
+#include <QSet>
+
+#include <map>
+
+namespace gauge::lake {
+
+using catalog::Endpoint;
+
+struct LakeWriter::Private
+{
+    std::unique_ptr<Connection> connection;
+    catalog::Catalog catalog;
+    std::shared_ptr<Clock> clock;
+    LeaseHolder self = newHolder();
+    QSet<QString> leases;
+    std::map<QString, std::unique_ptr<FeedTable>> tables; //!< after the connection: its statements go first
+    std::map<QString, qint64> syncs; //!< number in lake_syncs by feed
+    qint64 schemaVersion = -1;
+
+    [[nodiscard]] Result<void> ensureTables();
+    [[nodiscard]] Result<FeedTable *> table(const Endpoint &endpoint);
+    [[nodiscard]] Result<void> dropStaleTables();
+    [[nodiscard]] LeaseHolder me();
+    [[nodiscard]] static Result<void> expect(const catalog::Page &page, FeedTable &own, FeedTable *superseded,
+                                             std::vector<FeedTable *> others);
+    [[nodiscard]] Result<StoreCounts> storeRecords(const Endpoint &endpoint, const catalog::Page &page);
+    [[nodiscard]] Result<StoreCounts> storePage(const Endpoint &endpoint, const QString &scopeKey,
+                                                const catalog::Page &page,
+                                                const std::optional<Checkpoint> &next);
+    //! What runs within one write transaction that also renews the lease of \a feed.
+    template <typename Work>
+    [[nodiscard]] auto withLease(const QString &feed, Work work) -> decltype(work());
+    void forgetTables();
+};
+
+LeaseHolder LakeWriter::Private::me()
+{
+    self.heartbeat = clock->now();
+    return self;
+}
+
+Result<void> LakeWriter::Private::ensureTables()
+{
+    auto transaction = Transaction::begin(*connection, Transaction::Kind::Write);
+    if (!transaction)
+        return fail(std::move(transaction.error()));
+    for (const Endpoint &endpoint : catalog.endpoints()) {
+        if (auto done = ensureFeed(*connection, endpoint); !done)
+            return done;
+    }
+    return transaction->commit();
+}
+
+//! Another process may have added columns since our last page, when it had the lease.
+Result<void> LakeWriter::Private::dropStaleTables()
+{
+    const auto version = connection->schemaVersion();
+    if (!version)
+        return fail(version.error());
+    if (*version != schemaVersion)
+        tables.clear();
+    schemaVersion = *version;
+    return {};
+}
+
+Result<FeedTable *> LakeWriter::Private::table(const Endpoint &endpoint)
+{
+    auto &slot = tables[endpoint.id];
+    if (!slot) {
+        auto opened = FeedTable::open(*connection, endpoint);
+        if (!opened)
+            return fail(std::move(opened.error()));
+        slot = std::move(*opened);
+    }
+    return slot.get();
+}
+
+//! Tells the tables which records they are asked for next.
+Result<void> LakeWriter::Private::expect(const catalog::Page &page, FeedTable &own, FeedTable *superseded,
+                                         std::vector<FeedTable *> others)
+{
+    // A key that is made of the content of its record is looked for by itself.
+    std::vector<catalog::Cell> keys;
+    keys.reserve(page.records.size());
+    for (const catalog::Record &record : page.records) {
+        if (const RecordKey key = own.keyOf(record); !key.made)
+            keys.push_back(key.cell);
+    }
+    others.push_back(&own);
+    if (superseded)
+        others.push_back(superseded);
+    for (FeedTable *table : others) {
+        if (auto expected = table->expect(keys); !expected)
+            return expected;
+    }
+    return {};
+}
+
+Result<StoreCounts> LakeWriter::Private::storeRecords(const Endpoint &endpoint, const catalog::Page &page)
+{
+    const auto own = table(endpoint);
+    if (!own)
+        return fail(own.error());
+    FeedTable *superseded = nullptr;
+    std::vector<FeedTable *> superseding;
+    for (const Endpoint &other : catalog.endpoints()) {
+        if (other.id != endpoint.supersedes && other.supersedes != endpoint.id)
+            continue;
+        const auto opened = table(other);
+        if (!opened)
+            return fail(opened.error());
+        if (other.id == endpoint.supersedes)
+            superseded = *opened;
+        else
+            superseding.push_back(*opened);
+    }
+    if (auto begun = (*own)->begin(page, syncs[endpoint.id]); !begun)
+        return fail(std::move(begun.error()));
+    if (auto expected = expect(page, **own, superseded, superseding); !expected)
+        return fail(std::move(expected.error()));
+    StoreCounts counts;
+    for (const catalog::Record &record : page.records) {
+        ++counts.received;
+        const RecordKey key = (*own)->keyOf(record);
+        bool isOutdated = false; // the record moved on to the feed that supersedes this one
+        for (FeedTable *other : superseding) {
+            const auto row = other->rowOf(key);
+            if (!row)
+                return fail(row.error());
+            isOutdated = isOutdated || row->has_value();
+        }
+        if (isOutdated)
+            continue;
+        const auto written = (*own)->put(record, key);
+        if (!written)
+            return fail(written.error());
+        counts.inserted += *written == Written::New ? 1 : 0;
+        counts.updated += *written == Written::New ? 0 : 1;
+        counts.changed += *written == Written::Changed ? 1 : 0;
+        if (!superseded || key.made)
+            continue;
+        const auto row = superseded->rowOf(key);
+        if (!row)
+            return fail(row.error());
+        if (!*row)
+            continue;
+        if (auto removed = superseded->remove(key, **row); !removed)
+            return fail(std::move(removed.error()));
+        ++counts.removed;
+    }
+    if (auto ended = (*own)->end(); !ended)
+        return fail(std::move(ended.error()));
+    if (auto flushed = superseded ? superseded->flush() : Result<void>(); !flushed)
+        return fail(std::move(flushed.error()));
+    return counts;
+}
+
+template <typename Work>
+auto LakeWriter::Private::withLease(const QString &feed, Work work) -> decltype(work())
+{
+    auto transaction = Transaction::begin(*connection, Transaction::Kind::Write);
+    if (!transaction)
+        return fail(std::move(transaction.error()));
+    if (auto renewed = renewLease(*connection, feed, me()); !renewed) {
+        leases.remove(feed);
+        return fail(std::move(renewed.error()));
+    }
+    auto result = work();
+    if (!result)
+        return result;
+    if (auto done = transaction->commit(); !done)
+        return fail(std::move(done.error()));
+    return result;
+}
+
+//! What they know of columns was rolled back.
+void LakeWriter::Private::forgetTables()
+{
+    tables.clear();
+    schemaVersion = -1;
+}
+
+Result<StoreCounts> LakeWriter::Private::storePage(const Endpoint &endpoint, const QString &scopeKey,
+                                                   const catalog::Page &page,
+                                                   const std::optional<Checkpoint> &next)
+{
+    if (auto fresh = dropStaleTables(); !fresh)
+        return fail(std::move(fresh.error()));
+    auto counts = storeRecords(endpoint, page);
+    if (!counts)
+        return counts;
+    if (next) {
+        if (auto done = writeCheckpoint(*connection, endpoint.id, scopeKey, *next, clock->now()); !done)
+            return fail(std::move(done.error()));
+    }
+    const auto version = connection->schemaVersion();
+    if (!version)
+        return fail(version.error());
+    schemaVersion = *version; // the columns that were added are our own
+    return counts;
+}
+
+LakeWriter::LakeWriter()
+    : d(std::make_unique<Private>())
+{}
+
+LakeWriter::~LakeWriter()
+{
+    // A writer that ends must not make the next one wait for its heartbeat to grow old.
+    const QSet<QString> held = d->leases;
+    for (const QString &feed : held)
+        releaseLease(feed);
+}
+
+Result<std::unique_ptr<LakeWriter>>
+LakeWriter::open(const Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock)
+{
+    auto connection = Connection::openWriting(location);
+    if (!connection)
+        return fail(std::move(connection.error()));
+    std::unique_ptr<LakeWriter> writer(new LakeWriter);
+    writer->d->connection = std::move(*connection);
+    writer->d->catalog = catalog;
+    writer->d->clock = std::move(clock);
+    if (auto migrated = migrate(*writer->d->connection, layoutSteps()); !migrated)
+        return fail(std::move(migrated.error()));
+    if (auto ensured = writer->d->ensureTables(); !ensured)
+        return fail(std::move(ensured.error()));
+    return writer;
+}
+
+Result<void> LakeWriter::dropSchema(const Location &location)
+{
+    return PostgresConnection::dropLake(location);
+}
+
+Result<void> LakeWriter::acquireLease(const QString &feed)
+{
+    auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Write);
+    if (!transaction)
+        return fail(std::move(transaction.error()));
+    if (auto taken = takeLease(*d->connection, feed, d->me()); !taken)
+        return taken;
+    if (auto done = transaction->commit(); !done)
+        return done;
+    d->leases.insert(feed);
+    return {};
+}
+
+void LakeWriter::releaseLease(const QString &feed)
+{
+    d->leases.remove(feed);
+    if (auto dropped = dropLease(*d->connection, feed, d->self); !dropped)
+        qCInfo(logLake).noquote() << "lease not released, it ends by itself:" << dropped.error().detail;
+}
+
+Result<Checkpoint> LakeWriter::checkpoint(const QString &feed, const QString &scopeKey)
+{
+    return readCheckpoint(*d->connection, feed, scopeKey);
+}
+
+Result<StoreCounts> LakeWriter::store(const Endpoint &endpoint, const QString &scopeKey,
+                                      const catalog::Page &page, const std::optional<Checkpoint> &next)
+{
+    // Our own copy of the description: the caller's may go before the statements made of it.
+    const Endpoint *known = d->catalog.find(endpoint.id);
+    if (!known) {
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate("lake", "There is no feed “%1” in this local copy.")
+                        .arg(endpoint.id));
+    }
+    auto counts = d->withLease(known->id, [&] { return d->storePage(*known, scopeKey, page, next); });
+    if (!counts)
+        d->forgetTables();
+    return counts;
+}
+
+Result<void> LakeWriter::beginSync(const QString &feed, const QString &scopeKey, SyncKind kind)
+{
+    const auto id = d->withLease(
+        feed, [&] { return lake::beginSync(*d->connection, feed, scopeKey, kind, d->clock->now()); });
+    if (!id)
+        return fail(id.error());
+    d->syncs[feed] = *id;
+    return {};
+}
+
+Result<qint64> LakeWriter::markGone(const QString &feed)
+{
+    return d->withLease(feed, [&]() -> Result<qint64> {
+        const auto table = d->table(*d->catalog.find(feed));
+        return table ? (*table)->markGone(d->syncs[feed]) : fail(table.error());
+    });
+}
+
+Result<void> LakeWriter::finishSync(const QString &feed, qint64 pages, const StoreCounts &counts,
+                                    const QString &error)
+{
+    if (const auto used = d->tables.find(feed); used != d->tables.end() && used->second->needsPurge()) {
+        if (auto purged = d->withLease(feed, [&] { return used->second->purge(); }); !purged)
+            return purged;
+    }
+    return writeOutcome(*d->connection, {d->syncs[feed], d->clock->now(), pages, counts, error});
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "catalog/page.h"
+#include "lake/lake.h"
+#include "lake/location.h"
+
+#include <memory>
+
+namespace gauge::lake {
+
+//! The only one who changes a lake. Confined to one thread; every call blocks.
+//! Storage errors come in words: not a lake, from a newer version, read-only, disk full, on a
+//! network file system; the file is never damaged and nothing half-done stays.
+class LakeWriter
+{
+public:
+    //! Opens, makes (0600) or migrates the lake at \a location with a table for each endpoint of \a catalog.
+    [[nodiscard]] static Result<std::unique_ptr<LakeWriter>>
+    open(const Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock);
+    ~LakeWriter();
+
+    //! Takes a lake in a database away: its schema and all in it. Nothing happens where there is none.
+    [[nodiscard]] static Result<void> dropSchema(const Location &location);
+
+    //! Takes the feed for this writer. Busy names the process that holds it; a holder whose process is
+    //! gone (same host), or whose heartbeat is older than two minutes, is taken over. Again for a feed
+    //! that this writer has: renews the heartbeat (as every store() does), for waits between pages.
+    //! The lease ends with releaseLease() or with the writer.
+    [[nodiscard]] Result<void> acquireLease(const QString &feed);
+    void releaseLease(const QString &feed);
+
+    [[nodiscard]] Result<Checkpoint> checkpoint(const QString &feed, const QString &scopeKey);
+
+    //! In one transaction: new columns, upsert by key, removal of what the records supersede, the
+    //! checkpoint, the lease's heartbeat. Needs the lease: fails with Busy when it was never taken or was
+    //! lost meanwhile. A record without a key is kept under one made from its content; of two with the
+    //! same key the later wins; one that is there already in the feed that supersedes this one is left out.
+    //! A page without records stores its checkpoint. Without \a next the checkpoint stays as it is.
+    [[nodiscard]] Result<StoreCounts> store(const catalog::Endpoint &endpoint, const QString &scopeKey,
+                                            const catalog::Page &page, const std::optional<Checkpoint> &next);
+
+    //! Writes down that a sync of the feed begins: what is stored from now on names it. Needs the lease.
+    [[nodiscard]] Result<void> beginSync(const QString &feed, const QString &scopeKey, SyncKind kind);
+    //! At the end of a Reconcile that met every page: records that it did not see are marked as gone.
+    //! Tells how many.
+    [[nodiscard]] Result<qint64> markGone(const QString &feed);
+    //! Writes down how the sync that began last ended (for status), and merges the feed's search index if
+    //! words must go from it. `error` empty: success.
+    [[nodiscard]] Result<void> finishSync(const QString &feed, qint64 pages, const StoreCounts &counts,
+                                          const QString &error);
+
+private:
+    LakeWriter();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace gauge::lake

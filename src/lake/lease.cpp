@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/lease.h"
+
+#include "base/platform.h"
+#include "lake/connection.h"
+#include "lake/statement.h"
+
+#include <QCoreApplication>
+#include <QSysInfo>
+#include <QUuid>
+
+#include <optional>
+
+namespace gauge::lake {
+
+namespace {
+
+Result<std::optional<LeaseHolder>> holderOf(Connection &connection, const QString &feed)
+{
+    auto statement = Statement::prepare(
+        connection, "SELECT owner, host, process_id, heartbeat FROM lake_leases WHERE feed=?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, feed);
+    const auto row = statement->step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return std::nullopt;
+    return LeaseHolder{statement->string(0), statement->string(1), statement->integer(2),
+                       QDateTime::fromString(statement->string(3), Qt::ISODateWithMs)};
+}
+
+//! Names of computers are not unique where a team shares a lake; a number of a process means something
+//! on its own machine only.
+QString machineOf(const LeaseHolder &holder)
+{
+    return holder.host + QLatin1Char(':') + holder.owner.section(QLatin1Char(':'), 0, 0);
+}
+
+bool isGone(const LeaseHolder &holder, const LeaseHolder &me)
+{
+    if (machineOf(holder) == machineOf(me) && !platform::processExists(holder.processId))
+        return true;
+    // A heartbeat from the future comes from a clock that was set back: it must not hold for ever.
+    const auto age = std::chrono::milliseconds(holder.heartbeat.msecsTo(me.heartbeat));
+    return !holder.heartbeat.isValid() || age > leaseLifetime || age < -leaseLifetime;
+}
+
+Result<void> write(Connection &connection, const QString &feed, const LeaseHolder &me)
+{
+    auto statement = Statement::prepare(connection,
+                                        "INSERT INTO lake_leases(feed, owner, host, process_id, heartbeat) "
+                                        "VALUES(?,?,?,?,?) ON CONFLICT(feed) DO UPDATE SET "
+                                        "owner=excluded.owner, host=excluded.host, "
+                                        "process_id=excluded.process_id, heartbeat=excluded.heartbeat");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, feed);
+    statement->bind(2, me.owner);
+    statement->bind(3, me.host);
+    statement->bind(4, me.processId);
+    statement->bind(5, me.heartbeat.toString(Qt::ISODateWithMs));
+    return statement->run();
+}
+
+} // namespace
+
+LeaseHolder newHolder()
+{
+    constexpr qsizetype enough = 8;
+    return {QString::fromLatin1(QSysInfo::machineUniqueId().left(enough)) + QLatin1Char(':')
+                + QUuid::createUuid().toString(QUuid::WithoutBraces),
+            QSysInfo::machineHostName(),
+            QCoreApplication::applicationPid(),
+            {}};
+}
+
+Result<void> takeLease(Connection &connection, const QString &feed, const LeaseHolder &me)
+{
+    const auto holder = holderOf(connection, feed);
+    if (!holder)
+        return fail(holder.error());
+    if (*holder && (*holder)->owner != me.owner && !isGone(**holder, me)) {
+        return fail(
+            ErrorKind::Busy,
+            QCoreApplication::translate("lake",
+                                        "Another sync of this feed is running (process %1 on %2). "
+                                        "Nothing was changed. Try again when it is done.")
+                .arg(QString::number((*holder)->processId), (*holder)->host),
+            QStringLiteral("%1 is held since %2").arg(feed, (*holder)->heartbeat.toString(Qt::ISODate)));
+    }
+    return write(connection, feed, me);
+}
+
+Result<void> renewLease(Connection &connection, const QString &feed, const LeaseHolder &me)
+{
+    const auto holder = holderOf(connection, feed);
+    if (!holder)
+        return fail(holder.error());
+    if (!*holder || (*holder)->owner != me.owner) {
+        return fail(ErrorKind::Busy,
+                    QCoreApplication::translate("lake",
+                                                "Another sync of this feed has taken over. What was stored "
+                                                "is kept, and that sync goes on from there."),
+                    QStringLiteral("%1 is not held by this run").arg(feed));
+    }
+    return write(connection, feed, me);
+}
+
+Result<bool> isHeld(Connection &connection, const QString &feed, const QDateTime &now)
+{
+    LeaseHolder me = newHolder();
+    me.heartbeat = now;
+    return holderOf(connection, feed).map([&me](const std::optional<LeaseHolder> &holder) {
+        return holder && !isGone(*holder, me);
+    });
+}
+
+Result<void> dropLease(Connection &connection, const QString &feed, const LeaseHolder &me)
+{
+    auto statement = Statement::prepare(connection, "DELETE FROM lake_leases WHERE feed=? AND owner=?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, feed);
+    statement->bind(2, me.owner);
+    return statement->run();
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "lake/lake.h"
+
+#include <chrono>
+
+namespace gauge::lake {
+
+class Connection;
+
+//! A holder that gave no sign for this long is taken for gone, also on another machine.
+inline constexpr std::chrono::minutes leaseLifetime{2};
+
+//! This process as a holder, under a new UUID.
+[[nodiscard]] LeaseHolder newHolder();
+
+//! Takes \a feed for \a me, or renews it, or says in a Busy error who has it. Call it within a write
+//! transaction: then of two processes only one can win.
+[[nodiscard]] Result<void> takeLease(Connection &connection, const QString &feed, const LeaseHolder &me);
+//! Renews the lease that \a me has; Busy when it is another's meanwhile. Within a write transaction.
+[[nodiscard]] Result<void> renewLease(Connection &connection, const QString &feed, const LeaseHolder &me);
+//! Whether anybody has \a feed at \a now.
+[[nodiscard]] Result<bool> isHeld(Connection &connection, const QString &feed, const QDateTime &now);
+[[nodiscard]] Result<void> dropLease(Connection &connection, const QString &feed, const LeaseHolder &me);
+
+} // namespace gauge::lake

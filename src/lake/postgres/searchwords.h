@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <string>
+#include <string_view>
+
+namespace gauge::lake {
+
+//! Words are folded here, so that every server finds the same, whatever its text search configuration
+//! or extensions are: no case, no accents, no stemming, no stop words.
+
+//! The words of \a document as the text of a tsvector.
+[[nodiscard]] std::string searchVector(std::string_view document);
+//! What finds records with words that begin like those of \a text, as the text of a tsquery; empty when
+//! it has no words.
+[[nodiscard]] std::string searchQuery(const QString &text);
+
+} // namespace gauge::lake

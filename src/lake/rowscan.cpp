@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/rowscan.h"
+
+#include "lake/connection.h"
+
+namespace gauge::lake {
+
+using catalog::Cell;
+using catalog::Row;
+
+std::string RowScan::columnsOf(const FeedLayout &layout, std::span<const int> columns, int part,
+                               std::vector<Target> &targets)
+{
+    std::string what;
+    for (size_t i = 0; i < columns.size(); ++i) {
+        const int column = columns[i];
+        if (layout.columns()[size_t(column)].part != part)
+            continue;
+        targets.push_back({i, layout.hasStray(column)});
+        if (!what.empty())
+            what += ',';
+        what += layout.reference(column);
+        if (targets.back().hasStray)
+            what += ',' + layout.strayReference(column);
+    }
+    return what;
+}
+
+Result<RowScan> RowScan::through(Connection &connection, const FeedLayout &layout, const QuerySql &query,
+                                 std::span<const int> columns)
+{
+    RowScan scan;
+    scan.m_width = columns.size();
+    std::string what = "t0.row_id";
+    if (const std::string own = columnsOf(layout, columns, 0, scan.m_own.targets); !own.empty())
+        what += ',' + own;
+    auto statement = query.select(connection, what, QuerySql::Order::Asked);
+    if (!statement)
+        return fail(std::move(statement.error()));
+    scan.m_walk = std::move(*statement);
+    if (auto added = scan.addContinuations(connection, layout, columns); !added)
+        return fail(std::move(added.error()));
+    return scan;
+}
+
+Result<RowScan> RowScan::byKey(Connection &connection, const FeedLayout &layout, std::span<const int> columns)
+{
+    RowScan scan;
+    scan.m_width = columns.size();
+    const std::string what = columnsOf(layout, columns, 0, scan.m_own.targets);
+    auto lookup = RowLookup::prepare(connection, what, layout.table(0), "t0");
+    if (!lookup)
+        return fail(std::move(lookup.error()));
+    scan.m_own.lookup = std::move(*lookup);
+    if (auto added = scan.addContinuations(connection, layout, columns); !added)
+        return fail(std::move(added.error()));
+    return scan;
+}
+
+Result<void> RowScan::addContinuations(Connection &connection, const FeedLayout &layout,
+                                       std::span<const int> columns)
+{
+    for (int part = 2; part <= layout.lastPart(); ++part) {
+        Source source;
+        const std::string what = columnsOf(layout, columns, part, source.targets);
+        if (what.empty())
+            continue;
+        auto lookup = RowLookup::prepare(connection, what, layout.table(part), 't' + std::to_string(part));
+        if (!lookup)
+            return fail(std::move(lookup.error()));
+        source.lookup = std::move(*lookup);
+        m_continuations.push_back(std::move(source));
+    }
+    return {};
+}
+
+bool RowScan::needsKeys(const Connection &connection, const FeedLayout &layout, std::span<const int> columns)
+{
+    return connection.isRemote() && std::any_of(columns.begin(), columns.end(), [&](int column) {
+               return layout.columns()[size_t(column)].part != 0;
+           });
+}
+
+void RowScan::expect(std::span<const qint64> keys)
+{
+    m_own.lookup.expect(keys);
+    for (Source &source : m_continuations)
+        source.lookup.expect(keys);
+}
+
+Result<bool> RowScan::next(Row &row)
+{
+    auto more = m_walk.step();
+    if (!more || !*more)
+        return more;
+    if (auto filled = fill(m_walk, row); !filled)
+        return fail(std::move(filled.error()));
+    return true;
+}
+
+Result<bool> RowScan::at(qint64 key, Row &row)
+{
+    auto found = m_own.lookup.seek(key);
+    if (!found || !*found)
+        return found;
+    if (auto filled = fill(m_own.lookup.row(), row); !filled)
+        return fail(std::move(filled.error()));
+    return true;
+}
+
+void RowScan::fill(const Statement *statement, const std::vector<Target> &targets, Row &row)
+{
+    int column = 0;
+    for (const Target &target : targets) {
+        Cell &cell = row.cells[target.cell];
+        cell = statement ? statement->cell(++column) : Cell();
+        if (!target.hasStray)
+            continue;
+        ++column;
+        if (statement && cell.isNull())
+            cell = statement->cell(column);
+    }
+}
+
+Result<void> RowScan::fill(const Statement &own, Row &row)
+{
+    row.key = own.integer(0);
+    row.cells.resize(m_width);
+    fill(&own, m_own.targets, row);
+    for (Source &source : m_continuations) {
+        const auto found = source.lookup.seek(row.key);
+        if (!found)
+            return fail(found.error());
+        fill(*found ? &source.lookup.row() : nullptr, source.targets, row);
+    }
+    return {};
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/schema.h"
+
+#include "lake/connection.h"
+#include "lake/lake.h"
+#include "lake/statement.h"
+
+#include <array>
+
+namespace gauge::lake {
+
+namespace {
+
+//! Layout 1: the tables of state. The feeds' own tables follow from the catalog (FeedTable). Every
+//! column is described in README.md.
+Result<void> makeStateTables(Connection &connection)
+{
+    for (const char *sql : {
+             "CREATE TABLE lake_feeds(feed TEXT PRIMARY KEY NOT NULL, records_table TEXT NOT NULL, "
+             "key_column TEXT NOT NULL, next_row_id INTEGER NOT NULL) WITHOUT ROWID",
+             "CREATE TABLE lake_columns(feed TEXT NOT NULL, position INTEGER NOT NULL, name TEXT NOT NULL, "
+             "physical TEXT NOT NULL, part INTEGER NOT NULL, type TEXT NOT NULL, title TEXT NOT NULL, "
+             "PRIMARY KEY(feed, position)) WITHOUT ROWID",
+             "CREATE TABLE lake_checkpoints(feed TEXT NOT NULL, scope TEXT NOT NULL, cursor TEXT NOT NULL, "
+             "complete INTEGER NOT NULL, updated_at TEXT NOT NULL, PRIMARY KEY(feed, scope)) WITHOUT ROWID",
+             "CREATE TABLE lake_syncs(id INTEGER PRIMARY KEY, feed TEXT NOT NULL, scope TEXT NOT NULL, "
+             "started TEXT NOT NULL, finished TEXT NOT NULL, pages INTEGER NOT NULL, received INTEGER NOT "
+             "NULL, "
+             "inserted INTEGER NOT NULL, updated INTEGER NOT NULL, removed INTEGER NOT NULL, error TEXT NOT "
+             "NULL)",
+             "CREATE INDEX lake_syncs_by_feed ON lake_syncs(feed, id)",
+             "CREATE TABLE lake_leases(feed TEXT PRIMARY KEY NOT NULL, owner TEXT NOT NULL, host TEXT NOT "
+             "NULL, "
+             "process_id INTEGER NOT NULL, heartbeat TEXT NOT NULL) WITHOUT ROWID",
+         }) {
+        if (auto done = connection.run(sql); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<QStringList> recordTables(Connection &connection)
+{
+    auto statement = Statement::prepare(connection, "SELECT records_table FROM lake_feeds");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    QStringList tables;
+    auto read = statement->forEachRow([&] { tables.append(statement->string(0)); });
+    if (!read)
+        return fail(std::move(read.error()));
+    return tables;
+}
+
+//! Layout 2: records are packed, and it is known when and by which sync they came and changed. A sync
+//! is written down when it begins, so that records can name it.
+Result<void> addProvenance(Connection &connection)
+{
+    std::vector<std::string> changes{
+        "CREATE TABLE lake_dictionaries(dictionary_id INTEGER PRIMARY KEY, feed TEXT NOT NULL, "
+        "made_at TEXT NOT NULL, content BLOB NOT NULL)",
+        "ALTER TABLE lake_feeds ADD COLUMN searched TEXT",
+        "DROP INDEX lake_syncs_by_feed",
+        "ALTER TABLE lake_syncs RENAME TO lake_syncs_1",
+        "CREATE TABLE lake_syncs(id INTEGER PRIMARY KEY, feed TEXT NOT NULL, scope TEXT NOT NULL, "
+        "kind TEXT NOT NULL, started TEXT NOT NULL, finished TEXT, pages INTEGER NOT NULL, "
+        "received INTEGER NOT NULL, inserted INTEGER NOT NULL, updated INTEGER NOT NULL, "
+        "removed INTEGER NOT NULL, changed INTEGER NOT NULL, gone INTEGER NOT NULL, error TEXT NOT NULL)",
+        "INSERT INTO lake_syncs SELECT id, feed, scope, 'incremental', started, finished, pages, received, "
+        "inserted, updated, removed, 0, 0, error FROM lake_syncs_1",
+        "DROP TABLE lake_syncs_1",
+        "CREATE INDEX lake_syncs_by_feed ON lake_syncs(feed, id)",
+    };
+    const auto tables = recordTables(connection);
+    if (!tables)
+        return fail(tables.error());
+    for (const QString &table : *tables) {
+        // Bodies stay the texts that they are; BodyUnpacker knows both.
+        for (const char *column : {"first_sync", "seen_sync", "changed_sync", "gone_sync"}) {
+            changes.push_back("ALTER TABLE " + quoted(table + QStringLiteral("_raw")) + " ADD COLUMN "
+                              + column + " INTEGER");
+        }
+        for (std::string &sql : companionTables(table))
+            changes.push_back(std::move(sql));
+    }
+    for (const std::string &sql : changes) {
+        if (auto done = connection.run(sql); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<std::string> companionTables(const QString &table)
+{
+    const std::string versions = quoted(table + QStringLiteral("_versions"));
+    return {
+        // Few records are gone, and every query leaves them out.
+        "CREATE INDEX " + quoted(table + QStringLiteral("_gone")) + " ON "
+            + quoted(table + QStringLiteral("_raw")) + "(row_id) WHERE gone_sync IS NOT NULL",
+        "CREATE TABLE " + versions
+            + "(version_id INTEGER PRIMARY KEY, row_id INTEGER NOT NULL, sync INTEGER, body BLOB NOT NULL)",
+        "CREATE INDEX " + quoted(table + QStringLiteral("_versions_by_row")) + " ON " + versions + "(row_id)",
+    };
+}
+
+std::span<const MigrationStep> layoutSteps()
+{
+    static const std::array<MigrationStep, layoutVersion> steps{makeStateTables, addProvenance};
+    return steps;
+}
+
+} // namespace gauge::lake

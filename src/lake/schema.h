@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "lake/migrator.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace gauge::lake {
+
+class Connection;
+
+//! The steps from an empty file to layoutVersion. A new layout is one function more, at the end.
+[[nodiscard]] std::span<const MigrationStep> layoutSteps();
+
+//! What makes the tables beside a feed's `<table>` and `<table>_raw`.
+[[nodiscard]] std::vector<std::string> companionTables(const QString &table);
+
+} // namespace gauge::lake

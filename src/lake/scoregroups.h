@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace gauge::lake {
+
+class Connection;
+class FeedLayout;
+class QuerySql;
+
+//! Scores of a query's result.
+struct ScoreCounts
+{
+    qint64 promoters = 0;
+    qint64 passives = 0;
+    qint64 detractors = 0;
+    qint64 ignored = 0; //!< records without a valid score
+    bool operator==(const ScoreCounts &) const = default;
+};
+
+//! By what records are put together.
+struct Grouping
+{
+    enum class By {
+        Column, //!< what it holds
+        Week, //!< of the date that it holds; ISO 8601: it begins on Monday
+        Month,
+        Quarter,
+    };
+    QString column;
+    By by = By::Column;
+    bool operator==(const Grouping &) const = default;
+};
+
+//! What a query's result has in one group.
+struct ScoreGroup
+{
+    //! The value, or the period as `2026-W07`, `2026-03` or `2026-Q1`, which sort as they follow each other.
+    //! Nothing: rows without a value, or with one that is no date.
+    std::optional<QString> name;
+    ScoreCounts counts;
+    qint64 records = 0; //!< with and without a score
+    bool operator==(const ScoreGroup &) const = default;
+};
+
+//! Groups are a table to read; more of them than this are refused in words.
+inline constexpr size_t mostGroups = 10'000;
+
+//! The scores of a query's result; an Input error for a feed without.
+[[nodiscard]] Result<ScoreCounts> countScores(Connection &connection, const FeedLayout &layout,
+                                              QuerySql &sql);
+
+//! The groups of a query's result by name, those without one last. In one statement; a feed without scores
+//! has them all in `records`.
+[[nodiscard]] Result<std::vector<ScoreGroup>> groupScores(Connection &connection, const FeedLayout &layout,
+                                                          QuerySql &sql, const Grouping &grouping);
+
+} // namespace gauge::lake

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/sqlite/sqliteconnection.h"
+#include "lake/upkeep.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+#include <QTemporaryFile>
+
+#include <sqlite3.h>
+
+#include <filesystem>
+#include <memory>
+
+namespace gauge::lake {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("lake", text);
+}
+
+tl::unexpected<Error> cannotWrite(const QString &output, const QString &reason)
+{
+    return fail(ErrorKind::Storage,
+                translated(QT_TRANSLATE_NOOP("lake",
+                                             "%1 cannot be written, so no backup was made. Choose another "
+                                             "folder or make room, then try again."))
+                    .arg(QDir::toNativeSeparators(output)),
+                reason);
+}
+
+Result<void> checkOutput(const QString &path, const QString &output, bool replace)
+{
+    const QFileInfo target(output);
+    if (target.isDir()) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("lake", "%1 is a folder. A backup needs a file name."))
+                        .arg(QDir::toNativeSeparators(output)));
+    }
+    if (!target.exists())
+        return {};
+    if (target.canonicalFilePath() == QFileInfo(path).canonicalFilePath()) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("lake", "%1 is the local copy itself. Nothing was changed."))
+                        .arg(QDir::toNativeSeparators(output)));
+    }
+    if (!replace) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("lake",
+                                                 "%1 is there already and was left as it is. Choose another "
+                                                 "name, or allow that it is replaced."))
+                        .arg(QDir::toNativeSeparators(output)));
+    }
+    // Its log would be merged into the new file, and ruin it.
+    if (QFileInfo(output + QStringLiteral("-wal")).size() > 0) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("lake",
+                                                 "%1 is a database in use and was left as it is. Choose "
+                                                 "another name."))
+                        .arg(QDir::toNativeSeparators(output)));
+    }
+    return {};
+}
+
+struct CloseDatabase
+{
+    void operator()(sqlite3 *database) const { sqlite3_close(database); }
+};
+using Database = std::unique_ptr<sqlite3, CloseDatabase>;
+
+Result<Database> openTarget(const QString &file)
+{
+    sqlite3 *raw = nullptr;
+    const int code = sqlite3_open_v2(file.toUtf8().constData(), &raw, SQLITE_OPEN_READWRITE, nullptr);
+    Database target(raw);
+    // A half-made copy is thrown away, so it needs no journal; the whole copy is one transaction, which
+    // reaches the disk at its end.
+    if (code != SQLITE_OK
+        || sqlite3_exec(raw, "PRAGMA journal_mode=OFF", nullptr, nullptr, nullptr) != SQLITE_OK)
+        return cannotWrite(file, QString::fromUtf8(sqlite3_errmsg(raw)));
+    return target;
+}
+
+//! Copies within a read transaction of \a source: it stays the same while a sync goes on, so that the
+//! copy never has to begin anew.
+Result<void> copy(SqliteConnection &source, sqlite3 *target, const std::stop_token &stop,
+                  const OnProgress &progress)
+{
+    sqlite3_backup *raw = sqlite3_backup_init(target, "main", source.handle(), "main");
+    if (!raw)
+        return fail(storageError(target));
+    const std::unique_ptr<sqlite3_backup, int (*)(sqlite3_backup *)> running(raw, sqlite3_backup_finish);
+    constexpr int pagesAStep = 256; // 4 MB: a few milliseconds between two looks at the stop token
+    for (;;) {
+        if (stop.stop_requested())
+            return fail(cancelled());
+        const int code = sqlite3_backup_step(raw, pagesAStep);
+        const qint64 total = sqlite3_backup_pagecount(raw);
+        progress(total - sqlite3_backup_remaining(raw), total);
+        if (code == SQLITE_DONE)
+            return {};
+        if (code != SQLITE_OK) {
+            // The step's own code: neither connection keeps it before the copy is finished.
+            return fail(
+                ErrorKind::Storage,
+                translated(QT_TRANSLATE_NOOP("lake",
+                                             "The backup could not be completed, so none was made. "
+                                             "Check the disk and its free space, then try again.")),
+                QStringLiteral("SQLite %1: %2").arg(code).arg(QString::fromUtf8(sqlite3_errstr(code))));
+        }
+    }
+}
+
+//! \a file under its final name, which nobody ever sees half-written.
+Result<void> publish(QTemporaryFile &file, const QString &output, bool replace)
+{
+    const auto name = [](const QString &path) { return std::filesystem::path(path.toStdU16String()); };
+    std::error_code error;
+    if (replace)
+        std::filesystem::rename(name(file.fileName()), name(output), error);
+    else if (!QFile::rename(file.fileName(), output)) // refuses where a file came meanwhile
+        return cannotWrite(output, QStringLiteral("it could not be renamed"));
+    if (error)
+        return cannotWrite(output, QString::fromStdString(error.message()));
+    file.setAutoRemove(false);
+    return {};
+}
+
+} // namespace
+
+Result<void> roomFor(qint64 bytes, const QString &folder)
+{
+    std::error_code error;
+    const auto space = std::filesystem::space(std::filesystem::path(folder.toStdU16String()), error);
+    // Where the disk does not say, the write itself will.
+    if (error || space.available >= std::uintmax_t(std::max<qint64>(bytes, 0)))
+        return {};
+    const QLocale locale;
+    return fail(ErrorKind::Storage,
+                translated(QT_TRANSLATE_NOOP("lake",
+                                             "This needs %1 of free space in %2, where only %3 are left. "
+                                             "Nothing was changed. Make room and try again."))
+                    .arg(locale.formattedDataSize(bytes), QDir::toNativeSeparators(folder),
+                         locale.formattedDataSize(qint64(space.available))));
+}
+
+Result<BackupReport> backup(const QString &path, const QString &output, bool replace, std::stop_token stop,
+                            const OnProgress &progress)
+{
+    if (auto possible = checkOutput(path, output, replace); !possible)
+        return fail(std::move(possible.error()));
+    const auto source = Connection::openReading(path);
+    if (!source)
+        return fail(source.error());
+    auto *sqlite = dynamic_cast<SqliteConnection *>(source->get());
+    if (!sqlite) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("lake",
+                                                 "Only a local copy in a file can be copied to a file. A "
+                                                 "database server has its own tools (pg_dump).")));
+    }
+    const auto transaction = Transaction::begin(**source, Transaction::Kind::Read);
+    if (!transaction)
+        return fail(transaction.error());
+    // BEGIN alone reads nothing yet; this fixes the moment that is copied.
+    const auto pages = (*source)->number("SELECT count(*) FROM sqlite_schema");
+    if (!pages)
+        return fail(pages.error());
+    const QFileInfo target(output);
+    if (auto room = roomFor(QFileInfo(path).size(), target.absolutePath()); !room)
+        return fail(std::move(room.error()));
+    // Beside its target, so that the last step is a rename; 0600 from the start.
+    QTemporaryFile file(target.absolutePath() + QStringLiteral("/.") + target.fileName()
+                        + QStringLiteral(".XXXXXX.part"));
+    if (!file.open())
+        return cannotWrite(output, file.errorString());
+    {
+        auto database = openTarget(file.fileName());
+        if (!database)
+            return fail(std::move(database.error()));
+        if (auto copied = copy(*sqlite, database->get(), stop, progress); !copied)
+            return fail(std::move(copied.error()));
+        // Whoever syncs the lake now does not sync its copy.
+        if (sqlite3_exec(database->get(), "DELETE FROM lake_leases", nullptr, nullptr, nullptr) != SQLITE_OK)
+            return fail(storageError(database->get()));
+    }
+    const qint64 bytes = QFileInfo(file.fileName()).size();
+    file.close();
+    if (auto published = publish(file, output, replace); !published)
+        return fail(std::move(published.error()));
+    return BackupReport{output, bytes};
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/sqlite/sqliteconnection.h"
+
+#include "base/log.h"
+#include "base/platform.h"
+#include "base/redaction.h"
+#include "lake/lake.h"
+#include "lake/refusal.h"
+#include "lake/sqlite/sqlitefeedstore.h"
+#include "lake/sqlite/sqlitestatement.h"
+#include "lake/sqlite/textmatch.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QSqlDriver>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QUrl>
+#include <QUuid>
+
+#include <sqlite3.h>
+
+namespace gauge::lake {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("lake", text);
+}
+
+QString words(int code)
+{
+    switch (code & 0xff) {
+    case SQLITE_FULL:
+        return translated(
+            QT_TRANSLATE_NOOP("lake",
+                              "The disk is full. What was stored before is kept. Free some space and "
+                              "try again."));
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+        return readOnlyText();
+    case SQLITE_CANTOPEN:
+        return translated(
+            QT_TRANSLATE_NOOP("lake",
+                              "The local copy cannot be opened. Check that its folder exists and "
+                              "belongs to you."));
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return busyText();
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return translated(
+            QT_TRANSLATE_NOOP("lake",
+                              "The local copy is damaged. Move the file away and sync again to make a "
+                              "new one."));
+    case SQLITE_IOERR:
+        return translated(
+            QT_TRANSLATE_NOOP("lake",
+                              "The disk did not take or give the data of the local copy. What was "
+                              "stored before is kept. Check the disk and its free space."));
+    case SQLITE_TOOBIG:
+        return translated(QT_TRANSLATE_NOOP("lake", "A value is too large to be stored."));
+    default:
+        return translated(
+            QT_TRANSLATE_NOOP("lake", "The local copy could not be used. What was stored before is kept."));
+    }
+}
+
+//! Looks at the first bytes without SQLite, which would take part in the locking of a file that is
+//! none of our business.
+Result<void> checkMagic(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorKind::Storage,
+                    translated(QT_TRANSLATE_NOOP(
+                                   "lake", "The local copy %1 cannot be read. Check that it belongs to you."))
+                        .arg(QDir::toNativeSeparators(path)),
+                    file.errorString());
+    }
+    constexpr std::string_view magic("SQLite format 3\0", 16);
+    const QByteArray head = file.read(qint64(magic.size()));
+    if (!head.isEmpty() && head != QByteArrayView(magic.data(), qsizetype(magic.size())))
+        return fail(notALake(QDir::toNativeSeparators(path), QStringLiteral("no SQLite header")));
+    return {};
+}
+
+Result<void> refuseNetwork(const QString &path)
+{
+    if (!platform::isNetworkFileSystem(QFileInfo(path).absolutePath()))
+        return {};
+    return fail(ErrorKind::Storage,
+                translated(QT_TRANSLATE_NOOP(
+                    "lake",
+                    "The local copy cannot be on a network drive: its files would be damaged "
+                    "when two computers use them. Choose a folder on this computer.")),
+                path);
+}
+
+} // namespace
+
+Error storageError(sqlite3 *handle)
+{
+    const int code = sqlite3_extended_errcode(handle);
+    if ((code & 0xff) == SQLITE_INTERRUPT)
+        return cancelled();
+    const QString detail
+        = QStringLiteral("SQLite %1: %2").arg(code).arg(QString::fromUtf8(sqlite3_errmsg(handle)));
+    return Error{ErrorKind::Storage, words(code), redacted(detail)};
+}
+
+SqliteConnection::SqliteConnection(QString path, QString name)
+    : m_path(std::move(path))
+    , m_name(std::move(name))
+{}
+
+SqliteConnection::~SqliteConnection()
+{
+    m_logMerger.reset();
+    m_database.close();
+    m_database = QSqlDatabase();
+    QSqlDatabase::removeDatabase(m_name);
+}
+
+Result<void> SqliteConnection::open(const QString &options, const QString &file)
+{
+    if (!m_database.isValid())
+        m_database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), m_name);
+    m_database.setConnectOptions(options);
+    m_database.setDatabaseName(file);
+    if (!m_database.open()) {
+        return fail(ErrorKind::Storage, words(m_database.lastError().nativeErrorCode().toInt()),
+                    redacted(m_database.lastError().text()));
+    }
+    // Qt's driver names its type so; any other one is not the SQLite that we are linked with.
+    const QVariant handle = m_database.driver()->handle();
+    if (qstrcmp(handle.typeName(), "sqlite3*") != 0)
+        return fail(ErrorKind::Storage, words(SQLITE_ERROR),
+                    QStringLiteral("the SQL driver has no sqlite3 handle"));
+    m_handle = *static_cast<sqlite3 *const *>(handle.constData());
+    sqlite3_extended_result_codes(m_handle, 1);
+    // A lake may come from anywhere: functions named in its schema have no effects of their own.
+    if (auto done = run("PRAGMA trusted_schema=OFF"); !done)
+        return done;
+    return registerTextMatch(m_handle);
+}
+
+Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString &path)
+{
+    if (auto local = refuseNetwork(path); !local)
+        return fail(std::move(local.error()));
+    // One at a time: SQLite does not wait where two who make the same file switch it to its
+    // write-ahead log. Without a right to make the lock there is none to make the lake either.
+    // One that was killed before it wrote its process number into the lock leaves it empty, and only
+    // its age tells that nobody holds it; opening a lake takes milliseconds.
+    QLockFile opening(path + QStringLiteral(".lock"));
+    opening.setStaleLockTime(2'000);
+    opening.tryLock(10'000);
+    if (!QFile::exists(path)) {
+        if (auto made = platform::makePrivateFile(path); !made)
+            return fail(std::move(made.error()));
+    }
+    if (auto magic = checkMagic(path); !magic)
+        return fail(std::move(magic.error()));
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(
+        path, QStringLiteral("lake-writer-") + QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    auto ready = connection->open(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"), path);
+    if (ready)
+        ready = connection->checkIdentity();
+    if (ready && sqlite3_db_readonly(connection->handle(), "main") == 1)
+        ready = fail(ErrorKind::Storage, readOnlyText(), path);
+    if (ready)
+        ready = platform::makePrivateFile(path); // tightens; -wal and -shm take over the mode of the file
+    if (ready)
+        ready = connection->tuneForWriting();
+    if (!ready)
+        return fail(std::move(ready.error()));
+    return connection;
+}
+
+Result<std::unique_ptr<Connection>> SqliteConnection::openReading(const QString &path)
+{
+    if (auto local = refuseNetwork(path); !local)
+        return fail(std::move(local.error()));
+    if (!QFile::exists(path) || QFileInfo(path).size() == 0)
+        return fail(nothingSynced(path));
+    if (auto magic = checkMagic(path); !magic)
+        return fail(std::move(magic.error()));
+    std::unique_ptr<SqliteConnection> connection(new SqliteConnection(
+        path, QStringLiteral("lake-reader-") + QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    auto ready = connection->openForReading();
+    if (!ready)
+        return fail(std::move(ready.error()));
+    return connection;
+}
+
+Result<void> SqliteConnection::openForReading()
+{
+    const auto options = QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=10000");
+    auto ready = open(options, m_path);
+    if (ready)
+        ready = checkIdentity();
+    if (!ready && m_handle && sqlite3_extended_errcode(m_handle) == SQLITE_READONLY_ROLLBACK) {
+        // A writer was killed before the file had its write-ahead log; a reader alone may not undo its
+        // half-done write. Opened for writing once, SQLite does.
+        m_database.close();
+        ready = open(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"), m_path);
+        if (ready)
+            ready = checkIdentity();
+        m_database.close();
+        m_handle = nullptr;
+        if (ready)
+            ready = open(options, m_path);
+        if (ready)
+            ready = checkIdentity();
+    }
+    // A write-ahead log needs its -shm file even for reading. Where that is missing and cannot be made
+    // (a folder or medium that is read-only), nobody writes either; without a log that waits to be
+    // merged, the file alone is the whole truth.
+    const bool logWaits = QFileInfo(m_path + QStringLiteral("-wal")).size() > 0;
+    if (ready || !m_handle || logWaits || sqlite3_errcode(m_handle) == SQLITE_OK
+        || QFileInfo(QFileInfo(m_path).absolutePath()).isWritable())
+        return ready;
+    m_database.close();
+    m_handle = nullptr;
+    QUrl url = QUrl::fromLocalFile(QFileInfo(m_path).absoluteFilePath());
+    url.setQuery(QStringLiteral("immutable=1"));
+    ready = open(options + QStringLiteral(";QSQLITE_OPEN_URI"), url.toString(QUrl::FullyEncoded));
+    return ready ? checkIdentity() : ready;
+}
+
+Result<void> SqliteConnection::checkIdentity()
+{
+    auto identity = number("PRAGMA application_id");
+    if (!identity)
+        return fail(identity.error());
+    if (*identity == 0) {
+        // What a writer leaves that was killed before its first commit: no table at all.
+        const auto tables = number("SELECT count(*) FROM sqlite_schema");
+        if (!tables)
+            return fail(tables.error());
+        if (*tables == 0)
+            return {};
+        // Or another process has made the same lake meanwhile: tables and identity came in one commit.
+        identity = number("PRAGMA application_id");
+        if (!identity)
+            return fail(identity.error());
+    }
+    if (*identity != applicationId)
+        return fail(
+            notALake(QDir::toNativeSeparators(m_path), QStringLiteral("application_id %1").arg(*identity)));
+    const auto version = number("PRAGMA user_version");
+    if (!version)
+        return fail(version.error());
+    if (*version > layoutVersion)
+        return fail(newerLayout(*version));
+    return {};
+}
+
+Result<void> SqliteConnection::tuneForWriting()
+{
+    for (const std::string_view sql : {
+             // Records of about 2 KB: at 4 KB every page would waste a third. Only a new file takes it.
+             "PRAGMA page_size=16384",
+             "PRAGMA journal_mode=WAL",
+             // With a write-ahead log NORMAL may lose the last commits in a power cut, never damage the file.
+             "PRAGMA synchronous=NORMAL",
+             "PRAGMA secure_delete=ON",
+             "PRAGMA cache_size=-65536",
+             "PRAGMA journal_size_limit=67108864",
+         }) {
+        if (auto done = run(sql); !done)
+            return done;
+    }
+    m_logMerger.emplace(m_handle, m_path);
+    return {};
+}
+
+Result<void> SqliteConnection::run(std::string_view sql)
+{
+    QSqlQuery query(m_database);
+    if (query.exec(QString::fromUtf8(sql.data(), qsizetype(sql.size()))))
+        return {};
+    Error error = lastError();
+    error.detail += QStringLiteral(" in ") + redacted(query.lastQuery().left(200));
+    qCInfo(logLake).noquote() << error.detail;
+    return fail(std::move(error));
+}
+
+Result<std::unique_ptr<PreparedStatement>> SqliteConnection::prepare(std::string_view sql) const
+{
+    sqlite3_stmt *raw = nullptr;
+    const int code = sqlite3_prepare_v3(m_handle, sql.data(), int(sql.size()), 0, &raw, nullptr);
+    if (code != SQLITE_OK)
+        return fail(lastError());
+    return std::make_unique<SqliteStatement>(raw);
+}
+
+Result<std::unique_ptr<FeedStore>> SqliteConnection::openFeed(const FeedLayout &layout)
+{
+    return SqliteFeedStore::open(*this, layout);
+}
+
+Result<void> SqliteConnection::ensureSearch(const FeedLayout &layout)
+{
+    return SearchIndex::ensure(*this, layout);
+}
+
+Result<qint64> SqliteConnection::layout()
+{
+    return number("PRAGMA user_version");
+}
+
+Result<void> SqliteConnection::setLayout(qint64 version)
+{
+    if (auto marked = run("PRAGMA application_id=" + std::to_string(applicationId)); !marked)
+        return marked;
+    return run("PRAGMA user_version=" + std::to_string(version));
+}
+
+Result<qint64> SqliteConnection::schemaVersion()
+{
+    return number("PRAGMA schema_version");
+}
+
+const Dialect &SqliteConnection::dialect() const
+{
+    static constexpr Dialect sqlite{
+        .number = "INTEGER", .longestName = 126, .hasStrays = false, .holdsNul = true, .hasTsvector = false};
+    return sqlite;
+}
+
+bool SqliteConnection::inTransaction() const
+{
+    return sqlite3_get_autocommit(m_handle) == 0;
+}
+
+Result<void> SqliteConnection::begin(bool writing)
+{
+    return run(writing ? "BEGIN IMMEDIATE" : "BEGIN");
+}
+
+// Through the progress handler: sqlite3_interrupt() is lost when it comes before the first step.
+void SqliteConnection::watch(const std::stop_token *stop)
+{
+    constexpr int instructions = 2000;
+    const auto requested
+        = [](void *token) { return static_cast<const std::stop_token *>(token)->stop_requested() ? 1 : 0; };
+    sqlite3_progress_handler(m_handle, stop ? instructions : 0, stop ? +requested : nullptr,
+                             const_cast<std::stop_token *>(stop));
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lake/connection.h"
+#include "lake/sqlite/logmerger.h"
+
+#include <QSqlDatabase>
+
+#include <optional>
+
+struct sqlite3;
+
+namespace gauge::lake {
+
+//! What marks a SQLite file as a lake of ours ("GgDk").
+inline constexpr int applicationId = 0x4767446b;
+
+//! What SQLite last complained about on \a handle, in words.
+[[nodiscard]] Error storageError(sqlite3 *handle);
+
+//! A connection to a lake in a SQLite file.
+class SqliteConnection final : public Connection
+{
+public:
+    //! Opens for reading and writing; makes the file (0600) when there is none.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const QString &path);
+    //! Opens for reading; NotFound when there is nothing yet.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openReading(const QString &path);
+    ~SqliteConnection() override;
+
+    [[nodiscard]] Result<void> run(std::string_view sql) override;
+    [[nodiscard]] Result<std::unique_ptr<PreparedStatement>> prepare(std::string_view sql) const override;
+    [[nodiscard]] const Dialect &dialect() const override;
+    [[nodiscard]] bool inTransaction() const override;
+    [[nodiscard]] Result<std::unique_ptr<FeedStore>> openFeed(const FeedLayout &layout) override;
+    [[nodiscard]] Result<void> ensureSearch(const FeedLayout &layout) override;
+    [[nodiscard]] Result<qint64> layout() override;
+    [[nodiscard]] Result<void> setLayout(qint64 version) override;
+    [[nodiscard]] Result<qint64> schemaVersion() override;
+
+    [[nodiscard]] sqlite3 *handle() const { return m_handle; }
+    [[nodiscard]] Error lastError() const { return storageError(m_handle); }
+
+private:
+    SqliteConnection(QString path, QString name);
+    [[nodiscard]] Result<void> begin(bool writing) override;
+    void watch(const std::stop_token *stop) override;
+    [[nodiscard]] Result<void> open(const QString &options, const QString &file);
+    [[nodiscard]] Result<void> openForReading();
+    [[nodiscard]] Result<void> checkIdentity();
+    [[nodiscard]] Result<void> tuneForWriting();
+
+    const QString m_path;
+    const QString m_name;
+    QSqlDatabase m_database;
+    sqlite3 *m_handle = nullptr;
+    std::optional<LogMerger> m_logMerger; //!< of a writer
+};
+
+} // namespace gauge::lake

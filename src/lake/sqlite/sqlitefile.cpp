@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/sqlite/sqlitefile.h"
+
+#include "lake/statement.h"
+
+#include <QRegularExpression>
+
+namespace gauge::lake {
+
+bool isDamage(const Error &error)
+{
+    // The codes of SQLITE_CORRUPT and SQLITE_NOTADB, with their extended ones, as storageError() tells them.
+    static const QRegularExpression damage(QStringLiteral("^SQLite (\\d+):"));
+    constexpr int corrupt = 11;
+    constexpr int notADatabase = 26;
+    const QRegularExpressionMatch match = damage.match(error.detail);
+    const int code = match.captured(1).toInt() & 0xff;
+    return error.kind == ErrorKind::Storage && (code == corrupt || code == notADatabase);
+}
+
+Result<QStringList> listTables(Connection &connection)
+{
+    // Virtual tables (full-text search) keep their own data in shadow tables.
+    auto statement = Statement::prepare(connection,
+                                        "SELECT name FROM pragma_table_list WHERE schema='main' AND type IN "
+                                        "('table','virtual','view') AND name NOT LIKE 'sqlite\\_%' "
+                                        "ESCAPE '\\' ORDER BY name LIKE 'lake\\_%' ESCAPE '\\', name");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    QStringList names;
+    auto read = statement->forEachRow([&] { names.append(statement->string(0)); });
+    if (!read)
+        return fail(std::move(read.error()));
+    return names;
+}
+
+Result<std::vector<ColumnDescription>> listColumns(Connection &connection, const QString &table)
+{
+    auto statement = Statement::prepare(connection, "SELECT name, type FROM pragma_table_info(?)");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, table);
+    std::vector<ColumnDescription> columns;
+    auto read = statement->forEachRow([&] {
+        columns.push_back({statement->string(0), statement->string(1), {}, {}, {}});
+    });
+    if (!read)
+        return fail(std::move(read.error()));
+    return columns;
+}
+
+Result<QStringList> checkFile(Connection &connection, Depth depth)
+{
+    auto statement = Statement::prepare(
+        connection, depth == Depth::Full ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    QStringList found;
+    auto read = statement->forEachRow([&] {
+        if (const QString words = statement->string(0); words != QLatin1String("ok"))
+            found.append(words);
+    });
+    if (!read)
+        return fail(std::move(read.error()));
+    return found;
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "catalog/endpoint.h"
+
+#include <functional>
+#include <stop_token>
+#include <vector>
+
+//! What keeps a lake in good order: described, copied, checked and made small again. Every call blocks
+//! and ends with Cancelled soon after its stop token is; what it had begun is undone then. NotFound: there
+//! is no lake yet.
+namespace gauge::lake {
+
+//! Told between steps, from the calling thread; `total` is -1 where it is not known.
+using OnProgress = std::function<void(qint64 done, qint64 total)>;
+
+//! One column as it stands in the file.
+struct ColumnDescription
+{
+    QString column; //!< its name in SQL
+    QString type; //!< "TEXT", "INTEGER" …, empty where it has none
+    QString meaning; //!< translated
+    QString name; //!< its name in queries, for columns of records; else empty
+    QString field; //!< where it is in the service's record ("/contact/email"), or empty
+    bool operator==(const ColumnDescription &) const = default;
+};
+
+//! One table as it stands in the file.
+struct TableDescription
+{
+    QString table;
+    QString meaning; //!< translated
+    QString feed; //!< whose records it holds, or empty
+    std::vector<ColumnDescription> columns; //!< in the file's order
+    bool operator==(const TableDescription &) const = default;
+};
+
+//! Every table and column that is there now. What nobody described has an empty meaning.
+[[nodiscard]] Result<std::vector<TableDescription>> describe(const QString &path,
+                                                             const catalog::Catalog &catalog);
+
+//! What is wrong with a lake.
+struct Finding
+{
+    QString check; //!< stable: file, columns, raw, superseded, numbers, checkpoint, content
+    QString feed; //!< or empty
+    QString text; //!< translated
+    bool operator==(const Finding &) const = default;
+};
+
+struct CheckReport
+{
+    qint64 records = 0; //!< that were looked at, all feeds together
+    std::vector<Finding> findings; //!< empty: the lake is sound
+    bool operator==(const CheckReport &) const = default;
+};
+
+enum class Depth {
+    Quick, //!< the file's structure, and what must agree between tables
+    Full, //!< also every index entry, and each record's content
+};
+
+//! Looks at everything that must hold; a damaged lake is a report with findings, no error.
+[[nodiscard]] Result<CheckReport> check(const QString &path, const catalog::Catalog &catalog, Depth depth,
+                                        std::stop_token stop, const OnProgress &progress);
+
+struct BackupReport
+{
+    QString output;
+    qint64 bytes = 0;
+    bool operator==(const BackupReport &) const = default;
+};
+
+//! Copies the lake, as it is at one moment, to \a output, which appears when it is whole, readable by its
+//! owner alone. A sync may run meanwhile. Input error when \a output is there and may not be replaced,
+//! or is a lake in use.
+[[nodiscard]] Result<BackupReport> backup(const QString &path, const QString &output, bool replace,
+                                          std::stop_token stop, const OnProgress &progress);
+
+struct CompactReport
+{
+    qint64 before = 0; //!< bytes, the log included
+    qint64 after = 0;
+    bool operator==(const CompactReport &) const = default;
+};
+
+//! Gives the room of deleted records back. Busy while a sync holds a feed; Storage when the disk has
+//! less room than the copy that this makes needs.
+[[nodiscard]] Result<CompactReport> compact(const QString &path, const catalog::Catalog &catalog,
+                                            std::stop_token stop);
+
+//! An error that names \a folder when fewer than \a bytes are free there.
+[[nodiscard]] Result<void> roomFor(qint64 bytes, const QString &folder);
+
+} // namespace gauge::lake

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/connection.h"
+#include "lakefixture.h"
+#include "support/testcase.h"
+
+using namespace gauge;
+using lake::Checkpoint;
+using lake::SyncKind;
+
+//! What the lake knows of when: of records, of their earlier versions, of those that are gone.
+class LakeHistoryTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void recordsKnowTheirSyncs();
+    void earlierVersionsAreKept();
+    void aRefreshLeavesTheCheckpoint();
+    void whatAReconcileDoesNotMeetIsGone();
+    void whatComesBackIsNoLongerGone();
+    void aReconcileThatNeverEndsMarksNothing();
+    void withoutTheLeaseNothingIsWritten();
+
+private:
+    //! One whole sync of \a kind with one page at the clock's time.
+    static void sync(test::LakeFixture &lake, SyncKind kind, const test::PageBuilder &page,
+                     std::optional<Checkpoint> next = Checkpoint{"c", true})
+    {
+        const auto writer = lake.writer();
+        VERIFY_OK(writer->beginSync("responses", {}, kind));
+        const auto counts = writer->store(lake.feed("responses"), {}, page.page(), next);
+        VERIFY_OK(counts);
+        if (kind == SyncKind::Reconcile)
+            VERIFY_OK(writer->markGone("responses"));
+        VERIFY_OK(writer->finishSync("responses", 1, *counts, {}));
+        lake.clock->advance(std::chrono::hours(1));
+    }
+    static lake::RecordDetail record(test::LakeFixture &lake, qint64 row)
+    {
+        return lake.reader()->record("responses", row).value_or(lake::RecordDetail());
+    }
+};
+
+void LakeHistoryTest::recordsKnowTheirSyncs()
+{
+    test::LakeFixture lake;
+    const QDateTime start = lake.clock->now();
+    const auto one = [&](int score) {
+        auto page = lake.page();
+        page.record({{"number_customergauge", 1}, {"nps", score}});
+        return page;
+    };
+    sync(lake, SyncKind::Incremental, one(3));
+    QCOMPARE(record(lake, 1).provenance, (lake::Provenance{start, start, start, {}}));
+    sync(lake, SyncKind::Refresh, one(3));
+    QCOMPARE(record(lake, 1).provenance, (lake::Provenance{start, start.addSecs(3600), start, {}}));
+    sync(lake, SyncKind::Refresh, one(9));
+    QCOMPARE(record(lake, 1).provenance,
+             (lake::Provenance{start, start.addSecs(7200), start.addSecs(7200), {}}));
+}
+
+void LakeHistoryTest::earlierVersionsAreKept()
+{
+    test::LakeFixture lake;
+    const QDateTime start = lake.clock->now();
+    const auto one = [&](const char *raw) {
+        auto page = lake.page();
+        page.record({{"number_customergauge", 1}}, {}, raw);
+        return page;
+    };
+    sync(lake, SyncKind::Incremental, one("{\"v\":1}"));
+    sync(lake, SyncKind::Refresh, one("{\"v\":2}"));
+    sync(lake, SyncKind::Refresh, one("{\"v\":2}"));
+    // Twice on one page: both were sent, the later one stays.
+    sync(lake, SyncKind::Refresh,
+         lake.page()
+             .record({{"number_customergauge", 1}}, {}, "{\"v\":3}")
+             .record({{"number_customergauge", 1}}, {}, "{\"v\":4}"));
+    const lake::RecordDetail detail = record(lake, 1);
+    QCOMPARE(detail.raw, QByteArray("{\"v\":4}"));
+    QCOMPARE(detail.versions,
+             (std::vector<lake::RecordVersion>{{start.addSecs(3 * 3600), "{\"v\":3}"},
+                                               {start.addSecs(3600), "{\"v\":2}"},
+                                               {start, "{\"v\":1}"}}));
+}
+
+void LakeHistoryTest::aRefreshLeavesTheCheckpoint()
+{
+    test::LakeFixture lake;
+    sync(lake, SyncKind::Incremental, lake.page().record({{"number_customergauge", 1}}),
+         Checkpoint{"5", true});
+    sync(lake, SyncKind::Refresh, lake.page().record({{"number_customergauge", 1}}), std::nullopt);
+    QCOMPARE(*lake.writer()->checkpoint("responses", {}), (Checkpoint{"5", true}));
+}
+
+void LakeHistoryTest::whatAReconcileDoesNotMeetIsGone()
+{
+    test::LakeFixture lake;
+    sync(lake, SyncKind::Incremental,
+         lake.page()
+             .record({{"number_customergauge", 1}, {"nps", 1}, {"comment_original", "one"}})
+             .record({{"number_customergauge", 2}, {"nps", 9}, {"comment_original", "two"}}));
+    const QDateTime now = lake.clock->now();
+    sync(lake, SyncKind::Reconcile,
+         lake.page().record({{"number_customergauge", 2}, {"nps", 9}, {"comment_original", "two"}}));
+    // Out of every question to the lake, and still in it.
+    QCOMPARE(lake.column("nps"), QStringList{"9"});
+    QCOMPARE(*lake.reader()->count("responses", {}), 1);
+    QCOMPARE(*lake.reader()->scores("responses", {}), (lake::ScoreCounts{1, 0, 0, 0}));
+    query::Query query;
+    query.search = "one";
+    QCOMPARE(*lake.reader()->count("responses", query), 0);
+    QCOMPARE(record(lake, 1).provenance.gone, now);
+    QVERIFY(!record(lake, 2).provenance.gone.isValid());
+    QCOMPARE(lake.reader()->status()->front().feed.isEmpty(), false);
+}
+
+void LakeHistoryTest::whatComesBackIsNoLongerGone()
+{
+    test::LakeFixture lake;
+    auto one = lake.page();
+    one.record({{"number_customergauge", 1}});
+    sync(lake, SyncKind::Incremental, one);
+    sync(lake, SyncKind::Reconcile, lake.page());
+    QCOMPARE(*lake.reader()->count("responses", {}), 0);
+    sync(lake, SyncKind::Refresh, one);
+    QCOMPARE(*lake.reader()->count("responses", {}), 1);
+    QVERIFY(!record(lake, 1).provenance.gone.isValid());
+}
+
+void LakeHistoryTest::aReconcileThatNeverEndsMarksNothing()
+{
+    test::LakeFixture lake;
+    sync(lake, SyncKind::Incremental, lake.page().record({{"number_customergauge", 1}}));
+    {
+        const auto writer = lake.writer();
+        VERIFY_OK(writer->beginSync("responses", {}, SyncKind::Reconcile));
+        VERIFY_OK(writer->store(lake.feed("responses"), {},
+                                lake.page().record({{"number_customergauge", 2}}).page(), std::nullopt));
+    }
+    QCOMPARE(*lake.reader()->count("responses", {}), 2);
+    // What an incremental sync brings while a reconcile runs elsewhere is newer than its beginning.
+    sync(lake, SyncKind::Reconcile,
+         lake.page().record({{"number_customergauge", 1}}).record({{"number_customergauge", 2}}));
+    QCOMPARE(*lake.reader()->count("responses", {}), 2);
+}
+
+void LakeHistoryTest::withoutTheLeaseNothingIsWritten()
+{
+    test::LakeFixture lake;
+    auto writer = lake::LakeWriter::open(lake.location(), lake.catalog, lake.clock);
+    VERIFY_OK(writer);
+    VERIFY_FAILS((*writer)->beginSync("responses", {}, SyncKind::Reconcile), ErrorKind::Busy);
+    VERIFY_FAILS((*writer)->markGone("responses"), ErrorKind::Busy);
+    const auto connection = lake::Connection::openWriting(lake.location());
+    QCOMPARE(*(*connection)->number("SELECT count(*) FROM lake_syncs"), 0);
+}
+
+QTEST_GUILESS_MAIN(LakeHistoryTest)
+#include "tst_lakehistory.moc"

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lakefixture.h"
+#include "support/testcase.h"
+
+#include <numeric>
+
+using namespace gauge;
+using query::Query;
+
+class LakeReaderTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void nothingSyncedYet();
+    void rowsComeInTheOrderAsked();
+    void aRecordComesBackExactly();
+    void scoresByTheirGroups();
+    void walksStreamRowsAndRaws();
+    void aWalkEndsWhenToldTo();
+    void aStopEndsALongStatement();
+    void resolveNamesTheNearest_data();
+    void resolveNamesTheNearest();
+    void readsWhileAWriterWrites();
+    void aWalkSeesOneMomentOfTheLake();
+    void newColumnsShowInAnOpenReader();
+
+private:
+    static void fill(test::LakeFixture &lake, lake::LakeWriter &writer, int records);
+};
+
+void LakeReaderTest::fill(test::LakeFixture &lake, lake::LakeWriter &writer, int records)
+{
+    test::PageBuilder page = lake.page();
+    for (int i = 1; i <= records; ++i) {
+        page.record({{"number_customergauge", i},
+                     {"nps", i % 11},
+                     {"comment_original", "Comment " + std::to_string(i)}},
+                    {{"property.Country", i % 2 ? "NL" : "DE"}}, "{\"n\":" + std::to_string(i) + "}");
+    }
+    lake.store(writer, page);
+}
+
+void LakeReaderTest::nothingSyncedYet()
+{
+    test::LakeFixture lake;
+    VERIFY_FAILS(lake::LakeReader::open(lake.location(), lake.catalog), ErrorKind::NotFound);
+    const auto writer = lake.writer();
+    QCOMPARE(*lake.reader()->count("responses", {}), 0);
+    QVERIFY(lake.reader()->snapshot("responses", {})->keys.empty());
+    // A feed that a newer catalog has and this file does not.
+    catalog::Endpoint later = lake.feed("responses");
+    later.id = "later";
+    const auto reader = lake::LakeReader::open(lake.location(), catalog::Catalog({later}));
+    VERIFY_OK(reader);
+    VERIFY_FAILS((*reader)->count("later", {}), ErrorKind::NotFound);
+    QCOMPARE((*reader)->status()->front().records, 0);
+}
+
+void LakeReaderTest::rowsComeInTheOrderAsked()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    fill(lake, *writer, 10);
+    const auto reader = lake.reader();
+    const std::vector<qint64> keys{7, 2, 99, 7};
+    const auto rows = reader->rows("responses", keys, {"nps", "property.Country", "email"});
+    VERIFY_OK(rows);
+    QCOMPARE(rows->size(), size_t(3));
+    QCOMPARE((*rows)[0].key, 7);
+    QCOMPARE((*rows)[0].display, (QStringList{"7", "NL", ""}));
+    QCOMPARE((*rows)[0].null, (QList<bool>{false, false, true}));
+    QCOMPARE((*rows)[1].display, (QStringList{"2", "DE", ""}));
+    VERIFY_FAILS(reader->rows("responses", keys, {"npss"}), ErrorKind::Input);
+    QVERIFY(reader->rows("responses", {}, {})->empty());
+}
+
+void LakeReaderTest::aRecordComesBackExactly()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    // Not even valid UTF-8 changes on its way.
+    const std::string raw = "{ \"a\" : \"\\u00e9 \xC3\xA9 \xFF\" ,\n\t\"b\":1.0e0 }";
+    lake.store(*writer, lake.page().record({{"number_customergauge", 1}}, {}, raw));
+    const auto detail = lake.reader()->record("responses", 1);
+    VERIFY_OK(detail);
+    QCOMPARE(detail->raw, QByteArray::fromStdString(raw));
+    QCOMPARE(detail->row.display.size(), qsizetype(lake.feed("responses").columns.size()));
+    VERIFY_FAILS(lake.reader()->record("responses", 2), ErrorKind::NotFound);
+}
+
+void LakeReaderTest::scoresByTheirGroups()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    test::PageBuilder page = lake.page();
+    const std::vector<test::PageBuilder::Value> scores{0,  6,     7,   8,   9,    10, 11,
+                                                       -1, "n/a", "9", 8.5, 10.0, {}, ""};
+    for (size_t i = 0; i < scores.size(); ++i)
+        page.record({{"number_customergauge", int(i)}, {"nps", scores[i]}});
+    lake.store(*writer, page);
+    const auto reader = lake.reader();
+    // Promoters 9, 10, "9", 10.0; ignored 11, −1, "n/a", 8.5, nothing, "".
+    QCOMPARE(*reader->scores("responses", {}), (lake::ScoreCounts{4, 2, 2, 6}));
+    Query query;
+    query.where = {{"nps", query::Operator::LessOrEqual, {"7"}}};
+    QCOMPARE(*reader->scores("responses", query), (lake::ScoreCounts{0, 1, 2, 1}));
+    query.where.clear();
+    query.limit = 3;
+    QCOMPARE(*reader->scores("responses", query), (lake::ScoreCounts{0, 1, 2, 0}));
+    VERIFY_FAILS(reader->scores("non-responses", {}), ErrorKind::Input);
+}
+
+void LakeReaderTest::walksStreamRowsAndRaws()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    fill(lake, *writer, 30);
+    const auto reader = lake.reader();
+    for (const bool sorted : {false, true}) {
+        Query query;
+        query.columns = {"number_customergauge", "property.Country"};
+        query.where = {{"property.Country", query::Operator::Equal, {"NL"}}};
+        if (sorted)
+            query.sort = {{"number_customergauge", true}};
+        std::vector<qint64> numbers;
+        VERIFY_OK(reader->forEachRow("responses", query, {}, [&](const catalog::Row &row) {
+            numbers.push_back(row.cells[0].integer);
+            return row.cells.size() == 2 && row.cells[1].text == "NL";
+        }));
+        QCOMPARE(numbers.size(), size_t(15));
+        QCOMPARE(numbers.front(), sorted ? 29 : 1);
+        std::vector<std::string> raws;
+        VERIFY_OK(reader->forEachRaw("responses", query, {}, [&](qint64, std::string_view raw) {
+            raws.emplace_back(raw);
+            return true;
+        }));
+        QCOMPARE(raws.size(), size_t(15));
+        QCOMPARE(raws.front(), sorted ? std::string("{\"n\":29}") : std::string("{\"n\":1}"));
+    }
+    const std::vector<qint64> keys{5, 99, 3};
+    std::vector<qint64> seen;
+    VERIFY_OK(reader->forEachRow("responses", keys, {"nps"}, {}, [&](const catalog::Row &row) {
+        seen.push_back(row.cells[0].integer);
+        return true;
+    }));
+    VERIFY_OK(reader->forEachRaw("responses", keys, {}, [&](qint64 key, std::string_view) {
+        seen.push_back(key);
+        return true;
+    }));
+    QCOMPARE(seen, (std::vector<qint64>{5, 3, 5, 3}));
+}
+
+void LakeReaderTest::aWalkEndsWhenToldTo()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    fill(lake, *writer, 30);
+    const auto reader = lake.reader();
+    int visited = 0;
+    VERIFY_OK(
+        reader->forEachRow("responses", Query(), {}, [&](const catalog::Row &) { return ++visited < 3; }));
+    QCOMPARE(visited, 3);
+    std::stop_source stop;
+    const auto stopped
+        = reader->forEachRaw("responses", Query(), stop.get_token(), [&](qint64, std::string_view) {
+              stop.request_stop();
+              return true;
+          });
+    VERIFY_FAILS(stopped, ErrorKind::Cancelled);
+    // The reader is none the worse for it.
+    QCOMPARE(*reader->count("responses", {}), 30);
+}
+
+void LakeReaderTest::aStopEndsALongStatement()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    fill(lake, *writer, 20'000);
+    const auto reader = lake.reader();
+    std::stop_source stop;
+    stop.request_stop(); // before the first step, where an interrupt would be lost
+    Query query;
+    query.sort = {{"comment_original", true}};
+    query.where = {{"comment_original", query::Operator::Contains, {"nowhere"}}};
+    VERIFY_FAILS(reader->snapshot("responses", query, stop.get_token()), ErrorKind::Cancelled);
+    VERIFY_FAILS(reader->count("responses", query, stop.get_token()), ErrorKind::Cancelled);
+    VERIFY_FAILS(reader->scores("responses", query, stop.get_token()), ErrorKind::Cancelled);
+    query.where.clear();
+    QCOMPARE(reader->snapshot("responses", query)->keys.size(), size_t(20'000));
+}
+
+void LakeReaderTest::resolveNamesTheNearest_data()
+{
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("nearest");
+    QTest::newRow("case") << "NPS"
+                          << "nps";
+    QTest::newRow("letters") << "coment_orignal"
+                             << "comment_original";
+    QTest::newRow("prefix left out") << "country"
+                                     << "property.Country";
+    QTest::newRow("nothing") << ""
+                             << "nps";
+}
+
+void LakeReaderTest::resolveNamesTheNearest()
+{
+    QFETCH(const QString, asked);
+    QFETCH(const QString, nearest);
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    fill(lake, *writer, 2);
+    const auto reader = lake.reader();
+    const auto resolved = reader->resolve("responses", {"nps", asked});
+    VERIFY_FAILS(resolved, ErrorKind::Input);
+    QVERIFY2(resolved.error().text.contains(QStringLiteral("“%1”").arg(nearest)),
+             qPrintable(resolved.error().text));
+    const auto found = reader->resolve("responses", {nearest, "status"});
+    VERIFY_OK(found);
+    QCOMPARE(found->front().name, nearest);
+    QCOMPARE(found->size(), size_t(2));
+}
+
+void LakeReaderTest::readsWhileAWriterWrites()
+{
+    test::LakeFixture lake;
+    {
+        const auto writer = lake.writer();
+    }
+    test::Companion companion({"pages", lake.place()});
+    QCOMPARE(companion.line(), QStringLiteral("1"));
+    const auto reader = lake.reader();
+    qint64 last = 0;
+    for (int round = 0; round < 20; ++round) {
+        QVERIFY(companion.line() != "(ended)");
+        const auto count = reader->count("responses", {});
+        VERIFY_OK(count);
+        QVERIFY(*count % 100 == 0 && *count >= last);
+        last = *count;
+        QCOMPARE(reader->status()->back().records % 100, 0);
+    }
+    QVERIFY(last > 100);
+}
+
+void LakeReaderTest::aWalkSeesOneMomentOfTheLake()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    fill(lake, *writer, 10);
+    const auto reader = lake.reader();
+    int visited = 0;
+    VERIFY_OK(reader->forEachRow("responses", Query(), {}, [&](const catalog::Row &) {
+        if (++visited == 1)
+            fill(lake, *writer, 50);
+        return true;
+    }));
+    QCOMPARE(visited, 10);
+    QCOMPARE(*reader->count("responses", {}), 50);
+}
+
+void LakeReaderTest::newColumnsShowInAnOpenReader()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    fill(lake, *writer, 1);
+    const auto reader = lake.reader();
+    const auto before = reader->columns("responses")->size();
+    lake.store(*writer, lake.page().record({{"number_customergauge", 2}}, {{"property.New", "n"}}));
+    QCOMPARE(reader->columns("responses")->size(), before + 1);
+    const std::vector<qint64> keys{2};
+    QCOMPARE(reader->rows("responses", keys, {"property.New"})->front().display, QStringList{"n"});
+}
+
+QTEST_GUILESS_MAIN(LakeReaderTest)
+#include "tst_lakereader.moc"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/migrator.h"
+
+#include "lake/connection.h"
+#include "lake/lake.h"
+#include "lake/schema.h"
+#include "lakefixture.h"
+#include "support/testcase.h"
+
+using namespace gauge;
+using lake::Connection;
+using lake::MigrationStep;
+
+class MigratorTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theLayoutHasAStepForEachVersion();
+    void aLaterVersionIsOneStepMore();
+    void aFailedStepLeavesTheFileAsItWas();
+    void aStepThatAnotherProcessDidIsNotDoneAgain();
+
+private:
+    static std::vector<MigrationStep> known()
+    {
+        return {lake::layoutSteps().begin(), lake::layoutSteps().end()};
+    }
+};
+
+void MigratorTest::theLayoutHasAStepForEachVersion()
+{
+    QCOMPARE(lake::layoutSteps().size(), size_t(lake::layoutVersion));
+    test::LakeFixture lake;
+    {
+        const auto writer = lake.writer();
+    }
+    const auto connection = Connection::openWriting(lake.location());
+    QCOMPARE(*(*connection)->layout(), qint64(lake::layoutVersion));
+}
+
+void MigratorTest::aLaterVersionIsOneStepMore()
+{
+    test::LakeFixture lake;
+    {
+        const auto writer = lake.writer();
+        lake.store(*writer, lake.page().record({{"number_customergauge", 1}}));
+    }
+    auto steps = known();
+    steps.push_back([](Connection &connection) {
+        return connection.run("ALTER TABLE lake_syncs ADD COLUMN seconds REAL");
+    });
+    {
+        const auto connection = Connection::openWriting(lake.location());
+        VERIFY_OK(lake::migrate(**connection, steps));
+        VERIFY_OK(lake::migrate(**connection, steps)); // nothing left to do
+        QCOMPARE(*(*connection)->layout(), qint64(steps.size()));
+        QCOMPARE(*(*connection)->number("SELECT count(seconds) FROM lake_syncs"), 0);
+        QCOMPARE(*(*connection)->number("SELECT count(*) FROM responses"), 1);
+    }
+    // What this program makes of a file from that later one.
+    const auto refused = lake::LakeWriter::open(lake.location(), lake.catalog, lake.clock);
+    VERIFY_FAILS(refused, ErrorKind::Storage);
+    QVERIFY(refused.error().text.contains("newer version"));
+    VERIFY_FAILS(lake::LakeReader::open(lake.location(), lake.catalog), ErrorKind::Storage);
+}
+
+void MigratorTest::aFailedStepLeavesTheFileAsItWas()
+{
+    test::LakeFixture lake;
+    {
+        const auto writer = lake.writer();
+    }
+    auto steps = known();
+    bool wentOn = false;
+    steps.push_back([](Connection &connection) -> Result<void> {
+        if (auto done = connection.run("CREATE TABLE half_done(x TEXT)"); !done)
+            return done;
+        return connection.run("INSERT INTO no_such_table VALUES(1)");
+    });
+    steps.push_back([&](Connection &) -> Result<void> {
+        wentOn = true;
+        return {};
+    });
+    const auto connection = Connection::openWriting(lake.location());
+    VERIFY_FAILS(lake::migrate(**connection, steps), ErrorKind::Storage);
+    QVERIFY(!wentOn);
+    QVERIFY(!(*connection)->inTransaction());
+    QCOMPARE(*(*connection)->layout(), qint64(lake::layoutVersion));
+    VERIFY_FAILS((*connection)->number("SELECT count(*) FROM half_done"), ErrorKind::Storage);
+    const auto writer = lake.writer();
+    lake.store(*writer, lake.page().record({{"number_customergauge", 1}}));
+}
+
+void MigratorTest::aStepThatAnotherProcessDidIsNotDoneAgain()
+{
+    test::LakeFixture lake;
+    const auto first = Connection::openWriting(lake.location());
+    const auto second = Connection::openWriting(lake.location());
+    int runs = 0;
+    std::vector<MigrationStep> steps{[&](Connection &connection) {
+        ++runs;
+        return connection.run("CREATE TABLE once(x TEXT)");
+    }};
+    VERIFY_OK(lake::migrate(**first, steps));
+    VERIFY_OK(lake::migrate(**second, steps));
+    QCOMPARE(runs, 1);
+}
+
+QTEST_GUILESS_MAIN(MigratorTest)
+#include "tst_migrator.moc"

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lakefixture.h"
+#include "support/testcase.h"
+
+using namespace gauge;
+using lake::Grouping;
+using query::Query;
+
+//! Figures by group against records that are counted by hand.
+class ScoreGroupsTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void groups_data();
+    void groups();
+    void groupsFollowTheQuery();
+    void agreeWithTheScoresOfAll();
+    void otherFeedsHaveTheirRecords();
+    void refuses();
+
+private:
+    //! "2026-01 promoters/passives/detractors/ignored" a group.
+    [[nodiscard]] QString told(const Grouping &grouping, const Query &query = {},
+                               const char *feed = "responses")
+    {
+        const auto groups = m_lake.reader()->scoreGroups(feed, query, grouping);
+        if (!groups)
+            return groups.error().text;
+        QStringList texts;
+        for (const lake::ScoreGroup &group : *groups) {
+            const lake::ScoreCounts &counts = group.counts;
+            texts.append(QStringLiteral("%1 %2/%3/%4/%5")
+                             .arg(group.name.value_or(QStringLiteral("none")))
+                             .arg(counts.promoters)
+                             .arg(counts.passives)
+                             .arg(counts.detractors)
+                             .arg(counts.ignored));
+            if (counts.promoters + counts.passives + counts.detractors + counts.ignored != group.records)
+                texts.append(QStringLiteral("but %1").arg(group.records));
+        }
+        return texts.join(QStringLiteral(", "));
+    }
+    test::LakeFixture m_lake;
+};
+
+void ScoreGroupsTest::initTestCase()
+{
+    const auto writer = m_lake.writer();
+    test::PageBuilder page = m_lake.page();
+    int number = 0;
+    const auto record = [&](const char *date, auto nps, const char *country) {
+        test::PageBuilder::Values base{{"number_customergauge", ++number}, {"nps", nps}};
+        if (*date)
+            base.emplace_back("date_sent", date);
+        page.record(base, {{"property.Country", country}});
+    };
+    record("2026-01-01 00:00:00", 10, "NL");
+    record("2026-01-31 23:59:59", 9, "DE");
+    record("2026-02-01 00:00:00", 7, "NL");
+    record("2026-03-31", 0, "NL");
+    record("2026-04-01 12:00:00", 6, "");
+    record("2025-12-28 10:00:00", 8, "DE"); // a Sunday
+    record("2025-12-29 10:00:00", 3, "DE"); // the Monday of 2026's first week
+    record("0000-00-00 00:00:00", 10, "NL");
+    record("soon", 10, "NL");
+    record("", 5, "NL");
+    record("2026-01-15 10:00:00", "n/a", "nl");
+    record("2026-01-15 10:00:00", 11, "NL");
+    m_lake.store(*writer, page);
+    m_lake.store(*writer,
+                 m_lake.page("non-responses")
+                     .record({{"number_customergauge", 501}, {"date_sent", "2026-01-02 00:00:00"}})
+                     .record({{"number_customergauge", 502}}),
+                 "non-responses");
+}
+
+void ScoreGroupsTest::groups_data()
+{
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<Grouping::By>("by");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("month") << "date_sent" << Grouping::By::Month
+                           << "2025-12 0/1/1/0, 2026-01 2/0/0/2, 2026-02 0/1/0/0, 2026-03 0/0/1/0, "
+                              "2026-04 0/0/1/0, none 2/0/1/0";
+    QTest::newRow("quarter") << "date_sent" << Grouping::By::Quarter
+                             << "2025-Q4 0/1/1/0, 2026-Q1 2/1/1/2, 2026-Q2 0/0/1/0, none 2/0/1/0";
+    QTest::newRow("week") << "date_sent" << Grouping::By::Week
+                          << "2025-W52 0/1/0/0, 2026-W01 1/0/1/0, 2026-W03 0/0/0/2, 2026-W05 1/1/0/0, "
+                             "2026-W14 0/0/2/0, none 2/0/1/0";
+    QTest::newRow("text") << "property.Country" << Grouping::By::Column
+                          << "DE 1/1/1/0, NL 3/1/2/1, nl 0/0/0/1, none 0/0/1/0";
+    QTest::newRow("number") << "number_customergauge" << Grouping::By::Column
+                            << "1 1/0/0/0, 10 0/0/1/0, 11 0/0/0/1, 12 0/0/0/1, 2 1/0/0/0, 3 0/1/0/0, "
+                               "4 0/0/1/0, 5 0/0/1/0, 6 0/1/0/0, 7 0/0/1/0, 8 1/0/0/0, 9 1/0/0/0";
+    QTest::newRow("nothing") << "email" << Grouping::By::Column << "none 4/2/4/2";
+}
+
+void ScoreGroupsTest::groups()
+{
+    QFETCH(const QString, column);
+    QFETCH(const Grouping::By, by);
+    QFETCH(const QString, expected);
+    QCOMPARE(told({column, by}), expected);
+}
+
+void ScoreGroupsTest::groupsFollowTheQuery()
+{
+    Query query;
+    query.where = {*query::parseFilter(QStringLiteral("date_sent in last year or nps = 9"))};
+    const Grouping byMonth{QStringLiteral("date_sent"), Grouping::By::Month};
+    QCOMPARE(told(byMonth, query), QStringLiteral("2025-12 0/1/1/0, 2026-01 1/0/0/0"));
+    query.sort = {{QStringLiteral("nps"), true}};
+    query.limit = 1;
+    QCOMPARE(told(byMonth, query), QStringLiteral("2026-01 1/0/0/0"));
+    query.where = {*query::parseFilter(QStringLiteral("nps = 4"))};
+    QCOMPARE(told(byMonth, query), QString());
+}
+
+void ScoreGroupsTest::agreeWithTheScoresOfAll()
+{
+    lake::ScoreCounts sum;
+    const auto groups
+        = m_lake.reader()->scoreGroups("responses", {}, {"property.Country", Grouping::By::Column});
+    VERIFY_OK(groups);
+    for (const lake::ScoreGroup &group : *groups) {
+        sum.promoters += group.counts.promoters;
+        sum.passives += group.counts.passives;
+        sum.detractors += group.counts.detractors;
+        sum.ignored += group.counts.ignored;
+    }
+    QCOMPARE(*m_lake.reader()->scores("responses", {}) == sum, true);
+}
+
+void ScoreGroupsTest::otherFeedsHaveTheirRecords()
+{
+    QCOMPARE(told({QStringLiteral("date_sent"), Grouping::By::Month}, {}, "non-responses"),
+             QStringLiteral("2026-01 0/0/0/1, none 0/0/0/1"));
+}
+
+void ScoreGroupsTest::refuses()
+{
+    const auto reader = m_lake.reader();
+    VERIFY_FAILS(reader->scoreGroups("responses", {}, {"nothing", Grouping::By::Column}), ErrorKind::Input);
+    VERIFY_FAILS(reader->scoreGroups("responses", {}, {"nps", Grouping::By::Month}), ErrorKind::Input);
+    VERIFY_FAILS(reader->scoreGroups("nothing", {}, {"nps", Grouping::By::Column}), ErrorKind::Input);
+    std::stop_source stop;
+    stop.request_stop();
+    test::LakeFixture large;
+    {
+        const auto writer = large.writer();
+        test::PageBuilder page = large.page();
+        for (int i = 0; i <= int(lake::mostGroups); ++i)
+            page.record({{"number_customergauge", i}, {"email", std::to_string(i)}});
+        large.store(*writer, page);
+    }
+    VERIFY_FAILS(large.reader()->scoreGroups("responses", {}, {"email", Grouping::By::Column}),
+                 ErrorKind::Input);
+    VERIFY_FAILS(
+        large.reader()->scoreGroups("responses", {}, {"nps", Grouping::By::Column}, stop.get_token()),
+        ErrorKind::Cancelled);
+}
+
+QTEST_GUILESS_MAIN(ScoreGroupsTest)
+#include "tst_scoregroups.moc"
