@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/serviceclient.h"
+
+#include <functional>
+#include <optional>
+#include <stop_token>
+
+namespace gauge::sync {
+
+//! The pages of a feed in order, the next one fetched ahead.
+//!
+//! The fetch of a page begins as soon as the bytes of the one before have come, while that one is
+//! parsed and stored: the service is the slowest part and should never wait. At most one page is
+//! fetched beyond the one that next() will return. Lives in one thread; close() before it goes.
+class PageStream
+{
+public:
+    //! \a most pages are fetched, or all there are.
+    PageStream(std::shared_ptr<service::ServiceClient> client, service::PageRequest first,
+               std::optional<qint64> most, std::stop_token stop);
+    ~PageStream();
+    Q_DISABLE_COPY_MOVE(PageStream)
+
+    //! The next page. Not to be called again after an error, an empty page, or one whose cursor does
+    //! not advance.
+    QCoro::Task<Result<service::PagePointer>> next();
+    //! The cursor that the page last returned by next() was asked with.
+    [[nodiscard]] const QString &cursor() const { return m_cursor; }
+    //! Whether next() has another page to give.
+    [[nodiscard]] bool hasNext() const { return m_current != nullptr; }
+    //! Ends what is still being fetched.
+    QCoro::Task<> close();
+
+    //! Whether \a next lies behind \a current in the feed's order. A cursor is opaque: only where both
+    //! are numbers does this know more than that they differ.
+    [[nodiscard]] static bool advances(const QString &next, const QString &current);
+
+private:
+    struct Fetch;
+    std::unique_ptr<Fetch> start(const QString &cursor);
+    void fetchAhead();
+    [[nodiscard]] bool mayFetch() const;
+    static QCoro::Task<> end(std::unique_ptr<Fetch> fetch);
+
+    std::shared_ptr<service::ServiceClient> m_client;
+    service::PageRequest m_request;
+    std::optional<qint64> m_most;
+    std::stop_token m_stop;
+    qint64 m_started = 0;
+    QString m_cursor;
+    std::unique_ptr<Fetch> m_current; //!< what next() returns
+    std::unique_ptr<Fetch> m_ahead; //!< the one after it, by a cursor that may prove wrong
+};
+
+} // namespace gauge::sync

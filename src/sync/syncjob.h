@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/background.h"
+#include "base/job.h"
+#include "lake/lakewriter.h"
+#include "service/serviceclient.h"
+
+namespace gauge::sync {
+
+class PageStream;
+
+//! What one sync is asked to do. Incremental: on from each feed's checkpoint. Refresh: the records of a
+//! period again; the checkpoint stays. Reconcile: every feed from its start to its end; what it does not
+//! meet is marked as gone, at the very end and never when a feed answers with nothing at all.
+struct SyncPlan
+{
+    std::vector<catalog::Endpoint> feeds; //!< in the order they are read (Catalog's order)
+    QString outboundFilter; //!< UUID or empty; feeds that take none ignore it
+    std::optional<QStringList> with; //!< nothing: all that each feed offers
+    int perPage = 1000;
+    std::optional<qint64> maxPages; //!< a feed; the next sync goes on
+    lake::SyncKind kind = lake::SyncKind::Incremental;
+    QString periodField; //!< of a Refresh: as catalog::Scope
+    QString periodStart;
+    QString periodEnd;
+    bool automatic = false; //!< by the clock: nobody waits for it
+};
+
+//! What came of one feed.
+struct FeedOutcome
+{
+    QString feed;
+    qint64 pages = 0;
+    lake::StoreCounts counts;
+    QString checkpoint;
+    bool complete = false; //!< the empty page was reached
+    double seconds = 0;
+    std::optional<Error> error;
+};
+
+//! Brings a lake in step with its service, feed after feed. The next page is fetched while the
+//! last one is stored. Cancelled or killed, the next sync goes on from the last stored page.
+//! A feed that may not be read (Forbidden, NotFound) does not stop the others; any other error ends
+//! the job, with the outcomes so far.
+class SyncJob final : public Job
+{
+    Q_OBJECT
+public:
+    //! Gives the client of the connection, starting what it needs; called in the worker's thread.
+    using ClientSource
+        = std::function<QCoro::Task<Result<std::shared_ptr<service::ServiceClient>>>(std::stop_token)>;
+
+    struct Context
+    {
+        ClientSource client;
+        QString connectionId;
+        lake::Location lake;
+        catalog::Catalog catalog;
+        std::shared_ptr<Clock> clock;
+    };
+
+    SyncJob(QString title, QObject *worker, Context context, SyncPlan plan, QObject *parent = nullptr);
+    ~SyncJob() override;
+
+    //! One per feed that was begun, in order; read after finished().
+    [[nodiscard]] const std::vector<FeedOutcome> &outcomes() const { return m_outcomes; }
+    [[nodiscard]] QString connectionId() const { return m_context.connectionId; }
+    [[nodiscard]] lake::Location lake() const { return m_context.lake; } //!< what is brought in step
+    [[nodiscard]] QString summary() const override;
+    //! Failed for a reason that the next automatic sync may not meet, and that nobody needs to be told of.
+    [[nodiscard]] bool isPassingTrouble() const;
+
+Q_SIGNALS:
+    //! A page was committed: \a feed has new rows. From the worker's thread; connect queued.
+    void stored(const QString &feed, qint64 newRecords);
+
+protected:
+    QCoro::Task<Result<void>> run(std::stop_token stop) override;
+
+private:
+    QCoro::Task<Result<void>> syncAll(std::shared_ptr<service::ServiceClient> client, std::stop_token stop);
+    QCoro::Task<Result<void>> syncFeed(std::shared_ptr<service::ServiceClient> client, catalog::Endpoint feed,
+                                       FeedOutcome *outcome, std::stop_token stop);
+    QCoro::Task<Result<void>> walk(std::shared_ptr<service::ServiceClient> client,
+                                   service::PageRequest request, FeedOutcome *outcome, std::stop_token stop);
+    //! Stores page after page until the empty one, the last one wanted, or an error.
+    QCoro::Task<Result<void>> storeAll(PageStream *pages, service::PageRequest request, FeedOutcome *outcome,
+                                       std::stop_token stop);
+    QFuture<Result<void>> openLake();
+    QFuture<void> closeLake();
+    //! Takes the lease and tells where to go on.
+    QFuture<Result<lake::Checkpoint>> takeFeed(const QString &feed, const QString &scopeKey);
+    QFuture<Result<lake::StoreCounts>> storePage(const service::PageRequest &request,
+                                                 const service::PagePointer &page,
+                                                 const std::optional<lake::Checkpoint> &checkpoint);
+    [[nodiscard]] service::PageRequest requestOf(const catalog::Endpoint &feed) const;
+    //! Marks what this reconciliation did not meet, and tells how many.
+    QFuture<Result<qint64>> markGone(const QString &feed, qint64 received);
+    //! Writes the outcome into the lake's history and releases the lease.
+    QFuture<Result<void>> giveBackFeed(const FeedOutcome &outcome, const QString &error);
+    void reportPage(const catalog::Endpoint &feed, qint64 received);
+
+    Context m_context;
+    SyncPlan m_plan;
+    std::vector<FeedOutcome> m_outcomes;
+    BackgroundThread m_lakeThread{
+        BackgroundThread::Work::Heavy}; //!< the writer and its database live and end there
+    std::unique_ptr<lake::LakeWriter> m_writer;
+    qint64 m_received = 0;
+    std::chrono::milliseconds m_started{0};
+};
+
+} // namespace gauge::sync

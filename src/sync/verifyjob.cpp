@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/verifyjob.h"
+
+#include "lake/lakereader.h"
+#include "sync/pagestream.h"
+
+#include <QCoroFuture>
+#include <QDir>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QSaveFile>
+
+namespace gauge::sync {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("sync", text);
+}
+
+QByteArray textOf(const catalog::Cell &cell)
+{
+    switch (cell.type) {
+    case catalog::Cell::Type::Null:
+        return {};
+    case catalog::Cell::Type::Integer:
+        return QByteArray::number(cell.integer);
+    case catalog::Cell::Type::Real:
+        return QByteArray::number(cell.real, 'g', QLocale::FloatingPointShortest);
+    case catalog::Cell::Type::Text:
+        return {cell.text.data(), qsizetype(cell.text.size())};
+    }
+    return {};
+}
+
+size_t hashOf(std::string_view raw)
+{
+    return qHashBits(raw.data(), raw.size());
+}
+
+} // namespace
+
+VerifyJob::VerifyJob(QString title, QObject *worker, SyncJob::Context context, VerifyPlan plan,
+                     QObject *parent)
+    : Job(std::move(title), worker, parent)
+    , m_context(std::move(context))
+    , m_plan(std::move(plan))
+{}
+
+VerifyJob::~VerifyJob() = default;
+
+QString VerifyJob::summary() const
+{
+    const QLocale locale;
+    return translated(QT_TRANSLATE_NOOP("sync", "%1 records compared: %2 missing, %3 changed, %4 gone"))
+        .arg(locale.toString(m_counts.received), locale.toString(m_counts.missing),
+             locale.toString(m_counts.changed), locale.toString(m_counts.gone));
+}
+
+QCoro::Task<Result<void>> VerifyJob::run(std::stop_token stop)
+{
+    Result<void> read = co_await readLake(stop);
+    if (!read)
+        co_return read;
+    Result<std::shared_ptr<service::ServiceClient>> client = co_await m_context.client(stop);
+    if (!client)
+        co_return fail(client.error());
+    Result<void> walked = co_await walk(*client, stop);
+    if (!walked)
+        co_return walked;
+    co_return conclude();
+}
+
+QFuture<Result<void>> VerifyJob::readLake(const std::stop_token &stop)
+{
+    return m_lakeThread.run([this, stop]() -> Result<void> {
+        auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog);
+        if (!reader)
+            return fail(reader.error());
+        return readKnown(**reader, stop);
+    });
+}
+
+Result<void> VerifyJob::readKnown(lake::LakeReader &reader, const std::stop_token &stop)
+{
+    QHash<qint64, QByteArray> keys;
+    query::Query query;
+    query.columns = {m_plan.feed.keyColumn};
+    if (auto read = reader.forEachRow(m_plan.feed.id, query, stop,
+                                      [&](const catalog::Row &row) {
+                                          keys.insert(row.key, textOf(row.cells.front()));
+                                          return true;
+                                      });
+        !read)
+        return read;
+    m_known.reserve(keys.size());
+    return reader.forEachRaw(m_plan.feed.id, query::Query{}, stop, [&](qint64 row, std::string_view raw) {
+        const QByteArray key = keys.value(row);
+        // The key that the lake makes for a record without one begins so.
+        if (!key.isEmpty() && !key.startsWith('~'))
+            m_known.insert(key, {hashOf(raw), false});
+        return true;
+    });
+}
+
+QCoro::Task<Result<void>> VerifyJob::walk(std::shared_ptr<service::ServiceClient> client,
+                                          std::stop_token stop)
+{
+    service::PageRequest request;
+    request.endpoint = m_plan.feed;
+    request.scope.with = m_plan.feed.with; // all of it, as a sync asks by itself
+    request.perPage = std::min(m_plan.perPage, m_plan.feed.maxPerPage);
+    PageStream pages(client, request, std::nullopt, stop);
+    Result<void> outcome;
+    while (true) {
+        const Result<service::PagePointer> page = co_await pages.next();
+        if (!page) {
+            outcome = fail(page.error());
+            break;
+        }
+        const service::PagePointer &records = *page;
+        if (records->records.empty())
+            break;
+        compare(*records);
+        report({m_counts.received, m_known.size(), 0, {}});
+        if (stop.stop_requested()) {
+            outcome = fail(cancelled());
+            break;
+        }
+        // A half-read feed would make the rest look gone.
+        if (!PageStream::advances(records->nextCursor, pages.cursor()) || !pages.hasNext()) {
+            outcome
+                = fail(ErrorKind::Protocol,
+                       translated(QT_TRANSLATE_NOOP("sync",
+                                                    "The service did not move its cursor on, so the "
+                                                    "comparison could not be completed. Try again later.")));
+            break;
+        }
+    }
+    co_await pages.close();
+    co_return outcome;
+}
+
+void VerifyJob::compare(const catalog::Page &page)
+{
+    const auto &columns = m_plan.feed.columns;
+    const auto keyColumn = std::find_if(columns.begin(), columns.end(), [&](const catalog::Column &column) {
+        return column.name == m_plan.feed.keyColumn;
+    });
+    const auto keyIndex = size_t(keyColumn - columns.begin());
+    for (const catalog::Record &record : page.records) {
+        ++m_counts.received;
+        const QByteArray key = textOf(record.cells[keyIndex]);
+        if (key.isEmpty())
+            continue;
+        const auto known = m_known.find(key);
+        if (known == m_known.end()) {
+            ++m_counts.missing;
+            note("missing", key);
+            m_known.insert(key, {hashOf(record.raw), true}); // served twice, it is missing once
+        } else {
+            if (!known->seen && known->content != hashOf(record.raw)) {
+                ++m_counts.changed;
+                note("changed", key);
+            }
+            known->seen = true;
+        }
+    }
+}
+
+void VerifyJob::note(const char *difference, const QByteArray &key)
+{
+    if (m_plan.report.isEmpty())
+        return;
+    m_report += QJsonDocument(QJsonObject{{QStringLiteral("feed"), m_plan.feed.id},
+                                          {QStringLiteral("difference"), QLatin1String(difference)},
+                                          {m_plan.feed.keyColumn, QString::fromUtf8(key)}})
+                    .toJson(QJsonDocument::Compact);
+    m_report += '\n';
+}
+
+Result<void> VerifyJob::conclude()
+{
+    for (auto known = m_known.cbegin(); known != m_known.cend(); ++known) {
+        if (!known->seen) {
+            ++m_counts.gone;
+            note("gone", known.key());
+        }
+    }
+    if (m_plan.report.isEmpty())
+        return {};
+    QSaveFile file(m_plan.report);
+    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
+        && file.write(m_report) == m_report.size() && file.commit())
+        return {};
+    return fail(ErrorKind::Storage,
+                translated(QT_TRANSLATE_NOOP("sync",
+                                             "The report %1 cannot be written. Choose another folder or make "
+                                             "room, then try again."))
+                    .arg(QDir::toNativeSeparators(m_plan.report)),
+                file.errorString());
+}
+
+} // namespace gauge::sync

@@ -1,0 +1,561 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/lakereader.h"
+#include "support/fakeclock.h"
+#include "support/pagedservice.h"
+#include "support/testcase.h"
+#include "support/waiting.h"
+#include "sync/syncjob.h"
+#include "sync/verifyjob.h"
+
+#include <QTemporaryDir>
+
+using namespace gauge;
+using test::PagedService;
+
+class SyncJobTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void readsEveryFeedToItsEnd();
+    void goesOnFromTheCheckpoint();
+    void aRefreshReadsAPeriodAndKeepsTheCheckpoint();
+    void aReconcileMarksWhatIsGone();
+    void aReconcileThatDoesNotEndMarksNothing();
+    void aReconcileOfNothingMarksNothing();
+    void aVerificationTellsAllDifferences();
+    void everyPageRepeatsTheSameParameters();
+    void aMisleadingEndOfAPageIsNotBelieved();
+    void maxPagesStopsCleanly();
+    void nullCursorOnTheEmptyPageKeepsThePreviousOne();
+    void aCursorThatStandsStillIsAnErrorThatKeepsTheRecords_data();
+    void aCursorThatStandsStillIsAnErrorThatKeepsTheRecords();
+    void aForbiddenFeedDoesNotStopTheOthers();
+    void aBrokenPageEndsTheSyncAndKeepsWhatCame();
+    void answeredNonResponsesLeaveTheirTable();
+    void cancelledItKeepsWholePagesAndGoesOn();
+    void aHeldLeaseIsBusy();
+    void statusTellsTheOutcome();
+
+private:
+    sync::SyncJob::Context makeContext();
+    std::unique_ptr<sync::SyncJob> makeJob(sync::SyncPlan plan);
+    sync::SyncPlan allFeeds(int perPage = 10) const;
+    sync::SyncPlan only(const char *feed, int perPage = 10) const;
+    //! Numbers of a feed's records in the lake, ascending.
+    QList<qint64> numbers(const char *feed);
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_lake;
+    std::shared_ptr<PagedService> m_service;
+    std::shared_ptr<test::FakeClock> m_clock;
+    const catalog::Catalog m_catalog = catalog::Catalog::builtIn();
+};
+
+void SyncJobTest::init()
+{
+    TestCase::init();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_lake = m_folder->filePath(QStringLiteral("lake.sqlite"));
+    m_service = std::make_shared<PagedService>();
+    m_clock = std::make_shared<test::FakeClock>();
+}
+
+sync::SyncJob::Context SyncJobTest::makeContext()
+{
+    service::Connection connection;
+    connection.name = QStringLiteral("Test");
+    connection.region = service::Region::Eu;
+    auto tokens = std::make_shared<service::TokenProvider>(
+        connection, m_service, m_clock, []() -> QCoro::Task<Result<service::Credentials>> {
+            co_return service::Credentials{QStringLiteral("id"), Secret("secret")};
+        });
+    auto client = std::make_shared<service::ServiceClient>(connection, m_service, tokens, m_clock,
+                                                           net::RetryPolicy{}, [] { return 0.5; });
+    sync::SyncJob::Context context;
+    context.client
+        = [client](std::stop_token) -> QCoro::Task<Result<std::shared_ptr<service::ServiceClient>>> {
+        co_return client;
+    };
+    context.lake = m_lake;
+    context.catalog = m_catalog;
+    context.clock = m_clock;
+    return context;
+}
+
+std::unique_ptr<sync::SyncJob> SyncJobTest::makeJob(sync::SyncPlan plan)
+{
+    return std::make_unique<sync::SyncJob>(QStringLiteral("Sync"), this, makeContext(), std::move(plan));
+}
+
+sync::SyncPlan SyncJobTest::allFeeds(int perPage) const
+{
+    sync::SyncPlan plan;
+    plan.feeds = m_catalog.endpoints();
+    plan.perPage = perPage;
+    return plan;
+}
+
+sync::SyncPlan SyncJobTest::only(const char *feed, int perPage) const
+{
+    sync::SyncPlan plan;
+    plan.feeds = {*m_catalog.find(QString::fromLatin1(feed))};
+    plan.perPage = perPage;
+    return plan;
+}
+
+QList<qint64> SyncJobTest::numbers(const char *feed)
+{
+    const auto reader = lake::LakeReader::open(m_lake, m_catalog);
+    if (!reader)
+        qFatal("%s", qPrintable(reader.error().text));
+    query::Query query;
+    query.columns = {QStringLiteral("number_customergauge")};
+    query.sort = {{QStringLiteral("number_customergauge"), false}};
+    QList<qint64> result;
+    const Result<void> read
+        = (*reader)->forEachRow(QString::fromLatin1(feed), query, {}, [&](const catalog::Row &row) {
+              result.append(row.cells.front().integer);
+              return true;
+          });
+    if (!read)
+        qFatal("%s", qPrintable(read.error().text));
+    return result;
+}
+
+void SyncJobTest::readsEveryFeedToItsEnd()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    m_service->fill(QStringLiteral("non-responses"), 101, 10);
+    auto job = makeJob(allFeeds());
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->text) : "");
+    QCOMPARE(job->outcomes().size(), std::size_t(3));
+    for (const sync::FeedOutcome &outcome : job->outcomes()) {
+        QVERIFY(outcome.complete);
+        QVERIFY(!outcome.error);
+        if (outcome.feed == QLatin1String("responses")) {
+            QCOMPARE(outcome.pages, 3);
+            QCOMPARE(outcome.counts, (lake::StoreCounts{25, 25, 0, 0}));
+            QCOMPARE(outcome.checkpoint, QStringLiteral("25"));
+        }
+    }
+    QCOMPARE(numbers("responses").size(), 25);
+    QCOMPARE(numbers("non-responses").size(), 10);
+    QCOMPARE(m_service->tokens, 1);
+    QCOMPARE(job->progress().done, 35);
+}
+
+void SyncJobTest::aRefreshReadsAPeriodAndKeepsTheCheckpoint()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    auto first = makeJob(only("responses"));
+    first->start();
+    QVERIFY(test::waitFor(*first));
+    QVERIFY(!first->error());
+    m_service->requests.clear();
+    m_service->feeds[QStringLiteral("responses")] = {R"({"number_customergauge": 3, "nps": 0})"};
+    sync::SyncPlan plan = only("responses");
+    plan.kind = lake::SyncKind::Refresh;
+    plan.periodField = QStringLiteral("date_creation");
+    plan.periodStart = QStringLiteral("2026-01-01");
+    plan.periodEnd = QStringLiteral("2026-01-31");
+    auto job = makeJob(plan);
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->text) : "");
+    QVERIFY2(m_service->requests.front().contains(QStringLiteral("2026-01-31")),
+             qPrintable(m_service->requests.front()));
+    QVERIFY(!m_service->requests.front().contains(QStringLiteral("cursor=25")));
+    QCOMPARE(job->outcomes().front().counts.received, 1);
+    QCOMPARE(job->outcomes().front().counts.changed, 1);
+    QCOMPARE(job->outcomes().front().counts.gone, 0);
+    QCOMPARE(job->outcomes().front().checkpoint, QStringLiteral("25"));
+    QCOMPARE(numbers("responses").size(), 25);
+    // The next sync goes on where the first ended.
+    m_service->requests.clear();
+    auto next = makeJob(only("responses"));
+    next->start();
+    QVERIFY(test::waitFor(*next));
+    QVERIFY2(m_service->requests.front().contains(QStringLiteral("cursor=25")),
+             qPrintable(m_service->requests.front()));
+}
+
+void SyncJobTest::aReconcileMarksWhatIsGone()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    auto first = makeJob(only("responses"));
+    first->start();
+    QVERIFY(test::waitFor(*first));
+    // Two left, one changed, one is new.
+    m_service->feeds[QStringLiteral("responses")].remove(3, 2);
+    m_service->feeds[QStringLiteral("responses")][0] = R"({"number_customergauge": 1, "nps": 10})";
+    m_service->fill(QStringLiteral("responses"), 26, 1);
+    sync::SyncPlan plan = only("responses");
+    plan.kind = lake::SyncKind::Reconcile;
+    auto job = makeJob(plan);
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->text) : "");
+    const lake::StoreCounts counts = job->outcomes().front().counts;
+    QCOMPARE(counts.received, 24);
+    QCOMPARE(counts.inserted, 1);
+    QCOMPARE(counts.changed, 1);
+    QCOMPARE(counts.gone, 2);
+    QVERIFY(!numbers("responses").contains(4));
+    QVERIFY(!numbers("responses").contains(5));
+    QCOMPARE(numbers("responses").size(), 24);
+    QCOMPARE(job->outcomes().front().checkpoint, QStringLiteral("24"));
+    // One that comes back is there again.
+    m_service->fill(QStringLiteral("responses"), 4, 1);
+    auto next = makeJob(only("responses"));
+    next->start();
+    QVERIFY(test::waitFor(*next));
+    QVERIFY(numbers("responses").contains(4));
+}
+
+void SyncJobTest::aReconcileThatDoesNotEndMarksNothing()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    auto first = makeJob(only("responses"));
+    first->start();
+    QVERIFY(test::waitFor(*first));
+    m_service->feeds[QStringLiteral("responses")].remove(20, 5);
+    sync::SyncPlan plan = only("responses");
+    plan.kind = lake::SyncKind::Reconcile;
+    // The connection breaks on the second page.
+    m_service->hook = [](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        if (query.queryItemValue(QStringLiteral("cursor")) == QLatin1String("10"))
+            return Result<net::HttpResponse>(fail(ErrorKind::Forbidden, QStringLiteral("no")));
+        return std::nullopt;
+    };
+    auto broken = makeJob(plan);
+    broken->start();
+    QVERIFY(test::waitFor(*broken));
+    QVERIFY(broken->error());
+    QCOMPARE(numbers("responses").size(), 25);
+    m_service->hook = {};
+    auto stopped = makeJob(plan);
+    connect(stopped.get(), &sync::SyncJob::stored, stopped.get(), [&] { stopped->cancel(); });
+    stopped->start();
+    QVERIFY(test::waitFor(*stopped));
+    QCOMPARE(stopped->state(), Job::State::Cancelled);
+    QCOMPARE(numbers("responses").size(), 25);
+    // Where the first sync ended is still known.
+    m_service->requests.clear();
+    auto next = makeJob(only("responses"));
+    next->start();
+    QVERIFY(test::waitFor(*next));
+    QVERIFY2(m_service->requests.front().contains(QStringLiteral("cursor=25")),
+             qPrintable(m_service->requests.front()));
+}
+
+void SyncJobTest::aReconcileOfNothingMarksNothing()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    auto first = makeJob(only("responses"));
+    first->start();
+    QVERIFY(test::waitFor(*first));
+    m_service->feeds.clear();
+    sync::SyncPlan plan = only("responses");
+    plan.kind = lake::SyncKind::Reconcile;
+    auto job = makeJob(plan);
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY(job->error());
+    QCOMPARE(job->error()->kind, ErrorKind::Protocol);
+    QVERIFY(job->error()->text.contains(QStringLiteral("25")));
+    QCOMPARE(numbers("responses").size(), 25);
+    // A feed that never had any is simply empty.
+    sync::SyncPlan empty = only("close-loop");
+    empty.kind = lake::SyncKind::Reconcile;
+    auto fine = makeJob(empty);
+    fine->start();
+    QVERIFY(test::waitFor(*fine));
+    QVERIFY2(!fine->error(), fine->error() ? qPrintable(fine->error()->text) : "");
+}
+
+void SyncJobTest::aVerificationTellsAllDifferences()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    auto first = makeJob(only("responses"));
+    first->start();
+    QVERIFY(test::waitFor(*first));
+    m_service->feeds[QStringLiteral("responses")].remove(3, 2);
+    m_service->feeds[QStringLiteral("responses")][0] = R"({"number_customergauge": 1, "nps": 10})";
+    m_service->fill(QStringLiteral("responses"), 26, 1);
+    m_service->fill(QStringLiteral("responses"), 7, 1); // served twice
+    const QTemporaryDir folder;
+    sync::VerifyPlan plan;
+    plan.feed = *m_catalog.find(QStringLiteral("responses"));
+    plan.perPage = 10;
+    plan.report = folder.filePath(QStringLiteral("report"));
+    sync::VerifyJob job(QStringLiteral("Verify"), this, makeContext(), plan);
+    job.start();
+    QVERIFY(test::waitFor(job));
+    QVERIFY2(!job.error(), job.error() ? qPrintable(job.error()->text) : "");
+    QCOMPARE(job.counts(), (sync::VerifyCounts{25, 1, 1, 2}));
+    QFile file(plan.report);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QList<QByteArray> lines = file.readAll().trimmed().split('\n');
+    std::sort(lines.begin(), lines.end());
+    QCOMPARE(lines.size(), 4);
+    QVERIFY2(lines.at(0).contains("changed") && lines.at(0).contains("\"1\""), lines.at(0).constData());
+    QCOMPARE(numbers("responses").size(), 25); // nothing was changed
+    // One that is stopped leaves no report.
+    plan.report = folder.filePath(QStringLiteral("none"));
+    sync::VerifyJob stopped(QStringLiteral("Verify"), this, makeContext(), plan);
+    m_service->hook
+        = [&stopped](const QUrl &, const QUrlQuery &) -> std::optional<Result<net::HttpResponse>> {
+        stopped.cancel();
+        return std::nullopt;
+    };
+    stopped.start();
+    QVERIFY(test::waitFor(stopped));
+    QCOMPARE(stopped.state(), Job::State::Cancelled);
+    QVERIFY(!QFile::exists(plan.report));
+}
+
+void SyncJobTest::goesOnFromTheCheckpoint()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    auto first = makeJob(only("responses"));
+    first->start();
+    QVERIFY(test::waitFor(*first));
+    m_service->fill(QStringLiteral("responses"), 26, 5);
+    m_service->requests.clear();
+    auto second = makeJob(only("responses"));
+    second->start();
+    QVERIFY(test::waitFor(*second));
+    QVERIFY(!second->error());
+    QCOMPARE(second->outcomes().front().counts, (lake::StoreCounts{5, 5, 0, 0}));
+    QCOMPARE(m_service->requests.size(), 2);
+    QVERIFY(m_service->requests.front().contains(QLatin1String("cursor=25")));
+    QCOMPARE(numbers("responses").size(), 30);
+}
+
+void SyncJobTest::everyPageRepeatsTheSameParameters()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    sync::SyncPlan plan = only("responses");
+    plan.outboundFilter = QStringLiteral("147b3662-cd7e-490c-b865-9be3480ca2fd");
+    plan.with = QStringList{QStringLiteral("tags"), QStringLiteral("properties")};
+    auto job = makeJob(plan);
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QCOMPARE(m_service->requests.size(), 4);
+    for (QString request : m_service->requests) {
+        QVERIFY(request.contains(QLatin1String("with[]=tags")));
+        QVERIFY(request.contains(QLatin1String("with[]=properties")));
+        QVERIFY(!request.contains(QLatin1String("questions")));
+        QVERIFY(request.contains(QLatin1String("per_page=10")));
+        QVERIFY(request.contains(plan.outboundFilter));
+    }
+}
+
+void SyncJobTest::aMisleadingEndOfAPageIsNotBelieved()
+{
+    // The page after is fetched by a guess at the last bytes; here these lie.
+    m_service->fill(QStringLiteral("responses"), 1, 40);
+    m_service->hook
+        = [this](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        const qsizetype from = query.queryItemValue(QStringLiteral("cursor")).toLongLong();
+        const QList<QByteArray> part = m_service->feeds[QStringLiteral("responses")].mid(from, 10);
+        return net::HttpResponse{200,
+                                 {},
+                                 "{\"cursor\":{\"next\":" + QByteArray::number(from + part.size())
+                                     + "},\"data\":[" + part.join(',') + "],\"links\":{\"page\":{\"next\":"
+                                     + QByteArray::number(from + 25) + "}}}"};
+    };
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY(!job->error());
+    QCOMPARE(job->outcomes().front().pages, 4);
+    QCOMPARE(job->outcomes().front().counts, (lake::StoreCounts{40, 40, 0, 0}));
+    QCOMPARE(numbers("responses").size(), 40);
+}
+
+void SyncJobTest::maxPagesStopsCleanly()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 50);
+    sync::SyncPlan plan = only("responses");
+    plan.maxPages = 2;
+    auto job = makeJob(plan);
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY(!job->error());
+    QCOMPARE(job->outcomes().front().pages, 2);
+    QVERIFY(!job->outcomes().front().complete);
+    // Nothing is fetched that is not stored.
+    QCOMPARE(m_service->requests.size(), 2);
+    plan.maxPages.reset();
+    auto rest = makeJob(plan);
+    rest->start();
+    QVERIFY(test::waitFor(*rest));
+    QCOMPARE(rest->outcomes().front().counts.inserted, 30);
+    QCOMPARE(numbers("responses").size(), 50);
+}
+
+void SyncJobTest::nullCursorOnTheEmptyPageKeepsThePreviousOne()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 10);
+    m_service->hook = [](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        if (query.queryItemValue(QStringLiteral("cursor")) != QLatin1String("10"))
+            return std::nullopt;
+        return net::HttpResponse{200, {}, R"({"data":[],"cursor":{"next":null}})"};
+    };
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY(!job->error());
+    QVERIFY(job->outcomes().front().complete);
+    QCOMPARE(job->outcomes().front().checkpoint, QStringLiteral("10"));
+}
+
+void SyncJobTest::aCursorThatStandsStillIsAnErrorThatKeepsTheRecords_data()
+{
+    QTest::addColumn<QByteArray>("cursor");
+    QTest::newRow("the same") << QByteArray(R"({"next":10})");
+    QTest::newRow("backwards") << QByteArray(R"({"next":9})");
+    QTest::newRow("null") << QByteArray(R"({"next":null})");
+    QTest::newRow("missing") << QByteArray("{}");
+}
+
+void SyncJobTest::aCursorThatStandsStillIsAnErrorThatKeepsTheRecords()
+{
+    QFETCH(QByteArray, cursor);
+    m_service->fill(QStringLiteral("responses"), 1, 10);
+    m_service->hook
+        = [cursor](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        if (query.queryItemValue(QStringLiteral("cursor")) != QLatin1String("10"))
+            return std::nullopt;
+        return net::HttpResponse{
+            200, {}, R"({"data":[{"number_customergauge":11}],"cursor":)" + cursor + "}"};
+    };
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QCOMPARE(job->state(), Job::State::Failed);
+    QCOMPARE(job->error()->kind, ErrorKind::Protocol);
+    QVERIFY(!job->outcomes().front().complete);
+    QCOMPARE(job->outcomes().front().checkpoint, QStringLiteral("10"));
+    QCOMPARE(m_service->requests.size(), 2);
+    QCOMPARE(numbers("responses").size(), 11);
+}
+
+void SyncJobTest::aForbiddenFeedDoesNotStopTheOthers()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 5);
+    m_service->hook = [](const QUrl &url, const QUrlQuery &) -> std::optional<Result<net::HttpResponse>> {
+        if (!url.path().endsWith(QLatin1String("close-loop")))
+            return std::nullopt;
+        return net::HttpResponse{403, {}, R"({"message":"This action is unauthorized."})"};
+    };
+    auto job = makeJob(allFeeds());
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QCOMPARE(job->state(), Job::State::Failed);
+    QCOMPARE(job->error()->kind, ErrorKind::Forbidden);
+    QCOMPARE(job->outcomes().size(), std::size_t(3));
+    QCOMPARE(numbers("responses").size(), 5);
+}
+
+void SyncJobTest::aBrokenPageEndsTheSyncAndKeepsWhatCame()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 30);
+    m_service->hook = [](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        if (query.queryItemValue(QStringLiteral("cursor")) != QLatin1String("20"))
+            return std::nullopt;
+        return net::HttpResponse{500, {}, "oops"};
+    };
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QCOMPARE(job->state(), Job::State::Failed);
+    QCOMPARE(job->error()->kind, ErrorKind::Server);
+    QCOMPARE(job->outcomes().front().checkpoint, QStringLiteral("20"));
+    QCOMPARE(m_clock->sleeps.size(), std::size_t(4)); // five tries
+    QCOMPARE(numbers("responses").size(), 20);
+    m_service->hook = {};
+    auto again = makeJob(only("responses"));
+    again->start();
+    QVERIFY(test::waitFor(*again));
+    QVERIFY(!again->error());
+    QCOMPARE(numbers("responses").size(), 30);
+}
+
+void SyncJobTest::answeredNonResponsesLeaveTheirTable()
+{
+    m_service->fill(QStringLiteral("non-responses"), 1, 4);
+    auto first = makeJob(allFeeds());
+    first->start();
+    QVERIFY(test::waitFor(*first));
+    QCOMPARE(numbers("non-responses").size(), 4);
+    m_service->fill(QStringLiteral("responses"), 2, 2);
+    auto second = makeJob(allFeeds());
+    second->start();
+    QVERIFY(test::waitFor(*second));
+    QCOMPARE(numbers("non-responses"), (QList<qint64>{1, 4}));
+    QCOMPARE(numbers("responses"), (QList<qint64>{2, 3}));
+}
+
+void SyncJobTest::cancelledItKeepsWholePagesAndGoesOn()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 100);
+    auto job = makeJob(only("responses"));
+    connect(
+        job.get(), &sync::SyncJob::stored, this, [&] { job->cancel(); }, Qt::DirectConnection);
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QCOMPARE(job->state(), Job::State::Cancelled);
+    const qint64 kept = numbers("responses").size();
+    QVERIFY(kept >= 10 && kept < 100);
+    QCOMPARE(kept % 10, 0);
+    auto rest = makeJob(only("responses"));
+    rest->start();
+    QVERIFY(test::waitFor(*rest));
+    QVERIFY(!rest->error());
+    QCOMPARE(rest->outcomes().front().counts.inserted, 100 - kept);
+    QCOMPARE(numbers("responses").size(), 100);
+}
+
+void SyncJobTest::aHeldLeaseIsBusy()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 5);
+    auto holder = lake::LakeWriter::open(m_lake, m_catalog, m_clock);
+    QVERIFY(holder);
+    QVERIFY((*holder)->acquireLease(QStringLiteral("responses")));
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QCOMPARE(job->state(), Job::State::Failed);
+    QCOMPARE(job->error()->kind, ErrorKind::Busy);
+    QVERIFY(m_service->requests.isEmpty());
+}
+
+void SyncJobTest::statusTellsTheOutcome()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 5);
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    auto reader = lake::LakeReader::open(m_lake, m_catalog);
+    QVERIFY(reader);
+    const auto status = (*reader)->status();
+    QVERIFY(status);
+    for (const lake::FeedStatus &feed : *status) {
+        if (feed.feed != QLatin1String("responses"))
+            continue;
+        QCOMPARE(feed.records, 5);
+        QCOMPARE(feed.checkpoint, (lake::Checkpoint{QStringLiteral("5"), true}));
+        QVERIFY(feed.lastSync);
+        QVERIFY(feed.lastError.isEmpty());
+        return;
+    }
+    QFAIL("responses are missing from the status");
+}
+
+QTEST_GUILESS_MAIN(SyncJobTest)
+#include "tst_syncjob.moc"
