@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine.h"
+
+#include "base/platform.h"
+#include "engine/joblist.h"
+#include "engine/worker.h"
+#include "vault/keychainstore.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace gauge::engine {
+
+using service::Connection;
+
+namespace {
+
+QString defaultSandboxProgram()
+{
+#ifdef Q_OS_WIN
+    return QCoreApplication::applicationDirPath() + QStringLiteral("/gaugedesk-sandbox.exe");
+#else
+    return QCoreApplication::applicationDirPath() + QStringLiteral("/gaugedesk-sandbox");
+#endif
+}
+
+Options withDefaults(Options options)
+{
+    if (!options.clock)
+        options.clock = std::make_shared<SystemClock>();
+    if (!options.keychain)
+        options.keychain = std::make_shared<vault::KeychainStore>();
+    if (options.sandboxProgram.isEmpty())
+        options.sandboxProgram = defaultSandboxProgram();
+    return options;
+}
+
+} // namespace
+
+Engine::Engine(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(withDefaults(std::move(options)))
+    , m_context(new QObject)
+    , m_worker(std::make_shared<Worker>(m_options))
+    , m_jobs(new JobList(this))
+{
+    m_thread.setObjectName(QStringLiteral("engine"));
+    m_context->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_context, &QObject::deleteLater);
+    m_thread.start();
+}
+
+Engine::~Engine()
+{
+    // Sockets, the sandbox's process and timers belong to the engine's thread and end there.
+    QMetaObject::invokeMethod(
+        m_context, [worker = std::move(m_worker)]() mutable { worker.reset(); },
+        Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+}
+
+lake::Location Engine::ownLake(const Connection &connection) const
+{
+    if (connection.lake.isEmpty())
+        return service::ConnectionStore(m_options.dataFolder).lakePath(connection);
+    return lake::Location::parse(connection.lake, connection.id).value_or(lake::Location());
+}
+
+lake::Location Engine::lakeOf(const Connection &connection) const
+{
+    if (m_options.lakeOverride.isEmpty())
+        return ownLake(connection);
+    return lake::Location::parse(m_options.lakeOverride, connection.id).value_or(lake::Location());
+}
+
+template <typename T>
+ResultJob<T> *Engine::launch(QString title, typename ResultJob<T>::Work work)
+{
+    auto *job = new ResultJob<T>(std::move(title), m_context, std::move(work));
+    m_jobs->add(job, JobList::Listing::Quiet);
+    return job;
+}
+
+ResultJob<std::vector<Connection>> *Engine::loadConnections()
+{
+    return launch<std::vector<Connection>>(
+        tr("Load connections"),
+        [worker = m_worker](std::stop_token) -> QCoro::Task<Result<std::vector<Connection>>> {
+            co_return worker->connections();
+        });
+}
+
+ResultJob<Connection> *Engine::saveConnection(Connection connection, NewSecrets secrets)
+{
+    auto *job
+        = launch<Connection>(tr("Save “%1”").arg(connection.name), [=, worker = m_worker](std::stop_token) {
+              return worker->save(connection, secrets);
+          });
+    connect(job, &Job::finished, this, [this, job] {
+        if (!job->error())
+            Q_EMIT connectionsChanged();
+    });
+    return job;
+}
+
+ResultJob<bool> *Engine::removeConnection(Connection connection, bool keepLake)
+{
+    // Its own lake: one that was named for this run belongs to whoever named it.
+    const lake::Location lake = keepLake ? lake::Location() : ownLake(connection);
+    auto *job = launch<bool>(tr("Remove “%1”").arg(connection.name), [=, worker = m_worker](std::stop_token) {
+        return worker->remove(connection, lake);
+    });
+    connect(job, &Job::finished, this, &Engine::connectionsChanged);
+    return job;
+}
+
+ResultJob<TestReport> *Engine::testConnection(Connection connection, NewSecrets secrets)
+{
+    return launch<TestReport>(
+        tr("Test “%1”").arg(connection.name),
+        [=, worker = m_worker](std::stop_token stop) { return worker->test(connection, secrets, stop); });
+}
+
+ResultJob<vault::KeychainState> *Engine::probeKeychain()
+{
+    return launch<vault::KeychainState>(
+        tr("Look for a keychain"),
+        [worker = m_worker](std::stop_token) -> QCoro::Task<Result<vault::KeychainState>> {
+            co_return co_await worker->probeKeychain();
+        });
+}
+
+ResultJob<Connection> *Engine::addSampleConnection()
+{
+    auto *job = launch<Connection>(tr("Add sample data"),
+                                   [worker = m_worker](std::stop_token) -> QCoro::Task<Result<Connection>> {
+                                       const Result<std::vector<Connection>> all = worker->connections();
+                                       if (!all)
+                                           co_return fail(all.error());
+                                       for (const Connection &known : *all) {
+                                           if (known.isSample())
+                                               co_return known;
+                                       }
+                                       Connection sample;
+                                       sample.name = tr("Sample data");
+                                       sample.region = service::Region::Custom;
+                                       sample.secretPlace = service::SecretPlace::Sample;
+                                       co_return co_await worker->save(sample, {});
+                                   });
+    connect(job, &Job::finished, this, [this, job] {
+        if (!job->error())
+            Q_EMIT connectionsChanged();
+    });
+    return job;
+}
+
+ResultJob<bool> *Engine::hasSecret(Connection connection)
+{
+    return launch<bool>(tr("Look for the secret of “%1”").arg(connection.name),
+                        [=, worker = m_worker](std::stop_token) { return worker->hasSecret(connection); });
+}
+
+ResultJob<service::PagePointer> *Engine::fetchPage(Connection connection, service::PageRequest request)
+{
+    return launch<service::PagePointer>(
+        tr("Fetch a page from “%1”").arg(connection.name),
+        [=, worker = m_worker](std::stop_token stop) { return worker->fetch(connection, request, stop); });
+}
+
+sync::SyncJob *Engine::sync(Connection connection, sync::SyncPlan plan)
+{
+    // Only our own folder is made; a mistyped place for a lake is an error instead. Where this fails,
+    // opening the lake says so in words.
+    const lake::Location lake = lakeOf(connection);
+    if (m_options.lakeOverride.isEmpty() && lake.isFile())
+        static_cast<void>(platform::makePrivateFolder(QFileInfo(lake.text()).absolutePath()));
+    auto *job = new sync::SyncJob(tr("Sync “%1”").arg(connection.name), m_context, syncContext(connection),
+                                  std::move(plan));
+    m_jobs->add(job, JobList::Listing::Listed);
+    return job;
+}
+
+sync::SyncJob::Context Engine::syncContext(const Connection &connection) const
+{
+    sync::SyncJob::Context context;
+    context.client = [=, worker = m_worker](std::stop_token) { return worker->client(connection); };
+    context.connectionId = connection.id;
+    context.lake = lakeOf(connection);
+    context.catalog = m_options.catalog;
+    context.clock = m_options.clock;
+    return context;
+}
+
+sync::VerifyJob *Engine::verify(Connection connection, sync::VerifyPlan plan)
+{
+    auto *job = new sync::VerifyJob(tr("Compare “%1” with its service").arg(connection.name), m_context,
+                                    syncContext(connection), std::move(plan));
+    m_jobs->add(job, JobList::Listing::Listed);
+    return job;
+}
+
+transfer::ExportJob *Engine::exportRows(Connection connection, transfer::ExportPlan plan)
+{
+    if (!plan.today.isValid())
+        plan.today = today(*m_options.clock);
+    const QString title
+        = tr("Export %1 of “%2”")
+              .arg(QCoreApplication::translate("catalog", plan.endpoint.title), connection.name);
+    auto *job
+        = new transfer::ExportJob(title, m_context, lakeOf(connection), m_options.catalog, std::move(plan));
+    m_jobs->add(job, JobList::Listing::Listed);
+    return job;
+}
+
+template <typename T>
+LakeJob<T> *Engine::launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words)
+{
+    auto *job = new LakeJob<T>(std::move(title), m_context, std::move(work), std::move(words));
+    m_jobs->add(job, JobList::Listing::Listed);
+    return job;
+}
+
+LakeJob<std::vector<lake::FeedStatus>> *Engine::lakeStatus(Connection connection)
+{
+    using Status = std::vector<lake::FeedStatus>;
+    auto read = [lake = lakeOf(connection),
+                 catalog = m_options.catalog](std::stop_token, const lake::OnProgress &) -> Result<Status> {
+        auto reader = lake::LakeReader::open(lake, catalog);
+        if (!reader)
+            return fail(reader.error());
+        return (*reader)->status();
+    };
+    auto *job = new LakeJob<Status>(tr("Read the lake of “%1”").arg(connection.name), m_context,
+                                    std::move(read), [](const Status &) { return QString(); });
+    m_jobs->add(job, JobList::Listing::Quiet);
+    return job;
+}
+
+LakeJob<std::vector<lake::TableDescription>> *Engine::describeLake(Connection connection)
+{
+    using Tables = std::vector<lake::TableDescription>;
+    return launch<Tables>(
+        tr("Describe the lake of “%1”").arg(connection.name),
+        [file = lakeOf(connection).asFile(), catalog = m_options.catalog](std::stop_token,
+                                                                          const lake::OnProgress &) {
+            return file ? lake::describe(*file, catalog) : fail(file.error());
+        },
+        [](const Tables &tables) { return tr("%n tables", nullptr, int(tables.size())); });
+}
+
+LakeJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString output, bool replace)
+{
+    return launch<lake::BackupReport>(
+        tr("Back up the lake of “%1”").arg(connection.name),
+        [file = lakeOf(connection).asFile(), output, replace](std::stop_token stop,
+                                                              const lake::OnProgress &told) {
+            return file ? lake::backup(*file, output, replace, stop, told) : fail(file.error());
+        },
+        [](const lake::BackupReport &report) {
+            return tr("%1 written to %2")
+                .arg(QLocale().formattedDataSize(report.bytes), QDir::toNativeSeparators(report.output));
+        });
+}
+
+LakeJob<lake::CheckReport> *Engine::checkLake(Connection connection, lake::Depth depth)
+{
+    return launch<lake::CheckReport>(
+        tr("Check the lake of “%1”").arg(connection.name),
+        [file = lakeOf(connection).asFile(), catalog = m_options.catalog,
+         depth](std::stop_token stop, const lake::OnProgress &told) {
+            return file ? lake::check(*file, catalog, depth, stop, told) : fail(file.error());
+        },
+        [](const lake::CheckReport &report) {
+            return report.findings.empty() ? tr("%n records, nothing wrong", nullptr, int(report.records))
+                                           : tr("%n things are wrong", nullptr, int(report.findings.size()));
+        });
+}
+
+LakeJob<lake::CompactReport> *Engine::compactLake(Connection connection)
+{
+    return launch<lake::CompactReport>(
+        tr("Compact the lake of “%1”").arg(connection.name),
+        [file = lakeOf(connection).asFile(), catalog = m_options.catalog](std::stop_token stop,
+                                                                          const lake::OnProgress &) {
+            return file ? lake::compact(*file, catalog, stop) : fail(file.error());
+        },
+        [](const lake::CompactReport &report) {
+            const QLocale locale;
+            return tr("%1 before, %2 now")
+                .arg(locale.formattedDataSize(report.before), locale.formattedDataSize(report.after));
+        });
+}
+
+} // namespace gauge::engine

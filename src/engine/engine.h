@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/resultjob.h"
+#include "catalog/endpoint.h"
+#include "engine/lakejob.h"
+#include "lake/lakereader.h"
+#include "lake/location.h"
+#include "service/connection.h"
+#include "service/serviceclient.h"
+#include "sync/syncjob.h"
+#include "sync/verifyjob.h"
+#include "transfer/exportjob.h"
+#include "vault/credentialstore.h"
+
+#include <QThread>
+
+#include <memory>
+
+namespace gauge::engine {
+
+class JobList;
+class Worker;
+
+//! What an engine is made of; tests replace parts.
+struct Options
+{
+    QString dataFolder; //!< connections.json and lakes/ live here
+    QString lakeOverride; //!< a file or database used instead of a connection's own lake, or empty
+    catalog::Catalog catalog = catalog::Catalog::builtIn();
+    std::shared_ptr<Clock> clock; //!< default: SystemClock
+    std::shared_ptr<vault::CredentialStore> keychain; //!< default: KeychainStore
+    QString sandboxProgram; //!< default: gaugedesk-sandbox beside the running program
+    int sampleRecords = 5000;
+};
+
+//! Secrets a person typed, on their way to the keychain or memory. An empty optional keeps what is there.
+struct NewSecrets
+{
+    std::optional<Secret> clientSecret;
+    std::optional<Secret> apiKey;
+};
+
+//! What a connection test found.
+struct TestReport
+{
+    QStringList readableFeeds; //!< ids of feeds that answered
+    QStringList refusedFeeds; //!< ids of feeds the credentials may not read
+};
+
+//! The whole program without a screen: connections, secrets, service and lakes behind jobs.
+//!
+//! Lives in its creator's thread; network and coroutines run in a thread of its own, SQL and files
+//! in further ones. Every method that returns a job has started it; connecting to it right after is
+//! in time. The engine owns all jobs through jobs(); a job that is not listed is deleted one event
+//! loop turn after finished(), so its result is read in the slot.
+class Engine final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Engine(Options options, QObject *parent = nullptr);
+    //! Waits for the jobs to end; call jobs().cancelAll() and await JobList::idle first in a GUI.
+    ~Engine() override;
+
+    [[nodiscard]] JobList &jobs() { return *m_jobs; }
+    [[nodiscard]] const catalog::Catalog &catalog() const { return m_options.catalog; }
+    [[nodiscard]] const Clock &clock() const { return *m_options.clock; }
+    [[nodiscard]] QString dataFolder() const { return m_options.dataFolder; }
+    //! A file that stands in for every connection's own lake, or empty.
+    [[nodiscard]] QString lakeOverride() const { return m_options.lakeOverride; }
+    [[nodiscard]] std::shared_ptr<Clock> sharedClock() const { return m_options.clock; }
+    //! Where the lake of \a connection is; nowhere when its address is not usable.
+    [[nodiscard]] lake::Location lakeOf(const service::Connection &connection) const;
+
+    //! All saved connections, sorted by name.
+    ResultJob<std::vector<service::Connection>> *loadConnections();
+    //! Saves secrets first, then the connection; a failed keychain leaves nothing behind.
+    ResultJob<service::Connection> *saveConnection(service::Connection connection, NewSecrets secrets);
+    //! Forgets the connection, its keychain entries and, unless kept, its lake. A schema that the address
+    //! of the lake names stays: others may use it.
+    ResultJob<bool> *removeConnection(service::Connection connection, bool keepLake);
+    //! Fetches a token and one record of each feed. Does not need a saved connection.
+    ResultJob<TestReport> *testConnection(service::Connection connection, NewSecrets secrets);
+    //! Keychain state, as of now.
+    ResultJob<vault::KeychainState> *probeKeychain();
+    //! Makes and saves the connection "Sample data" if it is not there yet.
+    ResultJob<service::Connection> *addSampleConnection();
+    //! Whether a secret is there for \a connection (keychain, session or environment).
+    ResultJob<bool> *hasSecret(service::Connection connection);
+
+    //! One live page; the lake is not touched.
+    ResultJob<service::PagePointer> *fetchPage(service::Connection connection, service::PageRequest request);
+    sync::SyncJob *sync(service::Connection connection, sync::SyncPlan plan);
+    //! Compares a feed with the lake and changes nothing.
+    sync::VerifyJob *verify(service::Connection connection, sync::VerifyPlan plan);
+    transfer::ExportJob *exportRows(service::Connection connection, transfer::ExportPlan plan);
+
+    //! Per feed where its syncs stand; NotFound before the first one.
+    LakeJob<std::vector<lake::FeedStatus>> *lakeStatus(service::Connection connection);
+    //! Every table and column of the lake with its meaning.
+    LakeJob<std::vector<lake::TableDescription>> *describeLake(service::Connection connection);
+    //! Copies the lake to \a output while it may be in use.
+    LakeJob<lake::BackupReport> *backupLake(service::Connection connection, QString output, bool replace);
+    LakeJob<lake::CheckReport> *checkLake(service::Connection connection, lake::Depth depth);
+    //! Busy while a sync runs.
+    LakeJob<lake::CompactReport> *compactLake(service::Connection connection);
+
+Q_SIGNALS:
+    //! Connections were added, changed or removed through this engine.
+    void connectionsChanged();
+
+private:
+    [[nodiscard]] lake::Location ownLake(const service::Connection &connection) const;
+    template <typename T>
+    ResultJob<T> *launch(QString title, typename ResultJob<T>::Work work);
+    template <typename T>
+    LakeJob<T> *launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words);
+
+    [[nodiscard]] sync::SyncJob::Context syncContext(const service::Connection &connection) const;
+
+    Options m_options;
+    QThread m_thread;
+    QObject *m_context = nullptr; //!< lives in m_thread; jobs run there
+    std::shared_ptr<Worker> m_worker;
+    JobList *m_jobs = nullptr;
+};
+
+} // namespace gauge::engine

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/background.h"
+#include "base/job.h"
+#include "lake/upkeep.h"
+
+#include <QCoroFuture>
+
+#include <functional>
+
+namespace gauge::engine {
+
+//! A job that blocks on a lake's file, in a thread of its own, and whose outcome is one value; result()
+//! is there after finished() when state() is Succeeded.
+template <typename T>
+class LakeJob final : public Job
+{
+public:
+    using Work = std::function<Result<T>(std::stop_token, const lake::OnProgress &)>;
+    using Words = std::function<QString(const T &)>;
+
+    LakeJob(QString title, QObject *worker, Work work, Words words)
+        : Job(std::move(title), worker)
+        , m_work(std::move(work))
+        , m_words(std::move(words))
+    {}
+
+    [[nodiscard]] const T &result() const { return *m_result; }
+    [[nodiscard]] QString summary() const override { return m_result ? m_words(*m_result) : QString(); }
+
+protected:
+    QCoro::Task<Result<void>> run(std::stop_token stop) override
+    {
+        const QFuture<Result<T>> working = m_thread.run([this, stop] {
+            return m_work(stop, [this](qint64 done, qint64 total) { report({done, total, 0, {}}); });
+        });
+        Result<T> outcome = co_await working;
+        if (!outcome)
+            co_return fail(outcome.error());
+        m_result = std::move(*outcome);
+        co_return Result<void>{};
+    }
+
+private:
+    Work m_work;
+    Words m_words;
+    std::optional<T> m_result;
+    BackgroundThread m_thread;
+};
+
+} // namespace gauge::engine

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lakesession.h"
+
+#include "base/background.h"
+#include "engine/columnindexing.h"
+
+namespace gauge::engine {
+
+//! One background thread with its reader, opened at the first question and again after a failure.
+struct LakeSession::Lane
+{
+    Lane(lake::Location location, catalog::Catalog feeds, std::shared_ptr<Clock> time)
+        : lake(std::move(location))
+        , catalog(std::move(feeds))
+        , clock(std::move(time))
+    {}
+
+    ~Lane()
+    {
+        stop.request_stop();
+        // The reader's database belongs to the thread that opened it. The pool is waited for, not the
+        // future: waiting for a future may run its task right here.
+        static_cast<void>(thread.run([this] { reader.reset(); }));
+        thread.wait();
+    }
+
+    template <typename T, typename Question>
+    QFuture<Result<T>> ask(Question question)
+    {
+        return thread.run([this, question = std::move(question)]() -> Result<T> {
+            if (stop.stop_requested())
+                return fail(cancelled());
+            if (!reader) {
+                auto opened = lake::LakeReader::open(lake, catalog);
+                if (!opened)
+                    return fail(opened.error());
+                reader = std::move(*opened);
+            }
+            reader->setToday(today(*clock)); // a session may last for days
+            Result<T> answer = question(*reader);
+            // After a storage error (a lake that was removed or replaced) the next question opens anew.
+            if (!answer && answer.error().kind == ErrorKind::Storage)
+                reader.reset();
+            return answer;
+        });
+    }
+
+    //! As ask(), for questions that take long: ends early when the caller or the session stops.
+    template <typename T, typename Question>
+    QFuture<Result<T>> askInterruptible(std::stop_token caller, Question question)
+    {
+        return ask<T>([this, caller, question = std::move(question)](lake::LakeReader &from) -> Result<T> {
+            std::stop_source either;
+            const std::stop_callback byCaller(caller, [&either] { either.request_stop(); });
+            const std::stop_callback bySession(stop.get_token(), [&either] { either.request_stop(); });
+            if (either.stop_requested())
+                return fail(cancelled());
+            return question(from, either.get_token());
+        });
+    }
+
+    const lake::Location lake;
+    const catalog::Catalog catalog;
+    const std::shared_ptr<Clock> clock;
+    std::stop_source stop;
+    std::unique_ptr<lake::LakeReader> reader;
+    BackgroundThread thread;
+};
+
+LakeSession::LakeSession(lake::Location lake, catalog::Catalog catalog, std::shared_ptr<Clock> clock,
+                         const lake::IndexLimits &limits)
+    : m_indexing(std::make_unique<ColumnIndexing>(lake, catalog, clock, limits))
+    , m_slow(std::make_unique<Lane>(lake, catalog, clock))
+    , m_fast(std::make_unique<Lane>(lake, catalog, clock))
+{}
+
+LakeSession::~LakeSession() = default;
+
+lake::Location LakeSession::location() const
+{
+    return m_fast->lake;
+}
+
+QFuture<Result<std::vector<lake::LakeColumn>>> LakeSession::columns(QString feed)
+{
+    return m_fast->ask<std::vector<lake::LakeColumn>>(
+        [feed](lake::LakeReader &reader) { return reader.columns(feed); });
+}
+
+QFuture<Result<LakeSession::SnapshotPointer>> LakeSession::snapshot(QString feed, query::Query query,
+                                                                    std::stop_token stop)
+{
+    return m_slow->askInterruptible<SnapshotPointer>(
+        stop,
+        [this, feed, query](lake::LakeReader &reader, std::stop_token either) -> Result<SnapshotPointer> {
+            auto snapshot = reader.snapshot(feed, query, either);
+            if (!snapshot)
+                return fail(snapshot.error());
+            m_indexing->note(reader, feed, query);
+            return std::make_shared<const lake::KeySnapshot>(std::move(*snapshot));
+        });
+}
+
+QFuture<Result<lake::ScoreCounts>> LakeSession::scores(QString feed, query::Query query, std::stop_token stop)
+{
+    return m_slow->askInterruptible<lake::ScoreCounts>(
+        stop, [feed, query](lake::LakeReader &reader, std::stop_token either) {
+            return reader.scores(feed, query, either);
+        });
+}
+
+QFuture<Result<std::vector<lake::ScoreGroup>>>
+LakeSession::scoreGroups(QString feed, query::Query query, lake::Grouping grouping, std::stop_token stop)
+{
+    return m_slow->askInterruptible<std::vector<lake::ScoreGroup>>(
+        stop, [this, feed, query, grouping](lake::LakeReader &reader, std::stop_token either) {
+            auto groups = reader.scoreGroups(feed, query, grouping, either);
+            if (groups)
+                m_indexing->note(reader, feed, query, grouping.column);
+            return groups;
+        });
+}
+
+QFuture<Result<qint64>> LakeSession::count(QString feed, query::Query query, std::stop_token stop)
+{
+    return m_slow->askInterruptible<qint64>(stop,
+                                            [feed, query](lake::LakeReader &reader, std::stop_token either) {
+                                                return reader.count(feed, query, either);
+                                            });
+}
+
+QFuture<Result<std::vector<lake::FeedStatus>>> LakeSession::status()
+{
+    return m_slow->ask<std::vector<lake::FeedStatus>>(
+        [](lake::LakeReader &reader) { return reader.status(); });
+}
+
+QFuture<Result<std::vector<lake::OwnedRow>>> LakeSession::rows(QString feed, std::vector<qint64> keys,
+                                                               QStringList columns)
+{
+    return m_fast->ask<std::vector<lake::OwnedRow>>(
+        [feed, keys = std::move(keys), columns](lake::LakeReader &reader) {
+            return reader.rows(feed, keys, columns);
+        });
+}
+
+QFuture<Result<lake::RecordDetail>> LakeSession::record(QString feed, qint64 key)
+{
+    return m_fast->ask<lake::RecordDetail>(
+        [feed, key](lake::LakeReader &reader) { return reader.record(feed, key); });
+}
+
+} // namespace gauge::engine

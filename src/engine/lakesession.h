@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "catalog/endpoint.h"
+#include "lake/lakereader.h"
+
+#include <QFuture>
+#include <QThreadPool>
+
+namespace gauge::engine {
+
+class ColumnIndexing;
+
+//! Reads a lake for the window without blocking it: every call returns at once and the answer comes
+//! through the future. Watch it with a QFutureWatcher (ui/records/whendone.h), not with
+//! `.then(context, …)`: Qt 6.4 calls into a context that is gone. Rows have a thread of their own, so
+//! scrolling never waits for a sort. A lake that does not exist yet answers with NotFound until the
+//! first sync has made it.
+class LakeSession final
+{
+public:
+    using SnapshotPointer = std::shared_ptr<const lake::KeySnapshot>;
+
+    //! Relative dates are counted from the date of \a clock, in this computer's zone.
+    //! Columns of a large lake that are sorted or filtered by get an index (see lake::ColumnIndexer).
+    LakeSession(lake::Location lake, catalog::Catalog catalog, std::shared_ptr<Clock> clock,
+                const lake::IndexLimits &limits = {});
+    ~LakeSession(); //!< interrupts what runs and waits for it
+    Q_DISABLE_COPY_MOVE(LakeSession)
+
+    [[nodiscard]] lake::Location location() const;
+
+    QFuture<Result<std::vector<lake::LakeColumn>>> columns(QString feed);
+    //! Row ids of \a query; stop with \a stop when another query replaces it.
+    QFuture<Result<SnapshotPointer>> snapshot(QString feed, query::Query query, std::stop_token stop);
+    QFuture<Result<lake::ScoreCounts>> scores(QString feed, query::Query query, std::stop_token stop);
+    QFuture<Result<std::vector<lake::ScoreGroup>>> scoreGroups(QString feed, query::Query query,
+                                                               lake::Grouping grouping, std::stop_token stop);
+    QFuture<Result<qint64>> count(QString feed, query::Query query, std::stop_token stop);
+    QFuture<Result<std::vector<lake::FeedStatus>>> status();
+
+    QFuture<Result<std::vector<lake::OwnedRow>>> rows(QString feed, std::vector<qint64> keys,
+                                                      QStringList columns);
+    QFuture<Result<lake::RecordDetail>> record(QString feed, qint64 key);
+
+private:
+    struct Lane; // a thread and its reader
+    std::unique_ptr<ColumnIndexing> m_indexing; //!< before the lanes, which tell it: it ends last
+    std::unique_ptr<Lane> m_slow;
+    std::unique_ptr<Lane> m_fast;
+};
+
+} // namespace gauge::engine

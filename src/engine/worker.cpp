@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/worker.h"
+
+#include "base/background.h"
+#include "lake/lakewriter.h"
+#include "net/networktransport.h"
+#include "vault/environment.h"
+#include "vault/memorystore.h"
+
+#include <QCoroFuture>
+#include <QFile>
+#include <QUuid>
+
+namespace gauge::engine {
+
+namespace {
+
+using service::Connection;
+using service::SecretPlace;
+using vault::SecretKind;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("engine", text);
+}
+
+tl::unexpected<Error> noSecret(const Connection &connection)
+{
+    return fail(
+        ErrorKind::Unauthorized,
+        translated(QT_TRANSLATE_NOOP("engine",
+                                     "There is no client secret for “%1” on this computer. Enter it under "
+                                     "Connections, or set GAUGEDESK_CLIENT_ID and GAUGEDESK_CLIENT_SECRET."))
+            .arg(connection.name));
+}
+
+tl::unexpected<Error> noClientId(const Connection &connection)
+{
+    return fail(ErrorKind::Unauthorized,
+                translated(QT_TRANSLATE_NOOP("engine",
+                                             "“%1” has no client ID. Enter it under Connections, or set "
+                                             "GAUGEDESK_CLIENT_ID."))
+                    .arg(connection.name));
+}
+
+} // namespace
+
+Worker::Worker(const Options &options)
+    : m_options(options)
+    , m_store(options.dataFolder)
+    , m_session(std::make_shared<vault::MemoryStore>())
+    , m_sample(options.sandboxProgram, options.sampleRecords)
+{}
+
+Result<std::vector<Connection>> Worker::connections() const
+{
+    return m_store.load();
+}
+
+vault::CredentialStore &Worker::storeOf(const Connection &connection)
+{
+    return connection.secretPlace == SecretPlace::Session ? *m_session : *m_options.keychain;
+}
+
+QCoro::Task<Result<Connection>> Worker::resolved(Connection connection)
+{
+    if (!connection.isSample())
+        co_return connection;
+    Result<QUrl> url = co_await m_sample.url();
+    if (!url)
+        co_return fail(url.error());
+    connection.region = service::Region::Custom;
+    connection.authUrl = *url;
+    connection.apiUrl = *url;
+    connection.importsUrl = *url;
+    connection.clientId = SampleService::clientId();
+    co_return connection;
+}
+
+QCoro::Task<Result<service::Credentials>> Worker::credentials(Connection connection, NewSecrets typed)
+{
+    service::Credentials result;
+    if (connection.isSample()) {
+        result.clientId = SampleService::clientId();
+        result.clientSecret = Secret(SampleService::clientSecret());
+        co_return result;
+    }
+    result.clientId = vault::environmentClientId().value_or(connection.clientId);
+    if (result.clientId.isEmpty())
+        co_return noClientId(connection);
+    // What a person just typed, then the environment (for this run), then where it is kept.
+    if (typed.clientSecret) {
+        result.clientId = connection.clientId;
+        result.clientSecret = *typed.clientSecret;
+        co_return result;
+    }
+    if (const std::optional<Secret> fromEnvironment = vault::environmentSecret(SecretKind::ClientSecret)) {
+        result.clientSecret = *fromEnvironment;
+        co_return result;
+    }
+    if (connection.secretPlace == SecretPlace::Environment)
+        co_return noSecret(connection);
+    Result<std::optional<Secret>> stored
+        = co_await storeOf(connection).read(connection.id, SecretKind::ClientSecret);
+    if (!stored)
+        co_return fail(stored.error());
+    if (!*stored)
+        co_return noSecret(connection);
+    result.clientSecret = **stored;
+    co_return result;
+}
+
+std::shared_ptr<service::ServiceClient> Worker::makeClient(const Connection &connection, NewSecrets typed)
+{
+    auto transport = std::make_shared<net::NetworkTransport>(connection.hosts());
+    // The token outlives this call but never the worker's thread; weak, since clients are kept here.
+    auto source = [weak = weak_from_this(), connection, typed] {
+        return weak.lock()->credentials(connection, typed);
+    };
+    auto tokens
+        = std::make_shared<service::TokenProvider>(connection, transport, m_options.clock, std::move(source));
+    return std::make_shared<service::ServiceClient>(connection, transport, tokens, m_options.clock);
+}
+
+QCoro::Task<Result<std::shared_ptr<service::ServiceClient>>> Worker::client(Connection connection)
+{
+    Result<Connection> ready = co_await resolved(connection);
+    if (!ready)
+        co_return fail(ready.error());
+    Entry &entry = m_clients[connection.id];
+    if (!entry.client || entry.connection != *ready)
+        entry = {*ready, makeClient(*ready, {})};
+    // A named copy: QCoro 0.8 moves out of whatever lvalue is co_returned.
+    std::shared_ptr<service::ServiceClient> shared = entry.client;
+    co_return shared;
+}
+
+QCoro::Task<Result<service::PagePointer>> Worker::fetch(Connection connection, service::PageRequest request,
+                                                        std::stop_token stop)
+{
+    Result<std::shared_ptr<service::ServiceClient>> from = co_await client(connection);
+    if (!from)
+        co_return fail(from.error());
+    co_return co_await (*from)->fetchPage(request, stop);
+}
+
+QCoro::Task<Result<void>> Worker::writeSecrets(Connection connection, NewSecrets secrets)
+{
+    if (secrets.clientSecret) {
+        Result<void> written = co_await storeOf(connection)
+                                   .write(connection.id, SecretKind::ClientSecret, *secrets.clientSecret);
+        if (!written)
+            co_return written;
+    }
+    if (secrets.apiKey)
+        co_return co_await storeOf(connection).write(connection.id, SecretKind::ApiKey, *secrets.apiKey);
+    co_return Result<void>{};
+}
+
+QCoro::Task<Result<Connection>> Worker::save(Connection connection, NewSecrets secrets)
+{
+    if (const std::optional<QString> words = service::objection(connection))
+        co_return fail(ErrorKind::Input, *words);
+    if (const auto lake = lake::Location::parse(connection.lake, connection.id); !lake)
+        co_return fail(lake.error());
+    const bool isNew = connection.id.isEmpty();
+    if (isNew)
+        connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const bool keepsSecrets
+        = connection.secretPlace == SecretPlace::Keychain || connection.secretPlace == SecretPlace::Session;
+    if (keepsSecrets) {
+        Result<void> written = co_await writeSecrets(connection, secrets);
+        if (!written)
+            co_return fail(written.error());
+    }
+    Result<Connection> saved = m_store.save(connection);
+    if (!saved && isNew && keepsSecrets) {
+        co_await storeOf(connection).remove(connection.id, SecretKind::ClientSecret);
+        co_await storeOf(connection).remove(connection.id, SecretKind::ApiKey);
+    }
+    m_clients.erase(connection.id);
+    co_return saved;
+}
+
+QCoro::Task<Result<bool>> Worker::remove(Connection connection, lake::Location lakeToRemove)
+{
+    if (connection.secretPlace == SecretPlace::Keychain || connection.secretPlace == SecretPlace::Session) {
+        Result<void> removed = co_await storeOf(connection).remove(connection.id, SecretKind::ClientSecret);
+        if (removed)
+            removed = co_await storeOf(connection).remove(connection.id, SecretKind::ApiKey);
+        if (!removed) {
+            // Without a keychain there is nothing in it to forget; a locked one still holds the secret.
+            const vault::KeychainState state = co_await storeOf(connection).probe();
+            if (state != vault::KeychainState::Absent)
+                co_return fail(removed.error());
+        }
+    }
+    const Result<void> forgotten = m_store.remove(connection.id);
+    if (!forgotten)
+        co_return fail(forgotten.error());
+    m_clients.erase(connection.id);
+    if (lakeToRemove.isEmpty() || lakeToRemove.isShared())
+        co_return true;
+    if (!lakeToRemove.isFile()) {
+        BackgroundThread thread;
+        QFuture<Result<void>> dropping
+            = thread.run([lakeToRemove] { return lake::LakeWriter::dropSchema(lakeToRemove); });
+        const Result<void> dropped = co_await dropping;
+        if (!dropped)
+            co_return fail(dropped.error());
+        co_return true;
+    }
+    for (const char *suffix : {"", "-wal", "-shm"}) {
+        QFile file(lakeToRemove.text() + QLatin1String(suffix));
+        if (file.exists() && !file.remove()) {
+            co_return fail(
+                ErrorKind::Storage,
+                translated(QT_TRANSLATE_NOOP("engine",
+                                             "The connection is gone, but its lake %1 could not be "
+                                             "deleted. Delete the file yourself."))
+                    .arg(file.fileName()),
+                file.errorString());
+        }
+    }
+    co_return true;
+}
+
+QCoro::Task<Result<TestReport>> Worker::test(Connection connection, NewSecrets secrets, std::stop_token stop)
+{
+    if (const std::optional<QString> words = service::objection(connection))
+        co_return fail(ErrorKind::Input, *words);
+    Result<Connection> ready = co_await resolved(connection);
+    if (!ready)
+        co_return fail(ready.error());
+    const std::shared_ptr<service::ServiceClient> client = makeClient(*ready, secrets);
+    TestReport report;
+    std::optional<Error> refused;
+    for (const catalog::Endpoint &endpoint : m_options.catalog.endpoints()) {
+        service::PageRequest request;
+        request.endpoint = endpoint;
+        request.perPage = 1;
+        Result<service::PagePointer> page = co_await client->fetchPage(request, stop);
+        if (page) {
+            report.readableFeeds.append(endpoint.id);
+            continue;
+        }
+        const ErrorKind kind = page.error().kind;
+        if (kind != ErrorKind::Forbidden && kind != ErrorKind::NotFound)
+            co_return fail(page.error());
+        report.refusedFeeds.append(endpoint.id);
+        refused = page.error();
+    }
+    if (report.readableFeeds.isEmpty() && refused)
+        co_return fail(*refused);
+    co_return report;
+}
+
+QCoro::Task<Result<bool>> Worker::hasSecret(Connection connection)
+{
+    Result<service::Credentials> found = co_await credentials(connection, {});
+    if (found)
+        co_return true;
+    if (found.error().kind == ErrorKind::Unauthorized)
+        co_return false;
+    co_return fail(found.error());
+}
+
+QCoro::Task<vault::KeychainState> Worker::probeKeychain()
+{
+    co_return co_await m_options.keychain->probe();
+}
+
+} // namespace gauge::engine

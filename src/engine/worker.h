@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/engine.h"
+#include "engine/sampleservice.h"
+
+#include <map>
+
+namespace gauge::engine {
+
+//! The part of the engine that lives in its own thread: clients, tokens and secrets of the
+//! connections. Everything here is called in that thread only.
+class Worker final : public std::enable_shared_from_this<Worker>
+{
+public:
+    explicit Worker(const Options &options);
+
+    Result<std::vector<service::Connection>> connections() const;
+    QCoro::Task<Result<service::Connection>> save(service::Connection connection, NewSecrets secrets);
+    QCoro::Task<Result<bool>> remove(service::Connection connection, lake::Location lakeToRemove);
+    QCoro::Task<Result<TestReport>> test(service::Connection connection, NewSecrets secrets,
+                                         std::stop_token stop);
+    QCoro::Task<Result<bool>> hasSecret(service::Connection connection);
+    QCoro::Task<vault::KeychainState> probeKeychain();
+
+    //! The client of a saved connection; the same one each time, so that its token is shared.
+    QCoro::Task<Result<std::shared_ptr<service::ServiceClient>>> client(service::Connection connection);
+    QCoro::Task<Result<service::PagePointer>> fetch(service::Connection connection,
+                                                    service::PageRequest request, std::stop_token stop);
+
+private:
+    //! Fills in the sandbox's address for the sample connection.
+    QCoro::Task<Result<service::Connection>> resolved(service::Connection connection);
+    QCoro::Task<Result<service::Credentials>> credentials(service::Connection connection, NewSecrets typed);
+    std::shared_ptr<service::ServiceClient> makeClient(const service::Connection &connection,
+                                                       NewSecrets typed);
+    vault::CredentialStore &storeOf(const service::Connection &connection);
+    QCoro::Task<Result<void>> writeSecrets(service::Connection connection, NewSecrets secrets);
+
+    Options m_options;
+    service::ConnectionStore m_store;
+    std::shared_ptr<vault::CredentialStore> m_session; //!< "this session only"
+    SampleService m_sample;
+    struct Entry
+    {
+        service::Connection connection; //!< as resolved; another one means another client
+        std::shared_ptr<service::ServiceClient> client;
+    };
+    std::map<QString, Entry> m_clients;
+};
+
+} // namespace gauge::engine

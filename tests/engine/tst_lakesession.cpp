@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/lakesession.h"
+#include "lake/lakewriter.h"
+#include "service/pageparser.h"
+#include "support/fakeclock.h"
+#include "support/testcase.h"
+
+#include <QCoroFuture>
+#include <QTemporaryDir>
+
+using namespace gauge;
+using engine::LakeSession;
+
+class LakeSessionTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void answersOnceTheFirstSyncHasMadeTheLake();
+    void answersComeInTheCallersThread();
+    void aStoppedQuestionIsCancelled();
+    void endsWhileQuestionsAreWaiting();
+    void relativeDatesFollowTheClock();
+    void anIndexIsMadeInTheBackground();
+    void aLakeThatIsRemovedIsNotMadeAgain();
+
+private:
+    //! Stores records numbered 1 to \a count.
+    void fill(const QString &path, int count);
+    template <typename T>
+    static T answer(QFuture<T> future)
+    {
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 30'000))
+            qFatal("no answer");
+        return future.result();
+    }
+
+    const catalog::Catalog m_catalog = catalog::Catalog::builtIn();
+    const std::shared_ptr<test::FakeClock> m_clock = std::make_shared<test::FakeClock>();
+    const QString m_feed = QStringLiteral("responses");
+};
+
+void LakeSessionTest::fill(const QString &path, int count)
+{
+    QByteArrayList records;
+    for (int i = 1; i <= count; ++i)
+        records.append("{\"number_customergauge\":" + QByteArray::number(i)
+                       + ",\"nps\":" + QByteArray::number(i % 11) + '}');
+    const catalog::Endpoint &endpoint = *m_catalog.find(m_feed);
+    const auto page
+        = service::parsePage("{\"data\":[" + records.join(',') + "],\"cursor\":{\"next\":1}}", endpoint);
+    QVERIFY(page);
+    const auto writer = lake::LakeWriter::open(path, m_catalog, std::make_shared<test::FakeClock>());
+    QVERIFY(writer);
+    QVERIFY((*writer)->acquireLease(m_feed));
+    QVERIFY((*writer)->store(endpoint, {}, *page, lake::Checkpoint{QStringLiteral("1"), false}));
+}
+
+void LakeSessionTest::answersOnceTheFirstSyncHasMadeTheLake()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lake.sqlite"));
+    LakeSession session(path, m_catalog, m_clock);
+    const auto before = answer(session.columns(m_feed));
+    QVERIFY(!before);
+    QCOMPARE(before.error().kind, ErrorKind::NotFound);
+    QVERIFY(!QFile::exists(path)); // asking makes nothing
+
+    fill(path, 100);
+    QVERIFY(answer(session.columns(m_feed)));
+    const auto snapshot = answer(session.snapshot(m_feed, {}, {}));
+    QVERIFY(snapshot);
+    QCOMPARE((*snapshot)->keys.size(), std::size_t(100));
+    const auto rows
+        = answer(session.rows(m_feed, {(*snapshot)->keys[41]}, {QStringLiteral("number_customergauge")}));
+    QVERIFY(rows);
+    QCOMPARE(rows->front().display, QStringList{QStringLiteral("42")});
+    const auto record = answer(session.record(m_feed, (*snapshot)->keys[41]));
+    QVERIFY(record);
+    QCOMPARE(record->raw, QByteArray("{\"number_customergauge\":42,\"nps\":9}"));
+    QCOMPARE(*answer(session.count(m_feed, {}, {})), 100);
+    QCOMPARE(answer(session.scores(m_feed, {}, {}))->ignored, 0);
+    QCOMPARE(answer(session.status())->size(), m_catalog.endpoints().size());
+}
+
+void LakeSessionTest::answersComeInTheCallersThread()
+{
+    const QTemporaryDir folder;
+    LakeSession session(folder.filePath(QStringLiteral("none")), m_catalog, m_clock);
+    QThread *thread = nullptr;
+    session.status().then(this, [&](const auto &) { thread = QThread::currentThread(); });
+    QTRY_COMPARE(thread, QThread::currentThread());
+}
+
+void LakeSessionTest::aStoppedQuestionIsCancelled()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lake.sqlite"));
+    fill(path, 10);
+    LakeSession session(path, m_catalog, m_clock);
+    std::stop_source stop;
+    stop.request_stop();
+    const auto snapshot = answer(session.snapshot(m_feed, {}, stop.get_token()));
+    QVERIFY(!snapshot);
+    QCOMPARE(snapshot.error().kind, ErrorKind::Cancelled);
+    QVERIFY(answer(session.snapshot(m_feed, {}, {})));
+}
+
+void LakeSessionTest::endsWhileQuestionsAreWaiting()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lake.sqlite"));
+    fill(path, 5000);
+    std::vector<QFuture<Result<LakeSession::SnapshotPointer>>> waiting;
+    {
+        LakeSession session(path, m_catalog, m_clock);
+        for (int i = 0; i < 200; ++i)
+            waiting.push_back(session.snapshot(m_feed, {}, {}));
+    }
+    for (const auto &future : waiting) {
+        QVERIFY(future.isFinished());
+        const auto outcome = future.result();
+        QVERIFY(outcome || outcome.error().kind == ErrorKind::Cancelled);
+    }
+}
+
+void LakeSessionTest::relativeDatesFollowTheClock()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lake.sqlite"));
+    fill(path, 10);
+    {
+        const catalog::Endpoint &endpoint = *m_catalog.find(m_feed);
+        const auto page = service::parsePage(
+            R"({"data":[{"number_customergauge":77,"date_sent":"2026-01-01 09:00:00"}],"cursor":{"next":1}})",
+            endpoint);
+        const auto writer = lake::LakeWriter::open(path, m_catalog, m_clock);
+        QVERIFY((*writer)->acquireLease(m_feed));
+        QVERIFY((*writer)->store(endpoint, {}, *page, lake::Checkpoint{QStringLiteral("1"), false}));
+    }
+    LakeSession session(path, m_catalog, m_clock);
+    query::Query query;
+    query.where = {*query::parseFilter(QStringLiteral("date_sent in today"))};
+    QCOMPARE(*answer(session.count(m_feed, query, {})), 1);
+    m_clock->advance(std::chrono::hours(24));
+    QCOMPARE(*answer(session.count(m_feed, query, {})), 0);
+    query.where = {*query::parseFilter(QStringLiteral("date_sent in yesterday"))};
+    QCOMPARE(*answer(session.count(m_feed, query, {})), 1);
+}
+
+void LakeSessionTest::anIndexIsMadeInTheBackground()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lake.sqlite"));
+    fill(path, 100);
+    const lake::IndexLimits limits{1, 1'000'000, 5};
+    const auto reader = lake::LakeReader::open(path, m_catalog);
+    const auto lacking = [&](const char *column) {
+        return !(*reader)->lackIndex(m_feed, {QString::fromLatin1(column)}, limits)->isEmpty();
+    };
+    query::Query sorted;
+    sorted.sort = {{QStringLiteral("email"), true}};
+    {
+        LakeSession session(path, m_catalog, m_clock);
+        QVERIFY(answer(session.snapshot(m_feed, sorted, {})));
+    }
+    QVERIFY(lacking("email")); // this lake is too small for that
+    LakeSession session(path, m_catalog, m_clock, limits);
+    const auto first = answer(session.snapshot(m_feed, sorted, {}));
+    QTRY_VERIFY(!lacking("email"));
+    QVERIFY(**answer(session.snapshot(m_feed, sorted, {})) == **first);
+    query::Query filtered;
+    filtered.where
+        = {*query::parseFilter(QStringLiteral("status contains x or (nps >= 9 and phone not-empty)"))};
+    QVERIFY(answer(session.snapshot(m_feed, filtered, {})));
+    QTRY_VERIFY(!lacking("nps"));
+    QVERIFY(lacking("status") && lacking("phone")); // no index would help
+    QVERIFY(answer(
+        session.scoreGroups(m_feed, {}, {QStringLiteral("date_sent"), lake::Grouping::By::Month}, {})));
+    QTRY_VERIFY(!lacking("date_sent"));
+
+    // While a sync has the feed, questions are answered and nothing is made.
+    const auto writer = lake::LakeWriter::open(path, m_catalog, m_clock);
+    QVERIFY((*writer)->acquireLease(m_feed));
+    sorted.sort = {{QStringLiteral("locale"), false}};
+    QVERIFY(answer(session.snapshot(m_feed, sorted, {})));
+    (*writer)->releaseLease(m_feed);
+    QTRY_VERIFY(answer(session.snapshot(m_feed, sorted, {})) && !lacking("locale"));
+}
+
+void LakeSessionTest::aLakeThatIsRemovedIsNotMadeAgain()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lake.sqlite"));
+    fill(path, 100);
+    LakeSession session(path, m_catalog, m_clock, {1, 1'000'000, 5});
+    QVERIFY(answer(session.count(m_feed, {}, {})));
+    for (const char *suffix : {"", "-wal", "-shm"})
+        QFile::remove(path + QLatin1String(suffix));
+    query::Query sorted;
+    sorted.sort = {{QStringLiteral("email"), true}};
+    for (int i = 0; i < 3; ++i)
+        QVERIFY(answer(session.snapshot(m_feed, sorted, {})));
+    QVERIFY(!QFile::exists(path));
+}
+
+QTEST_GUILESS_MAIN(LakeSessionTest)
+#include "tst_lakesession.moc"
