@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/form.h"
+
+namespace gauge::sandbox {
+
+//! A request, as far as the sandbox looks at it.
+struct Call
+{
+    std::string method;
+    std::string path;
+    std::string rawQuery;
+    Form query;
+    std::string body;
+    std::string authorization;
+    std::string contentType;
+    std::string host;
+    std::string origin;
+
+    [[nodiscard]] Form form() const { return parseForm(body); }
+};
+
+//! What the sandbox answers.
+struct Answer
+{
+    int status = 200;
+    std::string body = {};
+    std::string type = "application/json";
+    std::vector<std::pair<std::string, std::string>> headers = {};
+};
+
+//! Messages of a 422 by the parameter they belong to.
+using FieldErrors = std::vector<std::pair<std::string, std::string>>;
+
+//! `{"message":…}`
+[[nodiscard]] Answer messageAnswer(int status, std::string_view message);
+//! 422 `{"message":"The given data was invalid.","errors":{…}}`
+[[nodiscard]] Answer invalidAnswer(const FieldErrors &errors);
+[[nodiscard]] Answer unauthenticatedAnswer();
+//! The usual body of a status that a fault asks for.
+[[nodiscard]] Answer statusAnswer(int status);
+
+} // namespace gauge::sandbox

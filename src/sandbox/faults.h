@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gauge::sandbox {
+
+enum class FaultKind {
+    Status, //!< answer this status
+    Reset, //!< close the connection without an answer (RST)
+    Truncate, //!< promise the whole body, send half, close
+    Cut, //!< half the body with a matching length: half a JSON that looks whole
+    Delay, //!< answer later
+    Stall, //!< never answer
+    Html, //!< 200 with a page for people
+    Garbage, //!< 200 with bytes that are no JSON
+    Empty, //!< 200 with nothing
+    ExpireToken, //!< all tokens are void, this call is the first to see it
+    Redirect, //!< 307 to --redirect-to
+    Huge, //!< a body of gigabytes, announced
+    Endless, //!< the same, unannounced
+    Deep, //!< JSON of a thousand levels
+    Stuck, //!< the cursor of a page with data does not advance
+};
+
+//! One rule: what goes wrong, where and how often. Counting is deterministic: the n-th call that
+//! the rule looks at.
+struct Fault
+{
+    FaultKind kind = FaultKind::Status;
+    int status = 0;
+    int milliseconds = 0;
+    std::int64_t size = 2048; //!< MiB of Huge and Endless
+    std::int64_t depth = 1000; //!< levels of Deep
+    std::int64_t every = 0; //!< 0: not periodic
+    std::vector<std::int64_t> at = {};
+    std::int64_t from = 1;
+    std::int64_t times = 0; //!< at most so often; 0: no limit
+    std::string feed = {}; //!< responses, non-responses, close-loop, token, records, response, status; empty:
+                           //!< all but token
+    std::string retryAfter = {}; //!< seconds
+    bool retryAfterDate = false; //!< send it as a date
+};
+
+//! `KIND[=VALUE][:key=value[,key=value]…]`, e.g. `503:every=7` or `delay=200ms:every=4`.
+[[nodiscard]] Result<Fault> parseFault(std::string_view rule);
+
+//! The rules in force with their counters.
+class Faults
+{
+public:
+    explicit Faults(std::vector<Fault> rules = {});
+
+    //! The faults that strike this call to \a feed. Counts the call.
+    [[nodiscard]] std::vector<Fault> strike(std::string_view feed);
+    [[nodiscard]] std::size_t size() const { return m_rules.size(); }
+
+private:
+    struct Counted
+    {
+        Fault fault;
+        std::int64_t seen = 0;
+        std::int64_t struck = 0;
+    };
+    std::vector<Counted> m_rules;
+};
+
+} // namespace gauge::sandbox

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/feeds.h"
+
+#include "sandbox/jsontext.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace gauge::sandbox {
+
+namespace {
+
+constexpr std::int64_t farAway = 1'000'000'000'000'000; // keeps arithmetic on hostile cursors in range
+constexpr std::string_view opaquePrefix = "eyJrIjo"; // cursors were opaque strings once
+
+enum class DateField { Creation, Order, Sent, Response, UpdatedAt };
+
+struct Period
+{
+    DateField field = DateField::Creation;
+    Seconds from = 0;
+    Seconds until = 0; //!< exclusive
+};
+
+// Midnight of a yyyy-mm-dd.
+std::optional<Seconds> dayOf(const std::optional<std::string> &text)
+{
+    if (!text || text->size() != 10 || (*text)[4] != '-' || (*text)[7] != '-')
+        return std::nullopt;
+    const std::string_view view(*text);
+    const auto year = integer(view.substr(0, 4));
+    const auto month = integer(view.substr(5, 2));
+    const auto date = integer(view.substr(8, 2));
+    if (!year || !month || !date)
+        return std::nullopt;
+    const std::chrono::year_month_day civil{std::chrono::year(static_cast<int>(*year)),
+                                            std::chrono::month(static_cast<unsigned>(*month)),
+                                            std::chrono::day(static_cast<unsigned>(*date))};
+    if (!civil.ok())
+        return std::nullopt;
+    return std::chrono::sys_days(civil).time_since_epoch().count() * day;
+}
+
+std::optional<DateField> dateField(std::string_view name, Feed feed)
+{
+    if (name == "date_creation")
+        return DateField::Creation;
+    if (name == "date_order")
+        return DateField::Order;
+    if (name == "date_sent")
+        return DateField::Sent;
+    if (name == "date_survey_response" && feed == Feed::Responses)
+        return DateField::Response;
+    return std::nullopt;
+}
+
+} // namespace
+
+struct Feeds::Query
+{
+    std::int64_t perPage = 100;
+    std::optional<std::int64_t> after; //!< the key of the last row seen
+    std::optional<std::int64_t> number;
+    std::string filter;
+    std::optional<Period> period;
+    With with;
+};
+
+Feeds::Feeds(Dice dice, Seconds anchor, std::int64_t responses, Shape shape)
+    : m_shape(shape)
+    , m_population(dice, anchor, responses)
+    , m_respondents(m_population, shape)
+    , m_records(m_population, m_respondents, shape)
+    , m_cases(m_population, m_respondents, m_records)
+{}
+
+std::string Feeds::cursorText(std::int64_t key) const
+{
+    return m_shape.quirks ? quoted(std::string(opaquePrefix) + std::to_string(key)) : std::to_string(key);
+}
+
+void Feeds::parsePeriod(Feed feed, const Form &form, Query &query, FieldErrors &errors) const
+{
+    const bool isCases = feed == Feed::CloseLoop;
+    const std::string name = isCases ? "updated_at" : "period";
+    const auto parts = mapOf(form, name);
+    if (parts.empty())
+        return;
+    Period period;
+    if (isCases) {
+        period.field = DateField::UpdatedAt;
+    } else if (const auto field = dateField(valueOf(parts, "field").value_or(""), feed)) {
+        period.field = *field;
+    } else {
+        errors.emplace_back(name + ".field", "The selected period.field is invalid.");
+    }
+    const auto start = dayOf(valueOf(parts, "start"));
+    const auto end = dayOf(valueOf(parts, "end"));
+    if (!start)
+        errors.emplace_back(name + ".start",
+                            "The " + name + ".start field is required and must be a date (yyyy-mm-dd).");
+    if (!end)
+        errors.emplace_back(name + ".end",
+                            "The " + name + ".end field is required and must be a date (yyyy-mm-dd).");
+    if (start && end && *end < *start)
+        errors.emplace_back(name + ".end",
+                            "The " + name + ".end must be a date after or equal to " + name + ".start.");
+    period.from = start.value_or(0);
+    period.until = end.value_or(0) + day;
+    query.period = period;
+}
+
+Feeds::Query Feeds::parse(Feed feed, const Call &call, FieldErrors &errors) const
+{
+    Query query;
+    const auto &form = call.query;
+    if (const auto text = valueOf(form, "per_page")) {
+        const auto number = integer(*text);
+        if (!number || *number < 1 || *number > 1000)
+            errors.emplace_back("per_page", "The per_page must be between 1 and 1000.");
+        query.perPage = number.value_or(1);
+    }
+    if (const auto text = valueOf(form, "cursor"); text && !text->empty()) {
+        const std::string_view view(*text);
+        query.after = integer(view.starts_with(opaquePrefix) ? view.substr(opaquePrefix.size()) : view);
+        if (!query.after)
+            errors.emplace_back("cursor", "The cursor must be an integer.");
+        query.after = std::clamp<std::int64_t>(query.after.value_or(0), 0, farAway);
+    }
+    if (const auto text = valueOf(form, "number_customergauge")) {
+        query.number = integer(*text);
+        if (!query.number)
+            errors.emplace_back("number_customergauge", "The number_customergauge must be a number.");
+        query.number = std::clamp<std::int64_t>(query.number.value_or(0), 0, farAway);
+    }
+    query.filter = valueOf(form, "filter").value_or("");
+    if (!query.filter.empty() && query.filter != promotersFilter && query.filter != netherlandsFilter)
+        errors.emplace_back("filter", "The selected filter is invalid.");
+    for (const auto &name : listOf(form, "with")) {
+        const bool isResponses = feed == Feed::Responses;
+        if (name == "properties" && feed != Feed::CloseLoop)
+            query.with.properties = true;
+        else if (name == "selected_drivers" && isResponses)
+            query.with.drivers = true;
+        else if (name == "tags" && isResponses)
+            query.with.tags = true;
+        else if (name == "questions" && isResponses)
+            query.with.questions = true;
+        else
+            errors.emplace_back("with", "The selected with is invalid: " + name + ".");
+    }
+    parsePeriod(feed, form, query, errors);
+    return query;
+}
+
+bool Feeds::holdsPeriod(Feed feed, const Query &query, std::int64_t row, Seconds now) const
+{
+    const auto invitation = feed == Feed::NonResponses ? row : m_population.invitationOf(row);
+    Seconds time = 0;
+    switch (query.period->field) {
+    case DateField::Creation:
+        time = m_respondents.createdAt(invitation);
+        break;
+    case DateField::Order:
+        time = m_respondents.orderedAt(invitation);
+        break;
+    case DateField::Sent:
+        time = m_population.sentAt(invitation);
+        break;
+    case DateField::Response:
+        time = m_population.answeredAt(row);
+        break;
+    case DateField::UpdatedAt:
+        time = m_cases.updatedAt(row, now);
+        break;
+    }
+    return time >= query.period->from && time < query.period->until;
+}
+
+bool Feeds::holds(Feed feed, const Query &query, std::int64_t row, Seconds now) const
+{
+    if (feed == Feed::NonResponses) {
+        const auto rank = m_population.rankOf(row);
+        if ((rank && m_population.answeredAt(*rank) < now) || m_population.hasFailed(row, now))
+            return false;
+    }
+    if (query.period && !holdsPeriod(feed, query, row, now))
+        return false;
+    if (feed == Feed::CloseLoop)
+        return m_cases.exists(row);
+    if (query.filter == promotersFilter)
+        return feed == Feed::Responses && m_records.scoreOf(row) >= 9;
+    if (query.filter == netherlandsFilter) {
+        const auto invitation = feed == Feed::NonResponses ? row : m_population.invitationOf(row);
+        return m_respondents.accountOf(invitation).country == "NL";
+    }
+    return true;
+}
+
+void Feeds::append(std::string &out, Feed feed, const Query &query, std::int64_t row, Seconds now) const
+{
+    switch (feed) {
+    case Feed::Responses:
+        m_records.appendResponse(out, row, now, query.with);
+        break;
+    case Feed::NonResponses:
+        m_records.appendNonResponse(out, row, now, query.with);
+        break;
+    case Feed::CloseLoop:
+        m_cases.append(out, row, now);
+        break;
+    }
+}
+
+Answer Feeds::page(Feed feed, const Call &call, Seconds now) const
+{
+    if (call.method != "GET")
+        return messageAnswer(405, "Method Not Allowed");
+    FieldErrors errors;
+    const auto query = parse(feed, call, errors);
+    if (!errors.empty())
+        return invalidAnswer(errors);
+
+    auto row = query.after ? m_population.rowAfter(*query.after) : 0;
+    auto end = feed == Feed::NonResponses ? invitationsBy(now) : responsesBy(now);
+    if (query.number && feed != Feed::CloseLoop) { // at most one row can have this number
+        const auto invitation = m_population.invitationOfNumber(*query.number);
+        const auto only
+            = invitation && feed == Feed::Responses ? m_population.rankOf(*invitation) : invitation;
+        end = only && *only >= row ? std::min(end, *only + 1) : row;
+        row = only ? std::max(row, *only) : row;
+    }
+    Answer answer;
+    answer.body = R"({"data":[)";
+    std::optional<std::int64_t> last = query.after;
+    for (std::int64_t count = 0; row < end && count < query.perPage; ++row) {
+        if (!holds(feed, query, row, now))
+            continue;
+        if (count++ > 0)
+            answer.body += ',';
+        append(answer.body, feed, query, row, now);
+        last = m_population.keyOf(row);
+    }
+    answer.body += R"(],"cursor":{"next":)" + (last ? cursorText(*last) : "null") + "}}";
+    return answer;
+}
+
+Answer Feeds::setStatus(const Call &call, Seconds now)
+{
+    if (call.method != "PUT")
+        return messageAnswer(405, "Method Not Allowed");
+    // The document does not say where the parameters go: a form body or the query, both are taken.
+    auto form = call.query;
+    const auto body = call.form();
+    form.insert(form.end(), body.begin(), body.end());
+    const auto number = integer(valueOf(form, "number_customergauge").value_or(""));
+    const auto status = valueOf(form, "status").value_or("");
+    const auto invitation = m_population.invitationOfNumber(std::min(number.value_or(0), farAway));
+    const auto rank = invitation ? m_population.rankOf(*invitation).value_or(farAway) : farAway;
+    FieldErrors errors;
+    if (rank >= responsesBy(now) || !m_cases.exists(rank))
+        errors.emplace_back("number_customergauge", "The selected number_customergauge is invalid.");
+    constexpr std::array<std::string_view, 5> known{"OPEN", "IN-PROGRESS", "PROGRESS", "CLOSED", "CLOSE"};
+    if (std::find(known.begin(), known.end(), status) == known.end())
+        errors.emplace_back("status", "The selected status is invalid.");
+    if (!errors.empty())
+        return invalidAnswer(errors);
+    m_cases.setStatus(rank, status, now);
+    return {};
+}
+
+} // namespace gauge::sandbox

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sandbox/tokens.h"
+
+#include "sandbox/jsontext.h"
+
+namespace gauge::sandbox {
+
+namespace {
+
+constexpr std::string_view clientId = "sandbox";
+
+Answer refusal(int status, std::string_view error, std::string_view description)
+{
+    return {.status = status,
+            .body = R"({"error":)" + quoted(error) + R"(,"error_description":)" + quoted(description) + '}'};
+}
+
+} // namespace
+
+Answer Tokens::answer(const Call &call, Seconds age)
+{
+    if (call.method != "POST")
+        return messageAnswer(405, "Method Not Allowed");
+    if (!call.contentType.starts_with("application/x-www-form-urlencoded"))
+        return refusal(400, "invalid_request", "The parameters belong in a form-encoded body.");
+    const auto form = call.form();
+    if (valueOf(form, "grant_type") != "client_credentials")
+        return refusal(400, "unsupported_grant_type", "Only client_credentials is supported.");
+    if (valueOf(form, "client_id") != clientId || valueOf(form, "client_secret") != m_secret)
+        return refusal(401, "invalid_client", "Client authentication failed");
+    ++m_issued;
+    const auto token
+        = "sbx_" + std::to_string(m_issued) + '_' + std::to_string(Dice().roll(m_issued, Purpose::Token));
+    m_expiry[token] = age + m_lifetime;
+    std::string body = R"({"token_type":"Bearer","expires_in":)";
+    appendNumber(body, m_lifetime);
+    body += R"(,"access_token":)" + quoted(token) + '}';
+    return {.body = body, .headers = {{"Cache-Control", "no-store"}}};
+}
+
+bool Tokens::accepts(const std::string &authorization, Seconds age) const
+{
+    constexpr std::string_view scheme = "Bearer ";
+    if (!authorization.starts_with(scheme))
+        return false;
+    const auto found = m_expiry.find(std::string_view(authorization).substr(scheme.size()));
+    return found != m_expiry.end() && age < found->second;
+}
+
+} // namespace gauge::sandbox

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/answer.h"
+
+#include <cstddef>
+#include <map>
+
+namespace gauge::sandbox {
+
+//! What is sent to the service: records by configuration, and single responses by the older call.
+//! Keeps what it accepted, so that a test can ask what arrived.
+class Uploads
+{
+public:
+    //! PUT /records/
+    [[nodiscard]] Answer putRecord(const Call &call);
+    //! POST /v4.1/transactions/response.json and .xml
+    [[nodiscard]] Answer postResponse(const Call &call, bool xml);
+    //! `{"received":[…]}`, the newest last.
+    [[nodiscard]] std::string receivedJson() const;
+    void forget() { m_received.clear(); }
+
+private:
+    void keep(std::string json);
+
+    std::vector<std::string> m_received;
+    std::map<std::string, std::int64_t, std::less<>> m_numbers; //!< of single responses, by customer
+};
+
+} // namespace gauge::sandbox

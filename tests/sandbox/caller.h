@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sandbox/service.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace gauge::test {
+
+//! Calls the sandbox's service without sockets, and reads its answers.
+class Caller
+{
+public:
+    explicit Caller(sandbox::Options options = {})
+        : m_service(options)
+    {
+        login();
+    }
+
+    void login()
+    {
+        m_token = object(post("/oauth2/token", credentials()))
+                      .value(QStringLiteral("access_token"))
+                      .toString()
+                      .toStdString();
+    }
+
+    static std::string credentials(const std::string &secret = "sandbox-secret")
+    {
+        return "grant_type=client_credentials&client_id=sandbox&client_secret=" + secret;
+    }
+
+    sandbox::Answer get(const std::string &path, const std::string &query = {})
+    {
+        return call("GET", path, query).answer;
+    }
+    sandbox::Answer post(const std::string &path, const std::string &body, const std::string &query = {})
+    {
+        return call("POST", path, query, body).answer;
+    }
+
+    sandbox::Service::Outcome call(const std::string &method, const std::string &path,
+                                   const std::string &query = {}, const std::string &body = {},
+                                   const std::string &authorization = {})
+    {
+        sandbox::Call request;
+        request.method = method;
+        request.path = path;
+        request.rawQuery = query;
+        request.query = sandbox::parseForm(query);
+        request.body = body;
+        request.authorization = authorization.empty() ? "Bearer " + m_token : authorization;
+        request.contentType = "application/x-www-form-urlencoded";
+        request.host = "127.0.0.1:1";
+        return m_service.handle(request);
+    }
+
+    //! The page of a sync feed as JSON; a body that is not JSON is an empty object.
+    QJsonObject page(const std::string &feed, const std::string &query)
+    {
+        return object(get("/v7/rest/sync/" + feed, query));
+    }
+
+    //! All records of a feed, page by page until the empty one.
+    QList<QJsonObject> all(const std::string &feed, const std::string &query = "per_page=1000")
+    {
+        QList<QJsonObject> records;
+        std::string cursor;
+        while (true) {
+            const auto answer = page(feed, query + (cursor.empty() ? "" : "&cursor=" + cursor));
+            const auto data = answer.value(QStringLiteral("data")).toArray();
+            for (const auto &record : data)
+                records.append(record.toObject());
+            if (data.isEmpty())
+                return records;
+            cursor = cursorOf(answer);
+        }
+    }
+
+    static std::string cursorOf(const QJsonObject &page)
+    {
+        return page.value(QStringLiteral("cursor"))
+            .toObject()
+            .value(QStringLiteral("next"))
+            .toVariant()
+            .toString()
+            .toStdString();
+    }
+    static QJsonObject object(const sandbox::Answer &answer)
+    {
+        return QJsonDocument::fromJson(QByteArray::fromStdString(answer.body)).object();
+    }
+    static qint64 numberOf(const QJsonObject &record)
+    {
+        return record.value(QStringLiteral("number_customergauge")).toInteger();
+    }
+
+private:
+    sandbox::Service m_service;
+    std::string m_token;
+};
+
+} // namespace gauge::test
