@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/application.h"
+
+#include "base/log.h"
+#include "base/platform.h"
+#include "cli/commandline.h"
+#include "cli/session.h"
+
+#include <QCoreApplication>
+
+namespace gauge::cli {
+
+namespace {
+
+int failToParse(const QStringList &arguments, const Error &error)
+{
+    Settings settings;
+    settings.format = formatOf(arguments);
+    Console console(settings);
+    console.error(error);
+    static_cast<void>(console.flush());
+    return int(exitCodeOf(error.kind, Source::Connections));
+}
+
+int printInformation(const Information &information)
+{
+    Console console(Settings{});
+    console.printLine(information.text.toStdString());
+    return int(console.flush() ? ExitCode::Done : ExitCode::Failed);
+}
+
+int runCommand(const Invocation &invocation)
+{
+    installLog(invocation.settings.verbose);
+    if (invocation.settings.quiet)
+        QLoggingCategory::setFilterRules(QStringLiteral("*.warning=false"));
+    Console console(invocation.settings);
+    engine::Options options;
+    options.dataFolder = invocation.settings.dataFolder;
+    options.lakeOverride = invocation.settings.lake;
+    engine::Engine engine(options);
+    Session session(engine, console);
+    platform::handleInterrupt([&session] { session.interrupt(); });
+    // In the loop, since a command may end at once and exit() counts only there.
+    QMetaObject::invokeMethod(
+        &session, [&] { invocation.command->run(session); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int runApplication(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("gaugedesk-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(GAUGE_VERSION));
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const auto parsed = parse(arguments, catalog::Catalog::builtIn());
+    if (!parsed)
+        return failToParse(arguments, parsed.error());
+    if (const auto *information = std::get_if<Information>(&*parsed))
+        return printInformation(*information);
+    return runCommand(std::get<Invocation>(*parsed));
+}
+
+} // namespace gauge::cli

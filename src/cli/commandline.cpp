@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commandline.h"
+
+#include "cli/arguments.h"
+#include "cli/options.h"
+#include "service/connection.h"
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+
+#include <QDir>
+
+#include <algorithm>
+
+namespace gauge::cli {
+
+namespace {
+
+constexpr auto programName = "gaugedesk-cli";
+
+constexpr auto description
+    = "GaugeDesk on the command line: CustomerGauge survey data in step with a local copy (the lake).";
+
+constexpr auto footer = R"(First steps:
+  gaugedesk-cli connection add "Sample data" --sample
+  gaugedesk-cli sync "Sample data"
+  gaugedesk-cli export "Sample data" responses --output responses.csv
+
+With your own system (the secret is read, never an argument):
+  gaugedesk-cli connection add ACME --region eu --client-id ID --secret-stdin < secret.txt
+  gaugedesk-cli connection test ACME
+  gaugedesk-cli --quiet sync ACME                  # in a timer, every hour
+
+Exit codes:
+  0 done   1 failed   2 bad usage   3 refused credentials
+  4 service or network could not be reached, or kept failing after retries
+  6 another process is syncing this feed   130 interrupted; what was committed stays
+
+Environment:
+  GAUGEDESK_DATA_DIR        default of --data-dir
+  GAUGEDESK_CLIENT_ID, GAUGEDESK_CLIENT_SECRET, GAUGEDESK_API_KEY
+                            win over the keychain for one run and are never stored
+
+gaugedesk-cli COMMAND --help tells more about each command.)";
+
+//! The options before they are checked.
+struct GlobalOptions
+{
+    QString dataFolder;
+    std::optional<QString> lake;
+    QString format = QStringLiteral("text");
+    bool quiet = false;
+    bool verbose = false;
+};
+
+void declareGlobals(CLI::App &app, GlobalOptions &globals)
+{
+    addText(app, "--data-dir", globals.dataFolder, "DIR",
+            "where connections and lakes live; default GAUGEDESK_DATA_DIR or the platform's folder");
+    addText(app, "--lake", globals.lake, "URL",
+            "a file or postgresql://user@host:port/dbname to use instead of the connection's own lake");
+    addText(app, "--format", globals.format, "text|json",
+            "how results are printed; json is one object a line");
+    auto *quiet = app.add_flag("--quiet", globals.quiet, "no progress and no notes");
+    app.add_flag("--verbose", globals.verbose, "details of errors and of what is done")->excludes(quiet);
+    app.set_version_flag("--version", std::string(programName) + " " + GAUGE_VERSION);
+    app.set_help_flag("--help,-h", "print this help");
+}
+
+Result<Settings> settingsOf(const GlobalOptions &globals)
+{
+    Settings settings;
+    settings.quiet = globals.quiet;
+    settings.verbose = globals.verbose;
+    if (globals.format == QLatin1String("json")) {
+        settings.format = OutputFormat::Json;
+    } else if (globals.format != QLatin1String("text")) {
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate("cli", "“%1” is not a format. Possible: text, json.")
+                        .arg(globals.format));
+    }
+    const QString folder = globals.dataFolder.isEmpty() ? service::defaultDataFolder() : globals.dataFolder;
+    settings.dataFolder = QDir::cleanPath(QDir::current().absoluteFilePath(folder));
+    if (globals.lake) {
+        const Result<QString> lake = readLake(*globals.lake);
+        if (!lake)
+            return fail(lake.error());
+        settings.lake = *lake;
+    }
+    return settings;
+}
+
+//! "connection add" for the innermost subcommand that was given.
+QString chosenWords(const CLI::App &app)
+{
+    const auto given = app.get_subcommands();
+    if (given.empty())
+        return {};
+    const QString inner = chosenWords(*given.front());
+    const QString own = QLatin1Char(' ') + QString::fromStdString(given.front()->get_name());
+    return own + inner;
+}
+
+//! All commands, declared.
+struct Program
+{
+    explicit Program(const catalog::Catalog &catalog)
+    {
+        // None is found by parse(), which has better words for it; CLI11 would also overlook a
+        // mistyped one. At most one, or a connection could not be called "sync".
+        app.require_subcommand(0, 1);
+        app.fallthrough();
+        app.footer(footer);
+        declareGlobals(app, globals);
+        for (auto &command : lakeAndServiceCommands())
+            add(app, std::move(command), catalog);
+        CLI::App *connection = app.add_subcommand("connection", "add, list, test and remove connections");
+        connection->require_subcommand(0, 1);
+        for (auto &command : connectionCommands())
+            add(*connection, std::move(command), catalog);
+        CLI::App *lake = app.add_subcommand("lake", "describe, back up, check and compact a lake");
+        lake->require_subcommand(0, 1);
+        for (auto &command : lakeCommands())
+            add(*lake, std::move(command), catalog);
+    }
+
+    void add(CLI::App &parent, std::unique_ptr<Command> command, const catalog::Catalog &catalog)
+    {
+        CLI::App *declared = command->declare(parent, catalog);
+        commands.emplace_back(declared, std::move(command));
+    }
+
+    [[nodiscard]] std::shared_ptr<Command> chosen() const
+    {
+        const auto found = std::find_if(commands.begin(), commands.end(),
+                                        [](const auto &entry) { return entry.first->parsed(); });
+        return found == commands.end() ? nullptr : found->second;
+    }
+
+    CLI::App app{description, programName};
+    GlobalOptions globals;
+    std::vector<std::pair<CLI::App *, std::shared_ptr<Command>>> commands;
+};
+
+//! Parses; a text that was asked for comes back, errors are thrown by CLI11 and end here.
+Result<QString> parseWords(CLI::App &app, const QStringList &arguments)
+{
+    std::vector<std::string> words;
+    for (const QString &argument : arguments)
+        words.push_back(argument.toStdString());
+    std::reverse(words.begin(), words.end()); // CLI11 takes them from the back
+    try {
+        app.parse(std::move(words));
+    } catch (const CLI::CallForHelp &) {
+        return QString::fromStdString(app.help());
+    } catch (const CLI::CallForVersion &version) {
+        return QString::fromUtf8(version.what());
+    } catch (const CLI::ParseError &error) {
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate("cli", "%1. See: gaugedesk-cli%2 --help")
+                        .arg(QString::fromUtf8(error.what()).trimmed(), chosenWords(app)));
+    }
+    return QString();
+}
+
+} // namespace
+
+Result<std::variant<Invocation, Information>> parse(const QStringList &arguments,
+                                                    const catalog::Catalog &catalog)
+{
+    Program program(catalog);
+    const Result<QString> text = parseWords(program.app, arguments);
+    if (!text)
+        return fail(text.error());
+    if (!text->isEmpty())
+        return Information{text->trimmed()};
+    const Result<Settings> settings = settingsOf(program.globals);
+    if (!settings)
+        return fail(settings.error());
+    const std::shared_ptr<Command> command = program.chosen();
+    if (!command) {
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate("cli", "Say what to do. See: gaugedesk-cli%1 --help")
+                        .arg(chosenWords(program.app)));
+    }
+    if (const Result<void> checked = command->check(catalog); !checked)
+        return fail(checked.error());
+    return Invocation{*settings, command};
+}
+
+OutputFormat formatOf(const QStringList &arguments)
+{
+    const qsizetype at = arguments.lastIndexOf(QStringLiteral("--format"));
+    const bool apart = at >= 0 && arguments.value(at + 1) == QLatin1String("json");
+    return apart || arguments.contains(QStringLiteral("--format=json")) ? OutputFormat::Json
+                                                                        : OutputFormat::Text;
+}
+
+} // namespace gauge::cli

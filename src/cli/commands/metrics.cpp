@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/nps.h"
+
+#include "cli/commands/commands.h"
+#include "cli/figures.h"
+#include "cli/options.h"
+#include "cli/session.h"
+#include "cli/texttable.h"
+
+namespace gauge::cli {
+
+namespace {
+
+using catalog::Endpoint;
+using lake::Grouping;
+using service::Connection;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+metrics::Counts scoredOf(const lake::ScoreCounts &counts)
+{
+    return {counts.promoters, counts.passives, counts.detractors};
+}
+
+QString number(double value)
+{
+    return QString::number(value, 'f', 1);
+}
+
+JsonLine lineOf(const Figures &figures)
+{
+    const metrics::Counts scored = scoredOf(figures.counts);
+    const metrics::Nps nps = metrics::npsOf(scored);
+    const auto known
+        = [&](double value) { return scored.total() > 0 ? std::optional<double>(value) : std::nullopt; };
+    return JsonLine()
+        .add("group", figures.group)
+        .add("n", scored.total())
+        .add("promoters", scored.promoters)
+        .add("passives", scored.passives)
+        .add("detractors", scored.detractors)
+        .add("nps", known(nps.score))
+        .add("low", known(nps.low))
+        .add("high", known(nps.high))
+        .add("response_rate", figures.responseRate)
+        .add("ignored", figures.counts.ignored);
+}
+
+QString textOf(const Figures &figures)
+{
+    const metrics::Counts scored = scoredOf(figures.counts);
+    const metrics::Nps nps = metrics::npsOf(scored);
+    QStringList lines;
+    if (scored.total() == 0) {
+        lines.append(translated(QT_TRANSLATE_NOOP("cli", "NPS: unknown, there is no response with a score")));
+    } else {
+        lines.append(translated(QT_TRANSLATE_NOOP("cli", "NPS: %1 (95 % interval %2 to %3)"))
+                         .arg(number(nps.score), number(nps.low), number(nps.high)));
+    }
+    lines.append(
+        translated(
+            QT_TRANSLATE_NOOP("cli", "Responses with a score: %1 (%2 promoters, %3 passives, %4 detractors)"))
+            .arg(scored.total())
+            .arg(scored.promoters)
+            .arg(scored.passives)
+            .arg(scored.detractors));
+    if (figures.counts.ignored > 0)
+        lines.append(
+            translated(QT_TRANSLATE_NOOP("cli", "Without a valid score: %1")).arg(figures.counts.ignored));
+    lines.append(figures.responseRate ? translated(QT_TRANSLATE_NOOP("cli", "Response rate: %1 %"))
+                                            .arg(number(100 * *figures.responseRate))
+                                      : translated(QT_TRANSLATE_NOOP("cli", "Response rate: unknown")));
+    return lines.join(QLatin1Char('\n'));
+}
+
+//! A line a group; what is not known is a dash.
+QString tableOf(const std::vector<Figures> &all, const QString &groupedBy)
+{
+    using Align = TextTable::Align;
+    TextTable table({{groupedBy, Align::Left},
+                     {translated(QT_TRANSLATE_NOOP("cli", "NPS")), Align::Right},
+                     {translated(QT_TRANSLATE_NOOP("cli", "from")), Align::Right},
+                     {translated(QT_TRANSLATE_NOOP("cli", "to")), Align::Right},
+                     {translated(QT_TRANSLATE_NOOP("cli", "with a score")), Align::Right},
+                     {translated(QT_TRANSLATE_NOOP("cli", "response rate, %")), Align::Right}});
+    const QString dash = QStringLiteral("–");
+    for (const Figures &figures : all) {
+        const metrics::Counts scored = scoredOf(figures.counts);
+        const metrics::Nps nps = metrics::npsOf(scored);
+        const auto known = [&](double value) { return scored.total() > 0 ? number(value) : dash; };
+        table.add({figures.group.value_or(translated(QT_TRANSLATE_NOOP("cli", "(none)"))), known(nps.score),
+                   known(nps.low), known(nps.high), QString::number(scored.total()),
+                   figures.responseRate ? number(100 * *figures.responseRate) : dash});
+    }
+    return table.text();
+}
+
+//! The feed that holds what became of another feed's records, with a score.
+const Endpoint *respondedFeed(const catalog::Catalog &catalog)
+{
+    const auto &all = catalog.endpoints();
+    const auto found = std::find_if(all.begin(), all.end(), [](const Endpoint &endpoint) {
+        return !endpoint.scoreColumn.isEmpty() && !endpoint.supersedes.isEmpty();
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+//! What `--by` and `--date` mean, if they are given.
+Result<std::optional<Grouping>> readGrouping(const std::optional<QString> &by,
+                                             const std::optional<QString> &date)
+{
+    const auto byDate = [&](Grouping::By period) -> Result<std::optional<Grouping>> {
+        // Records of both kinds have been sent, so that there is a response rate.
+        return Grouping{date.value_or(QStringLiteral("date_sent")), period};
+    };
+    if (by == QLatin1String("week"))
+        return byDate(Grouping::By::Week);
+    if (by == QLatin1String("month"))
+        return byDate(Grouping::By::Month);
+    if (by == QLatin1String("quarter"))
+        return byDate(Grouping::By::Quarter);
+    if (date) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("cli", "--date goes with --by week, month or quarter.")));
+    }
+    if (!by)
+        return std::nullopt;
+    if (by->isEmpty()) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("cli", "--by needs week, month, quarter or a column.")));
+    }
+    return Grouping{*by, Grouping::By::Column};
+}
+
+//! `metrics`
+class MetricsCommand final : public Command
+{
+public:
+    CLI::App *declare(CLI::App &parent, const catalog::Catalog &catalog) override;
+    Result<void> check(const catalog::Catalog &catalog) override;
+    void run(Session &session) override;
+
+private:
+    void print(Console &console, const std::vector<Figures> &all) const;
+
+    QString m_name;
+    RowOptions m_rows;
+    std::optional<QString> m_by;
+    std::optional<QString> m_date;
+    Endpoint m_feed;
+    query::Query m_query;
+    std::optional<Grouping> m_grouping;
+};
+
+CLI::App *MetricsCommand::declare(CLI::App &parent, const catalog::Catalog &)
+{
+    CLI::App *app
+        = parent.add_subcommand("metrics", "NPS with its interval, counts and response rate, from the lake");
+    addName(*app, m_name);
+    m_rows.declareWhere(*app);
+    addText(*app, "--by", m_by, "month|quarter|week|COLUMN", "a line for each month, or value of COLUMN");
+    addText(*app, "--date", m_date, "FIELD", "the date that --by month goes by; default date_sent");
+    app->footer(R"(Examples:
+  gaugedesk-cli metrics ACME
+  gaugedesk-cli metrics ACME --by month --date date_survey_response
+  gaugedesk-cli metrics ACME --by property.Country --where 'date_sent in last 12 months'
+  gaugedesk-cli --format json metrics ACME --where 'property.Country = NL' --where 'date_creation >= 2026-01-01'
+
+The interval is an adjusted Wald interval at 95 %. The response rate is unknown where the
+non-responses were not synced, or where a condition or the group is of what only a response has.
+A week begins on Monday and is written as in 2026-W07.)");
+    return app;
+}
+
+Result<void> MetricsCommand::check(const catalog::Catalog &catalog)
+{
+    const Endpoint *feed = respondedFeed(catalog);
+    if (!feed)
+        return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("cli", "No feed has scores.")));
+    m_feed = *feed;
+    Result<query::Query> query = m_rows.query();
+    if (!query)
+        return fail(query.error());
+    m_query = std::move(*query);
+    Result<std::optional<Grouping>> grouping = readGrouping(m_by, m_date);
+    if (!grouping)
+        return fail(grouping.error());
+    m_grouping = std::move(*grouping);
+    return {};
+}
+
+void MetricsCommand::run(Session &session)
+{
+    session.withConnection(m_name, [this, &session](const Connection &connection) {
+        session.readLake<std::vector<Figures>>(
+            connection,
+            [this](lake::LakeReader &reader, std::stop_token stop) {
+                return m_grouping ? figuresOf(reader, m_feed, m_query, *m_grouping, stop)
+                                  : figuresOf(reader, m_feed, m_query, stop);
+            },
+            [this, &session](const std::vector<Figures> &all) {
+                print(session.console(), all);
+                session.finish(ExitCode::Done);
+            });
+    });
+}
+
+void MetricsCommand::print(Console &console, const std::vector<Figures> &all) const
+{
+    if (console.isJson()) {
+        for (const Figures &figures : all)
+            console.print(lineOf(figures));
+    } else if (m_grouping) {
+        console.print(tableOf(all, m_grouping->column));
+    } else {
+        console.print(textOf(all.front()));
+    }
+}
+
+} // namespace
+
+std::unique_ptr<Command> metricsCommand()
+{
+    return std::make_unique<MetricsCommand>();
+}
+
+} // namespace gauge::cli

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+#include "cli/commands/commands.h"
+#include "cli/options.h"
+#include "cli/rowline.h"
+#include "cli/session.h"
+
+namespace gauge::cli {
+
+namespace {
+
+using service::Connection;
+
+//! `query`
+class QueryCommand final : public Command
+{
+public:
+    CLI::App *declare(CLI::App &parent, const catalog::Catalog &catalog) override;
+    Result<void> check(const catalog::Catalog &catalog) override;
+
+    void run(Session &session) override
+    {
+        session.withConnection(m_name, [this, &session](const Connection &connection) {
+            session.readLake<bool>(
+                connection,
+                [this, &session](lake::LakeReader &reader, std::stop_token stop) {
+                    return print(session.console(), reader, stop);
+                },
+                [&session](bool) { session.finish(ExitCode::Done); });
+        });
+    }
+
+private:
+    //! In the lake's thread, row by row in constant memory.
+    Result<bool> print(Console &console, lake::LakeReader &reader, std::stop_token stop) const;
+
+    QString m_name;
+    QString m_feed;
+    RowOptions m_rows;
+    std::optional<qint64> m_limit;
+    query::Query m_query;
+};
+
+CLI::App *QueryCommand::declare(CLI::App &parent, const catalog::Catalog &catalog)
+{
+    CLI::App *app = parent.add_subcommand("query", "print rows of the lake as JSON lines");
+    addName(*app, m_name);
+    addFeed(*app, m_feed, catalog);
+    m_rows.declare(*app);
+    addNumber(*app, "--limit", m_limit, "at most N rows; default all");
+    app->footer(R"(Examples:
+  gaugedesk-cli query ACME responses --where 'nps <= 6' --sort date_creation:desc --limit 20
+  gaugedesk-cli query ACME responses --where 'property.Country in NL,DE' --columns nps,comment_original
+  gaugedesk-cli query ACME responses --search delivery --where 'comment_original not-empty'
+  gaugedesk-cli query ACME responses --where 'nps <= 6 and (property.Country = NL or date_sent in last 30 days)'
+
+Columns are the lake's: base fields, property.NAME for a segment, question.TITLE for a question.
+Put a name with a comma in double quotes inside --columns, and a column or value that holds
+"and", "or" or a parenthesis in double quotes inside --where.)");
+    return app;
+}
+
+Result<void> QueryCommand::check(const catalog::Catalog &catalog)
+{
+    if (const Result<catalog::Endpoint> feed = readFeed(catalog, m_feed); !feed)
+        return fail(feed.error());
+    Result<query::Query> query = m_rows.query();
+    if (!query)
+        return fail(query.error());
+    m_query = std::move(*query);
+    if (m_limit && *m_limit < 0) {
+        return fail(ErrorKind::Input, QCoreApplication::translate("cli", "--limit needs a number from 0."));
+    }
+    m_query.limit = m_limit;
+    return {};
+}
+
+Result<bool> QueryCommand::print(Console &console, lake::LakeReader &reader, std::stop_token stop) const
+{
+    const auto columns = reader.resolve(m_feed, m_query.columns);
+    if (!columns)
+        return fail(columns.error());
+    RowLine line(*columns);
+    const Result<void> read = reader.forEachRow(
+        m_feed, m_query, stop, [&](const catalog::Row &row) { return console.printLine(line.text(row)); });
+    if (!read)
+        return fail(read.error());
+    return true;
+}
+
+} // namespace
+
+std::unique_ptr<Command> queryCommand()
+{
+    return std::make_unique<QueryCommand>();
+}
+
+} // namespace gauge::cli

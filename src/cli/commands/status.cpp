@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/commands.h"
+#include "cli/options.h"
+#include "cli/session.h"
+#include "cli/texttable.h"
+
+namespace gauge::cli {
+
+namespace {
+
+using lake::FeedStatus;
+using service::Connection;
+
+//! All feeds of the catalog in its order; what the lake does not know yet is empty.
+std::vector<FeedStatus> completed(const catalog::Catalog &catalog, const std::vector<FeedStatus> &known)
+{
+    std::vector<FeedStatus> all;
+    for (const catalog::Endpoint &endpoint : catalog.endpoints()) {
+        const auto found = std::find_if(known.begin(), known.end(),
+                                        [&](const FeedStatus &status) { return status.feed == endpoint.id; });
+        FeedStatus status;
+        status.feed = endpoint.id;
+        all.push_back(found == known.end() ? status : *found);
+    }
+    return all;
+}
+
+QString timeText(const FeedStatus &status)
+{
+    return status.lastSync ? status.lastSync->toUTC().toString(Qt::ISODate) : QString();
+}
+
+JsonLine lineOf(const FeedStatus &status)
+{
+    const auto orNull
+        = [](const QString &text) { return text.isEmpty() ? std::nullopt : std::optional<QString>(text); };
+    return JsonLine()
+        .add("feed", status.feed)
+        .add("records", status.records)
+        .add("checkpoint", orNull(status.checkpoint.cursor))
+        .add("last_sync", orNull(timeText(status)))
+        .add("last_error", orNull(status.lastError));
+}
+
+QString tableOf(const std::vector<FeedStatus> &all)
+{
+    TextTable table({{QStringLiteral("FEED")},
+                     {QStringLiteral("RECORDS"), TextTable::Align::Right},
+                     {QStringLiteral("CHECKPOINT")},
+                     {QStringLiteral("LAST SYNC")},
+                     {QStringLiteral("LAST ERROR")}});
+    const auto orDash = [](const QString &text) { return text.isEmpty() ? QStringLiteral("–") : text; };
+    for (const FeedStatus &status : all) {
+        table.add({status.feed, QString::number(status.records), orDash(status.checkpoint.cursor),
+                   orDash(timeText(status)), orDash(status.lastError)});
+    }
+    return table.text();
+}
+
+//! `status`
+class StatusCommand final : public Command
+{
+public:
+    CLI::App *declare(CLI::App &parent, const catalog::Catalog &) override
+    {
+        CLI::App *app
+            = parent.add_subcommand("status", "per feed: records, checkpoint, last sync, last error");
+        addName(*app, m_name);
+        app->footer("Example:\n  gaugedesk-cli --format json status ACME\n\n"
+                    "Times are in UTC. Nothing is asked of the service.");
+        return app;
+    }
+
+    void run(Session &session) override
+    {
+        session.withConnection(m_name, [&session](const Connection &connection) {
+            session.readLakeIfAny<std::vector<FeedStatus>>(
+                connection, [](lake::LakeReader &reader, std::stop_token) { return reader.status(); },
+                [&session](const std::vector<FeedStatus> &known) { conclude(session, known); });
+        });
+    }
+
+private:
+    static void conclude(Session &session, const std::vector<FeedStatus> &known)
+    {
+        const std::vector<FeedStatus> all = completed(session.engine().catalog(), known);
+        if (session.console().isJson()) {
+            for (const FeedStatus &status : all)
+                session.console().print(lineOf(status));
+        } else {
+            session.console().print(tableOf(all));
+        }
+        session.finish(ExitCode::Done);
+    }
+
+    QString m_name;
+};
+
+} // namespace
+
+std::unique_ptr<Command> statusCommand()
+{
+    return std::make_unique<StatusCommand>();
+}
+
+} // namespace gauge::cli

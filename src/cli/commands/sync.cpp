@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
+#include "cli/commands/commands.h"
+#include "cli/options.h"
+#include "cli/session.h"
+#include "cli/texttable.h"
+
+namespace gauge::cli {
+
+namespace {
+
+using service::Connection;
+using sync::FeedOutcome;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+//! A sync that reads again also tells what that found.
+JsonLine lineOf(const FeedOutcome &outcome, lake::SyncKind kind)
+{
+    JsonLine line;
+    line.add("feed", outcome.feed)
+        .add("pages", outcome.pages)
+        .add("received", outcome.counts.received)
+        .add("inserted", outcome.counts.inserted)
+        .add("updated", outcome.counts.updated)
+        .add("removed", outcome.counts.removed);
+    if (outcome.checkpoint.isEmpty())
+        line.addNull("checkpoint");
+    else
+        line.add("checkpoint", outcome.checkpoint);
+    line.add("complete", outcome.complete).add("seconds", outcome.seconds);
+    if (kind != lake::SyncKind::Incremental)
+        line.add("changed", outcome.counts.changed).add("gone", outcome.counts.gone);
+    return line;
+}
+
+QString tableOf(const std::vector<FeedOutcome> &outcomes, lake::SyncKind kind)
+{
+    const bool again = kind != lake::SyncKind::Incremental;
+    using Align = TextTable::Align;
+    TextTable table({{QStringLiteral("FEED")},
+                     {QStringLiteral("PAGES"), Align::Right},
+                     {QStringLiteral("RECEIVED"), Align::Right},
+                     {QStringLiteral("NEW"), Align::Right},
+                     {again ? QStringLiteral("CHANGED") : QStringLiteral("UPDATED"), Align::Right},
+                     {again ? QStringLiteral("GONE") : QStringLiteral("REMOVED"), Align::Right},
+                     {QStringLiteral("SECONDS"), Align::Right},
+                     {QStringLiteral("STATE")}});
+    for (const FeedOutcome &outcome : outcomes) {
+        table.add({outcome.feed, QString::number(outcome.pages), QString::number(outcome.counts.received),
+                   QString::number(outcome.counts.inserted),
+                   QString::number(again ? outcome.counts.changed : outcome.counts.updated),
+                   QString::number(again ? outcome.counts.gone : outcome.counts.removed),
+                   QString::number(outcome.seconds, 'f', 1),
+                   outcome.complete ? translated(QT_TRANSLATE_NOOP("cli", "up to date"))
+                                    : translated(QT_TRANSLATE_NOOP("cli", "more to come"))});
+    }
+    return table.text();
+}
+
+//! A feed that was refused before its first page has an error instead of figures.
+bool hasFigures(const FeedOutcome &outcome)
+{
+    return !outcome.error || outcome.pages > 0;
+}
+
+bool mayNotBeRead(const Error &error)
+{
+    return error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound;
+}
+
+//! `sync`
+class SyncCommand final : public Command
+{
+public:
+    CLI::App *declare(CLI::App &parent, const catalog::Catalog &catalog) override;
+    Result<void> check(const catalog::Catalog &catalog) override;
+    void run(Session &session) override;
+
+private:
+    Result<void> checkKind();
+    Result<void> checkFilter() const;
+    Result<void> checkWith();
+    void conclude(Session &session, const sync::SyncJob &job) const;
+
+    QString m_name;
+    QStringList m_feeds;
+    QString m_filter;
+    std::optional<QString> m_with;
+    std::optional<qint64> m_perPage;
+    std::optional<qint64> m_maxPages;
+    std::optional<QString> m_refresh;
+    bool m_reconcile = false;
+    sync::SyncPlan m_plan;
+};
+
+CLI::App *SyncCommand::declare(CLI::App &parent, const catalog::Catalog &catalog)
+{
+    CLI::App *app = parent.add_subcommand(
+        "sync", "bring the lake in step with the service, from where the last sync ended");
+    addName(*app, m_name);
+    addTexts(*app, "FEED", m_feeds, "", "one or more of: " + feedNames(catalog) + "; default all")
+        ->allow_extra_args(true)
+        ->expected(0, -1);
+    addNumber(*app, "--per-page", m_perPage, "records a request, 1 to 1000 (default)");
+    addText(*app, "--filter", m_filter, "UUID",
+            "an Outbound Filter (CustomerGauge: Data, Rest APIs); has a checkpoint of its own");
+    addText(*app, "--with", m_with, "LIST",
+            "what to include, for example tags,properties; default everything; none for base fields only");
+    auto *refresh = addText(*app, "--refresh", m_refresh, "FIELD:START..END",
+                            "read a period again and update what changed; the checkpoint stays");
+    auto *reconcile
+        = app->add_flag("--reconcile", m_reconcile,
+                        "walk the feed from the start, update every record and mark those that are gone");
+    refresh->excludes(reconcile);
+    auto *most = addNumber(*app, "--max-pages", m_maxPages,
+                           "stop cleanly after N pages of a feed; the next sync goes on");
+    most->excludes(refresh)->excludes(reconcile);
+    app->footer(R"(Examples:
+  gaugedesk-cli sync ACME
+  gaugedesk-cli sync ACME responses --refresh date_creation:2026-10-01..2026-10-31
+  gaugedesk-cli sync ACME responses --reconcile
+  gaugedesk-cli sync ACME responses --max-pages 10
+  gaugedesk-cli --format json sync ACME | jq .inserted
+
+A sync brings what is new. A refresh also brings what was changed later in records of a period: quick,
+for corrections and late follow-ups. A reconciliation reads everything, and is the only one that notices
+what is gone: now and then, at night. One that does not reach its end marks nothing.
+
+Stopped at any moment, even by a crash, the next sync goes on after the last stored page. A feed
+that the credentials may not read is reported and does not stop the others. Exit code 6 means that
+another process is syncing the same feed.)");
+    return app;
+}
+
+Result<void> SyncCommand::check(const catalog::Catalog &catalog)
+{
+    for (const QString &feed : m_feeds) {
+        if (const Result<catalog::Endpoint> known = readFeed(catalog, feed); !known)
+            return fail(known.error());
+    }
+    // In the catalog's order, whatever was typed: see Catalog::builtIn().
+    for (const catalog::Endpoint &endpoint : catalog.endpoints()) {
+        if (m_feeds.isEmpty() || m_feeds.contains(endpoint.id))
+            m_plan.feeds.push_back(endpoint);
+    }
+    for (const catalog::Endpoint &endpoint : m_plan.feeds) {
+        if (const Result<void> possible = checkPerPage(endpoint, m_perPage.value_or(m_plan.perPage));
+            !possible)
+            return possible;
+    }
+    m_plan.perPage = int(m_perPage.value_or(m_plan.perPage));
+    if (m_maxPages && *m_maxPages < 1)
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("cli", "--max-pages needs a number from 1.")));
+    m_plan.maxPages = m_maxPages;
+    if (const Result<void> possible = checkKind(); !possible)
+        return possible;
+    if (const Result<void> possible = checkFilter(); !possible)
+        return possible;
+    m_plan.outboundFilter = m_filter;
+    return checkWith();
+}
+
+Result<void> SyncCommand::checkKind()
+{
+    if (!m_refresh && !m_reconcile)
+        return {};
+    if (m_feeds.isEmpty()) {
+        return fail(
+            ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP("cli", "Name the feeds to read again, for example responses.")));
+    }
+    if (m_reconcile) {
+        m_plan.kind = lake::SyncKind::Reconcile;
+        // Records outside the filter would be taken for gone.
+        return m_filter.isEmpty()
+            ? Result<void>()
+            : fail(ErrorKind::Input,
+                   translated(
+                       QT_TRANSLATE_NOOP("cli", "--reconcile reads whole feeds; it goes without --filter.")));
+    }
+    m_plan.kind = lake::SyncKind::Refresh;
+    catalog::Scope scope;
+    if (const Result<void> read = readPeriod(*m_refresh, scope); !read)
+        return read;
+    for (const catalog::Endpoint &endpoint : m_plan.feeds) {
+        if (const Result<void> possible = checkScope(endpoint, scope); !possible)
+            return possible;
+    }
+    m_plan.periodField = scope.periodField;
+    m_plan.periodStart = scope.periodStart;
+    m_plan.periodEnd = scope.periodEnd;
+    return {};
+}
+
+Result<void> SyncCommand::checkFilter() const
+{
+    if (m_filter.isEmpty())
+        return {};
+    catalog::Scope scope;
+    scope.outboundFilter = m_filter;
+    Result<void> objection;
+    for (const catalog::Endpoint &endpoint : m_plan.feeds) {
+        // Named feeds must all take the filter; of all feeds, those that take none are read whole.
+        if (!m_feeds.isEmpty() || endpoint.outboundFilter)
+            objection = checkScope(endpoint, scope);
+        if (!objection)
+            return objection;
+    }
+    return {};
+}
+
+Result<void> SyncCommand::checkWith()
+{
+    if (!m_with)
+        return {};
+    m_plan.with = *m_with == QLatin1String("none") ? QStringList() : readParts(*m_with);
+    for (const QString &part : std::as_const(*m_plan.with)) {
+        QStringList possible;
+        for (const catalog::Endpoint &endpoint : m_plan.feeds)
+            possible += endpoint.with;
+        possible.removeDuplicates();
+        if (possible.contains(part))
+            continue;
+        return fail(
+            ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP("cli", "None of these feeds can include “%1”. Possible: %2."))
+                .arg(part, possible.isEmpty() ? QStringLiteral("–") : possible.join(QStringLiteral(", "))));
+    }
+    return {};
+}
+
+void SyncCommand::run(Session &session)
+{
+    session.withConnection(m_name, [this, &session](const Connection &connection) {
+        sync::SyncJob *job = session.engine().sync(connection, m_plan);
+        session.showProgress(job);
+        QObject::connect(job, &Job::finished, &session, [this, &session, job] { conclude(session, *job); });
+    });
+}
+
+void SyncCommand::conclude(Session &session, const sync::SyncJob &job) const
+{
+    Console &console = session.console();
+    std::vector<FeedOutcome> withFigures;
+    std::copy_if(job.outcomes().begin(), job.outcomes().end(), std::back_inserter(withFigures), hasFigures);
+    if (console.isJson()) {
+        for (const FeedOutcome &outcome : withFigures)
+            console.print(lineOf(outcome, m_plan.kind));
+    } else if (!withFigures.empty()) {
+        console.print(tableOf(withFigures, m_plan.kind));
+    }
+    if (!job.error()) {
+        session.finish(ExitCode::Done);
+        return;
+    }
+    bool told = false;
+    for (const FeedOutcome &outcome : job.outcomes()) {
+        if (!outcome.error)
+            continue;
+        told = true;
+        Error error = *outcome.error;
+        if (m_plan.feeds.size() > 1)
+            error.text = outcome.feed + QStringLiteral(": ") + error.text;
+        console.error(error);
+    }
+    if (!told)
+        console.error(*job.error());
+    // What may not be read fails a sync of several feeds only in part.
+    const bool inPart = mayNotBeRead(*job.error()) && m_plan.feeds.size() > 1;
+    session.finish(inPart ? ExitCode::Failed : exitCodeOf(job.error()->kind, Source::Service));
+}
+
+} // namespace
+
+std::unique_ptr<Command> syncCommand()
+{
+    return std::make_unique<SyncCommand>();
+}
+
+} // namespace gauge::cli

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/console.h"
+
+#include "base/platform.h"
+#include "base/redaction.h"
+
+#include <cerrno>
+#include <cstring>
+
+namespace gauge::cli {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+} // namespace
+
+QString printable(QString text)
+{
+    for (QChar &c : text) {
+        if (c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t'))
+            c = QChar::ReplacementCharacter;
+    }
+    return text;
+}
+
+Console::Console(const Settings &settings, std::FILE *out, std::FILE *err)
+    : m_out(out)
+    , m_err(err)
+    , m_format(settings.format)
+    , m_quiet(settings.quiet)
+    , m_verbose(settings.verbose)
+    , m_showsProgress(!settings.quiet && platform::isTerminal(err))
+{}
+
+void Console::print(const JsonLine &line)
+{
+    printLine(line.text());
+}
+
+void Console::print(const QString &text)
+{
+    printLine(printable(text).toStdString());
+}
+
+bool Console::printLine(std::string_view line)
+{
+    clearProgress();
+    const bool written
+        = std::fwrite(line.data(), 1, line.size(), m_out) == line.size() && std::fputc('\n', m_out) != EOF;
+    if (!written && m_failure.isEmpty())
+        m_failure = QString::fromLocal8Bit(std::strerror(errno));
+    return written;
+}
+
+void Console::note(const QString &text)
+{
+    if (!m_quiet)
+        say(text);
+}
+
+void Console::say(const QString &text)
+{
+    clearProgress();
+    writeError(printable(text) + QLatin1Char('\n'));
+}
+
+void Console::error(const Error &error)
+{
+    const QString message = redacted(error.text);
+    const QString detail = redacted(error.detail);
+    if (isJson()) {
+        JsonLine inner;
+        inner.add("kind", kindName(error.kind)).add("message", message).add("detail", detail);
+        print(JsonLine().addJson("error", inner.text()));
+        return;
+    }
+    say(QStringLiteral("gaugedesk-cli: ") + message);
+    if (m_verbose && !detail.isEmpty())
+        say(QStringLiteral("  ") + detail);
+}
+
+void Console::progress(const QString &text)
+{
+    if (!m_showsProgress)
+        return;
+    // Back to the line's start, and clear to its end.
+    writeError(QStringLiteral("\r\033[K") + printable(text));
+    m_progressShown = true;
+}
+
+void Console::clearProgress()
+{
+    if (!m_progressShown)
+        return;
+    m_progressShown = false;
+    writeError(QStringLiteral("\r\033[K"));
+}
+
+void Console::writeError(const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), m_err);
+    std::fflush(m_err);
+}
+
+Result<void> Console::flush()
+{
+    clearProgress();
+    if (std::fflush(m_out) != 0 && m_failure.isEmpty())
+        m_failure = QString::fromLocal8Bit(std::strerror(errno));
+    if (m_failure.isEmpty())
+        return {};
+    return fail(
+        ErrorKind::Storage,
+        translated(QT_TRANSLATE_NOOP("cli", "The results could not all be written to standard output.")),
+        m_failure);
+}
+
+} // namespace gauge::cli

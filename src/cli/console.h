@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "cli/jsonline.h"
+#include "cli/settings.h"
+
+#include <cstdio>
+
+namespace gauge::cli {
+
+//! Standard output for results, standard error for everything else. Texts are made harmless for a
+//! terminal and pass redacted() when they tell of an error.
+class Console
+{
+public:
+    explicit Console(const Settings &settings, std::FILE *out = stdout, std::FILE *err = stderr);
+    Q_DISABLE_COPY_MOVE(Console)
+
+    [[nodiscard]] bool isJson() const { return m_format == OutputFormat::Json; }
+
+    void print(const JsonLine &line);
+    void print(const QString &text);
+    //! A line of bytes as they are. False when it could not be written.
+    bool printLine(std::string_view line);
+
+    //! What a person may want to know; silent with --quiet.
+    void note(const QString &text);
+    //! What callers are promised on standard error, also with --quiet.
+    void say(const QString &text);
+    void error(const Error &error);
+
+    //! Replaces the progress line of a terminal; nothing elsewhere or with --quiet.
+    void progress(const QString &text);
+
+    //! Writes what is left. An error when the results could not all be written.
+    [[nodiscard]] Result<void> flush();
+
+private:
+    void clearProgress();
+    void writeError(const QString &text);
+
+    std::FILE *m_out;
+    std::FILE *m_err;
+    OutputFormat m_format;
+    bool m_quiet;
+    bool m_verbose;
+    bool m_showsProgress;
+    bool m_progressShown = false;
+    QString m_failure; //!< why writing results failed, or empty
+};
+
+//! \a text without the control characters that could steer a terminal; line breaks stay.
+[[nodiscard]] QString printable(QString text);
+
+} // namespace gauge::cli

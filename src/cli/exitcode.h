@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+namespace gauge::cli {
+
+//! What the program's end tells its caller; a promise of cli.md.
+enum class ExitCode {
+    Done = 0,
+    Failed = 1,
+    BadUsage = 2,
+    Refused = 3, //!< the service does not accept the credentials
+    Unreachable = 4, //!< service or network, after retries
+    Busy = 6, //!< another process is syncing this feed
+    Interrupted = 130,
+};
+
+//! Who said no: "not found" by the service is another matter than a connection or lake that is not there.
+enum class Source { Service, Connections, Lake };
+
+[[nodiscard]] ExitCode exitCodeOf(ErrorKind kind, Source source);
+
+} // namespace gauge::cli

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/figures.h"
+
+#include <algorithm>
+
+namespace gauge::cli {
+
+namespace {
+
+using catalog::Endpoint;
+
+//! Whether every one of \a names can have a value in a record that was not answered. A score or a comment
+//! cannot, and a rate over it would read 100 %.
+Result<bool> canHoldUnanswered(lake::LakeReader &reader, const QString &feed, const QStringList &names,
+                               std::stop_token stop)
+{
+    const auto columns = reader.columns(feed);
+    if (!columns)
+        return fail(columns.error());
+    for (const QString &name : names) {
+        const bool known = std::any_of(columns->begin(), columns->end(),
+                                       [&](const lake::LakeColumn &column) { return column.name == name; });
+        if (!known)
+            return false;
+        query::Query filled;
+        filled.where = {{name, query::Operator::NotEmpty, {}}};
+        filled.limit = 1;
+        const Result<qint64> count = reader.count(feed, filled, stop);
+        if (!count)
+            return fail(count.error());
+        if (*count == 0)
+            return false;
+    }
+    return true;
+}
+
+//! Whether there is a response rate over \a query: not where the other feed was never synced or the
+//! columns do not fit it.
+Result<bool> hasRate(lake::LakeReader &reader, const QString &unanswered, const query::Query &query,
+                     const QStringList &groupedBy, std::stop_token stop)
+{
+    const auto status = reader.status();
+    if (!status)
+        return fail(status.error());
+    const bool synced = std::any_of(status->begin(), status->end(), [&](const lake::FeedStatus &feed) {
+        return feed.feed == unanswered && feed.lastSync.has_value();
+    });
+    if (!synced)
+        return false;
+    QStringList names = groupedBy;
+    for (const query::Condition &condition : query::conditionsOf(query.where))
+        names.append(condition.column);
+    return canHoldUnanswered(reader, unanswered, names, stop);
+}
+
+std::optional<double> rateOf(qint64 answered, qint64 unanswered)
+{
+    const qint64 all = answered + unanswered;
+    return all > 0 ? std::optional(static_cast<double>(answered) / static_cast<double>(all)) : std::nullopt;
+}
+
+qint64 recordsOf(const lake::ScoreCounts &counts)
+{
+    return counts.promoters + counts.passives + counts.detractors + counts.ignored;
+}
+
+bool before(const std::optional<QString> &a, const std::optional<QString> &b)
+{
+    return a && (!b || *a < *b); // those without a group go last
+}
+
+//! Both lists are in order, and so is what comes of them.
+std::vector<Figures> together(const std::vector<lake::ScoreGroup> &answered,
+                              const std::vector<lake::ScoreGroup> &unanswered)
+{
+    std::vector<Figures> result;
+    auto other = unanswered.begin();
+    const auto onlyOther = [&] { result.push_back({other++->name, {}, 0.0}); };
+    for (const lake::ScoreGroup &group : answered) {
+        while (other != unanswered.end() && before(other->name, group.name))
+            onlyOther();
+        const bool both = other != unanswered.end() && other->name == group.name;
+        result.push_back({group.name, group.counts, rateOf(group.records, both ? other->records : 0)});
+        other += both ? 1 : 0;
+    }
+    while (other != unanswered.end())
+        onlyOther();
+    return result;
+}
+
+} // namespace
+
+Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint &feed,
+                                       const query::Query &query, std::stop_token stop)
+{
+    const Result<lake::ScoreCounts> counts = reader.scores(feed.id, query, stop);
+    if (!counts)
+        return fail(counts.error());
+    Figures figures{std::nullopt, *counts, std::nullopt};
+    const Result<bool> rated = hasRate(reader, feed.supersedes, query, {}, stop);
+    if (!rated)
+        return fail(rated.error());
+    if (*rated) {
+        const Result<qint64> others = reader.count(feed.supersedes, query, stop);
+        if (!others)
+            return fail(others.error());
+        figures.responseRate = rateOf(recordsOf(*counts), *others);
+    }
+    return std::vector{figures};
+}
+
+Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint &feed,
+                                       const query::Query &query, const lake::Grouping &grouping,
+                                       std::stop_token stop)
+{
+    const auto groups = reader.scoreGroups(feed.id, query, grouping, stop);
+    if (!groups)
+        return fail(groups.error());
+    const Result<bool> rated = hasRate(reader, feed.supersedes, query, {grouping.column}, stop);
+    if (!rated)
+        return fail(rated.error());
+    if (*rated) {
+        const auto others = reader.scoreGroups(feed.supersedes, query, grouping, stop);
+        if (!others)
+            return fail(others.error());
+        return together(*groups, *others);
+    }
+    std::vector<Figures> result;
+    for (const lake::ScoreGroup &group : *groups)
+        result.push_back({group.name, group.counts, std::nullopt});
+    return result;
+}
+
+} // namespace gauge::cli

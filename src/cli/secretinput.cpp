@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/secretinput.h"
+
+#include "base/platform.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+namespace gauge::cli {
+
+namespace {
+
+constexpr qint64 longestSecret = 64 * 1024;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+} // namespace
+
+Result<Secret> readSecretLine(QIODevice &input, const QString &what)
+{
+    QByteArray line = input.readLine(longestSecret);
+    if (line.size() >= longestSecret - 1) {
+        line.fill('\0');
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("cli", "The %1 on standard input is too long.")).arg(what));
+    }
+    while (line.endsWith('\n') || line.endsWith('\r'))
+        line.chop(1);
+    if (line.isEmpty()) {
+        return fail(
+            ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP(
+                           "cli", "No %1 came on standard input. Give it as one line; nothing was saved."))
+                .arg(what));
+    }
+    Secret secret(line);
+    line.fill('\0');
+    return secret;
+}
+
+Result<Secret> askForSecret(const QString &what)
+{
+    // One device for all lines: a second one would miss what the first has read ahead. Unbuffered,
+    // it reads no further than the line.
+    QFile input;
+    if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered)) {
+        return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("cli", "Standard input cannot be read.")),
+                    input.errorString());
+    }
+    if (!platform::isTerminal(stdin))
+        return readSecretLine(input, what);
+    std::fprintf(stderr, "%s: ", qUtf8Printable(what));
+    const platform::HiddenInput hidden;
+    Result<Secret> secret = readSecretLine(input, what);
+    std::fputc('\n', stderr);
+    return secret;
+}
+
+} // namespace gauge::cli

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/secret.h"
+
+#include <QIODevice>
+
+namespace gauge::cli {
+
+//! One line of \a input without its line break, as a secret. Input error when nothing came or when
+//! the line is longer than any secret is; \a what names it ("client secret").
+[[nodiscard]] Result<Secret> readSecretLine(QIODevice &input, const QString &what);
+
+//! One line of standard input; at a terminal it is asked for and not shown.
+[[nodiscard]] Result<Secret> askForSecret(const QString &what);
+
+} // namespace gauge::cli

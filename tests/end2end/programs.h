@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QJsonObject>
+#include <QProcess>
+#include <QStringList>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace gauge::test {
+
+//! \a line at its spaces: the arguments of a program.
+[[nodiscard]] QStringList words(const char *line);
+
+//! All that responses can include, as --with takes it.
+inline constexpr auto everything = "selected_drivers,tags,questions,properties";
+
+//! What a program printed and how it ended.
+struct Run
+{
+    int exitCode = -1;
+    QByteArray out;
+    QByteArray err;
+
+    [[nodiscard]] QList<QByteArray> lines() const;
+    //! Exit code and all output, for messages of failed tests.
+    [[nodiscard]] QByteArray said() const { return QByteArray::number(exitCode) + ": " + out + err; }
+    [[nodiscard]] QJsonObject json(qsizetype line = 0) const;
+};
+
+//! The real gaugedesk-sandbox; it ends with this object.
+class SandboxProcess
+{
+public:
+    explicit SandboxProcess(const QStringList &options = {});
+    ~SandboxProcess();
+    Q_DISABLE_COPY_MOVE(SandboxProcess)
+
+    //! http://127.0.0.1:PORT, or empty when it did not start.
+    [[nodiscard]] QString url() const { return m_url; }
+
+private:
+    QProcess m_process;
+    QString m_url;
+};
+
+//! The real gaugedesk-cli over a data directory of its own, with secrets from the environment.
+class Cli
+{
+public:
+    Cli();
+
+    //! Waits for the end. \a input is what standard input holds.
+    Run run(const QStringList &arguments, const QByteArray &input = {}) const;
+    //! Does not wait.
+    [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
+    static Run finish(QProcess &process, int timeout = 120'000);
+
+    //! Saves a connection "S" to \a url whose secrets come from the environment.
+    Run connectTo(const QString &url) const;
+
+    void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    void unsetVariable(const QString &name) { m_environment.remove(name); }
+
+    [[nodiscard]] QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
+    [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
+    //! All bytes of all files below the data directory.
+    [[nodiscard]] QByteArray everythingStored() const;
+    //! The records of \a feed in the lake, exactly as received.
+    [[nodiscard]] QByteArray exported(const QString &feed) const;
+    //! The same from the service, page by page.
+    [[nodiscard]] QByteArray fetched(const QString &feed, const QString &with) const;
+
+private:
+    QTemporaryDir m_folder;
+    QProcessEnvironment m_environment;
+};
+
+//! The keys of a JSON object's line in the order they stand there.
+[[nodiscard]] QStringList keysOf(const QByteArray &line);
+
+//! Lines in alphabetical order: for comparing sets of records.
+[[nodiscard]] QByteArray sorted(const QByteArray &lines);
+
+} // namespace gauge::test
