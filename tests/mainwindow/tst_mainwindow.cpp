@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/joblist.h"
+#include "kit/errorbanner.h"
+#include "kit/language.h"
+#include "mainwindow/mainwindow.h"
+#include "support/fakesystem.h"
+#include "support/testcase.h"
+#include "support/waiting.h"
+#include "vault/memorystore.h"
+
+#include <QAbstractItemView>
+#include <QAction>
+#include <QComboBox>
+#include <QFile>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMenu>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace gauge;
+using service::Connection;
+using test::FakeSystem;
+using ui::MainWindow;
+using ui::Page;
+
+class MainWindowTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void theFirstStartAsksToConnect();
+    void sampleDataShowsRowsWithoutFurtherClicks();
+    void connectingSyncsAndShowsRows();
+    void pagesByShortcut();
+    void aRefusedSyncIsABannerWithOneAction();
+    void aSecretOfOneSessionIsAskedAgain();
+    void anUnreadableListIsToldAndTriedAgain();
+    void theSwitcherChangesTheConnection();
+    void theLanguageSwitchesAtOnceAndStays();
+    void remembersPageConnectionAndSize();
+    void closingWaitsForJobsWithoutBlocking();
+    void remembersNoSecret();
+
+private:
+    void open();
+    void close();
+    Connection save(const QString &name, service::SecretPlace place = service::SecretPlace::Keychain);
+    template <typename T>
+    T *part(const char *name) const
+    {
+        T *found = m_window->findChild<T *>(QLatin1String(name));
+        if (!found)
+            qFatal("no %s", name);
+        return found;
+    }
+    bool isShown(const char *page) const
+    {
+        return part<QStackedWidget>("pages")->currentWidget() == part<QWidget>(page);
+    }
+    bool rowsAppear(int atLeast) const
+    {
+        return QTest::qWaitFor(
+            [=, this] { return part<QAbstractItemView>("lakeTable")->model()->rowCount() >= atLeast; },
+            60'000);
+    }
+    void pressKeys(QKeySequence keys) { QTest::keySequence(m_window.get(), keys); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeSystem> m_system;
+    std::shared_ptr<vault::MemoryStore> m_keychain;
+    std::unique_ptr<engine::Engine> m_engine;
+    std::unique_ptr<ui::Language> m_language;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void MainWindowTest::init()
+{
+    TestCase::init();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_system = std::make_unique<FakeSystem>();
+    m_keychain = std::make_shared<vault::MemoryStore>();
+    open();
+}
+
+void MainWindowTest::cleanup()
+{
+    close();
+}
+
+//! A start of the program on the same folder and keychain.
+void MainWindowTest::open()
+{
+    engine::Options options;
+    options.dataFolder = m_folder->path();
+    options.keychain = m_keychain;
+    options.sandboxProgram = qEnvironmentVariable("GAUGE_SANDBOX");
+    options.sampleRecords = 500;
+    m_engine = std::make_unique<engine::Engine>(options);
+    m_language = std::make_unique<ui::Language>();
+    m_window = std::make_unique<MainWindow>(*m_engine, *m_language, m_folder->path());
+    m_window->show();
+    m_window->load();
+    QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }));
+}
+
+void MainWindowTest::close()
+{
+    m_window->close();
+    QVERIFY(QTest::qWaitFor([this] { return !m_window->isVisible() && m_engine->jobs().isIdle(); }, 30'000));
+    m_window.reset();
+    m_language.reset();
+    m_engine.reset();
+}
+
+Connection MainWindowTest::save(const QString &name, service::SecretPlace place)
+{
+    Connection connection = m_system->connection(name);
+    connection.secretPlace = place;
+    auto *job = m_engine->saveConnection(connection, {Secret(FakeSystem::clientSecret), {}});
+    connect(job, &Job::finished, this, [&, job] { connection = job->result(); });
+    if (!QTest::qWaitFor(
+            [&] { return !connection.id.isEmpty() && m_engine->jobs().isIdle() && isShown("explorePage"); }))
+        qFatal("not saved");
+    return connection;
+}
+
+void MainWindowTest::theFirstStartAsksToConnect()
+{
+    QVERIFY(isShown("firstStartPage"));
+    QVERIFY(!part<QWidget>("sideBar")->isVisible());
+    QVERIFY(!part<QAction>("actionSync")->isEnabled());
+    QVERIFY(!part<QAction>("actionExport")->isEnabled());
+    part<QAction>("actionSettings")->trigger();
+    QVERIFY(isShown("settingsPage"));
+    QVERIFY(part<QWidget>("sideBar")->isVisible());
+    part<QAction>("actionExplore")->trigger();
+    QVERIFY(isShown("firstStartPage"));
+}
+
+void MainWindowTest::sampleDataShowsRowsWithoutFurtherClicks()
+{
+    part<QWidget>("firstStartPage")->findChild<QPushButton *>(QStringLiteral("sampleButton"))->click();
+    QVERIFY(QTest::qWaitFor([this] { return isShown("explorePage"); }, 30'000));
+    QVERIFY(rowsAppear(500));
+    QVERIFY(part<QToolButton>("connectionButton")->isEnabled());
+    QVERIFY(!part<QWidget>("syncBanner")->isVisible());
+}
+
+void MainWindowTest::connectingSyncsAndShowsRows()
+{
+    auto *editor = part<QWidget>("firstEditor");
+    editor->findChild<QRadioButton *>(QStringLiteral("regionCustom"))->setChecked(true);
+    const auto type = [&](const char *name, const QString &text) {
+        editor->findChild<QLineEdit *>(QLatin1String(name))->setText(text);
+    };
+    for (const char *name : {"authUrlEdit", "apiUrlEdit", "importsUrlEdit"})
+        type(name, m_system->server().url().toString());
+    type("nameEdit", QStringLiteral("A & B"));
+    type("clientIdEdit", QLatin1String(FakeSystem::clientId));
+    type("secretEdit", QLatin1String(FakeSystem::clientSecret));
+    QTest::keyClick(editor->findChild<QLineEdit *>(QStringLiteral("secretEdit")), Qt::Key_Return);
+    QVERIFY(QTest::qWaitFor([this] { return isShown("explorePage"); }, 30'000));
+    QVERIFY(rowsAppear(m_system->records));
+    QVERIFY(m_window->windowTitle().startsWith(QLatin1String("A & B")));
+    QVERIFY(part<QToolButton>("connectionButton")->text().startsWith(QLatin1String("A && B")));
+}
+
+void MainWindowTest::pagesByShortcut()
+{
+    save(QStringLiteral("ACME"));
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    pressKeys(Qt::CTRL | Qt::Key_2);
+    QVERIFY(isShown("jobsPage"));
+    QCOMPARE(part<QListWidget>("navigation")->currentRow(), int(Page::Jobs));
+    pressKeys(Qt::CTRL | Qt::Key_3);
+    QVERIFY(isShown("connectionsPage"));
+    pressKeys(Qt::CTRL | Qt::Key_Comma);
+    QVERIFY(isShown("settingsPage"));
+    pressKeys(Qt::CTRL | Qt::Key_1);
+    QVERIFY(isShown("explorePage"));
+    auto *navigation = part<QListWidget>("navigation");
+    navigation->setFocus();
+    QTest::keyClick(navigation, Qt::Key_Down);
+    QVERIFY(isShown("jobsPage"));
+}
+
+void MainWindowTest::aRefusedSyncIsABannerWithOneAction()
+{
+    save(QStringLiteral("ACME"));
+    m_system->server().expect("POST", "/oauth2/token",
+                              test::Answer::json(R"({"error":"invalid_client"})", 401));
+    part<QAction>("actionSync")->trigger();
+    auto *banner = part<ui::ErrorBanner>("syncBanner");
+    QVERIFY(QTest::qWaitFor([&] { return banner->isVisible(); }, 20'000));
+    QVERIFY(banner->copyText().contains(QLatin1String("unauthorized")));
+    QVERIFY(!banner->copyText().contains(QLatin1String("CANARY")));
+    banner->findChild<QPushButton *>(QStringLiteral("actionButton"))->click();
+    QVERIFY(rowsAppear(m_system->records));
+    QVERIFY(!banner->isVisible());
+}
+
+void MainWindowTest::aSecretOfOneSessionIsAskedAgain()
+{
+    save(QStringLiteral("ACME"), service::SecretPlace::Session);
+    close();
+    open();
+    QVERIFY(isShown("explorePage"));
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(QTest::qWaitFor([this] { return isShown("connectionsPage"); }));
+    auto *editor = part<QWidget>("connectionEditor");
+    QVERIFY(editor->isVisible());
+    QVERIFY(editor->findChild<ui::ErrorBanner *>()->isVisible());
+    auto *secret = editor->findChild<QLineEdit *>(QStringLiteral("secretEdit"));
+    QVERIFY(secret->text().isEmpty());
+    secret->setText(QLatin1String(FakeSystem::clientSecret));
+    editor->findChild<QPushButton *>(QStringLiteral("saveButton"))->click();
+    QVERIFY(QTest::qWaitFor([this] { return isShown("explorePage"); }));
+    QVERIFY(rowsAppear(m_system->records));
+}
+
+void MainWindowTest::anUnreadableListIsToldAndTriedAgain()
+{
+    close();
+    QFile file(m_folder->path() + QStringLiteral("/connections.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[{");
+    file.close();
+    open();
+    auto *banner = part<ui::ErrorBanner>("firstStartBanner");
+    QVERIFY(QTest::qWaitFor([&] { return banner->isVisible(); }));
+    QVERIFY(file.remove());
+    banner->findChild<QPushButton *>(QStringLiteral("actionButton"))->click();
+    QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }));
+    QVERIFY(isShown("firstStartPage"));
+}
+
+void MainWindowTest::theSwitcherChangesTheConnection()
+{
+    save(QStringLiteral("Alpha"));
+    const Connection beta = save(QStringLiteral("Beta"));
+    QVERIFY(m_window->windowTitle().startsWith(QLatin1String("Alpha")));
+    auto *menu = part<QMenu>("connectionMenu");
+    Q_EMIT menu->aboutToShow();
+    QCOMPARE(menu->actions().size(), 4); // two connections, a line, all connections
+    menu->actions().at(1)->trigger();
+    QVERIFY(m_window->windowTitle().startsWith(QLatin1String("Beta")));
+    menu->actions().constLast()->trigger();
+    QVERIFY(isShown("connectionsPage"));
+}
+
+void MainWindowTest::theLanguageSwitchesAtOnceAndStays()
+{
+    save(QStringLiteral("ACME"));
+    auto *box = part<QComboBox>("languageBox");
+    const auto choose = [&](const QString &code) {
+        box->setCurrentIndex(box->findData(code));
+        Q_EMIT box->activated(box->currentIndex());
+        QCoreApplication::processEvents();
+    };
+    choose(QStringLiteral("nl"));
+    QCOMPARE(m_language->current(), QStringLiteral("nl"));
+    QCOMPARE(QLocale().toString(1'000'000), QStringLiteral("1.000.000"));
+    close();
+    open();
+    QCOMPARE(m_language->current(), QStringLiteral("nl"));
+    QCOMPARE(part<QComboBox>("languageBox")->currentData().toString(), QStringLiteral("nl"));
+}
+
+void MainWindowTest::remembersPageConnectionAndSize()
+{
+    save(QStringLiteral("Alpha"));
+    save(QStringLiteral("Beta"));
+    auto *menu = part<QMenu>("connectionMenu");
+    Q_EMIT menu->aboutToShow();
+    menu->actions().at(1)->trigger();
+    m_window->resize(780, 560);
+    m_window->showPage(Page::Jobs);
+    close();
+    open();
+    QCOMPARE(m_window->page(), Page::Jobs);
+    QVERIFY(isShown("jobsPage"));
+    QVERIFY(m_window->windowTitle().startsWith(QLatin1String("Beta")));
+    QCOMPARE(m_window->size(), QSize(780, 560));
+}
+
+void MainWindowTest::closingWaitsForJobsWithoutBlocking()
+{
+    save(QStringLiteral("ACME"));
+    m_system->silent = true;
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(QTest::qWaitFor([this] { return m_system->server().requests.size() >= 2; }, 20'000));
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(!m_window->close());
+    QVERIFY2(timer.elapsed() < 100, "close() must not wait");
+    QVERIFY(m_window->isVisible());
+    QVERIFY(part<QToolButton>("wordsButton")->accessibleName().startsWith(QLatin1String("Closing")));
+    QVERIFY(QTest::qWaitFor([this] { return !m_window->isVisible(); }, 20'000));
+    QVERIFY(m_engine->jobs().isIdle());
+}
+
+void MainWindowTest::remembersNoSecret()
+{
+    save(QStringLiteral("ACME"));
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(rowsAppear(m_system->records));
+    close();
+    QFile file(m_folder->path() + QStringLiteral("/window.ini"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(!file.readAll().contains("CANARY"));
+    QCOMPARE(file.permissions()
+                 & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
+             QFile::Permissions());
+    open();
+}
+
+QTEST_MAIN(MainWindowTest)
+#include "tst_mainwindow.moc"

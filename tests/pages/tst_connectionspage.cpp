@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/joblist.h"
+#include "kit/errorbanner.h"
+#include "pages/connections/connectionspage.h"
+#include "support/fakesystem.h"
+#include "support/testcase.h"
+#include "support/waiting.h"
+#include "vault/memorystore.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QFile>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTreeView>
+
+using namespace gauge;
+using service::Connection;
+using test::FakeSystem;
+using ui::ConnectionListModel;
+using ui::ErrorBanner;
+
+class ConnectionsPageTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void listsWhatIsSavedAndWhatItsLakeHolds();
+    void testsInWords();
+    void removeAsksInPlaceAndKeepsTheLake();
+    void removeDeletesTheLakeWhenAsked();
+    void aSyncingConnectionStays();
+    void editReturnsToTheList();
+    void anUnreadableListIsAnError();
+
+private:
+    Connection save(const QString &name);
+    bool sync(const Connection &connection);
+    template <typename T>
+    T *part(const char *name) const
+    {
+        T *found = m_page->findChild<T *>(QLatin1String(name));
+        if (!found)
+            qFatal("no %s", name);
+        return found;
+    }
+    QString cell(int row, int column) const { return m_model->index(row, column).data().toString(); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeSystem> m_system;
+    std::unique_ptr<engine::Engine> m_engine;
+    std::unique_ptr<ConnectionListModel> m_model;
+    std::unique_ptr<ui::ConnectionsPage> m_page;
+};
+
+void ConnectionsPageTest::init()
+{
+    TestCase::init();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_system = std::make_unique<FakeSystem>();
+    engine::Options options;
+    options.dataFolder = m_folder->path();
+    options.keychain = std::make_shared<vault::MemoryStore>();
+    m_engine = std::make_unique<engine::Engine>(options);
+    m_model = std::make_unique<ConnectionListModel>(*m_engine);
+    new QAbstractItemModelTester(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest,
+                                 m_model.get());
+    m_page = std::make_unique<ui::ConnectionsPage>(*m_engine, *m_model);
+    m_page->resize(900, 600);
+    m_page->show();
+}
+
+void ConnectionsPageTest::cleanup()
+{
+    m_page.reset();
+    m_model.reset();
+    m_engine->jobs().cancelAll();
+    QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }, 20'000));
+    m_engine.reset();
+}
+
+Connection ConnectionsPageTest::save(const QString &name)
+{
+    Connection connection = m_system->connection(name);
+    const QSignalSpy loaded(m_model.get(), &ConnectionListModel::loaded);
+    auto *job = m_engine->saveConnection(connection, {Secret(FakeSystem::clientSecret), {}});
+    connect(job, &Job::finished, this, [&, job] { connection = job->result(); });
+    if (!QTest::qWaitFor([&] { return !connection.id.isEmpty() && !loaded.isEmpty(); }))
+        qFatal("not saved");
+    return connection;
+}
+
+bool ConnectionsPageTest::sync(const Connection &connection)
+{
+    sync::SyncPlan plan;
+    plan.feeds = m_engine->catalog().endpoints();
+    auto *job = m_engine->sync(connection, plan);
+    if (!test::waitFor(*job) || job->state() != Job::State::Succeeded)
+        return false;
+    const QSignalSpy facts(m_model.get(), &ConnectionListModel::factsChanged);
+    m_model->refreshFacts(connection.id);
+    return QTest::qWaitFor([&] { return !facts.isEmpty(); });
+}
+
+void ConnectionsPageTest::listsWhatIsSavedAndWhatItsLakeHolds()
+{
+    const Connection second = save(QStringLiteral("Beta"));
+    save(QStringLiteral("ACME"));
+    QCOMPARE(m_model->rowCount(), 2);
+    QCOMPARE(cell(0, ConnectionListModel::Name), QStringLiteral("ACME"));
+    QCOMPARE(cell(1, ConnectionListModel::ClientId), QLatin1String(FakeSystem::clientId));
+    QCOMPARE(cell(1, ConnectionListModel::LastSync), QStringLiteral("never"));
+    QVERIFY(sync(second));
+    QVERIFY(m_model->facts(1)->records >= 3);
+    QVERIFY(m_model->facts(1)->bytes > 0);
+    QCOMPARE(cell(1, ConnectionListModel::LastSync), QStringLiteral("just now"));
+    QCOMPARE(cell(0, ConnectionListModel::LastSync), QStringLiteral("never"));
+}
+
+void ConnectionsPageTest::testsInWords()
+{
+    save(QStringLiteral("ACME"));
+    part<QPushButton>("testSelectedButton")->click();
+    auto *banner = part<ErrorBanner>("connectionsBanner");
+    QVERIFY(QTest::qWaitFor([&] { return banner->isVisible(); }, 20'000));
+    QCOMPARE(banner->severity(), ErrorBanner::Severity::Success);
+    QVERIFY(banner->text().startsWith(QLatin1String("ACME: ")));
+}
+
+void ConnectionsPageTest::removeAsksInPlaceAndKeepsTheLake()
+{
+    const Connection connection = save(QStringLiteral("ACME"));
+    QVERIFY(sync(connection));
+    part<QPushButton>("removeButton")->click();
+    QVERIFY(part<QWidget>("confirmFrame")->isVisible());
+    QVERIFY(part<QPushButton>("keepButton")->hasFocus() || !m_page->isActiveWindow());
+    part<QPushButton>("keepButton")->click();
+    QVERIFY(!part<QWidget>("confirmFrame")->isVisible());
+    QCOMPARE(m_model->rowCount(), 1);
+
+    part<QPushButton>("removeButton")->click();
+    QVERIFY(!part<QCheckBox>("deleteLakeCheck")->isChecked());
+    part<QPushButton>("confirmButton")->click();
+    QVERIFY(QTest::qWaitFor([this] { return m_model->rowCount() == 0; }));
+    QVERIFY(QFile::exists(m_engine->lakeOf(connection).text()));
+}
+
+void ConnectionsPageTest::removeDeletesTheLakeWhenAsked()
+{
+    const Connection connection = save(QStringLiteral("ACME"));
+    QVERIFY(sync(connection));
+    part<QPushButton>("removeButton")->click();
+    part<QCheckBox>("deleteLakeCheck")->click();
+    part<QPushButton>("confirmButton")->click();
+    QVERIFY(QTest::qWaitFor([this] { return m_model->rowCount() == 0; }));
+    QVERIFY(!QFile::exists(m_engine->lakeOf(connection).text()));
+}
+
+void ConnectionsPageTest::aSyncingConnectionStays()
+{
+    const Connection connection = save(QStringLiteral("ACME"));
+    const QSignalSpy requested(m_page.get(), &ui::ConnectionsPage::syncRequested);
+    part<QPushButton>("syncButton")->click();
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.at(0).at(0).toString(), connection.id);
+    m_page->setSyncing({connection.id});
+    QVERIFY(!part<QPushButton>("syncButton")->isEnabled());
+    QVERIFY(!part<QPushButton>("removeButton")->isEnabled());
+    m_page->setSyncing({});
+    QVERIFY(part<QPushButton>("removeButton")->isEnabled());
+}
+
+void ConnectionsPageTest::editReturnsToTheList()
+{
+    save(QStringLiteral("ACME"));
+    part<QPushButton>("editButton")->click();
+    QVERIFY(part<QWidget>("connectionEditor")->isVisible());
+    part<QWidget>("connectionEditor")->findChild<QPushButton *>(QStringLiteral("cancelButton"))->click();
+    QVERIFY(part<QTreeView>("table")->isVisible());
+    part<QPushButton>("addButton")->click();
+    QVERIFY(part<QWidget>("connectionEditor")->isVisible());
+}
+
+void ConnectionsPageTest::anUnreadableListIsAnError()
+{
+    QFile file(m_folder->path() + QStringLiteral("/connections.json"));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("[{\"half");
+    file.close();
+    const QSignalSpy failed(m_model.get(), &ConnectionListModel::loadFailed);
+    m_model->reload();
+    QVERIFY(QTest::qWaitFor([&] { return failed.size() == 1; }));
+    QVERIFY(!m_model->isLoaded());
+}
+
+QTEST_MAIN(ConnectionsPageTest)
+#include "tst_connectionspage.moc"

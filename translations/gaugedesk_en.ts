@@ -1,0 +1,123 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>cli</name>
+    <message numerus="yes">
+        <source>The lake is sound: %n records.</source>
+        <translation>
+            <numerusform>The lake is sound: %n record.</numerusform>
+            <numerusform>The lake is sound: %n records.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>connections</name>
+    <message numerus="yes">
+        <source>Every %n hours</source>
+        <translation>
+            <numerusform>Every hour</numerusform>
+            <numerusform>Every %n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n minutes</source>
+        <translation>
+            <numerusform>Every minute</numerusform>
+            <numerusform>Every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::engine::Engine</name>
+    <message numerus="yes">
+        <source>%n tables</source>
+        <translation>
+            <numerusform>%n table</numerusform>
+            <numerusform>%n tables</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records, nothing wrong</source>
+        <translation>
+            <numerusform>%n record, nothing wrong</numerusform>
+            <numerusform>%n records, nothing wrong</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are wrong</source>
+        <translation>
+            <numerusform>%n thing is wrong</numerusform>
+            <numerusform>%n things are wrong</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::Announcer</name>
+    <message numerus="yes">
+        <source>%n new records</source>
+        <translation>
+            <numerusform>%n new record</numerusform>
+            <numerusform>%n new records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::JobPanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::LakeView</name>
+    <message numerus="yes">
+        <source>%Ln new record(s) arrived.</source>
+        <translation>
+            <numerusform>%Ln new record arrived.</numerusform>
+            <numerusform>%Ln new records arrived.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>kit</name>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>about %n s left</numerusform>
+            <numerusform>about %n s left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>about %n min left</numerusform>
+            <numerusform>about %n min left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>about %n h left</numerusform>
+            <numerusform>about %n h left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

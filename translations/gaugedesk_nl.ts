@@ -1,0 +1,3198 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="nl_NL">
+<context>
+    <name>SheetWriter</name>
+    <message>
+        <source>Dates</source>
+        <translation>Datums</translation>
+    </message>
+    <message>
+        <source>Other fields</source>
+        <translation>Andere velden</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Vertaling</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschappen</translation>
+    </message>
+    <message>
+        <source>More properties</source>
+        <translation>Meer eigenschappen</translation>
+    </message>
+    <message>
+        <source>(empty)</source>
+        <translation>(leeg)</translation>
+    </message>
+    <message>
+        <source>%1, before: %2</source>
+        <translation>%1, eerder: %2</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Wat is veranderd</translation>
+    </message>
+    <message>
+        <source>First received</source>
+        <translation>Eerst ontvangen</translation>
+    </message>
+    <message>
+        <source>Last changed</source>
+        <translation>Laatst veranderd</translation>
+    </message>
+    <message>
+        <source>Last received</source>
+        <translation>Laatst ontvangen</translation>
+    </message>
+    <message>
+        <source>No longer found</source>
+        <translation>Niet meer gevonden</translation>
+    </message>
+    <message>
+        <source>In the local copy</source>
+        <translation>In de lokale kopie</translation>
+    </message>
+</context>
+<context>
+    <name>catalog</name>
+    <message>
+        <source>Close-loop cases</source>
+        <translation>Close-loop-cases</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Voornaam</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Achternaam</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Account number</source>
+        <translation>Accountnummer</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>Hours to follow-up</source>
+        <translation>Uren tot opvolging</translation>
+    </message>
+    <message>
+        <source>Hours to close</source>
+        <translation>Uren tot sluiting</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Aangemaakt</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Bijgewerkt</translation>
+    </message>
+    <message>
+        <source>Non-responses</source>
+        <translation>Non-respons</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Klantnummer</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Ordernummer</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>Telefoon</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Opmerking</translation>
+    </message>
+    <message>
+        <source>Translation</source>
+        <translation>Vertaling</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Besteld</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Verzonden</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwoord</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geopend</translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <translation>Aangeklikt</translation>
+    </message>
+    <message>
+        <source>E-mail sent</source>
+        <translation>E-mail verzonden</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Taal</translation>
+    </message>
+    <message>
+        <source>Locale</source>
+        <translation>Landinstelling</translation>
+    </message>
+    <message>
+        <source>Survey link</source>
+        <translation>Enquêtelink</translation>
+    </message>
+    <message>
+        <source>Follow-up requested</source>
+        <translation>Opvolging gevraagd</translation>
+    </message>
+    <message>
+        <source>Follow-up details</source>
+        <translation>Opvolgingsdetails</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <source>Drivers</source>
+        <translation>Drivers</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Reacties</translation>
+    </message>
+    <message>
+        <source>This feed cannot be narrowed to a period.</source>
+        <translation>Deze feed kan niet tot een periode worden beperkt.</translation>
+    </message>
+    <message>
+        <source>The period needs one of these date fields: %1.</source>
+        <translation>De periode heeft een van deze datumvelden nodig: %1.</translation>
+    </message>
+    <message>
+        <source>The period needs a start and an end, each as yyyy-mm-dd.</source>
+        <translation>De periode heeft een begin en een einde nodig, elk als jjjj-mm-dd.</translation>
+    </message>
+    <message>
+        <source>The period ends before it starts.</source>
+        <translation>De periode eindigt voordat ze begint.</translation>
+    </message>
+    <message>
+        <source>This feed cannot be narrowed to one record number.</source>
+        <translation>Deze feed kan niet tot één recordnummer worden beperkt.</translation>
+    </message>
+    <message>
+        <source>The record number is made of digits only.</source>
+        <translation>Het recordnummer bestaat alleen uit cijfers.</translation>
+    </message>
+    <message>
+        <source>This feed takes no outbound filter.</source>
+        <translation>Deze feed kent geen outboundfilter.</translation>
+    </message>
+    <message>
+        <source>The outbound filter is not a reference as CustomerGauge shows it (Data → Rest APIs → Outbound Filters).</source>
+        <translation>Het outboundfilter is geen referentie zoals CustomerGauge die toont (Data → Rest APIs → Outbound Filters).</translation>
+    </message>
+    <message>
+        <source>This feed cannot include “%1”. Possible: %2.</source>
+        <translation>Deze feed kan “%1” niet bevatten. Mogelijk: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>“%1” is not a format. Possible: text, json.</source>
+        <translation>“%1” is geen indeling. Mogelijk: text, json.</translation>
+    </message>
+    <message>
+        <source>%1. See: gaugedesk-cli%2 --help</source>
+        <translation>%1. Zie: gaugedesk-cli%2 --help</translation>
+    </message>
+    <message>
+        <source>Say what to do. See: gaugedesk-cli%1 --help</source>
+        <translation>Geef aan wat er moet gebeuren. Zie: gaugedesk-cli%1 --help</translation>
+    </message>
+    <message>
+        <source>There is no connection yet. Make one with: gaugedesk-cli connection add NAME --region eu</source>
+        <translation>Er is nog geen verbinding. Maak er een met: gaugedesk-cli connection add NAME --region eu</translation>
+    </message>
+    <message>
+        <source>--limit needs a number from 0.</source>
+        <translation>--limit heeft een getal vanaf 0 nodig.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a period. Write FIELD:START..END, for example date_creation:2026-01-01..2026-01-31.</source>
+        <translation>“%1” is geen periode. Schrijf FIELD:START..END, bijvoorbeeld date_creation:2026-01-01..2026-01-31.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a delimiter. Possible: , ; tab.</source>
+        <translation>“%1” is geen scheidingsteken. Mogelijk: , ; tab.</translation>
+    </message>
+    <message>
+        <source>There is no feed “%1”. There are: %2.</source>
+        <translation>Er is geen feed “%1”. Er zijn: %2.</translation>
+    </message>
+    <message>
+        <source>A page of %1 holds 1 to %2 records, not %3.</source>
+        <translation>Een pagina van %1 bevat 1 tot %2 records, geen %3.</translation>
+    </message>
+    <message>
+        <source>A connection needs --region eu, us, au or custom (or --sample).</source>
+        <translation>Een verbinding heeft --region eu, us, au of custom nodig (of --sample).</translation>
+    </message>
+    <message>
+        <source>The addresses of region “%1” are known. Base URLs go with --region custom.</source>
+        <translation>De adressen van regio “%1” zijn bekend. Basis-URL&apos;s horen bij --region custom.</translation>
+    </message>
+    <message>
+        <source>client secret</source>
+        <translation>client secret</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API-sleutel</translation>
+    </message>
+    <message>
+        <source>Connection “%1” is saved.</source>
+        <translation>Verbinding “%1” is opgeslagen.</translation>
+    </message>
+    <message>
+        <source>--output needs a file. For rows on standard output use: gaugedesk-cli query.</source>
+        <translation>--output heeft een bestand nodig. Gebruik voor rijen op standaarduitvoer: gaugedesk-cli query.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, not a file.</source>
+        <translation>%1 is een map, geen bestand.</translation>
+    </message>
+    <message>
+        <source>Workbooks (xlsx) cannot be written yet. A CSV with --delimiter &apos;;&apos; --bom opens in a spreadsheet.</source>
+        <translation>Werkmappen (xlsx) kunnen nog niet worden geschreven. Een CSV met --delimiter &apos;;&apos; --bom opent in een rekenblad.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a format of files. Possible: csv, jsonl.</source>
+        <translation>“%1” is geen bestandsindeling. Mogelijk: csv, jsonl.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a header. Possible: names, titles.</source>
+        <translation>“%1” is geen kolomkop. Mogelijk: names, titles.</translation>
+    </message>
+    <message>
+        <source>JSON lines are the records exactly as received, so personal data cannot be masked in them. Choose --as csv.</source>
+        <translation>JSON lines zijn de records precies zoals ontvangen; persoonsgegevens kunnen daarin niet worden gemaskeerd. Kies --as csv.</translation>
+    </message>
+    <message>
+        <source>JSON lines hold whole records; --columns has no effect.</source>
+        <translation>JSON lines bevatten hele records; --columns heeft geen effect.</translation>
+    </message>
+    <message>
+        <source>%1 rows are in %2</source>
+        <translation>%1 rijen staan in %2</translation>
+    </message>
+    <message>
+        <source>NPS: unknown, there is no response with a score</source>
+        <translation>NPS: onbekend, er is geen reactie met een score</translation>
+    </message>
+    <message>
+        <source>NPS: %1 (95 % interval %2 to %3)</source>
+        <translation>NPS: %1 (95%-interval %2 tot %3)</translation>
+    </message>
+    <message>
+        <source>Responses with a score: %1 (%2 promoters, %3 passives, %4 detractors)</source>
+        <translation>Reacties met een score: %1 (%2 promotors, %3 passieven, %4 criticasters)</translation>
+    </message>
+    <message>
+        <source>Without a valid score: %1</source>
+        <translation>Zonder geldige score: %1</translation>
+    </message>
+    <message>
+        <source>Response rate: %1 %</source>
+        <translation>Responspercentage: %1 %</translation>
+    </message>
+    <message>
+        <source>Response rate: unknown</source>
+        <translation>Responspercentage: onbekend</translation>
+    </message>
+    <message>
+        <source>No feed has scores.</source>
+        <translation>Geen enkele feed heeft scores.</translation>
+    </message>
+    <message>
+        <source>“%1” is forgotten. Its lake stays in %2.</source>
+        <translation>“%1” is vergeten. De lokale kopie blijft in %2.</translation>
+    </message>
+    <message>
+        <source>“%1” and its lake are gone.</source>
+        <translation>“%1” en de lokale kopie zijn verwijderd.</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>bijgewerkt</translation>
+    </message>
+    <message>
+        <source>more to come</source>
+        <translation>er volgt meer</translation>
+    </message>
+    <message>
+        <source>--max-pages needs a number from 1.</source>
+        <translation>--max-pages heeft een getal vanaf 1 nodig.</translation>
+    </message>
+    <message>
+        <source>None of these feeds can include “%1”. Possible: %2.</source>
+        <translation>Geen van deze feeds kan “%1” bevatten. Mogelijk: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” works. It may read: %2.</source>
+        <translation>“%1” werkt. Leesbaar: %2.</translation>
+    </message>
+    <message>
+        <source>It may not read: %1. CustomerGauge&apos;s administrator can allow it.</source>
+        <translation>Niet leesbaar: %1. De beheerder van CustomerGauge kan het toestaan.</translation>
+    </message>
+    <message>
+        <source>The results could not all be written to standard output.</source>
+        <translation>Niet alle resultaten konden naar standaarduitvoer worden geschreven.</translation>
+    </message>
+    <message>
+        <source>The %1 on standard input is too long.</source>
+        <translation>De invoer op standaardinvoer is te lang: %1.</translation>
+    </message>
+    <message>
+        <source>No %1 came on standard input. Give it as one line; nothing was saved.</source>
+        <translation>Geen %1 ontvangen op standaardinvoer. Geef één regel op; er is niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Standard input cannot be read.</source>
+        <translation>Standaardinvoer kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>--output needs the name of a file.</source>
+        <translation>--output vraagt om de naam van een bestand.</translation>
+    </message>
+    <message>
+        <source>%1 written to %2.</source>
+        <translation>%1 geschreven naar %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The lake is sound: %n records.</source>
+        <translation>
+            <numerusform>De lokale kopie is in orde: %n record.</numerusform>
+            <numerusform>De lokale kopie is in orde: %n records.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The lake is damaged; nothing was changed. Move its file away and sync again to make a new one, or go back to a backup.</source>
+        <translation>De lokale kopie is beschadigd; er is niets veranderd. Verplaats het bestand en synchroniseer opnieuw om een nieuwe te maken, of ga terug naar een reservekopie.</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 now.</source>
+        <translation>Eerst %1, nu %2.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Nothing is scheduled.</source>
+        <translation>%1 kan niet worden geschreven. Er is niets ingepland.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a system. Possible: %2.</source>
+        <translation>“%1” is geen systeem. Mogelijk: %2.</translation>
+    </message>
+    <message>
+        <source>On this system use --print launchd or --print windows, and give the file to launchctl or schtasks.</source>
+        <translation>Gebruik op dit systeem --print launchd of --print windows en geef het bestand aan launchctl of schtasks.</translation>
+    </message>
+    <message>
+        <source>“%1” is not scheduled.</source>
+        <translation>“%1” is niet ingepland.</translation>
+    </message>
+    <message>
+        <source>“%1” is synced by itself: %2.</source>
+        <translation>“%1” wordt vanzelf gesynchroniseerd: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is scheduled (%2), but its timer does not run.</source>
+        <translation>“%1” is ingepland (%2), maar de timer loopt niet.</translation>
+    </message>
+    <message>
+        <source>The secret of “%1” is kept for one session of the window only, so nobody else can sync it. Keep it in the keychain first.</source>
+        <translation>Het secret van “%1” wordt maar voor één sessie van het venster bewaard, dus niemand anders kan synchroniseren. Bewaar het eerst in de sleutelhanger.</translation>
+    </message>
+    <message>
+        <source>systemd does not understand “%1”. Nothing was changed.</source>
+        <translation>systemd begrijpt “%1” niet. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>Its secret comes from the environment. Give it to the timer with: systemctl --user edit %1.service (a line EnvironmentFile=… below [Service])</source>
+        <translation>Het secret komt uit de omgeving. Geef het de timer met: systemctl --user edit %1.service (een regel EnvironmentFile=… onder [Service])</translation>
+    </message>
+    <message>
+        <source>The timer is written, but does not run yet. Start it with: systemctl --user enable --now %1</source>
+        <translation>De timer is geschreven, maar loopt nog niet. Start hem met: systemctl --user enable --now %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be deleted.</source>
+        <translation>%1 kon niet worden gewist.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time that a timer knows. Possible: hourly, daily, a number of minutes up to %2, or what systemd takes for OnCalendar, such as “Mon..Fri 07:30”.</source>
+        <translation>“%1” is geen tijd die een timer kent. Mogelijk: hourly, daily, een aantal minuten tot %2, of wat systemd voor OnCalendar aanneemt, zoals “Mon..Fri 07:30”.</translation>
+    </message>
+    <message>
+        <source>launchd takes hourly, daily or a number of minutes.</source>
+        <translation>launchd neemt hourly, daily of een aantal minuten aan.</translation>
+    </message>
+    <message>
+        <source>systemd could not be asked on this computer, or not from here: it serves the person who is signed in.</source>
+        <translation>systemd is op deze computer niet te vragen, of niet vanaf hier: het werkt voor wie is aangemeld.</translation>
+    </message>
+    <message>
+        <source>The Task Scheduler takes hourly, daily or a number of minutes.</source>
+        <translation>De Taakplanner neemt hourly, daily of een aantal minuten aan.</translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>van</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>with a score</source>
+        <translation>met een score</translation>
+    </message>
+    <message>
+        <source>response rate, %</source>
+        <translation>respons, %</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(geen)</translation>
+    </message>
+    <message>
+        <source>--date goes with --by week, month or quarter.</source>
+        <translation>--date hoort bij --by week, month of quarter.</translation>
+    </message>
+    <message>
+        <source>--by needs week, month, quarter or a column.</source>
+        <translation>--by heeft week, month, quarter of een kolom nodig.</translation>
+    </message>
+    <message>
+        <source>Name the feeds to read again, for example responses.</source>
+        <translation>Noem de feeds die opnieuw gelezen moeten worden, bijvoorbeeld responses.</translation>
+    </message>
+    <message>
+        <source>--reconcile reads whole feeds; it goes without --filter.</source>
+        <translation>--reconcile leest hele feeds; dat gaat zonder --filter.</translation>
+    </message>
+    <message>
+        <source>--lake needs a file or the address of a database.</source>
+        <translation>--lake heeft een bestand of het adres van een database nodig.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a place for a lake. Name a file, or postgresql://user@host:port/database.</source>
+        <translation>“%1” is geen plaats voor een lokale kopie. Noem een bestand, of postgresql://gebruiker@host:poort/database.</translation>
+    </message>
+</context>
+<context>
+    <name>conditions</name>
+    <message>
+        <source>is</source>
+        <translation>is</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>is niet</translation>
+    </message>
+    <message>
+        <source>less than</source>
+        <translation>kleiner dan</translation>
+    </message>
+    <message>
+        <source>at most</source>
+        <translation>hoogstens</translation>
+    </message>
+    <message>
+        <source>more than</source>
+        <translation>groter dan</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>minstens</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>bevat</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>begint met</translation>
+    </message>
+    <message>
+        <source>is empty</source>
+        <translation>is leeg</translation>
+    </message>
+    <message>
+        <source>is not empty</source>
+        <translation>is niet leeg</translation>
+    </message>
+    <message>
+        <source>is one of</source>
+        <translation>is een van</translation>
+    </message>
+    <message>
+        <source>Enter a value to compare with.</source>
+        <translation>Voer een waarde in om mee te vergelijken.</translation>
+    </message>
+    <message>
+        <source>This column holds numbers: enter digits, for example 9.</source>
+        <translation>Deze kolom bevat getallen: voer cijfers in, bijvoorbeeld 9.</translation>
+    </message>
+    <message>
+        <source>Enter a date as 2026-03-31, or the beginning of one: 2026-03.</source>
+        <translation>Voer een datum in als 2026-03-31, of het begin ervan: 2026-03.</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>en</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>of</translation>
+    </message>
+    <message>
+        <source>Enter a date as 2026-03-31, or a period: today, last 30 days, this quarter.</source>
+        <translation>Voer een datum in als 2026-03-31, of een periode: today, last 30 days, this quarter.</translation>
+    </message>
+</context>
+<context>
+    <name>connections</name>
+    <message>
+        <source>This computer</source>
+        <translation>Deze computer</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Aangepast</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Alleen deze sessie</translation>
+    </message>
+    <message>
+        <source>Environment variables</source>
+        <translation>Omgevingsvariabelen</translation>
+    </message>
+    <message>
+        <source>None needed</source>
+        <translation>Niet nodig</translation>
+    </message>
+    <message>
+        <source>The service accepted the client ID and secret, but they may not read any data. Ask an administrator of your CustomerGauge system to give them access.</source>
+        <translation>De dienst accepteerde client-ID en client secret, maar ze mogen geen gegevens lezen. Vraag een beheerder van je CustomerGauge-systeem om toegang.</translation>
+    </message>
+    <message>
+        <source>It works. These can be read: %1.</source>
+        <translation>Het werkt. Leesbaar zijn: %1.</translation>
+    </message>
+    <message>
+        <source>It works. These can be read: %1. These may not be read with this client ID: %2.</source>
+        <translation>Het werkt. Leesbaar zijn: %1. Niet leesbaar met deze client-ID: %2.</translation>
+    </message>
+    <message>
+        <source>Only when I ask</source>
+        <translation>Alleen als ik erom vraag</translation>
+    </message>
+    <message>
+        <source>Every hour</source>
+        <translation>Elk uur</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>Elke dag</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n hours</source>
+        <translation>
+            <numerusform>Elk uur</numerusform>
+            <numerusform>Elke %n uur</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Every %n minutes</source>
+        <translation>
+            <numerusform>Elke minuut</numerusform>
+            <numerusform>Elke %n minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>display</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>promoter</source>
+        <translation>promotor</translation>
+    </message>
+    <message>
+        <source>passive</source>
+        <translation>passief</translation>
+    </message>
+    <message>
+        <source>detractor</source>
+        <translation>criticaster</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message>
+        <source>The sample service could not be started. The sample data that was downloaded before is still there. Check that %1 is installed.</source>
+        <translation>De voorbeelddienst kon niet worden gestart. De eerder opgehaalde voorbeelddata is er nog. Controleer of %1 geïnstalleerd is.</translation>
+    </message>
+    <message>
+        <source>There is no client secret for “%1” on this computer. Enter it under Connections, or set GAUGEDESK_CLIENT_ID and GAUGEDESK_CLIENT_SECRET.</source>
+        <translation>Op deze computer is geen client secret voor “%1”. Voer het in onder Verbindingen, of stel GAUGEDESK_CLIENT_ID en GAUGEDESK_CLIENT_SECRET in.</translation>
+    </message>
+    <message>
+        <source>“%1” has no client ID. Enter it under Connections, or set GAUGEDESK_CLIENT_ID.</source>
+        <translation>“%1” heeft geen client-ID. Voer die in onder Verbindingen, of stel GAUGEDESK_CLIENT_ID in.</translation>
+    </message>
+    <message>
+        <source>The connection is gone, but its lake %1 could not be deleted. Delete the file yourself.</source>
+        <translation>De verbinding is weg, maar de lokale kopie %1 kon niet worden gewist. Wis het bestand zelf.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge</name>
+    <message>
+        <source>Cannot write %1. Check that the folder exists, has free space and belongs to you.</source>
+        <translation>Kan %1 niet schrijven. Controleer of de map bestaat, vrije ruimte heeft en van jou is.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Geannuleerd.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::cli::Session</name>
+    <message>
+        <source>There is no connection “%1”; none has been made yet. Make one with: gaugedesk-cli connection add NAME --region eu</source>
+        <translation>Er is geen verbinding “%1”; er is er nog geen gemaakt. Maak er een met: gaugedesk-cli connection add NAME --region eu</translation>
+    </message>
+    <message>
+        <source>There is no connection “%1”. There are: %2.</source>
+        <translation>Er is geen verbinding “%1”. Er zijn: %2.</translation>
+    </message>
+    <message>
+        <source>Read the lake of “%1”</source>
+        <translation>Lokale kopie van “%1” lezen</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::engine::Engine</name>
+    <message>
+        <source>Load connections</source>
+        <translation>Verbindingen laden</translation>
+    </message>
+    <message>
+        <source>Save “%1”</source>
+        <translation>“%1” opslaan</translation>
+    </message>
+    <message>
+        <source>Remove “%1”</source>
+        <translation>“%1” verwijderen</translation>
+    </message>
+    <message>
+        <source>Test “%1”</source>
+        <translation>“%1” testen</translation>
+    </message>
+    <message>
+        <source>Look for a keychain</source>
+        <translation>Sleutelbos zoeken</translation>
+    </message>
+    <message>
+        <source>Add sample data</source>
+        <translation>Voorbeelddata toevoegen</translation>
+    </message>
+    <message>
+        <source>Sample data</source>
+        <translation>Voorbeelddata</translation>
+    </message>
+    <message>
+        <source>Look for the secret of “%1”</source>
+        <translation>Geheim van “%1” zoeken</translation>
+    </message>
+    <message>
+        <source>Fetch a page from “%1”</source>
+        <translation>Pagina ophalen van “%1”</translation>
+    </message>
+    <message>
+        <source>Sync “%1”</source>
+        <translation>“%1” synchroniseren</translation>
+    </message>
+    <message>
+        <source>Export %1 of “%2”</source>
+        <translation>%1 van “%2” exporteren</translation>
+    </message>
+    <message>
+        <source>Describe the lake of “%1”</source>
+        <translation>Lokale kopie van “%1” beschrijven</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tables</source>
+        <translation>
+            <numerusform>%n tabel</numerusform>
+            <numerusform>%n tabellen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Back up the lake of “%1”</source>
+        <translation>Reservekopie maken van de lokale kopie van “%1”</translation>
+    </message>
+    <message>
+        <source>%1 written to %2</source>
+        <translation>%1 geschreven naar %2</translation>
+    </message>
+    <message>
+        <source>Check the lake of “%1”</source>
+        <translation>Lokale kopie van “%1” controleren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records, nothing wrong</source>
+        <translation>
+            <numerusform>%n record, niets mis</numerusform>
+            <numerusform>%n records, niets mis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things are wrong</source>
+        <translation>
+            <numerusform>Er is %n ding mis</numerusform>
+            <numerusform>Er zijn %n dingen mis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Compact the lake of “%1”</source>
+        <translation>Lokale kopie van “%1” verkleinen</translation>
+    </message>
+    <message>
+        <source>%1 before, %2 now</source>
+        <translation>eerst %1, nu %2</translation>
+    </message>
+    <message>
+        <source>Compare “%1” with its service</source>
+        <translation>“%1” met de dienst vergelijken</translation>
+    </message>
+    <message>
+        <source>Read the lake of “%1”</source>
+        <translation>De lokale kopie van “%1” lezen</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::net::Transfer</name>
+    <message>
+        <source>The service at %1 did not answer in time.</source>
+        <translation>De dienst op %1 antwoordde niet op tijd.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 took too long.</source>
+        <translation>Het antwoord van %1 duurde te lang.</translation>
+    </message>
+    <message>
+        <source>The service answered with a redirect to %1, which GaugeDesk does not follow. Nothing was sent there.</source>
+        <translation>De dienst verwees door naar %1, maar GaugeDesk volgt dat niet. Er is niets naartoe gestuurd.</translation>
+    </message>
+    <message>
+        <source>an unknown place</source>
+        <translation>een onbekende plaats</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer is larger than %1 MB and was refused.</source>
+        <translation>Het antwoord van de dienst is groter dan %1 MB en is geweigerd.</translation>
+    </message>
+    <message>
+        <source>%1 was not found. Check the network connection and the address.</source>
+        <translation>%1 is niet gevonden. Controleer de netwerkverbinding en het adres.</translation>
+    </message>
+    <message>
+        <source>%1 accepts no connection. Check the network and the address.</source>
+        <translation>%1 accepteert geen verbinding. Controleer het netwerk en het adres.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1: %2 Nothing was sent.</source>
+        <translation>Geen veilige verbinding met %1: %2 Er is niets verzonden.</translation>
+    </message>
+    <message>
+        <source>The proxy asks for a user name and a password. Set them in the system&apos;s network settings.</source>
+        <translation>De proxy vraagt om een gebruikersnaam en een wachtwoord. Stel die in bij de netwerkinstellingen van het systeem.</translation>
+    </message>
+    <message>
+        <source>%1 answered in a way that is not HTTP.</source>
+        <translation>%1 antwoordde op een manier die geen HTTP is.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke off.</source>
+        <translation>De verbinding met %1 is verbroken.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::Announcer</name>
+    <message numerus="yes">
+        <source>%n new records</source>
+        <translation>
+            <numerusform>%n nieuw record</numerusform>
+            <numerusform>%n nieuwe records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::BusyStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ColumnChooser</name>
+    <message>
+        <source>Choose columns</source>
+        <translation>Kolommen kiezen</translation>
+    </message>
+    <message>
+        <source>Search columns</source>
+        <translation>Kolommen zoeken</translation>
+    </message>
+    <message>
+        <source>Search columns…</source>
+        <translation>Kolommen zoeken…</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>The &amp;usual ones</source>
+        <translation>De ge&amp;bruikelijke</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 chosen. A table shows up to %L3 at once; an export of everything has them all.</source>
+        <translation>%L1 van %L2 gekozen. Een tabel toont er tot %L3 tegelijk; een export van alles bevat ze allemaal.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 chosen</source>
+        <translation>%L1 van %L2 gekozen</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConditionBar</name>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+    <message>
+        <source>Change this filter</source>
+        <translation>Dit filter wijzigen</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Dit filter verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove the filter %1</source>
+        <translation>Filter %1 verwijderen</translation>
+    </message>
+    <message>
+        <source>&amp;Filter</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Filter toevoegen</translation>
+    </message>
+    <message>
+        <source>Cle&amp;ar</source>
+        <translation>&amp;Wissen</translation>
+    </message>
+    <message>
+        <source>Remove all filters and the search</source>
+        <translation>Alle filters en de zoekopdracht wissen</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConditionPopup</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Col&amp;umn</source>
+        <translation>&amp;Kolom</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>&amp;Condition</source>
+        <translation>&amp;Voorwaarde</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Voorwaarde</translation>
+    </message>
+    <message>
+        <source>&amp;Value</source>
+        <translation>&amp;Waarde</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nee</translation>
+    </message>
+    <message>
+        <source>Problem with this filter</source>
+        <translation>Probleem met dit filter</translation>
+    </message>
+    <message>
+        <source>&amp;Apply filter</source>
+        <translation>Filter &amp;toepassen</translation>
+    </message>
+    <message>
+        <source>Several values, separated by commas</source>
+        <translation>Meerdere waarden, gescheiden door komma&apos;s</translation>
+    </message>
+    <message>
+        <source>A date as 2026-03-31, or the beginning of one</source>
+        <translation>Een datum als 2026-03-31, of het begin ervan</translation>
+    </message>
+    <message>
+        <source>A date as 2026-03-31, or today, last 30 days, this quarter…</source>
+        <translation>Een datum als 2026-03-31, of today, last 30 days, this quarter…</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConnectionEditor</name>
+    <message>
+        <source>Region</source>
+        <translation>Regio</translation>
+    </message>
+    <message>
+        <source>&amp;EU</source>
+        <translation>&amp;EU</translation>
+    </message>
+    <message>
+        <source>Region EU</source>
+        <translation>Regio EU</translation>
+    </message>
+    <message>
+        <source>&amp;US</source>
+        <translation>&amp;US</translation>
+    </message>
+    <message>
+        <source>Region US</source>
+        <translation>Regio US</translation>
+    </message>
+    <message>
+        <source>&amp;AU</source>
+        <translation>&amp;AU</translation>
+    </message>
+    <message>
+        <source>Region AU</source>
+        <translation>Regio AU</translation>
+    </message>
+    <message>
+        <source>Cust&amp;om</source>
+        <translation>Aan&amp;gepast</translation>
+    </message>
+    <message>
+        <source>Custom region</source>
+        <translation>Aangepaste regio</translation>
+    </message>
+    <message>
+        <source>Si&amp;gn-in address</source>
+        <translation>Aanmeldad&amp;res</translation>
+    </message>
+    <message>
+        <source>&amp;Data address</source>
+        <translation>&amp;Data-adres</translation>
+    </message>
+    <message>
+        <source>U&amp;pload address</source>
+        <translation>U&amp;ploadadres</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>Naa&amp;m</translation>
+    </message>
+    <message>
+        <source>C&amp;lient ID</source>
+        <translation>Cl&amp;ient-ID</translation>
+    </message>
+    <message>
+        <source>Client secre&amp;t</source>
+        <translation>&amp;Client secret</translation>
+    </message>
+    <message>
+        <source>Show what you typed</source>
+        <translation>Tonen wat je hebt getypt</translation>
+    </message>
+    <message>
+        <source>Show the client secret as typed</source>
+        <translation>Het client secret tonen zoals getypt</translation>
+    </message>
+    <message>
+        <source>Keep the secret</source>
+        <translation>Geheim in</translation>
+    </message>
+    <message>
+        <source>T&amp;ry again</source>
+        <translation>Opnieuw &amp;proberen</translation>
+    </message>
+    <message>
+        <source>&amp;For this session only; type it again next time</source>
+        <translation>Alleen voor deze &amp;sessie; straks opnieuw typen</translation>
+    </message>
+    <message>
+        <source>Nowhere; take it from en&amp;vironment variables</source>
+        <translation>Nergens; uit omge&amp;vingsvariabelen lezen</translation>
+    </message>
+    <message>
+        <source>&amp;Where do I find these?</source>
+        <translation>&amp;Waar vind ik deze?</translation>
+    </message>
+    <message>
+        <source>An administrator of your CustomerGauge system opens Data → Rest APIs → Authentications and adds an authentication. CustomerGauge then shows its client ID and client secret. Copy the secret at once: it may not be shown again.
+
+The region is part of the address at which you sign in to CustomerGauge. Credentials can be limited to a division; then only that division&apos;s data is seen.</source>
+        <translation>Een beheerder van je CustomerGauge-systeem opent Data → Rest APIs → Authentications en voegt een authenticatie toe. CustomerGauge toont dan de client-ID en het client secret. Kopieer het secret meteen: mogelijk wordt het niet nog eens getoond.
+
+De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgegevens kunnen tot een divisie beperkt zijn; dan zijn alleen de gegevens van die divisie te zien.</translation>
+    </message>
+    <message>
+        <source>Test conne&amp;ction</source>
+        <translation>Verbinding &amp;testen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>&amp;Connect</source>
+        <translation>Verbi&amp;nden</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Opslaan</translation>
+    </message>
+    <message>
+        <source>In your keyring (%1)</source>
+        <translation>In je sleutelbos (%1)</translation>
+    </message>
+    <message>
+        <source>taken from GAUGEDESK_CLIENT_SECRET</source>
+        <translation>overgenomen uit GAUGEDESK_CLIENT_SECRET</translation>
+    </message>
+    <message>
+        <source>known for this session – type to replace</source>
+        <translation>bekend voor deze sessie – typ om te vervangen</translation>
+    </message>
+    <message>
+        <source>stored in your keyring – type to replace</source>
+        <translation>bewaard in je sleutelbos – typ om te vervangen</translation>
+    </message>
+    <message>
+        <source>Give the connection a name, for example your company&apos;s.</source>
+        <translation>Geef de verbinding een naam, bijvoorbeeld die van je bedrijf.</translation>
+    </message>
+    <message>
+        <source>Another connection has this name. Choose a different one.</source>
+        <translation>Een andere verbinding heeft deze naam al. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>Paste the client ID.</source>
+        <translation>Plak de client-ID.</translation>
+    </message>
+    <message>
+        <source>Paste the client secret.</source>
+        <translation>Plak het client secret.</translation>
+    </message>
+    <message>
+        <source>Asking the service…</source>
+        <translation>Navraag bij de dienst…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbinden…</translation>
+    </message>
+    <message>
+        <source>Save anyway</source>
+        <translation>Toch opslaan</translation>
+    </message>
+    <message>
+        <source>Saving… Your keyring may ask you to unlock it.</source>
+        <translation>Opslaan… Mogelijk vraagt je sleutelbos om ontgrendeling.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Opslaan…</translation>
+    </message>
+    <message>
+        <source>S&amp;ync by itself</source>
+        <translation>Vanzelf s&amp;ynchroniseren</translation>
+    </message>
+    <message>
+        <source>While GaugeDesk is open, and the network is neither away nor paid by volume</source>
+        <translation>Zolang GaugeDesk open is, en het netwerk er is en niet per hoeveelheid betaald wordt</translation>
+    </message>
+    <message>
+        <source>Local copy &amp;in</source>
+        <translation>Lokale kopie &amp;in</translation>
+    </message>
+    <message>
+        <source>a file on this computer</source>
+        <translation>een bestand op deze computer</translation>
+    </message>
+    <message>
+        <source>Where a team shares one copy in PostgreSQL, its address: postgresql://user@host:port/database?schema=name. The password belongs into the file ~/.pgpass or the variable PGPASSWORD.</source>
+        <translation>Waar een team één kopie in PostgreSQL deelt, het adres daarvan: postgresql://gebruiker@host:poort/database?schema=naam. Het wachtwoord hoort in het bestand ~/.pgpass of de variabele PGPASSWORD.</translation>
+    </message>
+    <message>
+        <source>Leave this empty for a file on this computer, or write the address of a PostgreSQL database, for example postgresql://anna@db.example.com/gauge?schema=acme.</source>
+        <translation>Laat dit leeg voor een bestand op deze computer, of schrijf het adres van een PostgreSQL-database, bijvoorbeeld postgresql://anna@db.example.com/gauge?schema=acme.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConnectionListModel</name>
+    <message>
+        <source>never</source>
+        <translation>nooit</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Regio</translation>
+    </message>
+    <message>
+        <source>Client ID</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Secret kept in</source>
+        <translation>Geheim bewaard in</translation>
+    </message>
+    <message>
+        <source>Last sync</source>
+        <translation>Laatste sync</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Grootte</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConnectionsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindingen</translation>
+    </message>
+    <message>
+        <source>Add sam&amp;ple data</source>
+        <translation>&amp;Voorbeelddata toevoegen</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>&amp;Toevoegen…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ver&amp;wijderen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it</source>
+        <translation>Beho&amp;uden</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Nu &amp;synchroniseren</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>T&amp;esten</translation>
+    </message>
+    <message>
+        <source>Ed&amp;it…</source>
+        <translation>Bewe&amp;rken…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation>Verwij&amp;deren…</translation>
+    </message>
+    <message>
+        <source>Cancel its sync first</source>
+        <translation>Annuleer eerst de synchronisatie</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Nieuwe verbinding</translation>
+    </message>
+    <message>
+        <source>Edit “%1”</source>
+        <translation>“%1” bewerken</translation>
+    </message>
+    <message>
+        <source>Asking the service of “%1”…</source>
+        <translation>Navraag bij de dienst van “%1”…</translation>
+    </message>
+    <message>
+        <source>Remove “%1”? Its secret is deleted from this computer. Nothing changes in CustomerGauge.</source>
+        <translation>“%1” verwijderen? Het geheim wordt van deze computer gewist. In CustomerGauge verandert er niets.</translation>
+    </message>
+    <message>
+        <source>Also &amp;delete the local copy (records: %1, size: %2)</source>
+        <translation>Ook de lokale &amp;kopie wissen (records: %1, grootte: %2)</translation>
+    </message>
+    <message>
+        <source>Also &amp;delete the local copy</source>
+        <translation>Ook de lokale &amp;kopie wissen</translation>
+    </message>
+    <message>
+        <source>Removing “%1”…</source>
+        <translation>“%1” verwijderen…</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::DetailPane</name>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Fold the details away</source>
+        <translation>Details inklappen</translation>
+    </message>
+    <message>
+        <source>&amp;Record</source>
+        <translation>Re&amp;cord</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Raw &amp;JSON</source>
+        <translation>Ruwe &amp;JSON</translation>
+    </message>
+    <message>
+        <source>JSON of the record as received</source>
+        <translation>JSON van het record zoals ontvangen</translation>
+    </message>
+    <message>
+        <source>Copies the record exactly as received</source>
+        <translation>Kopieert het record precies zoals ontvangen</translation>
+    </message>
+    <message>
+        <source>&amp;Copy JSON</source>
+        <translation>J&amp;SON kopiëren</translation>
+    </message>
+    <message>
+        <source>Choose a record to see all of it here.</source>
+        <translation>Kies een record om het hier helemaal te zien.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ErrorBanner</name>
+    <message>
+        <source>&amp;Details</source>
+        <translation>De&amp;tails</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Deze melding sluiten</translation>
+    </message>
+    <message>
+        <source>Details of the message</source>
+        <translation>Details van de melding</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>Kopië&amp;ren</translation>
+    </message>
+    <message>
+        <source>Copy the details; secrets are taken out</source>
+        <translation>De details kopiëren; geheimen worden weggelaten</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ExplorePage</name>
+    <message>
+        <source>Feed</source>
+        <translation>Feed</translation>
+    </message>
+    <message>
+        <source>Which records</source>
+        <translation>Welke records</translation>
+    </message>
+    <message>
+        <source>Where the records come from</source>
+        <translation>Waar de records vandaan komen</translation>
+    </message>
+    <message>
+        <source>La&amp;ke</source>
+        <translation>Lo&amp;kaal</translation>
+    </message>
+    <message>
+        <source>All that was synced to this computer</source>
+        <translation>Alles wat naar deze computer is gesynchroniseerd</translation>
+    </message>
+    <message>
+        <source>Li&amp;ve</source>
+        <translation>Li&amp;ve</translation>
+    </message>
+    <message>
+        <source>Page by page from the service; nothing is stored</source>
+        <translation>Pagina voor pagina van de dienst; er wordt niets opgeslagen</translation>
+    </message>
+    <message>
+        <source>Search comments, names and accounts</source>
+        <translation>Opmerkingen, namen en accounts doorzoeken</translation>
+    </message>
+    <message>
+        <source>Search comments, names, accounts…</source>
+        <translation>Opmerkingen, namen, accounts zoeken…</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns</source>
+        <translation>Kolo&amp;mmen</translation>
+    </message>
+    <message>
+        <source>Choose the columns of the table</source>
+        <translation>De kolommen van de tabel kiezen</translation>
+    </message>
+    <message>
+        <source>&amp;Details</source>
+        <translation>&amp;Details</translation>
+    </message>
+    <message>
+        <source>Show one record whole beside the table</source>
+        <translation>Eén record in zijn geheel naast de tabel tonen</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporteren…</translation>
+    </message>
+    <message>
+        <source>Choose a record to see all of it here.</source>
+        <translation>Kies een record om het hier helemaal te zien.</translation>
+    </message>
+    <message>
+        <source>Write this view, the selected rows or everything to a file</source>
+        <translation>Deze weergave, de geselecteerde rijen of alles naar een bestand schrijven</translation>
+    </message>
+    <message>
+        <source>Live pages are not stored. Switch to Lake to export.</source>
+        <translation>Livepagina&apos;s worden niet opgeslagen. Schakel over op Lokaal om te exporteren.</translation>
+    </message>
+    <message>
+        <source>&amp;Export again…</source>
+        <translation>Opnieuw e&amp;xporteren…</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ExportDialog</name>
+    <message>
+        <source>Export</source>
+        <translation>Exporteren</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Wat</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Indeling</translation>
+    </message>
+    <message>
+        <source>&amp;CSV</source>
+        <translation>&amp;CSV</translation>
+    </message>
+    <message>
+        <source>&amp;JSON lines</source>
+        <translation>&amp;JSON lines</translation>
+    </message>
+    <message>
+        <source>One record a line, exactly as received: all fields, personal data included.</source>
+        <translation>Eén record per regel, precies zoals ontvangen: alle velden, inclusief persoonsgegevens.</translation>
+    </message>
+    <message>
+        <source>&amp;Opened with</source>
+        <translation>Te &amp;openen met</translation>
+    </message>
+    <message>
+        <source>Opened with</source>
+        <translation>Te openen met</translation>
+    </message>
+    <message>
+        <source>A spreadsheet here</source>
+        <translation>Een rekenblad hier</translation>
+    </message>
+    <message>
+        <source>Another program</source>
+        <translation>Een ander programma</translation>
+    </message>
+    <message>
+        <source>Something else…</source>
+        <translation>Iets anders…</translation>
+    </message>
+    <message>
+        <source>&amp;Separator</source>
+        <translation>Scheidings&amp;teken</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Scheidingsteken</translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation>Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation>Puntkomma</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Bar</source>
+        <translation>Verticale streep</translation>
+    </message>
+    <message>
+        <source>&amp;Byte-order mark</source>
+        <translation>&amp;Byte-order mark</translation>
+    </message>
+    <message>
+        <source>&amp;Headers</source>
+        <translation>&amp;Kolomkoppen</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Kolomkoppen</translation>
+    </message>
+    <message>
+        <source>Titles, as in the table</source>
+        <translation>Titels, zoals in de tabel</translation>
+    </message>
+    <message>
+        <source>Names, as in the lake</source>
+        <translation>Namen, zoals in de lokale kopie</translation>
+    </message>
+    <message>
+        <source>Hide &amp;personal data (names, e-mail, phone, accounts)</source>
+        <translation>&amp;Persoonsgegevens verbergen (namen, e-mail, telefoon, accounts)</translation>
+    </message>
+    <message>
+        <source>Leave for&amp;mulas as they are</source>
+        <translation>For&amp;mules laten zoals ze zijn</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Bestan&amp;d</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation>Blade&amp;ren…</translation>
+    </message>
+    <message>
+        <source>This &amp;view: %1 rows with the columns shown</source>
+        <translation>Deze &amp;weergave: %1 rijen met de getoonde kolommen</translation>
+    </message>
+    <message>
+        <source>Se&amp;lected rows: %1</source>
+        <translation>Ge&amp;selecteerde rijen: %1</translation>
+    </message>
+    <message>
+        <source>&amp;All %1 with all columns</source>
+        <translation>&amp;Alle %1 met alle kolommen</translation>
+    </message>
+    <message>
+        <source>E&amp;xport</source>
+        <translation>&amp;Exporteren</translation>
+    </message>
+    <message>
+        <source>Separated by semicolons, as spreadsheets expect where the decimal point is a comma.</source>
+        <translation>Gescheiden door puntkomma&apos;s, zoals rekenbladen verwachten waar het decimaalteken een komma is.</translation>
+    </message>
+    <message>
+        <source>Separated by commas, as spreadsheets expect where the decimal point is a point.</source>
+        <translation>Gescheiden door komma&apos;s, zoals rekenbladen verwachten waar het decimaalteken een punt is.</translation>
+    </message>
+    <message>
+        <source>Separated by commas, UTF-8 without a mark (RFC 4180).</source>
+        <translation>Gescheiden door komma&apos;s, UTF-8 zonder markering (RFC 4180).</translation>
+    </message>
+    <message>
+        <source>A comment that begins with “=” will be run as a formula by the spreadsheet that opens the file.</source>
+        <translation>Een opmerking die met “=” begint, wordt als formule uitgevoerd door het rekenblad dat het bestand opent.</translation>
+    </message>
+    <message>
+        <source>Texts that a spreadsheet would run as a formula get a leading apostrophe, so that a comment from outside cannot do anything on your computer.</source>
+        <translation>Teksten die een rekenblad als formule zou uitvoeren, krijgen een apostrof vooraan, zodat een opmerking van buiten niets op je computer kan doen.</translation>
+    </message>
+    <message>
+        <source>Enter a file with its folder.</source>
+        <translation>Voer een bestand met zijn map in.</translation>
+    </message>
+    <message>
+        <source>This file exists. It is replaced once the export is complete.</source>
+        <translation>Dit bestand bestaat al. Het wordt vervangen zodra de export klaar is.</translation>
+    </message>
+    <message>
+        <source>This folder does not exist.</source>
+        <translation>Deze map bestaat niet.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Add a file name.</source>
+        <translation>Dit is een map. Voeg een bestandsnaam toe.</translation>
+    </message>
+    <message>
+        <source>Export to</source>
+        <translation>Exporteren naar</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-bestanden (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON lines (*.jsonl)</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ExportNotice</name>
+    <message>
+        <source>&amp;Open file</source>
+        <translation>Bestand &amp;openen</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der</source>
+        <translation>Ma&amp;p openen</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y path</source>
+        <translation>P&amp;ad kopiëren</translation>
+    </message>
+    <message>
+        <source>Close this notice</source>
+        <translation>Deze melding sluiten</translation>
+    </message>
+    <message>
+        <source>Exported %1 rows to %2</source>
+        <translation>%1 rijen geëxporteerd naar %2</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FirstStartPage</name>
+    <message>
+        <source>Connect to CustomerGauge</source>
+        <translation>Met CustomerGauge verbinden</translation>
+    </message>
+    <message>
+        <source>Or look around first</source>
+        <translation>Of kijk eerst even rond</translation>
+    </message>
+    <message>
+        <source>Sample data: made-up survey responses from a service that runs on this computer. Nothing leaves it, and you can connect to your own system at any time.</source>
+        <translation>Voorbeelddata: verzonnen enquêtereacties van een dienst die op deze computer draait. Niets verlaat de computer, en je kunt op elk moment met je eigen systeem verbinden.</translation>
+    </message>
+    <message>
+        <source>Tr&amp;y with sample data</source>
+        <translation>Ver&amp;kennen met voorbeelddata</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::JobListModel</name>
+    <message>
+        <source>State</source>
+        <translation>Toestand</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <translation>Taak</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Voortgang</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultaat</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::JobPanel</name>
+    <message>
+        <source>Opens the list of jobs</source>
+        <translation>Opent de takenlijst</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuleren</translation>
+    </message>
+    <message>
+        <source>Cancel %1</source>
+        <translation>Annuleren: %1</translation>
+    </message>
+    <message>
+        <source>Progress of %1</source>
+        <translation>Voortgang: %1</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Stoppen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>nog %n</numerusform>
+            <numerusform>nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is running</source>
+        <translation>Er draait niets</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::JobsPage</name>
+    <message>
+        <source>Jobs</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Ca&amp;ncel job</source>
+        <translation>Taak a&amp;nnuleren</translation>
+    </message>
+    <message>
+        <source>C&amp;opy details</source>
+        <translation>Details k&amp;opiëren</translation>
+    </message>
+    <message>
+        <source>Copy what is known about this job; secrets are taken out</source>
+        <translation>Kopiëren wat over deze taak bekend is; geheimen worden weggelaten</translation>
+    </message>
+    <message>
+        <source>Clear &amp;finished</source>
+        <translation>Voltooide &amp;wissen</translation>
+    </message>
+    <message>
+        <source>Nothing has run yet</source>
+        <translation>Er is nog niets uitgevoerd</translation>
+    </message>
+    <message>
+        <source>Syncs and exports appear here with their progress, and stay with what came of them until GaugeDesk is closed.</source>
+        <translation>Synchronisaties en exports verschijnen hier met hun voortgang en blijven met hun resultaat staan tot GaugeDesk wordt gesloten.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::KeychainNotice</name>
+    <message>
+        <source>Waiting for your keyring… It may ask you to unlock it.</source>
+        <translation>Wachten op je sleutelbos… Mogelijk vraagt deze om ontgrendeling.</translation>
+    </message>
+    <message>
+        <source>%1 is ready.</source>
+        <translation>%1 is gereed.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::LakeSummary</name>
+    <message>
+        <source>%1 of %2 %3</source>
+        <comment>12,480 of 1,204,331 responses</comment>
+        <translation>%1 van %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>1,204,331 responses</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>NPS %1 (%2 … %3)</source>
+        <translation>NPS %1 (%2 … %3)</translation>
+    </message>
+    <message>
+        <source>%1 %2 %</source>
+        <comment>a shape and its share: ▲ 54 %</comment>
+        <translation>%1 %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::LakeView</name>
+    <message numerus="yes">
+        <source>%Ln new record(s) arrived.</source>
+        <translation>
+            <numerusform>%Ln nieuw record ontvangen.</numerusform>
+            <numerusform>%Ln nieuwe records ontvangen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Show</source>
+        <translation>&amp;Tonen</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>Opnieuw &amp;proberen</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Nog geen verbinding</translation>
+    </message>
+    <message>
+        <source>Connect to CustomerGauge, or look around with sample data first.</source>
+        <translation>Verbind met CustomerGauge, of kijk eerst rond met voorbeelddata.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>Ve&amp;rbinden…</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>The local copy of “%1” is being read.</source>
+        <translation>De lokale kopie van “%1” wordt gelezen.</translation>
+    </message>
+    <message>
+        <source>The first sync is under way</source>
+        <translation>De eerste synchronisatie is bezig</translation>
+    </message>
+    <message>
+        <source>Records of “%1” appear here as they arrive.</source>
+        <translation>Records van “%1” verschijnen hier zodra ze binnenkomen.</translation>
+    </message>
+    <message>
+        <source>Nothing synced yet</source>
+        <translation>Nog niets gesynchroniseerd</translation>
+    </message>
+    <message>
+        <source>“%1” has no local copy yet. The first sync fetches every record, later ones only what is new.</source>
+        <translation>“%1” heeft nog geen lokale kopie. De eerste synchronisatie haalt elk record op, latere alleen wat nieuw is.</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Nu &amp;synchroniseren</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Niet getoond</translation>
+    </message>
+    <message>
+        <source>The local copy could not be read. Nothing in it was changed.</source>
+        <translation>De lokale kopie kon niet worden gelezen. Er is niets in gewijzigd.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear filters</source>
+        <translation>Filters &amp;wissen</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>No record passes all filters and the search.</source>
+        <translation>Geen enkel record voldoet aan alle filters en de zoekopdracht.</translation>
+    </message>
+    <message>
+        <source>%1: none yet</source>
+        <translation>%1: nog niets</translation>
+    </message>
+    <message>
+        <source>The service has sent no records of this feed so far.</source>
+        <translation>De dienst heeft tot nu toe geen records van deze feed gestuurd.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::LiveView</name>
+    <message>
+        <source>Page si&amp;ze</source>
+        <translation>Pagina&amp;grootte</translation>
+    </message>
+    <message>
+        <source>Records on a page</source>
+        <translation>Records per pagina</translation>
+    </message>
+    <message>
+        <source>&amp;Fetch</source>
+        <translation>O&amp;phalen</translation>
+    </message>
+    <message>
+        <source>Fetches the first page</source>
+        <translation>Haalt de eerste pagina op</translation>
+    </message>
+    <message>
+        <source>&amp;Previous</source>
+        <translation>Vo&amp;rige</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt</source>
+        <translation>V&amp;olgende</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>Opnieu&amp;w proberen</translation>
+    </message>
+    <message>
+        <source>The service sent an empty page: you have reached the end.</source>
+        <translation>De dienst stuurde een lege pagina: het einde is bereikt.</translation>
+    </message>
+    <message>
+        <source>Fetching a page…</source>
+        <translation>Pagina ophalen…</translation>
+    </message>
+    <message>
+        <source>Page %L1 · %L2 records</source>
+        <translation>Pagina %L1 · %L2 records</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Nog geen verbinding</translation>
+    </message>
+    <message>
+        <source>Connect to CustomerGauge, or look around with sample data first.</source>
+        <translation>Verbind met CustomerGauge, of kijk eerst rond met voorbeelddata.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>Ve&amp;rbinden…</translation>
+    </message>
+    <message>
+        <source>Fetching</source>
+        <translation>Ophalen</translation>
+    </message>
+    <message>
+        <source>“%1” was asked for a page.</source>
+        <translation>“%1” is om een pagina gevraagd.</translation>
+    </message>
+    <message>
+        <source>No records</source>
+        <translation>Geen records</translation>
+    </message>
+    <message>
+        <source>The service sent an empty page: nothing passes these filters.</source>
+        <translation>De dienst stuurde een lege pagina: niets voldoet aan deze filters.</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>Opnieuw ophalen</translation>
+    </message>
+    <message>
+        <source>Straight from the service</source>
+        <translation>Rechtstreeks van de dienst</translation>
+    </message>
+    <message>
+        <source>Say what to ask for, then fetch the first page. Nothing is stored.</source>
+        <translation>Geef aan wat je wilt opvragen en haal dan de eerste pagina op. Er wordt niets opgeslagen.</translation>
+    </message>
+    <message>
+        <source>Fetch first page</source>
+        <translation>Eerste pagina ophalen</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::MainWindow</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>Bee&amp;ld</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Help</translation>
+    </message>
+    <message>
+        <source>&amp;New connection…</source>
+        <translation>&amp;Nieuwe verbinding…</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Nu &amp;synchroniseren</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporteren…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Afsluiten</translation>
+    </message>
+    <message>
+        <source>&amp;Explore</source>
+        <translation>&amp;Verkennen</translation>
+    </message>
+    <message>
+        <source>&amp;Jobs</source>
+        <translation>&amp;Taken</translation>
+    </message>
+    <message>
+        <source>&amp;Connections</source>
+        <translation>Ver&amp;bindingen</translation>
+    </message>
+    <message>
+        <source>&amp;Settings</source>
+        <translation>&amp;Instellingen</translation>
+    </message>
+    <message>
+        <source>&amp;About GaugeDesk</source>
+        <translation>&amp;Over GaugeDesk</translation>
+    </message>
+    <message>
+        <source>Sync again</source>
+        <translation>Opnieuw synchroniseren</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>The client secret was kept for one session only. Type it again to sync; what was synced before is still here.</source>
+        <translation>Het client secret is voor maar één sessie bewaard. Typ het opnieuw om te synchroniseren; wat eerder is gesynchroniseerd, is er nog.</translation>
+    </message>
+    <message>
+        <source>Closing as soon as the running jobs have stopped; what was stored stays.</source>
+        <translation>GaugeDesk sluit zodra de lopende taken zijn gestopt; wat is opgeslagen, blijft bewaard.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::RecordModel</name>
+    <message>
+        <source>loading</source>
+        <translation>laden</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>verwijderd</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leeg</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::RecordTable</name>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose columns…</source>
+        <translation>Ko&amp;lommen kiezen…</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>%L1 rows are too many for the clipboard, which takes up to %L2. Nothing was copied. Use Export with “Selected rows” instead.</source>
+        <translation>%L1 rijen zijn te veel voor het klembord, dat er tot %L2 aankan. Er is niets gekopieerd. Gebruik Exporteren met “Geselecteerde rijen”.</translation>
+    </message>
+    <message>
+        <source>Sort &amp;ascending</source>
+        <translation>&amp;Oplopend sorteren</translation>
+    </message>
+    <message>
+        <source>Sort &amp;descending</source>
+        <translation>&amp;Aflopend sorteren</translation>
+    </message>
+    <message>
+        <source>As &amp;received</source>
+        <translation>&amp;Zoals ontvangen</translation>
+    </message>
+    <message>
+        <source>&amp;Hide “%1”</source>
+        <translation>“%1” &amp;verbergen</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ScopeBar</name>
+    <message>
+        <source>&amp;No.</source>
+        <translation>&amp;Nr.</translation>
+    </message>
+    <message>
+        <source>Record number</source>
+        <translation>Recordnummer</translation>
+    </message>
+    <message>
+        <source>All records</source>
+        <translation>Alle records</translation>
+    </message>
+    <message>
+        <source>Out&amp;bound filter</source>
+        <translation>O&amp;utboundfilter</translation>
+    </message>
+    <message>
+        <source>Outbound filter</source>
+        <translation>Outboundfilter</translation>
+    </message>
+    <message>
+        <source>The reference of an Outbound Filter, as CustomerGauge shows it under Data → Rest APIs</source>
+        <translation>De referentie van een Outbound Filter, zoals CustomerGauge die toont onder Data → Rest APIs</translation>
+    </message>
+    <message>
+        <source>Reference from Data → Rest APIs</source>
+        <translation>Referentie uit Data → Rest APIs</translation>
+    </message>
+    <message>
+        <source>Per&amp;iod</source>
+        <translation>Per&amp;iode</translation>
+    </message>
+    <message>
+        <source>Date the period is about</source>
+        <translation>Datum waarop de periode slaat</translation>
+    </message>
+    <message>
+        <source>fro&amp;m</source>
+        <translation>v&amp;an</translation>
+    </message>
+    <message>
+        <source>First day of the period</source>
+        <translation>Eerste dag van de periode</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;t/m</translation>
+    </message>
+    <message>
+        <source>Last day of the period</source>
+        <translation>Laatste dag van de periode</translation>
+    </message>
+    <message>
+        <source>Include</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>What each record includes</source>
+        <translation>Wat elk record bevat</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschappen</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Alle datums</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Taal</translation>
+    </message>
+    <message>
+        <source>Your data on this computer</source>
+        <translation>Je gegevens op deze computer</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Gegevensmap</translation>
+    </message>
+    <message>
+        <source>&amp;Open folder</source>
+        <translation>&amp;Map openen</translation>
+    </message>
+    <message>
+        <source>The list of connections and the local copies of your records are here, readable by you alone. Secrets are not: they are in your keyring, or only in memory.</source>
+        <translation>De lijst van verbindingen en de lokale kopieën van je records staan hier, alleen voor jou leesbaar. Geheimen niet: die staan in je sleutelbos, of alleen in het geheugen.</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Vrije software onder de GNU General Public License, versie 3 of later. Zonder enige garantie.</translation>
+    </message>
+    <message>
+        <source>GaugeDesk is independent of CustomerGauge and is not endorsed by it.</source>
+        <translation>GaugeDesk is onafhankelijk van CustomerGauge en wordt er niet door onderschreven.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Zoals het systeem</translation>
+    </message>
+    <message>
+        <source>GaugeDesk %1</source>
+        <translation>GaugeDesk %1</translation>
+    </message>
+    <message>
+        <source>&amp;Tell me when an automatic sync brought new records</source>
+        <translation>&amp;Meld het als een automatische synchronisatie nieuwe records bracht</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SideBar</name>
+    <message>
+        <source>Chooses the connection to work with</source>
+        <translation>Kiest de verbinding om mee te werken</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Nog geen verbinding</translation>
+    </message>
+    <message>
+        <source>Connection: %1</source>
+        <translation>Verbinding: %1</translation>
+    </message>
+    <message>
+        <source>syncing now</source>
+        <translation>synchroniseert nu</translation>
+    </message>
+    <message>
+        <source>synced %1</source>
+        <translation>sync: %1</translation>
+    </message>
+    <message>
+        <source>not synced yet</source>
+        <translation>nog geen sync</translation>
+    </message>
+    <message>
+        <source>All connections</source>
+        <translation>Alle verbindingen</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>Explore</source>
+        <translation>Verkennen</translation>
+    </message>
+    <message>
+        <source>Jobs</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindingen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Instellingen</translation>
+    </message>
+    <message>
+        <source>Jobs, running: %1</source>
+        <translation>Taken, actief: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kit</name>
+    <message>
+        <source>under 1/s</source>
+        <translation>minder dan 1/s</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>rate per second</comment>
+        <translation>%1/s</translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation>nog een paar seconden</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>nog ongeveer %n s</numerusform>
+            <numerusform>nog ongeveer %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>nog ongeveer %n min</numerusform>
+            <numerusform>nog ongeveer %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n h left</source>
+        <translation>
+            <numerusform>nog ongeveer %n u</numerusform>
+            <numerusform>nog ongeveer %n u</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>zojuist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min geleden</numerusform>
+            <numerusform>%n min geleden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n u geleden</numerusform>
+            <numerusform>%n u geleden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 van %2</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Stopt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wacht</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Bezig</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Klaar</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Mislukt</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Geannuleerd</translation>
+    </message>
+</context>
+<context>
+    <name>lake</name>
+    <message>
+        <source>The description of %1 names no key column.</source>
+        <translation>De beschrijving van %1 noemt geen sleutelkolom.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”.</source>
+        <translation>Er is geen kolom “%1”.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. The nearest is “%2”.</source>
+        <translation>Er is geen kolom “%1”. Het meest lijkt “%2”.</translation>
+    </message>
+    <message>
+        <source>There is no feed “%1”. Possible: %2.</source>
+        <translation>Er is geen feed “%1”. Mogelijk: %2.</translation>
+    </message>
+    <message>
+        <source>Nothing has been synced yet for this feed. Sync it first.</source>
+        <translation>Van deze feed is nog niets gesynchroniseerd. Synchroniseer hem eerst.</translation>
+    </message>
+    <message>
+        <source>Nothing has been synced yet. Sync this connection first.</source>
+        <translation>Er is nog niets gesynchroniseerd. Synchroniseer deze verbinding eerst.</translation>
+    </message>
+    <message>
+        <source>The local copy is of an earlier version of GaugeDesk. Sync once to bring it up to date.</source>
+        <translation>De lokale kopie is van een eerdere versie van GaugeDesk. Synchroniseer één keer om haar bij te werken.</translation>
+    </message>
+    <message>
+        <source>This record is no longer in the local copy.</source>
+        <translation>Dit record staat niet meer in de lokale kopie.</translation>
+    </message>
+    <message>
+        <source>This feed has no scores.</source>
+        <translation>Deze feed heeft geen scores.</translation>
+    </message>
+    <message>
+        <source>There is no feed “%1” in this local copy.</source>
+        <translation>Er is geen feed “%1” in deze lokale kopie.</translation>
+    </message>
+    <message>
+        <source>Another sync of this feed is running (process %1 on %2). Nothing was changed. Try again when it is done.</source>
+        <translation>Een andere synchronisatie van deze feed is bezig (proces %1 op %2). Er is niets gewijzigd. Probeer het opnieuw als die klaar is.</translation>
+    </message>
+    <message>
+        <source>Another sync of this feed has taken over. What was stored is kept, and that sync goes on from there.</source>
+        <translation>Een andere synchronisatie van deze feed heeft het overgenomen. Wat is opgeslagen, blijft bewaard; die synchronisatie gaat van daar verder.</translation>
+    </message>
+    <message>
+        <source>“%1” holds numbers, and “%2” is none. Write it with digits and, if needed, a decimal point.</source>
+        <translation>“%1” bevat getallen, en “%2” is er geen. Schrijf het met cijfers en zo nodig een decimale punt.</translation>
+    </message>
+    <message>
+        <source>“%1” is either true or false, not “%2”.</source>
+        <translation>“%1” is true of false, niet “%2”.</translation>
+    </message>
+    <message>
+        <source>The condition on “%1” needs one value.</source>
+        <translation>De voorwaarde op “%1” heeft één waarde nodig.</translation>
+    </message>
+    <message>
+        <source>A value is too large to be stored.</source>
+        <translation>Een waarde is te groot om op te slaan.</translation>
+    </message>
+    <message>
+        <source>The local copy cannot be written: it, or its folder, is read-only. Nothing was changed. Allow writing there and try again.</source>
+        <translation>De lokale kopie kan niet worden geschreven: zij of haar map is alleen-lezen. Er is niets gewijzigd. Sta schrijven daar toe en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 is not a local copy made by GaugeDesk. It was left as it is. Choose another file, or move this one away.</source>
+        <translation>%1 is geen lokale kopie die door GaugeDesk is gemaakt. Het bestand is zo gelaten. Kies een ander bestand, of verplaats dit.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What was stored before is kept. Free some space and try again.</source>
+        <translation>De schijf is vol. Wat eerder is opgeslagen, blijft bewaard. Maak ruimte vrij en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The local copy cannot be opened. Check that its folder exists and belongs to you.</source>
+        <translation>De lokale kopie kan niet worden geopend. Controleer of de map bestaat en van jou is.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the local copy and does not let go of it. Nothing was changed. Try again when it is done.</source>
+        <translation>Een ander programma schrijft naar de lokale kopie en laat die niet los. Er is niets gewijzigd. Probeer het opnieuw als het klaar is.</translation>
+    </message>
+    <message>
+        <source>The local copy is damaged. Move the file away and sync again to make a new one.</source>
+        <translation>De lokale kopie is beschadigd. Verplaats het bestand en synchroniseer opnieuw om een nieuwe te maken.</translation>
+    </message>
+    <message>
+        <source>The disk did not take or give the data of the local copy. What was stored before is kept. Check the disk and its free space.</source>
+        <translation>De schijf kon de gegevens van de lokale kopie niet lezen of schrijven. Wat eerder is opgeslagen, blijft bewaard. Controleer de schijf en de vrije ruimte.</translation>
+    </message>
+    <message>
+        <source>The local copy could not be used. What was stored before is kept.</source>
+        <translation>De lokale kopie kon niet worden gebruikt. Wat eerder is opgeslagen, blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>The local copy %1 cannot be read. Check that it belongs to you.</source>
+        <translation>De lokale kopie %1 kan niet worden gelezen. Controleer of die van jou is.</translation>
+    </message>
+    <message>
+        <source>The local copy cannot be on a network drive: its files would be damaged when two computers use them. Choose a folder on this computer.</source>
+        <translation>De lokale kopie kan niet op een netwerkschijf staan: de bestanden raken beschadigd als twee computers ze gebruiken. Kies een map op deze computer.</translation>
+    </message>
+    <message>
+        <source>The local copy was made by a newer version of GaugeDesk. It was left as it is. Update GaugeDesk to open it.</source>
+        <translation>De lokale kopie is gemaakt door een nieuwere versie van GaugeDesk. Ze is zo gelaten. Werk GaugeDesk bij om haar te openen.</translation>
+    </message>
+    <message>
+        <source>The column of the key is missing.</source>
+        <translation>De sleutelkolom ontbreekt.</translation>
+    </message>
+    <message>
+        <source>The column “%1” is missing.</source>
+        <translation>De kolom “%1” ontbreekt.</translation>
+    </message>
+    <message>
+        <source>%1 records have no JSON as received.</source>
+        <translation>Van %1 records ontbreekt de JSON zoals ontvangen.</translation>
+    </message>
+    <message>
+        <source>%1 JSON texts have no record.</source>
+        <translation>%1 JSON-teksten horen bij geen enkel record.</translation>
+    </message>
+    <message>
+        <source>%1 rows of further columns have no record.</source>
+        <translation>%1 rijen met verdere kolommen horen bij geen enkel record.</translation>
+    </message>
+    <message>
+        <source>The number of the next new record is in use already.</source>
+        <translation>Het nummer van het volgende nieuwe record is al in gebruik.</translation>
+    </message>
+    <message>
+        <source>%1 records are still in the feed that they have left.</source>
+        <translation>%1 records staan nog in de feed die ze hebben verlaten.</translation>
+    </message>
+    <message>
+        <source>The next sync would go on behind records that are not there.</source>
+        <translation>De volgende synchronisatie zou verdergaan na records die er niet zijn.</translation>
+    </message>
+    <message>
+        <source>The note on where the next sync goes on cannot be read.</source>
+        <translation>Waar de volgende synchronisatie verdergaat, is niet te lezen.</translation>
+    </message>
+    <message>
+        <source>The JSON of %1 records is not whole.</source>
+        <translation>De JSON van %1 records is niet heel.</translation>
+    </message>
+    <message>
+        <source>“%1”, a field that GaugeDesk does not know</source>
+        <translation>“%1”, een veld dat GaugeDesk niet kent</translation>
+    </message>
+    <message>
+        <source>“%1”, as the service named it</source>
+        <translation>“%1”, zoals de dienst het noemt</translation>
+    </message>
+    <message>
+        <source>the records of a feed, one row each, one column a value</source>
+        <translation>de records van een feed, elk een rij, per waarde een kolom</translation>
+    </message>
+    <message>
+        <source>the lake&apos;s own number of the record, never used again; other in another lake</source>
+        <translation>het eigen nummer van het record in deze lokale kopie, nooit opnieuw gebruikt; in een andere kopie anders</translation>
+    </message>
+    <message>
+        <source>further columns of a feed; join it by LEFT JOIN</source>
+        <translation>verdere kolommen van een feed; te koppelen met LEFT JOIN</translation>
+    </message>
+    <message>
+        <source>the record&apos;s row_id in the feed&apos;s table</source>
+        <translation>de row_id van het record in de tabel van de feed</translation>
+    </message>
+    <message>
+        <source>each record of a feed as it was received</source>
+        <translation>elk record van een feed zoals het is ontvangen</translation>
+    </message>
+    <message>
+        <source>one row a feed</source>
+        <translation>een rij per feed</translation>
+    </message>
+    <message>
+        <source>id of the feed, as on the command line (non-responses)</source>
+        <translation>id van de feed, zoals op de opdrachtregel (non-responses)</translation>
+    </message>
+    <message>
+        <source>its table (non_responses)</source>
+        <translation>de tabel ervan (non_responses)</translation>
+    </message>
+    <message>
+        <source>name of the column that identifies a record</source>
+        <translation>naam van de kolom die een record aanwijst</translation>
+    </message>
+    <message>
+        <source>the number that the next new record gets</source>
+        <translation>het nummer dat het volgende nieuwe record krijgt</translation>
+    </message>
+    <message>
+        <source>every column of every feed</source>
+        <translation>elke kolom van elke feed</translation>
+    </message>
+    <message>
+        <source>id of the feed</source>
+        <translation>id van de feed</translation>
+    </message>
+    <message>
+        <source>order of appearance, from 0</source>
+        <translation>volgorde van verschijnen, vanaf 0</translation>
+    </message>
+    <message>
+        <source>the name in queries and on the command line (question.How was it?)</source>
+        <translation>de naam in zoekvragen en op de opdrachtregel (question.How was it?)</translation>
+    </message>
+    <message>
+        <source>the column&apos;s name in SQL; differs from the name where that is longer than 120 characters, or differs from an earlier one only in case: then it ends in ~2, ~3 …</source>
+        <translation>de naam van de kolom in SQL; wijkt af van de naam als die langer is dan 120 tekens of alleen in hoofdletters verschilt van een eerdere: dan eindigt hij op ~2, ~3 …</translation>
+    </message>
+    <message>
+        <source>0: the feed&apos;s own table; n: its table with that number</source>
+        <translation>0: de eigen tabel van de feed; n: de tabel met dat nummer</translation>
+    </message>
+    <message>
+        <source>Text, Integer, Real, Boolean, DateTime, Score or List</source>
+        <translation>Text, Integer, Real, Boolean, DateTime, Score of List</translation>
+    </message>
+    <message>
+        <source>English heading; for columns that appeared by themselves the name without its prefix</source>
+        <translation>Engels opschrift; bij kolommen die vanzelf verschenen de naam zonder voorvoegsel</translation>
+    </message>
+    <message>
+        <source>where the next sync goes on</source>
+        <translation>waar de volgende synchronisatie verdergaat</translation>
+    </message>
+    <message>
+        <source>the part of the feed that was asked for; empty: the whole feed</source>
+        <translation>het gevraagde deel van de feed; leeg: alles</translation>
+    </message>
+    <message>
+        <source>the service&apos;s cursor, an opaque text; empty: from the start</source>
+        <translation>de cursor van de dienst, een tekst zonder verdere betekenis; leeg: vanaf het begin</translation>
+    </message>
+    <message>
+        <source>1 when the last sync reached the end, else 0</source>
+        <translation>1 als de laatste synchronisatie het einde bereikte, anders 0</translation>
+    </message>
+    <message>
+        <source>when it was stored, UTC</source>
+        <translation>wanneer het is opgeslagen, UTC</translation>
+    </message>
+    <message>
+        <source>one row a sync</source>
+        <translation>een rij per synchronisatie</translation>
+    </message>
+    <message>
+        <source>number of the sync</source>
+        <translation>nummer van de synchronisatie</translation>
+    </message>
+    <message>
+        <source>when it began, UTC</source>
+        <translation>wanneer ze begon, UTC</translation>
+    </message>
+    <message>
+        <source>pages that were stored</source>
+        <translation>opgeslagen pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>records on those pages</source>
+        <translation>records op die pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>records that were new</source>
+        <translation>records die nieuw waren</translation>
+    </message>
+    <message>
+        <source>records that were there before</source>
+        <translation>records die er al waren</translation>
+    </message>
+    <message>
+        <source>records of another feed that these replaced (non-responses that became responses)</source>
+        <translation>records van een andere feed die hierdoor zijn vervangen (niet-reacties die reacties werden)</translation>
+    </message>
+    <message>
+        <source>why it failed, in words; empty when it succeeded</source>
+        <translation>waarom ze mislukte, in woorden; leeg als ze lukte</translation>
+    </message>
+    <message>
+        <source>who syncs a feed now</source>
+        <translation>wie een feed nu synchroniseert</translation>
+    </message>
+    <message>
+        <source>a UUID of that run</source>
+        <translation>een UUID van die keer</translation>
+    </message>
+    <message>
+        <source>name of the computer</source>
+        <translation>naam van de computer</translation>
+    </message>
+    <message>
+        <source>number of the process there</source>
+        <translation>nummer van het proces daar</translation>
+    </message>
+    <message>
+        <source>its last sign of life, UTC; older than two minutes, another takes over</source>
+        <translation>het laatste levensteken, UTC; na twee minuten neemt een ander het over</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written, so no backup was made. Choose another folder or make room, then try again.</source>
+        <translation>%1 is niet te schrijven, dus er is geen reservekopie gemaakt. Kies een andere map of maak ruimte en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. A backup needs a file name.</source>
+        <translation>%1 is een map. Een reservekopie heeft een bestandsnaam nodig.</translation>
+    </message>
+    <message>
+        <source>%1 is the local copy itself. Nothing was changed.</source>
+        <translation>%1 is de lokale kopie zelf. Er is niets veranderd.</translation>
+    </message>
+    <message>
+        <source>%1 is there already and was left as it is. Choose another name, or allow that it is replaced.</source>
+        <translation>%1 bestaat al en is gelaten zoals het is. Kies een andere naam of sta toe dat het wordt vervangen.</translation>
+    </message>
+    <message>
+        <source>%1 is a database in use and was left as it is. Choose another name.</source>
+        <translation>%1 is een database die in gebruik is en is gelaten zoals ze is. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>The backup could not be completed, so none was made. Check the disk and its free space, then try again.</source>
+        <translation>De reservekopie kon niet worden voltooid, dus is er geen gemaakt. Controleer de schijf en de vrije ruimte en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>This needs %1 of free space in %2, where only %3 are left. Nothing was changed. Make room and try again.</source>
+        <translation>Hiervoor is %1 vrije ruimte nodig in %2; er is nog maar %3. Er is niets veranderd. Maak ruimte en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>Only a local copy in a file can be copied to a file. A database server has its own tools (pg_dump).</source>
+        <translation>Alleen een lokale kopie in een bestand kan naar een bestand worden gekopieerd. Een databaseserver heeft daar eigen hulpmiddelen voor (pg_dump).</translation>
+    </message>
+    <message>
+        <source>Only a local copy in a file can be compacted. A database server does so by itself.</source>
+        <translation>Alleen een lokale kopie in een bestand kan worden verkleind. Een databaseserver doet dat zelf.</translation>
+    </message>
+    <message>
+        <source>%1 records name syncs that nobody wrote down.</source>
+        <translation>%1 records noemen synchronisaties die nergens staan.</translation>
+    </message>
+    <message>
+        <source>its JSON, byte for byte as received, as a zstd frame; the frame names its dictionary in lake_dictionaries</source>
+        <translation>de JSON, byte voor byte zoals ontvangen, als zstd-frame; het frame noemt zijn woordenboek in lake_dictionaries</translation>
+    </message>
+    <message>
+        <source>the sync (lake_syncs.id) that brought it first; NULL: before layout 2</source>
+        <translation>de synchronisatie (lake_syncs.id) die het als eerste bracht; NULL: van voor indeling 2</translation>
+    </message>
+    <message>
+        <source>the sync that met it last</source>
+        <translation>de synchronisatie die het als laatste zag</translation>
+    </message>
+    <message>
+        <source>the sync that brought what it is now</source>
+        <translation>de synchronisatie die bracht wat het nu is</translation>
+    </message>
+    <message>
+        <source>the reconciliation that did not find it any more; NULL: it is there, as far as is known</source>
+        <translation>de vergelijking die het niet meer vond; NULL: het is er, voor zover bekend</translation>
+    </message>
+    <message>
+        <source>what the records of a feed were before</source>
+        <translation>wat de records van een feed eerder waren</translation>
+    </message>
+    <message>
+        <source>number of the version, in order of time</source>
+        <translation>nummer van de versie, op volgorde van tijd</translation>
+    </message>
+    <message>
+        <source>the sync that had brought this version</source>
+        <translation>de synchronisatie die deze versie had gebracht</translation>
+    </message>
+    <message>
+        <source>its JSON, packed as in the table of records as received</source>
+        <translation>de JSON, ingepakt als in de tabel met records zoals ontvangen</translation>
+    </message>
+    <message>
+        <source>full-text index (FTS5); its rowid is the row_id</source>
+        <translation>index voor zoeken in tekst (FTS5); de rowid is de row_id</translation>
+    </message>
+    <message>
+        <source>words of the comment, its translation, names and the account; only to be matched, never read</source>
+        <translation>woorden uit de opmerking, de vertaling, namen en de account; alleen om in te zoeken, niet om te lezen</translation>
+    </message>
+    <message>
+        <source>the columns that the search index was made of</source>
+        <translation>de kolommen waarvan de zoekindex is gemaakt</translation>
+    </message>
+    <message>
+        <source>incremental, refresh or reconcile</source>
+        <translation>incremental, refresh of reconcile</translation>
+    </message>
+    <message>
+        <source>when it ended, UTC; NULL: it runs, or was killed</source>
+        <translation>wanneer ze eindigde, UTC; NULL: ze loopt of is afgebroken</translation>
+    </message>
+    <message>
+        <source>of the updated ones: came with another content</source>
+        <translation>van de bijgewerkte: kwam met een andere inhoud</translation>
+    </message>
+    <message>
+        <source>records that were no longer found</source>
+        <translation>records die niet meer zijn gevonden</translation>
+    </message>
+    <message>
+        <source>what packed records are unpacked with</source>
+        <translation>waarmee ingepakte records worden uitgepakt</translation>
+    </message>
+    <message>
+        <source>its number, as the frames name it</source>
+        <translation>het nummer, zoals de frames het noemen</translation>
+    </message>
+    <message>
+        <source>when it was made, UTC</source>
+        <translation>wanneer het is gemaakt, UTC</translation>
+    </message>
+    <message>
+        <source>a dictionary of zstd</source>
+        <translation>een woordenboek van zstd</translation>
+    </message>
+    <message>
+        <source>A record in the local copy is damaged and cannot be shown as it was received. Remove the local copy and sync again.</source>
+        <translation>Een record in de lokale kopie is beschadigd en kan niet worden getoond zoals het is ontvangen. Verwijder de lokale kopie en synchroniseer opnieuw.</translation>
+    </message>
+    <message>
+        <source>This is not the address of a PostgreSQL database. Write postgresql://user@host:port/database.</source>
+        <translation>Dit is geen adres van een PostgreSQL-database. Schrijf postgresql://gebruiker@host:poort/database.</translation>
+    </message>
+    <message>
+        <source>The address of the database holds a password, which others could read there. Leave it out, and put it into the file ~/.pgpass or the variable PGPASSWORD.</source>
+        <translation>In het adres van de database staat een wachtwoord, dat anderen daar kunnen lezen. Laat het weg en zet het in het bestand ~/.pgpass of de variabele PGPASSWORD.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a schema here. Use small letters, digits and underscores, at most 63.</source>
+        <translation>“%1” kan hier geen naam van een schema zijn. Gebruik kleine letters, cijfers en liggende streepjes, hoogstens 63.</translation>
+    </message>
+    <message>
+        <source>This database cannot hold the local copy: it needs PostgreSQL 12 or newer and a database in the encoding UTF8.</source>
+        <translation>Deze database kan de lokale kopie niet bevatten: nodig is PostgreSQL 12 of nieuwer en een database in de codering UTF8.</translation>
+    </message>
+    <message>
+        <source>The database server %1 cannot be reached, or has ended the connection. What was stored before is kept. Check that it runs and try again.</source>
+        <translation>De databaseserver %1 is niet bereikbaar of heeft de verbinding verbroken. Wat eerder is opgeslagen, blijft bewaard. Controleer of hij draait en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not let this user in. Check the user&apos;s name; its password belongs into the file ~/.pgpass or the variable PGPASSWORD.</source>
+        <translation>De databaseserver %1 laat deze gebruiker niet toe. Controleer de gebruikersnaam; het wachtwoord hoort in het bestand ~/.pgpass of de variabele PGPASSWORD.</translation>
+    </message>
+    <message>
+        <source>There is no such database on the server %1. Create it there, or choose another.</source>
+        <translation>Deze database is er niet op de server %1. Maak haar daar aan of kies een andere.</translation>
+    </message>
+    <message>
+        <source>The database server %1 has no room left: its disk or memory is full, or too many programs use it. What was stored before is kept. Try again later.</source>
+        <translation>De databaseserver %1 heeft geen ruimte meer: de schijf of het geheugen is vol, of te veel programma&apos;s gebruiken hem. Wat eerder is opgeslagen, blijft bewaard. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not allow this user to write there. Nothing was changed. Ask its administrator for the right to create a schema.</source>
+        <translation>Op de databaseserver %1 mag deze gebruiker niet schrijven. Er is niets veranderd. Vraag de beheerder om het recht een schema te maken.</translation>
+    </message>
+    <message>
+        <source>The filter has more than %1 groups within groups. Make it simpler.</source>
+        <translation>Het filter heeft meer dan %1 groepen in groepen. Maak het eenvoudiger.</translation>
+    </message>
+    <message>
+        <source>The filter names %1 values; %2 are possible. Ask in several parts.</source>
+        <translation>Het filter noemt %1 waarden; %2 zijn mogelijk. Vraag het in meerdere delen.</translation>
+    </message>
+    <message>
+        <source>The filter has more than %1 conditions. Where they name values of one column, use “in”.</source>
+        <translation>Het filter heeft meer dan %1 voorwaarden. Gebruik “in” waar ze waarden van één kolom noemen.</translation>
+    </message>
+    <message>
+        <source>“%1” is no date. Write one as 2026-03-31, or today, yesterday, last 30 days, last 3 months, this quarter, last year.</source>
+        <translation>“%1” is geen datum. Schrijf een datum als 2026-03-31, of today, yesterday, last 30 days, last 3 months, this quarter, last year.</translation>
+    </message>
+    <message>
+        <source>“%1” has more than %2 different values. Group by a column with fewer.</source>
+        <translation>“%1” heeft meer dan %2 verschillende waarden. Groepeer op een kolom met minder.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no dates.</source>
+        <translation>“%1” bevat geen datums.</translation>
+    </message>
+    <message>
+        <source>This local copy is in a PostgreSQL database, which has its own tools for that: pg_dump, pg_amcheck, VACUUM, psql.</source>
+        <translation>Deze lokale kopie staat in een PostgreSQL-database, die daar eigen hulpmiddelen voor heeft: pg_dump, pg_amcheck, VACUUM, psql.</translation>
+    </message>
+</context>
+<context>
+    <name>net</name>
+    <message>
+        <source>%1 was not contacted: GaugeDesk uses https only (plain http for this computer alone) and no user name in an address.</source>
+        <translation>Er is geen contact gemaakt met %1: GaugeDesk gebruikt alleen https (gewone http alleen voor deze computer) en geen gebruikersnaam in een adres.</translation>
+    </message>
+    <message>
+        <source>%1 was not contacted: it does not belong to this connection.</source>
+        <translation>Er is geen contact gemaakt met %1: het hoort niet bij deze verbinding.</translation>
+    </message>
+</context>
+<context>
+    <name>options</name>
+    <message>
+        <source>Browse, keep and export the survey data of a CustomerGauge system.
+GaugeDesk is independent of CustomerGauge.</source>
+        <translation>Bekijk, bewaar en exporteer de enquêtegegevens van een CustomerGauge-systeem.
+GaugeDesk is onafhankelijk van CustomerGauge.</translation>
+    </message>
+    <message>
+        <source>Where connections and local copies live (also GAUGEDESK_DATA_DIR).</source>
+        <translation>Waar verbindingen en lokale kopieën staan (ook GAUGEDESK_DATA_DIR).</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>map</translation>
+    </message>
+    <message>
+        <source>Open made-up data from a service that runs on this computer.</source>
+        <translation>Verzonnen gegevens openen van een dienst die op deze computer draait.</translation>
+    </message>
+    <message>
+        <source>Say on standard error what happens.</source>
+        <translation>Op de standaardfoutuitvoer melden wat er gebeurt.</translation>
+    </message>
+    <message>
+        <source>Unexpected argument: %1
+</source>
+        <translation>Onverwacht argument: %1
+</translation>
+    </message>
+</context>
+<context>
+    <name>query</name>
+    <message>
+        <source>“%1” is not a condition. Write COLUMN OPERATOR VALUE, for example nps &gt;= 9; operators are = != &lt; &lt;= &gt; &gt;= contains starts-with is-empty not-empty in.</source>
+        <translation>“%1” is geen voorwaarde. Schrijf COLUMN OPERATOR VALUE, bijvoorbeeld nps &gt;= 9; operatoren zijn = != &lt; &lt;= &gt; &gt;= contains starts-with is-empty not-empty in.</translation>
+    </message>
+    <message>
+        <source>“%1” takes no value in “%2”.</source>
+        <translation>“%1” heeft geen waarde nodig in “%2”.</translation>
+    </message>
+    <message>
+        <source>A sort needs a column: COLUMN or COLUMN:desc.</source>
+        <translation>Een sortering heeft een kolom nodig: COLUMN of COLUMN:desc.</translation>
+    </message>
+    <message>
+        <source>At character %1: %2</source>
+        <translation>Bij teken %1: %2</translation>
+    </message>
+    <message>
+        <source>“%1” was not expected. Conditions are joined with and, or; put a value in double quotes.</source>
+        <translation>“%1” werd niet verwacht. Voorwaarden worden verbonden met and, or; zet een waarde tussen dubbele aanhalingstekens.</translation>
+    </message>
+    <message>
+        <source>Parentheses can be %1 deep at most.</source>
+        <translation>Haakjes kunnen hoogstens %1 diep zijn.</translation>
+    </message>
+    <message>
+        <source>The parenthesis that opens here is not closed.</source>
+        <translation>Het haakje dat hier opent, wordt niet gesloten.</translation>
+    </message>
+    <message>
+        <source>A condition is missing here.</source>
+        <translation>Hier ontbreekt een voorwaarde.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a condition. Write COLUMN OPERATOR VALUE; if it belongs to the value before it, put that value in double quotes.</source>
+        <translation>“%1” is geen voorwaarde. Schrijf COLUMN OPERATOR VALUE; hoort het bij de waarde ervoor, zet die waarde dan tussen dubbele aanhalingstekens.</translation>
+    </message>
+</context>
+<context>
+    <name>sandbox</name>
+    <message>
+        <source>The fault rule &quot;%1&quot; cannot be read: %2</source>
+        <translation>De foutregel &quot;%1&quot; kan niet worden gelezen: %2</translation>
+    </message>
+    <message>
+        <source>it begins with a status such as 503, or with reset, truncate, cut, delay=200ms, stall, html, garbage, empty, expire-token, redirect, huge, endless, deep or stuck.</source>
+        <translation>hij begint met een status zoals 503, of met reset, truncate, cut, delay=200ms, stall, html, garbage, empty, expire-token, redirect, huge, endless, deep of stuck.</translation>
+    </message>
+    <message>
+        <source>after the colon it takes every=N, at=N, from=N, times=N, feed=NAME, retry-after=SECONDS and retry-after-date=SECONDS.</source>
+        <translation>na de dubbele punt zijn mogelijk: every=N, at=N, from=N, times=N, feed=NAME, retry-after=SECONDS en retry-after-date=SECONDS.</translation>
+    </message>
+    <message>
+        <source>The sandbox could not listen on port %1: %2</source>
+        <translation>De sandbox kon niet luisteren op poort %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>service</name>
+    <message>
+        <source>The service&apos;s answer broke off or is not JSON.</source>
+        <translation>Het antwoord van de dienst brak af of is geen JSON.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer is nested too deeply and was refused.</source>
+        <translation>Het antwoord van de dienst is te diep genest en is geweigerd.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer holds no list of records.</source>
+        <translation>Het antwoord van de dienst bevat geen lijst van records.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer holds two lists of records.</source>
+        <translation>Het antwoord van de dienst bevat twee lijsten van records.</translation>
+    </message>
+    <message>
+        <source>One of the records in the service&apos;s answer is no record.</source>
+        <translation>Een van de records in het antwoord van de dienst is geen record.</translation>
+    </message>
+    <message>
+        <source>The service sent far more records than were asked for.</source>
+        <translation>De dienst stuurde veel meer records dan gevraagd.</translation>
+    </message>
+    <message>
+        <source>The service&apos;s answer holds no readable cursor.</source>
+        <translation>Het antwoord van de dienst bevat geen leesbare cursor.</translation>
+    </message>
+    <message>
+        <source>The service sent an empty answer.</source>
+        <translation>De dienst stuurde een leeg antwoord.</translation>
+    </message>
+    <message>
+        <source>The service answered with a web page (HTML) instead of data. A proxy or a sign-in page may stand in between.</source>
+        <translation>De dienst antwoordde met een webpagina (HTML) in plaats van gegevens. Mogelijk zit er een proxy of een aanmeldpagina tussen.</translation>
+    </message>
+    <message>
+        <source>The service refused the request. Check the filters.</source>
+        <translation>De dienst weigerde de aanvraag. Controleer de filters.</translation>
+    </message>
+    <message>
+        <source>The service refused the request: %1</source>
+        <translation>De dienst weigerde de aanvraag: %1</translation>
+    </message>
+    <message>
+        <source>The service refused the access token twice. Check the credentials in CustomerGauge under Data → Rest APIs → Authentications.</source>
+        <translation>De dienst weigerde het toegangstoken twee keer. Controleer de aanmeldgegevens in CustomerGauge onder Data → Rest APIs → Authentications.</translation>
+    </message>
+    <message>
+        <source>These credentials may not read this. An admin can allow it in CustomerGauge under Data → Rest APIs.</source>
+        <translation>Deze aanmeldgegevens mogen dit niet lezen. Een beheerder kan het toestaan in CustomerGauge onder Data → Rest APIs.</translation>
+    </message>
+    <message>
+        <source>The service knows nothing under this address. This system may not have this feed, or the region is another.</source>
+        <translation>De dienst kent niets op dit adres. Mogelijk heeft dit systeem deze feed niet, of is de regio een andere.</translation>
+    </message>
+    <message>
+        <source>The service took too long to answer.</source>
+        <translation>De dienst deed te lang over het antwoord.</translation>
+    </message>
+    <message>
+        <source>The service asks to slow down (too many requests).</source>
+        <translation>De dienst vraagt om het rustiger aan te doen (te veel aanvragen).</translation>
+    </message>
+    <message>
+        <source>The service has a problem of its own (HTTP %1).</source>
+        <translation>De dienst heeft zelf een probleem (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>The service answered in an unexpected way (HTTP %1).</source>
+        <translation>De dienst antwoordde op een onverwachte manier (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>It was tried %1 times. Nothing that was stored is lost; try again later.</source>
+        <translation>Het is %1 keer geprobeerd. Niets van wat is opgeslagen, is verloren; probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address. It begins with https:// and names a host.</source>
+        <translation>“%1” is geen adres. Het begint met https:// en noemt een host.</translation>
+    </message>
+    <message>
+        <source>The address of %1 must not hold a user name or password.</source>
+        <translation>Het adres van %1 mag geen gebruikersnaam of wachtwoord bevatten.</translation>
+    </message>
+    <message>
+        <source>The address of %1 must end before “?” and “#”.</source>
+        <translation>Het adres van %1 moet vóór “?” en “#” eindigen.</translation>
+    </message>
+    <message>
+        <source>%1 needs an https address. Plain http is possible for this computer only (127.0.0.1).</source>
+        <translation>%1 heeft een https-adres nodig. Gewone http kan alleen voor deze computer (127.0.0.1).</translation>
+    </message>
+    <message>
+        <source>The connection needs a name.</source>
+        <translation>De verbinding heeft een naam nodig.</translation>
+    </message>
+    <message>
+        <source>A custom region needs three addresses: for tokens, for reading and for uploads.</source>
+        <translation>Een aangepaste regio heeft drie adressen nodig: voor tokens, voor lezen en voor uploads.</translation>
+    </message>
+    <message>
+        <source>The list of connections in %1 cannot be read. It was left as it is; repair it or move it away.</source>
+        <translation>De lijst van verbindingen in %1 kan niet worden gelezen. Ze is zo gelaten; herstel of verplaats haar.</translation>
+    </message>
+    <message>
+        <source>The list of connections in %1 comes from a newer GaugeDesk. It was left as it is.</source>
+        <translation>De lijst van verbindingen in %1 komt van een nieuwere GaugeDesk. Ze is zo gelaten.</translation>
+    </message>
+    <message>
+        <source>The connection could not be saved in %1. Nothing was changed; check the folder and the free space.</source>
+        <translation>De verbinding kon niet in %1 worden opgeslagen. Er is niets gewijzigd; controleer de map en de vrije ruimte.</translation>
+    </message>
+    <message>
+        <source>Another GaugeDesk is saving its connections, or the folder %1 cannot be written. Nothing was changed; try again.</source>
+        <translation>Een andere GaugeDesk slaat zijn verbindingen op, of naar de map %1 kan niet worden geschreven. Er is niets gewijzigd; probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is no connection “%1”; none has been made yet.</source>
+        <translation>Er is geen verbinding “%1”; er is er nog geen gemaakt.</translation>
+    </message>
+    <message>
+        <source>There is no connection “%1”. There are: %2.</source>
+        <translation>Er is geen verbinding “%1”. Er zijn: %2.</translation>
+    </message>
+    <message>
+        <source>The connection&apos;s id is not usable.</source>
+        <translation>De id van de verbinding is niet bruikbaar.</translation>
+    </message>
+    <message>
+        <source>There is already a connection “%1”. Choose another name.</source>
+        <translation>Er is al een verbinding “%1”. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>This connection was removed already.</source>
+        <translation>Deze verbinding is al verwijderd.</translation>
+    </message>
+    <message>
+        <source>A page holds 1 to %1 records.</source>
+        <translation>Een pagina bevat 1 tot %1 records.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. Check it in CustomerGauge under Data → Rest APIs → Authentications, and check that the region (%1) is the right one.</source>
+        <translation>Er is niets gewijzigd. Controleer het in CustomerGauge onder Data → Rest APIs → Authentications, en controleer of de regio (%1) de juiste is.</translation>
+    </message>
+    <message>
+        <source>The service refused the client secret.</source>
+        <translation>De dienst weigerde het client secret.</translation>
+    </message>
+    <message>
+        <source>The service refused the client ID.</source>
+        <translation>De dienst weigerde de client-ID.</translation>
+    </message>
+    <message>
+        <source>These credentials may not be used for this kind of access.</source>
+        <translation>Deze aanmeldgegevens mogen niet voor dit soort toegang worden gebruikt.</translation>
+    </message>
+    <message>
+        <source>The service refused the client ID or the client secret.</source>
+        <translation>De dienst weigerde de client-ID of het client secret.</translation>
+    </message>
+    <message>
+        <source>There is no token service at this address. Check the region (%1).</source>
+        <translation>Er is geen tokendienst op dit adres. Controleer de regio (%1).</translation>
+    </message>
+    <message>
+        <source>The sign-in address answered, but not with a token. Check the region (%1); a proxy or a sign-in page may stand in between.</source>
+        <translation>Het aanmeldadres antwoordde, maar niet met een token. Controleer de regio (%1); mogelijk zit er een proxy of een aanmeldpagina tussen.</translation>
+    </message>
+</context>
+<context>
+    <name>sync</name>
+    <message>
+        <source>The service sent records of %1 but did not move its cursor on, so the sync stopped instead of running in a circle. The records are kept. Try again later, or tell CustomerGauge&apos;s support.</source>
+        <translation>De dienst stuurde records van %1 maar schoof de cursor niet op; daarom is de synchronisatie gestopt in plaats van in een kring te lopen. De records blijven bewaard. Probeer het later opnieuw, of meld het aan de ondersteuning van CustomerGauge.</translation>
+    </message>
+    <message>
+        <source>%1 records received, %2 new, %3 updated, %4 removed</source>
+        <translation>%1 records ontvangen, %2 nieuw, %3 bijgewerkt, %4 verwijderd</translation>
+    </message>
+    <message>
+        <source>The service answered with no records of %1 at all, though %2 were synced before. Nothing was marked as gone. Check in CustomerGauge what these credentials may read, then try again.</source>
+        <translation>De dienst gaf helemaal geen records van %1, hoewel er eerder %2 gesynchroniseerd zijn. Er is niets als verdwenen gemarkeerd. Kijk in CustomerGauge wat deze inloggegevens mogen lezen en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 records compared: %2 missing, %3 changed, %4 gone</source>
+        <translation>%1 records vergeleken: %2 ontbreken, %3 gewijzigd, %4 verdwenen</translation>
+    </message>
+    <message>
+        <source>The service did not move its cursor on, so the comparison could not be completed. Try again later.</source>
+        <translation>De dienst zette zijn cursor niet verder, dus de vergelijking kon niet worden afgemaakt. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>The report %1 cannot be written. Choose another folder or make room, then try again.</source>
+        <translation>Het rapport %1 kan niet worden geschreven. Kies een andere map of maak ruimte en probeer het opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>transfer</name>
+    <message>
+        <source>The file could not be written to its end, probably because the disk is full. Nothing was left behind. Make room and export again.</source>
+        <translation>Het bestand kon niet helemaal worden geschreven, waarschijnlijk omdat de schijf vol is. Er is niets achtergebleven. Maak ruimte en exporteer opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written, so nothing was exported. Choose another folder or make room, then export again.</source>
+        <translation>%1 kan niet worden geschreven, dus er is niets geëxporteerd. Kies een andere map of maak ruimte, en exporteer opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 rows written to %2</source>
+        <translation>%1 rijen geschreven naar %2</translation>
+    </message>
+</context>
+<context>
+    <name>vault</name>
+    <message>
+        <source>Keychain</source>
+        <translation>Sleutelhanger</translation>
+    </message>
+    <message>
+        <source>Credential Manager</source>
+        <translation>Referentiebeheer</translation>
+    </message>
+    <message>
+        <source>KDE Wallet</source>
+        <translation>KDE-portefeuille</translation>
+    </message>
+    <message>
+        <source>GNOME Keyring</source>
+        <translation>GNOME-sleutelbos</translation>
+    </message>
+    <message>
+        <source>No keyring (%1) answers on this computer. Nothing was changed, and secrets are never kept in a file instead. Start the keyring and try again, keep the secret for this session only, or set GAUGEDESK_CLIENT_SECRET in the environment.</source>
+        <translation>Op deze computer antwoordt geen sleutelbos (%1). Er is niets gewijzigd, en geheimen worden nooit in plaats daarvan in een bestand bewaard. Start de sleutelbos en probeer het opnieuw, bewaar het geheim alleen voor deze sessie, of stel GAUGEDESK_CLIENT_SECRET in de omgeving in.</translation>
+    </message>
+    <message>
+        <source>Your keyring (%1) is locked. Unlock it and try again; until then nothing can be read from it. Nothing was changed. You can also keep the secret for this session only, or set GAUGEDESK_CLIENT_SECRET in the environment.</source>
+        <translation>Je sleutelbos (%1) is vergrendeld. Ontgrendel hem en probeer het opnieuw; tot dan kan er niets uit worden gelezen. Er is niets gewijzigd. Je kunt het geheim ook alleen voor deze sessie bewaren, of GAUGEDESK_CLIENT_SECRET in de omgeving instellen.</translation>
+    </message>
+    <message>
+        <source>Access to your keyring (%1) was refused. Nothing was changed. Allow GaugeDesk to use it and try again, keep the secret for this session only, or set GAUGEDESK_CLIENT_SECRET in the environment.</source>
+        <translation>De toegang tot je sleutelbos (%1) is geweigerd. Er is niets gewijzigd. Sta GaugeDesk toe hem te gebruiken en probeer het opnieuw, bewaar het geheim alleen voor deze sessie, of stel GAUGEDESK_CLIENT_SECRET in de omgeving in.</translation>
+    </message>
+    <message>
+        <source>Waiting for your keyring (%1). It may be asking for its password.</source>
+        <translation>Wachten op je sleutelbos (%1). Mogelijk vraagt deze om het wachtwoord.</translation>
+    </message>
+    <message>
+        <source>Your keyring (%1) could not do this; perhaps it was never set up with a password. Nothing was changed. Set it up and try again, keep the secret for this session only, or set GAUGEDESK_CLIENT_SECRET in the environment.</source>
+        <translation>Je sleutelbos (%1) kon dit niet; misschien is er nooit een wachtwoord voor ingesteld. Er is niets gewijzigd. Stel hem in en probeer het opnieuw, bewaar het geheim alleen voor deze sessie, of stel GAUGEDESK_CLIENT_SECRET in de omgeving in.</translation>
+    </message>
+    <message>
+        <source>%1 gave back something else than was stored in it, so the secret is not safe there. Nothing else was changed. Try again, or keep the secret for this session only.</source>
+        <translation>%1 gaf iets anders terug dan erin was bewaard, dus het geheim is daar niet veilig. Verder is er niets gewijzigd. Probeer het opnieuw, of bewaar het geheim alleen voor deze sessie.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/job.h"
+
+#include <QDateTime>
+#include <QString>
+
+//! Numbers and times as people read them, by the default QLocale.
+namespace gauge::ui {
+
+[[nodiscard]] QString countText(qint64 count); //!< "12,480"
+[[nodiscard]] QString rateText(double perSecond); //!< "18,200/s", or empty when not known
+[[nodiscard]] QString remainingText(const Progress &progress); //!< "about 1 min left", or empty
+[[nodiscard]] QString sizeText(qint64 bytes); //!< "4.2 MB"
+//! "4 min ago", beyond a day the date. Both in UTC.
+[[nodiscard]] QString agoText(const QDateTime &then, const QDateTime &now);
+
+//! "214,000 · 18,200/s · about 1 min left"; empty parts are left out.
+[[nodiscard]] QString progressText(const Progress &progress);
+
+} // namespace gauge::ui

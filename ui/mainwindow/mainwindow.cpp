@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/mainwindow.h"
+
+#include "engine/joblist.h"
+#include "kit/icons.h"
+#include "kit/jobpanel.h"
+#include "kit/language.h"
+#include "mainwindow/workspace.h"
+#include "pages/connections/connectionspage.h"
+#include "pages/connections/firststartpage.h"
+#include "pages/explore/explorepage.h"
+#include "pages/jobs/jobspage.h"
+#include "pages/settings/settingspage.h"
+#include "ui_mainwindow.h"
+
+#include <QCloseEvent>
+#include <QMetaEnum>
+
+namespace gauge::ui {
+
+namespace {
+
+constexpr auto geometryKey = "window/geometry";
+constexpr auto pageKey = "window/page";
+constexpr auto connectionKey = "window/connection";
+constexpr auto languageKey = "window/language";
+constexpr auto exploreKey = "explore/state";
+constexpr auto announceKey = "window/announce";
+
+const QStringList &pageNames()
+{
+    static const QStringList names{QStringLiteral("explore"), QStringLiteral("jobs"),
+                                   QStringLiteral("connections"), QStringLiteral("settings")};
+    return names;
+}
+
+} // namespace
+
+MainWindow::MainWindow(engine::Engine &engine, Language &language, const QString &dataFolder, QWidget *parent)
+    : QMainWindow(parent)
+    , m_engine(engine)
+    , m_language(language)
+    , m_state(dataFolder)
+    , m_ui(std::make_unique<Ui::MainWindow>())
+    , m_connections(new ConnectionListModel(engine, this))
+    , m_jobs(new JobListModel(engine.jobs(), this))
+    , m_workspace(new Workspace(engine, *m_connections, this))
+    , m_sideBar(new SideBar(*m_connections, this))
+    , m_jobPanel(new JobPanel(engine.jobs(), this))
+{
+    // Before the widgets, so that they are made in the right words at once.
+    m_language.use(m_state.text(QLatin1String(languageKey)));
+    m_ui->setupUi(this);
+    m_ui->sideLayout->insertWidget(0, m_sideBar);
+    m_ui->windowLayout->addWidget(m_jobPanel);
+    addPages(dataFolder);
+    wireActions();
+    wireConnections();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addPages(const QString &dataFolder)
+{
+    m_firstStart = new FirstStartPage(m_engine, this);
+    m_explore = new ExplorePage(m_engine, this);
+    m_connectionsPage = new ConnectionsPage(m_engine, *m_connections, this);
+    auto *jobs = new JobsPage(m_engine.jobs(), *m_jobs, this);
+    auto *settings = new SettingsPage(dataFolder, m_language.current(), this);
+    m_settings = settings;
+    // In the order of Page; the page of the first start stands in for Explore.
+    for (QWidget *page :
+         std::initializer_list<QWidget *>{m_explore, jobs, m_connectionsPage, settings, m_firstStart})
+        m_ui->pages->addWidget(page);
+    m_firstStart->setObjectName(QStringLiteral("firstStartPage"));
+    m_explore->setObjectName(QStringLiteral("explorePage"));
+    m_connectionsPage->setObjectName(QStringLiteral("connectionsPage"));
+    jobs->setObjectName(QStringLiteral("jobsPage"));
+    settings->setObjectName(QStringLiteral("settingsPage"));
+    m_sideBar->setObjectName(QStringLiteral("sideBar"));
+    m_jobPanel->setObjectName(QStringLiteral("jobPanel"));
+    connect(settings, &SettingsPage::languageChosen, this, &MainWindow::chooseLanguage);
+    connect(settings, &SettingsPage::announcingChosen, this, [this](bool wanted) {
+        m_state.set(QLatin1String(announceKey), wanted ? QStringLiteral("on") : QString());
+        m_state.save();
+        Q_EMIT announcingChanged(wanted);
+    });
+}
+
+void MainWindow::wireActions()
+{
+    m_ui->actionSync->setIcon(icon(QStringLiteral("sync")));
+    m_ui->actionSync->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_R), QKeySequence(Qt::Key_F5)});
+    m_ui->actionExport->setIcon(icon(QStringLiteral("export")));
+    m_ui->actionQuit->setShortcut(QKeySequence::Quit);
+    const auto show = [this](QAction *action, Page page) {
+        connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
+    };
+    show(m_ui->actionExplore, Page::Explore);
+    show(m_ui->actionJobs, Page::Jobs);
+    show(m_ui->actionConnections, Page::Connections);
+    show(m_ui->actionSettings, Page::Settings);
+    show(m_ui->actionAbout, Page::Settings);
+    connect(m_explore, &ExplorePage::connectionRequested, m_ui->actionNewConnection, &QAction::trigger);
+    connect(m_ui->actionNewConnection, &QAction::triggered, this, [this] {
+        showPage(Page::Connections);
+        m_connectionsPage->addNew();
+    });
+    connect(m_ui->actionSync, &QAction::triggered, this, [this] {
+        if (m_workspace->current())
+            m_workspace->sync(m_workspace->current()->id);
+    });
+    connect(m_ui->actionExport, &QAction::triggered, this, [this] {
+        showPage(Page::Explore);
+        m_explore->exportCurrent();
+    });
+    connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
+    connect(m_explore, &ExplorePage::syncRequested, m_ui->actionSync, &QAction::trigger);
+    connect(m_ui->syncBanner, &ErrorBanner::actionTriggered, m_ui->actionSync, &QAction::trigger);
+    connect(m_sideBar, &SideBar::pageChosen, this, &MainWindow::showPage);
+    connect(m_jobPanel, &JobPanel::opened, this, [this] { showPage(Page::Jobs); });
+    connect(m_jobs, &JobListModel::runningCountChanged, m_sideBar, &SideBar::setRunningJobs);
+    connect(&m_minute, &QTimer::timeout, m_connections, &ConnectionListModel::refreshTexts);
+    m_minute.start(std::chrono::minutes(1));
+}
+
+void MainWindow::wireConnections()
+{
+    connect(m_connections, &ConnectionListModel::loaded, this, &MainWindow::arrange);
+    connect(m_connections, &ConnectionListModel::loadFailed, this, &MainWindow::onListFailed);
+    connect(m_workspace, &Workspace::currentChanged, this, &MainWindow::onCurrentChanged);
+    connect(m_workspace, &Workspace::syncingChanged, this, &MainWindow::onSyncingChanged);
+    connect(m_workspace, &Workspace::syncFailed, this, &MainWindow::onSyncFailed);
+    connect(m_workspace, &Workspace::secretWanted, this, &MainWindow::askForSecret);
+    connect(m_workspace, &Workspace::sampleBusy, m_firstStart, &FirstStartPage::setSampleBusy);
+    connect(m_workspace, &Workspace::sampleFailed, this, [this](const Error &error) {
+        m_firstStart->showError(error);
+        m_connectionsPage->showError(error);
+    });
+    connect(m_sideBar, &SideBar::connectionChosen, m_workspace, &Workspace::choose);
+
+    const auto adopt = [this](const service::Connection &connection) {
+        showPage(Page::Explore);
+        m_workspace->adopt(connection);
+    };
+    connect(m_firstStart, &FirstStartPage::connected, this, adopt);
+    connect(m_connectionsPage, &ConnectionsPage::connected, this, adopt);
+    connect(m_firstStart, &FirstStartPage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_connectionsPage, &ConnectionsPage::sampleRequested, this, &MainWindow::openSample);
+    connect(m_firstStart, &FirstStartPage::retryRequested, m_connections, &ConnectionListModel::reload);
+    connect(m_connectionsPage, &ConnectionsPage::syncRequested, m_workspace, &Workspace::sync);
+    connect(m_connectionsPage, &ConnectionsPage::openRequested, this, [this](const QString &id) {
+        m_workspace->choose(id);
+        showPage(Page::Explore);
+    });
+}
+
+void MainWindow::load()
+{
+    m_connections->reload();
+}
+
+void MainWindow::openSample()
+{
+    showPage(Page::Explore);
+    m_workspace->openSample();
+}
+
+void MainWindow::showPage(Page page)
+{
+    m_page = page;
+    arrange();
+    m_sideBar->setCurrentPage(page);
+}
+
+void MainWindow::arrange()
+{
+    const bool any = m_connections->rowCount() > 0;
+    const bool first = m_page == Page::Explore && !any;
+    // Before the list is here nothing is shown in Explore's place: no flash of the first start.
+    m_ui->pages->setVisible(!first || m_connections->isLoaded());
+    m_ui->pages->setCurrentWidget(first ? m_firstStart : m_ui->pages->widget(static_cast<int>(m_page)));
+    m_sideBar->setVisible(!first);
+    m_ui->sideRule->setVisible(!first);
+    m_ui->actionExport->setEnabled(any);
+    onSyncingChanged();
+}
+
+void MainWindow::onCurrentChanged()
+{
+    const std::optional<service::Connection> &current = m_workspace->current();
+    const QString id = current ? current->id : QString();
+    m_ui->accent->setConnectionId(id);
+    m_sideBar->setCurrentConnection(id);
+    m_ui->syncBanner->dismiss();
+    setWindowTitle(current ? current->name + QStringLiteral(" – GaugeDesk") : QStringLiteral("GaugeDesk"));
+    m_explore->setConnection(current.value_or(service::Connection()));
+    arrange();
+}
+
+void MainWindow::onSyncingChanged()
+{
+    const QSet<QString> syncing = m_workspace->syncing();
+    const std::optional<service::Connection> &current = m_workspace->current();
+    const bool busy = current && syncing.contains(current->id);
+    if (busy)
+        m_ui->syncBanner->dismiss();
+    m_sideBar->setSyncing(busy);
+    m_connectionsPage->setSyncing(syncing);
+    m_ui->actionSync->setEnabled(current && !busy);
+}
+
+void MainWindow::onSyncFailed(const QString &id, const Error &error)
+{
+    const std::optional<service::Connection> &current = m_workspace->current();
+    if (current && current->id == id)
+        m_ui->syncBanner->showError(error, tr("Sync again"));
+}
+
+void MainWindow::onListFailed(const Error &error)
+{
+    m_ui->pages->setVisible(true);
+    m_firstStart->showError(error, tr("Try again"));
+    m_connectionsPage->showError(error);
+}
+
+void MainWindow::askForSecret(const QString &id)
+{
+    showPage(Page::Connections);
+    m_connectionsPage->askForSecret(
+        id,
+        tr("The client secret was kept for one session only. Type it again to sync; "
+           "what was synced before is still here."));
+}
+
+void MainWindow::offerAnnouncing()
+{
+    m_settings->setAnnouncing(true, announces());
+}
+
+bool MainWindow::announces() const
+{
+    return m_state.text(QLatin1String(announceKey)) == QLatin1String("on");
+}
+
+void MainWindow::chooseLanguage(const QString &code)
+{
+    m_language.use(code);
+    m_state.set(QLatin1String(languageKey), code);
+    m_state.save();
+}
+
+void MainWindow::restore()
+{
+    restoreGeometry(m_state.bytes(QLatin1String(geometryKey)));
+    m_explore->restoreState(m_state.bytes(QLatin1String(exploreKey)));
+    m_workspace->choose(m_state.text(QLatin1String(connectionKey)));
+    const auto page = pageNames().indexOf(m_state.text(QLatin1String(pageKey)));
+    showPage(page < 0 ? Page::Explore : static_cast<Page>(page));
+}
+
+void MainWindow::remember()
+{
+    m_state.set(QLatin1String(geometryKey), saveGeometry());
+    m_state.set(QLatin1String(pageKey), pageNames().at(static_cast<int>(m_page)));
+    m_state.set(QLatin1String(exploreKey), m_explore->saveState());
+    if (m_workspace->current())
+        m_state.set(QLatin1String(connectionKey), m_workspace->current()->id);
+    m_state.save();
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    if (m_engine.jobs().isIdle()) {
+        remember();
+        event->accept();
+        return;
+    }
+    event->ignore();
+    if (!m_closing) {
+        m_closing = true;
+        m_jobPanel->setNotice(tr("Closing as soon as the running jobs have stopped; what was stored stays."));
+        connect(&m_engine.jobs(), &engine::JobList::idle, this, &QWidget::close, Qt::QueuedConnection);
+    }
+    m_engine.jobs().cancelAll();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        const QString title = windowTitle();
+        m_ui->retranslateUi(this);
+        setWindowTitle(title);
+    }
+    QMainWindow::changeEvent(event);
+}
+
+} // namespace gauge::ui

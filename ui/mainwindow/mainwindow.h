@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "mainwindow/sidebar.h"
+#include "mainwindow/windowstate.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <memory>
+
+namespace gauge::ui {
+
+namespace Ui {
+class MainWindow;
+}
+class ConnectionsPage;
+class ExplorePage;
+class FirstStartPage;
+class JobListModel;
+class JobPanel;
+class Language;
+class SettingsPage;
+class Workspace;
+
+//! The window: assembles side bar, pages and status line, and decides nothing.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+public:
+    //! All outlive the window.
+    MainWindow(engine::Engine &engine, Language &language, const QString &dataFolder,
+               QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    //! Reads the connections; called once the window is on the screen.
+    void load();
+    //! Adds, chooses and syncs the sample connection.
+    void openSample();
+    void showPage(Page page);
+    [[nodiscard]] Page page() const { return m_page; }
+    //! Whether the person wants to be told of news; to be asked only where the desktop can show them.
+    void offerAnnouncing();
+    [[nodiscard]] bool announces() const;
+
+Q_SIGNALS:
+    void announcingChanged(bool wanted);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void addPages(const QString &dataFolder);
+    void wireActions();
+    void wireConnections();
+    void restore();
+    void remember();
+    void arrange();
+    void onCurrentChanged();
+    void onSyncingChanged();
+    void onSyncFailed(const QString &id, const Error &error);
+    void onListFailed(const Error &error);
+    void askForSecret(const QString &id);
+    void chooseLanguage(const QString &code);
+
+    engine::Engine &m_engine;
+    Language &m_language;
+    WindowState m_state;
+    std::unique_ptr<Ui::MainWindow> m_ui;
+    ConnectionListModel *m_connections;
+    JobListModel *m_jobs;
+    Workspace *m_workspace;
+    SideBar *m_sideBar;
+    JobPanel *m_jobPanel;
+    FirstStartPage *m_firstStart = nullptr;
+    ExplorePage *m_explore = nullptr;
+    ConnectionsPage *m_connectionsPage = nullptr;
+    SettingsPage *m_settings = nullptr;
+    Page m_page = Page::Explore;
+    QTimer m_minute; //!< relative times grow old
+    bool m_closing = false;
+};
+
+} // namespace gauge::ui

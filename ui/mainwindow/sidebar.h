@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/connections/connectionlistmodel.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QListWidgetItem;
+
+namespace gauge::ui {
+
+namespace Ui {
+class SideBar;
+}
+
+//! The pages of the window, in the order of the side bar.
+enum class Page { Explore, Jobs, Connections, Settings };
+
+//! Which connection, how fresh its copy is, and where to go.
+class SideBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit SideBar(ConnectionListModel &model, QWidget *parent = nullptr);
+    ~SideBar() override;
+
+    void setCurrentConnection(const QString &id);
+    void setSyncing(bool syncing);
+    void setCurrentPage(Page page);
+    void setRunningJobs(int count);
+    //! Says relative times anew.
+    void refresh();
+
+Q_SIGNALS:
+    void connectionChosen(const QString &id);
+    void pageChosen(gauge::ui::Page page);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fillMenu();
+    void applyTexts();
+
+    ConnectionListModel &m_model;
+    std::unique_ptr<Ui::SideBar> m_ui;
+    QString m_connectionId;
+    int m_running = 0;
+    bool m_syncing = false;
+};
+
+} // namespace gauge::ui

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow/workspace.h"
+
+#include "engine/joblist.h"
+
+namespace gauge::ui {
+
+using service::Connection;
+
+Workspace::Workspace(engine::Engine &engine, ConnectionListModel &model, QObject *parent)
+    : QObject(parent)
+    , m_engine(engine)
+    , m_model(model)
+{
+    connect(&m_model, &ConnectionListModel::loaded, this, &Workspace::settle);
+    // Whoever started it: a person here, or the clock.
+    connect(&m_engine.jobs(), &engine::JobList::added, this, &Workspace::onJobAdded);
+}
+
+QSet<QString> Workspace::syncing() const
+{
+    return m_syncing;
+}
+
+void Workspace::choose(const QString &id)
+{
+    m_wanted = id;
+    if (m_model.isLoaded())
+        settle();
+}
+
+void Workspace::adopt(const Connection &connection)
+{
+    m_wantedToSync = connection.id;
+    choose(connection.id);
+}
+
+void Workspace::settle()
+{
+    const Connection *wanted = m_model.find(m_wanted);
+    if (wanted)
+        m_wanted.clear();
+    else if (m_current)
+        wanted = m_model.find(m_current->id);
+    if (!wanted)
+        wanted = m_model.at(0);
+
+    const std::optional<Connection> next = wanted ? std::optional(*wanted) : std::nullopt;
+    if (next != m_current) {
+        m_current = next;
+        Q_EMIT currentChanged();
+    }
+    if (m_model.find(m_wantedToSync))
+        sync(std::exchange(m_wantedToSync, QString()));
+}
+
+void Workspace::sync(const QString &id)
+{
+    const Connection *connection = m_model.find(id);
+    if (!connection || m_syncing.contains(id))
+        return;
+    if (connection->secretPlace != service::SecretPlace::Session) {
+        startSync(*connection);
+        return;
+    }
+    auto *job = m_engine.hasSecret(*connection);
+    connect(job, &Job::finished, this, [this, job, asked = *connection] {
+        if (!job->error() && !job->result())
+            Q_EMIT secretWanted(asked.id);
+        else if (!m_syncing.contains(asked.id))
+            startSync(asked);
+    });
+}
+
+void Workspace::startSync(const Connection &connection)
+{
+    sync::SyncPlan plan;
+    plan.feeds = m_engine.catalog().endpoints();
+    m_engine.sync(connection, std::move(plan));
+}
+
+void Workspace::onJobAdded(Job *added)
+{
+    const auto *job = qobject_cast<sync::SyncJob *>(added);
+    if (!job)
+        return;
+    m_syncing.insert(job->connectionId());
+    connect(job, &Job::finished, this, [this, job] { onSyncFinished(job->connectionId(), *job); });
+    Q_EMIT syncingChanged();
+}
+
+void Workspace::onSyncFinished(const QString &id, const sync::SyncJob &job)
+{
+    m_syncing.remove(id);
+    m_model.refreshFacts(id);
+    Q_EMIT syncingChanged();
+    if (job.state() == Job::State::Failed && !job.isPassingTrouble())
+        Q_EMIT syncFailed(id, *job.error());
+}
+
+void Workspace::openSample()
+{
+    Q_EMIT sampleBusy(true);
+    auto *job = m_engine.addSampleConnection();
+    connect(job, &Job::finished, this, [this, job] {
+        Q_EMIT sampleBusy(false);
+        if (job->error())
+            Q_EMIT sampleFailed(*job->error());
+        else
+            adopt(job->result());
+    });
+}
+
+} // namespace gauge::ui

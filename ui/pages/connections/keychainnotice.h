@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/engine.h"
+
+#include <QLabel>
+#include <QPushButton>
+
+namespace gauge::ui {
+
+//! Says in words how the operating system's keychain is, beside the choice to use it.
+//! A keychain may ask the person to unlock it, so an answer can take half a minute.
+class KeychainNotice final : public QObject
+{
+    Q_OBJECT
+public:
+    KeychainNotice(engine::Engine &engine, QLabel *label, QPushButton *retry, QObject *parent);
+
+    void probe();
+    void refreshTexts();
+    //! Nothing while the answer is awaited.
+    [[nodiscard]] std::optional<vault::KeychainState> state() const { return m_state; }
+
+Q_SIGNALS:
+    void answered(gauge::vault::KeychainState state);
+
+private:
+    engine::Engine &m_engine;
+    QLabel *m_label;
+    QPushButton *m_retry;
+    std::optional<vault::KeychainState> m_state;
+    bool m_waiting = false;
+};
+
+} // namespace gauge::ui

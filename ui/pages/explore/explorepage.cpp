@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/explore/explorepage.h"
+
+#include "engine/joblist.h"
+#include "engine/lakesession.h"
+#include "kit/icons.h"
+#include "pages/explore/exportdialog.h"
+#include "pages/explore/liveview.h"
+#include "ui_explorepage.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QJsonDocument>
+#include <QShortcut>
+
+namespace gauge::ui {
+
+namespace {
+
+// Below this width of the window the details lie under the table.
+constexpr int narrowWindow = 900;
+
+} // namespace
+
+ExplorePage::ExplorePage(engine::Engine &engine, QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::ExplorePage>())
+    , m_engine(engine)
+{
+    m_ui->setupUi(this);
+    m_live = new LiveView(engine, m_ui->modes);
+    m_live->setObjectName(QStringLiteral("liveView"));
+    m_ui->modes->addWidget(m_live);
+    auto *modes = new QButtonGroup(this);
+    modes->addButton(m_ui->lakeButton);
+    modes->addButton(m_ui->liveButton);
+    m_ui->columnsButton->setIcon(icon(QStringLiteral("columns")));
+    m_ui->detailsButton->setIcon(icon(QStringLiteral("detail")));
+    m_ui->exportButton->setIcon(icon(QStringLiteral("export")));
+    m_ui->splitter->setStretchFactor(0, 1);
+    m_ui->splitter->setStretchFactor(1, 0);
+    m_ui->splitter->setSizes({800, 340});
+    auto *find = new QShortcut(QKeySequence::Find, this);
+    connect(find, &QShortcut::activated, m_ui->searchField, qOverload<>(&QWidget::setFocus));
+    connectViews();
+    fillFeeds();
+    setMode(Mode::Lake);
+    chooseFeed();
+    const QList<Job *> running = m_engine.jobs().listed();
+    for (Job *job : running)
+        watch(job);
+}
+
+ExplorePage::~ExplorePage() = default;
+
+void ExplorePage::connectViews()
+{
+    LakeView *lake = m_ui->lakeView;
+    DetailPane *details = m_ui->detailPane;
+    connect(m_ui->feedBox, &QComboBox::currentIndexChanged, this, &ExplorePage::chooseFeed);
+    connect(m_ui->lakeButton, &QToolButton::toggled, this,
+            [this](bool on) { setMode(on ? Mode::Lake : Mode::Live); });
+    connect(m_ui->searchField, &SearchField::searchChanged, lake, &LakeView::setSearch);
+    connect(lake, &LakeView::searchReset, m_ui->searchField, &SearchField::setSearch);
+    connect(lake, &LakeView::syncRequested, this, &ExplorePage::syncRequested);
+    connect(lake, &LakeView::connectionRequested, this, &ExplorePage::connectionRequested);
+    connect(m_live, &LiveView::connectionRequested, this, &ExplorePage::connectionRequested);
+    connect(lake, &LakeView::viewChanged, this, &ExplorePage::showExportButton);
+    connect(lake, &LakeView::recordShown, details, &DetailPane::showRecord);
+    connect(lake, &LakeView::recordFailed, details, &DetailPane::showWords);
+    connect(m_live, &LiveView::recordShown, details, &DetailPane::showRecord);
+    connect(details, &DetailPane::closeRequested, this, [this] { m_ui->detailsButton->setChecked(false); });
+    connect(m_ui->detailsButton, &QToolButton::toggled, this, &ExplorePage::showDetails);
+    connect(m_ui->columnsButton, &QToolButton::clicked, this, [this, lake] {
+        if (mode() == Mode::Lake)
+            lake->chooseColumns();
+        else
+            m_live->chooseColumns();
+    });
+    connect(m_ui->exportButton, &QPushButton::clicked, this, &ExplorePage::exportCurrent);
+    connect(m_ui->exportBanner, &ErrorBanner::actionTriggered, this, &ExplorePage::exportCurrent);
+    connect(&m_engine.jobs(), &engine::JobList::added, this, &ExplorePage::watch);
+}
+
+void ExplorePage::fillFeeds()
+{
+    const QSignalBlocker quiet(m_ui->feedBox);
+    const QVariant chosen = m_ui->feedBox->currentData();
+    m_ui->feedBox->clear();
+    const std::vector<catalog::Endpoint> &feeds = m_engine.catalog().endpoints();
+    for (const catalog::Endpoint &feed : feeds)
+        m_ui->feedBox->addItem(QCoreApplication::translate("catalog", feed.title), feed.id);
+    // A feed that supersedes another is the one people come for.
+    int first = 0;
+    for (int i = 0; i < int(feeds.size()); ++i) {
+        if (!feeds[std::size_t(i)].supersedes.isEmpty())
+            first = i;
+    }
+    const int kept = m_ui->feedBox->findData(chosen);
+    m_ui->feedBox->setCurrentIndex(kept >= 0 ? kept : first);
+}
+
+catalog::Endpoint ExplorePage::endpoint() const
+{
+    const catalog::Endpoint *found = m_engine.catalog().find(m_ui->feedBox->currentData().toString());
+    return found ? *found : catalog::Endpoint();
+}
+
+void ExplorePage::chooseFeed()
+{
+    m_ui->detailPane->showWords(tr("Choose a record to see all of it here."));
+    m_ui->lakeView->setFeed(endpoint());
+    m_live->setFeed(endpoint());
+}
+
+ExplorePage::Mode ExplorePage::mode() const
+{
+    return m_ui->lakeButton->isChecked() ? Mode::Lake : Mode::Live;
+}
+
+void ExplorePage::setMode(Mode mode)
+{
+    const bool lake = mode == Mode::Lake;
+    (lake ? m_ui->lakeButton : m_ui->liveButton)->setChecked(true);
+    m_ui->modes->setCurrentIndex(lake ? 0 : 1);
+    showModeSwitch();
+    m_ui->searchField->setVisible(lake);
+    m_ui->searchGap->changeSize(0, 0, lake ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    m_ui->toolLayout->invalidate();
+    m_ui->detailPane->showWords(tr("Choose a record to see all of it here."));
+    showExportButton();
+}
+
+void ExplorePage::setConnection(const service::Connection &connection)
+{
+    const bool same = connection.id == m_connection.id;
+    if (same && connection == m_connection)
+        return;
+    m_connection = connection;
+    std::optional<service::Connection> usable;
+    if (!connection.id.isEmpty())
+        usable = connection;
+    m_live->setConnection(usable);
+    if (same)
+        return; // renamed or re-keyed: its lake is the same
+    if (!m_filtersOf.isEmpty() && usable && m_filtersOf != connection.id)
+        m_ui->lakeView->forgetFilters();
+    if (usable)
+        m_filtersOf = connection.id;
+    m_session = usable ? std::make_shared<engine::LakeSession>(m_engine.lakeOf(connection),
+                                                               m_engine.catalog(), m_engine.sharedClock())
+                       : nullptr;
+    m_ui->detailPane->showWords(tr("Choose a record to see all of it here."));
+    m_ui->lakeView->setLake(m_session, connection.name, endpoint());
+    showSyncing();
+    showExportButton();
+}
+
+void ExplorePage::watch(Job *job)
+{
+    if (auto *sync = qobject_cast<sync::SyncJob *>(job); sync && !sync->isFinished())
+        watchSync(sync);
+}
+
+void ExplorePage::watchSync(sync::SyncJob *job)
+{
+    connect(job, &sync::SyncJob::stored, this, [this, lake = job->lake()](const QString &feed, qint64 count) {
+        if (m_session && m_session->location() == lake)
+            m_ui->lakeView->announce(feed, count);
+    });
+    connect(job, &Job::finished, this, &ExplorePage::showSyncing);
+    showSyncing();
+}
+
+void ExplorePage::showSyncing()
+{
+    const QList<Job *> jobs = m_engine.jobs().listed();
+    const bool syncing = std::any_of(jobs.begin(), jobs.end(), [this](const Job *job) {
+        const auto *sync = qobject_cast<const sync::SyncJob *>(job);
+        return sync && !sync->isFinished() && m_session && sync->lake() == m_session->location();
+    });
+    m_ui->lakeView->setSyncing(syncing);
+}
+
+// Some styles hardly show which of two buttons is down, least on dark.
+void ExplorePage::showModeSwitch()
+{
+    for (QToolButton *button : {m_ui->lakeButton, m_ui->liveButton}) {
+        QPalette palette = QGuiApplication::palette();
+        if (button->isChecked()) {
+            palette.setColor(QPalette::Button, palette.color(QPalette::Highlight));
+            palette.setColor(QPalette::ButtonText, palette.color(QPalette::HighlightedText));
+        }
+        button->setPalette(palette);
+    }
+}
+
+void ExplorePage::showExportButton()
+{
+    const bool lake = mode() == Mode::Lake;
+    m_ui->exportButton->setEnabled(lake && m_session && m_ui->lakeView->hasLake());
+    m_ui->exportButton->setToolTip(lake ? tr("Write this view, the selected rows or everything to a file")
+                                        : tr("Live pages are not stored. Switch to Lake to export."));
+}
+
+void ExplorePage::exportCurrent()
+{
+    if (!m_session || !m_ui->lakeView->hasLake())
+        return;
+    m_ui->exportBanner->dismiss();
+    ShownView view{endpoint(), m_ui->lakeView->shownQuery(), m_ui->lakeView->shownRows(),
+                   m_ui->lakeView->selectedKeys()};
+    auto *dialog = new ExportDialog(std::move(view), m_connection.name, m_exportChoices, this);
+    dialog->setObjectName(QStringLiteral("exportDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::exportWanted, this, &ExplorePage::startExport);
+    dialog->open();
+}
+
+void ExplorePage::startExport(transfer::ExportPlan plan, const ExportChoices &choices)
+{
+    m_exportChoices = choices;
+    m_exportChoices.rawFormulas = false; // decided anew each time
+    m_ui->exportNotice->hide();
+    auto *job = m_engine.exportRows(m_connection, std::move(plan));
+    connect(job, &Job::finished, this, [this, job] {
+        if (job->state() == Job::State::Succeeded)
+            m_ui->exportNotice->showExport(job->rows(), job->output());
+        else if (job->error())
+            m_ui->exportBanner->showError(*job->error(), tr("&Export again…"));
+    });
+}
+
+void ExplorePage::showDetails(bool shown)
+{
+    m_ui->detailPane->setVisible(shown);
+}
+
+void ExplorePage::arrange()
+{
+    const Qt::Orientation wanted = window()->width() < narrowWindow ? Qt::Vertical : Qt::Horizontal;
+    if (m_ui->splitter->orientation() == wanted)
+        return;
+    m_ui->splitter->setOrientation(wanted);
+    m_ui->splitter->setSizes(wanted == Qt::Vertical ? QList<int>{360, 240} : QList<int>{width() - 340, 340});
+}
+
+void ExplorePage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+QByteArray ExplorePage::saveState() const
+{
+    const QJsonObject state{
+        {QStringLiteral("feed"), m_ui->feedBox->currentData().toString()},
+        {QStringLiteral("live"), mode() == Mode::Live},
+        {QStringLiteral("details"), m_ui->detailsButton->isChecked()},
+        {QStringLiteral("splitter"), QString::fromLatin1(m_ui->splitter->saveState().toBase64())},
+        {QStringLiteral("connection"), m_filtersOf},
+        {QStringLiteral("feeds"), m_ui->lakeView->saveState()},
+        {QStringLiteral("livePages"), m_live->saveState()},
+        {QStringLiteral("export"), toJson(m_exportChoices)},
+    };
+    return QJsonDocument(state).toJson(QJsonDocument::Compact);
+}
+
+void ExplorePage::restoreState(const QByteArray &bytes)
+{
+    const QJsonObject state = QJsonDocument::fromJson(bytes).object();
+    if (state.isEmpty())
+        return;
+    m_filtersOf = state[QLatin1String("connection")].toString();
+    m_ui->lakeView->restoreState(state[QLatin1String("feeds")].toObject());
+    if (!m_connection.id.isEmpty() && m_filtersOf != m_connection.id) {
+        m_ui->lakeView->forgetFilters();
+        m_filtersOf = m_connection.id;
+    }
+    m_live->restoreState(state[QLatin1String("livePages")].toObject());
+    m_exportChoices = choicesFromJson(state[QLatin1String("export")].toObject());
+    const int feed = m_ui->feedBox->findData(state[QLatin1String("feed")].toString());
+    if (feed >= 0)
+        m_ui->feedBox->setCurrentIndex(feed);
+    setMode(state[QLatin1String("live")].toBool() ? Mode::Live : Mode::Lake);
+    m_ui->splitter->restoreState(
+        QByteArray::fromBase64(state[QLatin1String("splitter")].toString().toLatin1()));
+    arrange(); // the window may have another width now
+    m_ui->detailsButton->setChecked(state[QLatin1String("details")].toBool(true));
+}
+
+void ExplorePage::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        m_ui->retranslateUi(this);
+        fillFeeds();
+        showExportButton();
+        if (!m_ui->detailPane->hasRecord())
+            m_ui->detailPane->showWords(tr("Choose a record to see all of it here."));
+    } else if (event->type() == QEvent::PaletteChange) {
+        showModeSwitch();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace gauge::ui

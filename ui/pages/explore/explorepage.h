@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/engine.h"
+#include "pages/explore/exportchoices.h"
+
+#include <QWidget>
+
+namespace gauge::engine {
+class LakeSession;
+}
+
+namespace gauge::ui {
+
+class LiveView;
+
+namespace Ui {
+class ExplorePage;
+}
+
+//! Browse what was synced (lake) or what the service has now (live), see one record whole, export.
+class ExplorePage final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ExplorePage(engine::Engine &engine, QWidget *parent = nullptr);
+    ~ExplorePage() override;
+
+    //! A connection without an id: there is none.
+    void setConnection(const service::Connection &connection);
+
+    [[nodiscard]] QByteArray saveState() const;
+    void restoreState(const QByteArray &state);
+
+    //! Opens the export dialog for what the lake table shows.
+    void exportCurrent();
+
+Q_SIGNALS:
+    void syncRequested();
+    //! There is no connection and the person wants one.
+    void connectionRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    enum class Mode { Lake, Live };
+
+    void connectViews();
+    void fillFeeds();
+    void chooseFeed();
+    void setMode(Mode mode);
+    [[nodiscard]] Mode mode() const;
+    void watch(Job *job);
+    void watchSync(sync::SyncJob *job);
+    void showSyncing();
+    void startExport(transfer::ExportPlan plan, const ExportChoices &choices);
+    void showExportButton();
+    void showModeSwitch();
+    void showDetails(bool shown);
+    void arrange();
+    [[nodiscard]] catalog::Endpoint endpoint() const;
+
+    std::unique_ptr<Ui::ExplorePage> m_ui;
+    engine::Engine &m_engine;
+    LiveView *m_live = nullptr;
+    service::Connection m_connection;
+    std::shared_ptr<engine::LakeSession> m_session;
+    ExportChoices m_exportChoices;
+    QString m_filtersOf; //!< id of the connection that the kept filters are about
+};
+
+} // namespace gauge::ui

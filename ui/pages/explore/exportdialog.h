@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/explore/exportchoices.h"
+
+#include <QDialog>
+
+namespace gauge::ui {
+
+namespace Ui {
+class ExportDialog;
+}
+
+//! What to export, as what, and where to.
+class ExportDialog final : public QDialog
+{
+    Q_OBJECT
+public:
+    ExportDialog(ShownView view, const QString &connection, ExportChoices choices, QWidget *parent = nullptr);
+    ~ExportDialog() override;
+
+    [[nodiscard]] ExportChoices choices() const;
+    [[nodiscard]] QString output() const;
+
+Q_SIGNALS:
+    void exportWanted(const gauge::transfer::ExportPlan &plan, const gauge::ui::ExportChoices &choices);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void fill(const ExportChoices &choices);
+    void applyTexts();
+    void showOptions();
+    void lookForFile();
+    void browse();
+    void finish();
+
+    std::unique_ptr<Ui::ExportDialog> m_ui;
+    ShownView m_view;
+    quint64 m_lookup = 0;
+};
+
+} // namespace gauge::ui

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/lakesession.h"
+#include "records/recordsheet.h"
+
+#include <QJsonObject>
+#include <QTimer>
+#include <QWidget>
+
+namespace gauge::ui {
+
+class LakeSummary;
+class LakeTableModel;
+class RecordTable;
+
+namespace Ui {
+class LakeView;
+}
+
+//! Explore's lake mode: filter chips, figures and the table of one feed, with words and an action
+//! for every state it can be in. Records that arrive are announced, never moved under the person.
+class LakeView final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LakeView(QWidget *parent = nullptr);
+    ~LakeView() override;
+
+    //! Shows \a endpoint of the lake of connection \a name; nullptr: there is no connection.
+    void setLake(std::shared_ptr<engine::LakeSession> session, const QString &name,
+                 const catalog::Endpoint &endpoint);
+    void setFeed(const catalog::Endpoint &endpoint);
+    void setSearch(const QString &search);
+    //! A sync of this lake runs: an empty table waits for it.
+    void setSyncing(bool syncing);
+    //! A sync stored records of \a feed, \a count of them new.
+    void announce(const QString &feed, qint64 count);
+
+    //! What is shown, in the order it is seen: for an export.
+    [[nodiscard]] query::Query shownQuery() const;
+    [[nodiscard]] qint64 shownRows() const;
+    [[nodiscard]] std::vector<qint64> selectedKeys() const;
+    //! There is a lake with this feed, be it empty.
+    [[nodiscard]] bool hasLake() const;
+    void chooseColumns();
+
+    //! Columns, widths, order and filter of every feed.
+    [[nodiscard]] QJsonObject saveState() const;
+    void restoreState(const QJsonObject &state);
+    //! Forgets filters and searches: they were about another connection's records.
+    void forgetFilters();
+
+Q_SIGNALS:
+    void syncRequested();
+    void connectionRequested();
+    void searchReset(const QString &search);
+    void recordShown(const gauge::ui::RecordSheet &sheet);
+    void recordFailed(const QString &words);
+    void viewChanged();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct FeedView
+    {
+        query::Query query;
+        QHash<QString, int> widths;
+    };
+
+    [[nodiscard]] FeedView currentView() const;
+    void keepFeedView();
+    void applyConditions();
+    void clearFilters();
+    void showState();
+    void showEmpty();
+    void showNews();
+    void showFigures();
+    void showNewRecords();
+    void fetchRecord();
+    void tell(const QString &problem);
+    [[nodiscard]] bool filtered() const;
+    [[nodiscard]] bool lakeIsMissing() const;
+
+    std::unique_ptr<Ui::LakeView> m_ui;
+    LakeTableModel *m_model;
+    RecordTable *m_table;
+    LakeSummary *m_summary;
+    std::shared_ptr<engine::LakeSession> m_session;
+    QString m_name;
+    catalog::Endpoint m_endpoint;
+    QHash<QString, FeedView> m_views; //!< by feed id
+    enum class EmptyAction { None, Connect, Sync, Clear };
+    EmptyAction m_emptyAction = EmptyAction::None;
+    bool m_syncing = false;
+    qint64 m_news = 0;
+    qint64 m_wantedKey = -1;
+    quint64 m_recordGeneration = 0;
+    QTimer m_recordPause; //!< a held arrow key fetches where it stops
+};
+
+} // namespace gauge::ui

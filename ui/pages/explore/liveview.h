@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/engine.h"
+#include "records/recordsheet.h"
+
+#include <QJsonObject>
+#include <QPointer>
+#include <QWidget>
+
+namespace gauge::ui {
+
+class LivePageModel;
+class RecordTable;
+
+namespace Ui {
+class LiveView;
+}
+
+//! Explore's live mode: pages as the service sends them, forwards and back; nothing is stored.
+class LiveView final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit LiveView(engine::Engine &engine, QWidget *parent = nullptr);
+    ~LiveView() override;
+
+    //! Nothing: there is no connection.
+    void setConnection(std::optional<service::Connection> connection);
+    void setFeed(const catalog::Endpoint &endpoint);
+    void chooseColumns();
+
+    [[nodiscard]] QJsonObject saveState() const;
+    void restoreState(const QJsonObject &state);
+
+Q_SIGNALS:
+    void recordShown(const gauge::ui::RecordSheet &sheet);
+    void connectionRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    //! Which page of the run that Fetch began; its cursor is m_cursors[page].
+    void load(std::size_t page);
+    void fetch();
+    void cancel();
+    void take(std::size_t page, const service::PagePointer &answer);
+    void reset();
+    void showState();
+    void showEmpty();
+
+    std::unique_ptr<Ui::LiveView> m_ui;
+    engine::Engine &m_engine;
+    LivePageModel *m_model;
+    RecordTable *m_table;
+    std::optional<service::Connection> m_connection;
+    catalog::Endpoint m_endpoint;
+    service::PageRequest m_request; //!< as Fetch sent it: Next and Previous repeat it
+    std::vector<QString> m_cursors; //!< of the pages so far and of the one after them
+    std::size_t m_page = 0;
+    std::size_t m_failedPage = 0;
+    bool m_ended = false; //!< the last page is the last one
+    bool m_fetched = false;
+    QPointer<Job> m_job;
+};
+
+} // namespace gauge::ui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "query/query.h"
+
+#include <QHash>
+#include <QJsonObject>
+
+namespace gauge::ui {
+
+//! A feed's view as it is kept between two starts. Conditions and sorts are written as on the
+//! command line; what cannot be read back is left out.
+[[nodiscard]] QJsonObject toJson(const query::Query &query, const QHash<QString, int> &widths);
+void fromJson(const QJsonObject &json, query::Query &query, QHash<QString, int> &widths);
+
+} // namespace gauge::ui

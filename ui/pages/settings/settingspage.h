@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <memory>
+
+namespace gauge::ui {
+
+namespace Ui {
+class SettingsPage;
+}
+
+//! The few things a person may set, where the data is, and what this program is.
+class SettingsPage final : public QWidget
+{
+    Q_OBJECT
+public:
+    //! \a language is a code of Language::codes(), or empty for the system's.
+    SettingsPage(const QString &dataFolder, const QString &language, QWidget *parent = nullptr);
+    ~SettingsPage() override;
+
+    //! Whether news can be told at all on this desktop, and whether they are wanted.
+    void setAnnouncing(bool possible, bool wanted);
+
+Q_SIGNALS:
+    void languageChosen(const QString &code);
+    void announcingChosen(bool wanted);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void applyTexts();
+
+    std::unique_ptr<Ui::SettingsPage> m_ui;
+    QString m_dataFolder;
+};
+
+} // namespace gauge::ui

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/conditionbar.h"
+
+#include "kit/icons.h"
+#include "records/conditionpopup.h"
+#include "records/conditionwords.h"
+#include "records/flowlayout.h"
+
+#include <QEvent>
+#include <QFrame>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace gauge::ui {
+
+ConditionBar::ConditionBar(QWidget *parent)
+    : QWidget(parent)
+    , m_flow(new FlowLayout(8, this))
+    , m_add(new QToolButton(this))
+    , m_clear(new QPushButton(this))
+    , m_popup(new ConditionPopup(this))
+{
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    m_add->setObjectName(QStringLiteral("addFilterButton"));
+    m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_add->setIcon(icon(QStringLiteral("plus")));
+    m_add->setFocusPolicy(Qt::StrongFocus);
+    m_clear->setObjectName(QStringLiteral("clearFiltersButton"));
+    m_clear->setFlat(true);
+    m_clear->hide();
+    m_popup->setObjectName(QStringLiteral("conditionPopup"));
+    m_flow->addWidget(m_add);
+    m_flow->addWidget(m_clear);
+    connect(m_add, &QToolButton::clicked, this, [this] { edit(-1, m_add); });
+    connect(m_clear, &QPushButton::clicked, this, &ConditionBar::cleared);
+    connect(m_popup, &ConditionPopup::accepted, this, &ConditionBar::take);
+    retranslate();
+}
+
+ConditionBar::~ConditionBar() = default;
+
+void ConditionBar::setColumns(std::vector<lake::LakeColumn> columns)
+{
+    m_columns = std::move(columns);
+    m_popup->setColumns(m_columns);
+    m_add->setEnabled(!m_columns.empty());
+    showChips();
+}
+
+void ConditionBar::setConditions(std::vector<query::Filter> conditions)
+{
+    m_conditions = std::move(conditions);
+    showChips();
+}
+
+void ConditionBar::setClearable(bool clearable)
+{
+    m_clearable = clearable;
+    m_clear->setVisible(m_clearable || !m_conditions.empty());
+}
+
+void ConditionBar::showChips()
+{
+    for (QWidget *chip : m_chips) {
+        m_flow->removeWidget(chip);
+        chip->hide();
+        chip->deleteLater(); // it may be the sender
+    }
+    m_chips.clear();
+    QWidget *before = nullptr;
+    for (int place = 0; place < int(m_conditions.size()); ++place) {
+        QWidget *chip = makeChip(place);
+        m_chips.push_back(chip);
+        m_flow->insertWidget(place, chip);
+        if (before)
+            setTabOrder(before, chip);
+        before = chip;
+        chip->show();
+    }
+    setClearable(m_clearable);
+    updateGeometry();
+}
+
+QWidget *ConditionBar::makeChip(int place)
+{
+    const QString words = filterWords(m_conditions[std::size_t(place)], m_columns);
+    auto *chip = new QFrame(this);
+    chip->setObjectName(QStringLiteral("chip%1").arg(place));
+    chip->setFrameShape(QFrame::StyledPanel);
+    auto *layout = new QHBoxLayout(chip);
+    layout->setContentsMargins(4, 0, 0, 0);
+    layout->setSpacing(0);
+    auto *text = new QToolButton(chip);
+    text->setObjectName(QStringLiteral("chipText"));
+    text->setText(QString(words).replace(QLatin1Char('&'), QLatin1String("&&")));
+    text->setAutoRaise(true);
+    text->setFocusPolicy(Qt::StrongFocus);
+    text->setAccessibleName(tr("Filter: %1").arg(words));
+    const bool isGroup = m_conditions[std::size_t(place)].kind() != query::Filter::Kind::Condition;
+    text->setToolTip(isGroup ? words : tr("Change this filter"));
+    text->installEventFilter(this);
+    text->setProperty("place", place);
+    auto *close = new QToolButton(chip);
+    close->setObjectName(QStringLiteral("chipRemove"));
+    close->setIcon(icon(QStringLiteral("close")));
+    close->setIconSize({12, 12});
+    close->setAutoRaise(true);
+    close->setFocusPolicy(Qt::StrongFocus);
+    close->setToolTip(tr("Remove this filter"));
+    close->setAccessibleName(tr("Remove the filter %1").arg(words));
+    layout->addWidget(text);
+    layout->addWidget(close);
+    chip->setFocusProxy(text);
+    if (!isGroup)
+        connect(text, &QToolButton::clicked, this, [this, place, chip] { edit(place, chip); });
+    connect(close, &QToolButton::clicked, this, [this, place] { remove(place); });
+    return chip;
+}
+
+bool ConditionBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Delete || key == Qt::Key_Backspace) {
+            remove(watched->property("place").toInt());
+            m_add->setFocus();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void ConditionBar::edit(int place, QWidget *anchor)
+{
+    m_edited = place;
+    m_popup->open(anchor,
+                  place < 0 ? std::nullopt : std::optional(m_conditions[std::size_t(place)].condition()));
+}
+
+void ConditionBar::take(const query::Condition &condition)
+{
+    if (m_edited >= 0 && std::size_t(m_edited) < m_conditions.size())
+        m_conditions[std::size_t(m_edited)] = condition;
+    else
+        m_conditions.push_back(condition);
+    showChips();
+    Q_EMIT conditionsChanged();
+}
+
+void ConditionBar::remove(int place)
+{
+    if (place < 0 || std::size_t(place) >= m_conditions.size())
+        return;
+    m_conditions.erase(m_conditions.begin() + place);
+    showChips();
+    Q_EMIT conditionsChanged();
+}
+
+void ConditionBar::retranslate()
+{
+    m_add->setText(tr("&Filter"));
+    m_add->setAccessibleName(tr("Add a filter"));
+    m_add->setToolTip(tr("Add a filter"));
+    m_clear->setText(tr("Cle&ar"));
+    m_clear->setToolTip(tr("Remove all filters and the search"));
+    m_clear->setAccessibleName(tr("Remove all filters and the search"));
+}
+
+void ConditionBar::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        showChips();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace gauge::ui

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/conditionwords.h"
+
+#include "query/relativeperiod.h"
+#include "records/display.h"
+
+#include <QRegularExpression>
+
+namespace gauge::ui {
+
+namespace {
+
+using query::Operator;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("conditions", text);
+}
+
+//! Signs read faster than words on a chip.
+QString sign(Operator op)
+{
+    switch (op) {
+    case Operator::Equal:
+        return QStringLiteral("=");
+    case Operator::NotEqual:
+        return QStringLiteral("≠");
+    case Operator::Less:
+        return QStringLiteral("<");
+    case Operator::LessOrEqual:
+        return QStringLiteral("≤");
+    case Operator::Greater:
+        return QStringLiteral(">");
+    case Operator::GreaterOrEqual:
+        return QStringLiteral("≥");
+    default:
+        return operatorWords(op);
+    }
+}
+
+const lake::LakeColumn *columnNamed(const QString &name, const std::vector<lake::LakeColumn> &columns)
+{
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [&](const lake::LakeColumn &column) { return column.name == name; });
+    return found == columns.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+std::vector<Operator> operatorsFor(catalog::ColumnType type)
+{
+    switch (type) {
+    case catalog::ColumnType::Score:
+    case catalog::ColumnType::Integer:
+    case catalog::ColumnType::Real:
+        return {Operator::GreaterOrEqual, Operator::LessOrEqual, Operator::Equal, Operator::NotEqual,
+                Operator::Greater,        Operator::Less,        Operator::In,    Operator::IsEmpty,
+                Operator::NotEmpty};
+    case catalog::ColumnType::DateTime:
+        return {Operator::GreaterOrEqual, Operator::LessOrEqual, Operator::StartsWith, Operator::In,
+                Operator::IsEmpty,        Operator::NotEmpty};
+    case catalog::ColumnType::Boolean:
+        return {Operator::Equal, Operator::IsEmpty, Operator::NotEmpty};
+    case catalog::ColumnType::List:
+        return {Operator::Contains, Operator::IsEmpty, Operator::NotEmpty};
+    case catalog::ColumnType::Text:
+        break;
+    }
+    return {Operator::Contains, Operator::Equal,   Operator::NotEqual, Operator::StartsWith,
+            Operator::In,       Operator::IsEmpty, Operator::NotEmpty};
+}
+
+QString operatorWords(Operator op)
+{
+    switch (op) {
+    case Operator::Equal:
+        return translated(QT_TRANSLATE_NOOP("conditions", "is"));
+    case Operator::NotEqual:
+        return translated(QT_TRANSLATE_NOOP("conditions", "is not"));
+    case Operator::Less:
+        return translated(QT_TRANSLATE_NOOP("conditions", "less than"));
+    case Operator::LessOrEqual:
+        return translated(QT_TRANSLATE_NOOP("conditions", "at most"));
+    case Operator::Greater:
+        return translated(QT_TRANSLATE_NOOP("conditions", "more than"));
+    case Operator::GreaterOrEqual:
+        return translated(QT_TRANSLATE_NOOP("conditions", "at least"));
+    case Operator::Contains:
+        return translated(QT_TRANSLATE_NOOP("conditions", "contains"));
+    case Operator::StartsWith:
+        return translated(QT_TRANSLATE_NOOP("conditions", "starts with"));
+    case Operator::IsEmpty:
+        return translated(QT_TRANSLATE_NOOP("conditions", "is empty"));
+    case Operator::NotEmpty:
+        return translated(QT_TRANSLATE_NOOP("conditions", "is not empty"));
+    case Operator::In:
+        break;
+    }
+    return translated(QT_TRANSLATE_NOOP("conditions", "is one of"));
+}
+
+bool takesValue(Operator op)
+{
+    return op != Operator::IsEmpty && op != Operator::NotEmpty;
+}
+
+QString conditionWords(const query::Condition &condition, const std::vector<lake::LakeColumn> &columns)
+{
+    const lake::LakeColumn *column = columnNamed(condition.column, columns);
+    const QString name = display::oneLine(column ? display::title(*column) : condition.column, 40);
+    QString words = name + QLatin1Char(' ') + sign(condition.op);
+    if (!takesValue(condition.op))
+        return words;
+    QStringList values;
+    for (const QString &value : condition.values) {
+        const bool score = column && column->type == catalog::ColumnType::Score;
+        values.append(column && !score ? display::value(column->type, value) : value);
+    }
+    return words + QLatin1Char(' ') + display::oneLine(values.join(QStringLiteral(", ")), 60);
+}
+
+QString filterWords(const query::Filter &filter, const std::vector<lake::LakeColumn> &columns)
+{
+    if (filter.kind() == query::Filter::Kind::Condition)
+        return conditionWords(filter.condition(), columns);
+    QStringList members;
+    for (const query::Filter &member : filter.members()) {
+        const QString words = filterWords(member, columns);
+        members.append(member.kind() == query::Filter::Kind::Condition
+                           ? words
+                           : QString(QLatin1Char('(') + words + QLatin1Char(')')));
+    }
+    const QString joiner = filter.kind() == query::Filter::Kind::All
+        ? translated(QT_TRANSLATE_NOOP("conditions", "and"))
+        : translated(QT_TRANSLATE_NOOP("conditions", "or"));
+    return members.join(QString(QLatin1Char(' ') + joiner + QLatin1Char(' ')));
+}
+
+std::optional<QString> objection(const query::Condition &condition, catalog::ColumnType type)
+{
+    if (!takesValue(condition.op))
+        return std::nullopt;
+    if (condition.values.isEmpty() || condition.values.contains(QString()))
+        return translated(QT_TRANSLATE_NOOP("conditions", "Enter a value to compare with."));
+    const bool number = type == catalog::ColumnType::Score || type == catalog::ColumnType::Integer
+        || type == catalog::ColumnType::Real;
+    static const QRegularExpression dateLike(
+        QStringLiteral("^\\d{4}(-\\d{2}(-\\d{2}([ T]\\d{2}(:\\d{2}(:\\d{2})?)?)?)?)?$"));
+    for (const QString &value : condition.values) {
+        bool isNumber = false;
+        value.toDouble(&isNumber);
+        if (number && !isNumber)
+            return translated(
+                QT_TRANSLATE_NOOP("conditions", "This column holds numbers: enter digits, for example 9."));
+        if (type != catalog::ColumnType::DateTime || dateLike.match(value).hasMatch())
+            continue;
+        if (condition.op == Operator::StartsWith) {
+            return translated(QT_TRANSLATE_NOOP(
+                "conditions", "Enter a date as 2026-03-31, or the beginning of one: 2026-03."));
+        }
+        if (!query::RelativePeriod::parse(value)) {
+            return translated(QT_TRANSLATE_NOOP(
+                "conditions", "Enter a date as 2026-03-31, or a period: today, last 30 days, this quarter."));
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace gauge::ui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/detailpane.h"
+
+#include "kit/headings.h"
+#include "kit/icons.h"
+#include "records/rawjson.h"
+#include "ui_detailpane.h"
+
+#include <QClipboard>
+#include <QDesktopServices>
+#include <QEvent>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QScrollBar>
+
+namespace gauge::ui {
+
+namespace {
+
+// A bigger record is shown without indentation: laying it out must not be felt.
+constexpr qsizetype longestIndented = 1'000'000;
+
+} // namespace
+
+DetailPane::DetailPane(QWidget *parent)
+    : QWidget(parent)
+    , m_ui(std::make_unique<Ui::DetailPane>())
+{
+    m_ui->setupUi(this);
+    makeGroupTitle(m_ui->titleLabel);
+    makeQuiet(m_ui->wordsLabel);
+    m_ui->closeButton->setIcon(icon(QStringLiteral("close")));
+    m_ui->rawView->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    connect(m_ui->closeButton, &QToolButton::clicked, this, &DetailPane::closeRequested);
+    connect(m_ui->copyRawButton, &QPushButton::clicked, this, [this] {
+        if (m_sheet)
+            QGuiApplication::clipboard()->setText(QString::fromUtf8(m_sheet->detail.raw));
+    });
+    // Only what recordsheet.cpp made a link of: http and https.
+    connect(m_ui->sheetView, &QTextBrowser::anchorClicked, this,
+            [](const QUrl &url) { QDesktopServices::openUrl(url); });
+    showWords(tr("Choose a record to see all of it here."));
+}
+
+DetailPane::~DetailPane() = default;
+
+void DetailPane::showRecord(RecordSheet sheet)
+{
+    const bool sameRecord
+        = m_sheet && m_sheet->detail.raw == sheet.detail.raw && m_sheet->endpoint.id == sheet.endpoint.id;
+    const int scrolled = m_ui->sheetView->verticalScrollBar()->value();
+    m_sheet = std::move(sheet);
+    present();
+    if (sameRecord)
+        m_ui->sheetView->verticalScrollBar()->setValue(scrolled);
+}
+
+void DetailPane::showWords(const QString &words)
+{
+    m_sheet.reset();
+    m_ui->wordsLabel->setText(words);
+    present();
+}
+
+void DetailPane::present()
+{
+    m_ui->stack->setCurrentWidget(m_sheet ? m_ui->recordPage : m_ui->wordsPage);
+    if (!m_sheet) {
+        m_ui->titleLabel->setText(tr("Details"));
+        m_ui->sheetView->clear();
+        m_ui->rawView->clear();
+        return;
+    }
+    const QString title = sheetTitle(*m_sheet);
+    m_ui->titleLabel->setText(title.isEmpty() ? tr("Details") : title);
+    m_ui->sheetView->setHtml(sheetHtml(*m_sheet, QGuiApplication::palette()));
+    const QByteArray &raw = m_sheet->detail.raw;
+    m_ui->rawView->setPlainText(QString::fromUtf8(raw.size() <= longestIndented ? indentedJson(raw) : raw));
+}
+
+void DetailPane::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        const QString words = m_ui->wordsLabel->text();
+        m_ui->retranslateUi(this);
+        m_ui->wordsLabel->setText(words);
+        present();
+    } else if (event->type() == QEvent::PaletteChange) {
+        present();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace gauge::ui

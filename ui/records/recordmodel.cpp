@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/recordmodel.h"
+
+#include "kit/icons.h"
+#include "records/display.h"
+
+#include <QBrush>
+#include <QGuiApplication>
+#include <QPalette>
+
+#include <limits>
+
+namespace gauge::ui {
+
+namespace {
+
+// A cell's text that is cut or spans lines gets a tool tip; shorter ones can be read as they are.
+constexpr qsizetype toolTipFrom = 24;
+
+} // namespace
+
+QStringList RecordModel::shownNames() const
+{
+    QStringList names;
+    for (const lake::LakeColumn &column : m_shown)
+        names.append(column.name);
+    return names;
+}
+
+int RecordModel::columnOf(const QString &name) const
+{
+    const auto found = std::find_if(m_shown.begin(), m_shown.end(),
+                                    [&](const lake::LakeColumn &column) { return column.name == name; });
+    return found == m_shown.end() ? -1 : int(found - m_shown.begin());
+}
+
+int RecordModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_shown.size());
+}
+
+void RecordModel::setShown(std::vector<lake::LakeColumn> columns)
+{
+    if (columns.size() > maxColumns)
+        columns.resize(maxColumns);
+    m_shown = std::move(columns);
+}
+
+int RecordModel::boundedRows(std::size_t rows) const
+{
+    const std::size_t most = std::size_t(std::numeric_limits<int>::max()) / (m_shown.size() + 1) - 1;
+    return int(std::min(rows, most));
+}
+
+QVariant RecordModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const catalog::ColumnType type = m_shown[std::size_t(index.column())].type;
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::ToolTipRole:
+    case Qt::TextAlignmentRole:
+    case Qt::ForegroundRole:
+    case Qt::AccessibleTextRole:
+    case LoadingRole:
+    case ReceivedRole:
+        break;
+    default:
+        return {};
+    }
+    const Value value = valueAt(index.row(), index.column());
+    if (role == LoadingRole)
+        return value.presence == Presence::Loading;
+    if (value.presence != Presence::Here) {
+        const bool loading = value.presence == Presence::Loading;
+        if (role == Qt::DisplayRole)
+            return loading ? QString(QChar(0x2026)) : QString();
+        if (role == Qt::AccessibleTextRole)
+            return loading ? tr("loading") : tr("removed");
+        if (role == Qt::ForegroundRole)
+            return QGuiApplication::palette().brush(QPalette::PlaceholderText);
+        return {};
+    }
+    switch (role) {
+    case Qt::DisplayRole:
+        return value.null ? QString() : display::oneLine(display::value(type, value.text));
+    case Qt::AccessibleTextRole:
+        return value.null ? tr("empty") : display::oneLine(display::spoken(type, value.text));
+    case Qt::ToolTipRole:
+        if (value.text.size() < toolTipFrom)
+            return {};
+        return display::toolTip(display::value(type, value.text));
+    case Qt::TextAlignmentRole:
+        return int(display::alignment(type, value.text));
+    case Qt::ForegroundRole:
+        if (const auto score = display::score(value.text); score && type == catalog::ColumnType::Score)
+            return QBrush(display::colour(display::scoreGroup(*score), isDark(QGuiApplication::palette())));
+        return {};
+    default: // ReceivedRole
+        return value.text;
+    }
+}
+
+QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Vertical)
+        return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
+    if (section < 0 || std::size_t(section) >= m_shown.size())
+        return {};
+    const lake::LakeColumn &column = m_shown[std::size_t(section)];
+    switch (role) {
+    case Qt::DisplayRole:
+        return display::oneLine(display::title(column), 60);
+    case Qt::ToolTipRole:
+        return display::toolTip(column.name);
+    case Qt::TextAlignmentRole:
+        return int(display::alignment(column.type, {}));
+    case ColumnNameRole:
+        return column.name;
+    default:
+        return {};
+    }
+}
+
+void RecordModel::retranslate()
+{
+    if (m_shown.empty())
+        return;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+}
+
+} // namespace gauge::ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lake/lakereader.h"
+
+#include <QAbstractTableModel>
+#include <QFuture>
+
+namespace gauge::ui {
+
+//! A table of records by the display rules, wherever its rows come from.
+//!
+//! Rows × columns stay within an int: Qt's accessibility multiplies them.
+class RecordModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Role {
+        LoadingRole = Qt::UserRole + 1, //!< bool: the row is on its way
+        ReceivedRole, //!< QString: the value as received, for copying
+        ColumnNameRole, //!< QString, of a header section: the lake's column name
+    };
+
+    //! More columns than these cannot be shown at once; all can be exported.
+    static constexpr int maxColumns = 256;
+
+    using QAbstractTableModel::QAbstractTableModel;
+
+    //! What the columns show, left to right.
+    [[nodiscard]] const std::vector<lake::LakeColumn> &shownColumns() const { return m_shown; }
+    [[nodiscard]] QStringList shownNames() const;
+    //! -1 when it is not shown.
+    [[nodiscard]] int columnOf(const QString &name) const;
+
+    //! What identifies a row over re-sorts; -1 for a row that is not there.
+    [[nodiscard]] virtual qint64 keyOf(int row) const = 0;
+    //! -1 when no row has \a key. Walks the keys: 1 ms for a million.
+    [[nodiscard]] virtual int rowOf(qint64 key) const = 0;
+
+    //! The order that is shown or on its way; nothing: as received.
+    [[nodiscard]] virtual std::optional<query::Sort> sorting() const { return std::nullopt; }
+
+    //! The rows' values as received, one entry per shown column; rows that are not in memory are
+    //! fetched. For the clipboard.
+    virtual QFuture<Result<std::vector<lake::OwnedRow>>> received(const std::vector<int> &rows) = 0;
+
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    //! Column titles in a new language.
+    void retranslate();
+
+protected:
+    enum class Presence { Here, Loading, Gone };
+    struct Value
+    {
+        Presence presence = Presence::Here;
+        QString text;
+        bool null = false;
+    };
+    [[nodiscard]] virtual Value valueAt(int row, int column) const = 0;
+
+    void setShown(std::vector<lake::LakeColumn> columns);
+    //! The largest row count that keeps rows × columns, headers included, within an int.
+    [[nodiscard]] int boundedRows(std::size_t rows) const;
+
+private:
+    std::vector<lake::LakeColumn> m_shown;
+};
+
+} // namespace gauge::ui
