@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whatever the bytes: no crash, no read out of bounds, and every view of a page lies in its storage.
+#include "service/pageparser.h"
+
+#include <QJsonDocument>
+#include <QSet>
+
+#include <cstdint>
+#include <cstdlib>
+#include <functional>
+
+using namespace gauge;
+
+namespace {
+
+void demand(bool condition)
+{
+    if (!condition)
+        std::abort();
+}
+
+bool liesIn(std::string_view view, const std::string &text)
+{
+    const std::less_equal<const char *> notAfter;
+    return view.empty()
+        || (notAfter(text.data(), view.data())
+            && notAfter(view.data() + view.size(), text.data() + text.size()));
+}
+
+bool liesIn(std::string_view view, const catalog::Page::Storage &storage)
+{
+    if (liesIn(view, storage.body))
+        return true;
+    for (const std::string &text : storage.texts) {
+        if (liesIn(view, text))
+            return true;
+    }
+    return false;
+}
+
+void check(const catalog::Page &page, const catalog::Endpoint &endpoint)
+{
+    demand(QSet<QString>(page.dynamicNames.begin(), page.dynamicNames.end()).size()
+           == qsizetype(page.dynamicNames.size()));
+    for (const catalog::Record &record : page.records) {
+        demand(liesIn(record.raw, page.storage->body));
+        demand(record.raw.size() >= 2 && record.raw.front() == '{' && record.raw.back() == '}');
+        demand(
+            QJsonDocument::fromJson(QByteArray(record.raw.data(), qsizetype(record.raw.size()))).isObject());
+        demand(record.cells.size() == endpoint.columns.size());
+        for (const catalog::Cell &cell : record.cells)
+            demand(liesIn(cell.text, *page.storage));
+        QSet<std::size_t> names;
+        for (const catalog::Record::Extra &extra : record.extras) {
+            demand(extra.name < page.dynamicNames.size());
+            demand(!names.contains(extra.name));
+            names.insert(extra.name);
+            demand(liesIn(extra.cell.text, *page.storage));
+        }
+    }
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    static const catalog::Catalog catalog = catalog::Catalog::builtIn();
+    const QByteArray body(reinterpret_cast<const char *>(data), qsizetype(size));
+    for (const catalog::Endpoint &endpoint : catalog.endpoints()) {
+        const auto page = service::parsePage(body, endpoint);
+        if (page)
+            check(*page, endpoint);
+        else
+            demand(page.error().kind == ErrorKind::Protocol && !page.error().text.isEmpty());
+    }
+    return 0;
+}
