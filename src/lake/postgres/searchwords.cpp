@@ -3,7 +3,9 @@
 
 #include "lake/searchtext.h"
 
+#include <algorithm>
 #include <set>
+#include <utility>
 
 namespace gauge::lake {
 
@@ -14,8 +16,9 @@ constexpr qsizetype longestWord = 255;
 
 QString folded(const QString &word)
 {
+    const QString apart = word.normalized(QString::NormalizationForm_D);
     QString result;
-    for (const QChar c : word.normalized(QString::NormalizationForm_D)) {
+    for (const QChar c : apart) {
         if (c.category() != QChar::Mark_NonSpacing)
             result += c;
     }
@@ -27,7 +30,7 @@ QString folded(const QString &word)
 
 bool isPlain(std::string_view text)
 {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 0; });
+    return std::all_of(text.begin(), text.end(), [](char c) { return uchar(c) < 0x80; });
 }
 
 bool isLetterOrDigit(char c)
