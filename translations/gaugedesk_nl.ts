@@ -417,10 +417,6 @@
         </translation>
     </message>
     <message>
-        <source>The lake is damaged; nothing was changed. Move its file away and sync again to make a new one, or go back to a backup.</source>
-        <translation>De lokale kopie is beschadigd; er is niets veranderd. Verplaats het bestand en synchroniseer opnieuw om een nieuwe te maken, of ga terug naar een reservekopie.</translation>
-    </message>
-    <message>
         <source>%1 before, %2 now.</source>
         <translation>Eerst %1, nu %2.</translation>
     </message>
@@ -531,6 +527,10 @@
     <message>
         <source>“%1” is not a place for a lake. Name a file, or postgresql://user@host:port/database.</source>
         <translation>“%1” is geen plaats voor een lokale kopie. Noem een bestand, of postgresql://gebruiker@host:poort/database.</translation>
+    </message>
+    <message>
+        <source>The lake is damaged; nothing was changed. Go back to a backup, or put its file (in a database: its schema) aside and sync again to make a new one.</source>
+        <translation>De lokale kopie is beschadigd; er is niets veranderd. Ga terug naar een reservekopie, of zet het bestand (in een database: het schema) opzij en synchroniseer opnieuw om een nieuwe te maken.</translation>
     </message>
 </context>
 <context>
@@ -2837,6 +2837,34 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>This local copy is in a PostgreSQL database, which has its own tools for that: pg_dump, pg_amcheck, VACUUM, psql.</source>
         <translation>Deze lokale kopie staat in een PostgreSQL-database, die daar eigen hulpmiddelen voor heeft: pg_dump, pg_amcheck, VACUUM, psql.</translation>
+    </message>
+    <message>
+        <source>%1: what came and is no number</source>
+        <translation>%1: wat er kwam en geen getal is</translation>
+    </message>
+    <message>
+        <source>full-text index (GIN)</source>
+        <translation>zoekindex over hele teksten (GIN)</translation>
+    </message>
+    <message>
+        <source>words of the comment, its translation, names and the account, without case and accents</source>
+        <translation>woorden van de opmerking, de vertaling ervan, namen en de account, zonder hoofdletters en accenten</translation>
+    </message>
+    <message>
+        <source>says that this schema is a lake; one row</source>
+        <translation>zegt dat dit schema een lokale kopie is; één rij</translation>
+    </message>
+    <message>
+        <source>the program that made it</source>
+        <translation>het programma dat het heeft gemaakt</translation>
+    </message>
+    <message>
+        <source>version of the layout of the tables</source>
+        <translation>versie van de indeling van de tabellen</translation>
+    </message>
+    <message>
+        <source>keeps it at one row</source>
+        <translation>houdt het bij één rij</translation>
     </message>
 </context>
 <context>

@@ -243,9 +243,8 @@ LakeJob<std::vector<lake::TableDescription>> *Engine::describeLake(Connection co
     using Tables = std::vector<lake::TableDescription>;
     return launch<Tables>(
         tr("Describe the lake of “%1”").arg(connection.name),
-        [file = lakeOf(connection).asFile(), catalog = m_options.catalog](std::stop_token,
-                                                                          const lake::OnProgress &) {
-            return file ? lake::describe(*file, catalog) : fail(file.error());
+        [lake = lakeOf(connection), catalog = m_options.catalog](std::stop_token, const lake::OnProgress &) {
+            return lake::describe(lake, catalog);
         },
         [](const Tables &tables) { return tr("%n tables", nullptr, int(tables.size())); });
 }
@@ -268,9 +267,9 @@ LakeJob<lake::CheckReport> *Engine::checkLake(Connection connection, lake::Depth
 {
     return launch<lake::CheckReport>(
         tr("Check the lake of “%1”").arg(connection.name),
-        [file = lakeOf(connection).asFile(), catalog = m_options.catalog,
-         depth](std::stop_token stop, const lake::OnProgress &told) {
-            return file ? lake::check(*file, catalog, depth, stop, told) : fail(file.error());
+        [lake = lakeOf(connection), catalog = m_options.catalog, depth](std::stop_token stop,
+                                                                        const lake::OnProgress &told) {
+            return lake::check(lake, catalog, depth, stop, told);
         },
         [](const lake::CheckReport &report) {
             return report.findings.empty() ? tr("%n records, nothing wrong", nullptr, int(report.records))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/connection.h"
 #include "lake/feedlayout.h"
 #include "lake/lakereader.h"
-#include "lake/sqlite/sqlitefile.h"
 #include "lake/statement.h"
 #include "lake/upkeep.h"
 
@@ -10,6 +10,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <set>
 
 namespace gauge::lake {
 
@@ -63,7 +64,7 @@ private:
 
 Result<void> Checker::absorbed(const char *check, const QString &feed, Error error)
 {
-    if (!isDamage(error))
+    if (!m_connection.isDamage(error))
         return fail(std::move(error));
     find(check, feed, error.text + QStringLiteral(" (") + error.detail + QLatin1Char(')'));
     return {};
@@ -71,7 +72,7 @@ Result<void> Checker::absorbed(const char *check, const QString &feed, Error err
 
 Result<void> Checker::file(Depth depth)
 {
-    const auto found = checkFile(m_connection, depth);
+    const auto found = m_connection.flaws(depth == Depth::Full);
     if (!found)
         return absorbed("file", {}, found.error());
     for (const QString &words : *found)
@@ -86,6 +87,8 @@ Result<void> Checker::feeds()
         if (auto checked = feed(endpoint); !checked) {
             if (auto told = absorbed("file", endpoint.id, std::move(checked.error())); !told)
                 return told;
+            if (m_connection.isRemote())
+                return {}; // the server answers nothing more in a transaction that failed
         }
         m_progress(++done, qint64(m_catalog.endpoints().size()));
     }
@@ -114,19 +117,21 @@ Result<void> Checker::tables(const FeedLayout &layout)
     const QString feed = layout.endpoint().id;
     if (layout.keyIndex() < 0)
         find("columns", feed, translated(QT_TRANSLATE_NOOP("lake", "The column of the key is missing.")));
-    auto statement = Statement::prepare(
-        m_connection,
-        "SELECT c.name FROM lake_columns c JOIN lake_feeds f USING(feed) WHERE c.feed=? AND NOT "
-        "EXISTS(SELECT "
-        "1 FROM pragma_table_info(f.records_table || CASE WHEN c.part=0 THEN '' ELSE '_' || c.part END) p "
-        "WHERE p.name=c.physical)");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, feed);
-    return statement->forEachRow([&] {
-        find("columns", feed,
-             translated(QT_TRANSLATE_NOOP("lake", "The column “%1” is missing.")).arg(statement->string(0)));
-    });
+    std::set<std::pair<int, QString>> stored;
+    for (int part = 0; part <= layout.lastPart(); ++part) {
+        const auto columns = m_connection.columnsOf(layout.tableName(part));
+        if (!columns)
+            return fail(columns.error());
+        for (const StoredColumn &column : *columns)
+            stored.emplace(part, column.name);
+    }
+    for (const LakeColumn &column : layout.columns()) {
+        if (stored.count({column.part, column.physical}) == 0) {
+            find("columns", feed,
+                 translated(QT_TRANSLATE_NOOP("lake", "The column “%1” is missing.")).arg(column.name));
+        }
+    }
+    return {};
 }
 
 Result<void> Checker::mustBeNone(const char *check, const QString &feed, const std::string &sql,
@@ -176,8 +181,9 @@ Result<void> Checker::rows(const FeedLayout &layout)
             return done;
     }
     const std::string newest = "(SELECT coalesce(max(row_id),0) FROM " + table + ')';
-    auto numbers
-        = Statement::prepare(m_connection, "SELECT next_row_id<=" + newest + " FROM lake_feeds WHERE feed=?");
+    auto numbers = Statement::prepare(m_connection,
+                                      "SELECT CASE WHEN next_row_id<=" + newest
+                                          + " THEN 1 ELSE 0 END FROM lake_feeds WHERE feed=?");
     if (!numbers)
         return fail(std::move(numbers.error()));
     numbers->bind(1, feed);
@@ -201,13 +207,18 @@ Result<void> Checker::superseded(const FeedLayout &layout)
         return fail(outdated.error());
     if (outdated->columns().empty() || outdated->keyIndex() < 0)
         return {};
-    const auto key = [](const FeedLayout &of, const char *alias) {
-        return alias + quoted(of.columns()[size_t(of.keyIndex())].physical);
+    const auto stillThere = [&](const std::string &key, const std::string &otherKey) {
+        return mustBeNone("superseded", layout.endpoint().id,
+                          "SELECT count(*) FROM " + layout.table(0) + " a JOIN " + outdated->table(0)
+                              + " b ON a." + key + "=b." + otherKey,
+                          QT_TRANSLATE_NOOP("lake", "%1 records are still in the feed that they have left."));
     };
-    return mustBeNone("superseded", layout.endpoint().id,
-                      "SELECT count(*) FROM " + layout.table(0) + " a JOIN " + outdated->table(0) + " b ON "
-                          + key(layout, "a.") + '=' + key(*outdated, "b."),
-                      QT_TRANSLATE_NOOP("lake", "%1 records are still in the feed that they have left."));
+    const int key = layout.keyIndex();
+    const int otherKey = outdated->keyIndex();
+    if (auto done = stillThere(layout.columnName(key), outdated->columnName(otherKey));
+        !done || !layout.hasStray(key) || !outdated->hasStray(otherKey))
+        return done;
+    return stillThere(layout.strayName(key), outdated->strayName(otherKey));
 }
 
 Result<void> Checker::checkpoints(const Endpoint &endpoint, qint64 records)
@@ -270,14 +281,14 @@ Result<void> Checker::content(LakeReader &reader, const std::stop_token &stop)
 
 } // namespace
 
-Result<CheckReport> check(const QString &path, const catalog::Catalog &catalog, Depth depth,
+Result<CheckReport> check(const Location &location, const catalog::Catalog &catalog, Depth depth,
                           std::stop_token stop, const OnProgress &progress)
 {
     // The same doors as for any reading, with their words for what is no lake, older or newer.
-    auto reader = LakeReader::open(path, catalog);
+    auto reader = LakeReader::open(location, catalog);
     if (!reader)
         return fail(std::move(reader.error()));
-    auto connection = Connection::openReading(path);
+    auto connection = Connection::openReading(location);
     if (!connection)
         return fail(std::move(connection.error()));
     Checker checker(**connection, catalog, progress);

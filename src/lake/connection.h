@@ -9,6 +9,7 @@
 #include <stop_token>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace gauge::lake {
 
@@ -18,6 +19,13 @@ class PreparedStatement;
 
 //! \a name as an SQL identifier, quoted.
 [[nodiscard]] std::string quoted(const QString &name);
+
+//! A column as its engine keeps it.
+struct StoredColumn
+{
+    QString name;
+    QString type; //!< "TEXT", "bigint" …, empty where it has none
+};
 
 //! One connection to one lake, confined to its thread, whatever engine keeps it. Opening looks before
 //! it touches: what is not a lake stays as it is.
@@ -60,6 +68,15 @@ public:
     [[nodiscard]] virtual Result<void> setLayout(qint64 version) = 0;
     //! Another number after any process has changed a table's columns.
     [[nodiscard]] virtual Result<qint64> schemaVersion() = 0;
+
+    //! The names of all tables and views but those that the engine keeps for itself; records first.
+    [[nodiscard]] virtual Result<QStringList> tables() = 0;
+    //! In the table's order; none when there is no such table.
+    [[nodiscard]] virtual Result<std::vector<StoredColumn>> columnsOf(const QString &table) = 0;
+    //! What the engine finds wrong with its own structures, in its words. \a everyEntry: of indexes, too.
+    [[nodiscard]] virtual Result<QStringList> flaws(bool everyEntry) = 0;
+    //! Whether \a error tells of damage, rather than of what keeps one from looking.
+    [[nodiscard]] virtual bool isDamage(const Error &error) const = 0;
 
 protected:
     Connection() = default;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/connection.h"
 #include "lake/feedlayout.h"
 #include "lake/meanings.h"
-#include "lake/sqlite/sqlitefile.h"
 #include "lake/upkeep.h"
 
 #include <QCoreApplication>
@@ -60,19 +60,24 @@ public:
 
     Result<TableDescription> table(const QString &name)
     {
-        auto columns = listColumns(m_connection, name);
+        const auto columns = m_connection.columnsOf(name);
         if (!columns)
-            return fail(std::move(columns.error()));
-        TableDescription table{name, meaningOf(name), {}, std::move(*columns)};
-        for (ColumnDescription &column : table.columns)
-            column.meaning = meaningOf(name, column.column);
+            return fail(columns.error());
+        TableDescription table{name, meaning(name), {}, {}};
+        for (const StoredColumn &column : *columns)
+            table.columns.push_back({column.name, column.type, meaning(name, column.name), {}, {}});
         for (const FeedLayout &layout : m_layouts)
             describeFeed(layout, table);
         return table;
     }
 
 private:
-    static void describeFeed(const FeedLayout &layout, TableDescription &table)
+    [[nodiscard]] QString meaning(const QString &table, const QString &column = {}) const
+    {
+        return meaningOf(table, column, m_connection.isRemote() ? Meaning::In::Database : Meaning::In::File);
+    }
+
+    void describeFeed(const FeedLayout &layout, TableDescription &table) const
     {
         const QString own = layout.endpoint().table;
         const QString suffix = table.table.mid(own.size() + 1);
@@ -85,25 +90,34 @@ private:
         const QString pattern = table.table == own ? QStringLiteral("*")
             : isNumber                             ? QStringLiteral("*_n")
                                                    : QStringLiteral("*_") + suffix;
-        table.meaning = meaningOf(pattern);
+        table.meaning = meaning(pattern);
         for (ColumnDescription &column : table.columns)
             describeColumn(layout, pattern, isRecords ? part : -1, column);
     }
 
-    static void describeColumn(const FeedLayout &layout, const QString &pattern, int part,
-                               ColumnDescription &column)
+    void describeColumn(const FeedLayout &layout, const QString &pattern, int part,
+                        ColumnDescription &column) const
     {
-        column.meaning = meaningOf(pattern, column.column);
-        for (const LakeColumn &known : layout.columns()) {
-            if (known.part != part || known.physical != column.column)
+        column.meaning = meaning(pattern, column.column);
+        for (int i = 0; i < int(layout.columns().size()); ++i) {
+            const LakeColumn &known = layout.columns()[size_t(i)];
+            const bool isStray = layout.hasStray(i) && layout.strayPhysical(i) == column.column;
+            if (known.part != part || (known.physical != column.column && !isStray))
                 continue;
             column.name = known.name;
             column.meaning = titleOf(layout.endpoint(), known);
+            if (isStray) {
+                column.meaning = QCoreApplication::translate("lake", "%1: what came and is no number")
+                                     .arg(column.meaning);
+            }
             column.field = fieldOf(layout.endpoint(), known.name);
         }
     }
 
-    static bool isKnown(const QString &suffix) { return !meaningOf(QStringLiteral("*_") + suffix).isEmpty(); }
+    [[nodiscard]] bool isKnown(const QString &suffix) const
+    {
+        return !meaning(QStringLiteral("*_") + suffix).isEmpty();
+    }
 
     Connection &m_connection;
     const catalog::Catalog &m_catalog;
@@ -112,15 +126,15 @@ private:
 
 } // namespace
 
-Result<std::vector<TableDescription>> describe(const QString &path, const catalog::Catalog &catalog)
+Result<std::vector<TableDescription>> describe(const Location &location, const catalog::Catalog &catalog)
 {
-    auto connection = Connection::openReading(path);
+    auto connection = Connection::openReading(location);
     if (!connection)
         return fail(std::move(connection.error()));
     const auto transaction = Transaction::begin(**connection, Transaction::Kind::Read);
     if (!transaction)
         return fail(transaction.error());
-    const auto names = listTables(**connection);
+    const auto names = (*connection)->tables();
     if (!names)
         return fail(names.error());
     Describer describer(**connection, catalog);

@@ -169,9 +169,14 @@ bool FeedLayout::hasStray(int column) const
     return m_dialect->hasStray(m_columns[size_t(column)].type);
 }
 
+QString FeedLayout::strayPhysical(int column) const
+{
+    return m_columns[size_t(column)].physical + QLatin1String(strayEnding);
+}
+
 std::string FeedLayout::strayName(int column) const
 {
-    return quoted(m_columns[size_t(column)].physical + QLatin1String(strayEnding));
+    return quoted(strayPhysical(column));
 }
 
 std::string FeedLayout::strayReference(int column) const
@@ -229,10 +234,14 @@ QString FeedLayout::nearest(const QString &name) const
     return result;
 }
 
+QString FeedLayout::tableName(int part) const
+{
+    return part == 0 ? m_endpoint->table : m_endpoint->table + QLatin1Char('_') + QString::number(part);
+}
+
 std::string FeedLayout::table(int part) const
 {
-    return quoted(part == 0 ? m_endpoint->table
-                            : m_endpoint->table + QLatin1Char('_') + QString::number(part));
+    return quoted(tableName(part));
 }
 
 std::string FeedLayout::companion(const char *suffix) const

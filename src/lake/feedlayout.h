@@ -48,6 +48,8 @@ public:
     void openTable() { m_lastPart = std::max(m_lastPart + 1, 2); }
     //! The highest continuation table there is; 0: none.
     [[nodiscard]] int lastPart() const { return m_lastPart; }
+    //! As the engine knows it: "responses", or "responses_2" for a continuation table.
+    [[nodiscard]] QString tableName(int part) const;
     //! Quoted names for SQL.
     [[nodiscard]] std::string table(int part) const;
     [[nodiscard]] std::string rawTable() const;
@@ -58,6 +60,7 @@ public:
     //! Whether a column has another beside it for what is no number, and its name, `"nps~text"`.
     [[nodiscard]] bool hasStray(int column) const;
     [[nodiscard]] std::string strayName(int column) const;
+    [[nodiscard]] QString strayPhysical(int column) const;
     [[nodiscard]] std::string strayReference(int column) const;
     //! The column as a text, also where a column of numbers has what is none beside it.
     [[nodiscard]] std::string textReference(int column) const;

@@ -39,11 +39,29 @@ constexpr std::array table{
     Meaning{"*_versions", "sync", QT_TRANSLATE_NOOP("lake", "the sync that had brought this version")},
     Meaning{"*_versions", "body",
             QT_TRANSLATE_NOOP("lake", "its JSON, packed as in the table of records as received")},
-    Meaning{"*_search", "", QT_TRANSLATE_NOOP("lake", "full-text index (FTS5); its rowid is the row_id")},
+    Meaning{"*_search", "", QT_TRANSLATE_NOOP("lake", "full-text index (FTS5); its rowid is the row_id"),
+            Meaning::In::File},
     Meaning{"*_search", "document",
             QT_TRANSLATE_NOOP("lake",
                               "words of the comment, its translation, names and the account; only to "
-                              "be matched, never read")},
+                              "be matched, never read"),
+            Meaning::In::File},
+    Meaning{"*_search", "", QT_TRANSLATE_NOOP("lake", "full-text index (GIN)"), Meaning::In::Database},
+    Meaning{"*_search", "row_id", QT_TRANSLATE_NOOP("lake", "the record's row_id in the feed's table"),
+            Meaning::In::Database},
+    Meaning{"*_search", "words",
+            QT_TRANSLATE_NOOP("lake",
+                              "words of the comment, its translation, names and the account, without "
+                              "case and accents"),
+            Meaning::In::Database},
+
+    Meaning{"lake_about", "", QT_TRANSLATE_NOOP("lake", "says that this schema is a lake; one row"),
+            Meaning::In::Database},
+    Meaning{"lake_about", "program", QT_TRANSLATE_NOOP("lake", "the program that made it"),
+            Meaning::In::Database},
+    Meaning{"lake_about", "layout", QT_TRANSLATE_NOOP("lake", "version of the layout of the tables"),
+            Meaning::In::Database},
+    Meaning{"lake_about", "one", QT_TRANSLATE_NOOP("lake", "keeps it at one row"), Meaning::In::Database},
 
     Meaning{"lake_feeds", "", QT_TRANSLATE_NOOP("lake", "one row a feed")},
     Meaning{"lake_feeds", "feed",
@@ -133,10 +151,11 @@ std::span<const Meaning> meanings()
     return table;
 }
 
-QString meaningOf(const QString &name, const QString &column)
+QString meaningOf(const QString &name, const QString &column, Meaning::In in)
 {
     const auto found = std::find_if(table.begin(), table.end(), [&](const Meaning &meaning) {
-        return name == QLatin1String(meaning.table) && column == QLatin1String(meaning.column);
+        return name == QLatin1String(meaning.table) && column == QLatin1String(meaning.column)
+            && (meaning.in == Meaning::In::Every || meaning.in == in);
     });
     return found == table.end() ? QString() : QCoreApplication::translate("lake", found->text);
 }

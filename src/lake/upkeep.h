@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "catalog/endpoint.h"
+#include "lake/location.h"
 
 #include <functional>
 #include <stop_token>
@@ -16,29 +17,29 @@ namespace gauge::lake {
 //! Told between steps, from the calling thread; `total` is -1 where it is not known.
 using OnProgress = std::function<void(qint64 done, qint64 total)>;
 
-//! One column as it stands in the file.
+//! One column as it stands in the lake.
 struct ColumnDescription
 {
     QString column; //!< its name in SQL
-    QString type; //!< "TEXT", "INTEGER" …, empty where it has none
+    QString type; //!< the engine's: "TEXT", "bigint" …, empty where it has none
     QString meaning; //!< translated
     QString name; //!< its name in queries, for columns of records; else empty
     QString field; //!< where it is in the service's record ("/contact/email"), or empty
     bool operator==(const ColumnDescription &) const = default;
 };
 
-//! One table as it stands in the file.
+//! One table as it stands in the lake.
 struct TableDescription
 {
     QString table;
     QString meaning; //!< translated
     QString feed; //!< whose records it holds, or empty
-    std::vector<ColumnDescription> columns; //!< in the file's order
+    std::vector<ColumnDescription> columns; //!< in the table's order
     bool operator==(const TableDescription &) const = default;
 };
 
 //! Every table and column that is there now. What nobody described has an empty meaning.
-[[nodiscard]] Result<std::vector<TableDescription>> describe(const QString &path,
+[[nodiscard]] Result<std::vector<TableDescription>> describe(const Location &location,
                                                              const catalog::Catalog &catalog);
 
 //! What is wrong with a lake.
@@ -58,13 +59,14 @@ struct CheckReport
 };
 
 enum class Depth {
-    Quick, //!< the file's structure, and what must agree between tables
-    Full, //!< also every index entry, and each record's content
+    Quick, //!< a file's structure, and what must agree between tables
+    Full, //!< also every index entry of a file, and each record's content
 };
 
-//! Looks at everything that must hold; a damaged lake is a report with findings, no error.
-[[nodiscard]] Result<CheckReport> check(const QString &path, const catalog::Catalog &catalog, Depth depth,
-                                        std::stop_token stop, const OnProgress &progress);
+//! Looks at everything that must hold; a damaged lake is a report with findings, no error. Pages and indexes
+//! of a database are its server's to check.
+[[nodiscard]] Result<CheckReport> check(const Location &location, const catalog::Catalog &catalog,
+                                        Depth depth, std::stop_token stop, const OnProgress &progress);
 
 struct BackupReport
 {
@@ -73,9 +75,9 @@ struct BackupReport
     bool operator==(const BackupReport &) const = default;
 };
 
-//! Copies the lake, as it is at one moment, to \a output, which appears when it is whole, readable by its
-//! owner alone. A sync may run meanwhile. Input error when \a output is there and may not be replaced,
-//! or is a lake in use.
+//! Copies a lake in a file, as it is at one moment, to \a output, which appears when it is whole, readable by
+//! its owner alone. A sync may run meanwhile. Input error when \a output is there and may not be replaced, or
+//! is a lake in use.
 [[nodiscard]] Result<BackupReport> backup(const QString &path, const QString &output, bool replace,
                                           std::stop_token stop, const OnProgress &progress);
 
@@ -86,8 +88,8 @@ struct CompactReport
     bool operator==(const CompactReport &) const = default;
 };
 
-//! Gives the room of deleted records back. Busy while a sync holds a feed; Storage when the disk has
-//! less room than the copy that this makes needs.
+//! Gives the room of deleted records of a file back. Busy while a sync holds a feed; Storage when the disk
+//! has less room than the copy that this makes needs.
 [[nodiscard]] Result<CompactReport> compact(const QString &path, const catalog::Catalog &catalog,
                                             std::stop_token stop);
 

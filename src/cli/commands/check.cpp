@@ -57,7 +57,7 @@ public:
   gaugedesk-cli lake check ACME
   gaugedesk-cli --format json lake check ACME --quick | jq .ok
 
-Exit code 1 when something is wrong. A damaged lake can be moved away: the next sync makes a new one.)");
+Exit code 1 when something is wrong. A damaged lake can be put aside: the next sync makes a new one.)");
         return app;
     }
 
@@ -80,13 +80,14 @@ private:
             session.finish(ExitCode::Done);
             return;
         }
-        session.finish(
-            Error{ErrorKind::Storage,
-                  QCoreApplication::translate("cli",
-                                              "The lake is damaged; nothing was changed. Move its file away "
-                                              "and sync again to make a new one, or go back to a backup."),
-                  {}},
-            Source::Lake);
+        session.finish(Error{ErrorKind::Storage,
+                             QCoreApplication::translate(
+                                 "cli",
+                                 "The lake is damaged; nothing was changed. Go back to a backup, or "
+                                 "put its file (in a database: its schema) aside and sync "
+                                 "again to make a new one."),
+                             {}},
+                       Source::Lake);
     }
 
     QString m_name;

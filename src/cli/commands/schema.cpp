@@ -67,7 +67,8 @@ public:
   gaugedesk-cli lake schema ACME
   gaugedesk-cli --format json lake schema ACME | jq 'select(.table == "responses")'
 
-The lake is an SQLite file: any SQL tool may read it, also while a sync runs. Open it read-only.)");
+A lake is an SQLite file or a schema of PostgreSQL: any SQL tool may read it, also while a
+sync runs. Do not write to it.)");
         return app;
     }
 

@@ -44,6 +44,10 @@ public:
     [[nodiscard]] Result<qint64> layout() override;
     [[nodiscard]] Result<void> setLayout(qint64 version) override;
     [[nodiscard]] Result<qint64> schemaVersion() override;
+    [[nodiscard]] Result<QStringList> tables() override;
+    [[nodiscard]] Result<std::vector<StoredColumn>> columnsOf(const QString &table) override;
+    [[nodiscard]] Result<QStringList> flaws(bool everyEntry) override;
+    [[nodiscard]] bool isDamage(const Error &error) const override;
 
     //! A value to send. Texts are typed by the statement they stand in.
     struct Parameter

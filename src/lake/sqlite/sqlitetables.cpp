@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/sqlite/sqlitefile.h"
-
+// What SqliteConnection tells of the file itself.
+#include "lake/sqlite/sqliteconnection.h"
 #include "lake/statement.h"
 
 #include <QRegularExpression>
 
 namespace gauge::lake {
 
-bool isDamage(const Error &error)
+bool SqliteConnection::isDamage(const Error &error) const
 {
     // The codes of SQLITE_CORRUPT and SQLITE_NOTADB, with their extended ones, as storageError() tells them.
     static const QRegularExpression damage(QStringLiteral("^SQLite (\\d+):"));
@@ -18,10 +18,10 @@ bool isDamage(const Error &error)
     return error.kind == ErrorKind::Storage && (code == corrupt || code == notADatabase);
 }
 
-Result<QStringList> listTables(Connection &connection)
+Result<QStringList> SqliteConnection::tables()
 {
     // Virtual tables (full-text search) keep their own data in shadow tables.
-    auto statement = Statement::prepare(connection,
+    auto statement = Statement::prepare(*this,
                                         "SELECT name FROM pragma_table_list WHERE schema='main' AND type IN "
                                         "('table','virtual','view') AND name NOT LIKE 'sqlite\\_%' "
                                         "ESCAPE '\\' ORDER BY name LIKE 'lake\\_%' ESCAPE '\\', name");
@@ -34,25 +34,25 @@ Result<QStringList> listTables(Connection &connection)
     return names;
 }
 
-Result<std::vector<ColumnDescription>> listColumns(Connection &connection, const QString &table)
+Result<std::vector<StoredColumn>> SqliteConnection::columnsOf(const QString &table)
 {
-    auto statement = Statement::prepare(connection, "SELECT name, type FROM pragma_table_info(?)");
+    auto statement = Statement::prepare(*this, "SELECT name, type FROM pragma_table_info(?)");
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, table);
-    std::vector<ColumnDescription> columns;
+    std::vector<StoredColumn> columns;
     auto read = statement->forEachRow([&] {
-        columns.push_back({statement->string(0), statement->string(1), {}, {}, {}});
+        columns.push_back({statement->string(0), statement->string(1)});
     });
     if (!read)
         return fail(std::move(read.error()));
     return columns;
 }
 
-Result<QStringList> checkFile(Connection &connection, Depth depth)
+Result<QStringList> SqliteConnection::flaws(bool everyEntry)
 {
-    auto statement = Statement::prepare(
-        connection, depth == Depth::Full ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)");
+    auto statement
+        = Statement::prepare(*this, everyEntry ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)");
     if (!statement)
         return fail(std::move(statement.error()));
     QStringList found;
