@@ -1444,10 +1444,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>&amp;Exporteren…</translation>
     </message>
     <message>
-        <source>Choose a record to see all of it here.</source>
-        <translation>Kies een record om het hier helemaal te zien.</translation>
-    </message>
-    <message>
         <source>Write this view, the selected rows or everything to a file</source>
         <translation>Deze weergave, de geselecteerde rijen of alles naar een bestand schrijven</translation>
     </message>

@@ -2,6 +2,7 @@
 #include "screens/scenes.h"
 
 #include "kit/errorbanner.h"
+#include "screens/explorescenes.h"
 #include "support/steeredjob.h"
 
 #include <QLineEdit>
@@ -170,6 +171,8 @@ const std::vector<Scene> &scenes()
         {"jobs-running", jobsRunning},
         {"connections", connections},
         {"settings", settings},
+        {"explore-tools", exploreTools},
+        {"explore-live", exploreLive},
     };
     return all;
 }

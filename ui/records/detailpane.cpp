@@ -39,7 +39,7 @@ DetailPane::DetailPane(QWidget *parent)
     // Only what recordsheet.cpp made a link of: http and https.
     connect(m_ui->sheetView, &QTextBrowser::anchorClicked, this,
             [](const QUrl &url) { QDesktopServices::openUrl(url); });
-    showWords(tr("Choose a record to see all of it here."));
+    clear();
 }
 
 DetailPane::~DetailPane() = default;
@@ -53,6 +53,11 @@ void DetailPane::showRecord(RecordSheet sheet)
     present();
     if (sameRecord)
         m_ui->sheetView->verticalScrollBar()->setValue(scrolled);
+}
+
+void DetailPane::clear()
+{
+    showWords(tr("Choose a record to see all of it here."));
 }
 
 void DetailPane::showWords(const QString &words)

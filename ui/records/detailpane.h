@@ -20,8 +20,10 @@ public:
     ~DetailPane() override;
 
     void showRecord(RecordSheet sheet);
-    //! Words instead of a record: nothing chosen, or why it cannot be shown.
+    //! Words instead of a record: why it cannot be shown.
     void showWords(const QString &words);
+    //! No record is chosen.
+    void clear();
 
     [[nodiscard]] bool hasRecord() const { return m_sheet.has_value(); }
 

@@ -131,8 +131,10 @@ void RecordTable::afterReset()
     showSorting();
     applyOrder();
     applyWidths();
-    if (m_records->rowCount() == 0 || m_records->columnCount() == 0)
+    if (m_records->rowCount() == 0 || m_records->columnCount() == 0) {
+        Q_EMIT currentKeyChanged(-1);
         return;
+    }
     const int row = m_currentKey == -1 ? -1 : m_records->rowOf(m_currentKey);
     const int column = m_records->columnOf(m_currentColumn);
     const QModelIndex current = m_records->index(std::max(row, 0), std::max(column, 0));

@@ -257,8 +257,11 @@ void ExplorePageTest::filtersAndSearchNarrowAndClear()
     QTRY_VERIFY2(summary().startsWith(QStringLiteral("4 of 22 responses · NPS +100")), qPrintable(summary()));
     QTest::keyClicks(part<SearchField>("searchField"), QStringLiteral("no such words"));
     QTRY_COMPARE(emptyTitle("lakeView"), QStringLiteral("No matches"));
+    QTRY_VERIFY(
+        !part<DetailPane>("detailPane")->hasRecord()); // the one that was chosen is not shown any more
     clickEmpty("lakeView");
     QTRY_COMPARE(rows(), 22);
+    QTRY_VERIFY(part<DetailPane>("detailPane")->hasRecord());
     QVERIFY(part<SearchField>("searchField")->text().isEmpty());
     QVERIFY(bar->conditions().empty());
     QTest::keyClicks(part<SearchField>("searchField"), QStringLiteral("ACME 21"));

@@ -68,6 +68,8 @@ void ExplorePage::connectViews()
     connect(lake, &LakeView::viewChanged, this, &ExplorePage::showExportButton);
     connect(lake, &LakeView::recordShown, details, &DetailPane::showRecord);
     connect(lake, &LakeView::recordFailed, details, &DetailPane::showWords);
+    connect(lake, &LakeView::recordLeft, details, &DetailPane::clear);
+    connect(m_live, &LiveView::recordLeft, details, &DetailPane::clear);
     connect(m_live, &LiveView::recordShown, details, &DetailPane::showRecord);
     connect(details, &DetailPane::closeRequested, this, [this] { m_ui->detailsButton->setChecked(false); });
     connect(m_ui->detailsButton, &QToolButton::toggled, this, &ExplorePage::showDetails);
@@ -108,7 +110,7 @@ catalog::Endpoint ExplorePage::endpoint() const
 
 void ExplorePage::chooseFeed()
 {
-    m_ui->detailPane->showWords(tr("Choose a record to see all of it here."));
+    m_ui->detailPane->clear();
     m_ui->lakeView->setFeed(endpoint());
     m_live->setFeed(endpoint());
 }
@@ -127,7 +129,7 @@ void ExplorePage::setMode(Mode mode)
     m_ui->searchField->setVisible(lake);
     m_ui->searchGap->changeSize(0, 0, lake ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     m_ui->toolLayout->invalidate();
-    m_ui->detailPane->showWords(tr("Choose a record to see all of it here."));
+    m_ui->detailPane->clear();
     showExportButton();
 }
 
@@ -150,7 +152,7 @@ void ExplorePage::setConnection(const service::Connection &connection)
     m_session = usable ? std::make_shared<engine::LakeSession>(m_engine.lakeOf(connection),
                                                                m_engine.catalog(), m_engine.sharedClock())
                        : nullptr;
-    m_ui->detailPane->showWords(tr("Choose a record to see all of it here."));
+    m_ui->detailPane->clear();
     m_ui->lakeView->setLake(m_session, connection.name, endpoint());
     showSyncing();
     showExportButton();
@@ -296,7 +298,7 @@ void ExplorePage::changeEvent(QEvent *event)
         fillFeeds();
         showExportButton();
         if (!m_ui->detailPane->hasRecord())
-            m_ui->detailPane->showWords(tr("Choose a record to see all of it here."));
+            m_ui->detailPane->clear();
     } else if (event->type() == QEvent::PaletteChange) {
         showModeSwitch();
     }

@@ -45,6 +45,8 @@ LakeView::LakeView(QWidget *parent)
     connect(m_table, &RecordTable::currentKeyChanged, this, [this](qint64 key) {
         m_wantedKey = key;
         m_recordPause.start();
+        if (key == -1)
+            Q_EMIT recordLeft();
     });
     connect(m_ui->errorBanner, &ErrorBanner::actionTriggered, m_model, &LakeTableModel::refresh);
     connect(m_ui->newsBanner, &ErrorBanner::actionTriggered, this, &LakeView::showNewRecords);
@@ -304,6 +306,7 @@ void LakeView::chooseColumns()
     if (m_model->allColumns().empty())
         return;
     auto *chooser = new ColumnChooser(m_endpoint, m_model->allColumns(), m_table->visibleNames(), this);
+    chooser->setObjectName(QStringLiteral("columnChooser"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     connect(chooser, &ColumnChooser::chosen, m_model, &LakeTableModel::showColumns);
     chooser->open();

@@ -56,6 +56,7 @@ Q_SIGNALS:
     void connectionRequested();
     void searchReset(const QString &search);
     void recordShown(const gauge::ui::RecordSheet &sheet);
+    void recordLeft(); //!< no record is chosen any more
     void recordFailed(const QString &words);
     void viewChanged();
 

@@ -40,6 +40,8 @@ LiveView::LiveView(engine::Engine &engine, QWidget *parent)
     connect(m_table, &RecordTable::currentKeyChanged, this, [this](qint64 key) {
         if (key >= 0)
             Q_EMIT recordShown({m_endpoint, m_model->allColumns(), m_model->record(int(key))});
+        else
+            Q_EMIT recordLeft();
     });
     showState();
 }

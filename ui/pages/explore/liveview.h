@@ -35,6 +35,7 @@ public:
 
 Q_SIGNALS:
     void recordShown(const gauge::ui::RecordSheet &sheet);
+    void recordLeft(); //!< no record is chosen any more
     void connectionRequested();
 
 protected:

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "screens/explorescenes.h"
+
+#include "records/conditionbar.h"
+#include "records/searchfield.h"
+
+#include <QComboBox>
+#include <QDialog>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace gauge::screens {
+
+namespace {
+
+//! Opens a dialog by \a button, draws it and closes it.
+void dialogScene(Stage &stage, QAbstractButton *button, const char *dialog, const QString &name)
+{
+    button->click();
+    auto *shown = stage.part<QDialog>(dialog);
+    stage.picture(name, shown);
+    shown->reject();
+    stage.settle();
+}
+
+} // namespace
+
+void exploreTools(Stage &stage)
+{
+    stage.openSample();
+    auto *feed = stage.part<QComboBox>("feedBox");
+    feed->setCurrentIndex(feed->findData(QStringLiteral("non-responses")));
+    stage.picture(QStringLiteral("explore-non-responses"));
+    feed->setCurrentIndex(feed->findData(QStringLiteral("responses")));
+    stage.settle();
+    auto *conditions = stage.part<ui::ConditionBar>("conditionBar");
+    conditions->setConditions({*query::parseFilter(QStringLiteral("nps <= 6 or nps >= 9")),
+                               *query::parseFilter(QStringLiteral("property.Country in NL,DE,FR")),
+                               *query::parseFilter(QStringLiteral("comment_original not-empty"))});
+    Q_EMIT conditions->conditionsChanged();
+    stage.part<QAbstractButton>("addFilterButton")->click();
+    stage.picture(QStringLiteral("explore-filter-popup"), stage.part<QWidget>("conditionPopup"));
+    stage.part<QWidget>("conditionPopup")->hide();
+    stage.picture(QStringLiteral("explore-filtered"));
+    auto *search = stage.part<ui::SearchField>("searchField");
+    search->setText(QStringLiteral("liefer"));
+    Q_EMIT search->returnPressed();
+    stage.picture(QStringLiteral("explore-searched"));
+    search->setText(QStringLiteral("nobody wrote this"));
+    Q_EMIT search->returnPressed();
+    stage.picture(QStringLiteral("explore-no-match"));
+    search->clear();
+    stage.part<QAbstractButton>("clearFiltersButton")->click();
+    stage.settle();
+    dialogScene(stage, stage.part<QToolButton>("columnsButton"), "columnChooser",
+                QStringLiteral("explore-columns"));
+    dialogScene(stage, stage.part<QPushButton>("exportButton"), "exportDialog",
+                QStringLiteral("export-dialog"));
+}
+
+void exploreLive(Stage &stage)
+{
+    stage.openSample();
+    stage.part<QToolButton>("liveButton")->click();
+    stage.picture(QStringLiteral("explore-live-empty"));
+    stage.part<QPushButton>("liveView", "fetchButton")->click();
+    stage.waitUntilIdle();
+    stage.picture(QStringLiteral("explore-live"));
+}
+
+} // namespace gauge::screens
