@@ -3,6 +3,7 @@
 #include "kit/colorscheme.h"
 #include "kit/emptystate.h"
 #include "kit/icons.h"
+#include "kit/wrappedlabel.h"
 #include "support/testcase.h"
 
 #include <QApplication>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void signalsReadOnTheirBackground();
     void accentIsStableAndDiffers();
     void emptyStateHidesAMissingAction();
+    void aWrappedLabelIsNeverCut();
 };
 
 namespace {
@@ -128,6 +130,19 @@ void LooksTest::emptyStateHidesAMissingAction()
                      QStringLiteral("Sync first."), QStringLiteral("Sync now"));
     QVERIFY(button->isVisible());
     QCOMPARE(state.accessibleName(), QStringLiteral("Nothing here yet"));
+}
+
+void LooksTest::aWrappedLabelIsNeverCut()
+{
+    ui::WrappedLabel label;
+    label.setText(QStringLiteral("Words that need many lines in a narrow column. ").repeated(6));
+    label.resize(160, 400);
+    const int tall = label.heightForWidth(160);
+    // A page may ask for more width than its column is allowed.
+    QCOMPARE(label.heightForWidth(800), tall);
+    QVERIFY(label.heightForWidth(80) > tall);
+    label.resize(800, 400);
+    QVERIFY(label.heightForWidth(800) < tall);
 }
 
 QTEST_MAIN(LooksTest)
