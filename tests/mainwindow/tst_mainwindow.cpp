@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void theLanguageSwitchesAtOnceAndStays();
     void remembersPageConnectionAndSize();
     void closingWaitsForJobsWithoutBlocking();
+    void remembersWhatIsProvisional();
     void remembersNoSecret();
 
 private:
@@ -302,6 +304,15 @@ void MainWindowTest::closingWaitsForJobsWithoutBlocking()
     QVERIFY(part<QToolButton>("wordsButton")->accessibleName().startsWith(QLatin1String("Closing")));
     QVERIFY(QTest::qWaitFor([this] { return !m_window->isVisible(); }, 20'000));
     QVERIFY(m_engine->jobs().isIdle());
+}
+
+void MainWindowTest::remembersWhatIsProvisional()
+{
+    QCOMPARE(part<QSpinBox>("settlingBox")->value(), 48);
+    part<QSpinBox>("settlingBox")->setValue(72);
+    close();
+    open();
+    QCOMPARE(part<QSpinBox>("settlingBox")->value(), 72);
 }
 
 void MainWindowTest::remembersNoSecret()

@@ -26,6 +26,7 @@ constexpr auto connectionKey = "window/connection";
 constexpr auto languageKey = "window/language";
 constexpr auto exploreKey = "explore/state";
 constexpr auto announceKey = "window/announce";
+constexpr auto settlingKey = "explore/settlingHours";
 
 const QStringList &pageNames()
 {
@@ -85,6 +86,10 @@ void MainWindow::addPages(const QString &dataFolder)
         m_state.set(QLatin1String(announceKey), wanted ? QStringLiteral("on") : QString());
         m_state.save();
         Q_EMIT announcingChanged(wanted);
+    });
+    connect(settings, &SettingsPage::settlingChosen, this, [this](int hours) {
+        m_state.set(QLatin1String(settlingKey), QString::number(hours));
+        m_explore->setSettlingHours(hours);
     });
 }
 
@@ -254,6 +259,11 @@ void MainWindow::chooseLanguage(const QString &code)
 void MainWindow::restore()
 {
     restoreGeometry(m_state.bytes(QLatin1String(geometryKey)));
+    bool isKept = false;
+    if (const int hours = m_state.text(QLatin1String(settlingKey)).toInt(&isKept); isKept && hours >= 0) {
+        m_settings->setSettlingHours(hours);
+        m_explore->setSettlingHours(hours);
+    }
     m_explore->restoreState(m_state.bytes(QLatin1String(exploreKey)));
     m_workspace->choose(m_state.text(QLatin1String(connectionKey)));
     const auto page = pageNames().indexOf(m_state.text(QLatin1String(pageKey)));
