@@ -1972,8 +1972,20 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>%1: niets gevonden</translation>
     </message>
     <message>
-        <source>Only a reconciliation finds them: it reads the whole feed again and marks the records that it does not meet. To run one: %1</source>
-        <translation>Alleen een afstemming vindt ze: die leest de hele feed opnieuw en merkt de records die ze niet tegenkomt. De opdracht daarvoor: %1</translation>
+        <source>A sync is under way</source>
+        <translation>Er loopt een synchronisatie</translation>
+    </message>
+    <message>
+        <source>What a reconciliation does not find any more appears here at its end.</source>
+        <translation>Wat een afstemming niet meer vindt, verschijnt hier als ze klaar is.</translation>
+    </message>
+    <message>
+        <source>Only a reconciliation finds them: it reads the whole feed again and marks the records that it does not meet. The same from a command line: %1</source>
+        <translation>Alleen een afstemming vindt ze: die leest de hele feed opnieuw en merkt de records die ze niet tegenkomt. Hetzelfde vanaf de opdrachtregel: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Reconcile now</source>
+        <translation>Nu &amp;afstemmen</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void theLanguageSwitchesAtOnceAndStays();
     void remembersPageConnectionAndSize();
     void closingWaitsForJobsWithoutBlocking();
+    void reconcilesFromTheTableOfTheVanished();
     void remembersWhatIsProvisional();
     void remembersNoSecret();
 
@@ -304,6 +305,24 @@ void MainWindowTest::closingWaitsForJobsWithoutBlocking()
     QVERIFY(part<QToolButton>("wordsButton")->accessibleName().startsWith(QLatin1String("Closing")));
     QVERIFY(QTest::qWaitFor([this] { return !m_window->isVisible(); }, 20'000));
     QVERIFY(m_engine->jobs().isIdle());
+}
+
+void MainWindowTest::reconcilesFromTheTableOfTheVanished()
+{
+    m_system->unanswered = {R"({"number_customergauge":101})", R"({"number_customergauge":102})"};
+    save(QStringLiteral("ACME"));
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(rowsAppear(m_system->records));
+    QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }, 20'000));
+    auto *feeds = part<QComboBox>("feedBox");
+    feeds->setCurrentIndex(feeds->findData(QStringLiteral("non-responses/gone")));
+    auto *action = part<QWidget>("lakeView")
+                       ->findChild<QWidget *>(QStringLiteral("emptyState"))
+                       ->findChild<QPushButton *>(QStringLiteral("actionButton"));
+    QTRY_COMPARE(action->text(), QStringLiteral("&Reconcile now"));
+    m_system->unanswered.removeLast();
+    action->click();
+    QVERIFY(rowsAppear(1));
 }
 
 void MainWindowTest::remembersWhatIsProvisional()

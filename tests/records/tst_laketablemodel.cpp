@@ -386,6 +386,10 @@ void LakeTableModelTest::provisionalRowsSayWhy()
     m_model->setSettling({clock, 200});
     m_model->showColumns({QStringLiteral("date_sent"), QStringLiteral("life")});
     QTRY_COMPARE(shown(0, "life"), QStringLiteral("sent · provisional"));
+    // Nobody waits for those that vanished.
+    query.presence = query::Presence::Gone;
+    m_model->setQuery(query);
+    QTRY_COMPARE(shown(0, "life"), QStringLiteral("sent"));
 }
 
 void LakeTableModelTest::anotherSourceForgetsEverything()

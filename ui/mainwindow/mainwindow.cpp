@@ -122,6 +122,10 @@ void MainWindow::wireActions()
     });
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
     connect(m_explore, &ExplorePage::syncRequested, m_ui->actionSync, &QAction::trigger);
+    connect(m_explore, &ExplorePage::reconcileRequested, this, [this](const QString &feed) {
+        if (m_workspace->current())
+            m_workspace->reconcile(m_workspace->current()->id, feed);
+    });
     connect(m_ui->syncBanner, &ErrorBanner::actionTriggered, m_ui->actionSync, &QAction::trigger);
     connect(m_sideBar, &SideBar::pageChosen, this, &MainWindow::showPage);
     connect(m_jobPanel, &JobPanel::opened, this, [this] { showPage(Page::Jobs); });

@@ -280,6 +280,8 @@ RecordModel::Value LakeTableModel::valueAt(int row, int column) const
 
 QString LakeTableModel::sentAt(int row) const
 {
+    if (m_query.presence == query::Presence::Gone)
+        return {}; // no answer is waited for any more
     const WindowCache::Rows *rows = m_cache.find(row / WindowCache::windowRows);
     const int column = m_asksSent ? columnCount() : columnOf(QLatin1String(catalog::sentName));
     return rows && column >= 0 ? (*rows)[std::size_t(row % WindowCache::windowRows)].display.value(column)

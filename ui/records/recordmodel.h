@@ -64,7 +64,8 @@ protected:
     };
     [[nodiscard]] virtual Value valueAt(int row, int column) const = 0;
 
-    //! When the row's invitation was sent, as received; empty where that is not known.
+    //! When the row's invitation was sent, as received; empty where that is not known, or does
+    //! not matter any more.
     [[nodiscard]] virtual QString sentAt(int row) const = 0;
 
     void setShown(std::vector<lake::LakeColumn> columns);

@@ -16,6 +16,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -146,6 +147,10 @@ void VanishedTest::emptyUntilAReconciliationFindsThem()
     QVERIFY2(
         empty("wordsLabel").contains(QLatin1String("gaugedesk-cli sync \"ACME\" non-responses --reconcile")),
         qPrintable(empty("wordsLabel")));
+    const QSignalSpy wanted(m_page.get(), &ExplorePage::reconcileRequested);
+    part<QWidget>("lakeView")->findChild<EmptyState *>()->findChild<QPushButton *>()->click();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.at(0).at(0).toString(), QStringLiteral("non-responses"));
     m_system->unanswered.removeLast();
     sync(lake::SyncKind::Reconcile);
     QTRY_COMPARE(rows(), 1);

@@ -68,6 +68,7 @@ void ExplorePage::connectViews()
     connect(m_ui->searchField, &SearchField::searchChanged, lake, &LakeView::setSearch);
     connect(lake, &LakeView::searchReset, m_ui->searchField, &SearchField::setSearch);
     connect(lake, &LakeView::syncRequested, this, &ExplorePage::syncRequested);
+    connect(lake, &LakeView::reconcileRequested, this, &ExplorePage::reconcileRequested);
     connect(lake, &LakeView::connectionRequested, this, &ExplorePage::connectionRequested);
     connect(m_live, &LiveView::connectionRequested, this, &ExplorePage::connectionRequested);
     connect(lake, &LakeView::viewChanged, this, &ExplorePage::showExportButton);

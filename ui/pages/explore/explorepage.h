@@ -40,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void syncRequested();
+    //! All of \a feed is to be read again, to find what is gone.
+    void reconcileRequested(const QString &feed);
     //! There is no connection and the person wants one.
     void connectionRequested();
 

@@ -55,6 +55,8 @@ LakeView::LakeView(QWidget *parent)
             Q_EMIT connectionRequested();
         else if (m_emptyAction == EmptyAction::Sync)
             Q_EMIT syncRequested();
+        else if (m_emptyAction == EmptyAction::Reconcile)
+            Q_EMIT reconcileRequested(m_endpoint.id);
         else if (m_emptyAction == EmptyAction::Clear)
             clearFilters();
     });
@@ -263,13 +265,17 @@ void LakeView::showEmpty()
     } else if (filtered()) {
         show("filter", tr("No matches"), tr("No record passes all filters and the search."),
              EmptyAction::Clear, tr("&Clear filters"));
+    } else if (showsGone() && m_syncing) {
+        show("sync", tr("A sync is under way"),
+             tr("What a reconciliation does not find any more appears here at its end."), EmptyAction::None,
+             {});
     } else if (showsGone()) {
         show("lake", tr("%1: none found").arg(feed),
              tr("Only a reconciliation finds them: it reads the whole feed again and marks the records that "
                 "it "
-                "does not meet. To run one: %1")
+                "does not meet. The same from a command line: %1")
                  .arg(QStringLiteral("gaugedesk-cli sync \"%1\" %2 --reconcile").arg(m_name, m_endpoint.id)),
-             EmptyAction::None, {});
+             EmptyAction::Reconcile, tr("&Reconcile now"));
     } else {
         show("lake", tr("%1: none yet").arg(feed), tr("The service has sent no records of this feed so far."),
              EmptyAction::Sync, tr("&Sync now"));

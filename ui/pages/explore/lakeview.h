@@ -55,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void syncRequested();
+    //! All of \a feed is to be read again, to find what is gone.
+    void reconcileRequested(const QString &feed);
     void connectionRequested();
     void searchReset(const QString &search);
     void recordShown(const gauge::ui::RecordSheet &sheet);
@@ -97,7 +99,7 @@ private:
     query::Presence m_presence = query::Presence::There;
     metrics::Settling m_settling;
     QHash<QString, FeedView> m_views; //!< by viewKey()
-    enum class EmptyAction { None, Connect, Sync, Clear };
+    enum class EmptyAction { None, Connect, Sync, Reconcile, Clear };
     EmptyAction m_emptyAction = EmptyAction::None;
     bool m_syncing = false;
     qint64 m_news = 0;
