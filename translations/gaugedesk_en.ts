@@ -83,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::RecordModel</name>
+    <message numerus="yes">
+        <source>Sent less than %Ln hour(s) ago: it may still be answered.</source>
+        <translation>
+            <numerusform>Sent less than %Ln hour ago: it may still be answered.</numerusform>
+            <numerusform>Sent less than %Ln hours ago: it may still be answered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>kit</name>
     <message numerus="yes">
         <source>about %n s left</source>

@@ -59,6 +59,38 @@
         <source>In the local copy</source>
         <translation>In de lokale kopie</translation>
     </message>
+    <message>
+        <source>Sent</source>
+        <translation>Verzonden</translation>
+    </message>
+    <message>
+        <source>%1 · provisional</source>
+        <translation>%1 · voorlopig</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Geopend</translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <translation>Aangeklikt</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwoord</translation>
+    </message>
+    <message>
+        <source>%1 · days since it was sent: %2</source>
+        <translation>%1 · dagen na verzending: %2</translation>
+    </message>
+    <message>
+        <source>No longer found since</source>
+        <translation>Niet meer gevonden sinds</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Verloop</translation>
+    </message>
 </context>
 <context>
     <name>catalog</name>
@@ -233,6 +265,14 @@
     <message>
         <source>This feed cannot include “%1”. Possible: %2.</source>
         <translation>Deze feed kan “%1” niet bevatten. Mogelijk: %2.</translation>
+    </message>
+    <message>
+        <source>Life</source>
+        <translation>Verloop</translation>
+    </message>
+    <message>
+        <source>Days to answer</source>
+        <translation>Dagen tot antwoord</translation>
     </message>
 </context>
 <context>
@@ -532,6 +572,30 @@
         <source>The lake is damaged; nothing was changed. Go back to a backup, or put its file (in a database: its schema) aside and sync again to make a new one.</source>
         <translation>De lokale kopie is beschadigd; er is niets veranderd. Ga terug naar een reservekopie, of zet het bestand (in een database: het schema) opzij en synchroniseer opnieuw om een nieuwe te maken.</translation>
     </message>
+    <message>
+        <source>state</source>
+        <translation>toestand</translation>
+    </message>
+    <message>
+        <source>records</source>
+        <translation>records</translation>
+    </message>
+    <message>
+        <source>provisional</source>
+        <translation>voorlopig</translation>
+    </message>
+    <message>
+        <source>median days to answer</source>
+        <translation>mediaan dagen tot antwoord</translation>
+    </message>
+    <message>
+        <source>Non-responses that are provisional, sent less than %1 hours ago: %2</source>
+        <translation>Non-respons die voorlopig is, minder dan %1 uur geleden verzonden: %2</translation>
+    </message>
+    <message>
+        <source>--settling-hours needs a number from 0 to %1.</source>
+        <translation>--settling-hours heeft een getal van 0 tot en met %1 nodig.</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -690,6 +754,30 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>verzonden</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>geopend</translation>
+    </message>
+    <message>
+        <source>clicked</source>
+        <translation>aangeklikt</translation>
+    </message>
+    <message>
+        <source>%1 · provisional</source>
+        <translation>%1 · voorlopig</translation>
+    </message>
+    <message>
+        <source>%1, provisional</source>
+        <translation>%1, voorlopig</translation>
+    </message>
+    <message>
+        <source>%1 that vanished</source>
+        <translation>%1 (verdwenen)</translation>
     </message>
 </context>
 <context>
@@ -1875,6 +1963,26 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>The service has sent no records of this feed so far.</source>
         <translation>De dienst heeft tot nu toe geen records van deze feed gestuurd.</translation>
     </message>
+    <message>
+        <source>A sync is under way</source>
+        <translation>Er loopt een synchronisatie</translation>
+    </message>
+    <message>
+        <source>What a reconciliation does not find any more appears here at its end.</source>
+        <translation>Wat een afstemming niet meer vindt, verschijnt hier als ze klaar is.</translation>
+    </message>
+    <message>
+        <source>%1: none found</source>
+        <translation>%1: niets gevonden</translation>
+    </message>
+    <message>
+        <source>Only a reconciliation finds them: it reads the whole feed again and marks the records that it does not meet. The same from a command line: %1</source>
+        <translation>Alleen een afstemming vindt ze: die leest de hele feed opnieuw en merkt de records die ze niet tegenkomt. Hetzelfde vanaf de opdrachtregel: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Reconcile now</source>
+        <translation>Nu &amp;afstemmen</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::LiveView</name>
@@ -2044,6 +2152,13 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>empty</source>
         <translation>leeg</translation>
     </message>
+    <message numerus="yes">
+        <source>Sent less than %Ln hour(s) ago: it may still be answered.</source>
+        <translation>
+            <numerusform>Minder dan %Ln uur geleden verzonden: er kan nog een antwoord komen.</numerusform>
+            <numerusform>Minder dan %Ln uur geleden verzonden: er kan nog een antwoord komen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::RecordTable</name>
@@ -2200,6 +2315,30 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>&amp;Tell me when an automatic sync brought new records</source>
         <translation>&amp;Meld het als een automatische synchronisatie nieuwe records bracht</translation>
+    </message>
+    <message>
+        <source>Non-responses are &amp;provisional for</source>
+        <translation>Non-respons is &amp;voorlopig gedurende</translation>
+    </message>
+    <message>
+        <source>Most people answer within two days. Until then a non-response says little.</source>
+        <translation>De meeste mensen antwoorden binnen twee dagen. Tot dan zegt non-respons weinig.</translation>
+    </message>
+    <message>
+        <source>Hours for which non-responses are provisional</source>
+        <translation>Uren waarin non-respons voorlopig is</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> u</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nooit</translation>
+    </message>
+    <message>
+        <source>after they were sent</source>
+        <translation>na verzending</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +3000,17 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>keeps it at one row</source>
         <translation>houdt het bij één rij</translation>
+    </message>
+    <message>
+        <source>made of %1</source>
+        <translation>gemaakt van %1</translation>
+    </message>
+</context>
+<context>
+    <name>metrics</name>
+    <message>
+        <source>The local copy is of an earlier version of GaugeDesk. Sync once to bring it up to date.</source>
+        <translation>De lokale kopie is van een eerdere versie van GaugeDesk. Synchroniseer één keer om haar bij te werken.</translation>
     </message>
 </context>
 <context>

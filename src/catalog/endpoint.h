@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <span>
 #include <vector>
 
 //! What the service offers, as data. One file in endpoints/ describes one feed; sync, lake table,
@@ -23,15 +24,23 @@ enum class ColumnType {
     List, //!< JSON text exactly as received; readable() makes it legible
 };
 
+struct Cell; // page.h
+
+//! Makes a cell of the cells that Column::computedFrom names, in that order. Pure: the same cells, the same
+//! cell. Its text is in \a from or lives for ever.
+using Compute = Cell (*)(std::span<const Cell> from);
+
 struct Column
 {
     QString name; //!< the name in the lake and on the command line, e.g. "contact_first_name"
-    QByteArray pointer; //!< JSON pointer into the record, e.g. "/contact/first_name"
+    QByteArray pointer; //!< JSON pointer into the record, e.g. "/contact/first_name"; computed: empty
     ColumnType type = ColumnType::Text;
     const char *title = ""; //!< QT_TRANSLATE_NOOP("catalog", …)
     QByteArray alias = {}; //!< an older place of the same value, read where `pointer` is absent
     bool personal = false; //!< name, e-mail, phone or account: hidden when personal data is masked
     bool searched = false; //!< a search looks into it; a feed without any is searched in all its texts
+    QStringList computedFrom = {}; //!< names of columns that the service sends
+    Compute compute = nullptr; //!< makes this column's cell of theirs; the service does not send it
 
     bool operator==(const Column &) const = default;
 };

@@ -69,18 +69,27 @@ bool before(const std::optional<QString> &a, const std::optional<QString> &b)
     return a && (!b || *a < *b); // those without a group go last
 }
 
-//! Both lists are in order, and so is what comes of them.
+//! All three lists are in order, and so is what comes of them. \a provisional has groups of \a unanswered.
 std::vector<Figures> together(const std::vector<lake::ScoreGroup> &answered,
-                              const std::vector<lake::ScoreGroup> &unanswered)
+                              const std::vector<lake::ScoreGroup> &unanswered,
+                              const std::vector<lake::ScoreGroup> &provisional)
 {
     std::vector<Figures> result;
     auto other = unanswered.begin();
-    const auto onlyOther = [&] { result.push_back({other++->name, {}, 0.0}); };
+    auto young = provisional.begin();
+    const auto youngOf = [&](const std::optional<QString> &name) {
+        return young != provisional.end() && young->name == name ? young++->records : 0;
+    };
+    const auto onlyOther = [&] {
+        result.push_back({other->name, {}, 0.0, youngOf(other->name)});
+        ++other;
+    };
     for (const lake::ScoreGroup &group : answered) {
         while (other != unanswered.end() && before(other->name, group.name))
             onlyOther();
         const bool both = other != unanswered.end() && other->name == group.name;
-        result.push_back({group.name, group.counts, rateOf(group.records, both ? other->records : 0)});
+        result.push_back({group.name, group.counts, rateOf(group.records, both ? other->records : 0),
+                          youngOf(group.name)});
         other += both ? 1 : 0;
     }
     while (other != unanswered.end())
@@ -90,13 +99,23 @@ std::vector<Figures> together(const std::vector<lake::ScoreGroup> &answered,
 
 } // namespace
 
+const Endpoint *respondedFeed(const catalog::Catalog &catalog)
+{
+    const auto &all = catalog.endpoints();
+    const auto found = std::find_if(all.begin(), all.end(), [](const Endpoint &endpoint) {
+        return !endpoint.scoreColumn.isEmpty() && !endpoint.supersedes.isEmpty();
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
 Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint &feed,
-                                       const query::Query &query, std::stop_token stop)
+                                       const query::Query &query, const metrics::Settling &settling,
+                                       std::stop_token stop)
 {
     const Result<lake::ScoreCounts> counts = reader.scores(feed.id, query, stop);
     if (!counts)
         return fail(counts.error());
-    Figures figures{std::nullopt, *counts, std::nullopt};
+    Figures figures{std::nullopt, *counts, std::nullopt, std::nullopt};
     const Result<bool> rated = hasRate(reader, feed.supersedes, query, {}, stop);
     if (!rated)
         return fail(rated.error());
@@ -104,14 +123,18 @@ Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint 
         const Result<qint64> others = reader.count(feed.supersedes, query, stop);
         if (!others)
             return fail(others.error());
+        const Result<qint64> young = reader.count(feed.supersedes, settling.provisional(query), stop);
+        if (!young)
+            return fail(young.error());
         figures.responseRate = rateOf(recordsOf(*counts), *others);
+        figures.provisional = *young;
     }
     return std::vector{figures};
 }
 
 Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint &feed,
                                        const query::Query &query, const lake::Grouping &grouping,
-                                       std::stop_token stop)
+                                       const metrics::Settling &settling, std::stop_token stop)
 {
     const auto groups = reader.scoreGroups(feed.id, query, grouping, stop);
     if (!groups)
@@ -123,11 +146,14 @@ Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint 
         const auto others = reader.scoreGroups(feed.supersedes, query, grouping, stop);
         if (!others)
             return fail(others.error());
-        return together(*groups, *others);
+        const auto young = reader.scoreGroups(feed.supersedes, settling.provisional(query), grouping, stop);
+        if (!young)
+            return fail(young.error());
+        return together(*groups, *others, *young);
     }
     std::vector<Figures> result;
     for (const lake::ScoreGroup &group : *groups)
-        result.push_back({group.name, group.counts, std::nullopt});
+        result.push_back({group.name, group.counts, std::nullopt, std::nullopt});
     return result;
 }
 

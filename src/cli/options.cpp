@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include "cli/arguments.h"
+#include "metrics/settling.h"
 
 namespace gauge::cli {
 
@@ -66,6 +67,24 @@ std::string feedNames(const catalog::Catalog &catalog)
     return catalog.ids().join(QStringLiteral(", ")).toStdString();
 }
 
+void addSettlingHours(CLI::App &app, std::optional<qint64> &target)
+{
+    addNumber(app, "--settling-hours", target,
+              "a non-response is provisional for N hours after it was sent; default "
+                  + std::to_string(metrics::Settling::usualHours) + ", 0: never");
+}
+
+Result<int> readSettlingHours(std::optional<qint64> hours)
+{
+    constexpr qint64 most = 24 * 365;
+    const qint64 asked = hours.value_or(metrics::Settling::usualHours);
+    if (asked >= 0 && asked <= most)
+        return int(asked);
+    return fail(ErrorKind::Input,
+                QCoreApplication::translate("cli", "--settling-hours needs a number from 0 to %1.")
+                    .arg(QString::number(most)));
+}
+
 void RowOptions::declareWhere(CLI::App &app)
 {
     addTexts(
@@ -81,6 +100,9 @@ void RowOptions::declare(CLI::App &app)
     addText(app, "--search", m_search, "TEXT", "only rows with TEXT in comments, names or accounts");
     addTexts(app, "--sort", m_sort, "COL[:desc]", "order of the rows; given again, a further column");
     addText(app, "--columns", m_columns, "A,B", "these columns, in this order; default all");
+    app.add_flag("--gone", m_gone,
+                 "instead of the records that are there those that vanished: a sync --reconcile "
+                 "did not find them any more");
 }
 
 Result<query::Query> RowOptions::query() const
@@ -99,6 +121,8 @@ Result<query::Query> RowOptions::query() const
     }
     if (!m_columns.isEmpty())
         query.columns = query::parseList(m_columns);
+    if (m_gone)
+        query.presence = query::Presence::Gone;
     return query;
 }
 

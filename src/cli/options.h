@@ -32,6 +32,10 @@ void addFeed(CLI::App &app, QString &target, const catalog::Catalog &catalog);
 //! "responses, non-responses, close-loop".
 [[nodiscard]] std::string feedNames(const catalog::Catalog &catalog);
 
+//! How long a non-response is provisional; nothing given means the usual hours.
+void addSettlingHours(CLI::App &app, std::optional<qint64> &target);
+[[nodiscard]] Result<int> readSettlingHours(std::optional<qint64> hours);
+
 //! Which rows, in which order, with which columns: shared by query and export.
 class RowOptions
 {
@@ -46,6 +50,7 @@ private:
     QString m_search;
     QStringList m_sort;
     QString m_columns;
+    bool m_gone = false;
 };
 
 } // namespace gauge::cli

@@ -15,8 +15,11 @@ using catalog::Endpoint;
 //! Where the value of \a column is in a record of the service.
 QString fieldOf(const Endpoint &endpoint, const QString &column)
 {
-    if (const catalog::Column *base = endpoint.column(column))
-        return QString::fromUtf8(base->pointer);
+    if (const catalog::Column *base = endpoint.column(column)) {
+        return base->compute ? QCoreApplication::translate("lake", "made of %1")
+                                   .arg(base->computedFrom.join(QStringLiteral(", ")))
+                             : QString::fromUtf8(base->pointer);
+    }
     for (const catalog::DynamicColumns &dynamic : endpoint.dynamicColumns) {
         if (column.startsWith(dynamic.prefix)) {
             return QStringLiteral("%1[%2=%4]/%3")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/feedcolumns.h"
 
+#include "lake/backfill.h"
 #include "lake/connection.h"
 #include "lake/schema.h"
 #include "lake/statement.h"
@@ -116,6 +117,8 @@ Result<void> ensureFeed(Connection &connection, const Endpoint &endpoint)
     }
     if (auto added = addColumns(connection, *layout, missing); !added)
         return added;
+    if (auto filled = backfill(connection, *layout, missing); !filled)
+        return filled;
     return connection.ensureSearch(*layout);
 }
 

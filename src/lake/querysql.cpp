@@ -15,7 +15,7 @@ Result<QuerySql> QuerySql::make(const FeedLayout &layout, const query::Query &qu
         return fail(std::move(added.error()));
     if (!query.search.isEmpty())
         sql.addSearch(query.search);
-    sql.leaveOutGone();
+    sql.addPresence(query.presence);
     for (const query::Sort &sort : query.sort) {
         if (auto added = sql.addSort(sort); !added)
             return fail(std::move(added.error()));
@@ -65,11 +65,14 @@ void QuerySql::addSearch(const QString &text)
     m_values.emplace_back(match);
 }
 
-//! Gone records stay in the lake, and out of what is asked of it.
-void QuerySql::leaveOutGone()
+//! Gone records stay in the lake, and out of what is asked of it unless it is asked for them.
+void QuerySql::addPresence(query::Presence presence)
 {
-    m_everything = m_where.empty();
-    addTerm("t0.row_id NOT IN (SELECT row_id FROM " + m_layout->rawTable() + " WHERE gone_sync IS NOT NULL)");
+    m_everything = m_where.empty() && presence != query::Presence::Gone;
+    if (presence == query::Presence::Both)
+        return;
+    const char *among = presence == query::Presence::Gone ? "t0.row_id IN" : "t0.row_id NOT IN";
+    addTerm(among + (" (SELECT row_id FROM " + m_layout->rawTable() + " WHERE gone_sync IS NOT NULL)"));
 }
 
 void QuerySql::addOrder(const std::string &term)

@@ -57,7 +57,7 @@ private:
     [[nodiscard]] Result<void> addFilters(const std::vector<query::Filter> &filters, QDate today);
     void addOrder(const std::string &term);
     void addSearch(const QString &text);
-    void leaveOutGone();
+    void addPresence(query::Presence presence);
     [[nodiscard]] Result<void> addSort(const query::Sort &sort);
     void addTerm(const std::string &term);
     [[nodiscard]] std::string text(const std::string &what, Order order) const;
@@ -66,7 +66,7 @@ private:
     const FeedLayout *m_layout;
     std::set<int> m_parts; //!< continuation tables to join
     std::string m_where;
-    bool m_everything = true; //!< no condition but that the record is not gone
+    bool m_everything = true; //!< no condition but that the record is not gone, or none at all
     bool m_searches = false; //!< the search index leads
     std::string m_order;
     std::vector<SortedColumn> m_sorted;

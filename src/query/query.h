@@ -16,7 +16,11 @@ struct Sort
     bool operator==(const Sort &) const = default;
 };
 
-//! Which rows, in which order, with which columns. A default Query is everything.
+//! Which records are meant: those that the service still has, as far as is known, those that a
+//! reconciliation did not find any more, or all.
+enum class Presence { There, Gone, Both };
+
+//! Which rows, in which order, with which columns. A default Query is everything that is there.
 struct Query
 {
     std::vector<Filter> where; //!< and-ed
@@ -24,6 +28,7 @@ struct Query
     std::vector<Sort> sort;
     QStringList columns; //!< lake column names; empty: all
     std::optional<qint64> limit;
+    Presence presence = Presence::There;
 
     bool operator==(const Query &) const = default;
 };

@@ -53,6 +53,7 @@ RecordReader::RecordReader(const catalog::Endpoint &endpoint, catalog::Page &pag
     : m_endpoint(endpoint)
     , m_page(page)
     , m_plan(recordPlan(endpoint))
+    , m_computed(endpoint)
     , m_columnSeen(endpoint.columns.size(), 0)
 {
     for (const catalog::DynamicColumns &list : endpoint.dynamicColumns)
@@ -75,6 +76,7 @@ bool RecordReader::read(Object object)
     if (!readObject(object, m_plan))
         return false;
     settleAliases();
+    m_computed.fill(m_record->cells);
     return true;
 }
 

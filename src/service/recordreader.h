@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalog/computed.h"
 #include "catalog/page.h"
 #include "service/jsonvalue.h"
 #include "service/recordplan.h"
@@ -51,6 +52,7 @@ private:
     const catalog::Endpoint &m_endpoint;
     catalog::Page &m_page;
     PlanNode m_plan;
+    catalog::ComputedColumns m_computed;
     std::size_t m_recordNumber = 0;
     catalog::Record *m_record = nullptr;
 

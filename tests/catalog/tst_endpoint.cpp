@@ -42,7 +42,11 @@ void EndpointTest::descriptionsHoldTogether()
         for (const catalog::Column &column : endpoint.columns) {
             QVERIFY2(!names.contains(column.name.toLower()), qPrintable(column.name));
             names.insert(column.name.toLower());
-            QVERIFY(column.pointer.startsWith('/'));
+            // The service sends it, or it is made of what the service sends.
+            QCOMPARE(column.pointer.startsWith('/'), column.compute == nullptr);
+            QCOMPARE(column.computedFrom.isEmpty(), column.compute == nullptr);
+            for (const QString &from : column.computedFrom)
+                QVERIFY(endpoint.column(from) && !endpoint.column(from)->compute);
             QVERIFY(qstrlen(column.title) > 0);
             // Dynamic names always hold a dot, so that the two kinds never meet.
             QVERIFY(!column.name.contains(QLatin1Char('.')));
@@ -67,11 +71,13 @@ void EndpointTest::responsesHaveTheColumnsThatCallersRelyOn()
               "locale "
               "link follow_up_requested follow_up_details tags questions selected_drivers")
               .split(QLatin1Char(' '));
-    for (const char *feed : {"responses", "non-responses"}) {
+    const std::pair<const char *, const char *> computed[]
+        = {{"responses", "days_to_answer"}, {"non-responses", "life"}};
+    for (const auto &[feed, last] : computed) {
         QStringList names;
         for (const catalog::Column &column : catalog.find(QString::fromLatin1(feed))->columns)
             names.append(column.name);
-        QCOMPARE(names, promised);
+        QCOMPARE(names, promised + QStringList(QString::fromLatin1(last)));
     }
 }
 

@@ -99,6 +99,9 @@ void CommandLineTest::accepts_data()
              "lake backup ACME --output x.lake --force",
              "lake check ACME --quick",
              "lake compact ACME",
+             "life ACME --where date_sent~in~last~3~months --settling-hours 24",
+             "query ACME non-responses --gone --limit 5",
+             "export ACME responses --output x.csv --gone",
              "metrics ACME --by week",
              "metrics ACME --by month --date date_survey_response",
              "metrics ACME --by property.Country",
@@ -249,12 +252,12 @@ void CommandLineTest::helpTeaches()
 {
     const QString overview = helpOf(QStringLiteral("--help"));
     for (const char *word :
-         {"connection", "sync", "fetch", "status", "query", "export", "metrics", "lake", "--data-dir",
+         {"connection", "sync", "fetch", "status", "query", "export", "metrics", "life", "lake", "--data-dir",
           "--lake", "--format", "--quiet", "--verbose", "GAUGEDESK_CLIENT_SECRET", "130"})
         QVERIFY2(overview.contains(QLatin1String(word)), word);
     for (const char *line :
          {"sync --help", "fetch -h", "status --help", "query --help", "export --help", "metrics --help",
-          "connection add --help", "connection list --help", "connection test --help",
+          "life --help", "connection add --help", "connection list --help", "connection test --help",
           "connection remove --help", "lake schema --help", "lake backup --help", "lake check --help",
           "lake compact --help", "schedule --help", "verify --help"}) {
         const QString help = helpOf(QString::fromLatin1(line));

@@ -274,7 +274,7 @@ void CliTest::metricsAgreeWithTheRows()
     const Run alone = m_cli->run(json("metrics S"));
     QVERIFY2(alone.exitCode == 0, alone.said().constData());
     QCOMPARE(keysOf(alone.out),
-             words("group n promoters passives detractors nps low high response_rate ignored"));
+             words("group n promoters passives detractors nps low high response_rate ignored provisional"));
     QVERIFY(alone.json().value(QLatin1String("group")).isNull());
     QVERIFY(alone.json().value(QLatin1String("response_rate")).isNull()); // the other feed is not known
 
@@ -506,7 +506,7 @@ void CliTest::metricsByGroupAddUp()
         const Run run = m_cli->run(json("metrics S --by ") + QStringList{QString::fromLatin1(by)});
         QVERIFY2(run.exitCode == 0, run.said().constData());
         QCOMPARE(keysOf(run.lines().constFirst()),
-                 words("group n promoters passives detractors nps low high response_rate ignored"));
+                 words("group n promoters passives detractors nps low high response_rate ignored provisional"));
         int sum = 0;
         for (qsizetype i = 0; i < run.lines().size(); ++i)
             sum += run.json(i).value(QLatin1String("n")).toInt();

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void earlierVersionsAreKept();
     void aRefreshLeavesTheCheckpoint();
     void whatAReconcileDoesNotMeetIsGone();
+    void goneRecordsCanBeAskedFor();
     void whatComesBackIsNoLongerGone();
     void aReconcileThatNeverEndsMarksNothing();
     void withoutTheLeaseNothingIsWritten();
@@ -112,6 +113,45 @@ void LakeHistoryTest::whatAReconcileDoesNotMeetIsGone()
     QCOMPARE(record(lake, 1).provenance.gone, now);
     QVERIFY(!record(lake, 2).provenance.gone.isValid());
     QCOMPARE(lake.reader()->status()->front().feed.isEmpty(), false);
+}
+
+void LakeHistoryTest::goneRecordsCanBeAskedFor()
+{
+    test::LakeFixture lake;
+    const auto page = [&](std::initializer_list<int> numbers) {
+        auto made = lake.page();
+        for (const int number : numbers)
+            made.record({{"number_customergauge", number}, {"nps", number}, {"comment_original", "word"}});
+        return made;
+    };
+    sync(lake, SyncKind::Incremental, page({4, 3, 2, 1}));
+    sync(lake, SyncKind::Reconcile, page({4, 2}));
+    query::Query query;
+    query.presence = query::Presence::Gone;
+    QCOMPARE(lake.column("nps", query), (QStringList{"3", "1"}));
+    QCOMPARE(*lake.reader()->count("responses", query), 2);
+    QCOMPARE(*lake.reader()->scores("responses", query), (lake::ScoreCounts{0, 0, 2, 0}));
+    query.sort = {{"nps", false}};
+    QCOMPARE(lake.column("nps", query), (QStringList{"1", "3"}));
+    query.where = {{"nps", query::Operator::Greater, {"2"}}};
+    query.search = "word";
+    QCOMPARE(lake.column("nps", query), QStringList{"3"});
+    query.where.clear();
+    query.limit = 1;
+    QCOMPARE(lake.column("nps", query), QStringList{"1"});
+    // All of them, in the order in which they came.
+    query = {};
+    query.presence = query::Presence::Both;
+    QCOMPARE(lake.column("nps", query), (QStringList{"4", "3", "2", "1"}));
+    query.sort = {{"comment_original", true}};
+    QCOMPARE(lake.column("nps", query), (QStringList{"4", "3", "2", "1"}));
+    QStringList received;
+    query.presence = query::Presence::Gone;
+    VERIFY_OK(lake.reader()->forEachRaw("responses", query, {}, [&](qint64 key, std::string_view) {
+        received.append(QString::number(key));
+        return true;
+    }));
+    QCOMPARE(received, (QStringList{"2", "4"}));
 }
 
 void LakeHistoryTest::whatComesBackIsNoLongerGone()

@@ -17,6 +17,7 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -44,6 +45,8 @@ private Q_SLOTS:
     void theLanguageSwitchesAtOnceAndStays();
     void remembersPageConnectionAndSize();
     void closingWaitsForJobsWithoutBlocking();
+    void reconcilesFromTheTableOfTheVanished();
+    void remembersWhatIsProvisional();
     void remembersNoSecret();
 
 private:
@@ -302,6 +305,33 @@ void MainWindowTest::closingWaitsForJobsWithoutBlocking()
     QVERIFY(part<QToolButton>("wordsButton")->accessibleName().startsWith(QLatin1String("Closing")));
     QVERIFY(QTest::qWaitFor([this] { return !m_window->isVisible(); }, 20'000));
     QVERIFY(m_engine->jobs().isIdle());
+}
+
+void MainWindowTest::reconcilesFromTheTableOfTheVanished()
+{
+    m_system->unanswered = {R"({"number_customergauge":101})", R"({"number_customergauge":102})"};
+    save(QStringLiteral("ACME"));
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(rowsAppear(m_system->records));
+    QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }, 20'000));
+    auto *feeds = part<QComboBox>("feedBox");
+    feeds->setCurrentIndex(feeds->findData(QStringLiteral("non-responses/gone")));
+    auto *action = part<QWidget>("lakeView")
+                       ->findChild<QWidget *>(QStringLiteral("emptyState"))
+                       ->findChild<QPushButton *>(QStringLiteral("actionButton"));
+    QTRY_COMPARE(action->text(), QStringLiteral("&Reconcile now"));
+    m_system->unanswered.removeLast();
+    action->click();
+    QVERIFY(rowsAppear(1));
+}
+
+void MainWindowTest::remembersWhatIsProvisional()
+{
+    QCOMPARE(part<QSpinBox>("settlingBox")->value(), 48);
+    part<QSpinBox>("settlingBox")->setValue(72);
+    close();
+    open();
+    QCOMPARE(part<QSpinBox>("settlingBox")->value(), 72);
 }
 
 void MainWindowTest::remembersNoSecret()

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalSpy>
+#include <QSpinBox>
 
 using namespace gauge;
 using ui::Language;
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void showsWhereTheDataIsAndWhatThisIs();
     void anUnknownLanguageIsTheSystems();
     void numbersFollowTheLanguage();
+    void hoursOfNonResponsesAreChosen();
 };
 
 void SettingsPageTest::offersEachLanguageByItsOwnName()
@@ -72,6 +74,23 @@ void SettingsPageTest::numbersFollowTheLanguage()
     QCOMPARE(QLocale().toString(1'234'567), QStringLiteral("1.234.567"));
     language.use(QStringLiteral("en"));
     QCOMPARE(QLocale().toString(1'234'567), QStringLiteral("1,234,567"));
+}
+
+void SettingsPageTest::hoursOfNonResponsesAreChosen()
+{
+    SettingsPage page(QStringLiteral("/tmp/data"), {});
+    const QSignalSpy chosen(&page, &SettingsPage::settlingChosen);
+    auto *box = page.findChild<QSpinBox *>(QStringLiteral("settlingBox"));
+    QCOMPARE(box->value(), 48);
+    page.setSettlingHours(24);
+    QCOMPARE(box->value(), 24);
+    QVERIFY(chosen.isEmpty()); // nobody chose it
+    page.show();
+    QTest::keyClick(box, Qt::Key_Up);
+    QCOMPARE(chosen.size(), 1);
+    QCOMPARE(chosen.at(0).at(0).toInt(), 36);
+    box->setValue(0);
+    QCOMPARE(box->text(), QStringLiteral("never"));
 }
 
 QTEST_MAIN(SettingsPageTest)

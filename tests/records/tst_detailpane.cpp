@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/detailpane.h"
+#include "records/display.h"
 #include "records/livepagemodel.h"
 #include "records/recordhistory.h"
 #include "service/pageparser.h"
+#include "support/fakeclock.h"
 #include "support/testcase.h"
 
 #include <QClipboard>
@@ -21,6 +23,7 @@ class DetailPaneTest : public test::TestCase
     Q_OBJECT
 private Q_SLOTS:
     void showsARecordWhole();
+    void tellsTheLifeOfAnInvitation();
     void tellsWhatChangedAndWhen();
     void hostileTextsStayText();
     void quirkyRecords_data();
@@ -29,14 +32,15 @@ private Q_SLOTS:
     void wordsInsteadOfARecord();
 
 private:
-    [[nodiscard]] RecordSheet sheet(const QByteArray &record) const
+    [[nodiscard]] RecordSheet sheet(const QByteArray &record, const char *feed = "responses") const
     {
-        auto page = service::parsePage("{\"data\":[" + record + "],\"cursor\":{\"next\":1}}", m_feed);
+        const catalog::Endpoint endpoint = *catalog::Catalog::builtIn().find(QLatin1String(feed));
+        auto page = service::parsePage("{\"data\":[" + record + "],\"cursor\":{\"next\":1}}", endpoint);
         if (!page)
             qFatal("%s", qPrintable(page.error().text));
         LivePageModel model;
-        model.setPage(std::make_shared<catalog::Page>(std::move(*page)), m_feed);
-        return {m_feed, model.allColumns(), model.record(0)};
+        model.setPage(std::make_shared<catalog::Page>(std::move(*page)), endpoint);
+        return {endpoint, model.allColumns(), model.record(0)};
     }
     template <typename T>
     static T *child(const DetailPane &pane, const char *name)
@@ -46,8 +50,6 @@ private:
             qFatal("no %s", name);
         return found;
     }
-
-    const catalog::Endpoint m_feed = *catalog::Catalog::builtIn().find(QStringLiteral("responses"));
 };
 
 void DetailPaneTest::showsARecordWhole()
@@ -72,6 +74,41 @@ void DetailPaneTest::showsARecordWhole()
     QVERIFY(html.contains(QLatin1String("href=\"https://example.com/s/1\"")));
     // Comment and translation stand side by side: in one table row.
     QVERIFY(html.indexOf(QLatin1String("Te duur")) < html.indexOf(QLatin1String("Too expensive")));
+}
+
+void DetailPaneTest::tellsTheLifeOfAnInvitation()
+{
+    DetailPane pane;
+    const auto text = [&](const RecordSheet &sheet) {
+        pane.showRecord(sheet);
+        return child<QTextBrowser>(pane, "sheetView")->toPlainText();
+    };
+    const auto date = [](const char *received) { return display::date(QString::fromLatin1(received)); };
+    const QString answered = text(sheet(R"({"number_customergauge":1,"nps":9,
+        "date_sent":"2025-12-30 12:00:00","date_opened":"2025-12-30 18:00:00",
+        "date_clicked":"2025-12-30 18:01:00","date_survey_response":"2025-12-31 18:00:00"})"));
+    for (const QString &part :
+         {QStringLiteral("Life"), date("2025-12-30 12:00:00"), date("2025-12-30 18:00:00"),
+          date("2025-12-30 18:01:00"),
+          QString(date("2025-12-31 18:00:00") + QStringLiteral(" · days since it was sent: 1.25"))})
+        QVERIFY2(answered.contains(part), qPrintable(part + QLatin1Char('\n') + answered));
+    // They are told once.
+    QVERIFY(!answered.contains(QLatin1String("Dates")));
+    QVERIFY(!answered.contains(QLatin1String("Days to answer")));
+
+    RecordSheet young
+        = sheet(R"({"number_customergauge":1,"date_sent":"2025-12-31 12:00:00"})", "non-responses");
+    young.settling = {std::make_shared<test::FakeClock>(), 48}; // 2026-01-01 12:00 UTC
+    QVERIFY(text(young).contains(date("2025-12-31 12:00:00") + QStringLiteral(" · provisional")));
+    const QDateTime found(QDate(2026, 1, 2), QTime(3, 4), Qt::UTC);
+    young.detail.provenance.gone = found;
+    const QString gone = text(young);
+    QVERIFY(!gone.contains(QLatin1String("provisional")));
+    QVERIFY(gone.contains(QLatin1String("No longer found since")));
+    QCOMPARE(gone.count(QLocale().toString(found.toLocalTime(), QLocale::ShortFormat)), 1);
+
+    // Cases of closed loops were not sent.
+    QVERIFY(!text(sheet(R"({"number_customergauge":1})", "close-loop")).contains(QLatin1String("Life")));
 }
 
 void DetailPaneTest::tellsWhatChangedAndWhen()

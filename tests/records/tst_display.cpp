@@ -22,6 +22,7 @@ private Q_SLOTS:
     void markupInToolTipsStaysText();
     void cellsAreOneShortLine();
     void propertiesAreNotTranslated();
+    void livesAreWords();
     void usualColumnsBeginWithKeyAndScore();
     void clipboardIsGuarded_data();
     void clipboardIsGuarded();
@@ -129,6 +130,19 @@ void DisplayTest::propertiesAreNotTranslated()
              QStringLiteral("region"));
     QCOMPARE(display::title(display::dynamicColumn(feed, QStringLiteral("odd"))), QStringLiteral("odd"));
     QCOMPARE(display::title(display::columnsOf(feed).front()), QStringLiteral("No."));
+}
+
+void DisplayTest::livesAreWords()
+{
+    QCOMPARE(display::life(QStringLiteral("opened"), false), QStringLiteral("opened"));
+    QCOMPARE(display::life(QStringLiteral("sent"), true), QStringLiteral("sent · provisional"));
+    QCOMPARE(display::spokenLife(QStringLiteral("sent"), true), QStringLiteral("sent, provisional"));
+    QCOMPARE(display::life(QStringLiteral("else"), false), QStringLiteral("else"));
+    const catalog::Catalog catalog = catalog::Catalog::builtIn();
+    const catalog::Endpoint &feed = *catalog.find(QStringLiteral("non-responses"));
+    QCOMPARE(display::feedTitle(feed, query::Presence::Gone), QStringLiteral("Non-responses that vanished"));
+    // How far it came is among the first things that are seen.
+    QCOMPARE(display::usualColumns(feed, display::columnsOf(feed)).value(1), QStringLiteral("life"));
 }
 
 void DisplayTest::usualColumnsBeginWithKeyAndScore()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void rowsTimesColumnsFitAnInt();
     void cacheIsBounded();
     void columnsAreChosenByName();
+    void provisionalRowsSayWhy();
     void anotherSourceForgetsEverything();
     void diesWhileQuestionsAreUnderWay();
     void readsARealLake();
@@ -355,6 +356,40 @@ void LakeTableModelTest::columnsAreChosenByName()
     QTRY_COMPARE(shown(0, "nps"), QStringLiteral("▼1"));
     m_model->showColumns({QStringLiteral("no_such")}); // never a table without columns
     QCOMPARE(m_model->shownNames().front(), QStringLiteral("number_customergauge"));
+}
+
+void LakeTableModelTest::provisionalRowsSayWhy()
+{
+    const auto clock = std::make_shared<test::FakeClock>(); // 2026-01-01 12:00 UTC
+    const catalog::Endpoint feed = *catalog::Catalog::builtIn().find(QStringLiteral("non-responses"));
+    auto rows = std::make_shared<MadeUpRows>(3);
+    rows->columnList = display::columnsOf(feed);
+    rows->constants = {{QStringLiteral("life"), QStringLiteral("sent")},
+                       {QStringLiteral("date_sent"), QStringLiteral("2025-12-31 20:00:00")}};
+    query::Query query;
+    query.columns = QStringList{QStringLiteral("life"), QStringLiteral("number_customergauge")};
+    m_model->setSource(rows, feed, query);
+    QTRY_COMPARE(shown(0, "life"), QStringLiteral("sent"));
+    QSignalSpy repainted(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_model->setSettling({clock, 48});
+    QCOMPARE(repainted.size(), 1);
+    // When it was sent is known, though it is no column here.
+    QCOMPARE(m_model->columnCount(), 2);
+    const QModelIndex life = m_model->index(0, 0);
+    QCOMPARE(life.data().toString(), QStringLiteral("sent · provisional"));
+    QCOMPARE(life.data(Qt::AccessibleTextRole).toString(), QStringLiteral("sent, provisional"));
+    QVERIFY(life.data(Qt::ToolTipRole).toString().contains(QStringLiteral("48 hour")));
+    QCOMPARE(life.data(RecordModel::ReceivedRole).toString(), QStringLiteral("sent"));
+    clock->advance(std::chrono::hours(72));
+    QCOMPARE(life.data().toString(), QStringLiteral("sent"));
+    QVERIFY(!life.data(Qt::ToolTipRole).isValid());
+    m_model->setSettling({clock, 200});
+    m_model->showColumns({QStringLiteral("date_sent"), QStringLiteral("life")});
+    QTRY_COMPARE(shown(0, "life"), QStringLiteral("sent · provisional"));
+    // Nobody waits for those that vanished.
+    query.presence = query::Presence::Gone;
+    m_model->setQuery(query);
+    QTRY_COMPARE(shown(0, "life"), QStringLiteral("sent"));
 }
 
 void LakeTableModelTest::anotherSourceForgetsEverything()

@@ -2,6 +2,7 @@
 #include "records/display.h"
 #include "records/livepagemodel.h"
 #include "service/pageparser.h"
+#include "support/fakeclock.h"
 #include "support/testcase.h"
 
 #include <QAbstractItemModelTester>
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void keepsChosenColumnsFromPageToPage();
     void quirkyRecordsAreShown();
     void aRecordWhole();
+    void aNonResponseTellsHowFarItCame();
 
 private:
     [[nodiscard]] LivePageModel::PagePointer parsed(const QByteArray &records) const
@@ -101,6 +103,24 @@ void LivePageModelTest::aRecordWhole()
     QCOMPARE(detail.row.display.front(), QStringLiteral("5"));
     QVERIFY(model.record(7).raw.isEmpty());
     QCOMPARE(model.received({0, 9}).result()->size(), 1U);
+}
+
+void LivePageModelTest::aNonResponseTellsHowFarItCame()
+{
+    const catalog::Endpoint feed = *catalog::Catalog::builtIn().find(QStringLiteral("non-responses"));
+    const auto clock = std::make_shared<test::FakeClock>(); // 2026-01-01 12:00 UTC
+    auto page = service::parsePage(R"({"data":[
+        {"number_customergauge":1,"date_sent":"2025-12-30 23:00:00","date_opened":"2025-12-31 08:00:00"},
+        {"number_customergauge":2,"date_sent":"2025-12-01 23:00:00","life":"of the service"}],"cursor":null})",
+                                   feed);
+    QVERIFY(page);
+    LivePageModel model;
+    model.setPage(std::make_shared<catalog::Page>(std::move(*page)), feed);
+    QCOMPARE(shown(model, 0, "life"), QStringLiteral("opened"));
+    model.setSettling({clock, 48});
+    QCOMPARE(shown(model, 0, "life"), QStringLiteral("opened · provisional"));
+    QCOMPARE(shown(model, 1, "life"), QStringLiteral("sent"));
+    QCOMPARE(shown(model, 1, "other.life"), QStringLiteral("of the service"));
 }
 
 QTEST_MAIN(LivePageModelTest)

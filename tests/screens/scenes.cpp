@@ -5,6 +5,9 @@
 #include "screens/explorescenes.h"
 #include "support/steeredjob.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QDateTime>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
@@ -132,6 +135,49 @@ void jobsRunning(Stage &stage)
     running->cancel();
 }
 
+QByteArray nonResponse(int number, int hoursAgo, const char *name, bool opened)
+{
+    const auto date = [](int hours) {
+        return QDateTime::currentDateTime()
+            .addSecs(-3600 * qint64(hours))
+            .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    };
+    return QStringLiteral(R"({"number_customergauge":%1,"contact":{"first_name":"%2","last_name":"Example"},)"
+                          R"("account":{"name":"ACME"},"date_sent":"%3","date_opened":%4})")
+        .arg(number)
+        .arg(QLatin1String(name), date(hoursAgo),
+             opened ? QLatin1Char('"') + date(hoursAgo - 1) + QLatin1Char('"') : QStringLiteral("null"))
+        .toUtf8();
+}
+
+void syncNonResponses(Stage &stage, const service::Connection &connection, lake::SyncKind kind)
+{
+    sync::SyncPlan plan;
+    plan.feeds = {*stage.engine().catalog().find(QStringLiteral("non-responses"))};
+    plan.kind = kind;
+    stage.engine().sync(connection, plan);
+    stage.waitUntilIdle();
+}
+
+void vanished(Stage &stage)
+{
+    const service::Connection connection = stage.addConnection(QStringLiteral("ACME production"));
+    stage.system().unanswered = {nonResponse(101, 400, "Ann", true), nonResponse(102, 300, "Bob", false),
+                                 nonResponse(103, 200, "Cem", true), nonResponse(104, 5, "Dot", true)};
+    syncNonResponses(stage, connection, lake::SyncKind::Incremental);
+    auto *feeds = stage.part<QComboBox>("feedBox");
+    feeds->setCurrentIndex(feeds->findData(QStringLiteral("non-responses")));
+    stage.settle();
+    auto *table = stage.part<QAbstractItemView>("lakeTable");
+    table->setCurrentIndex(table->model()->index(3, 0));
+    stage.picture(QStringLiteral("explore-provisional"));
+    feeds->setCurrentIndex(feeds->findData(QStringLiteral("non-responses/gone")));
+    stage.picture(QStringLiteral("explore-vanished-none"));
+    stage.system().unanswered.remove(1, 2);
+    syncNonResponses(stage, connection, lake::SyncKind::Reconcile);
+    stage.picture(QStringLiteral("explore-vanished"));
+}
+
 void connections(Stage &stage)
 {
     stage.addConnection(QStringLiteral("ACME production"), service::Region::Eu);
@@ -169,6 +215,7 @@ const std::vector<Scene> &scenes()
         {"sync-refused", syncFailed},
         {"jobs-empty", jobsEmpty},
         {"jobs-running", jobsRunning},
+        {"vanished", vanished},
         {"connections", connections},
         {"settings", settings},
         {"explore-tools", exploreTools},

@@ -4,6 +4,7 @@
 #include "service/connection.h"
 #include "support/fakeserver.h"
 
+#include <QByteArrayList>
 #include <QUrlQuery>
 
 namespace gauge::test {
@@ -35,6 +36,7 @@ public:
 
     [[nodiscard]] FakeServer &server() { return m_server; }
     int records = 3;
+    QByteArrayList unanswered; //!< non-responses, as JSON; none: that feed is like the others
     bool silent = false; //!< data requests get no answer at all
     QStringList forbidden; //!< feeds that answer 403
 
@@ -54,6 +56,8 @@ private:
             return Answer::silence();
         if (!QUrlQuery(url).queryItemValue(QStringLiteral("cursor")).isEmpty())
             return Answer::json(R"({"data":[],"cursor":{"next":null}})");
+        if (feed == QLatin1String("non-responses") && !unanswered.isEmpty())
+            return Answer::json("{\"data\":[" + unanswered.join(',') + "],\"cursor\":{\"next\":99}}");
         QByteArray body = R"({"data":[)";
         for (int i = 1; i <= records; ++i) {
             body += i > 1 ? "," : "";

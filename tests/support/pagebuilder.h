@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalog/computed.h"
 #include "catalog/page.h"
 
 #include <QHash>
@@ -58,6 +59,7 @@ public:
             Q_ASSERT_X(column, "PageBuilder", qPrintable(name));
             record.cells[size_t(column - m_endpoint.columns.data())] = keep(value);
         }
+        catalog::ComputedColumns(m_endpoint).fill(record.cells);
         for (const auto &[name, value] : extras)
             record.extras.push_back({nameIndex(name), keep(value)});
         if (raw.empty())

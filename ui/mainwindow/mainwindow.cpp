@@ -26,6 +26,7 @@ constexpr auto connectionKey = "window/connection";
 constexpr auto languageKey = "window/language";
 constexpr auto exploreKey = "explore/state";
 constexpr auto announceKey = "window/announce";
+constexpr auto settlingKey = "explore/settlingHours";
 
 const QStringList &pageNames()
 {
@@ -86,6 +87,10 @@ void MainWindow::addPages(const QString &dataFolder)
         m_state.save();
         Q_EMIT announcingChanged(wanted);
     });
+    connect(settings, &SettingsPage::settlingChosen, this, [this](int hours) {
+        m_state.set(QLatin1String(settlingKey), QString::number(hours));
+        m_explore->setSettlingHours(hours);
+    });
 }
 
 void MainWindow::wireActions()
@@ -117,6 +122,10 @@ void MainWindow::wireActions()
     });
     connect(m_ui->actionQuit, &QAction::triggered, this, &QWidget::close);
     connect(m_explore, &ExplorePage::syncRequested, m_ui->actionSync, &QAction::trigger);
+    connect(m_explore, &ExplorePage::reconcileRequested, this, [this](const QString &feed) {
+        if (m_workspace->current())
+            m_workspace->reconcile(m_workspace->current()->id, feed);
+    });
     connect(m_ui->syncBanner, &ErrorBanner::actionTriggered, m_ui->actionSync, &QAction::trigger);
     connect(m_sideBar, &SideBar::pageChosen, this, &MainWindow::showPage);
     connect(m_jobPanel, &JobPanel::opened, this, [this] { showPage(Page::Jobs); });
@@ -254,6 +263,11 @@ void MainWindow::chooseLanguage(const QString &code)
 void MainWindow::restore()
 {
     restoreGeometry(m_state.bytes(QLatin1String(geometryKey)));
+    bool isKept = false;
+    if (const int hours = m_state.text(QLatin1String(settlingKey)).toInt(&isKept); isKept && hours >= 0) {
+        m_settings->setSettlingHours(hours);
+        m_explore->setSettlingHours(hours);
+    }
     m_explore->restoreState(m_state.bytes(QLatin1String(exploreKey)));
     m_workspace->choose(m_state.text(QLatin1String(connectionKey)));
     const auto page = pageNames().indexOf(m_state.text(QLatin1String(pageKey)));

@@ -56,27 +56,38 @@ void Workspace::settle()
 
 void Workspace::sync(const QString &id)
 {
+    sync::SyncPlan plan;
+    plan.feeds = m_engine.catalog().endpoints();
+    start(id, plan);
+}
+
+void Workspace::reconcile(const QString &id, const QString &feed)
+{
+    const catalog::Endpoint *endpoint = m_engine.catalog().find(feed);
+    if (!endpoint)
+        return;
+    sync::SyncPlan plan;
+    plan.feeds = {*endpoint};
+    plan.kind = lake::SyncKind::Reconcile;
+    start(id, plan);
+}
+
+void Workspace::start(const QString &id, const sync::SyncPlan &plan)
+{
     const Connection *connection = m_model.find(id);
     if (!connection || m_syncing.contains(id))
         return;
     if (connection->secretPlace != service::SecretPlace::Session) {
-        startSync(*connection);
+        m_engine.sync(*connection, plan);
         return;
     }
     auto *job = m_engine.hasSecret(*connection);
-    connect(job, &Job::finished, this, [this, job, asked = *connection] {
+    connect(job, &Job::finished, this, [this, job, plan, asked = *connection] {
         if (!job->error() && !job->result())
             Q_EMIT secretWanted(asked.id);
         else if (!m_syncing.contains(asked.id))
-            startSync(asked);
+            m_engine.sync(asked, plan);
     });
-}
-
-void Workspace::startSync(const Connection &connection)
-{
-    sync::SyncPlan plan;
-    plan.feeds = m_engine.catalog().endpoints();
-    m_engine.sync(connection, std::move(plan));
 }
 
 void Workspace::onJobAdded(Job *added)

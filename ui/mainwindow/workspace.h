@@ -23,6 +23,8 @@ public:
     void choose(const QString &id);
     //! Brings the lake of \a id in step, unless that is under way already.
     void sync(const QString &id);
+    //! Reads all of \a feed again, updates what changed and finds what is gone, unless a sync is under way.
+    void reconcile(const QString &id, const QString &feed);
     //! Chooses a connection that was just saved and syncs it.
     void adopt(const service::Connection &connection);
     //! Adds the sample connection if needed, chooses and syncs it.
@@ -40,7 +42,7 @@ Q_SIGNALS:
 
 private:
     void settle();
-    void startSync(const service::Connection &connection);
+    void start(const QString &id, const sync::SyncPlan &plan);
     void onJobAdded(Job *added);
     void onSyncFinished(const QString &id, const sync::SyncJob &job);
 

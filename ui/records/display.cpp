@@ -38,6 +38,16 @@ QString yesOrNo(const QString &text)
     return text;
 }
 
+QString lifeWord(const QString &word)
+{
+    for (const char *known : {QT_TRANSLATE_NOOP("display", "sent"), QT_TRANSLATE_NOOP("display", "opened"),
+                              QT_TRANSLATE_NOOP("display", "clicked")}) {
+        if (word == QLatin1String(known))
+            return translated(known);
+    }
+    return word;
+}
+
 } // namespace
 
 std::optional<int> score(const QString &text)
@@ -141,6 +151,18 @@ QString spoken(catalog::ColumnType type, const QString &text, const QLocale &loc
     return value(type, text, locale);
 }
 
+QString life(const QString &word, bool provisional)
+{
+    const QString shown = lifeWord(word);
+    return provisional ? translated(QT_TRANSLATE_NOOP("display", "%1 · provisional")).arg(shown) : shown;
+}
+
+QString spokenLife(const QString &word, bool provisional)
+{
+    const QString shown = lifeWord(word);
+    return provisional ? translated(QT_TRANSLATE_NOOP("display", "%1, provisional")).arg(shown) : shown;
+}
+
 QString oneLine(const QString &text, qsizetype length)
 {
     QString line = text.size() > length ? text.left(length - 1) + QChar(0x2026) : text;
@@ -180,6 +202,14 @@ QString title(const lake::LakeColumn &column)
     return shown.isEmpty() ? column.name : shown;
 }
 
+QString feedTitle(const catalog::Endpoint &endpoint, query::Presence presence)
+{
+    const QString title = QCoreApplication::translate("catalog", endpoint.title);
+    return presence == query::Presence::Gone
+        ? translated(QT_TRANSLATE_NOOP("display", "%1 that vanished")).arg(title)
+        : title;
+}
+
 std::vector<lake::LakeColumn> columnsOf(const catalog::Endpoint &endpoint)
 {
     std::vector<lake::LakeColumn> columns;
@@ -208,9 +238,9 @@ QStringList usualColumns(const catalog::Endpoint &endpoint, const std::vector<la
     QStringList names{endpoint.keyColumn};
     if (!endpoint.scoreColumn.isEmpty())
         names.append(endpoint.scoreColumn);
-    // Who said what and why comes before numbers and dates, where a feed has it.
-    for (const char *first : {"contact_first_name", "contact_last_name", "account_name", "comment_original",
-                              "comment_translation", "selected_drivers", "tags"}) {
+    // How far it came, and who said what and why, come before numbers and dates, where a feed has it.
+    for (const char *first : {"life", "contact_first_name", "contact_last_name", "account_name",
+                              "comment_original", "comment_translation", "selected_drivers", "tags"}) {
         if (endpoint.column(QLatin1String(first)))
             names.append(QLatin1String(first));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lake/lake.h"
+#include "query/query.h"
 
 #include <QColor>
 #include <QLocale>
@@ -31,6 +32,10 @@ enum class ScoreGroup { Promoter, Passive, Detractor };
 //! The same for a screen reader, which cannot see shapes.
 [[nodiscard]] QString spoken(catalog::ColumnType type, const QString &text, const QLocale &locale = {});
 
+//! A word of the column `life` in the person's language, and that it is provisional: "sent · provisional".
+[[nodiscard]] QString life(const QString &word, bool provisional);
+[[nodiscard]] QString spokenLife(const QString &word, bool provisional); //!< "sent, provisional"
+
 //! One line of at most \a length characters for a table cell: line breaks become spaces.
 [[nodiscard]] QString oneLine(const QString &text, qsizetype length = 300);
 //! Plain text as a tool tip that wraps, cut at 2,000 characters; markup in it stays text.
@@ -41,6 +46,9 @@ enum class ScoreGroup { Promoter, Passive, Detractor };
 
 //! The column's title in the person's language, or the bare name of a property or question.
 [[nodiscard]] QString title(const lake::LakeColumn &column);
+
+//! The feed's title in the person's language, and which of its records are meant.
+[[nodiscard]] QString feedTitle(const catalog::Endpoint &endpoint, query::Presence presence);
 
 //! The columns of \a endpoint, for tables that have no lake behind them.
 [[nodiscard]] std::vector<lake::LakeColumn> columnsOf(const catalog::Endpoint &endpoint);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/laketablemodel.h"
 
+#include "catalog/life.h"
 #include "records/display.h"
 #include "records/whendone.h"
 
@@ -182,6 +183,19 @@ void LakeTableModel::chooseColumns(const QStringList &names)
     }
     setShown(std::move(shown));
     m_query.columns = shownNames();
+    const bool hasSent = std::any_of(m_all.begin(), m_all.end(), [](const lake::LakeColumn &column) {
+        return column.name == QLatin1String(catalog::sentName);
+    });
+    m_asksSent = hasSent && columnOf(QLatin1String(catalog::lifeName)) >= 0
+        && columnOf(QLatin1String(catalog::sentName)) < 0;
+}
+
+QStringList LakeTableModel::askedNames() const
+{
+    QStringList names = shownNames();
+    if (m_asksSent)
+        names.append(QLatin1String(catalog::sentName));
+    return names;
 }
 
 void LakeTableModel::showColumns(const QStringList &names)
@@ -264,6 +278,16 @@ RecordModel::Value LakeTableModel::valueAt(int row, int column) const
     return {Presence::Here, found.display[column], column < found.null.size() && found.null[column]};
 }
 
+QString LakeTableModel::sentAt(int row) const
+{
+    if (m_query.presence == query::Presence::Gone)
+        return {}; // no answer is waited for any more
+    const WindowCache::Rows *rows = m_cache.find(row / WindowCache::windowRows);
+    const int column = m_asksSent ? columnCount() : columnOf(QLatin1String(catalog::sentName));
+    return rows && column >= 0 ? (*rows)[std::size_t(row % WindowCache::windowRows)].display.value(column)
+                               : QString();
+}
+
 void LakeTableModel::want(int window) const
 {
     if (m_windowsFailed || m_waiting == window)
@@ -297,7 +321,7 @@ void LakeTableModel::startWindow(int window)
     const auto begin = m_keys->keys.begin() + std::ptrdiff_t(first);
     const WindowRequest request{window, m_windowGeneration};
     m_running = request;
-    whenDone(m_source->rows({begin, begin + std::ptrdiff_t(count)}, shownNames()), this,
+    whenDone(m_source->rows({begin, begin + std::ptrdiff_t(count)}, askedNames()), this,
              [this, request](const Result<std::vector<lake::OwnedRow>> &rows) {
                  if (m_running == request)
                      m_running.reset();

@@ -62,6 +62,7 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] Value valueAt(int row, int column) const override;
+    [[nodiscard]] QString sentAt(int row) const override;
 
 private:
     struct WindowRequest
@@ -83,12 +84,14 @@ private:
     void takeWindow(WindowRequest request, const std::vector<lake::OwnedRow> &rows);
     void startWaiting();
     void chooseColumns(const QStringList &names);
+    [[nodiscard]] QStringList askedNames() const;
     void forgetWindows();
 
     std::shared_ptr<RowSource> m_source;
     catalog::Endpoint m_endpoint;
     query::Query m_query;
     std::vector<lake::LakeColumn> m_all;
+    bool m_asksSent = false; //!< rows have when they were sent behind what is shown, for how it is shown
     RowSource::SnapshotPointer m_keys;
     State m_state = State::Idle;
     std::optional<Error> m_error;

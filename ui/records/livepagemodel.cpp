@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/livepagemodel.h"
 
+#include "catalog/life.h"
 #include "catalog/readable.h"
 #include "records/display.h"
 
@@ -96,6 +97,12 @@ RecordModel::Value LivePageModel::valueAtPlace(int row, int place) const
 RecordModel::Value LivePageModel::valueAt(int row, int column) const
 {
     return valueAtPlace(row, m_places[std::size_t(column)]);
+}
+
+QString LivePageModel::sentAt(int row) const
+{
+    const catalog::Column *sent = m_endpoint.column(QLatin1String(catalog::sentName));
+    return sent ? valueAtPlace(row, int(sent - m_endpoint.columns.data())).text : QString();
 }
 
 lake::RecordDetail LivePageModel::record(int row) const

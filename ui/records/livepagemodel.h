@@ -32,6 +32,7 @@ public:
 
 protected:
     [[nodiscard]] Value valueAt(int row, int column) const override;
+    [[nodiscard]] QString sentAt(int row) const override;
 
 private:
     void chooseColumns(const QStringList &names);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/recordmodel.h"
 
+#include "catalog/life.h"
 #include "kit/icons.h"
 #include "records/display.h"
 
@@ -16,6 +17,11 @@ namespace {
 
 // A cell's text that is cut or spans lines gets a tool tip; shorter ones can be read as they are.
 constexpr qsizetype toolTipFrom = 24;
+
+bool isLife(const lake::LakeColumn &column)
+{
+    return column.name == QLatin1String(catalog::lifeName);
+}
 
 } // namespace
 
@@ -52,6 +58,36 @@ int RecordModel::boundedRows(std::size_t rows) const
     return int(std::min(rows, most));
 }
 
+//! Whether the cell tells the life of a non-response that is too young to be believed.
+bool RecordModel::isProvisional(const QModelIndex &index) const
+{
+    return isLife(m_shown[std::size_t(index.column())]) && m_settling.isProvisional(sentAt(index.row()));
+}
+
+QString RecordModel::shown(const QModelIndex &index, const QString &text) const
+{
+    const lake::LakeColumn &column = m_shown[std::size_t(index.column())];
+    return isLife(column) ? display::life(text, isProvisional(index)) : display::value(column.type, text);
+}
+
+QString RecordModel::spoken(const QModelIndex &index, const QString &text) const
+{
+    const lake::LakeColumn &column = m_shown[std::size_t(index.column())];
+    return isLife(column) ? display::spokenLife(text, isProvisional(index))
+                          : display::spoken(column.type, text);
+}
+
+QVariant RecordModel::toolTip(const QModelIndex &index, const QString &text) const
+{
+    if (isProvisional(index)) {
+        return display::toolTip(
+            tr("Sent less than %Ln hour(s) ago: it may still be answered.", nullptr, m_settling.hours));
+    }
+    if (text.size() < toolTipFrom)
+        return {};
+    return display::toolTip(shown(index, text));
+}
+
 QVariant RecordModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -84,13 +120,11 @@ QVariant RecordModel::data(const QModelIndex &index, int role) const
     }
     switch (role) {
     case Qt::DisplayRole:
-        return value.null ? QString() : display::oneLine(display::value(type, value.text));
+        return value.null ? QString() : display::oneLine(shown(index, value.text));
     case Qt::AccessibleTextRole:
-        return value.null ? tr("empty") : display::oneLine(display::spoken(type, value.text));
+        return value.null ? tr("empty") : display::oneLine(spoken(index, value.text));
     case Qt::ToolTipRole:
-        if (value.text.size() < toolTipFrom)
-            return {};
-        return display::toolTip(display::value(type, value.text));
+        return toolTip(index, value.text);
     case Qt::TextAlignmentRole:
         return int(display::alignment(type, value.text));
     case Qt::ForegroundRole:
@@ -128,7 +162,18 @@ void RecordModel::retranslate()
     if (m_shown.empty())
         return;
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
-    if (rowCount() > 0)
+    repaint();
+}
+
+void RecordModel::setSettling(metrics::Settling settling)
+{
+    m_settling = std::move(settling);
+    repaint();
+}
+
+void RecordModel::repaint()
+{
+    if (rowCount() > 0 && columnCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lake/lakereader.h"
+#include "metrics/settling.h"
 
 #include <QAbstractTableModel>
 #include <QFuture>
@@ -50,6 +51,8 @@ public:
 
     //! Column titles in a new language.
     void retranslate();
+    //! What makes a non-response provisional from now on.
+    void setSettling(metrics::Settling settling);
 
 protected:
     enum class Presence { Here, Loading, Gone };
@@ -61,12 +64,23 @@ protected:
     };
     [[nodiscard]] virtual Value valueAt(int row, int column) const = 0;
 
+    //! When the row's invitation was sent, as received; empty where that is not known, or does
+    //! not matter any more.
+    [[nodiscard]] virtual QString sentAt(int row) const = 0;
+
     void setShown(std::vector<lake::LakeColumn> columns);
     //! The largest row count that keeps rows × columns, headers included, within an int.
     [[nodiscard]] int boundedRows(std::size_t rows) const;
 
 private:
+    void repaint();
+    [[nodiscard]] bool isProvisional(const QModelIndex &index) const;
+    [[nodiscard]] QString shown(const QModelIndex &index, const QString &text) const;
+    [[nodiscard]] QString spoken(const QModelIndex &index, const QString &text) const;
+    [[nodiscard]] QVariant toolTip(const QModelIndex &index, const QString &text) const;
+
     std::vector<lake::LakeColumn> m_shown;
+    metrics::Settling m_settling;
 };
 
 } // namespace gauge::ui

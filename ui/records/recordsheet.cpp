@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/recordsheet.h"
 
+#include "catalog/life.h"
 #include "kit/icons.h"
 #include "records/display.h"
 #include "records/recordhistory.h"
@@ -36,6 +37,7 @@ public:
     {
         writeHeadline();
         writeComments();
+        writeLife();
         writeLists();
         writeDynamic();
         writeFields(tr("Dates"),
@@ -151,6 +153,38 @@ private:
                    "<table cellspacing=\"0\" cellpadding=\"0\" width=\"100%\" style=\"margin-top:12px\"><tr>")
             + cell.arg(tr("Comment"), escaped(original)) + cell.arg(tr("Translation"), escaped(translation))
             + QStringLiteral("</tr></table>");
+    }
+
+    //! From being sent to the answer, or to the day when it was not found any more.
+    void writeLife()
+    {
+        const QString sentName = QString::fromLatin1(catalog::sentName);
+        if (!m_sheet.endpoint.column(sentName))
+            return;
+        QStringList cells;
+        const auto add = [&](const QString &title, const QString &when) {
+            if (!when.isEmpty())
+                cells.append(row(title, escaped(when)));
+        };
+        const auto date = [this](const QString &name) { return display::date(take(name)); };
+        const bool isUnanswered = m_sheet.endpoint.column(QString::fromLatin1(catalog::lifeName));
+        take(QString::fromLatin1(catalog::lifeName)); // the dates say it
+        const QString sent = take(sentName);
+        const bool isProvisional = isUnanswered && !m_sheet.detail.provenance.gone.isValid()
+            && m_sheet.settling.isProvisional(sent);
+        add(tr("Sent"),
+            isProvisional ? tr("%1 · provisional").arg(display::date(sent)) : display::date(sent));
+        add(tr("Opened"), date(QStringLiteral("date_opened")));
+        add(tr("Clicked"), date(QStringLiteral("date_clicked")));
+        const QString answered = date(QStringLiteral("date_survey_response"));
+        const QString days = take(QString::fromLatin1(catalog::daysToAnswerName));
+        add(tr("Answered"),
+            days.isEmpty() ? answered
+                           : tr("%1 · days since it was sent: %2")
+                                 .arg(answered, display::value(catalog::ColumnType::Real, days)));
+        if (const QDateTime gone = m_sheet.detail.provenance.gone; gone.isValid())
+            add(tr("No longer found since"), localTime(gone));
+        rows(tr("Life"), cells);
     }
 
     //! The list of a column as the record has it, or nothing when it is not a list there.
@@ -319,7 +353,8 @@ private:
         if (known.lastChanged != known.firstSeen)
             add(tr("Last changed"), known.lastChanged);
         add(tr("Last received"), known.lastSeen);
-        add(tr("No longer found"), known.gone);
+        if (!m_sheet.endpoint.column(QString::fromLatin1(catalog::sentName))) // its life tells it
+            add(tr("No longer found"), known.gone);
         rows(tr("In the local copy"), cells);
     }
 

@@ -3,6 +3,7 @@
 
 #include "catalog/endpoint.h"
 #include "lake/lakereader.h"
+#include "metrics/settling.h"
 
 #include <QPalette>
 
@@ -14,14 +15,15 @@ struct RecordSheet
     catalog::Endpoint endpoint;
     std::vector<lake::LakeColumn> columns; //!< one per value of detail.row
     lake::RecordDetail detail;
+    metrics::Settling settling = {}; //!< what makes a non-response provisional
 };
 
 //! The heading of a record: "No. 3414".
 [[nodiscard]] QString sheetTitle(const RecordSheet &sheet);
 
-//! The record as a document for a QTextBrowser: score, comment beside its translation, lists,
-//! properties, dates, everything else. Every text of the record is escaped; links are http and
-//! https only. Empty values are left out: the raw JSON has them.
+//! The record as a document for a QTextBrowser: score, comment beside its translation, how far the
+//! invitation came, lists, properties, dates, everything else. Every text of the record is escaped; links are
+//! http and https only. Empty values are left out: the raw JSON has them.
 [[nodiscard]] QString sheetHtml(const RecordSheet &sheet, const QPalette &palette);
 
 } // namespace gauge::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Source: service.md, "Sync feeds"; the seed document of the GET Non-Responses API.
+#include "catalog/life.h"
 #include "catalog/surveycolumns.h"
 
 #include <QtGlobal>
@@ -23,6 +24,7 @@ Endpoint endpoint_non_responses()
         = {QStringLiteral("date_creation"), QStringLiteral("date_order"), QStringLiteral("date_sent")};
     e.keyColumn = QStringLiteral("number_customergauge");
     e.columns = surveyColumns();
+    e.columns.push_back(lifeColumn());
     e.dynamicColumns = {
         {"/properties", QStringLiteral("property."), "field", "reference"},
         {"/custom_fields", QStringLiteral("custom."), "field", "reference"},

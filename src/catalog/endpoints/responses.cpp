@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Source: service.md, "Sync feeds"; the seed document of the GET Responses API.
+#include "catalog/life.h"
 #include "catalog/surveycolumns.h"
 
 #include <QtGlobal>
@@ -26,6 +27,7 @@ Endpoint endpoint_responses()
     e.scoreColumn = QStringLiteral("nps");
     e.keyColumn = QStringLiteral("number_customergauge");
     e.columns = surveyColumns();
+    e.columns.push_back(daysToAnswerColumn());
     e.dynamicColumns = {
         {"/properties", QStringLiteral("property."), "field", "reference"},
         {"/custom_fields", QStringLiteral("custom."), "field", "reference"},

@@ -35,7 +35,7 @@ std::vector<std::unique_ptr<Command>> lakeCommands()
 std::vector<std::unique_ptr<Command>> lakeAndServiceCommands()
 {
     return made({syncCommand, fetchCommand, statusCommand, queryCommand, exportCommand, metricsCommand,
-                 scheduleCommand, verifyCommand});
+                 lifeCommand, scheduleCommand, verifyCommand});
 }
 
 } // namespace gauge::cli

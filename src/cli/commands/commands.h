@@ -16,6 +16,7 @@ namespace gauge::cli {
 [[nodiscard]] std::unique_ptr<Command> queryCommand();
 [[nodiscard]] std::unique_ptr<Command> exportCommand();
 [[nodiscard]] std::unique_ptr<Command> metricsCommand();
+[[nodiscard]] std::unique_ptr<Command> lifeCommand();
 [[nodiscard]] std::unique_ptr<Command> scheduleCommand();
 [[nodiscard]] std::unique_ptr<Command> schemaCommand();
 [[nodiscard]] std::unique_ptr<Command> verifyCommand();

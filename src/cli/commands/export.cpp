@@ -63,6 +63,7 @@ CLI::App *ExportCommand::declare(CLI::App &parent, const catalog::Catalog &catal
   gaugedesk-cli export ACME responses --output for-excel.csv --delimiter ';' --bom --header titles
   gaugedesk-cli export ACME responses --output share.csv --mask-personal --where 'nps <= 6'
   gaugedesk-cli export ACME responses --output responses.jsonl
+  gaugedesk-cli export ACME non-responses --gone --output vanished.csv
 
 In CSV lists are shown readable, and texts that a spreadsheet would run as a formula get a leading
 apostrophe unless --raw-formulas is given. JSON lines are the records exactly as received.)");

@@ -46,10 +46,11 @@ JsonLine lineOf(const Figures &figures)
         .add("low", known(nps.low))
         .add("high", known(nps.high))
         .add("response_rate", figures.responseRate)
-        .add("ignored", figures.counts.ignored);
+        .add("ignored", figures.counts.ignored)
+        .add("provisional", figures.provisional);
 }
 
-QString textOf(const Figures &figures)
+QString textOf(const Figures &figures, int settlingHours)
 {
     const metrics::Counts scored = scoredOf(figures.counts);
     const metrics::Nps nps = metrics::npsOf(scored);
@@ -73,6 +74,13 @@ QString textOf(const Figures &figures)
     lines.append(figures.responseRate ? translated(QT_TRANSLATE_NOOP("cli", "Response rate: %1 %"))
                                             .arg(number(100 * *figures.responseRate))
                                       : translated(QT_TRANSLATE_NOOP("cli", "Response rate: unknown")));
+    if (figures.provisional.value_or(0) > 0) {
+        lines.append(
+            translated(QT_TRANSLATE_NOOP("cli",
+                                         "Non-responses that are provisional, sent less than %1 hours "
+                                         "ago: %2"))
+                .arg(QString::number(settlingHours), QString::number(*figures.provisional)));
+    }
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -85,7 +93,8 @@ QString tableOf(const std::vector<Figures> &all, const QString &groupedBy)
                      {translated(QT_TRANSLATE_NOOP("cli", "from")), Align::Right},
                      {translated(QT_TRANSLATE_NOOP("cli", "to")), Align::Right},
                      {translated(QT_TRANSLATE_NOOP("cli", "with a score")), Align::Right},
-                     {translated(QT_TRANSLATE_NOOP("cli", "response rate, %")), Align::Right}});
+                     {translated(QT_TRANSLATE_NOOP("cli", "response rate, %")), Align::Right},
+                     {translated(QT_TRANSLATE_NOOP("cli", "provisional")), Align::Right}});
     const QString dash = QStringLiteral("–");
     for (const Figures &figures : all) {
         const metrics::Counts scored = scoredOf(figures.counts);
@@ -93,19 +102,10 @@ QString tableOf(const std::vector<Figures> &all, const QString &groupedBy)
         const auto known = [&](double value) { return scored.total() > 0 ? number(value) : dash; };
         table.add({figures.group.value_or(translated(QT_TRANSLATE_NOOP("cli", "(none)"))), known(nps.score),
                    known(nps.low), known(nps.high), QString::number(scored.total()),
-                   figures.responseRate ? number(100 * *figures.responseRate) : dash});
+                   figures.responseRate ? number(100 * *figures.responseRate) : dash,
+                   figures.provisional ? QString::number(*figures.provisional) : dash});
     }
     return table.text();
-}
-
-//! The feed that holds what became of another feed's records, with a score.
-const Endpoint *respondedFeed(const catalog::Catalog &catalog)
-{
-    const auto &all = catalog.endpoints();
-    const auto found = std::find_if(all.begin(), all.end(), [](const Endpoint &endpoint) {
-        return !endpoint.scoreColumn.isEmpty() && !endpoint.supersedes.isEmpty();
-    });
-    return found == all.end() ? nullptr : &*found;
 }
 
 //! What `--by` and `--date` mean, if they are given.
@@ -150,6 +150,8 @@ private:
     RowOptions m_rows;
     std::optional<QString> m_by;
     std::optional<QString> m_date;
+    std::optional<qint64> m_hours;
+    metrics::Settling m_settling;
     Endpoint m_feed;
     query::Query m_query;
     std::optional<Grouping> m_grouping;
@@ -163,6 +165,7 @@ CLI::App *MetricsCommand::declare(CLI::App &parent, const catalog::Catalog &)
     m_rows.declareWhere(*app);
     addText(*app, "--by", m_by, "month|quarter|week|COLUMN", "a line for each month, or value of COLUMN");
     addText(*app, "--date", m_date, "FIELD", "the date that --by month goes by; default date_sent");
+    addSettlingHours(*app, m_hours);
     app->footer(R"(Examples:
   gaugedesk-cli metrics ACME
   gaugedesk-cli metrics ACME --by month --date date_survey_response
@@ -171,7 +174,8 @@ CLI::App *MetricsCommand::declare(CLI::App &parent, const catalog::Catalog &)
 
 The interval is an adjusted Wald interval at 95 %. The response rate is unknown where the
 non-responses were not synced, or where a condition or the group is of what only a response has.
-A week begins on Monday and is written as in 2026-W07.)");
+Of the non-responses in it those that were sent in the last 48 hours are provisional: they may
+still be answered. A week begins on Monday and is written as in 2026-W07.)");
     return app;
 }
 
@@ -189,17 +193,22 @@ Result<void> MetricsCommand::check(const catalog::Catalog &catalog)
     if (!grouping)
         return fail(grouping.error());
     m_grouping = std::move(*grouping);
+    const Result<int> hours = readSettlingHours(m_hours);
+    if (!hours)
+        return fail(hours.error());
+    m_settling.hours = *hours;
     return {};
 }
 
 void MetricsCommand::run(Session &session)
 {
+    m_settling.clock = session.engine().sharedClock();
     session.withConnection(m_name, [this, &session](const Connection &connection) {
         session.readLake<std::vector<Figures>>(
             connection,
             [this](lake::LakeReader &reader, std::stop_token stop) {
-                return m_grouping ? figuresOf(reader, m_feed, m_query, *m_grouping, stop)
-                                  : figuresOf(reader, m_feed, m_query, stop);
+                return m_grouping ? figuresOf(reader, m_feed, m_query, *m_grouping, m_settling, stop)
+                                  : figuresOf(reader, m_feed, m_query, m_settling, stop);
             },
             [this, &session](const std::vector<Figures> &all) {
                 print(session.console(), all);
@@ -216,7 +225,7 @@ void MetricsCommand::print(Console &console, const std::vector<Figures> &all) co
     } else if (m_grouping) {
         console.print(tableOf(all, m_grouping->column));
     } else {
-        console.print(textOf(all.front()));
+        console.print(textOf(all.front(), m_settling.hours));
     }
 }
 

@@ -53,6 +53,7 @@ CLI::App *QueryCommand::declare(CLI::App &parent, const catalog::Catalog &catalo
   gaugedesk-cli query ACME responses --where 'property.Country in NL,DE' --columns nps,comment_original
   gaugedesk-cli query ACME responses --search delivery --where 'comment_original not-empty'
   gaugedesk-cli query ACME responses --where 'nps <= 6 and (property.Country = NL or date_sent in last 30 days)'
+  gaugedesk-cli query ACME non-responses --gone --columns number_customergauge,email,date_sent
 
 Columns are the lake's: base fields, property.NAME for a segment, question.TITLE for a question.
 Put a name with a comma in double quotes inside --columns, and a column or value that holds

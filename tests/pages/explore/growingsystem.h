@@ -29,6 +29,7 @@ public:
 
     FakeServer server;
     int responses = 0; //!< records 1 to this
+    QByteArrayList unanswered; //!< non-responses, as JSON, on one page
     std::optional<Answer> instead; //!< of every page
     QStringList pages; //!< what was asked for, decoded
 
@@ -42,6 +43,9 @@ private:
             return *instead;
         const QUrl url = QUrl::fromEncoded(request.target);
         const QUrlQuery query(url);
+        if (url.path().endsWith(QLatin1String("/non-responses"))
+            && !query.hasQueryItem(QStringLiteral("cursor")))
+            return Answer::json("{\"data\":[" + unanswered.join(',') + "],\"cursor\":{\"next\":99}}");
         const int count = url.path().endsWith(QLatin1String("/responses")) ? responses : 0;
         const int first = query.queryItemValue(QStringLiteral("cursor")).toInt();
         const int last = std::min(count, first + query.queryItemValue(QStringLiteral("per_page")).toInt());

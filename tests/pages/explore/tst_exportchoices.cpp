@@ -28,6 +28,7 @@ private Q_SLOTS:
     void csvFollowsItsReader();
     void theDialogMakesThePlan();
     void selectedRowsGoByTheirKeys();
+    void everythingOfWhatVanishedIsWhatVanished();
     void formatsChangeTheEnding();
     void obstaclesAreToldBeforeTheExport();
     void fileNamesAreFitForAnySystem();
@@ -133,6 +134,19 @@ void ExportChoicesTest::selectedRowsGoByTheirKeys()
     const transfer::ExportPlan all = exportPlan(dialog.choices(), shown, QStringLiteral("/x"), QLocale());
     QVERIFY(all.keys.empty());
     QCOMPARE(all.query, query::Query());
+}
+
+void ExportChoicesTest::everythingOfWhatVanishedIsWhatVanished()
+{
+    ShownView vanished = view();
+    vanished.query.presence = query::Presence::Gone;
+    ExportChoices choices;
+    for (const auto what : {ExportChoices::What::View, ExportChoices::What::Everything}) {
+        choices.what = what;
+        const transfer::ExportPlan plan = exportPlan(choices, vanished, QStringLiteral("/tmp/o.csv"), {});
+        QCOMPARE(plan.query.presence, query::Presence::Gone);
+        QCOMPARE(plan.query.where.empty(), what == ExportChoices::What::Everything);
+    }
 }
 
 void ExportChoicesTest::formatsChangeTheEnding()

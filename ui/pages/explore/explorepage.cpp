@@ -6,6 +6,7 @@
 #include "kit/icons.h"
 #include "pages/explore/exportdialog.h"
 #include "pages/explore/liveview.h"
+#include "records/display.h"
 #include "ui_explorepage.h"
 
 #include <QButtonGroup>
@@ -19,6 +20,9 @@ namespace {
 
 // Below this width of the window the details lie under the table.
 constexpr int narrowWindow = 900;
+
+// Behind a feed's id in the box of feeds: those of its records that vanished.
+constexpr auto goneMark = "/gone";
 
 } // namespace
 
@@ -45,6 +49,7 @@ ExplorePage::ExplorePage(engine::Engine &engine, QWidget *parent)
     connectViews();
     fillFeeds();
     setMode(Mode::Lake);
+    setSettlingHours(metrics::Settling::usualHours);
     chooseFeed();
     const QList<Job *> running = m_engine.jobs().listed();
     for (Job *job : running)
@@ -63,6 +68,7 @@ void ExplorePage::connectViews()
     connect(m_ui->searchField, &SearchField::searchChanged, lake, &LakeView::setSearch);
     connect(lake, &LakeView::searchReset, m_ui->searchField, &SearchField::setSearch);
     connect(lake, &LakeView::syncRequested, this, &ExplorePage::syncRequested);
+    connect(lake, &LakeView::reconcileRequested, this, &ExplorePage::reconcileRequested);
     connect(lake, &LakeView::connectionRequested, this, &ExplorePage::connectionRequested);
     connect(m_live, &LiveView::connectionRequested, this, &ExplorePage::connectionRequested);
     connect(lake, &LakeView::viewChanged, this, &ExplorePage::showExportButton);
@@ -90,29 +96,55 @@ void ExplorePage::fillFeeds()
     const QVariant chosen = m_ui->feedBox->currentData();
     m_ui->feedBox->clear();
     const std::vector<catalog::Endpoint> &feeds = m_engine.catalog().endpoints();
-    for (const catalog::Endpoint &feed : feeds)
-        m_ui->feedBox->addItem(QCoreApplication::translate("catalog", feed.title), feed.id);
-    // A feed that supersedes another is the one people come for.
-    int first = 0;
-    for (int i = 0; i < int(feeds.size()); ++i) {
-        if (!feeds[std::size_t(i)].supersedes.isEmpty())
-            first = i;
+    QString first = feeds.empty() ? QString() : feeds.front().id;
+    for (const catalog::Endpoint &feed : feeds) {
+        m_ui->feedBox->addItem(display::feedTitle(feed, query::Presence::There), feed.id);
+        const bool mayVanish = std::any_of(feeds.begin(), feeds.end(), [&](const catalog::Endpoint &other) {
+            return other.supersedes == feed.id;
+        });
+        if (mayVanish) {
+            m_ui->feedBox->addItem(display::feedTitle(feed, query::Presence::Gone),
+                                   QString(feed.id + QLatin1String(goneMark)));
+        }
+        // A feed that supersedes another is the one people come for.
+        if (!feed.supersedes.isEmpty())
+            first = feed.id;
     }
     const int kept = m_ui->feedBox->findData(chosen);
-    m_ui->feedBox->setCurrentIndex(kept >= 0 ? kept : first);
+    m_ui->feedBox->setCurrentIndex(kept >= 0 ? kept : m_ui->feedBox->findData(first));
 }
 
 catalog::Endpoint ExplorePage::endpoint() const
 {
-    const catalog::Endpoint *found = m_engine.catalog().find(m_ui->feedBox->currentData().toString());
+    QString id = m_ui->feedBox->currentData().toString();
+    id.remove(QLatin1String(goneMark));
+    const catalog::Endpoint *found = m_engine.catalog().find(id);
     return found ? *found : catalog::Endpoint();
+}
+
+query::Presence ExplorePage::presence() const
+{
+    return m_ui->feedBox->currentData().toString().endsWith(QLatin1String(goneMark)) ? query::Presence::Gone
+                                                                                     : query::Presence::There;
+}
+
+void ExplorePage::setSettlingHours(int hours)
+{
+    const metrics::Settling settling{m_engine.sharedClock(), hours};
+    m_ui->lakeView->setSettling(settling);
+    m_live->setSettling(settling);
 }
 
 void ExplorePage::chooseFeed()
 {
     m_ui->detailPane->clear();
-    m_ui->lakeView->setFeed(endpoint());
+    m_ui->lakeView->setFeed(endpoint(), presence());
     m_live->setFeed(endpoint());
+    // What vanished is in the lake alone.
+    const bool there = presence() == query::Presence::There;
+    m_ui->liveButton->setEnabled(there);
+    if (!there)
+        setMode(Mode::Lake);
 }
 
 ExplorePage::Mode ExplorePage::mode() const
@@ -153,7 +185,7 @@ void ExplorePage::setConnection(const service::Connection &connection)
                                                                m_engine.catalog(), m_engine.sharedClock())
                        : nullptr;
     m_ui->detailPane->clear();
-    m_ui->lakeView->setLake(m_session, connection.name, endpoint());
+    m_ui->lakeView->setLake(m_session, connection.name, endpoint(), presence());
     showSyncing();
     showExportButton();
 }
@@ -284,7 +316,8 @@ void ExplorePage::restoreState(const QByteArray &bytes)
     const int feed = m_ui->feedBox->findData(state[QLatin1String("feed")].toString());
     if (feed >= 0)
         m_ui->feedBox->setCurrentIndex(feed);
-    setMode(state[QLatin1String("live")].toBool() ? Mode::Live : Mode::Lake);
+    const bool live = state[QLatin1String("live")].toBool() && presence() == query::Presence::There;
+    setMode(live ? Mode::Live : Mode::Lake);
     m_ui->splitter->restoreState(
         QByteArray::fromBase64(state[QLatin1String("splitter")].toString().toLatin1()));
     arrange(); // the window may have another width now

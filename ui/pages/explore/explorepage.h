@@ -29,6 +29,9 @@ public:
     //! A connection without an id: there is none.
     void setConnection(const service::Connection &connection);
 
+    //! How long a non-response is provisional.
+    void setSettlingHours(int hours);
+
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 
@@ -37,6 +40,8 @@ public:
 
 Q_SIGNALS:
     void syncRequested();
+    //! All of \a feed is to be read again, to find what is gone.
+    void reconcileRequested(const QString &feed);
     //! There is no connection and the person wants one.
     void connectionRequested();
 
@@ -61,6 +66,7 @@ private:
     void showDetails(bool shown);
     void arrange();
     [[nodiscard]] catalog::Endpoint endpoint() const;
+    [[nodiscard]] query::Presence presence() const;
 
     std::unique_ptr<Ui::ExplorePage> m_ui;
     engine::Engine &m_engine;

@@ -57,6 +57,8 @@ transfer::ExportPlan exportPlan(const ExportChoices &choices, const ShownView &v
     plan.csv = csvOptions(choices, locale);
     if (choices.what != What::Everything)
         plan.query = view.query;
+    else
+        plan.query.presence = view.query.presence; // all that vanished, where these are shown
     if (choices.what == What::Selection)
         plan.keys = view.selected;
     return plan;

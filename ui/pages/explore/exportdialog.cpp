@@ -3,6 +3,7 @@
 
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "records/display.h"
 #include "records/whendone.h"
 #include "ui_exportdialog.h"
 
@@ -121,7 +122,7 @@ QString ExportDialog::output() const
 
 void ExportDialog::applyTexts()
 {
-    const QString feed = QLocale().toLower(QCoreApplication::translate("catalog", m_view.endpoint.title));
+    const QString feed = QLocale().toLower(display::feedTitle(m_view.endpoint, m_view.query.presence));
     m_ui->viewButton->setText(tr("This &view: %1 rows with the columns shown").arg(countText(m_view.rows)));
     m_ui->selectionButton->setText(tr("Se&lected rows: %1").arg(countText(qint64(m_view.selected.size()))));
     m_ui->everythingButton->setText(tr("&All %1 with all columns").arg(feed));

@@ -57,7 +57,10 @@ void LakeSummary::update(const catalog::Endpoint &endpoint, query::Query query, 
     m_stop = std::stop_source();
     query.sort.clear(); // figures do not depend on it
     query.columns.clear();
-    const bool whole = query == query::Query();
+    m_presence = query.presence;
+    query::Query everything;
+    everything.presence = m_presence;
+    const bool whole = query == everything;
     if (whole)
         m_total = shown;
     Q_EMIT changed();
@@ -73,7 +76,7 @@ void LakeSummary::update(const catalog::Endpoint &endpoint, query::Query query, 
     }
     if (whole)
         return;
-    whenDone(m_session->count(m_endpoint.id, {}, m_stop.get_token()), this,
+    whenDone(m_session->count(m_endpoint.id, everything, m_stop.get_token()), this,
              [this, generation](const Result<qint64> &total) {
                  if (generation != m_generation || !total)
                      return;
@@ -86,7 +89,7 @@ QStringList LakeSummary::parts(bool shapes) const
 {
     if (m_shown < 0)
         return {};
-    const QString feed = QLocale().toLower(QCoreApplication::translate("catalog", m_endpoint.title));
+    const QString feed = QLocale().toLower(display::feedTitle(m_endpoint, m_presence));
     QStringList parts;
     if (m_total && *m_total != m_shown)
         parts.append(tr("%1 of %2 %3", "12,480 of 1,204,331 responses")

@@ -21,7 +21,7 @@ public:
     void update(const catalog::Endpoint &endpoint, query::Query query, qint64 shown);
     void clear();
 
-    //! All records of the feed; nothing while it is not known.
+    //! All records of the feed that are there, or that vanished; nothing while it is not known.
     [[nodiscard]] std::optional<qint64> total() const { return m_total; }
     //! "12,480 of 1,204,331 responses · NPS +38 (36 … 40) · ▲ 54 %  ● 30 %  ▼ 16 %"
     [[nodiscard]] QString text() const;
@@ -36,6 +36,7 @@ private:
 
     std::shared_ptr<engine::LakeSession> m_session;
     catalog::Endpoint m_endpoint;
+    query::Presence m_presence = query::Presence::There;
     qint64 m_shown = -1;
     std::optional<qint64> m_total;
     std::optional<lake::ScoreCounts> m_scores;

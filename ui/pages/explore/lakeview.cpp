@@ -5,6 +5,7 @@
 #include "pages/explore/lakesummary.h"
 #include "pages/explore/querystate.h"
 #include "records/columnchooser.h"
+#include "records/display.h"
 #include "records/laketablemodel.h"
 #include "records/recordtable.h"
 #include "records/whendone.h"
@@ -56,6 +57,8 @@ LakeView::LakeView(QWidget *parent)
             Q_EMIT connectionRequested();
         else if (m_emptyAction == EmptyAction::Sync)
             Q_EMIT syncRequested();
+        else if (m_emptyAction == EmptyAction::Reconcile)
+            Q_EMIT reconcileRequested(m_endpoint.id);
         else if (m_emptyAction == EmptyAction::Clear)
             clearFilters();
     });
@@ -65,25 +68,40 @@ LakeView::LakeView(QWidget *parent)
 LakeView::~LakeView() = default;
 
 void LakeView::setLake(std::shared_ptr<engine::LakeSession> session, const QString &name,
-                       const catalog::Endpoint &endpoint)
+                       const catalog::Endpoint &endpoint, query::Presence presence)
 {
     keepFeedView();
     m_endpoint = {}; // nothing of the next lake is kept as this one's
     m_session = std::move(session);
     m_name = name;
     m_summary->setSession(m_session);
-    setFeed(endpoint);
+    setFeed(endpoint, presence);
 }
 
-void LakeView::setFeed(const catalog::Endpoint &endpoint)
+//! Those that vanished are a view of their own, with columns and filters of their own.
+QString LakeView::viewKey() const
+{
+    return showsGone() ? m_endpoint.id + QLatin1String("/gone") : m_endpoint.id;
+}
+
+void LakeView::setSettling(const metrics::Settling &settling)
+{
+    m_settling = settling;
+    m_model->setSettling(settling);
+    fetchRecord();
+}
+
+void LakeView::setFeed(const catalog::Endpoint &endpoint, query::Presence presence)
 {
     keepFeedView();
     m_endpoint = endpoint;
+    m_presence = presence;
     m_news = 0;
     m_ui->newsBanner->dismiss();
     m_ui->errorBanner->dismiss();
     m_summary->clear();
-    const FeedView view = m_views.value(endpoint.id);
+    FeedView view = m_views.value(viewKey());
+    view.query.presence = presence;
     m_ui->conditionBar->setConditions(view.query.where);
     m_ui->conditionBar->setClearable(!view.query.search.isEmpty());
     Q_EMIT searchReset(view.query.search);
@@ -100,7 +118,7 @@ LakeView::FeedView LakeView::currentView() const
 void LakeView::keepFeedView()
 {
     if (!m_endpoint.id.isEmpty() && m_session)
-        m_views[m_endpoint.id] = currentView();
+        m_views[viewKey()] = currentView();
 }
 
 void LakeView::forgetFilters()
@@ -113,7 +131,7 @@ void LakeView::forgetFilters()
     }
     const catalog::Endpoint shown = m_endpoint;
     m_endpoint = {}; // what is shown now gives way to what was kept
-    setFeed(shown);
+    setFeed(shown, m_presence);
 }
 
 void LakeView::setSearch(const QString &search)
@@ -160,7 +178,8 @@ void LakeView::setSyncing(bool syncing)
     // What it stored may be all there is; and in the lake's own order new records go behind the
     // others, so that none moves under the person.
     const bool appends = m_news > 0 && !filtered() && m_model->query().sort.empty();
-    if (!syncing && (m_model->rowCount() == 0 || appends))
+    // Which records vanished is known at the end of a reconciliation.
+    if (!syncing && (m_model->rowCount() == 0 || appends || showsGone()))
         m_model->refresh();
     else
         showState();
@@ -168,7 +187,7 @@ void LakeView::setSyncing(bool syncing)
 
 void LakeView::announce(const QString &feed, qint64 count)
 {
-    if (feed != m_endpoint.id)
+    if (feed != m_endpoint.id || showsGone())
         return;
     if (m_model->rowCount() == 0 && !filtered()) {
         if (m_model->state() != LakeTableModel::State::Loading)
@@ -224,7 +243,7 @@ void LakeView::showEmpty()
         m_emptyAction = action;
         m_ui->emptyState->setContent(QString::fromLatin1(iconName), title, words, actionText);
     };
-    const QString feed = QCoreApplication::translate("catalog", m_endpoint.title);
+    const QString feed = display::feedTitle(m_endpoint, m_presence);
     if (!m_session) {
         show("connections", tr("No connection yet"),
              tr("Connect to CustomerGauge, or look around with sample data first."), EmptyAction::Connect,
@@ -232,7 +251,7 @@ void LakeView::showEmpty()
     } else if (m_model->state() == LakeTableModel::State::Loading) {
         show("waiting", tr("Loading"), tr("The local copy of “%1” is being read.").arg(m_name),
              EmptyAction::None, {});
-    } else if (m_syncing) {
+    } else if (m_syncing && !showsGone()) {
         show("sync", tr("The first sync is under way"),
              tr("Records of “%1” appear here as they arrive.").arg(m_name), EmptyAction::None, {});
     } else if (lakeIsMissing()) {
@@ -248,6 +267,17 @@ void LakeView::showEmpty()
     } else if (filtered()) {
         show("filter", tr("No matches"), tr("No record passes all filters and the search."),
              EmptyAction::Clear, tr("&Clear filters"));
+    } else if (showsGone() && m_syncing) {
+        show("sync", tr("A sync is under way"),
+             tr("What a reconciliation does not find any more appears here at its end."), EmptyAction::None,
+             {});
+    } else if (showsGone()) {
+        show("lake", tr("%1: none found").arg(feed),
+             tr("Only a reconciliation finds them: it reads the whole feed again and marks the records that "
+                "it "
+                "does not meet. The same from a command line: %1")
+                 .arg(QStringLiteral("gaugedesk-cli sync \"%1\" %2 --reconcile").arg(m_name, m_endpoint.id)),
+             EmptyAction::Reconcile, tr("&Reconcile now"));
     } else {
         show("lake", tr("%1: none yet").arg(feed), tr("The service has sent no records of this feed so far."),
              EmptyAction::Sync, tr("&Sync now"));
@@ -272,7 +302,7 @@ void LakeView::fetchRecord()
                  if (generation != m_recordGeneration)
                      return;
                  if (detail)
-                     Q_EMIT recordShown({m_endpoint, m_model->allColumns(), *detail});
+                     Q_EMIT recordShown({m_endpoint, m_model->allColumns(), *detail, m_settling});
                  else
                      Q_EMIT recordFailed(detail.error().text);
              });
@@ -316,7 +346,7 @@ QJsonObject LakeView::saveState() const
 {
     QHash<QString, FeedView> views = m_views;
     if (!m_endpoint.id.isEmpty() && m_session)
-        views[m_endpoint.id] = currentView();
+        views[viewKey()] = currentView();
     QJsonObject feeds;
     for (auto view = views.begin(); view != views.end(); ++view)
         feeds[view.key()] = toJson(view->query, view->widths);
@@ -332,7 +362,7 @@ void LakeView::restoreState(const QJsonObject &state)
     }
     const catalog::Endpoint shown = m_endpoint;
     m_endpoint = {}; // what is shown now gives way to what was kept
-    setFeed(shown);
+    setFeed(shown, m_presence);
 }
 
 void LakeView::changeEvent(QEvent *event)

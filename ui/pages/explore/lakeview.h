@@ -29,8 +29,10 @@ public:
 
     //! Shows \a endpoint of the lake of connection \a name; nullptr: there is no connection.
     void setLake(std::shared_ptr<engine::LakeSession> session, const QString &name,
-                 const catalog::Endpoint &endpoint);
-    void setFeed(const catalog::Endpoint &endpoint);
+                 const catalog::Endpoint &endpoint, query::Presence presence);
+    //! \a presence: its records that are there, or those that vanished.
+    void setFeed(const catalog::Endpoint &endpoint, query::Presence presence);
+    void setSettling(const metrics::Settling &settling);
     void setSearch(const QString &search);
     //! A sync of this lake runs: an empty table waits for it.
     void setSyncing(bool syncing);
@@ -53,6 +55,8 @@ public:
 
 Q_SIGNALS:
     void syncRequested();
+    //! All of \a feed is to be read again, to find what is gone.
+    void reconcileRequested(const QString &feed);
     void connectionRequested();
     void searchReset(const QString &search);
     void recordShown(const gauge::ui::RecordSheet &sheet);
@@ -71,6 +75,8 @@ private:
     };
 
     [[nodiscard]] FeedView currentView() const;
+    [[nodiscard]] QString viewKey() const;
+    [[nodiscard]] bool showsGone() const { return m_presence == query::Presence::Gone; }
     void keepFeedView();
     void applyConditions();
     void clearFilters();
@@ -91,8 +97,10 @@ private:
     std::shared_ptr<engine::LakeSession> m_session;
     QString m_name;
     catalog::Endpoint m_endpoint;
-    QHash<QString, FeedView> m_views; //!< by feed id
-    enum class EmptyAction { None, Connect, Sync, Clear };
+    query::Presence m_presence = query::Presence::There;
+    metrics::Settling m_settling;
+    QHash<QString, FeedView> m_views; //!< by viewKey()
+    enum class EmptyAction { None, Connect, Sync, Reconcile, Clear };
     EmptyAction m_emptyAction = EmptyAction::None;
     bool m_syncing = false;
     qint64 m_news = 0;

@@ -39,7 +39,7 @@ LiveView::LiveView(engine::Engine &engine, QWidget *parent)
     });
     connect(m_table, &RecordTable::currentKeyChanged, this, [this](qint64 key) {
         if (key >= 0)
-            Q_EMIT recordShown({m_endpoint, m_model->allColumns(), m_model->record(int(key))});
+            Q_EMIT recordShown({m_endpoint, m_model->allColumns(), m_model->record(int(key)), m_settling});
         else
             Q_EMIT recordLeft();
     });
@@ -63,6 +63,12 @@ void LiveView::setFeed(const catalog::Endpoint &endpoint)
     m_ui->scopeBar->setEndpoint(endpoint);
     m_ui->perPageBox->setMaximum(endpoint.maxPerPage);
     reset();
+}
+
+void LiveView::setSettling(const metrics::Settling &settling)
+{
+    m_settling = settling;
+    m_model->setSettling(settling);
 }
 
 void LiveView::reset()

@@ -28,6 +28,7 @@ public:
     //! Nothing: there is no connection.
     void setConnection(std::optional<service::Connection> connection);
     void setFeed(const catalog::Endpoint &endpoint);
+    void setSettling(const metrics::Settling &settling);
     void chooseColumns();
 
     [[nodiscard]] QJsonObject saveState() const;
@@ -57,6 +58,7 @@ private:
     RecordTable *m_table;
     std::optional<service::Connection> m_connection;
     catalog::Endpoint m_endpoint;
+    metrics::Settling m_settling;
     service::PageRequest m_request; //!< as Fetch sent it: Next and Previous repeat it
     std::vector<QString> m_cursors; //!< of the pages so far and of the one after them
     std::size_t m_page = 0;

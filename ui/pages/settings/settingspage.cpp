@@ -9,6 +9,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QEvent>
+#include <QSignalBlocker>
 #include <QUrl>
 
 namespace gauge::ui {
@@ -35,6 +36,7 @@ SettingsPage::SettingsPage(const QString &dataFolder, const QString &language, Q
     connect(m_ui->openFolderButton, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_dataFolder)); });
     connect(m_ui->announceCheck, &QCheckBox::clicked, this, &SettingsPage::announcingChosen);
+    connect(m_ui->settlingBox, &QSpinBox::valueChanged, this, &SettingsPage::settlingChosen);
     setAnnouncing(false, false);
     applyTexts();
 }
@@ -45,6 +47,12 @@ void SettingsPage::setAnnouncing(bool possible, bool wanted)
 {
     m_ui->announceCheck->setVisible(possible);
     m_ui->announceCheck->setChecked(wanted);
+}
+
+void SettingsPage::setSettlingHours(int hours)
+{
+    const QSignalBlocker quiet(m_ui->settlingBox);
+    m_ui->settlingBox->setValue(hours);
 }
 
 void SettingsPage::applyTexts()

@@ -23,9 +23,13 @@ public:
     //! Whether news can be told at all on this desktop, and whether they are wanted.
     void setAnnouncing(bool possible, bool wanted);
 
+    //! How long a non-response is provisional.
+    void setSettlingHours(int hours);
+
 Q_SIGNALS:
     void languageChosen(const QString &code);
     void announcingChosen(bool wanted);
+    void settlingChosen(int hours);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/backfill.h"
+
+#include "lake/connection.h"
+#include "lake/keysnapshot.h"
+#include "lake/querysql.h"
+#include "lake/rowscan.h"
+
+namespace gauge::lake {
+
+using catalog::Cell;
+
+namespace {
+
+//! Rows of one statement: a way to the server and back for each of a million would take minutes.
+constexpr size_t rowsPerStatement = 400;
+
+//! Fills one column of one feed.
+class Backfill
+{
+public:
+    Backfill(Connection &connection, const FeedLayout &layout, const catalog::Column &column)
+        : m_connection(connection)
+        , m_layout(layout)
+        , m_column(column)
+        , m_index(layout.indexOf(column.name))
+    {}
+
+    Result<void> run()
+    {
+        query::Query everything;
+        everything.presence = query::Presence::Both;
+        const auto sql = QuerySql::make(m_layout, everything, {});
+        if (!sql)
+            return fail(sql.error());
+        const auto snapshot = KeySnapshot::take(m_connection, m_layout, *sql);
+        if (!snapshot)
+            return fail(snapshot.error());
+        const auto from = m_layout.select(m_column.computedFrom);
+        if (!from)
+            return fail(from.error());
+        auto scan = RowScan::byKey(m_connection, m_layout, *from);
+        if (!scan)
+            return fail(std::move(scan.error()));
+        scan->expect(snapshot->keys);
+        catalog::Row row;
+        for (const qint64 key : snapshot->keys) {
+            const auto found = scan->at(key, row);
+            if (!found)
+                return fail(found.error());
+            if (*found)
+                compute(row);
+            if (m_made.size() == rowsPerStatement) {
+                if (auto written = write(); !written)
+                    return written;
+            }
+        }
+        return write();
+    }
+
+private:
+    struct Made
+    {
+        qint64 row = 0;
+        Value value;
+    };
+
+    void compute(const catalog::Row &row)
+    {
+        const Cell cell = m_column.compute(row.cells);
+        if (cell.type == Cell::Type::Real)
+            m_made.push_back({row.key, cell.real});
+        else if (cell.type == Cell::Type::Integer)
+            m_made.push_back({row.key, cell.integer});
+        else if (cell.type == Cell::Type::Text)
+            m_made.push_back({row.key, std::string(cell.text)});
+    }
+
+    [[nodiscard]] std::string statementText() const
+    {
+        std::string values;
+        for (size_t i = 0; i < m_made.size(); ++i)
+            values += i == 0 ? "(?,?)" : ",(?,?)";
+        const int part = m_layout.columns()[size_t(m_index)].part;
+        const std::string table = m_layout.table(part);
+        const std::string name = m_layout.columnName(m_index);
+        // A continuation table has rows only for records that have a value there.
+        return part == 0 ? "UPDATE " + table + " SET " + name + "=made.column2 FROM (VALUES " + values
+                + ") AS made WHERE " + table + ".row_id=made.column1"
+                         : "INSERT INTO " + table + "(row_id," + name + ") VALUES " + values
+                + " ON CONFLICT (row_id) DO UPDATE SET " + name + "=excluded." + name;
+    }
+
+    Result<void> write()
+    {
+        if (m_made.empty())
+            return {};
+        auto statement = Statement::prepare(m_connection, statementText());
+        if (!statement)
+            return fail(std::move(statement.error()));
+        int position = 0;
+        for (const Made &made : m_made) {
+            statement->bind(++position, made.row);
+            statement->bind(++position, made.value);
+        }
+        m_made.clear();
+        return statement->run();
+    }
+
+    Connection &m_connection;
+    const FeedLayout &m_layout;
+    const catalog::Column &m_column;
+    int m_index;
+    std::vector<Made> m_made;
+};
+
+} // namespace
+
+Result<void> backfill(Connection &connection, const FeedLayout &layout, const QStringList &names)
+{
+    for (const QString &name : names) {
+        const catalog::Column *column = layout.endpoint().column(name);
+        if (!column || !column->compute)
+            continue;
+        if (auto filled = Backfill(connection, layout, *column).run(); !filled)
+            return filled;
+    }
+    return {};
+}
+
+} // namespace gauge::lake

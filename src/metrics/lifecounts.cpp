@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/lifecounts.h"
+
+#include "catalog/life.h"
+
+#include <algorithm>
+
+namespace gauge::metrics {
+
+namespace {
+
+using State = LifeCount::State;
+
+Result<void> requireColumn(lake::LakeReader &reader, const QString &feed, const char *name)
+{
+    const auto columns = reader.columns(feed);
+    if (!columns)
+        return fail(columns.error());
+    const bool known = std::any_of(columns->begin(), columns->end(), [&](const lake::LakeColumn &column) {
+        return column.name == QLatin1String(name);
+    });
+    if (known)
+        return {};
+    return fail(ErrorKind::Storage,
+                QCoreApplication::translate("metrics",
+                                            "The local copy is of an earlier version of GaugeDesk. Sync "
+                                            "once to bring it up to date."));
+}
+
+qint64 recordsOf(const std::vector<lake::ScoreGroup> &groups, const std::optional<QString> &name)
+{
+    const auto found = std::find_if(groups.begin(), groups.end(),
+                                    [&](const lake::ScoreGroup &group) { return group.name == name; });
+    return found == groups.end() ? 0 : found->records;
+}
+
+//! The non-responses that are there.
+Result<void> addUnanswered(LifeCounts &counts, lake::LakeReader &reader, const QString &feed,
+                           const query::Query &query, const Settling &settling, const std::stop_token &stop)
+{
+    const lake::Grouping byLife{QString::fromLatin1(catalog::lifeName)};
+    const auto all = reader.scoreGroups(feed, query, byLife, stop);
+    if (!all)
+        return fail(all.error());
+    const auto provisional = reader.scoreGroups(feed, settling.provisional(query), byLife, stop);
+    if (!provisional)
+        return fail(provisional.error());
+    for (const State state : {State::Sent, State::Opened, State::Clicked}) {
+        const QString name = nameOf(state);
+        counts.states.push_back({state, recordsOf(*all, name), recordsOf(*provisional, name)});
+    }
+    if (const qint64 unknown = recordsOf(*all, std::nullopt); unknown > 0)
+        counts.states.push_back({State::Unknown, unknown, 0});
+    return {};
+}
+
+//! The middle one, or the mean of the two in the middle.
+std::optional<double> medianOf(std::vector<double> values)
+{
+    if (values.empty())
+        return std::nullopt;
+    const auto middle = values.begin() + std::ptrdiff_t(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    if (values.size() % 2 == 1)
+        return *middle;
+    return (*std::max_element(values.begin(), middle) + *middle) / 2;
+}
+
+Result<void> addAnswered(LifeCounts &counts, lake::LakeReader &reader, const QString &feed,
+                         query::Query query, const std::stop_token &stop)
+{
+    query.columns = QStringList(QString::fromLatin1(catalog::daysToAnswerName));
+    qint64 records = 0;
+    std::vector<double> days;
+    auto read = reader.forEachRow(feed, query, stop, [&](const catalog::Row &row) {
+        ++records;
+        const catalog::Cell &cell = row.cells.front();
+        if (cell.type == catalog::Cell::Type::Real)
+            days.push_back(cell.real);
+        else if (cell.type == catalog::Cell::Type::Integer) // a database may give 2.0 as 2
+            days.push_back(double(cell.integer));
+        return true;
+    });
+    if (!read)
+        return fail(std::move(read.error()));
+    counts.states.push_back({State::Answered, records, 0});
+    counts.medianDays = medianOf(std::move(days));
+    return {};
+}
+
+Result<void> addGone(LifeCounts &counts, lake::LakeReader &reader, const catalog::Endpoint &answered,
+                     query::Query query, const std::stop_token &stop)
+{
+    query.presence = query::Presence::Gone;
+    LifeCount gone{State::Gone, 0, 0};
+    for (const QString &feed : {answered.id, answered.supersedes}) {
+        const auto records = reader.count(feed, query, stop);
+        if (!records)
+            return fail(records.error());
+        gone.records += *records;
+    }
+    counts.states.push_back(gone);
+    return {};
+}
+
+} // namespace
+
+QString nameOf(State state)
+{
+    switch (state) {
+    case State::Unknown:
+        return QStringLiteral("unknown");
+    case State::Answered:
+        return QStringLiteral("answered");
+    case State::Gone:
+        return QStringLiteral("gone");
+    default:
+        return QString::fromLatin1(catalog::lifeWords[std::size_t(state)]);
+    }
+}
+
+Result<LifeCounts> countLives(lake::LakeReader &reader, const catalog::Endpoint &answered,
+                              const query::Query &query, const Settling &settling, std::stop_token stop)
+{
+    LifeCounts counts;
+    if (auto known = requireColumn(reader, answered.supersedes, catalog::lifeName); !known)
+        return fail(std::move(known.error()));
+    if (auto known = requireColumn(reader, answered.id, catalog::daysToAnswerName); !known)
+        return fail(std::move(known.error()));
+    if (auto added = addUnanswered(counts, reader, answered.supersedes, query, settling, stop); !added)
+        return fail(std::move(added.error()));
+    if (auto added = addAnswered(counts, reader, answered.id, query, stop); !added)
+        return fail(std::move(added.error()));
+    if (auto added = addGone(counts, reader, answered, query, stop); !added)
+        return fail(std::move(added.error()));
+    return counts;
+}
+
+} // namespace gauge::metrics
