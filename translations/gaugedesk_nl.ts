@@ -3093,6 +3093,30 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <source>“%1” is not a condition. Write COLUMN OPERATOR VALUE; if it belongs to the value before it, put that value in double quotes.</source>
         <translation>“%1” is geen voorwaarde. Schrijf COLUMN OPERATOR VALUE; hoort het bij de waarde ervoor, zet die waarde dan tussen dubbele aanhalingstekens.</translation>
     </message>
+    <message>
+        <source>“%1” says nothing: something must follow it.</source>
+        <translation>“%1” zegt niets: er moet iets op volgen.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>“%1” staat er twee keer.</translation>
+    </message>
+    <message>
+        <source>“%1” begins no line of a query. Possible: where, search, sort, columns, limit, records.</source>
+        <translation>Geen regel van een vraag begint met “%1”. Mogelijk: where, search, sort, columns, limit, records.</translation>
+    </message>
+    <message>
+        <source>A limit is a number of rows, not “%1”.</source>
+        <translation>Een limiet is een aantal rijen, niet “%1”.</translation>
+    </message>
+    <message>
+        <source>Records are there, gone or all, not “%1”.</source>
+        <translation>Records zijn there, gone of all, niet “%1”.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Regel %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>sandbox</name>

@@ -42,14 +42,6 @@ QString inQuotes(const QString &text)
     return quote + QString(text).replace(QLatin1String("\""), QLatin1String("\"\"")) + quote;
 }
 
-QString unquoted(const QString &text)
-{
-    const QString trimmed = text.trimmed();
-    if (trimmed.size() >= 2 && trimmed.startsWith(quote) && trimmed.endsWith(quote))
-        return trimmed.mid(1, trimmed.size() - 2).replace(QLatin1String("\"\""), QLatin1String("\""));
-    return trimmed;
-}
-
 bool holdsJoiner(const QString &text)
 {
     for (qsizetype at = 0; at < text.size(); ++at) {
@@ -62,7 +54,8 @@ bool holdsJoiner(const QString &text)
 //! Whether \a text means something else outside quotes, wherever it stands.
 bool needsQuotes(const QString &text)
 {
-    return text.isEmpty() || text != text.trimmed() || text.contains(quote) || text.contains(QLatin1Char('('))
+    return text.isEmpty() || text != text.trimmed() || text.contains(quote)
+        || text.contains(QLatin1Char('\n')) || text.contains(QLatin1Char('('))
         || text.contains(QLatin1Char(')')) || holdsJoiner(text);
 }
 
@@ -77,6 +70,24 @@ QString withoutParentheses(const QString &text)
 }
 
 } // namespace
+
+QString unquoted(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    if (trimmed.size() >= 2 && trimmed.startsWith(quote) && trimmed.endsWith(quote))
+        return trimmed.mid(1, trimmed.size() - 2).replace(QLatin1String("\"\""), QLatin1String("\""));
+    return trimmed;
+}
+
+QString printList(const QStringList &entries)
+{
+    QStringList printed;
+    for (const QString &entry : entries) {
+        const bool needs = needsQuotes(entry) || entry.contains(QLatin1Char(','));
+        printed.append(needs ? inQuotes(entry) : entry);
+    }
+    return printed.join(QLatin1Char(','));
+}
 
 bool takesValue(Operator op)
 {
@@ -198,12 +209,10 @@ QString print(const Condition &condition)
     const bool list = condition.op == Operator::In;
     if (list && condition.values.isEmpty())
         return text + QLatin1String(" ()");
-    QStringList values;
-    for (const QString &value : condition.values) {
-        const bool comma = list && value.contains(QLatin1Char(','));
-        values.append(comma || needsQuotes(value) ? inQuotes(value) : value);
-    }
-    return text + QLatin1Char(' ') + values.join(QLatin1Char(','));
+    if (list)
+        return text + QLatin1Char(' ') + printList(condition.values);
+    const QString value = condition.values.value(0);
+    return text + QLatin1Char(' ') + (needsQuotes(value) ? inQuotes(value) : value);
 }
 
 } // namespace gauge::query

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "query/condition.h"
+#include "query/query.h"
 
 //! How a condition is written: what parseCondition and the parser of whole expressions share.
 namespace gauge::query {
@@ -22,6 +22,13 @@ struct OperatorPlace
 [[nodiscard]] qsizetype joinerAt(const QString &text, qsizetype at);
 
 [[nodiscard]] bool takesValue(Operator op);
+
+//! What \a text says without the quotes around it, if there are any.
+[[nodiscard]] QString unquoted(const QString &text);
+//! parseSort() of an entry, whose spaces are its own.
+[[nodiscard]] Result<Sort> sortOf(const QString &text);
+//! As parseList() reads it.
+[[nodiscard]] QString printList(const QStringList &entries);
 
 //! The condition of what stands on both sides of \a place, which end at \a start and \a end. An empty
 //! column or a value where none belongs is an Input error.

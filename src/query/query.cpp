@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/query.h"
 
+#include "query/conditiontext.h"
+
 namespace gauge::query {
 
 Result<Sort> parseSort(const QString &text)
 {
-    Sort sort{text.trimmed(), false};
+    return sortOf(text.trimmed());
+}
+
+Result<Sort> sortOf(const QString &text)
+{
+    Sort sort{text, false};
     if (sort.column.endsWith(QLatin1String(":desc"))) {
         sort.descending = true;
         sort.column.chop(5);

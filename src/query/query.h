@@ -36,4 +36,12 @@ struct Query
 //! Reads `COL` or `COL:desc` (also `:asc`).
 [[nodiscard]] Result<Sort> parseSort(const QString &text);
 
+//! Reads a query from lines that begin with a word each: `where FILTER` (given again, a further one),
+//! `search TEXT`, `sort COL:desc,COL`, `columns A,B`, `limit N`, `records there|gone|all`. Entries and the
+//! search may be quoted with '"', as in conditions; line breaks within quotes end no line. Empty lines, and
+//! those that begin with #, say nothing. Errors (Input) name the line.
+[[nodiscard]] Result<Query> parseQuery(const QString &text);
+//! parseQuery(print(query)) == query, for a search and columns that are not empty texts.
+[[nodiscard]] QString print(const Query &query);
+
 } // namespace gauge::query

@@ -16,6 +16,10 @@ private Q_SLOTS:
     void printsWhatItReads_data();
     void printsWhatItReads();
     void readsSorts();
+    void readsAWholeQuery();
+    void refusesWhatIsNoQuery_data();
+    void refusesWhatIsNoQuery();
+    void printsQueriesThatItReads();
 };
 
 void QueryTest::readsConditions_data()
@@ -112,6 +116,83 @@ void QueryTest::readsSorts()
     QCOMPARE(*parseSort(QStringLiteral("nps:desc")), (Sort{QStringLiteral("nps"), true}));
     QCOMPARE(*parseSort(QStringLiteral("property.a:b:asc")), (Sort{QStringLiteral("property.a:b"), false}));
     QVERIFY(!parseSort(QStringLiteral(":desc")));
+}
+
+void QueryTest::readsAWholeQuery()
+{
+    const auto query
+        = parseQuery(QStringLiteral("# what the board looks at\n"
+                                    "where nps <= 6 and (property.Country = NL or language = fr)\r\n"
+                                    "where date_sent in last 30 days\n"
+                                    "\n"
+                                    "search late delivery\n"
+                                    "sort nps:desc, date_sent\n"
+                                    "columns number_customergauge, \"question.Why, then?\"\n"
+                                    "limit 100\n"
+                                    "records gone\n"));
+    QVERIFY2(query, query ? "" : qPrintable(query.error().text));
+    QCOMPARE(query->where.size(), 2u);
+    QCOMPARE(query->where[1], *parseFilter(QStringLiteral("date_sent in last 30 days")));
+    QCOMPARE(query->search, QStringLiteral("late delivery"));
+    QCOMPARE(query->sort,
+             (std::vector<Sort>{{QStringLiteral("nps"), true}, {QStringLiteral("date_sent"), false}}));
+    QCOMPARE(query->columns,
+             (QStringList{QStringLiteral("number_customergauge"), QStringLiteral("question.Why, then?")}));
+    QCOMPARE(query->limit, std::optional<qint64>(100));
+    QCOMPARE(query->presence, Presence::Gone);
+    QCOMPARE(*parseQuery({}), Query());
+}
+
+void QueryTest::refusesWhatIsNoQuery_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("line");
+    QTest::newRow("unknown word") << QStringLiteral("select nps") << 1;
+    QTest::newRow("no condition") << QStringLiteral("search late\nwhere nps") << 2;
+    QTest::newRow("nothing follows") << QStringLiteral("\n\nsearch") << 3;
+    QTest::newRow("twice") << QStringLiteral("sort nps\nsort email") << 2;
+    QTest::newRow("no number") << QStringLiteral("limit many") << 1;
+    QTest::newRow("below zero") << QStringLiteral("limit -1") << 1;
+    QTest::newRow("no presence") << QStringLiteral("records lost") << 1;
+    QTest::newRow("no column") << QStringLiteral("sort :desc") << 1;
+}
+
+void QueryTest::refusesWhatIsNoQuery()
+{
+    QFETCH(QString, text);
+    QFETCH(int, line);
+    const auto query = parseQuery(text);
+    QVERIFY(!query);
+    QCOMPARE(query.error().kind, ErrorKind::Input);
+    QVERIFY2(query.error().text.startsWith(QStringLiteral("Line %1: ").arg(line)),
+             qPrintable(query.error().text));
+}
+
+void QueryTest::printsQueriesThatItReads()
+{
+    const QStringList odd{
+        QStringLiteral("nps"),        QStringLiteral("a,b"),          QStringLiteral(" spaced "),
+        QStringLiteral("a:desc"),     QStringLiteral("a:asc"),        QStringLiteral("say \"hi\""),
+        QStringLiteral("two\nlines"), QStringLiteral("where in (x)"), QStringLiteral("#5"),
+        QStringLiteral("limit 3"),    QStringLiteral("ü 漢")};
+    for (const QString &text : odd) {
+        Query query;
+        query.where = {Filter(text, Operator::Equal, {text}),
+                       Filter::any({Filter(text, Operator::In, {text, QStringLiteral("z")}),
+                                    Filter(QStringLiteral("nps"), Operator::IsEmpty, {})})};
+        query.search = text;
+        query.sort = {{text, true}, {text, false}};
+        query.columns = {text, QStringLiteral("nps")};
+        for (const Presence presence : {Presence::There, Presence::Gone, Presence::Both}) {
+            query.presence = presence;
+            const auto back = parseQuery(print(query));
+            QVERIFY2(back, qPrintable(print(query)));
+            QVERIFY2(*back == query, qPrintable(print(query)));
+        }
+        query.limit = 7;
+        QCOMPARE(*parseQuery(print(query)), query);
+    }
+    QCOMPARE(print(Query()), QString());
 }
 
 QTEST_GUILESS_MAIN(QueryTest)
