@@ -101,8 +101,7 @@ void RowOptions::declare(CLI::App &app)
     addTexts(app, "--sort", m_sort, "COL[:desc]", "order of the rows; given again, a further column");
     addText(app, "--columns", m_columns, "A,B", "these columns, in this order; default all");
     app.add_flag("--gone", m_gone,
-                 "instead of the records that are there those that vanished: a sync --reconcile "
-                 "did not find them any more");
+                 "records that vanished instead: a sync --reconcile did not find them any more");
 }
 
 Result<query::Query> RowOptions::query() const

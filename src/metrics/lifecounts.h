@@ -11,7 +11,8 @@
 
 namespace gauge::metrics {
 
-//! How far invitations came. Everyone that was ever received is counted once.
+//! How far invitations came. Every record that was ever received is counted once, as long as no sync writes
+//! between the questions that this takes.
 struct LifeCount
 {
     enum class State {

@@ -505,8 +505,9 @@ void CliTest::metricsByGroupAddUp()
     for (const char *by : {"month", "quarter", "week", "property.Country", "nps"}) {
         const Run run = m_cli->run(json("metrics S --by ") + QStringList{QString::fromLatin1(by)});
         QVERIFY2(run.exitCode == 0, run.said().constData());
-        QCOMPARE(keysOf(run.lines().constFirst()),
-                 words("group n promoters passives detractors nps low high response_rate ignored provisional"));
+        QCOMPARE(
+            keysOf(run.lines().constFirst()),
+            words("group n promoters passives detractors nps low high response_rate ignored provisional"));
         int sum = 0;
         for (qsizetype i = 0; i < run.lines().size(); ++i)
             sum += run.json(i).value(QLatin1String("n")).toInt();
