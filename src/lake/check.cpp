@@ -254,17 +254,18 @@ Result<void> Checker::checkpoints(const Endpoint &endpoint, qint64 records)
 Result<void> Checker::content(LakeReader &reader, const std::stop_token &stop)
 {
     qint64 done = 0;
+    query::Query all; // those that are gone, too
+    all.presence = query::Presence::Both;
     for (const Endpoint &endpoint : m_catalog.endpoints()) {
         qint64 bare = 0;
-        const auto read
-            = reader.forEachRaw(endpoint.id, query::Query{}, stop, [&](qint64, std::string_view raw) {
-                  constexpr qint64 often = 4096;
-                  if (++done % often == 0)
-                      m_progress(done, m_report.records);
-                  if (raw.empty() || raw.front() != '{' || raw.back() != '}')
-                      ++bare;
-                  return true;
-              });
+        const auto read = reader.forEachRaw(endpoint.id, all, stop, [&](qint64, std::string_view raw) {
+            constexpr qint64 often = 4096;
+            if (++done % often == 0)
+                m_progress(done, m_report.records);
+            if (raw.empty() || raw.front() != '{' || raw.back() != '}')
+                ++bare;
+            return true;
+        });
         if (!read && read.error().kind != ErrorKind::NotFound) {
             if (read.error().kind != ErrorKind::Storage)
                 return read;

@@ -216,6 +216,9 @@ void LakeCheckTest::whatIsWrongIsFound_data()
         "checkpoint", "close-loop");
     row("a JSON cut short", "UPDATE responses_raw SET body=substr(body,1,length(body)-1) WHERE row_id=1",
         "content", "responses");
+    row("the same of a record that is gone",
+        "UPDATE responses_raw SET gone_sync=1, body=substr(body,1,length(body)-1) WHERE row_id=1", "content",
+        "responses");
 }
 
 void LakeCheckTest::whatIsWrongIsFound()
