@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
+#include "sync/syncwords.h"
 
 namespace gauge::cli {
 
@@ -34,7 +35,7 @@ JsonLine lineOf(const FeedOutcome &outcome, lake::SyncKind kind)
     line.add("complete", outcome.complete).add("seconds", outcome.seconds);
     if (kind != lake::SyncKind::Incremental)
         line.add("changed", outcome.counts.changed).add("gone", outcome.counts.gone);
-    return line;
+    return line.add("new_columns", outcome.counts.newColumns);
 }
 
 QString tableOf(const std::vector<FeedOutcome> &outcomes, lake::SyncKind kind)
@@ -253,6 +254,8 @@ void SyncCommand::conclude(Session &session, const sync::SyncJob &job) const
             console.print(lineOf(outcome, m_plan.kind));
     } else if (!withFigures.empty()) {
         console.print(tableOf(withFigures, m_plan.kind));
+        if (const QString news = sync::newColumnsText(job.newColumns()); !news.isEmpty())
+            console.note(news);
     }
     if (!job.error()) {
         session.finish(ExitCode::Done);
