@@ -12,8 +12,11 @@ QString newColumnsText(QStringList names)
     if (names.isEmpty())
         return {};
     const QString listed = names.mid(0, named).join(QStringLiteral(", "));
+    // The command line has no translations, which would know the singular.
+    if (names.size() == 1)
+        return QCoreApplication::translate("sync", "1 new column: %1").arg(listed);
     const QString text
-        = QCoreApplication::translate("sync", "%n new column(s): %1", nullptr, int(names.size()));
+        = QCoreApplication::translate("sync", "%n new columns: %1", nullptr, int(names.size()));
     if (names.size() <= named)
         return text.arg(listed);
     return text.arg(QCoreApplication::translate("sync", "%1 and %n more", nullptr, int(names.size() - named))

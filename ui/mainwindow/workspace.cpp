@@ -54,21 +54,44 @@ void Workspace::settle()
         sync(std::exchange(m_wantedToSync, QString()));
 }
 
-void Workspace::sync(const QString &id)
+void Workspace::withSecret(const QString &id, Start start)
 {
     const Connection *connection = m_model.find(id);
-    if (!connection || m_syncing.contains(id))
+    if (!connection)
         return;
     if (connection->secretPlace != service::SecretPlace::Session) {
-        startSync(*connection);
+        start(*connection);
         return;
     }
     auto *job = m_engine.hasSecret(*connection);
-    connect(job, &Job::finished, this, [this, job, asked = *connection] {
+    connect(job, &Job::finished, this, [this, job, asked = *connection, start = std::move(start)] {
         if (!job->error() && !job->result())
             Q_EMIT secretWanted(asked.id);
-        else if (!m_syncing.contains(asked.id))
-            startSync(asked);
+        else
+            start(asked);
+    });
+}
+
+void Workspace::sync(const QString &id)
+{
+    if (m_syncing.contains(id))
+        return;
+    withSecret(id, [this](const Connection &connection) {
+        if (!m_syncing.contains(connection.id))
+            startSync(connection);
+    });
+}
+
+void Workspace::readAgain(const QString &id, const sync::SyncPlan &plan)
+{
+    withSecret(id, [this, plan](const Connection &connection) { m_engine.sync(connection, plan); });
+}
+
+void Workspace::compare(const QString &id, const std::vector<sync::VerifyPlan> &plans)
+{
+    withSecret(id, [this, plans](const Connection &connection) {
+        for (const sync::VerifyPlan &plan : plans)
+            m_engine.verify(connection, plan);
     });
 }
 
@@ -89,13 +112,27 @@ void Workspace::onJobAdded(Job *added)
     Q_EMIT syncingChanged();
 }
 
+bool Workspace::isSyncing(const QString &id) const
+{
+    const QList<Job *> &jobs = m_engine.jobs().listed();
+    return std::any_of(jobs.begin(), jobs.end(), [&id](const Job *job) {
+        const auto *sync = qobject_cast<const sync::SyncJob *>(job);
+        return sync && !sync->isFinished() && sync->connectionId() == id;
+    });
+}
+
 void Workspace::onSyncFinished(const QString &id, const sync::SyncJob &job)
 {
-    m_syncing.remove(id);
+    if (!isSyncing(id))
+        m_syncing.remove(id);
     m_model.refreshFacts(id);
     Q_EMIT syncingChanged();
-    if (job.state() == Job::State::Failed && !job.isPassingTrouble())
+    if (job.state() != Job::State::Failed || job.isPassingTrouble())
+        return;
+    if (job.kind() == lake::SyncKind::Incremental)
         Q_EMIT syncFailed(id, *job.error());
+    else
+        Q_EMIT readingAgainFailed(id, *job.error());
 }
 
 void Workspace::openSample()

@@ -42,6 +42,10 @@ enum class ScoreGroup { Promoter, Passive, Detractor };
 //! The column's title in the person's language, or the bare name of a property or question.
 [[nodiscard]] QString title(const lake::LakeColumn &column);
 
+//! The titles of \a columns side by side, each a line of about \a length characters: of those that read the
+//! same but for case, the catalog's own keeps its title and the others get their names behind it.
+[[nodiscard]] QStringList titles(const std::vector<lake::LakeColumn> &columns, qsizetype length);
+
 //! The columns of \a endpoint, for tables that have no lake behind them.
 [[nodiscard]] std::vector<lake::LakeColumn> columnsOf(const catalog::Endpoint &endpoint);
 //! The column of a name that the catalog does not know ("property.Country").

@@ -62,11 +62,16 @@ protected:
     [[nodiscard]] virtual Value valueAt(int row, int column) const = 0;
 
     void setShown(std::vector<lake::LakeColumn> columns);
+    //! All columns that a person may see, among which a title must say which one is meant.
+    [[nodiscard]] virtual const std::vector<lake::LakeColumn> &knownColumns() const { return m_shown; }
     //! The largest row count that keeps rows × columns, headers included, within an int.
     [[nodiscard]] int boundedRows(std::size_t rows) const;
 
 private:
+    void makeTitles();
+
     std::vector<lake::LakeColumn> m_shown;
+    QStringList m_titles; //!< of those shown
 };
 
 } // namespace gauge::ui
