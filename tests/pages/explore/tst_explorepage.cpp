@@ -19,6 +19,7 @@
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QGuiApplication>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
@@ -540,7 +541,13 @@ void ExplorePageTest::newColumnsAreToldOnceAndChangeNoView()
     QTRY_COMPARE(rows(), 3);
     auto *banner = part<ErrorBanner>("columnsBanner");
     QVERIFY(!banner->isVisible()); // at first every column is new
-    const QJsonObject before = QJsonDocument::fromJson(m_page->saveState()).object();
+    const auto columns = [this] {
+        const QJsonObject feeds
+            = QJsonDocument::fromJson(m_page->saveState()).object()[QLatin1String("feeds")].toObject();
+        return feeds[QLatin1String("responses")].toObject()[QLatin1String("columns")].toArray();
+    };
+    const QJsonArray before = columns();
+    QVERIFY(before.contains(QStringLiteral("other.region")));
 
     m_system->responses = 5;
     m_system->more = R"(,"region":"EU","tier":"gold")";
@@ -549,7 +556,7 @@ void ExplorePageTest::newColumnsAreToldOnceAndChangeNoView()
     QVERIFY2(banner->text().contains(QLatin1String("Responses: 1 new column: other.tier")),
              qPrintable(banner->text()));
     QTRY_COMPARE(rows(), 5);
-    QCOMPARE(QJsonDocument::fromJson(m_page->saveState()).object(), before);
+    QCOMPARE(columns(), before);
 
     banner->findChild<QPushButton *>(QStringLiteral("actionButton"))->click();
     QVERIFY(!banner->isVisible());
@@ -560,7 +567,7 @@ void ExplorePageTest::newColumnsAreToldOnceAndChangeNoView()
     QCOMPARE(found.size(), 1);
     QCOMPARE(found.front()->checkState(), Qt::Unchecked);
     chooser->reject();
-    QCOMPARE(QJsonDocument::fromJson(m_page->saveState()).object(), before);
+    QCOMPARE(columns(), before);
 
     m_system->responses = 6;
     sync(connection);
