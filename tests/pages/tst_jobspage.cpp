@@ -117,6 +117,7 @@ void JobsPageTest::cancelsTheChosenJob()
 {
     SteeredJob *first = add(QStringLiteral("First"));
     SteeredJob *second = add(QStringLiteral("Second"));
+    QCOMPARE(part<QTreeView>("table")->currentIndex().row(), 0); // the newest
     part<QTreeView>("table")->setCurrentIndex(m_model->index(1, 0)); // newest first
     part<QPushButton>("cancelButton")->click();
     QVERIFY(!part<QPushButton>("cancelButton")->isEnabled());

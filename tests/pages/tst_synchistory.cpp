@@ -130,8 +130,8 @@ void SyncHistoryTest::everySyncIsARow()
     // Newest first, and its failure whole below.
     QVERIFY(!cell(0, SyncHistoryModel::Outcome).isEmpty());
     QVERIFY(cell(0, SyncHistoryModel::Outcome) != QStringLiteral("done"));
-    QVERIFY2(part<QLabel>("wordsLabel")->text().startsWith(cell(0, SyncHistoryModel::Outcome)),
-             qPrintable(part<QLabel>("wordsLabel")->text()));
+    QVERIFY2(part<QLabel>("historyWords")->text().startsWith(cell(0, SyncHistoryModel::Outcome)),
+             qPrintable(part<QLabel>("historyWords")->text()));
     QCOMPARE(cell(1, SyncHistoryModel::Feed), QStringLiteral("Responses"));
     QCOMPARE(cell(1, SyncHistoryModel::Kind), QStringLiteral("Sync"));
     QCOMPARE(cell(1, SyncHistoryModel::Part), QStringLiteral("all"));

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QEvent>
 #include <QFileDialog>
+#include <QLayout>
 #include <QPushButton>
 #include <QtConcurrentRun>
 
@@ -161,6 +162,16 @@ void ReadAgainDialog::refresh()
     const bool replaces = words.isEmpty() && writesReport() && m_obstacle == Obstacle::WillBeReplaced;
     m_ui->objectionLabel->setText(
         replaces ? tr("This file exists. It is replaced once the comparison is complete.") : words);
+    makeRoom();
+}
+
+// A dialog does not grow by itself for words that wrap.
+void ReadAgainDialog::makeRoom()
+{
+    layout()->activate();
+    const int needed = layout()->totalHeightForWidth(width());
+    if (isVisible() && needed > height())
+        resize(width(), needed);
 }
 
 catalog::Scope ReadAgainDialog::period() const

@@ -41,6 +41,7 @@ private:
     void applyTexts();
     void fillFields();
     void refresh();
+    void makeRoom();
     void lookForReport();
     void browse();
     void finish();

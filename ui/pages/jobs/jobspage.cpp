@@ -38,8 +38,11 @@ JobsPage::JobsPage(engine::JobList &jobs, JobListModel &model, QWidget *history,
 
     connect(m_ui->table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &JobsPage::refresh);
     for (const auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved}) {
-        connect(&m_model, signal, this, [this] {
-            if (!m_ui->table->currentIndex().isValid() && m_model.rowCount() > 0)
+        connect(&m_model, signal, this, [this, signal] {
+            // Follows the newest job unless a person chose an older one.
+            const QModelIndex at = m_ui->table->currentIndex();
+            const bool followed = signal == &QAbstractItemModel::rowsInserted && at.row() == 1;
+            if ((!at.isValid() || followed) && m_model.rowCount() > 0)
                 m_ui->table->setCurrentIndex(m_model.index(0, 0));
             refresh();
         });

@@ -119,8 +119,8 @@ void SyncHistoryView::showOutcome()
 {
     const QModelIndex current = m_ui->historyTable->currentIndex();
     const QString words = current.siblingAtColumn(SyncHistoryModel::Outcome).data(Qt::ToolTipRole).toString();
-    m_ui->wordsLabel->setText(words);
-    m_ui->wordsLabel->setVisible(!words.isEmpty());
+    m_ui->historyWords->setText(words);
+    m_ui->historyWords->setVisible(!words.isEmpty());
 }
 
 void SyncHistoryView::showEvent(QShowEvent *event)
