@@ -1500,8 +1500,8 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Opnieuw e&amp;xporteren…</translation>
     </message>
     <message>
-        <source>They are stored. Your tables stay as they are until you choose them.</source>
-        <translation>Ze zijn opgeslagen. Uw tabellen blijven zoals ze zijn tot u ze kiest.</translation>
+        <source>What is new is stored; your tables stay as they are until you choose it.</source>
+        <translation>Wat nieuw is, is opgeslagen; uw tabellen blijven zoals ze zijn tot u het kiest.</translation>
     </message>
     <message>
         <source>Choose &amp;columns…</source>

@@ -131,6 +131,8 @@ A sync brings what is new. A refresh also brings what was changed later in recor
 for corrections and late follow-ups. A reconciliation reads everything, and is the only one that notices
 what is gone: now and then, at night. One that does not reach its end marks nothing.
 
+Columns that appear in a feed that was synced before are noted once; in JSON they are new_columns.
+
 Stopped at any moment, even by a crash, the next sync goes on after the last stored page. A feed
 that the credentials may not read is reported and does not stop the others. Exit code 6 means that
 another process is syncing the same feed.)");

@@ -198,7 +198,7 @@ void ExplorePage::tellNewColumns(const sync::SyncJob &job)
     }
     if (lines.isEmpty())
         return;
-    lines.append(tr("They are stored. Your tables stay as they are until you choose them."));
+    lines.append(tr("What is new is stored; your tables stay as they are until you choose it."));
     m_ui->columnsBanner->showMessage(ErrorBanner::Severity::Info, lines.join(QLatin1Char('\n')),
                                      choosable ? tr("Choose &columns…") : QString());
 }
