@@ -130,4 +130,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sync</name>
+    <message numerus="yes">
+        <source>%n new columns: %1</source>
+        <translation>
+            <numerusform>%n new column: %1</numerusform>
+            <numerusform>%n new columns: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

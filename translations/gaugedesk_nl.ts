@@ -596,6 +596,30 @@
         <source>--settling-hours needs a number from 0 to %1.</source>
         <translation>--settling-hours heeft een getal van 0 tot en met %1 nodig.</translation>
     </message>
+    <message>
+        <source>is running</source>
+        <translation>loopt</translation>
+    </message>
+    <message>
+        <source>was interrupted</source>
+        <translation>werd onderbroken</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>--limit needs a number from 1.</source>
+        <translation>--limit heeft een getal vanaf 1 nodig.</translation>
+    </message>
+    <message>
+        <source>Nothing has been synced yet.</source>
+        <translation>Er is nog niets gesynchroniseerd.</translation>
+    </message>
+    <message>
+        <source>%1 is being synced by process %2 on %3; its last sign of life was at %4.</source>
+        <translation>%1 wordt gesynchroniseerd door proces %2 op %3; het laatste teken van leven was om %4.</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -727,6 +751,10 @@
             <numerusform>Elke minuut</numerusform>
             <numerusform>Elke %n minuten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: being synced by process %2 on %3, last sign of life: %4. What is there can be read meanwhile; to sync here, wait until that sync is done.</source>
+        <translation>%1: wordt gesynchroniseerd door proces %2 op %3, laatste teken van leven: %4. Wat er al is, kan intussen worden gelezen; wacht met synchroniseren hier tot die synchronisatie klaar is.</translation>
     </message>
 </context>
 <context>
@@ -923,6 +951,10 @@
     <message>
         <source>Read the lake of “%1”</source>
         <translation>De lokale kopie van “%1” lezen</translation>
+    </message>
+    <message>
+        <source>Read the history of “%1”</source>
+        <translation>Geschiedenis van “%1” lezen</translation>
     </message>
 </context>
 <context>
@@ -1339,6 +1371,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Size</source>
         <translation>Grootte</translation>
     </message>
+    <message>
+        <source>being synced elsewhere</source>
+        <translation>wordt elders gesynchroniseerd</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::ConnectionsPage</name>
@@ -1409,6 +1445,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Removing “%1”…</source>
         <translation>“%1” verwijderen…</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain…</source>
+        <translation>Opnieuw &amp;lezen…</translation>
     </message>
 </context>
 <context>
@@ -1542,6 +1582,14 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>&amp;Export again…</source>
         <translation>Opnieuw e&amp;xporteren…</translation>
+    </message>
+    <message>
+        <source>What is new is stored; your tables stay as they are until you choose it.</source>
+        <translation>Wat nieuw is, is opgeslagen; uw tabellen blijven zoals ze zijn tot u het kiest.</translation>
+    </message>
+    <message>
+        <source>Choose &amp;columns…</source>
+        <translation>&amp;Kolommen kiezen…</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +1892,30 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Syncs and exports appear here with their progress, and stay with what came of them until GaugeDesk is closed.</source>
         <translation>Synchronisaties en exports verschijnen hier met hun voortgang en blijven met hun resultaat staan tot GaugeDesk wordt gesloten.</translation>
     </message>
+    <message>
+        <source>Read a&amp;gain…</source>
+        <translation>Opnieuw &amp;lezen…</translation>
+    </message>
+    <message>
+        <source>Read what was synced before once more, or compare it</source>
+        <translation>Wat eerder is gesynchroniseerd nog eens lezen, of het vergelijken</translation>
+    </message>
+    <message>
+        <source>Open fi&amp;le</source>
+        <translation>&amp;Bestand openen</translation>
+    </message>
+    <message>
+        <source>This &amp;session</source>
+        <translation>Deze &amp;sessie</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier syncs</source>
+        <translation>&amp;Eerdere synchronisaties</translation>
+    </message>
+    <message>
+        <source>Jobs and earlier syncs</source>
+        <translation>Taken en eerdere synchronisaties</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::KeychainNotice</name>
@@ -2139,6 +2211,117 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::ReadAgainDialog</name>
+    <message>
+        <source>What to read</source>
+        <translation>Wat te lezen</translation>
+    </message>
+    <message>
+        <source>Read a &amp;period again</source>
+        <translation>Een &amp;periode opnieuw lezen</translation>
+    </message>
+    <message>
+        <source>CustomerGauge does not send old records again when they change, so a sync misses corrections and late follow-ups. This reads the records of a period once more and updates what changed; all else, and where the next sync goes on, stays as it is. Quick: only that period is read.</source>
+        <translation>CustomerGauge stuurt oude records niet opnieuw als ze veranderen, dus een synchronisatie mist correcties en late opvolgingen. Hiermee worden de records van een periode nog eens gelezen en wordt bijgewerkt wat veranderd is; al het andere, en waar de volgende synchronisatie verdergaat, blijft zoals het is. Snel: alleen die periode wordt gelezen.</translation>
+    </message>
+    <message>
+        <source>&amp;Date</source>
+        <translation>&amp;Datum</translation>
+    </message>
+    <message>
+        <source>Date that the period is of</source>
+        <translation>Datum waar de periode over gaat</translation>
+    </message>
+    <message>
+        <source>&amp;from</source>
+        <translation>&amp;van</translation>
+    </message>
+    <message>
+        <source>First day of the period</source>
+        <translation>Eerste dag van de periode</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;t/m</translation>
+    </message>
+    <message>
+        <source>Last day of the period</source>
+        <translation>Laatste dag van de periode</translation>
+    </message>
+    <message>
+        <source>Reconcile &amp;everything</source>
+        <translation>Alles in &amp;overeenstemming brengen</translation>
+    </message>
+    <message>
+        <source>Reads every record from the first to the last, updates what changed and marks what CustomerGauge no longer has. It takes as long as the very first sync, so do it now and then, at a quiet hour. If it is stopped before the end, nothing is marked as gone.</source>
+        <translation>Leest elk record van het eerste tot het laatste, werkt bij wat veranderd is en merkt wat CustomerGauge niet meer heeft. Dit duurt even lang als de allereerste synchronisatie; doe het dus af en toe, op een rustig uur. Als het voor het einde wordt gestopt, wordt niets als verdwenen gemerkt.</translation>
+    </message>
+    <message>
+        <source>Only co&amp;mpare</source>
+        <translation>Alleen ver&amp;gelijken</translation>
+    </message>
+    <message>
+        <source>Reads every record, too, and changes nothing: it tells how many are missing, changed or gone. For when figures differ and you want to know why before you decide.</source>
+        <translation>Leest ook elk record en verandert niets: het vertelt hoeveel er ontbreken, veranderd of verdwenen zijn. Voor als cijfers verschillen en u wilt weten waarom voordat u beslist.</translation>
+    </message>
+    <message>
+        <source>&amp;Write every difference to a file</source>
+        <translation>Elk verschil naar een &amp;bestand schrijven</translation>
+    </message>
+    <message>
+        <source>File of the differences</source>
+        <translation>Bestand met de verschillen</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>Bl&amp;aderen…</translation>
+    </message>
+    <message>
+        <source>Read “%1” again</source>
+        <translation>“%1” opnieuw lezen</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Starten</translation>
+    </message>
+    <message>
+        <source>This file exists. It is replaced once the comparison is complete.</source>
+        <translation>Dit bestand bestaat. Het wordt vervangen zodra de vergelijking klaar is.</translation>
+    </message>
+    <message>
+        <source>Choose at least one feed.</source>
+        <translation>Kies ten minste één feed.</translation>
+    </message>
+    <message>
+        <source>These feeds have no date in common. Read them one after the other.</source>
+        <translation>Deze feeds hebben geen datum gemeen. Lees ze na elkaar.</translation>
+    </message>
+    <message>
+        <source>The file is about one feed. Choose one, or write no file.</source>
+        <translation>Het bestand gaat over één feed. Kies er één, of schrijf geen bestand.</translation>
+    </message>
+    <message>
+        <source>Enter a file with its folder.</source>
+        <translation>Voer een bestand met zijn map in.</translation>
+    </message>
+    <message>
+        <source>This folder does not exist.</source>
+        <translation>Deze map bestaat niet.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Add a file name.</source>
+        <translation>Dit is een map. Voeg een bestandsnaam toe.</translation>
+    </message>
+    <message>
+        <source>Write differences to</source>
+        <translation>Verschillen schrijven naar</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON lines (*.jsonl)</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::RecordModel</name>
     <message>
         <source>loading</source>
@@ -2394,6 +2577,128 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Jobs, running: %1</source>
         <translation>Taken, actief: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SyncHistoryModel</name>
+    <message>
+        <source>Period again</source>
+        <translation>Periode opnieuw</translation>
+    </message>
+    <message>
+        <source>Reconciliation</source>
+        <translation>Overeenstemming</translation>
+    </message>
+    <message>
+        <source>Sync</source>
+        <translation>Synchronisatie</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>loopt</translation>
+    </message>
+    <message>
+        <source>was interrupted; what came is kept</source>
+        <translation>werd onderbroken; wat kwam is bewaard</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>klaar</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>filter %1</source>
+        <translation>filter %1</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Feed</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Soort</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Deel</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Pagina&apos;s</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Ontvangen</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nieuw</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Veranderd</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Verdwenen</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultaat</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SyncHistoryView</name>
+    <message>
+        <source>Earlier syncs of “%1”</source>
+        <translation>Eerdere synchronisaties van “%1”</translation>
+    </message>
+    <message>
+        <source>Earlier syncs</source>
+        <translation>Eerdere synchronisaties</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Nog geen verbinding</translation>
+    </message>
+    <message>
+        <source>Its syncs appear here once there is one.</source>
+        <translation>De synchronisaties ervan verschijnen hier zodra er een is.</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>The history of “%1” is being read.</source>
+        <translation>De geschiedenis van “%1” wordt gelezen.</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Niet getoond</translation>
+    </message>
+    <message>
+        <source>The history of “%1” could not be read. Nothing in it was changed.</source>
+        <translation>De geschiedenis van “%1” kon niet worden gelezen. Er is niets in veranderd.</translation>
+    </message>
+    <message>
+        <source>Nothing synced yet</source>
+        <translation>Nog niets gesynchroniseerd</translation>
+    </message>
+    <message>
+        <source>Every sync of “%1” is written down here, also those of other programs and computers.</source>
+        <translation>Elke synchronisatie van “%1” wordt hier bijgehouden, ook die van andere programma&apos;s en computers.</translation>
     </message>
 </context>
 <context>
@@ -3333,6 +3638,48 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>The report %1 cannot be written. Choose another folder or make room, then try again.</source>
         <translation>Het rapport %1 kan niet worden geschreven. Kies een andere map of maak ruimte en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>%1 records received, %2 new, %3 changed, %4 gone</source>
+        <translation>%1 records ontvangen, %2 nieuw, %3 veranderd, %4 verdwenen</translation>
+    </message>
+    <message>
+        <source>1 new column: %1</source>
+        <translation>1 nieuwe kolom: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new columns: %1</source>
+        <translation>
+            <numerusform>%n nieuwe kolom: %1</numerusform>
+            <numerusform>%n nieuwe kolommen: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 en nog %n</numerusform>
+            <numerusform>%1 en nog %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The local copy is the same as what CustomerGauge has. There is nothing to do.</source>
+        <translation>De lokale kopie is gelijk aan wat CustomerGauge heeft. Er is niets te doen.</translation>
+    </message>
+    <message>
+        <source>What is missing comes with the next sync, or with “Reconcile everything” if it stays away.</source>
+        <translation>Wat ontbreekt komt met de volgende synchronisatie, of met “Alles in overeenstemming brengen” als het wegblijft.</translation>
+    </message>
+    <message>
+        <source>What has changed comes with “Read a period again” where the period is known, else with “Reconcile everything”.</source>
+        <translation>Wat veranderd is komt met “Een periode opnieuw lezen” als de periode bekend is, en anders met “Alles in overeenstemming brengen”.</translation>
+    </message>
+    <message>
+        <source>What is gone is still in the local copy; “Reconcile everything” marks it as gone and brings what has changed.</source>
+        <translation>Wat verdwenen is staat nog in de lokale kopie; “Alles in overeenstemming brengen” merkt het als verdwenen en brengt wat veranderd is.</translation>
+    </message>
+    <message>
+        <source>Every difference is listed in %1.</source>
+        <translation>Elk verschil staat in %1.</translation>
     </message>
 </context>
 <context>

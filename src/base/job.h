@@ -53,6 +53,10 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     //! What came of it, in words ("2,000 records, 12 new"), for the list of finished jobs.
     [[nodiscard]] virtual QString summary() const { return {}; }
+    //! What a person may do about a success, in sentences; empty: nothing.
+    [[nodiscard]] virtual QString advice() const { return {}; }
+    //! The file that it wrote, to be opened; empty: none.
+    [[nodiscard]] virtual QString writtenFile() const { return {}; }
 
 Q_SIGNALS:
     //! State or progress changed; at most one such signal is under way at any time.

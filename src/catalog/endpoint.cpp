@@ -31,9 +31,7 @@ std::optional<QString> objectionToPeriod(const Endpoint &endpoint, const Scope &
         return std::nullopt;
     if (endpoint.periodStyle == PeriodStyle::None)
         return translated(QT_TRANSLATE_NOOP("catalog", "This feed cannot be narrowed to a period."));
-    const QStringList fields = endpoint.periodStyle == PeriodStyle::UpdatedAt
-        ? QStringList{QStringLiteral("updated_at")}
-        : endpoint.periodFields;
+    const QStringList fields = endpoint.possiblePeriodFields();
     if (!fields.contains(scope.periodField)) {
         return translated(QT_TRANSLATE_NOOP("catalog", "The period needs one of these date fields: %1."))
             .arg(fields.join(QStringLiteral(", ")));
@@ -53,6 +51,19 @@ const Column *Endpoint::column(const QString &name) const
     const auto found = std::find_if(columns.begin(), columns.end(),
                                     [&](const Column &column) { return column.name == name; });
     return found == columns.end() ? nullptr : &*found;
+}
+
+QStringList Endpoint::possiblePeriodFields() const
+{
+    switch (periodStyle) {
+    case PeriodStyle::None:
+        return {};
+    case PeriodStyle::Field:
+        return periodFields;
+    case PeriodStyle::UpdatedAt:
+        break;
+    }
+    return {QStringLiteral("updated_at")};
 }
 
 Catalog::Catalog(std::vector<Endpoint> endpoints)

@@ -91,6 +91,8 @@ struct Endpoint
     std::vector<DynamicColumns> dynamicColumns;
 
     [[nodiscard]] const Column *column(const QString &name) const;
+    //! What Scope::periodField may name; empty: it cannot be narrowed to a period.
+    [[nodiscard]] QStringList possiblePeriodFields() const;
     bool operator==(const Endpoint &) const = default;
 };
 

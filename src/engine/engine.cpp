@@ -238,6 +238,20 @@ LakeJob<std::vector<lake::FeedStatus>> *Engine::lakeStatus(Connection connection
     return job;
 }
 
+LakeJob<std::vector<lake::SyncRecord>> *Engine::syncHistory(Connection connection, qint64 limit)
+{
+    using History = std::vector<lake::SyncRecord>;
+    auto read = [lake = lakeOf(connection), catalog = m_options.catalog, clock = m_options.clock,
+                 limit](std::stop_token, const lake::OnProgress &) -> Result<History> {
+        auto reader = lake::LakeReader::open(lake, catalog);
+        return reader ? (*reader)->history(limit, clock->now()) : fail(reader.error());
+    };
+    auto *job = new LakeJob<History>(tr("Read the history of “%1”").arg(connection.name), m_context,
+                                     std::move(read), [](const History &) { return QString(); });
+    m_jobs->add(job, JobList::Listing::Quiet);
+    return job;
+}
+
 LakeJob<std::vector<lake::TableDescription>> *Engine::describeLake(Connection connection)
 {
     using Tables = std::vector<lake::TableDescription>;

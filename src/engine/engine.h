@@ -97,6 +97,8 @@ public:
 
     //! Per feed where its syncs stand; NotFound before the first one.
     LakeJob<std::vector<lake::FeedStatus>> *lakeStatus(service::Connection connection);
+    //! The newest \a limit syncs of all its feeds; NotFound before the first one.
+    LakeJob<std::vector<lake::SyncRecord>> *syncHistory(service::Connection connection, qint64 limit);
     //! Every table and column of the lake with its meaning.
     LakeJob<std::vector<lake::TableDescription>> *describeLake(service::Connection connection);
     //! Copies the lake to \a output while it may be in use.

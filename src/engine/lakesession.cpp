@@ -132,7 +132,7 @@ QFuture<Result<qint64>> LakeSession::count(QString feed, query::Query query, std
 QFuture<Result<std::vector<lake::FeedStatus>>> LakeSession::status()
 {
     return m_slow->ask<std::vector<lake::FeedStatus>>(
-        [](lake::LakeReader &reader) { return reader.status(); });
+        [clock = m_slow->clock](lake::LakeReader &reader) { return reader.status(clock->now()); });
 }
 
 QFuture<Result<std::vector<lake::OwnedRow>>> LakeSession::rows(QString feed, std::vector<qint64> keys,

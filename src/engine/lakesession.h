@@ -38,6 +38,7 @@ public:
     QFuture<Result<std::vector<lake::ScoreGroup>>> scoreGroups(QString feed, query::Query query,
                                                                lake::Grouping grouping, std::stop_token stop);
     QFuture<Result<qint64>> count(QString feed, query::Query query, std::stop_token stop);
+    //! Also who holds each feed now.
     QFuture<Result<std::vector<lake::FeedStatus>>> status();
 
     QFuture<Result<std::vector<lake::OwnedRow>>> rows(QString feed, std::vector<qint64> keys,

@@ -39,18 +39,18 @@ Result<void> FeedTable::begin(const catalog::Page &page, qint64 sync)
         return ready;
     m_extras.assign(page.dynamicNames.size(), -1);
     QStringList names;
-    QStringList added;
+    m_added.clear();
     QSet<QString> seen;
     for (const QString &received : page.dynamicNames) {
         names.append(m_connection.dialect().kept(received));
         // A base column's name means that column's own value; the raw record keeps this one too.
         if (m_layout.indexOf(names.back()) < 0 && !seen.contains(names.back())) {
             seen.insert(names.back());
-            added.append(names.back());
+            m_added.append(names.back());
         }
     }
-    if (!added.isEmpty()) {
-        if (auto done = addColumns(m_connection, m_layout, added); !done)
+    if (!m_added.isEmpty()) {
+        if (auto done = addColumns(m_connection, m_layout, m_added); !done)
             return done;
         if (auto made = openStore(); !made)
             return made;

@@ -32,6 +32,8 @@ public:
     //! Makes a column for each name of \a page that has none yet. Records of this page may follow, which
     //! the sync of number \a sync has received (0: none that is written down).
     [[nodiscard]] Result<void> begin(const catalog::Page &page, qint64 sync);
+    //! The columns that the page brought for the first time.
+    [[nodiscard]] const QStringList &addedColumns() const { return m_added; }
     [[nodiscard]] RecordKey keyOf(const catalog::Record &record);
     //! Records with these keys are put, or looked for, next.
     [[nodiscard]] Result<void> expect(const std::vector<catalog::Cell> &keys)
@@ -69,6 +71,7 @@ private:
     FeedLayout m_layout;
     std::unique_ptr<FeedStore> m_store;
     std::vector<int> m_extras; //!< column by name of the page; -1: not written
+    QStringList m_added; //!< by the page at hand
     std::vector<int> m_searched;
     std::vector<catalog::Cell> m_cells; //!< of the record at hand, by column of the layout
     std::string m_document; //!< of the record at hand

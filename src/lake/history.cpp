@@ -2,6 +2,7 @@
 #include "lake/history.h"
 
 #include "lake/connection.h"
+#include "lake/lease.h"
 #include "lake/statement.h"
 
 namespace gauge::lake {
@@ -12,6 +13,58 @@ QString stamp(const QDateTime &time)
 {
     return time.toUTC().toString(Qt::ISODateWithMs);
 }
+
+QDateTime timeAt(const Statement &statement, int column)
+{
+    return QDateTime::fromString(statement.string(column), Qt::ISODateWithMs);
+}
+
+SyncKind kindOf(const QString &text)
+{
+    for (const SyncKind kind : {SyncKind::Refresh, SyncKind::Reconcile}) {
+        if (kindText(kind) == text)
+            return kind;
+    }
+    return SyncKind::Incremental;
+}
+
+SyncRecord recordAt(const Statement &statement)
+{
+    SyncRecord record;
+    record.id = statement.integer(0);
+    record.feed = statement.string(1);
+    record.scope = statement.string(2);
+    record.kind = kindOf(statement.string(3));
+    record.started = timeAt(statement, 4);
+    if (!statement.isNull(5))
+        record.finished = timeAt(statement, 5);
+    record.error = statement.string(6);
+    int at = 6;
+    for (qint64 *number :
+         {&record.pages, &record.counts.received, &record.counts.inserted, &record.counts.updated,
+          &record.counts.removed, &record.counts.changed, &record.counts.gone})
+        *number = statement.integer(++at);
+    record.state = record.error.isEmpty() ? SyncRecord::State::Succeeded : SyncRecord::State::Failed;
+    return record;
+}
+
+//! Of a sync without an end: only the newest of its feed can still run.
+Result<SyncRecord::State> stateOfOpen(Connection &connection, const SyncRecord &record, const QDateTime &now)
+{
+    auto newest = Statement::prepare(connection, "SELECT max(id) FROM lake_syncs WHERE feed=?");
+    if (!newest)
+        return fail(std::move(newest.error()));
+    newest->bind(1, record.feed);
+    if (const auto row = newest->step(); !row)
+        return fail(row.error());
+    if (newest->integer(0) != record.id)
+        return SyncRecord::State::Interrupted;
+    return isHeld(connection, record.feed, now).map([](bool held) {
+        return held ? SyncRecord::State::Running : SyncRecord::State::Interrupted;
+    });
+}
+
+} // namespace
 
 QString kindText(SyncKind kind)
 {
@@ -25,8 +78,6 @@ QString kindText(SyncKind kind)
     }
     return {};
 }
-
-} // namespace
 
 Result<Checkpoint> readCheckpoint(Connection &connection, const QString &feed, const QString &scopeKey)
 {
@@ -115,6 +166,43 @@ Result<void> readOutcomes(Connection &connection, FeedStatus &status)
         status.lastSync = QDateTime::fromString(statement->string(0), Qt::ISODateWithMs);
     status.lastError = statement->string(1);
     return {};
+}
+
+Result<bool> wasSyncedBefore(Connection &connection, const QString &feed, qint64 sync)
+{
+    auto statement = Statement::prepare(connection,
+                                        "SELECT count(*) FROM lake_syncs WHERE feed=? AND id<? AND "
+                                        "finished IS NOT NULL AND error='' AND received>0");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, feed);
+    statement->bind(2, sync);
+    if (const auto row = statement->step(); !row)
+        return fail(row.error());
+    return statement->integer(0) > 0;
+}
+
+Result<std::vector<SyncRecord>> readHistory(Connection &connection, qint64 limit, const QDateTime &now)
+{
+    auto statement = Statement::prepare(
+        connection,
+        "SELECT id, feed, scope, kind, started, finished, error, pages, received, inserted, "
+        "updated, removed, changed, gone FROM lake_syncs ORDER BY id DESC LIMIT ?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, limit);
+    std::vector<SyncRecord> records;
+    if (auto read = statement->forEachRow([&] { records.push_back(recordAt(*statement)); }); !read)
+        return fail(std::move(read.error()));
+    for (SyncRecord &record : records) {
+        if (record.finished)
+            continue;
+        const auto state = stateOfOpen(connection, record, now);
+        if (!state)
+            return fail(state.error());
+        record.state = *state;
+    }
+    return records;
 }
 
 } // namespace gauge::lake

@@ -33,5 +33,10 @@ struct SyncOutcome
 [[nodiscard]] Result<void> writeOutcome(Connection &connection, const SyncOutcome &outcome);
 //! Fills lastSync and lastError of \a status for its feed.
 [[nodiscard]] Result<void> readOutcomes(Connection &connection, FeedStatus &status);
+//! Whether \a feed had brought records by a sync that ended well before the one of number \a sync.
+[[nodiscard]] Result<bool> wasSyncedBefore(Connection &connection, const QString &feed, qint64 sync);
+//! The newest \a limit syncs of all feeds, the newest first; those without an end as they are at \a now.
+[[nodiscard]] Result<std::vector<SyncRecord>> readHistory(Connection &connection, qint64 limit,
+                                                          const QDateTime &now);
 
 } // namespace gauge::lake

@@ -6,6 +6,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -52,8 +53,20 @@ struct StoreCounts
     qint64 removed = 0; //!< superseded records of the other feed
     qint64 changed = 0; //!< of the updated ones: came with another content
     qint64 gone = 0; //!< marked as gone: the service no longer has them
+    //! Names of columns that appeared, once the feed was synced before: at first every column is new.
+    QStringList newColumns = {};
     StoreCounts &operator+=(const StoreCounts &other);
     bool operator==(const StoreCounts &) const = default;
+};
+
+//! Who syncs a feed.
+struct LeaseHolder
+{
+    QString owner; //!< "machine:UUID" of one run
+    QString host;
+    qint64 processId = 0;
+    QDateTime heartbeat; //!< its last sign of life, UTC
+    bool operator==(const LeaseHolder &) const = default;
 };
 
 //! One line of `gaugedesk-cli status`.
@@ -64,16 +77,33 @@ struct FeedStatus
     Checkpoint checkpoint; //!< of the whole feed (empty scope)
     std::optional<QDateTime> lastSync; //!< end of the last sync that succeeded, UTC
     QString lastError; //!< text of the newest sync's error, or empty when it succeeded
+    std::optional<LeaseHolder> heldBy; //!< who syncs it now, where that was asked for
 };
 
-//! Who syncs a feed.
-struct LeaseHolder
+//! How a sync went, as the lake has it written down.
+struct SyncRecord
 {
-    QString owner; //!< "machine:UUID" of one run
-    QString host;
-    qint64 processId = 0;
-    QDateTime heartbeat; //!< UTC
+    enum class State {
+        Running, //!< somebody holds its feed
+        Interrupted, //!< it has no end, and nobody who could write one
+        Succeeded,
+        Failed,
+    };
+    qint64 id = 0;
+    QString feed;
+    QString scope; //!< catalog::Scope::key(); empty: the whole feed
+    SyncKind kind = SyncKind::Incremental;
+    QDateTime started; //!< UTC
+    std::optional<QDateTime> finished; //!< UTC
+    qint64 pages = 0;
+    StoreCounts counts;
+    QString error; //!< why it failed, in words
+    State state = State::Succeeded;
+    bool operator==(const SyncRecord &) const = default;
 };
+
+//! "incremental", "refresh" or "reconcile": as in lake_syncs.kind and on the command line.
+[[nodiscard]] QString kindText(SyncKind kind);
 
 //! The newest layout this program reads and writes (Connection::layout()).
 inline constexpr int layoutVersion = 2;

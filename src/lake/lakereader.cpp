@@ -5,6 +5,7 @@
 #include "lake/display.h"
 #include "lake/history.h"
 #include "lake/knownlayouts.h"
+#include "lake/lease.h"
 #include "lake/provenance.h"
 #include "lake/querysql.h"
 #include "lake/recordbody.h"
@@ -356,7 +357,13 @@ Result<std::vector<LakeColumn>> LakeReader::resolve(const QString &feed, const Q
     return columns;
 }
 
-Result<std::vector<FeedStatus>> LakeReader::status()
+Result<std::vector<SyncRecord>> LakeReader::history(qint64 limit, const QDateTime &now)
+{
+    const auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Read);
+    return transaction ? readHistory(*d->connection, limit, now) : fail(transaction.error());
+}
+
+Result<std::vector<FeedStatus>> LakeReader::status(const std::optional<QDateTime> &now)
 {
     const auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Read);
     if (!transaction)
@@ -378,6 +385,12 @@ Result<std::vector<FeedStatus>> LakeReader::status()
         status.checkpoint = *checkpoint;
         if (auto read = readOutcomes(*d->connection, status); !read)
             return fail(std::move(read.error()));
+        if (now) {
+            auto holder = livingHolder(*d->connection, endpoint.id, *now);
+            if (!holder)
+                return fail(std::move(holder.error()));
+            status.heldBy = std::move(*holder);
+        }
         result.push_back(std::move(status));
     }
     return result;

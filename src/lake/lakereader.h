@@ -112,7 +112,10 @@ public:
     //! The columns of \a names in that order (all when empty), or an Input error naming the nearest.
     [[nodiscard]] Result<std::vector<LakeColumn>> resolve(const QString &feed, const QStringList &names);
 
-    [[nodiscard]] Result<std::vector<FeedStatus>> status();
+    //! With \a now also who holds each feed at that time.
+    [[nodiscard]] Result<std::vector<FeedStatus>> status(const std::optional<QDateTime> &now = std::nullopt);
+    //! The newest \a limit syncs of all feeds, the newest first, as they are at \a now.
+    [[nodiscard]] Result<std::vector<SyncRecord>> history(qint64 limit, const QDateTime &now);
 
 private:
     struct Private;

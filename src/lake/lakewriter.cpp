@@ -27,6 +27,7 @@ struct LakeWriter::Private
     QSet<QString> leases;
     std::map<QString, std::unique_ptr<FeedTable>> tables; //!< after the connection: its statements go first
     std::map<QString, qint64> syncs; //!< number in lake_syncs by feed
+    QSet<QString> settled; //!< feeds that were synced before: a new column is news
     qint64 schemaVersion = -1;
 
     [[nodiscard]] Result<void> ensureTables();
@@ -131,6 +132,8 @@ Result<StoreCounts> LakeWriter::Private::storeRecords(const Endpoint &endpoint, 
     if (auto expected = expect(page, **own, superseded, superseding); !expected)
         return fail(std::move(expected.error()));
     StoreCounts counts;
+    if (settled.contains(endpoint.id))
+        counts.newColumns = (*own)->addedColumns();
     for (const catalog::Record &record : page.records) {
         ++counts.received;
         const RecordKey key = (*own)->keyOf(record);
@@ -294,6 +297,11 @@ Result<void> LakeWriter::beginSync(const QString &feed, const QString &scopeKey,
     if (!id)
         return fail(id.error());
     d->syncs[feed] = *id;
+    const auto before = wasSyncedBefore(*d->connection, feed, *id);
+    if (!before)
+        return fail(before.error());
+    if (*before)
+        d->settled.insert(feed);
     return {};
 }
 

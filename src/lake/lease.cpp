@@ -108,13 +108,27 @@ Result<void> renewLease(Connection &connection, const QString &feed, const Lease
     return write(connection, feed, me);
 }
 
-Result<bool> isHeld(Connection &connection, const QString &feed, const QDateTime &now)
+Result<std::optional<LeaseHolder>> livingHolder(Connection &connection, const QString &feed,
+                                                const QDateTime &now)
 {
     LeaseHolder me = newHolder();
     me.heartbeat = now;
-    return holderOf(connection, feed).map([&me](const std::optional<LeaseHolder> &holder) {
-        return holder && !isGone(*holder, me);
+    return holderOf(connection, feed).map([&me](std::optional<LeaseHolder> holder) {
+        return holder && isGone(*holder, me) ? std::nullopt : holder;
     });
+}
+
+Result<bool> isHeld(Connection &connection, const QString &feed, const QDateTime &now)
+{
+    return livingHolder(connection, feed, now).map([](const std::optional<LeaseHolder> &holder) {
+        return holder.has_value();
+    });
+}
+
+bool isThisProcess(const LeaseHolder &holder)
+{
+    const LeaseHolder me = newHolder();
+    return machineOf(holder) == machineOf(me) && holder.processId == me.processId;
 }
 
 Result<void> dropLease(Connection &connection, const QString &feed, const LeaseHolder &me)

@@ -21,8 +21,13 @@ inline constexpr std::chrono::minutes leaseLifetime{2};
 [[nodiscard]] Result<void> takeLease(Connection &connection, const QString &feed, const LeaseHolder &me);
 //! Renews the lease that \a me has; Busy when it is another's meanwhile. Within a write transaction.
 [[nodiscard]] Result<void> renewLease(Connection &connection, const QString &feed, const LeaseHolder &me);
+//! Who has \a feed at \a now; nobody where the lease has run out or its process is gone.
+[[nodiscard]] Result<std::optional<LeaseHolder>> livingHolder(Connection &connection, const QString &feed,
+                                                              const QDateTime &now);
 //! Whether anybody has \a feed at \a now.
 [[nodiscard]] Result<bool> isHeld(Connection &connection, const QString &feed, const QDateTime &now);
+//! Whether \a holder is a sync of this very process.
+[[nodiscard]] bool isThisProcess(const LeaseHolder &holder);
 [[nodiscard]] Result<void> dropLease(Connection &connection, const QString &feed, const LeaseHolder &me);
 
 } // namespace gauge::lake

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "lake/lakereader.h"
 #include "sync/pagestream.h"
+#include "sync/syncwords.h"
 
 #include <QCoroFuture>
 #include <QLocale>
@@ -50,9 +51,28 @@ QString SyncJob::summary() const
     for (const FeedOutcome &outcome : m_outcomes)
         total += outcome.counts;
     const QLocale locale;
-    return translated(QT_TRANSLATE_NOOP("sync", "%1 records received, %2 new, %3 updated, %4 removed"))
-        .arg(locale.toString(total.received), locale.toString(total.inserted), locale.toString(total.updated),
-             locale.toString(total.removed));
+    QStringList parts;
+    if (m_plan.kind == lake::SyncKind::Incremental) {
+        parts.append(
+            translated(QT_TRANSLATE_NOOP("sync", "%1 records received, %2 new, %3 updated, %4 removed"))
+                .arg(locale.toString(total.received), locale.toString(total.inserted),
+                     locale.toString(total.updated), locale.toString(total.removed)));
+    } else { // what reading again was for
+        parts.append(translated(QT_TRANSLATE_NOOP("sync", "%1 records received, %2 new, %3 changed, %4 gone"))
+                         .arg(locale.toString(total.received), locale.toString(total.inserted),
+                              locale.toString(total.changed), locale.toString(total.gone)));
+    }
+    parts.append(newColumnsText(total.newColumns));
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("; "));
+}
+
+QStringList SyncJob::newColumns() const
+{
+    QStringList names;
+    for (const FeedOutcome &outcome : m_outcomes)
+        names += outcome.counts.newColumns;
+    return names;
 }
 
 bool SyncJob::isPassingTrouble() const

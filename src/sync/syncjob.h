@@ -67,7 +67,10 @@ public:
     [[nodiscard]] const std::vector<FeedOutcome> &outcomes() const { return m_outcomes; }
     [[nodiscard]] QString connectionId() const { return m_context.connectionId; }
     [[nodiscard]] lake::Location lake() const { return m_context.lake; } //!< what is brought in step
+    [[nodiscard]] lake::SyncKind kind() const { return m_plan.kind; }
     [[nodiscard]] QString summary() const override;
+    //! Of all feeds, by name; see lake::StoreCounts. Read after finished().
+    [[nodiscard]] QStringList newColumns() const;
     //! Failed for a reason that the next automatic sync may not meet, and that nobody needs to be told of.
     [[nodiscard]] bool isPassingTrouble() const;
 

@@ -59,6 +59,44 @@ QString VerifyJob::summary() const
              locale.toString(m_counts.changed), locale.toString(m_counts.gone));
 }
 
+QString VerifyJob::advice() const
+{
+    if (state() != State::Succeeded)
+        return {};
+    QStringList sentences;
+    if (m_counts == VerifyCounts{m_counts.received, 0, 0, 0}) {
+        sentences.append(translated(QT_TRANSLATE_NOOP(
+            "sync", "The local copy is the same as what CustomerGauge has. There is nothing to do.")));
+    }
+    if (m_counts.missing > 0) {
+        sentences.append(translated(QT_TRANSLATE_NOOP(
+            "sync",
+            "What is missing comes with the next sync, or with “Reconcile everything” if it stays away.")));
+    }
+    if (m_counts.changed > 0 && m_counts.gone == 0) {
+        sentences.append(translated(QT_TRANSLATE_NOOP(
+            "sync",
+            "What has changed comes with “Read a period again” where the period is known, else with "
+            "“Reconcile everything”.")));
+    }
+    if (m_counts.gone > 0) {
+        sentences.append(translated(QT_TRANSLATE_NOOP(
+            "sync",
+            "What is gone is still in the local copy; “Reconcile everything” marks it as gone and brings "
+            "what has changed.")));
+    }
+    if (!m_plan.report.isEmpty()) {
+        sentences.append(translated(QT_TRANSLATE_NOOP("sync", "Every difference is listed in %1."))
+                             .arg(QDir::toNativeSeparators(m_plan.report)));
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
+QString VerifyJob::writtenFile() const
+{
+    return state() == State::Succeeded ? m_plan.report : QString();
+}
+
 QCoro::Task<Result<void>> VerifyJob::run(std::stop_token stop)
 {
     Result<void> read = co_await readLake(stop);

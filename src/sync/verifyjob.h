@@ -41,6 +41,8 @@ public:
 
     [[nodiscard]] const VerifyCounts &counts() const { return m_counts; } //!< read after finished()
     [[nodiscard]] QString summary() const override;
+    [[nodiscard]] QString advice() const override;
+    [[nodiscard]] QString writtenFile() const override;
 
 protected:
     QCoro::Task<Result<void>> run(std::stop_token stop) override;

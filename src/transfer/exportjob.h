@@ -49,6 +49,10 @@ public:
     [[nodiscard]] qint64 rows() const { return m_rows; } //!< written; read after finished()
     [[nodiscard]] QString output() const { return m_plan.output; }
     [[nodiscard]] QString summary() const override;
+    [[nodiscard]] QString writtenFile() const override
+    {
+        return state() == State::Succeeded ? m_plan.output : QString();
+    }
 
 protected:
     QCoro::Task<Result<void>> run(std::stop_token stop) override;

@@ -79,6 +79,8 @@ void CommandLineTest::accepts_data()
              "fetch ACME close-loop --period updated_at:2026-01-01..2026-01-31",
              "status ACME",
              "status query",
+             "history ACME",
+             "history ACME --limit 5",
              "query ACME responses --where nps~>=~9 --where comment_original~not-empty --search slow --sort "
              "nps:desc --columns nps --limit 0",
              "query ACME responses --where nps=9",
@@ -198,6 +200,7 @@ void CommandLineTest::refuses_data()
     row("status ACME --quiet --verbose", "--quiet");
     row("upload ACME activities", "upload");
     row("verify ACME", "FEED");
+    row("history ACME --limit 0", "--limit");
     row("verify ACME nonsense", "responses");
     row("schedule ACME --every 0", "hourly");
     row("schedule ACME --every a?b", "OnCalendar");
@@ -259,7 +262,7 @@ void CommandLineTest::helpTeaches()
          {"sync --help", "fetch -h", "status --help", "query --help", "export --help", "metrics --help",
           "life --help", "connection add --help", "connection list --help", "connection test --help",
           "connection remove --help", "lake schema --help", "lake backup --help", "lake check --help",
-          "lake compact --help", "schedule --help", "verify --help"}) {
+          "lake compact --help", "schedule --help", "verify --help", "history --help"}) {
         const QString help = helpOf(QString::fromLatin1(line));
         QVERIFY2(help.contains(QLatin1String("Example")), line);
         QVERIFY2(help.contains(QLatin1String("gaugedesk-cli ")), line);

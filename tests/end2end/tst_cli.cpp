@@ -109,8 +109,9 @@ void CliTest::syncSaysWhatItDid()
     QVERIFY2(first.exitCode == 0, first.said().constData());
     QCOMPARE(first.lines().size(), 3);
     for (const QByteArray &line : first.lines())
-        QCOMPARE(keysOf(line),
-                 words("feed pages received inserted updated removed checkpoint complete seconds"));
+        QCOMPARE(
+            keysOf(line),
+            words("feed pages received inserted updated removed checkpoint complete seconds new_columns"));
     const QJsonObject responses = first.json(2);
     QCOMPARE(responses.value(QLatin1String("feed")).toString(), QStringLiteral("responses"));
     QCOMPARE(responses.value(QLatin1String("pages")).toInt(), 3);
@@ -159,13 +160,14 @@ void CliTest::statusBeforeAndAfter()
     QCOMPARE(before.exitCode, 0);
     QCOMPARE(before.lines().size(), 3);
     for (const QByteArray &line : before.lines())
-        QVERIFY2(line.endsWith(R"("records":0,"checkpoint":null,"last_sync":null,"last_error":null})"),
+        QVERIFY2(line.endsWith(
+                     R"("records":0,"checkpoint":null,"last_sync":null,"last_error":null,"held_by":null})"),
                  line.constData());
     QVERIFY(!QFileInfo::exists(m_cli->dataFolder() + QStringLiteral("/lakes")));
 
     QCOMPARE(m_cli->run(words("sync S responses")).exitCode, 0);
     const Run after = m_cli->run(json("status S"));
-    QCOMPARE(keysOf(after.lines().at(2)), words("feed records checkpoint last_sync last_error"));
+    QCOMPARE(keysOf(after.lines().at(2)), words("feed records checkpoint last_sync last_error held_by"));
     const QJsonObject responses = after.json(2);
     QCOMPARE(responses.value(QLatin1String("records")).toInt(), 300);
     const QString time = responses.value(QLatin1String("last_sync")).toString();
@@ -378,7 +380,8 @@ void CliTest::readingAgainTellsWhatChanged()
     const Run refreshed = m_cli->run(json("sync S responses --refresh date_creation:2000-01-01..2099-12-31"));
     QVERIFY2(refreshed.exitCode == 0, refreshed.said().constData());
     QCOMPARE(keysOf(refreshed.out),
-             words("feed pages received inserted updated removed checkpoint complete seconds changed gone"));
+             words("feed pages received inserted updated removed checkpoint complete seconds changed gone "
+                   "new_columns"));
     QCOMPARE(refreshed.json().value(QLatin1String("received")).toInt(), 300);
     QCOMPARE(refreshed.json().value(QLatin1String("changed")).toInt(), 0);
     const Run reconciled = m_cli->run(json("sync S responses --reconcile --per-page 70"));

@@ -20,6 +20,10 @@ private Q_SLOTS:
     void whatComesBackIsNoLongerGone();
     void aReconcileThatNeverEndsMarksNothing();
     void withoutTheLeaseNothingIsWritten();
+    void syncsAreRememberedTheNewestFirst();
+    void aSyncWithoutAnEndRunsOrWasInterrupted();
+    void columnsAreNewsAfterTheFirstSync();
+    void aFirstSyncInSeveralPartsIsTheFirst();
 
 private:
     //! One whole sync of \a kind with one page at the clock's time.
@@ -193,6 +197,111 @@ void LakeHistoryTest::withoutTheLeaseNothingIsWritten()
     VERIFY_FAILS((*writer)->markGone("responses"), ErrorKind::Busy);
     const auto connection = lake::Connection::openWriting(lake.location());
     QCOMPARE(*(*connection)->number("SELECT count(*) FROM lake_syncs"), 0);
+}
+
+void LakeHistoryTest::syncsAreRememberedTheNewestFirst()
+{
+    test::LakeFixture lake;
+    QVERIFY(lake.writer());
+    QCOMPARE(lake.reader()->history(20, lake.clock->now())->size(), 0U);
+    const QDateTime start = lake.clock->now();
+    sync(lake, SyncKind::Incremental,
+         lake.page().record({{"number_customergauge", 1}}).record({{"number_customergauge", 2}}));
+    {
+        const auto writer = lake.writer();
+        VERIFY_OK(
+            writer->beginSync("close-loop", "period=updated_at:2026-01-01..2026-01-31", SyncKind::Refresh));
+        lake.clock->advance(std::chrono::seconds(5));
+        VERIFY_OK(writer->finishSync("close-loop", 0, {}, "The service is down."));
+    }
+    const auto all = lake.reader()->history(20, lake.clock->now());
+    VERIFY_OK(all);
+    QCOMPARE(all->size(), 2U);
+    const lake::SyncRecord &refresh = all->front();
+    QCOMPARE(refresh.feed, "close-loop");
+    QCOMPARE(refresh.scope, "period=updated_at:2026-01-01..2026-01-31");
+    QCOMPARE(refresh.kind, SyncKind::Refresh);
+    QCOMPARE(refresh.started, start.addSecs(3600));
+    QCOMPARE(refresh.finished, std::optional(start.addSecs(3605)));
+    QCOMPARE(refresh.error, "The service is down.");
+    QCOMPARE(refresh.state, lake::SyncRecord::State::Failed);
+    const lake::SyncRecord &first = all->back();
+    QCOMPARE(first.kind, SyncKind::Incremental);
+    QCOMPARE(first.pages, 1);
+    QCOMPARE(first.counts, (lake::StoreCounts{2, 2, 0, 0, 0, 0}));
+    QCOMPARE(first.state, lake::SyncRecord::State::Succeeded);
+    QCOMPARE(*lake.reader()->history(1, lake.clock->now()), std::vector{refresh});
+}
+
+void LakeHistoryTest::aSyncWithoutAnEndRunsOrWasInterrupted()
+{
+    test::LakeFixture lake;
+    const auto state
+        = [&](size_t row) { return lake.reader()->history(20, lake.clock->now())->at(row).state; };
+    {
+        const auto writer = lake.writer();
+        VERIFY_OK(writer->beginSync("responses", {}, SyncKind::Incremental));
+        QCOMPARE(state(0), lake::SyncRecord::State::Running);
+        // The holder gives no sign of life any more.
+        lake.clock->advance(std::chrono::minutes(3));
+        QCOMPARE(state(0), lake::SyncRecord::State::Interrupted);
+    }
+    QVERIFY(!lake.reader()->history(20, lake.clock->now())->front().finished);
+    // Another sync of the feed runs now, not that one.
+    const auto next = lake.writer();
+    VERIFY_OK(next->beginSync("responses", {}, SyncKind::Reconcile));
+    QCOMPARE(state(0), lake::SyncRecord::State::Running);
+    QCOMPARE(state(1), lake::SyncRecord::State::Interrupted);
+}
+
+void LakeHistoryTest::columnsAreNewsAfterTheFirstSync()
+{
+    test::LakeFixture lake;
+    const auto stored = [&](const char *column) {
+        const auto writer = lake.writer();
+        auto page = lake.page();
+        page.record({{"number_customergauge", 1}}, {{column, "x"}});
+        if (!writer->beginSync("responses", {}, SyncKind::Incremental))
+            return QStringList{"no sync"};
+        const QStringList columns = lake.store(*writer, page).newColumns;
+        if (!lake.store(*writer, page).newColumns.isEmpty())
+            return QStringList{"told twice"};
+        if (!writer->finishSync("responses", 1, {1, 1, 0, 0}, {}))
+            return QStringList{"no end"};
+        return columns;
+    };
+    QCOMPARE(stored("property.Country"), QStringList());
+    QCOMPARE(stored("property.Country"), QStringList());
+    QCOMPARE(stored("question.Why?"), QStringList{"question.Why?"});
+    QCOMPARE(stored("question.Why?"), QStringList());
+    // Each feed has a first sync of its own.
+    const auto writer = lake.writer();
+    VERIFY_OK(writer->beginSync("close-loop", {}, SyncKind::Incremental));
+    auto page = lake.page("close-loop");
+    page.record({{"number_customergauge", 1}}, {{"property.A", "x"}});
+    QCOMPARE(lake.store(*writer, page, "close-loop").newColumns, QStringList());
+    lake::StoreCounts sum{0, 0, 0, 0, 0, 0, {"property.A"}};
+    sum += lake::StoreCounts{0, 0, 0, 0, 0, 0, {"property.B"}};
+    QCOMPARE(sum.newColumns, (QStringList{"property.A", "property.B"}));
+}
+
+void LakeHistoryTest::aFirstSyncInSeveralPartsIsTheFirst()
+{
+    test::LakeFixture lake;
+    const auto stored = [&](const char *column, const QString &error) {
+        const auto writer = lake.writer();
+        if (!writer->beginSync("responses", {}, SyncKind::Incremental))
+            return QStringList{"no sync"};
+        const QStringList columns
+            = lake.store(*writer, lake.page().record({{"number_customergauge", 1}}, {{column, "x"}}))
+                  .newColumns;
+        if (!writer->finishSync("responses", 1, {1, 1, 0, 0}, error))
+            return QStringList{"no end"};
+        return columns;
+    };
+    QCOMPARE(stored("property.A", "The network went away."), QStringList());
+    QCOMPARE(stored("property.B", {}), QStringList());
+    QCOMPARE(stored("property.C", {}), QStringList{"property.C"});
 }
 
 QTEST_GUILESS_MAIN(LakeHistoryTest)

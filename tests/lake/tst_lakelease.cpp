@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/lease.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void storingNeedsTheLease();
     void feedsAreLeasedApart();
     void oneOfManyWins();
+    void statusTellsWhoHoldsAFeed();
 };
 
 void LakeLeaseTest::aLivingProcessKeepsItsLease()
@@ -150,6 +152,33 @@ void LakeLeaseTest::oneOfManyWins()
         }
         QCOMPARE(winners, 1);
     }
+}
+
+void LakeLeaseTest::statusTellsWhoHoldsAFeed()
+{
+    test::LakeFixture lake;
+    test::Companion other({"hold", lake.place(), "responses"});
+    QCOMPARE(other.line(), QStringLiteral("held"));
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto holder = [&](const QDateTime &when) {
+        const auto status = lake.reader()->status(when);
+        return status->back().heldBy;
+    };
+    QCOMPARE(lake.reader()->status(now)->back().feed, QStringLiteral("responses"));
+    const auto held = holder(now);
+    QVERIFY(held);
+    QCOMPARE(held->processId, other.id());
+    QVERIFY(!held->host.isEmpty());
+    QVERIFY(std::abs(held->heartbeat.secsTo(now)) < 60);
+    QVERIFY(!lake::isThisProcess(*held));
+    QVERIFY(!lake.reader()->status(now)->front().heldBy); // another feed
+    QVERIFY(!lake.reader()->status()->back().heldBy); // nobody asked
+    // Neither when the lease has run out, nor when its process is gone.
+    QVERIFY(!holder(now.addSecs(300)));
+    other.kill();
+    QVERIFY(!holder(now));
+    const auto mine = lake.writer();
+    QVERIFY(lake::isThisProcess(*holder(lake.clock->now())));
 }
 
 QTEST_GUILESS_MAIN(LakeLeaseTest)

@@ -11,7 +11,10 @@
 #include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QFile>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -19,6 +22,7 @@
 #include <QRadioButton>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -38,6 +42,7 @@ private Q_SLOTS:
     void sampleDataShowsRowsWithoutFurtherClicks();
     void connectingSyncsAndShowsRows();
     void pagesByShortcut();
+    void readsAgainFromTheJobsPage();
     void aRefusedSyncIsABannerWithOneAction();
     void aSecretOfOneSessionIsAskedAgain();
     void anUnreadableListIsToldAndTriedAgain();
@@ -59,6 +64,14 @@ private:
         T *found = m_window->findChild<T *>(QLatin1String(name));
         if (!found)
             qFatal("no %s", name);
+        return found;
+    }
+    template <typename T>
+    T *part(const char *parent, const char *name) const
+    {
+        T *found = part<QWidget>(parent)->findChild<T *>(QLatin1String(name));
+        if (!found)
+            qFatal("no %s in %s", name, parent);
         return found;
     }
     bool isShown(const char *page) const
@@ -171,6 +184,37 @@ void MainWindowTest::connectingSyncsAndShowsRows()
     QVERIFY(rowsAppear(m_system->records));
     QVERIFY(m_window->windowTitle().startsWith(QLatin1String("A & B")));
     QVERIFY(part<QToolButton>("connectionButton")->text().startsWith(QLatin1String("A && B")));
+}
+
+void MainWindowTest::readsAgainFromTheJobsPage()
+{
+    save(QStringLiteral("ACME"));
+    m_window->showPage(Page::Jobs);
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(rowsAppear(3));
+    QTRY_VERIFY(part<QPushButton>("jobsPage", "readAgainButton")->isEnabled());
+    part<QPushButton>("jobsPage", "readAgainButton")->click();
+    part<QRadioButton>("readAgainDialog", "compareButton")->setChecked(true);
+    part<QDialogButtonBox>("readAgainDialog", "buttons")->button(QDialogButtonBox::Ok)->click();
+    const auto *job = qobject_cast<sync::VerifyJob *>(m_engine->jobs().listed().constFirst());
+    QVERIFY(job);
+    QTRY_COMPARE(job->state(), Job::State::Succeeded);
+    QCOMPARE(job->counts(), (sync::VerifyCounts{3, 0, 0, 0}));
+    QTRY_VERIFY(part<QLabel>("jobsPage", "outcomeLabel")->text().contains(QLatin1String("nothing to do")));
+
+    QTRY_VERIFY(!m_window->findChild<QDialog *>(QStringLiteral("readAgainDialog")));
+    part<QPushButton>("jobsPage", "readAgainButton")->click();
+    part<QRadioButton>("readAgainDialog", "reconcileButton")->setChecked(true);
+    part<QDialogButtonBox>("readAgainDialog", "buttons")->button(QDialogButtonBox::Ok)->click();
+    const auto *reconcile = qobject_cast<sync::SyncJob *>(m_engine->jobs().listed().constFirst());
+    QVERIFY(reconcile);
+    QCOMPARE(reconcile->kind(), lake::SyncKind::Reconcile);
+    QVERIFY(!part<QPushButton>("jobsPage", "readAgainButton")->isEnabled());
+    QTRY_COMPARE(reconcile->state(), Job::State::Succeeded);
+    QVERIFY(part<QPushButton>("jobsPage", "readAgainButton")->isEnabled());
+    // The same is written down in the lake.
+    part<QTabWidget>("jobsPage", "tabs")->setCurrentIndex(1);
+    QTRY_VERIFY(part<QAbstractItemView>("jobsPage", "historyTable")->model()->rowCount() > 1);
 }
 
 void MainWindowTest::pagesByShortcut()

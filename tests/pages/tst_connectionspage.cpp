@@ -10,6 +10,8 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QFile>
+#include <QLabel>
+#include <QProcess>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -34,6 +36,8 @@ private Q_SLOTS:
     void aSyncingConnectionStays();
     void editReturnsToTheList();
     void anUnreadableListIsAnError();
+    void readsAgainUnlessItSyncs();
+    void whoSyncsAFeedElsewhereIsTold();
 
 private:
     Connection save(const QString &name);
@@ -193,6 +197,50 @@ void ConnectionsPageTest::anUnreadableListIsAnError()
     m_model->reload();
     QVERIFY(QTest::qWaitFor([&] { return failed.size() == 1; }));
     QVERIFY(!m_model->isLoaded());
+}
+
+void ConnectionsPageTest::readsAgainUnlessItSyncs()
+{
+    const Connection connection = save(QStringLiteral("ACME"));
+    const QSignalSpy wanted(m_page.get(), &ui::ConnectionsPage::readAgainRequested);
+    part<QPushButton>("readAgainButton")->click();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.at(0).at(0).toString(), connection.id);
+    m_page->setSyncing({connection.id});
+    QVERIFY(!part<QPushButton>("readAgainButton")->isEnabled());
+}
+
+void ConnectionsPageTest::whoSyncsAFeedElsewhereIsTold()
+{
+    const Connection connection = save(QStringLiteral("ACME"));
+    QVERIFY(sync(connection));
+    QVERIFY(!part<QLabel>("holderLabel")->isVisible());
+    // A lease of another computer, as it stands in the file.
+    const auto hold = [&](const QDateTime &heartbeat) {
+        const QString sql = QStringLiteral("INSERT OR REPLACE INTO lake_leases VALUES('responses','other:1',"
+                                           "'build-2',4711,'%1')")
+                                .arg(heartbeat.toUTC().toString(Qt::ISODateWithMs));
+        QProcess sqlite;
+        sqlite.start(QStringLiteral("sqlite3"), {m_engine->lakeOf(connection).text(), sql});
+        return sqlite.waitForFinished() && sqlite.exitCode() == 0;
+    };
+    const auto look = [&] {
+        const QSignalSpy facts(m_model.get(), &ConnectionListModel::factsChanged);
+        m_page->lookAgain();
+        return QTest::qWaitFor([&] { return !facts.isEmpty(); });
+    };
+    QVERIFY(hold(QDateTime::currentDateTimeUtc()));
+    QVERIFY(look());
+    const QString words = part<QLabel>("holderLabel")->text();
+    QVERIFY2(words.contains(QLatin1String("process 4711 on build-2")), qPrintable(words));
+    QVERIFY2(words.contains(QLatin1String("just now")), qPrintable(words));
+    QVERIFY(part<QLabel>("holderLabel")->isVisible());
+    QCOMPARE(cell(0, ConnectionListModel::LastSync), QStringLiteral("being synced elsewhere"));
+    // A lease that has run out holds nobody up.
+    QVERIFY(hold(QDateTime::currentDateTimeUtc().addSecs(-180)));
+    QVERIFY(look());
+    QVERIFY(!part<QLabel>("holderLabel")->isVisible());
+    QCOMPARE(cell(0, ConnectionListModel::LastSync), QStringLiteral("just now"));
 }
 
 QTEST_MAIN(ConnectionsPageTest)

@@ -7,16 +7,26 @@
 
 #include <QAbstractItemModelTester>
 #include <QClipboard>
+#include <QDesktopServices>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTreeView>
+#include <QUrl>
 
 using namespace gauge;
 using engine::JobList;
 using test::SteeredJob;
 using ui::JobListModel;
+
+class OpenedFiles : public QObject
+{
+    Q_OBJECT
+public:
+    Q_INVOKABLE void open(const QUrl &url) { urls.append(url); }
+    QList<QUrl> urls;
+};
 
 class JobsPageTest : public test::TestCase
 {
@@ -30,6 +40,8 @@ private Q_SLOTS:
     void clearsWhatIsFinished();
     void copiesTheDetailsOfAFailure();
     void quietJobsDoNotAppear();
+    void whatASuccessAsksForIsSaidAndItsFileOpened();
+    void readingAgainNeedsAConnection();
 
 private:
     SteeredJob *add(const QString &title, JobList::Listing listing = JobList::Listing::Listed)
@@ -61,7 +73,7 @@ void JobsPageTest::init()
     m_model = std::make_unique<JobListModel>(*m_jobs);
     new QAbstractItemModelTester(m_model.get(), QAbstractItemModelTester::FailureReportingMode::QtTest,
                                  m_model.get());
-    m_page = std::make_unique<ui::JobsPage>(*m_jobs, *m_model);
+    m_page = std::make_unique<ui::JobsPage>(*m_jobs, *m_model, new QWidget);
     m_page->resize(900, 500);
     m_page->show();
 }
@@ -105,6 +117,7 @@ void JobsPageTest::cancelsTheChosenJob()
 {
     SteeredJob *first = add(QStringLiteral("First"));
     SteeredJob *second = add(QStringLiteral("Second"));
+    QCOMPARE(part<QTreeView>("table")->currentIndex().row(), 0); // the newest
     part<QTreeView>("table")->setCurrentIndex(m_model->index(1, 0)); // newest first
     part<QPushButton>("cancelButton")->click();
     QVERIFY(!part<QPushButton>("cancelButton")->isEnabled());
@@ -148,6 +161,32 @@ void JobsPageTest::quietJobsDoNotAppear()
     QCoreApplication::processEvents();
     QCOMPARE(m_model->rowCount(), 0);
     QCOMPARE(m_model->runningCount(), 0);
+}
+
+void JobsPageTest::whatASuccessAsksForIsSaidAndItsFileOpened()
+{
+    SteeredJob *job = add(QStringLiteral("Compare “ACME” with its service"));
+    QVERIFY(!part<QPushButton>("openFileButton")->isVisible());
+    job->advise(QStringLiteral("Reconcile everything."), QStringLiteral("/tmp/differences.jsonl"));
+    job->succeed(QStringLiteral("10 records compared"));
+    QVERIFY(test::waitFor(*job));
+    QCOMPARE(part<QLabel>("outcomeLabel")->text(),
+             QStringLiteral("10 records compared. Reconcile everything."));
+    QVERIFY(part<QPushButton>("openFileButton")->isVisible());
+    OpenedFiles opened;
+    QDesktopServices::setUrlHandler(QStringLiteral("file"), &opened, "open");
+    part<QPushButton>("openFileButton")->click();
+    QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+    QCOMPARE(opened.urls, {QUrl::fromLocalFile(QStringLiteral("/tmp/differences.jsonl"))});
+}
+
+void JobsPageTest::readingAgainNeedsAConnection()
+{
+    const QSignalSpy wanted(m_page.get(), &ui::JobsPage::readAgainRequested);
+    QVERIFY(!part<QPushButton>("readAgainButton")->isEnabled());
+    m_page->setMayReadAgain(true);
+    part<QPushButton>("readAgainButton")->click();
+    QCOMPARE(wanted.size(), 1);
 }
 
 QTEST_MAIN(JobsPageTest)

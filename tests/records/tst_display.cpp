@@ -23,6 +23,7 @@ private Q_SLOTS:
     void cellsAreOneShortLine();
     void propertiesAreNotTranslated();
     void livesAreWords();
+    void titlesThatReadTheSameAreToldApart();
     void usualColumnsBeginWithKeyAndScore();
     void clipboardIsGuarded_data();
     void clipboardIsGuarded();
@@ -143,6 +144,34 @@ void DisplayTest::livesAreWords()
     QCOMPARE(display::feedTitle(feed, query::Presence::Gone), QStringLiteral("Non-responses that vanished"));
     // How far it came is among the first things that are seen.
     QCOMPARE(display::usualColumns(feed, display::columnsOf(feed)).value(1), QStringLiteral("life"));
+}
+
+void DisplayTest::titlesThatReadTheSameAreToldApart()
+{
+    const auto feed = *catalog::Catalog::builtIn().find(QStringLiteral("responses"));
+    const auto all = [&](const QStringList &names) {
+        std::vector<lake::LakeColumn> columns{display::columnsOf(feed).front()};
+        for (const QString &name : names)
+            columns.push_back(display::dynamicColumn(feed, name));
+        return columns;
+    };
+    const QString ours = display::title(all({}).front());
+    QCOMPARE(display::titles(all({QStringLiteral("property.Tier"), QStringLiteral("question.Why?")}), 60),
+             (QStringList{ours, QStringLiteral("Tier"), QStringLiteral("Why?")}));
+    // Only the case differs; another kind of column; the name of one of the catalog's own; a word of SQL.
+    QCOMPARE(display::titles(all({QStringLiteral("property.Tier"), QStringLiteral("property.tier"),
+                                  QStringLiteral("question.Tier"), QStringLiteral("property.") + ours,
+                                  QStringLiteral("property.select")}),
+                             60),
+             (QStringList{ours, QStringLiteral("Tier (property.Tier)"),
+                          QStringLiteral("tier (property.tier)"), QStringLiteral("Tier (question.Tier)"),
+                          QStringLiteral("%1 (property.%1)").arg(ours), QStringLiteral("select")}));
+    // They differ behind what is shown of them.
+    const QString lengthy = QStringLiteral("question.") + QString(200, QLatin1Char('a'));
+    const QStringList cut
+        = display::titles(all({lengthy + QLatin1Char('1'), lengthy + QLatin1Char('2')}), 60);
+    QVERIFY(cut[1] != cut[2]);
+    QVERIFY(cut[2].endsWith(QLatin1String(" (2)")));
 }
 
 void DisplayTest::usualColumnsBeginWithKeyAndScore()

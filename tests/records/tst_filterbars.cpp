@@ -214,10 +214,14 @@ void FilterBarsTest::columnsAreSearchedAndChosen()
     std::vector<lake::LakeColumn> columns = display::columnsOf(m_feed);
     for (int i = 0; i < 500; ++i)
         columns.push_back(display::dynamicColumn(m_feed, QStringLiteral("property.Odd %1").arg(i)));
+    for (const char *name : {"property.Tier", "property.tier"}) // two segments in spite of their titles
+        columns.push_back(display::dynamicColumn(m_feed, QLatin1String(name)));
     ColumnChooser chooser(m_feed, columns, {QStringLiteral("nps"), QStringLiteral("email")});
     chooser.show();
     QSignalSpy chosen(&chooser, &ColumnChooser::chosen);
     auto *list = child<QListWidget>(chooser, "list");
+    QCOMPARE(list->item(list->count() - 2)->text(), QStringLiteral("Tier (property.Tier)"));
+    QCOMPARE(list->item(list->count() - 1)->text(), QStringLiteral("tier (property.tier)"));
     child<QLineEdit>(chooser, "searchEdit")->setText(QStringLiteral("odd 499"));
     int found = -1;
     for (int i = 0; i < list->count(); ++i) {

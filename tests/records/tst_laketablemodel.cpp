@@ -49,6 +49,7 @@ private Q_SLOTS:
     void cacheIsBounded();
     void columnsAreChosenByName();
     void provisionalRowsSayWhy();
+    void headersOfEqualTitlesDiffer();
     void anotherSourceForgetsEverything();
     void diesWhileQuestionsAreUnderWay();
     void readsARealLake();
@@ -424,6 +425,24 @@ void LakeTableModelTest::diesWhileQuestionsAreUnderWay()
     rows->answerWindow();
     rows->answerSnapshot();
     QCoreApplication::processEvents();
+}
+
+void LakeTableModelTest::headersOfEqualTitlesDiffer()
+{
+    const auto rows = std::make_shared<MadeUpRows>(3);
+    for (const char *name : {"property.Tier", "question.tier", "property.Country"})
+        rows->columnList.push_back(display::dynamicColumn(MadeUpRows::feed(), QLatin1String(name)));
+    load(rows);
+    const auto header = [this](const char *name, int role = Qt::DisplayRole) {
+        return m_model->headerData(m_model->columnOf(QLatin1String(name)), Qt::Horizontal, role).toString();
+    };
+    QCOMPARE(header("property.Tier"), QStringLiteral("Tier (property.Tier)"));
+    QCOMPARE(header("question.tier"), QStringLiteral("tier (question.tier)"));
+    QCOMPARE(header("property.Country"), QStringLiteral("Country"));
+    QVERIFY(header("property.Tier", Qt::ToolTipRole).contains(QLatin1String("property.Tier")));
+    // Also while the other one is not shown: it could be.
+    m_model->showColumns({QStringLiteral("property.Tier")});
+    QCOMPARE(header("property.Tier"), QStringLiteral("Tier (property.Tier)"));
 }
 
 void LakeTableModelTest::readsARealLake()

@@ -6,6 +6,7 @@
 #include "support/steeredjob.h"
 
 #include <QAbstractItemView>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateTime>
 #include <QLineEdit>
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QScrollBar>
+#include <QTabWidget>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeView>
@@ -193,6 +195,74 @@ void connections(Stage &stage)
     stage.picture(QStringLiteral("connections-edit"));
 }
 
+void readAgain(Stage &stage)
+{
+    stage.addConnection(QStringLiteral("ACME production"));
+    stage.part<QAction>("actionSync")->trigger();
+    stage.waitUntilIdle();
+    stage.window().showPage(Page::Jobs);
+    stage.settle();
+    stage.part<QPushButton>("jobsPage", "readAgainButton")->click();
+    auto *dialog = stage.part<QWidget>("readAgainDialog");
+    stage.picture(QStringLiteral("read-again-period"), dialog);
+    stage.part<QCheckBox>("readAgainDialog", "feed_close-loop")->setChecked(true);
+    stage.picture(QStringLiteral("read-again-objection"), dialog);
+    stage.part<QRadioButton>("readAgainDialog", "reconcileButton")->setChecked(true);
+    stage.picture(QStringLiteral("read-again-reconcile"), dialog);
+    stage.part<QRadioButton>("readAgainDialog", "compareButton")->setChecked(true);
+    stage.part<QCheckBox>("readAgainDialog", "reportCheck")->setChecked(true);
+    stage.picture(QStringLiteral("read-again-compare"), dialog);
+}
+
+void earlierSyncs(Stage &stage)
+{
+    const service::Connection connection = stage.addConnection(QStringLiteral("ACME production"));
+    stage.window().showPage(Page::Jobs);
+    auto *tabs = stage.part<QTabWidget>("jobsPage", "tabs");
+    tabs->setCurrentIndex(1);
+    stage.picture(QStringLiteral("jobs-earlier-empty"));
+    stage.part<QAction>("actionSync")->trigger();
+    stage.waitUntilIdle();
+    sync::SyncPlan plan;
+    plan.feeds = {*stage.engine().catalog().find(QStringLiteral("responses"))};
+    plan.kind = lake::SyncKind::Refresh;
+    plan.periodField = QStringLiteral("date_creation");
+    plan.periodStart = QStringLiteral("2026-10-01");
+    plan.periodEnd = QStringLiteral("2026-10-31");
+    stage.engine().sync(connection, plan);
+    stage.waitUntilIdle();
+    stage.system().forbidden = {QStringLiteral("responses")};
+    plan.kind = lake::SyncKind::Reconcile;
+    stage.engine().sync(connection, plan);
+    stage.waitUntilIdle();
+    stage.picture(QStringLiteral("jobs-earlier"));
+}
+
+void compared(Stage &stage)
+{
+    const service::Connection connection = stage.addConnection(QStringLiteral("ACME production"));
+    stage.part<QAction>("actionSync")->trigger();
+    stage.waitUntilIdle();
+    stage.system().records = 5;
+    stage.system().more = R"(,"tier":"gold")";
+    sync::VerifyPlan plan;
+    plan.feed = *stage.engine().catalog().find(QStringLiteral("responses"));
+    plan.report = stage.engine().dataFolder() + QStringLiteral("/differences.jsonl");
+    stage.engine().verify(connection, plan);
+    stage.waitUntilIdle();
+    stage.window().showPage(Page::Jobs);
+    auto *table = stage.part<QTreeView>("jobsPage", "table");
+    table->setCurrentIndex(table->model()->index(0, 0));
+    stage.picture(QStringLiteral("jobs-compared"));
+    sync::SyncPlan reconcile;
+    reconcile.feeds = {plan.feed};
+    reconcile.kind = lake::SyncKind::Reconcile;
+    stage.engine().sync(connection, reconcile);
+    stage.waitUntilIdle();
+    stage.window().showPage(Page::Explore);
+    stage.picture(QStringLiteral("explore-new-columns"));
+}
+
 void settings(Stage &stage)
 {
     stage.addConnection(QStringLiteral("ACME production"));
@@ -217,6 +287,9 @@ const std::vector<Scene> &scenes()
         {"jobs-running", jobsRunning},
         {"vanished", vanished},
         {"connections", connections},
+        {"read-again", readAgain},
+        {"earlier-syncs", earlierSyncs},
+        {"compared", compared},
         {"settings", settings},
         {"explore-tools", exploreTools},
         {"explore-live", exploreLive},

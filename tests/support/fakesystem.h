@@ -37,6 +37,7 @@ public:
     [[nodiscard]] FakeServer &server() { return m_server; }
     int records = 3;
     QByteArrayList unanswered; //!< non-responses, as JSON; none: that feed is like the others
+    QByteArray more; //!< further members of each record: R"(,"tier":"gold")"
     bool silent = false; //!< data requests get no answer at all
     QStringList forbidden; //!< feeds that answer 403
 
@@ -62,7 +63,7 @@ private:
         for (int i = 1; i <= records; ++i) {
             body += i > 1 ? "," : "";
             body += R"({"number_customergauge":)" + QByteArray::number(i)
-                + R"(,"nps":9,"account_name":"ACME"})";
+                + R"(,"nps":9,"account_name":"ACME")" + more + '}';
         }
         return Answer::json(body + R"(],"cursor":{"next":99}})");
     }

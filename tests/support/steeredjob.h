@@ -32,6 +32,14 @@ public:
         m_gate.start(0);
     }
     [[nodiscard]] QString summary() const override { return m_summary; }
+    [[nodiscard]] QString advice() const override { return m_advice; }
+    [[nodiscard]] QString writtenFile() const override { return m_file; }
+    //! What a success asks a person to do, and the file that it wrote.
+    void advise(const QString &advice, const QString &file)
+    {
+        m_advice = advice;
+        m_file = file;
+    }
 
 protected:
     QCoro::Task<Result<void>> run(std::stop_token stop) override
@@ -45,6 +53,8 @@ private:
     QTimer m_gate;
     Result<void> m_outcome = fail(cancelled());
     QString m_summary;
+    QString m_advice;
+    QString m_file;
 };
 
 } // namespace gauge::test

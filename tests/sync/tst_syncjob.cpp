@@ -296,6 +296,10 @@ void SyncJobTest::aVerificationTellsAllDifferences()
     QVERIFY(test::waitFor(job));
     QVERIFY2(!job.error(), job.error() ? qPrintable(job.error()->text) : "");
     QCOMPARE(job.counts(), (sync::VerifyCounts{25, 1, 1, 2}));
+    QCOMPARE(job.writtenFile(), plan.report);
+    for (const char *next : {"with the next sync", "marks it as gone", "report"})
+        QVERIFY2(job.advice().contains(QLatin1String(next)), qPrintable(job.advice()));
+    QVERIFY(!job.advice().contains(QLatin1String("nothing to do")));
     QFile file(plan.report);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QList<QByteArray> lines = file.readAll().trimmed().split('\n');
@@ -315,6 +319,7 @@ void SyncJobTest::aVerificationTellsAllDifferences()
     QVERIFY(test::waitFor(stopped));
     QCOMPARE(stopped.state(), Job::State::Cancelled);
     QVERIFY(!QFile::exists(plan.report));
+    QCOMPARE(stopped.writtenFile() + stopped.advice(), QString());
 }
 
 void SyncJobTest::goesOnFromTheCheckpoint()

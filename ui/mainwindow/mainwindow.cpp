@@ -8,8 +8,10 @@
 #include "mainwindow/workspace.h"
 #include "pages/connections/connectionspage.h"
 #include "pages/connections/firststartpage.h"
+#include "pages/connections/readagaindialog.h"
 #include "pages/explore/explorepage.h"
 #include "pages/jobs/jobspage.h"
+#include "pages/jobs/synchistoryview.h"
 #include "pages/settings/settingspage.h"
 #include "ui_mainwindow.h"
 
@@ -67,17 +69,18 @@ void MainWindow::addPages(const QString &dataFolder)
     m_firstStart = new FirstStartPage(m_engine, this);
     m_explore = new ExplorePage(m_engine, this);
     m_connectionsPage = new ConnectionsPage(m_engine, *m_connections, this);
-    auto *jobs = new JobsPage(m_engine.jobs(), *m_jobs, this);
+    m_history = new SyncHistoryView(m_engine, this);
+    m_jobsPage = new JobsPage(m_engine.jobs(), *m_jobs, m_history, this);
     auto *settings = new SettingsPage(dataFolder, m_language.current(), this);
     m_settings = settings;
     // In the order of Page; the page of the first start stands in for Explore.
     for (QWidget *page :
-         std::initializer_list<QWidget *>{m_explore, jobs, m_connectionsPage, settings, m_firstStart})
+         std::initializer_list<QWidget *>{m_explore, m_jobsPage, m_connectionsPage, settings, m_firstStart})
         m_ui->pages->addWidget(page);
     m_firstStart->setObjectName(QStringLiteral("firstStartPage"));
     m_explore->setObjectName(QStringLiteral("explorePage"));
     m_connectionsPage->setObjectName(QStringLiteral("connectionsPage"));
-    jobs->setObjectName(QStringLiteral("jobsPage"));
+    m_jobsPage->setObjectName(QStringLiteral("jobsPage"));
     settings->setObjectName(QStringLiteral("settingsPage"));
     m_sideBar->setObjectName(QStringLiteral("sideBar"));
     m_jobPanel->setObjectName(QStringLiteral("jobPanel"));
@@ -131,6 +134,7 @@ void MainWindow::wireActions()
     connect(m_jobPanel, &JobPanel::opened, this, [this] { showPage(Page::Jobs); });
     connect(m_jobs, &JobListModel::runningCountChanged, m_sideBar, &SideBar::setRunningJobs);
     connect(&m_minute, &QTimer::timeout, m_connections, &ConnectionListModel::refreshTexts);
+    connect(&m_minute, &QTimer::timeout, m_connectionsPage, &ConnectionsPage::lookAgain);
     m_minute.start(std::chrono::minutes(1));
 }
 
@@ -141,6 +145,10 @@ void MainWindow::wireConnections()
     connect(m_workspace, &Workspace::currentChanged, this, &MainWindow::onCurrentChanged);
     connect(m_workspace, &Workspace::syncingChanged, this, &MainWindow::onSyncingChanged);
     connect(m_workspace, &Workspace::syncFailed, this, &MainWindow::onSyncFailed);
+    connect(m_workspace, &Workspace::readingAgainFailed, this, [this](const QString &id, const Error &error) {
+        if (m_workspace->current() && m_workspace->current()->id == id)
+            m_ui->syncBanner->showError(error);
+    });
     connect(m_workspace, &Workspace::secretWanted, this, &MainWindow::askForSecret);
     connect(m_workspace, &Workspace::sampleBusy, m_firstStart, &FirstStartPage::setSampleBusy);
     connect(m_workspace, &Workspace::sampleFailed, this, [this](const Error &error) {
@@ -159,6 +167,11 @@ void MainWindow::wireConnections()
     connect(m_connectionsPage, &ConnectionsPage::sampleRequested, this, &MainWindow::openSample);
     connect(m_firstStart, &FirstStartPage::retryRequested, m_connections, &ConnectionListModel::reload);
     connect(m_connectionsPage, &ConnectionsPage::syncRequested, m_workspace, &Workspace::sync);
+    connect(m_connectionsPage, &ConnectionsPage::readAgainRequested, this, &MainWindow::openReadAgain);
+    connect(m_jobsPage, &JobsPage::readAgainRequested, this, [this] {
+        if (m_workspace->current())
+            openReadAgain(m_workspace->current()->id);
+    });
     connect(m_connectionsPage, &ConnectionsPage::openRequested, this, [this](const QString &id) {
         m_workspace->choose(id);
         showPage(Page::Explore);
@@ -205,6 +218,7 @@ void MainWindow::onCurrentChanged()
     m_ui->syncBanner->dismiss();
     setWindowTitle(current ? current->name + QStringLiteral(" – GaugeDesk") : QStringLiteral("GaugeDesk"));
     m_explore->setConnection(current.value_or(service::Connection()));
+    m_history->setConnection(current);
     arrange();
 }
 
@@ -217,6 +231,7 @@ void MainWindow::onSyncingChanged()
         m_ui->syncBanner->dismiss();
     m_sideBar->setSyncing(busy);
     m_connectionsPage->setSyncing(syncing);
+    m_jobsPage->setMayReadAgain(current && !busy);
     m_ui->actionSync->setEnabled(current && !busy);
 }
 
@@ -225,6 +240,21 @@ void MainWindow::onSyncFailed(const QString &id, const Error &error)
     const std::optional<service::Connection> &current = m_workspace->current();
     if (current && current->id == id)
         m_ui->syncBanner->showError(error, tr("Sync again"));
+}
+
+void MainWindow::openReadAgain(const QString &id)
+{
+    const service::Connection *connection = m_connections->find(id);
+    if (!connection)
+        return;
+    auto *dialog = new ReadAgainDialog(m_engine.catalog(), connection->name, today(m_engine.clock()), this);
+    dialog->setObjectName(QStringLiteral("readAgainDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReadAgainDialog::readWanted, m_workspace,
+            [this, id](const sync::SyncPlan &plan) { m_workspace->readAgain(id, plan); });
+    connect(dialog, &ReadAgainDialog::compareWanted, m_workspace,
+            [this, id](const std::vector<sync::VerifyPlan> &plans) { m_workspace->compare(id, plans); });
+    dialog->open();
 }
 
 void MainWindow::onListFailed(const Error &error)

@@ -18,9 +18,11 @@ class ConnectionsPage;
 class ExplorePage;
 class FirstStartPage;
 class JobListModel;
+class JobsPage;
 class JobPanel;
 class Language;
 class SettingsPage;
+class SyncHistoryView;
 class Workspace;
 
 //! The window: assembles side bar, pages and status line, and decides nothing.
@@ -60,6 +62,7 @@ private:
     void onCurrentChanged();
     void onSyncingChanged();
     void onSyncFailed(const QString &id, const Error &error);
+    void openReadAgain(const QString &id);
     void onListFailed(const Error &error);
     void askForSecret(const QString &id);
     void chooseLanguage(const QString &code);
@@ -77,6 +80,8 @@ private:
     ExplorePage *m_explore = nullptr;
     ConnectionsPage *m_connectionsPage = nullptr;
     SettingsPage *m_settings = nullptr;
+    JobsPage *m_jobsPage = nullptr;
+    SyncHistoryView *m_history = nullptr;
     Page m_page = Page::Explore;
     QTimer m_minute; //!< relative times grow old
     bool m_closing = false;

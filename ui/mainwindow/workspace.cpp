@@ -54,40 +54,63 @@ void Workspace::settle()
         sync(std::exchange(m_wantedToSync, QString()));
 }
 
+void Workspace::withSecret(const QString &id, Start start)
+{
+    const Connection *connection = m_model.find(id);
+    if (!connection)
+        return;
+    if (connection->secretPlace != service::SecretPlace::Session) {
+        start(*connection);
+        return;
+    }
+    auto *job = m_engine.hasSecret(*connection);
+    connect(job, &Job::finished, this, [this, job, asked = *connection, start = std::move(start)] {
+        if (!job->error() && !job->result())
+            Q_EMIT secretWanted(asked.id);
+        else
+            start(asked);
+    });
+}
+
 void Workspace::sync(const QString &id)
+{
+    if (m_syncing.contains(id))
+        return;
+    withSecret(id, [this](const Connection &connection) {
+        if (!m_syncing.contains(connection.id))
+            startSync(connection);
+    });
+}
+
+void Workspace::readAgain(const QString &id, const sync::SyncPlan &plan)
+{
+    withSecret(id, [this, plan](const Connection &connection) { m_engine.sync(connection, plan); });
+}
+
+void Workspace::compare(const QString &id, const std::vector<sync::VerifyPlan> &plans)
+{
+    withSecret(id, [this, plans](const Connection &connection) {
+        for (const sync::VerifyPlan &plan : plans)
+            m_engine.verify(connection, plan);
+    });
+}
+
+void Workspace::startSync(const Connection &connection)
 {
     sync::SyncPlan plan;
     plan.feeds = m_engine.catalog().endpoints();
-    start(id, plan);
+    m_engine.sync(connection, std::move(plan));
 }
 
 void Workspace::reconcile(const QString &id, const QString &feed)
 {
     const catalog::Endpoint *endpoint = m_engine.catalog().find(feed);
-    if (!endpoint)
+    if (!endpoint || m_syncing.contains(id))
         return;
     sync::SyncPlan plan;
     plan.feeds = {*endpoint};
     plan.kind = lake::SyncKind::Reconcile;
-    start(id, plan);
-}
-
-void Workspace::start(const QString &id, const sync::SyncPlan &plan)
-{
-    const Connection *connection = m_model.find(id);
-    if (!connection || m_syncing.contains(id))
-        return;
-    if (connection->secretPlace != service::SecretPlace::Session) {
-        m_engine.sync(*connection, plan);
-        return;
-    }
-    auto *job = m_engine.hasSecret(*connection);
-    connect(job, &Job::finished, this, [this, job, plan, asked = *connection] {
-        if (!job->error() && !job->result())
-            Q_EMIT secretWanted(asked.id);
-        else if (!m_syncing.contains(asked.id))
-            m_engine.sync(asked, plan);
-    });
+    readAgain(id, plan);
 }
 
 void Workspace::onJobAdded(Job *added)
@@ -100,13 +123,27 @@ void Workspace::onJobAdded(Job *added)
     Q_EMIT syncingChanged();
 }
 
+bool Workspace::isSyncing(const QString &id) const
+{
+    const QList<Job *> &jobs = m_engine.jobs().listed();
+    return std::any_of(jobs.begin(), jobs.end(), [&id](const Job *job) {
+        const auto *sync = qobject_cast<const sync::SyncJob *>(job);
+        return sync && !sync->isFinished() && sync->connectionId() == id;
+    });
+}
+
 void Workspace::onSyncFinished(const QString &id, const sync::SyncJob &job)
 {
-    m_syncing.remove(id);
+    if (!isSyncing(id))
+        m_syncing.remove(id);
     m_model.refreshFacts(id);
     Q_EMIT syncingChanged();
-    if (job.state() == Job::State::Failed && !job.isPassingTrouble())
+    if (job.state() != Job::State::Failed || job.isPassingTrouble())
+        return;
+    if (job.kind() == lake::SyncKind::Incremental)
         Q_EMIT syncFailed(id, *job.error());
+    else
+        Q_EMIT readingAgainFailed(id, *job.error());
 }
 
 void Workspace::openSample()

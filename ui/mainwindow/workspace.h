@@ -25,6 +25,10 @@ public:
     void sync(const QString &id);
     //! Reads all of \a feed again, updates what changed and finds what is gone, unless a sync is under way.
     void reconcile(const QString &id, const QString &feed);
+    //! Reads again what \a plan says of \a id. While a sync of it runs, the job says so.
+    void readAgain(const QString &id, const sync::SyncPlan &plan);
+    //! Compares feeds of \a id with its lake.
+    void compare(const QString &id, const std::vector<sync::VerifyPlan> &plans);
     //! Chooses a connection that was just saved and syncs it.
     void adopt(const service::Connection &connection);
     //! Adds the sample connection if needed, chooses and syncs it.
@@ -35,6 +39,8 @@ Q_SIGNALS:
     void currentChanged();
     void syncingChanged();
     void syncFailed(const QString &id, const gauge::Error &error);
+    //! A refresh or a reconciliation failed.
+    void readingAgainFailed(const QString &id, const gauge::Error &error);
     //! A secret that was kept for one session has to be typed again.
     void secretWanted(const QString &id);
     void sampleBusy(bool busy);
@@ -42,7 +48,11 @@ Q_SIGNALS:
 
 private:
     void settle();
-    void start(const QString &id, const sync::SyncPlan &plan);
+    using Start = std::function<void(const service::Connection &)>;
+    //! Calls \a start with the connection \a id, or has its secret asked for.
+    void withSecret(const QString &id, Start start);
+    void startSync(const service::Connection &connection);
+    [[nodiscard]] bool isSyncing(const QString &id) const;
     void onJobAdded(Job *added);
     void onSyncFinished(const QString &id, const sync::SyncJob &job);
 

@@ -21,10 +21,11 @@ ColumnChooser::ColumnChooser(catalog::Endpoint endpoint, std::vector<lake::LakeC
 {
     m_ui->setupUi(this);
     makeQuiet(m_ui->countLabel);
-    for (const lake::LakeColumn &column : m_columns) {
-        auto *item = new QListWidgetItem(display::oneLine(display::title(column), 100), m_ui->list);
+    const QStringList titles = display::titles(m_columns, 100);
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        auto *item = new QListWidgetItem(titles[qsizetype(i)], m_ui->list);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setToolTip(display::toolTip(column.name));
+        item->setToolTip(display::toolTip(m_columns[i].name));
     }
     tick(m_shown);
     if (m_ui->list->count() > 0)

@@ -38,8 +38,9 @@ void ConditionPopup::setColumns(std::vector<lake::LakeColumn> columns)
     m_columns = std::move(columns);
     const QSignalBlocker quiet(m_ui->columnBox);
     m_ui->columnBox->clear();
-    for (const lake::LakeColumn &column : m_columns)
-        m_ui->columnBox->addItem(display::oneLine(display::title(column), 60), column.name);
+    const QStringList titles = display::titles(m_columns, 60);
+    for (std::size_t i = 0; i < m_columns.size(); ++i)
+        m_ui->columnBox->addItem(titles[qsizetype(i)], m_columns[i].name);
     // The score is what most filters are about.
     const auto score = std::find_if(m_columns.begin(), m_columns.end(), [](const lake::LakeColumn &column) {
         return column.type == catalog::ColumnType::Score;

@@ -107,7 +107,8 @@ bool takesValue(Operator op)
 QString conditionWords(const query::Condition &condition, const std::vector<lake::LakeColumn> &columns)
 {
     const lake::LakeColumn *column = columnNamed(condition.column, columns);
-    const QString name = display::oneLine(column ? display::title(*column) : condition.column, 40);
+    const QString name = column ? display::titles(columns, 40).value(column - columns.data())
+                                : display::oneLine(condition.column, 40);
     QString words = name + QLatin1Char(' ') + sign(condition.op);
     if (!takesValue(condition.op))
         return words;

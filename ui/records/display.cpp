@@ -210,6 +210,27 @@ QString feedTitle(const catalog::Endpoint &endpoint, query::Presence presence)
         : title;
 }
 
+QStringList titles(const std::vector<lake::LakeColumn> &columns, qsizetype length)
+{
+    QStringList result;
+    QHash<QString, int> alike;
+    for (const lake::LakeColumn &column : columns) {
+        result.append(oneLine(title(column), length));
+        ++alike[result.back().toCaseFolded()];
+    }
+    QHash<QString, int> used;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        QString &text = result[qsizetype(i)];
+        const bool ours = !columns[i].name.contains(QLatin1Char('.'));
+        if (!ours && alike.value(text.toCaseFolded()) > 1)
+            text += QStringLiteral(" (%1)").arg(oneLine(columns[i].name, length));
+        // Names, too, may differ only behind what a line shows.
+        if (const int before = used[text]++; before > 0)
+            text += QStringLiteral(" (%1)").arg(before + 1);
+    }
+    return result;
+}
+
 std::vector<lake::LakeColumn> columnsOf(const catalog::Endpoint &endpoint)
 {
     std::vector<lake::LakeColumn> columns;

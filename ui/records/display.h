@@ -49,6 +49,9 @@ enum class ScoreGroup { Promoter, Passive, Detractor };
 
 //! The feed's title in the person's language, and which of its records are meant.
 [[nodiscard]] QString feedTitle(const catalog::Endpoint &endpoint, query::Presence presence);
+//! The titles of \a columns side by side, each a line of about \a length characters: of those that read the
+//! same but for case, the catalog's own keeps its title and the others get their names behind it.
+[[nodiscard]] QStringList titles(const std::vector<lake::LakeColumn> &columns, qsizetype length);
 
 //! The columns of \a endpoint, for tables that have no lake behind them.
 [[nodiscard]] std::vector<lake::LakeColumn> columnsOf(const catalog::Endpoint &endpoint);

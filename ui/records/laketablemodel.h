@@ -61,6 +61,7 @@ Q_SIGNALS:
     void columnsChanged();
 
 protected:
+    [[nodiscard]] const std::vector<lake::LakeColumn> &knownColumns() const override { return m_all; }
     [[nodiscard]] Value valueAt(int row, int column) const override;
     [[nodiscard]] QString sentAt(int row) const override;
 

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
 
 protected:
+    [[nodiscard]] const std::vector<lake::LakeColumn> &knownColumns() const override { return m_all; }
     [[nodiscard]] Value valueAt(int row, int column) const override;
     [[nodiscard]] QString sentAt(int row) const override;
 

@@ -50,6 +50,19 @@ void RecordModel::setShown(std::vector<lake::LakeColumn> columns)
     if (columns.size() > maxColumns)
         columns.resize(maxColumns);
     m_shown = std::move(columns);
+    makeTitles();
+}
+
+void RecordModel::makeTitles()
+{
+    const std::vector<lake::LakeColumn> &known = knownColumns();
+    const QStringList titles = display::titles(known, 60);
+    QHash<QString, QString> byName;
+    for (std::size_t i = 0; i < known.size(); ++i)
+        byName.insert(known[i].name, titles[qsizetype(i)]);
+    m_titles.clear();
+    for (const lake::LakeColumn &column : m_shown)
+        m_titles.append(byName.value(column.name));
 }
 
 int RecordModel::boundedRows(std::size_t rows) const
@@ -145,7 +158,7 @@ QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int r
     const lake::LakeColumn &column = m_shown[std::size_t(section)];
     switch (role) {
     case Qt::DisplayRole:
-        return display::oneLine(display::title(column), 60);
+        return m_titles.value(section);
     case Qt::ToolTipRole:
         return display::toolTip(column.name);
     case Qt::TextAlignmentRole:
@@ -161,6 +174,7 @@ void RecordModel::retranslate()
 {
     if (m_shown.empty())
         return;
+    makeTitles();
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     repaint();
 }

@@ -69,6 +69,8 @@ protected:
     [[nodiscard]] virtual QString sentAt(int row) const = 0;
 
     void setShown(std::vector<lake::LakeColumn> columns);
+    //! All columns that a person may see, among which a title must say which one is meant.
+    [[nodiscard]] virtual const std::vector<lake::LakeColumn> &knownColumns() const { return m_shown; }
     //! The largest row count that keeps rows × columns, headers included, within an int.
     [[nodiscard]] int boundedRows(std::size_t rows) const;
 
@@ -78,8 +80,10 @@ private:
     [[nodiscard]] QString shown(const QModelIndex &index, const QString &text) const;
     [[nodiscard]] QString spoken(const QModelIndex &index, const QString &text) const;
     [[nodiscard]] QVariant toolTip(const QModelIndex &index, const QString &text) const;
+    void makeTitles();
 
     std::vector<lake::LakeColumn> m_shown;
+    QStringList m_titles; //!< of those shown
     metrics::Settling m_settling;
 };
 

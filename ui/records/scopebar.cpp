@@ -77,9 +77,7 @@ void ScopeBar::setEndpoint(const catalog::Endpoint &endpoint)
         const QVariant chosen = m_ui->periodBox->currentData();
         m_ui->periodBox->clear();
         m_ui->periodBox->addItem(tr("Any time"), QString());
-        const QStringList fields = endpoint.periodStyle == catalog::PeriodStyle::UpdatedAt
-            ? QStringList{QStringLiteral("updated_at")}
-            : endpoint.periodFields;
+        const QStringList fields = endpoint.possiblePeriodFields();
         for (const QString &field : fields)
             m_ui->periodBox->addItem(periodTitle(field), field);
         m_ui->periodBox->setCurrentIndex(std::max(m_ui->periodBox->findData(chosen), 0));

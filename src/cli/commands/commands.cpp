@@ -34,7 +34,7 @@ std::vector<std::unique_ptr<Command>> lakeCommands()
 
 std::vector<std::unique_ptr<Command>> lakeAndServiceCommands()
 {
-    return made({syncCommand, fetchCommand, statusCommand, queryCommand, exportCommand, metricsCommand,
+    return made({syncCommand, fetchCommand, statusCommand, historyCommand, queryCommand, exportCommand, metricsCommand,
                  lifeCommand, scheduleCommand, verifyCommand});
 }
 

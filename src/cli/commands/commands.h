@@ -13,6 +13,7 @@ namespace gauge::cli {
 [[nodiscard]] std::unique_ptr<Command> syncCommand();
 [[nodiscard]] std::unique_ptr<Command> fetchCommand();
 [[nodiscard]] std::unique_ptr<Command> statusCommand();
+[[nodiscard]] std::unique_ptr<Command> historyCommand();
 [[nodiscard]] std::unique_ptr<Command> queryCommand();
 [[nodiscard]] std::unique_ptr<Command> exportCommand();
 [[nodiscard]] std::unique_ptr<Command> metricsCommand();

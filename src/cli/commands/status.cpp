@@ -30,16 +30,41 @@ QString timeText(const FeedStatus &status)
     return status.lastSync ? status.lastSync->toUTC().toString(Qt::ISODate) : QString();
 }
 
+//! Null, or who syncs the feed now.
+void addHolder(JsonLine &line, const std::optional<lake::LeaseHolder> &holder)
+{
+    if (!holder) {
+        line.addNull("held_by");
+        return;
+    }
+    line.addJson("held_by",
+                 JsonLine()
+                     .add("host", holder->host)
+                     .add("process_id", holder->processId)
+                     .add("heartbeat", holder->heartbeat.toUTC().toString(Qt::ISODate))
+                     .text());
+}
+
+QString holderText(const FeedStatus &status)
+{
+    return QCoreApplication::translate(
+               "cli", "%1 is being synced by process %2 on %3; its last sign of life was at %4.")
+        .arg(status.feed, QString::number(status.heldBy->processId), status.heldBy->host,
+             status.heldBy->heartbeat.toUTC().toString(Qt::ISODate));
+}
+
 JsonLine lineOf(const FeedStatus &status)
 {
     const auto orNull
         = [](const QString &text) { return text.isEmpty() ? std::nullopt : std::optional<QString>(text); };
-    return JsonLine()
-        .add("feed", status.feed)
+    JsonLine line;
+    line.add("feed", status.feed)
         .add("records", status.records)
         .add("checkpoint", orNull(status.checkpoint.cursor))
         .add("last_sync", orNull(timeText(status)))
         .add("last_error", orNull(status.lastError));
+    addHolder(line, status.heldBy);
+    return line;
 }
 
 QString tableOf(const std::vector<FeedStatus> &all)
@@ -54,7 +79,12 @@ QString tableOf(const std::vector<FeedStatus> &all)
         table.add({status.feed, QString::number(status.records), orDash(status.checkpoint.cursor),
                    orDash(timeText(status)), orDash(status.lastError)});
     }
-    return table.text();
+    QStringList lines{table.text()};
+    for (const FeedStatus &status : all) {
+        if (status.heldBy)
+            lines.append(holderText(status));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 //! `status`
@@ -63,11 +93,13 @@ class StatusCommand final : public Command
 public:
     CLI::App *declare(CLI::App &parent, const catalog::Catalog &) override
     {
-        CLI::App *app
-            = parent.add_subcommand("status", "per feed: records, checkpoint, last sync, last error");
+        CLI::App *app = parent.add_subcommand(
+            "status", "per feed: records, checkpoint, last sync, last error, and who syncs it now");
         addName(*app, m_name);
-        app->footer("Example:\n  gaugedesk-cli --format json status ACME\n\n"
-                    "Times are in UTC. Nothing is asked of the service.");
+        app->footer(
+            "Example:\n  gaugedesk-cli --format json status ACME\n\n"
+            "Times are in UTC. Nothing is asked of the service. In JSON held_by is null, or who syncs the\n"
+            "feed now: host, process_id and heartbeat, its last sign of life.");
         return app;
     }
 
@@ -75,7 +107,10 @@ public:
     {
         session.withConnection(m_name, [&session](const Connection &connection) {
             session.readLakeIfAny<std::vector<FeedStatus>>(
-                connection, [](lake::LakeReader &reader, std::stop_token) { return reader.status(); },
+                connection,
+                [now = session.engine().clock().now()](lake::LakeReader &reader, std::stop_token) {
+                    return reader.status(now);
+                },
                 [&session](const std::vector<FeedStatus> &known) { conclude(session, known); });
         });
     }

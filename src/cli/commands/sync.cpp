@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
+#include "sync/syncwords.h"
 
 namespace gauge::cli {
 
@@ -34,7 +35,7 @@ JsonLine lineOf(const FeedOutcome &outcome, lake::SyncKind kind)
     line.add("complete", outcome.complete).add("seconds", outcome.seconds);
     if (kind != lake::SyncKind::Incremental)
         line.add("changed", outcome.counts.changed).add("gone", outcome.counts.gone);
-    return line;
+    return line.add("new_columns", outcome.counts.newColumns);
 }
 
 QString tableOf(const std::vector<FeedOutcome> &outcomes, lake::SyncKind kind)
@@ -129,6 +130,8 @@ CLI::App *SyncCommand::declare(CLI::App &parent, const catalog::Catalog &catalog
 A sync brings what is new. A refresh also brings what was changed later in records of a period: quick,
 for corrections and late follow-ups. A reconciliation reads everything, and is the only one that notices
 what is gone: now and then, at night. One that does not reach its end marks nothing.
+
+Columns that appear in a feed that was synced before are noted once; in JSON they are new_columns.
 
 Stopped at any moment, even by a crash, the next sync goes on after the last stored page. A feed
 that the credentials may not read is reported and does not stop the others. Exit code 6 means that
@@ -253,6 +256,8 @@ void SyncCommand::conclude(Session &session, const sync::SyncJob &job) const
             console.print(lineOf(outcome, m_plan.kind));
     } else if (!withFigures.empty()) {
         console.print(tableOf(withFigures, m_plan.kind));
+        if (const QString news = sync::newColumnsText(job.newColumns()); !news.isEmpty())
+            console.note(news);
     }
     if (!job.error()) {
         session.finish(ExitCode::Done);

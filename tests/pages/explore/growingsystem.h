@@ -30,6 +30,7 @@ public:
     FakeServer server;
     int responses = 0; //!< records 1 to this
     QByteArrayList unanswered; //!< non-responses, as JSON, on one page
+    QByteArray more; //!< further members of each record: R"(,"tier":"gold")"
     std::optional<Answer> instead; //!< of every page
     QStringList pages; //!< what was asked for, decoded
 
@@ -53,10 +54,11 @@ private:
         for (int number = first + 1; number <= last; ++number) {
             records.append(
                 QStringLiteral(R"({"number_customergauge":%1,"nps":%2,"account":{"name":"ACME %1"},)"
-                               R"("comment":{"original":"=cmd %1"}})")
+                               R"("comment":{"original":"=cmd %1"})")
                     .arg(number)
                     .arg(number % 11)
-                    .toUtf8());
+                    .toUtf8()
+                + more + '}');
         }
         return Answer::json("{\"data\":[" + records.join(',')
                             + "],\"cursor\":{\"next\":" + QByteArray::number(last) + "}}");

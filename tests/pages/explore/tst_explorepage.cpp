@@ -19,7 +19,11 @@
 #include <QDialogButtonBox>
 #include <QFile>
 #include <QGuiApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
+#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -41,6 +45,7 @@ private Q_SLOTS:
     void cleanup();
     void withoutAConnectionItSaysSo();
     void nothingSyncedYetOffersASync();
+    void newColumnsAreToldOnceAndChangeNoView();
     void theFirstSyncFillsTheTable();
     void newRecordsAreAnnouncedAndNeverMoveRows();
     void inTheLakesOrderNewRecordsGoBehindTheOthers();
@@ -527,6 +532,50 @@ void ExplorePageTest::theLanguageChanges()
     QEvent language(QEvent::LanguageChange);
     QCoreApplication::sendEvent(m_page.get(), &language);
     QCOMPARE(part<QComboBox>("feedBox")->currentData().toString(), feed);
+}
+
+void ExplorePageTest::newColumnsAreToldOnceAndChangeNoView()
+{
+    m_system->responses = 3;
+    m_system->more = R"(,"region":"EU")";
+    const Connection connection = save(QStringLiteral("ACME"));
+    m_page->setConnection(connection);
+    sync(connection);
+    QTRY_COMPARE(rows(), 3);
+    auto *banner = part<ErrorBanner>("columnsBanner");
+    QVERIFY(!banner->isVisible()); // at first every column is new
+    const auto columns = [this] {
+        const QJsonObject feeds
+            = QJsonDocument::fromJson(m_page->saveState()).object()[QLatin1String("feeds")].toObject();
+        return feeds[QLatin1String("responses")].toObject()[QLatin1String("columns")].toArray();
+    };
+    const QJsonArray before = columns();
+    QVERIFY(before.contains(QStringLiteral("other.region")));
+
+    m_system->responses = 5;
+    m_system->more = R"(,"region":"EU","tier":"gold")";
+    sync(connection);
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains(QLatin1String("Responses: 1 new column: other.tier")),
+             qPrintable(banner->text()));
+    QTRY_COMPARE(rows(), 5);
+    QCOMPARE(columns(), before);
+
+    banner->findChild<QPushButton *>(QStringLiteral("actionButton"))->click();
+    QVERIFY(!banner->isVisible());
+    QTRY_VERIFY(m_page->findChild<QDialog *>(QStringLiteral("columnChooser")));
+    auto *chooser = m_page->findChild<QDialog *>(QStringLiteral("columnChooser"));
+    const auto *list = chooser->findChild<QListWidget *>(QStringLiteral("list"));
+    const QList<QListWidgetItem *> found = list->findItems(QStringLiteral("tier"), Qt::MatchExactly);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.front()->checkState(), Qt::Unchecked);
+    chooser->reject();
+    QCOMPARE(columns(), before);
+
+    m_system->responses = 6;
+    sync(connection);
+    QTRY_COMPARE(rows(), 6);
+    QVERIFY(!banner->isVisible());
 }
 
 QTEST_MAIN(ExplorePageTest)

@@ -4,6 +4,7 @@
 #include "engine/lakesession.h"
 #include "kit/accentline.h"
 #include "kit/format.h"
+#include "lake/lease.h"
 #include "pages/connections/connectionwords.h"
 #include "records/whendone.h"
 
@@ -76,9 +77,17 @@ void ConnectionListModel::refreshFacts(const QString &id)
                          facts.lastSync = feed.lastSync;
                      if (facts.lastError.isEmpty())
                          facts.lastError = feed.lastError;
+                     if (feed.heldBy && !lake::isThisProcess(*feed.heldBy))
+                         facts.heldElsewhere.push_back(feed);
                  }
                  measure(id, facts, lake);
              });
+}
+
+void ConnectionListModel::refreshAllFacts()
+{
+    for (const Entry &entry : m_entries)
+        refreshFacts(entry.connection.id);
 }
 
 void ConnectionListModel::measure(const QString &id, LakeFacts facts, const lake::Location &lake)
@@ -200,6 +209,8 @@ QString ConnectionListModel::text(const Entry &entry, int column) const
     case Size:
         return entry.facts && entry.facts->bytes ? sizeText(*entry.facts->bytes) : QStringLiteral("–");
     case LastSync:
+        if (entry.facts && !entry.facts->heldElsewhere.empty())
+            return tr("being synced elsewhere");
         if (entry.facts && entry.facts->lastSync)
             return agoText(*entry.facts->lastSync, QDateTime::currentDateTimeUtc());
         return tr("never");

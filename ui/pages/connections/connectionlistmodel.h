@@ -14,6 +14,7 @@ struct LakeFacts
     std::optional<qint64> bytes; //!< of a file
     std::optional<QDateTime> lastSync; //!< of the feed that was synced last, UTC
     QString lastError;
+    std::vector<lake::FeedStatus> heldElsewhere; //!< feeds that another process syncs
 };
 
 //! The saved connections, sorted by name, with what their lakes hold. Follows the engine; everything
@@ -29,6 +30,8 @@ public:
     void reload();
     //! Looks again into the lake of \a id, e.g. after a sync.
     void refreshFacts(const QString &id);
+    //! The same for all: others may have begun or ended a sync.
+    void refreshAllFacts();
     //! Repaints relative times and translated words.
     void refreshTexts();
 

@@ -37,6 +37,7 @@ ConnectionsPage::ConnectionsPage(engine::Engine &engine, ConnectionListModel &mo
     m_ui->editButton->setIcon(icon(QStringLiteral("edit")));
     m_ui->syncButton->setIcon(icon(QStringLiteral("sync")));
     m_ui->removeButton->setIcon(icon(QStringLiteral("trash")));
+    m_ui->readAgainButton->setIcon(icon(QStringLiteral("sync")));
     m_ui->confirmFrame->hide();
     wire();
     applyTexts();
@@ -70,6 +71,11 @@ void ConnectionsPage::wire()
         if (const Connection *connection = current())
             Q_EMIT syncRequested(connection->id);
     });
+    connect(m_ui->readAgainButton, &QPushButton::clicked, this, [this] {
+        if (const Connection *connection = current())
+            Q_EMIT readAgainRequested(connection->id);
+    });
+    connect(&m_model, &ConnectionListModel::factsChanged, this, &ConnectionsPage::showHolders);
     connect(m_ui->removeButton, &QPushButton::clicked, this, &ConnectionsPage::askToRemove);
     connect(m_ui->confirmButton, &QPushButton::clicked, this, &ConnectionsPage::remove);
     connect(m_ui->keepButton, &QPushButton::clicked, this, [this] {
@@ -103,9 +109,35 @@ void ConnectionsPage::updateActions()
     m_ui->editButton->setEnabled(connection && idle && !connection->isSample());
     m_ui->testSelectedButton->setEnabled(connection && idle);
     m_ui->syncButton->setEnabled(connection && !syncing);
+    m_ui->readAgainButton->setEnabled(connection && !syncing);
     m_ui->removeButton->setEnabled(connection && idle && !syncing);
     m_ui->removeButton->setToolTip(syncing ? tr("Cancel its sync first") : QString());
     m_ui->sampleButton->setVisible(m_model.isLoaded() && !m_model.hasSample());
+    showHolders();
+}
+
+void ConnectionsPage::showHolders()
+{
+    QString words;
+    if (const Connection *connection = current()) {
+        const std::optional<LakeFacts> &facts = m_model.facts(m_model.rowOf(connection->id));
+        if (facts)
+            words = holdersText(facts->heldElsewhere, m_engine.catalog(), m_engine.clock().now());
+    }
+    m_ui->holderLabel->setText(words);
+    m_ui->holderLabel->setVisible(!words.isEmpty());
+}
+
+void ConnectionsPage::lookAgain()
+{
+    if (isVisible())
+        m_model.refreshAllFacts();
+}
+
+void ConnectionsPage::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    lookAgain();
 }
 
 void ConnectionsPage::addNew()
@@ -240,6 +272,7 @@ void ConnectionsPage::changeEvent(QEvent *event)
         m_ui->confirmFrame->hide();
         m_ui->editorTitle->setText(m_editor->isNew() ? tr("New connection") : title);
         applyTexts();
+        showHolders();
     }
     QWidget::changeEvent(event);
 }

@@ -30,21 +30,26 @@ public:
     //! Opens the editor of \a id and says why its secret is wanted.
     void askForSecret(const QString &id, const QString &words);
     void showError(const Error &error);
+    //! Looks again who syncs what, if anybody looks at the page.
+    void lookAgain();
 
 Q_SIGNALS:
     //! A new connection was saved, or a secret that was asked for was given.
     void connected(const gauge::service::Connection &connection);
     void syncRequested(const QString &id);
+    void readAgainRequested(const QString &id);
     void openRequested(const QString &id);
     void sampleRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void wire();
     [[nodiscard]] const service::Connection *current() const;
     void updateActions();
+    void showHolders();
     void edit();
     void closeEditor();
     void onSaved(const service::Connection &connection);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/connections/connectionwords.h"
 
+#include "kit/format.h"
+
 #include <QCoreApplication>
 
 namespace gauge::ui {
@@ -64,6 +66,21 @@ QString intervalText(int minutes)
     if (minutes % hour == 0)
         return QCoreApplication::translate("connections", "Every %n hours", nullptr, minutes / hour);
     return QCoreApplication::translate("connections", "Every %n minutes", nullptr, minutes);
+}
+
+QString holdersText(const std::vector<lake::FeedStatus> &held, const catalog::Catalog &catalog,
+                    const QDateTime &now)
+{
+    QStringList lines;
+    for (const lake::FeedStatus &feed : held) {
+        lines << QCoreApplication::translate(
+                     "connections",
+                     "%1: being synced by process %2 on %3, last sign of life: %4. What is there can be read "
+                     "meanwhile; to sync here, wait until that sync is done.")
+                     .arg(feedTitles({feed.feed}, catalog), QString::number(feed.heldBy->processId),
+                          feed.heldBy->host, agoText(feed.heldBy->heartbeat, now));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString reportText(const engine::TestReport &report, const catalog::Catalog &catalog)

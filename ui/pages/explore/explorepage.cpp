@@ -7,6 +7,7 @@
 #include "pages/explore/exportdialog.h"
 #include "pages/explore/liveview.h"
 #include "records/display.h"
+#include "sync/syncwords.h"
 #include "ui_explorepage.h"
 
 #include <QButtonGroup>
@@ -87,6 +88,11 @@ void ExplorePage::connectViews()
     });
     connect(m_ui->exportButton, &QPushButton::clicked, this, &ExplorePage::exportCurrent);
     connect(m_ui->exportBanner, &ErrorBanner::actionTriggered, this, &ExplorePage::exportCurrent);
+    connect(m_ui->columnsBanner, &ErrorBanner::actionTriggered, this, [this, lake] {
+        m_ui->columnsBanner->dismiss();
+        setMode(Mode::Lake);
+        lake->chooseNewColumns();
+    });
     connect(&m_engine.jobs(), &engine::JobList::added, this, &ExplorePage::watch);
 }
 
@@ -177,6 +183,7 @@ void ExplorePage::setConnection(const service::Connection &connection)
     m_live->setConnection(usable);
     if (same)
         return; // renamed or re-keyed: its lake is the same
+    m_ui->columnsBanner->dismiss();
     if (!m_filtersOf.isEmpty() && usable && m_filtersOf != connection.id)
         m_ui->lakeView->forgetFilters();
     if (usable)
@@ -202,8 +209,32 @@ void ExplorePage::watchSync(sync::SyncJob *job)
         if (m_session && m_session->location() == lake)
             m_ui->lakeView->announce(feed, count);
     });
-    connect(job, &Job::finished, this, &ExplorePage::showSyncing);
+    connect(job, &Job::finished, this, [this, job] {
+        showSyncing();
+        if (m_session && m_session->location() == job->lake())
+            tellNewColumns(*job);
+    });
     showSyncing();
+}
+
+void ExplorePage::tellNewColumns(const sync::SyncJob &job)
+{
+    const QString shown = endpoint().id;
+    QStringList lines;
+    bool choosable = false;
+    for (const sync::FeedOutcome &outcome : job.outcomes()) {
+        const QString news = sync::newColumnsText(outcome.counts.newColumns);
+        const catalog::Endpoint *feed = m_engine.catalog().find(outcome.feed);
+        if (news.isEmpty() || !feed)
+            continue;
+        choosable = choosable || feed->id == shown;
+        lines.append(QCoreApplication::translate("catalog", feed->title) + QStringLiteral(": ") + news);
+    }
+    if (lines.isEmpty())
+        return;
+    lines.append(tr("What is new is stored; your tables stay as they are until you choose it."));
+    m_ui->columnsBanner->showMessage(ErrorBanner::Severity::Info, lines.join(QLatin1Char('\n')),
+                                     choosable ? tr("Choose &columns…") : QString());
 }
 
 void ExplorePage::showSyncing()

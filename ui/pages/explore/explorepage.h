@@ -60,6 +60,7 @@ private:
     void watch(Job *job);
     void watchSync(sync::SyncJob *job);
     void showSyncing();
+    void tellNewColumns(const sync::SyncJob &job);
     void startExport(transfer::ExportPlan plan, const ExportChoices &choices);
     void showExportButton();
     void showModeSwitch();

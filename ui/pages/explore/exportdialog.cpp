@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/explore/exportdialog.h"
 
+#include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/headings.h"
 #include "records/display.h"
@@ -12,7 +13,6 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QPushButton>
-#include <QStandardPaths>
 #include <QtConcurrent>
 
 namespace gauge::ui {
@@ -21,26 +21,6 @@ namespace {
 
 using Reader = ExportChoices::Reader;
 using What = ExportChoices::What;
-
-enum class Obstacle { None, WillBeReplaced, NoFolder, IsFolder };
-
-//! Looks at the file system, so not in the window's thread: it may be a sleeping network drive.
-Obstacle obstacleAt(const QString &path)
-{
-    const QFileInfo file(path);
-    if (file.isDir())
-        return Obstacle::IsFolder;
-    if (!file.absoluteDir().exists())
-        return Obstacle::NoFolder;
-    return file.exists() ? Obstacle::WillBeReplaced : Obstacle::None;
-}
-
-//! Documents, or the home folder of a system that has none.
-QString usualFolder()
-{
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QDir(documents).exists() ? documents : QDir::homePath();
-}
 
 } // namespace
 

@@ -34,6 +34,8 @@ LakeView::LakeView(QWidget *parent)
             m_summary->update(m_endpoint, m_model->query(), m_model->rowCount());
         }
         showState();
+        if (m_model->state() == LakeTableModel::State::Ready && std::exchange(m_choosing, false))
+            chooseColumns();
     });
     connect(m_model, &LakeTableModel::columnsChanged, this,
             [this] { m_ui->conditionBar->setColumns(m_model->allColumns()); });
@@ -96,6 +98,7 @@ void LakeView::setFeed(const catalog::Endpoint &endpoint, query::Presence presen
     keepFeedView();
     m_endpoint = endpoint;
     m_presence = presence;
+    m_choosing = false;
     m_news = 0;
     m_ui->newsBanner->dismiss();
     m_ui->errorBanner->dismiss();
@@ -340,6 +343,12 @@ void LakeView::chooseColumns()
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     connect(chooser, &ColumnChooser::chosen, m_model, &LakeTableModel::showColumns);
     chooser->open();
+}
+
+void LakeView::chooseNewColumns()
+{
+    m_choosing = true;
+    m_model->refresh();
 }
 
 QJsonObject LakeView::saveState() const

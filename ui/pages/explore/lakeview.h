@@ -46,6 +46,8 @@ public:
     //! There is a lake with this feed, be it empty.
     [[nodiscard]] bool hasLake() const;
     void chooseColumns();
+    //! The same, with those that came since the lake was last looked at.
+    void chooseNewColumns();
 
     //! Columns, widths, order and filter of every feed.
     [[nodiscard]] QJsonObject saveState() const;
@@ -103,6 +105,7 @@ private:
     enum class EmptyAction { None, Connect, Sync, Reconcile, Clear };
     EmptyAction m_emptyAction = EmptyAction::None;
     bool m_syncing = false;
+    bool m_choosing = false; //!< as soon as the columns are known
     qint64 m_news = 0;
     qint64 m_wantedKey = -1;
     quint64 m_recordGeneration = 0;

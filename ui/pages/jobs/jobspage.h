@@ -13,14 +13,21 @@ namespace Ui {
 class JobsPage;
 }
 
-//! All long work of this session: what runs, what came of it, and its details to copy.
+//! All long work of this session: what runs, what came of it, and its details to copy; and the syncs of
+//! earlier ones.
 class JobsPage final : public QWidget
 {
     Q_OBJECT
 public:
-    //! Both outlive the page.
-    JobsPage(engine::JobList &jobs, JobListModel &model, QWidget *parent = nullptr);
+    //! \a jobs and \a model outlive the page; \a history becomes its second tab.
+    JobsPage(engine::JobList &jobs, JobListModel &model, QWidget *history, QWidget *parent = nullptr);
     ~JobsPage() override;
+
+    //! Whether there is a connection that may be read again now.
+    void setMayReadAgain(bool may);
+
+Q_SIGNALS:
+    void readAgainRequested();
 
 protected:
     void changeEvent(QEvent *event) override;

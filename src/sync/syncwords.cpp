@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/syncwords.h"
+
+#include <QCoreApplication>
+
+namespace gauge::sync {
+
+QString newColumnsText(QStringList names)
+{
+    constexpr qsizetype named = 5;
+    names.removeDuplicates();
+    if (names.isEmpty())
+        return {};
+    const QString listed = names.mid(0, named).join(QStringLiteral(", "));
+    // The command line has no translations, which would know the singular.
+    if (names.size() == 1)
+        return QCoreApplication::translate("sync", "1 new column: %1").arg(listed);
+    const QString text
+        = QCoreApplication::translate("sync", "%n new columns: %1", nullptr, int(names.size()));
+    if (names.size() <= named)
+        return text.arg(listed);
+    return text.arg(QCoreApplication::translate("sync", "%1 and %n more", nullptr, int(names.size() - named))
+                        .arg(listed));
+}
+
+} // namespace gauge::sync

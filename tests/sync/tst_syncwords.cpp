@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testcase.h"
+#include "sync/syncwords.h"
+
+using namespace gauge;
+
+class SyncWordsTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void newColumnsAreNamed();
+};
+
+void SyncWordsTest::newColumnsAreNamed()
+{
+    using sync::newColumnsText;
+    QCOMPARE(newColumnsText({}), QString());
+    QCOMPARE(newColumnsText({"property.Tier", "question.Why", "property.Tier"}),
+             "2 new columns: property.Tier, question.Why");
+    QCOMPARE(newColumnsText({"a", "b", "c", "d", "e"}), "5 new columns: a, b, c, d, e");
+    QCOMPARE(newColumnsText({"a", "b", "c", "d", "e", "f", "g"}), "7 new columns: a, b, c, d, e and 2 more");
+    // Names are the customer's: what looks like a place for an argument is none.
+    QCOMPARE(newColumnsText({"property.100%1"}), "1 new column: property.100%1");
+}
+
+QTEST_GUILESS_MAIN(SyncWordsTest)
+#include "tst_syncwords.moc"
