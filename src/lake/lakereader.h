@@ -114,6 +114,9 @@ public:
 
     [[nodiscard]] Result<std::vector<FeedStatus>> status();
 
+    //! Everything that \a work asks this reader is answered from one state of the lake.
+    [[nodiscard]] Result<void> withinOneState(const std::function<Result<void>()> &work);
+
 private:
     struct Private;
     explicit LakeReader(std::unique_ptr<Private> opened);

@@ -18,7 +18,7 @@
 
 using namespace gauge;
 using namespace gauge::ui;
-using Header = transfer::CsvOptions::Header;
+using Header = transfer::CellOptions::Header;
 
 class ExportChoicesTest : public test::TestCase
 {
@@ -83,7 +83,7 @@ void ExportChoicesTest::csvFollowsItsReader()
     const transfer::CsvOptions options = csvOptions(choices, locale);
     QCOMPARE(options.delimiter, delimiter);
     QCOMPARE(options.byteOrderMark, mark);
-    QVERIFY(!options.rawFormulas); // the guard is on unless someone says otherwise
+    QVERIFY(!cellOptions(choices).rawFormulas); // the guard is on unless someone says otherwise
 }
 
 void ExportChoicesTest::theDialogMakesThePlan()
@@ -115,7 +115,8 @@ void ExportChoicesTest::theDialogMakesThePlan()
     QCOMPARE(plan->query, view().query);
     QVERIFY(plan->keys.empty());
     QCOMPARE(plan->output, output);
-    QCOMPARE(plan->csv, (transfer::CsvOptions{'\t', true, true, true, Header::Names}));
+    QCOMPARE(plan->csv, (transfer::CsvOptions{'\t', true}));
+    QCOMPARE(plan->cells, (transfer::CellOptions{true, true, Header::Names}));
     QVERIFY(!dialog.isVisible());
 }
 
@@ -147,7 +148,7 @@ void ExportChoicesTest::formatsChangeTheEnding()
     dialog.show();
     child<QRadioButton>(dialog, "jsonButton")->setChecked(true);
     QVERIFY(dialog.output().endsWith(QLatin1String(".jsonl")));
-    QVERIFY(!child<QWidget>(dialog, "csvPane")->isVisible());
+    QVERIFY(!child<QWidget>(dialog, "cellPane")->isVisible());
     QVERIFY(child<QLabel>(dialog, "jsonHint")->isVisible());
 }
 
