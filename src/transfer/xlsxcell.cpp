@@ -110,9 +110,10 @@ std::optional<Date> readDate(std::string_view text)
 std::optional<double> exactNumber(const catalog::Cell &cell)
 {
     constexpr qint64 most = 999'999'999'999'999;
-    if (cell.type == catalog::Cell::Type::Integer)
-        return std::abs(cell.integer) <= most ? std::optional(static_cast<double>(cell.integer))
-                                              : std::nullopt;
+    if (cell.type == catalog::Cell::Type::Integer) {
+        const bool isExact = cell.integer >= -most && cell.integer <= most;
+        return isExact ? std::optional(static_cast<double>(cell.integer)) : std::nullopt;
+    }
     if (cell.type != catalog::Cell::Type::Real || !std::isfinite(cell.real))
         return std::nullopt;
     std::array<char, 32> digits;
