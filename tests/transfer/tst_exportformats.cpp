@@ -248,7 +248,7 @@ void ExportFormatsTest::filesAppearTogetherOrNotAtAll()
         QVERIFY(old.open(QIODevice::WriteOnly));
         old.write("old");
     }
-    // A folder in the place of one of them is found out when the others are in place already.
+    // One of them cannot be written.
     QVERIFY(QDir(lake.folder()).mkpath(QStringLiteral("x.drivers.csv/taken")));
     const auto failed = lake.run(plan);
     QVERIFY(failed->error());
