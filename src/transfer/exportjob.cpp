@@ -81,20 +81,27 @@ Result<void> ExportJob::write(const std::stop_token &stop)
         return fail(reader.error());
     (*reader)->setToday(m_plan.today);
     OutputFiles files(m_plan.manifest);
-    if (Result<void> written = (*reader)->withinOneState([&] { return writeTables(**reader, files, stop); });
+    const auto tables = makeTables(m_plan, files, stop);
+    if (!tables)
+        return fail(tables.error());
+    if (Result<void> written = (*reader)->withinOneState([&] { return writeAll(**reader, **tables, stop); });
         !written)
         return written;
+    const ExportFacts facts{m_rows, m_columns};
+    if (Result<void> finished = (*tables)->finish(facts); !finished)
+        return finished;
+    m_shortened = (*tables)->shortened();
+    if (m_plan.manifest)
+        if (Result<void> told = addManifest(m_plan, facts, files); !told)
+            return told;
     if (stop.stop_requested())
         return fail(cancelled());
     m_files = files.paths();
     return files.commit();
 }
 
-Result<void> ExportJob::writeTables(lake::LakeReader &reader, OutputFiles &files, const std::stop_token &stop)
+Result<void> ExportJob::writeAll(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop)
 {
-    const auto tables = makeTables(m_plan, files, stop);
-    if (!tables)
-        return fail(tables.error());
     m_expected = qint64(m_plan.keys.size());
     if (m_plan.keys.empty()) {
         const Result<qint64> count = reader.count(m_plan.endpoint.id, m_plan.query, stop);
@@ -103,15 +110,9 @@ Result<void> ExportJob::writeTables(lake::LakeReader &reader, OutputFiles &files
         m_expected = *count;
     }
     m_timer.start();
-    Result<void> done = (*tables)->takesRecords() ? writeRecords(reader, **tables, stop)
-                                                  : writeColumns(reader, **tables, stop);
-    if (done)
-        done = checkCount();
-    const ExportFacts facts{m_rows, m_columns};
-    if (done)
-        done = (*tables)->finish(facts);
-    m_shortened = (*tables)->shortened();
-    return done && m_plan.manifest ? addManifest(m_plan, facts, files) : done;
+    const Result<void> written
+        = tables.takesRecords() ? writeRecords(reader, tables, stop) : writeColumns(reader, tables, stop);
+    return written ? checkCount() : written;
 }
 
 Result<void> ExportJob::writeColumns(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop)

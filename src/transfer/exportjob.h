@@ -16,7 +16,6 @@ class LakeReader;
 
 namespace gauge::transfer {
 
-class OutputFiles;
 class RowSink;
 class Tables;
 
@@ -51,7 +50,7 @@ protected:
 private:
     using Visit = std::function<Result<void>(const catalog::Row &)>;
     Result<void> write(const std::stop_token &stop);
-    Result<void> writeTables(lake::LakeReader &reader, OutputFiles &files, const std::stop_token &stop);
+    Result<void> writeAll(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop);
     Result<void> writeColumns(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop);
     Result<void> writeRecords(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop);
     Result<void> writeRows(lake::LakeReader &reader, RowSink &sink, const QStringList &names,

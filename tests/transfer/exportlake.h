@@ -12,6 +12,37 @@
 
 namespace gauge::test {
 
+//! A response as the service sends it; \a more begins with a comma.
+[[nodiscard]] inline QByteArray record(int number, const QByteArray &more)
+{
+    return "{\"number_customergauge\":" + QByteArray::number(number)
+        + ",\"nps\":" + QByteArray::number(number % 11) + more + '}';
+}
+
+//! Responses with a comment.
+[[nodiscard]] inline QList<QByteArray> many(int count)
+{
+    QList<QByteArray> records;
+    for (int i = 1; i <= count; ++i)
+        records.append(record(
+            i, ",\"comment\":{\"original\":\"comment of record " + QByteArray::number(i * 7919) + "\"}"));
+    return records;
+}
+
+//! Three responses, of which one has drivers and tags, one drivers and questions.
+[[nodiscard]] inline QList<QByteArray> withLists()
+{
+    return {
+        record(
+            1,
+            R"(,"email":"a@x.example","selected_drivers":[{"primary":"Ordering","secondary":["Ease","Speed"]},)"
+            R"({"primary":"Product"}],"tags":[{"label":"Price","type":"topic","sentiment":"mixed"}])"),
+        record(
+            2,
+            R"(,"questions":[{"title":"How?","answer":"=well"}],"selected_drivers":[{"primary":"Product"}])"),
+        record(3, "")};
+}
+
 //! A lake with given responses, and exports of it.
 class ExportLake
 {

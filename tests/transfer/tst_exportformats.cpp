@@ -8,43 +8,12 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
-#include <csignal>
-#include <sys/resource.h>
-
 using namespace gauge;
 using namespace gauge::test;
 using transfer::ExportPlan;
 using transfer::Lists;
 
 namespace {
-
-QByteArray record(int number, const QByteArray &more)
-{
-    return "{\"number_customergauge\":" + QByteArray::number(number)
-        + ",\"nps\":" + QByteArray::number(number % 11) + more + '}';
-}
-
-QList<QByteArray> withLists()
-{
-    return {
-        record(
-            1,
-            R"(,"email":"a@x.example","selected_drivers":[{"primary":"Ordering","secondary":["Ease","Speed"]},)"
-            R"({"primary":"Product"}],"tags":[{"label":"Price","type":"topic","sentiment":"mixed"}])"),
-        record(
-            2,
-            R"(,"questions":[{"title":"How?","answer":"=well"}],"selected_drivers":[{"primary":"Product"}])"),
-        record(3, "")};
-}
-
-QList<QByteArray> many(int count)
-{
-    QList<QByteArray> records;
-    for (int i = 1; i <= count; ++i)
-        records.append(record(
-            i, ",\"comment\":{\"original\":\"comment of record " + QByteArray::number(i * 7919) + "\"}"));
-    return records;
-}
 
 QJsonObject workbook(const QString &path)
 {
@@ -69,13 +38,7 @@ private Q_SLOTS:
     void listsBecomeFiles();
     void listsBecomeSheets();
     void onlyListsKeepTheirRecordsNumber();
-    void filesAppearTogetherOrNotAtAll();
     void aManifestTellsWhatTheFilesAre();
-    void rowsThatCannotBeReadFailTheExport();
-    void tooLittleRoomIsToldAtOnce();
-    void aWorkbookOnAFullDiskNeverAppears();
-    void aCancelledWorkbookLeavesNothing();
-    void rowsOfASelectionThatAreGoneAreToldOf();
 };
 
 void ExportFormatsTest::aWorkbookHasTypedCellsAFilterAndASheetAboutIt()
@@ -238,30 +201,6 @@ void ExportFormatsTest::onlyListsKeepTheirRecordsNumber()
     QCOMPARE(lake.content(QStringLiteral("x.csv")), QByteArray("number_customergauge\r\n1\r\n2\r\n3\r\n"));
 }
 
-void ExportFormatsTest::filesAppearTogetherOrNotAtAll()
-{
-    ExportLake lake(withLists());
-    ExportPlan plan = lake.plan(QStringLiteral("x.csv"));
-    plan.lists = Lists::Children;
-    for (const char *name : {"x.csv", "x.tags.csv"}) {
-        QFile old(lake.file(QLatin1String(name)));
-        QVERIFY(old.open(QIODevice::WriteOnly));
-        old.write("old");
-    }
-    // One of them cannot be written.
-    QVERIFY(QDir(lake.folder()).mkpath(QStringLiteral("x.drivers.csv/taken")));
-    const auto failed = lake.run(plan);
-    QVERIFY(failed->error());
-    QCOMPARE(failed->error()->kind, ErrorKind::Storage);
-    QCOMPARE(lake.files(), (QStringList{QStringLiteral("x.csv"), QStringLiteral("x.tags.csv")}));
-    QCOMPARE(lake.content(QStringLiteral("x.csv")), QByteArray("old"));
-    QCOMPARE(lake.content(QStringLiteral("x.tags.csv")), QByteArray("old"));
-    QVERIFY(QDir(lake.file(QStringLiteral("x.drivers.csv"))).removeRecursively());
-    QVERIFY(!lake.run(plan)->error());
-    QCOMPARE(lake.files().size(), 4);
-    QVERIFY(lake.content(QStringLiteral("x.tags.csv")).contains("Price"));
-}
-
 void ExportFormatsTest::aManifestTellsWhatTheFilesAre()
 {
     ExportLake lake(withLists());
@@ -285,115 +224,6 @@ void ExportFormatsTest::aManifestTellsWhatTheFilesAre()
         QCOMPARE(told.value(QLatin1String("created")).toString(), QStringLiteral("2026-11-24T10:30:00Z"));
         QVERIFY(!told.value(QLatin1String("version")).toString().isEmpty());
     }
-}
-
-void ExportFormatsTest::rowsThatCannotBeReadFailTheExport()
-{
-    ExportLake lake(many(20));
-    QCOMPARE(QProcess::execute(QStringLiteral("sqlite3"),
-                               {lake.path(), QStringLiteral("delete from responses_raw where row_id = 7")}),
-             0);
-    const auto job = lake.run(lake.plan(QStringLiteral("x.jsonl")));
-    QVERIFY(job->error());
-    QCOMPARE(job->error()->kind, ErrorKind::Storage);
-    QVERIFY2(job->error()->text.contains(QLatin1String("20"))
-                 && job->error()->text.contains(QLatin1String("19")),
-             qPrintable(job->error()->text));
-    QCOMPARE(lake.files(), QStringList());
-}
-
-void ExportFormatsTest::tooLittleRoomIsToldAtOnce()
-{
-    ExportLake lake(many(5000));
-    for (const char *name : {"x.csv", "x.xlsx", "x.jsonl"}) {
-        const auto job = lake.job(lake.plan(QLatin1String(name)));
-        job->setFreeSpace([](const QString &) { return qint64(50'000); });
-        job->start();
-        QVERIFY(waitFor(*job));
-        QVERIFY2(job->error(), name);
-        QCOMPARE(job->error()->kind, ErrorKind::Storage);
-        QVERIFY2(job->error()->text.contains(QLatin1String("not enough room")),
-                 qPrintable(job->error()->text));
-        QCOMPARE(job->rows(), 1000);
-        QCOMPARE(lake.files(), QStringList());
-    }
-}
-
-void ExportFormatsTest::aWorkbookOnAFullDiskNeverAppears()
-{
-    ExportLake lake(many(1200));
-    const ExportPlan plan = lake.plan(QStringLiteral("x.xlsx"));
-    std::signal(SIGXFSZ, SIG_IGN);
-    // No file may become longer than this: a disk that is full at that moment.
-    const auto exportWithin = [&](rlim_t most) {
-        rlimit before{};
-        getrlimit(RLIMIT_FSIZE, &before);
-        rlimit limit = before;
-        limit.rlim_cur = most;
-        setrlimit(RLIMIT_FSIZE, &limit);
-        const auto job = lake.run(plan);
-        setrlimit(RLIMIT_FSIZE, &before);
-        return job->error().value_or(Error{ErrorKind::Input, {}, {}});
-    };
-    QList<Error> errors;
-    rlim_t enough = 0;
-    // SQLite's own share of it needs 32 KiB. Where it is nearly enough, it is tried closely: there
-    // libxlsxwriter has its rows, and lacks the end of the sheet.
-    for (rlim_t most = 40'000; enough == 0; most += 7001) {
-        const Error error = exportWithin(most);
-        if (error.kind == ErrorKind::Input)
-            enough = most;
-        else
-            errors.append(error);
-        QCOMPARE(lake.files().size(), enough == 0 ? 0 : 1);
-    }
-    QCOMPARE(sheet(plan.output, "Responses").size(), 1201);
-    for (rlim_t most = enough - 7001; most < enough; most += 211) {
-        QFile::remove(plan.output);
-        const Error error = exportWithin(most);
-        if (error.kind != ErrorKind::Input)
-            errors.append(error);
-        QCOMPARE(lake.files().size(), error.kind == ErrorKind::Input ? 1 : 0);
-    }
-    std::signal(SIGXFSZ, SIG_DFL);
-    qsizetype unnoticed = 0;
-    for (const Error &error : std::as_const(errors)) {
-        QCOMPARE(error.kind, ErrorKind::Storage);
-        QVERIFY2(error.text.contains(QLatin1String("disk is full")), qPrintable(error.text));
-        unnoticed += error.detail.contains(QLatin1String("incomplete")) ? 1 : 0;
-    }
-    qInfo("%d limits ended the export, %d of them noticed only in the finished workbook", int(errors.size()),
-          int(unnoticed));
-    QVERIFY(errors.size() > 20);
-    QVERIFY(unnoticed > 0);
-}
-
-void ExportFormatsTest::aCancelledWorkbookLeavesNothing()
-{
-    ExportLake lake(many(3000));
-    const auto open
-        = [] { return QDir(QStringLiteral("/proc/self/fd")).entryList(QDir::Files | QDir::System).size(); };
-    const auto before = open();
-    {
-        const auto job = lake.job(lake.plan(QStringLiteral("x.xlsx")));
-        connect(job.get(), &Job::changed, job.get(), [&] { job->cancel(); });
-        job->start();
-        QVERIFY(waitFor(*job));
-        QCOMPARE(job->state(), Job::State::Cancelled);
-    }
-    QCOMPARE(lake.files(), QStringList());
-    QCOMPARE(open(), before);
-}
-
-void ExportFormatsTest::rowsOfASelectionThatAreGoneAreToldOf()
-{
-    ExportLake lake(many(3));
-    ExportPlan plan = lake.plan(QStringLiteral("x.csv"));
-    plan.keys = {1, 987'654'321};
-    const auto job = lake.run(plan);
-    QVERIFY(!job->error());
-    QCOMPARE(job->rows(), 1);
-    QVERIFY2(job->summary().contains(QLatin1String("no longer there")), qPrintable(job->summary()));
 }
 
 QTEST_GUILESS_MAIN(ExportFormatsTest)
