@@ -25,8 +25,9 @@ Result<void> addManifest(const ExportPlan &plan, const ExportFacts &facts, Outpu
     const QStringList paths = files.paths();
     QJsonObject manifest = fileEntry(paths.front(), files);
     if (paths.size() > 1) {
+        const QStringList children = paths.mid(1);
         QJsonArray others;
-        for (const QString &path : paths.mid(1))
+        for (const QString &path : children)
             others.append(fileEntry(path, files));
         manifest.insert(QStringLiteral("children"), others);
     }

@@ -72,7 +72,7 @@ tl::unexpected<Error> notWhole(const char *what)
 
 bool startsWith(const QByteArray &bytes, const std::array<char, 4> &signature)
 {
-    return bytes.startsWith(QByteArrayView(signature.data(), signature.size()));
+    return bytes.startsWith(QByteArrayView(signature.data(), qsizetype(signature.size())));
 }
 
 Result<void> Walk::read()

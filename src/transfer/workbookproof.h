@@ -5,6 +5,7 @@
 
 #include <QIODevice>
 
+#include <stop_token>
 #include <vector>
 
 namespace gauge::transfer {

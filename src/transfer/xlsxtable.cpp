@@ -58,7 +58,8 @@ Result<void> XlsxTable::begin(const std::vector<lake::LakeColumn> &columns)
 
 Result<void> XlsxTable::beginSheet()
 {
-    const QString name = m_part == 0 ? m_name : QStringLiteral("%1 %2").arg(m_name).arg(m_part + 1);
+    const QString name
+        = m_part == 0 ? m_name : QString(m_name + QLatin1Char(' ') + QString::number(m_part + 1));
     const auto sheet = m_book.addSheet(name);
     if (!sheet)
         return fail(sheet.error());

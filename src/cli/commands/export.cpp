@@ -227,8 +227,8 @@ void ExportCommand::conclude(Session &session, const transfer::ExportJob &job) c
         session.console().print(
             translated(QT_TRANSLATE_NOOP("cli", "%1 rows are in %2"))
                 .arg(QString::number(job.rows()), QDir::toNativeSeparators(job.output())));
-        const QStringList files = job.files();
-        for (const QString &file : files.mid(1))
+        const QStringList beside = job.files().mid(1);
+        for (const QString &file : beside)
             session.console().print(
                 translated(QT_TRANSLATE_NOOP("cli", "beside it: %1")).arg(QDir::toNativeSeparators(file)));
     }
