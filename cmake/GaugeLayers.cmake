@@ -57,7 +57,7 @@ function(check_floors)
         endif()
       elseif(link MATCHES "^Qt6::(Widgets|Gui|Svg|SvgWidgets|Charts)$" AND floor LESS 50)
         list(APPEND breaches "${layer} (floor ${floor}) uses ${link}, which belongs above floor 50")
-      elseif(link MATCHES "^(Qt6::Network|Qt6::Sql|Qt6Keychain::Qt6Keychain|SQLite::SQLite3|PostgreSQL::PostgreSQL|QCoro6::Network|xlsxwriter)$")
+      elseif(link MATCHES "^(Qt6::Network|Qt6::Sql|Qt6Keychain::Qt6Keychain|SQLite::SQLite3|PostgreSQL::PostgreSQL|QCoro6::Network|xlsxwriter|PkgConfig::XLSXWRITER)$")
         # Programs of floor 70 that serve (the sandbox) speak the other side of the wire.
         if(floor GREATER 40 AND NOT layer STREQUAL "gauge_sandbox")
           list(APPEND breaches "${layer} (floor ${floor}) uses ${link}, which belongs at floor 40 or below")

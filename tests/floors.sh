@@ -14,7 +14,8 @@ try() {
   cat > "$work/$name/CMakeLists.txt" <<EOF
 cmake_minimum_required(VERSION 3.25)
 project(floors LANGUAGES CXX)
-foreach(lib Qt6::Core Qt6::Widgets Qt6::Network Qt6::Sql QCoro6::Network SQLite::SQLite3 Qt6Keychain::Qt6Keychain)
+foreach(lib Qt6::Core Qt6::Widgets Qt6::Network Qt6::Sql QCoro6::Network SQLite::SQLite3 Qt6Keychain::Qt6Keychain
+    PkgConfig::XLSXWRITER)
   add_library(\${lib} INTERFACE IMPORTED)
 endforeach()
 add_library(gauge_compiler INTERFACE)
@@ -52,6 +53,8 @@ try sqlite "uses SQLite::SQLite3, which belongs at floor 40 or below" '
 add_layer(cli FLOOR 70 SOURCES empty.cpp PRIVATE SQLite::SQLite3)'
 try keychain "uses Qt6Keychain::Qt6Keychain, which belongs at floor 40 or below" '
 add_layer(page FLOOR 60 SOURCES empty.cpp PRIVATE Qt6Keychain::Qt6Keychain)'
+try workbooks "uses PkgConfig::XLSXWRITER, which belongs at floor 40 or below" '
+add_layer(page FLOOR 60 SOURCES empty.cpp PRIVATE PkgConfig::XLSXWRITER)'
 try leak "links Qt6::Sql PUBLIC" '
 add_layer(lake FLOOR 30 SOURCES empty.cpp PUBLIC Qt6::Sql)'
 try nofloor "FLOOR is missing" '

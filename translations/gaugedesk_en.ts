@@ -147,4 +147,28 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>transfer</name>
+    <message numerus="yes">
+        <source>%n texts were longer than a cell holds and end with a mark; CSV and JSON lines have them whole.</source>
+        <translation>
+            <numerusform>%n text was longer than a cell holds and ends with a mark; CSV and JSON lines have it whole.</numerusform>
+            <numerusform>%n texts were longer than a cell holds and end with a mark; CSV and JSON lines have them whole.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected rows are no longer there.</source>
+        <translation>
+            <numerusform>%n of the selected rows is no longer there.</numerusform>
+            <numerusform>%n of the selected rows are no longer there.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected rows</source>
+        <translation>
+            <numerusform>%n selected row</numerusform>
+            <numerusform>%n selected rows</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -342,20 +342,8 @@
         <translation>%1 is een map, geen bestand.</translation>
     </message>
     <message>
-        <source>Workbooks (xlsx) cannot be written yet. A CSV with --delimiter &apos;;&apos; --bom opens in a spreadsheet.</source>
-        <translation>Werkmappen (xlsx) kunnen nog niet worden geschreven. Een CSV met --delimiter &apos;;&apos; --bom opent in een rekenblad.</translation>
-    </message>
-    <message>
-        <source>“%1” is not a format of files. Possible: csv, jsonl.</source>
-        <translation>“%1” is geen bestandsindeling. Mogelijk: csv, jsonl.</translation>
-    </message>
-    <message>
         <source>“%1” is not a header. Possible: names, titles.</source>
         <translation>“%1” is geen kolomkop. Mogelijk: names, titles.</translation>
-    </message>
-    <message>
-        <source>JSON lines are the records exactly as received, so personal data cannot be masked in them. Choose --as csv.</source>
-        <translation>JSON lines zijn de records precies zoals ontvangen; persoonsgegevens kunnen daarin niet worden gemaskeerd. Kies --as csv.</translation>
     </message>
     <message>
         <source>JSON lines hold whole records; --columns has no effect.</source>
@@ -619,6 +607,26 @@
     <message>
         <source>%1 is being synced by process %2 on %3; its last sign of life was at %4.</source>
         <translation>%1 wordt gesynchroniseerd door proces %2 op %3; het laatste teken van leven was om %4.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a format of files. Possible: csv, xlsx, jsonl.</source>
+        <translation>“%1” is geen bestandsindeling. Mogelijk: csv, xlsx, jsonl.</translation>
+    </message>
+    <message>
+        <source>JSON lines are the records exactly as received, so personal data cannot be masked in them. Choose --as csv or --as xlsx.</source>
+        <translation>JSON lines zijn de records precies zoals ontvangen; persoonsgegevens kunnen daarin niet worden gemaskeerd. Kies --as csv of --as xlsx.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a way to write lists. Possible: readable, columns, children.</source>
+        <translation>“%1” is geen manier om lijsten te schrijven. Mogelijk: readable, columns, children.</translation>
+    </message>
+    <message>
+        <source>JSON lines hold whole records; --lists has no effect.</source>
+        <translation>JSON lines bevatten hele records; --lists heeft geen effect.</translation>
+    </message>
+    <message>
+        <source>beside it: %1</source>
+        <translation>ernaast: %1</translation>
     </message>
 </context>
 <context>
@@ -1765,6 +1773,54 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>JSON lines (*.jsonl)</source>
         <translation>JSON lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Excel wor&amp;kbook (XLSX)</source>
+        <translation>Excel-werkmap (&amp;XLSX)</translation>
+    </message>
+    <message>
+        <source>Lis&amp;ts</source>
+        <translation>L&amp;ijsten</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Lijsten</translation>
+    </message>
+    <message>
+        <source>As readable text</source>
+        <translation>Als leesbare tekst</translation>
+    </message>
+    <message>
+        <source>A column for each value</source>
+        <translation>Een kolom per waarde</translation>
+    </message>
+    <message>
+        <source>In tables of their own</source>
+        <translation>In eigen tabellen</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a manifest: a small file beside it that tells rows, filter and checksum</source>
+        <translation>Ma&amp;nifest toevoegen: een klein bestand ernaast met rijen, filter en controlegetal</translation>
+    </message>
+    <message>
+        <source>Drivers, tags and questions are one text each.</source>
+        <translation>Drivers, tags en vragen zijn elk één tekst.</translation>
+    </message>
+    <message>
+        <source>Each driver and tag that occurs is a column, with 1 where a record has it.</source>
+        <translation>Elke driver en tag die voorkomt is een kolom, met 1 waar een record die heeft.</translation>
+    </message>
+    <message>
+        <source>Files beside this one, such as name.drivers.csv, have an entry a row with the number of its record. Those that exist are replaced.</source>
+        <translation>Bestanden naast dit, zoals naam.drivers.csv, hebben een rij per vermelding met het nummer van het record. Bestaande worden vervangen.</translation>
+    </message>
+    <message>
+        <source>Further sheets have an entry a row with the number of its record.</source>
+        <translation>Verdere werkbladen hebben een rij per vermelding met het nummer van het record.</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel-werkmappen (*.xlsx)</translation>
     </message>
 </context>
 <context>
@@ -3695,6 +3751,103 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>%1 rows written to %2</source>
         <translation>%1 rijen geschreven naar %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts were longer than a cell holds and end with a mark; CSV and JSON lines have them whole.</source>
+        <translation>
+            <numerusform>%n tekst was langer dan in een cel past en eindigt met een teken; in CSV en JSON lines staat die voluit.</numerusform>
+            <numerusform>%n teksten waren langer dan in een cel past en eindigen met een teken; in CSV en JSON lines staan ze voluit.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the selected rows are no longer there.</source>
+        <translation>
+            <numerusform>%n van de geselecteerde rijen is er niet meer.</numerusform>
+            <numerusform>%n van de geselecteerde rijen zijn er niet meer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through the lists</source>
+        <translation>Lijsten doorlopen</translation>
+    </message>
+    <message>
+        <source>There is not enough room: the export needs about %1 while it is written, and the disk of %2 has %3. Nothing was exported. Make room, choose another disk or fewer columns.</source>
+        <translation>Er is te weinig ruimte: de export heeft tijdens het schrijven ongeveer %1 nodig, en de schijf van %2 heeft %3. Er is niets geëxporteerd. Maak ruimte, of kies een andere schijf of minder kolommen.</translation>
+    </message>
+    <message>
+        <source>The local copy has %1 rows for this, but %2 could be read, so nothing was exported. Check it with: gaugedesk-cli lake check. Then export again.</source>
+        <translation>De lokale kopie heeft hiervoor %1 rijen, maar er konden %2 worden gelezen; daarom is er niets geëxporteerd. Controleer haar met: gaugedesk-cli lake check. Exporteer daarna opnieuw.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected rows</source>
+        <translation>
+            <numerusform>%n geselecteerde rij</numerusform>
+            <numerusform>%n geselecteerde rijen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>search “%1”</source>
+        <translation>zoek “%1”</translation>
+    </message>
+    <message>
+        <source>the first %1</source>
+        <translation>de eerste %1</translation>
+    </message>
+    <message>
+        <source>all rows</source>
+        <translation>alle rijen</translation>
+    </message>
+    <message>
+        <source>The lists of these rows have more than %1 different values, too many to be a column each. Nothing was exported. Choose readable lists or child tables.</source>
+        <translation>De lijsten van deze rijen hebben meer dan %1 verschillende waarden, te veel voor elk een kolom. Er is niets geëxporteerd. Kies leesbare lijsten of eigen tabellen.</translation>
+    </message>
+    <message>
+        <source>About this export</source>
+        <translation>Over deze export</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Verbinding</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>Feed</translation>
+    </message>
+    <message>
+        <source>Rows chosen by</source>
+        <translation>Rijen gekozen door</translation>
+    </message>
+    <message>
+        <source>Exported (UTC)</source>
+        <translation>Geëxporteerd (UTC)</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gemaakt met</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Rijen</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolommen</translation>
+    </message>
+    <message>
+        <source>Texts cut</source>
+        <translation>Afgekorte teksten</translation>
+    </message>
+    <message>
+        <source>A cell holds 32,767 characters. CSV and JSON lines have these texts whole.</source>
+        <translation>In een cel passen 32.767 tekens. In CSV en JSON lines staan deze teksten voluit.</translation>
+    </message>
+    <message>
+        <source> … [cut: %1 characters in all]</source>
+        <translation> … [afgekort: %1 tekens in totaal]</translation>
+    </message>
+    <message>
+        <source>A sheet holds 16,384 columns, and these rows have %1. Nothing was exported. Choose fewer columns, or CSV.</source>
+        <translation>Een werkblad heeft plaats voor 16.384 kolommen, en deze rijen hebben er %1. Er is niets geëxporteerd. Kies minder kolommen, of CSV.</translation>
     </message>
 </context>
 <context>

@@ -205,6 +205,8 @@ transfer::ExportJob *Engine::exportRows(Connection connection, transfer::ExportP
 {
     if (!plan.today.isValid())
         plan.today = today(*m_options.clock);
+    plan.connection = connection.name;
+    plan.created = m_options.clock->now();
     const QString title
         = tr("Export %1 of “%2”")
               .arg(QCoreApplication::translate("catalog", plan.endpoint.title), connection.name);

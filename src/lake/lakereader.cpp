@@ -396,4 +396,12 @@ Result<std::vector<FeedStatus>> LakeReader::status(const std::optional<QDateTime
     return result;
 }
 
+Result<void> LakeReader::withinOneState(const std::function<Result<void>()> &work)
+{
+    const auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Read);
+    if (!transaction)
+        return fail(transaction.error());
+    return work();
+}
+
 } // namespace gauge::lake

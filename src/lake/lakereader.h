@@ -117,6 +117,9 @@ public:
     //! The newest \a limit syncs of all feeds, the newest first, as they are at \a now.
     [[nodiscard]] Result<std::vector<SyncRecord>> history(qint64 limit, const QDateTime &now);
 
+    //! Everything that \a work asks this reader is answered from one state of the lake.
+    [[nodiscard]] Result<void> withinOneState(const std::function<Result<void>()> &work);
+
 private:
     struct Private;
     explicit LakeReader(std::unique_ptr<Private> opened);

@@ -1,11 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "transfer/celltext.h"
 #include "transfer/rowsink.h"
+
+#include <QIODevice>
 
 #include <string>
 
 namespace gauge::transfer {
+
+//! How a CSV file is written. The defaults are plain RFC 4180.
+struct CsvOptions
+{
+    char delimiter = ',';
+    bool byteOrderMark = false;
+
+    bool operator==(const CsvOptions &) const = default;
+};
 
 //! CSV by RFC 4180 (CRLF, quotes doubled), in a buffer of constant size.
 //! Numbers and dates are written as received, lists readable, nulls empty.
@@ -13,23 +25,27 @@ class CsvSink final : public RowSink
 {
 public:
     //! \a device is open for writing and outlives the sink.
-    CsvSink(QIODevice *device, CsvOptions options);
+    CsvSink(QIODevice *device, CsvOptions options, CellOptions cells);
 
     Result<void> begin(const std::vector<lake::LakeColumn> &columns) override;
     Result<void> write(const catalog::Row &row) override;
     Result<void> end() override;
 
+    //! What the rows so far take in the file.
+    [[nodiscard]] qint64 bytes() const { return m_flushed + qint64(m_buffer.size()); }
+
 private:
-    void appendCell(const catalog::Cell &cell, std::size_t column);
     void appendText(std::string_view text);
+    void appendQuoted(std::string_view text);
     Result<void> flush();
 
     QIODevice *m_device;
     CsvOptions m_options;
+    std::array<bool, 256> m_needsQuotes{}; //!< by byte
     std::vector<lake::LakeColumn> m_columns;
+    CellText m_text;
     std::string m_buffer;
-    std::string m_readable; //!< reused for lists
-    std::string m_guarded; //!< reused for guarded texts
+    qint64 m_flushed = 0;
 };
 
 } // namespace gauge::transfer

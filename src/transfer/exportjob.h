@@ -3,10 +3,8 @@
 
 #include "base/background.h"
 #include "base/job.h"
-#include "catalog/endpoint.h"
 #include "lake/location.h"
-#include "query/query.h"
-#include "transfer/rowsink.h"
+#include "transfer/exportplan.h"
 
 #include <QElapsedTimer>
 
@@ -18,56 +16,64 @@ class LakeReader;
 
 namespace gauge::transfer {
 
-enum class Format { Csv, JsonLines };
-
-//! `csv`, `jsonl`, or by the ending of a file name.
-[[nodiscard]] std::optional<Format> formatFromName(const QString &name);
-[[nodiscard]] std::optional<Format> formatFromFileName(const QString &path);
-
-//! What an export is asked to write.
-struct ExportPlan
-{
-    catalog::Endpoint endpoint;
-    query::Query query; //!< rows, order and columns: exactly what a table shows
-    QDate today; //!< what relative dates of the query are counted from; Engine fills it in
-    std::vector<qint64> keys; //!< these rows only, in this order (a selection); empty: the query's rows
-    QString output; //!< replaced as a whole when everything is written, untouched otherwise
-    Format format = Format::Csv;
-    CsvOptions csv;
-};
+class RowSink;
+class Tables;
 
 //! Writes rows of a lake to a file: constant memory, cancellable, the file appears when it is whole.
+//! Rows are counted and read from one state of the lake; when the numbers differ, the export fails.
 //! JSON lines are the records exactly as received, whatever the columns.
 class ExportJob final : public Job
 {
     Q_OBJECT
 public:
+    //! Bytes that may still be written to the volume of a file.
+    using FreeSpace = std::function<qint64(const QString &path)>;
+
     ExportJob(QString title, QObject *worker, lake::Location lake, catalog::Catalog catalog, ExportPlan plan,
               QObject *parent = nullptr);
     ~ExportJob() override;
 
     [[nodiscard]] qint64 rows() const { return m_rows; } //!< written; read after finished()
+    [[nodiscard]] qint64 shortened() const { return m_shortened; } //!< texts cut to what a cell holds
     [[nodiscard]] QString output() const { return m_plan.output; }
+    [[nodiscard]] QStringList files() const { return m_files; } //!< all that were written, output() first
     [[nodiscard]] QString summary() const override;
     [[nodiscard]] QString writtenFile() const override
     {
         return state() == State::Succeeded ? m_plan.output : QString();
     }
+    //! What summary() adds to the number of rows, in sentences; mostly empty.
+    [[nodiscard]] QString remarks() const;
+
+    //! Instead of asking the system.
+    void setFreeSpace(FreeSpace freeSpace) { m_freeSpace = std::move(freeSpace); }
 
 protected:
     QCoro::Task<Result<void>> run(std::stop_token stop) override;
 
 private:
-    Result<void> write(std::stop_token stop);
-    Result<void> writeRows(lake::LakeReader &reader, QIODevice &file, std::stop_token stop);
-    Result<void> writeCsv(lake::LakeReader &reader, QIODevice &file, std::stop_token stop);
-    Result<void> writeJsonLines(lake::LakeReader &reader, QIODevice &file, std::stop_token stop);
-    void countRow();
+    using Visit = std::function<Result<void>(const catalog::Row &)>;
+    Result<void> write(const std::stop_token &stop);
+    Result<void> writeAll(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop);
+    Result<void> writeColumns(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop);
+    Result<void> writeRecords(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop);
+    Result<void> writeRows(lake::LakeReader &reader, RowSink &sink, const QStringList &names,
+                           const Tables &tables, const std::stop_token &stop);
+    Result<void> forEachRow(lake::LakeReader &reader, const QStringList &names, const std::stop_token &stop,
+                            const Visit &visit);
+    Result<void> take(RowSink &sink, const catalog::Row &row, const Tables &tables);
+    Result<void> checkRoom(const Tables &tables) const;
+    Result<void> checkCount() const;
+    void tellProgress();
 
     lake::Location m_lake;
     catalog::Catalog m_catalog;
     ExportPlan m_plan;
+    FreeSpace m_freeSpace;
     std::atomic<qint64> m_rows = 0;
+    std::atomic<qint64> m_shortened = 0;
+    QStringList m_files;
+    int m_columns = 0;
     qint64 m_expected = 0;
     QElapsedTimer m_timer;
     BackgroundThread m_thread{BackgroundThread::Work::Heavy}; //!< the reader's database lives and ends there

@@ -38,6 +38,8 @@ private Q_SLOTS:
     void fetchGivesRecordsAsReceived();
     void queryFindsRows();
     void exportsCsv();
+    void exportsWorkbooks();
+    void exportsListsAndAManifest();
     void exportsRecordsExactlyAsReceived();
     void metricsAgreeWithTheRows();
     void lakeSchemaNamesEverything();
@@ -254,6 +256,40 @@ void CliTest::exportsCsv()
     QVERIFY(bytes.contains(";***\r\n"));
     QVERIFY(m_cli->run(words("export S responses --output t.csv --header titles --where nps=10"))
                 .out.contains("rows are in"));
+}
+
+void CliTest::exportsWorkbooks()
+{
+    QCOMPARE(m_cli->run(words("sync S responses")).exitCode, 0);
+    const Run exported
+        = m_cli->run(json("export S responses --output rows.xlsx --columns number_customergauge,nps"));
+    QVERIFY2(exported.exitCode == 0, exported.said().constData());
+    QCOMPARE(keysOf(exported.out), words("output rows seconds"));
+    const QString output = exported.json().value(QLatin1String("output")).toString();
+    QProcess reader;
+    reader.start(QStringLiteral("xlsx2csv"), {output});
+    QVERIFY(reader.waitForFinished());
+    const QByteArray read = reader.readAllStandardOutput();
+    QVERIFY(
+        m_cli->run(words("export S responses --output rows.csv --columns number_customergauge,nps")).exitCode
+        == 0);
+    QFile csv(QFileInfo(output).path() + QStringLiteral("/rows.csv"));
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    QCOMPARE(read, csv.readAll().replace("\r\n", "\n"));
+}
+
+void CliTest::exportsListsAndAManifest()
+{
+    QCOMPARE(m_cli->run(words("sync S responses --with selected_drivers,tags,questions")).exitCode, 0);
+    const Run exported
+        = m_cli->run(words("export S responses --output lists.csv --lists children --manifest"));
+    QVERIFY2(exported.exitCode == 0, exported.said().constData());
+    for (const char *name : {"lists.csv", "lists.drivers.csv", "lists.tags.csv", "lists.questions.csv",
+                             "lists.csv.manifest.json"})
+        QVERIFY2(exported.out.contains(name), exported.said().constData());
+    const Run records = m_cli->run(words("export S responses --output lists.jsonl --lists children"));
+    QCOMPARE(records.exitCode, 0);
+    QVERIFY2(records.err.contains("--lists has no effect"), records.said().constData());
 }
 
 void CliTest::exportsRecordsExactlyAsReceived()
@@ -647,7 +683,9 @@ void CliTest::exitCodes_data()
         2); // the service knows no such filter
     row("query S responses", 1);
     row("export S responses --output x.csv", 1);
-    row("export S responses --output x.xlsx", 2);
+    row("export S responses --output x.xlsx", 1);
+    row("export S responses --output x.csv --lists nested", 2);
+    row("export S responses --output x.csv --as xls", 2);
     row("status S", 0);
 }
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void resolveNamesTheNearest();
     void readsWhileAWriterWrites();
     void aWalkSeesOneMomentOfTheLake();
+    void severalQuestionsCanShareOneMoment();
     void newColumnsShowInAnOpenReader();
 
 private:
@@ -256,6 +257,31 @@ void LakeReaderTest::aWalkSeesOneMomentOfTheLake()
     }));
     QCOMPARE(visited, 10);
     QCOMPARE(*reader->count("responses", {}), 50);
+}
+
+void LakeReaderTest::severalQuestionsCanShareOneMoment()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    fill(lake, *writer, 10);
+    const auto reader = lake.reader();
+    int visited = 0;
+    const Result<void> asked = reader->withinOneState([&]() -> Result<void> {
+        const auto counted = reader->count("responses", {});
+        if (!counted || *counted != 10)
+            return fail(ErrorKind::Input, QStringLiteral("not the first count"));
+        fill(lake, *writer, 20);
+        return reader->forEachRow("responses", Query(), {}, [&](const catalog::Row &) {
+            ++visited;
+            return true;
+        });
+    });
+    VERIFY_OK(asked);
+    QCOMPARE(visited, 10);
+    QCOMPARE(*reader->count("responses", {}), 20);
+    VERIFY_FAILS(
+        reader->withinOneState([] { return Result<void>(fail(ErrorKind::Input, QStringLiteral("no"))); }),
+        ErrorKind::Input);
 }
 
 void LakeReaderTest::newColumnsShowInAnOpenReader()

@@ -82,6 +82,24 @@ void sample(Stage &stage)
     stage.picture(QStringLiteral("connections-sample"));
 }
 
+void exportDialog(Stage &stage)
+{
+    stage.openSample();
+    stage.part<QPushButton>("exportButton")->click();
+    auto *dialog = stage.part<QWidget>("exportDialog");
+    const auto show = [&](const char *format, int lists, const char *name) {
+        stage.part<QRadioButton>("exportDialog", format)->setChecked(true);
+        stage.part<QComboBox>("exportDialog", "listsBox")->setCurrentIndex(lists);
+        stage.settle();
+        dialog->adjustSize();
+        stage.picture(QLatin1String(name), dialog);
+    };
+    show("csvButton", 2, "export-csv");
+    show("xlsxButton", 1, "export-xlsx");
+    show("jsonButton", 0, "export-jsonl");
+    dialog->close();
+}
+
 void exploreEmpty(Stage &stage)
 {
     stage.addConnection(QStringLiteral("ACME production"));
@@ -281,6 +299,7 @@ const std::vector<Scene> &scenes()
         {"first-start-tested", firstStartTested},
         {"first-start-no-keyring", firstStartNoKeyring, vault::KeychainState::Absent},
         {"sample", sample},
+        {"export", exportDialog},
         {"explore-not-synced", exploreEmpty},
         {"sync-refused", syncFailed},
         {"jobs-empty", jobsEmpty},

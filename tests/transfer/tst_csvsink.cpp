@@ -22,12 +22,12 @@ std::vector<lake::LakeColumn> columnsOf(std::initializer_list<ColumnType> types)
 }
 
 QByteArray written(const std::vector<lake::LakeColumn> &columns, const std::vector<Cell> &cells,
-                   const transfer::CsvOptions &options = {})
+                   const transfer::CsvOptions &options = {}, const transfer::CellOptions &texts = {})
 {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    transfer::CsvSink sink(&buffer, options);
+    transfer::CsvSink sink(&buffer, options, texts);
     catalog::Row row;
     row.cells = cells;
     if (!sink.begin(columns) || !sink.write(row) || !sink.end())
@@ -99,9 +99,10 @@ void CsvSinkTest::quotes()
     options.delimiter = delimiter;
     const std::string value = text.toStdString();
     QCOMPARE(written(columnsOf({ColumnType::Text}), {Cell::ofText(value)}, options), cell + "\r\n");
-    options.rawFormulas = true;
+    transfer::CellOptions raw;
+    raw.rawFormulas = true;
     if (text.startsWith('='))
-        QCOMPARE(written(columnsOf({ColumnType::Text}), {Cell::ofText(value)}, options),
+        QCOMPARE(written(columnsOf({ColumnType::Text}), {Cell::ofText(value)}, options, raw),
                  QByteArray("\"=a,b\"\r\n"));
 }
 
@@ -125,9 +126,9 @@ void CsvSinkTest::masksPersonalColumnsOnly()
     auto columns = columnsOf({ColumnType::Text, ColumnType::Text, ColumnType::Text});
     columns[1].personal = true;
     columns[2].personal = true;
-    transfer::CsvOptions options;
-    options.maskPersonal = true;
-    QCOMPARE(written(columns, {Cell::ofText("a"), Cell::ofText("b"), Cell{}}, options),
+    transfer::CellOptions masked;
+    masked.maskPersonal = true;
+    QCOMPARE(written(columns, {Cell::ofText("a"), Cell::ofText("b"), Cell{}}, {}, masked),
              QByteArray("a,***,\r\n"));
 }
 
@@ -138,12 +139,9 @@ void CsvSinkTest::headerAndByteOrderMark()
     buffer.open(QIODevice::WriteOnly);
     auto columns = columnsOf({ColumnType::Text, ColumnType::Text});
     columns[1].title = QStringLiteral("=Title, \"quoted\"");
-    transfer::CsvSink sink(&buffer,
-                           {.delimiter = ',',
-                            .byteOrderMark = true,
-                            .rawFormulas = false,
-                            .maskPersonal = false,
-                            .header = transfer::CsvOptions::Header::Titles});
+    transfer::CsvSink sink(
+        &buffer, {.delimiter = ',', .byteOrderMark = true},
+        {.rawFormulas = false, .maskPersonal = false, .header = transfer::CellOptions::Header::Titles});
     QVERIFY(sink.begin(columns));
     QCOMPARE(bytes,
              QByteArray("\xEF\xBB\xBF"
@@ -154,7 +152,7 @@ void CsvSinkTest::aFullDeviceIsAnError()
 {
     QFile full(QStringLiteral("/dev/full"));
     QVERIFY(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    transfer::CsvSink sink(&full, {});
+    transfer::CsvSink sink(&full, {}, {});
     const Result<void> begun = sink.begin(columnsOf({ColumnType::Text}));
     QVERIFY(!begun);
     QCOMPARE(begun.error().kind, ErrorKind::Storage);

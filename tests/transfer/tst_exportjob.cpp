@@ -121,7 +121,7 @@ void ExportJobTest::csvFollowsTheQuery()
     csv.query.columns = {QStringLiteral("number_customergauge"), QStringLiteral("comment_original"),
                          QStringLiteral("email"), QStringLiteral("other.odd key")};
     csv.query.limit = 2;
-    csv.csv.maskPersonal = true;
+    csv.cells.maskPersonal = true;
     qint64 rows = 0;
     QVERIFY(!run(csv, &rows));
     QCOMPARE(rows, 2);
@@ -222,7 +222,8 @@ void ExportJobTest::formatsByName()
     QCOMPARE(transfer::formatFromFileName(QStringLiteral("/a/b.CSV")), Format::Csv);
     QCOMPARE(transfer::formatFromFileName(QStringLiteral("b.jsonl")), Format::JsonLines);
     QCOMPARE(transfer::formatFromFileName(QStringLiteral("b.txt")), std::nullopt);
-    QCOMPARE(transfer::formatFromName(QStringLiteral("xlsx")), std::nullopt);
+    QCOMPARE(transfer::formatFromFileName(QStringLiteral("/a/b.xlsx")), Format::Xlsx);
+    QCOMPARE(transfer::formatFromName(QStringLiteral("xls")), std::nullopt);
 }
 
 QTEST_GUILESS_MAIN(ExportJobTest)

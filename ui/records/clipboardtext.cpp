@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/clipboardtext.h"
 
-#include "transfer/rowsink.h"
+#include "transfer/celltext.h"
 
 namespace gauge::ui {
 

@@ -13,8 +13,9 @@ namespace gauge::cli {
 namespace {
 
 using service::Connection;
-using transfer::CsvOptions;
+using transfer::CellOptions;
 using transfer::Format;
+using transfer::Lists;
 
 QString translated(const char *text)
 {
@@ -30,10 +31,12 @@ public:
     void run(Session &session) override;
 
 private:
-    void declareCsv(CLI::App &app);
+    void declareCells(CLI::App &app);
     Result<void> checkOutput();
     Result<void> checkFormat();
-    Result<void> checkCsv();
+    Result<void> checkCells();
+    Result<void> checkLists();
+    void tellWhatHasNoEffect(Session &session) const;
     void conclude(Session &session, const transfer::ExportJob &job) const;
 
     QString m_name;
@@ -43,6 +46,7 @@ private:
     RowOptions m_rows;
     QString m_delimiter = QStringLiteral(",");
     QString m_header = QStringLiteral("names");
+    QString m_lists = QStringLiteral("readable");
     transfer::ExportPlan m_plan;
     QElapsedTimer m_timer;
 };
@@ -55,28 +59,40 @@ CLI::App *ExportCommand::declare(CLI::App &parent, const catalog::Catalog &catal
     addFeed(*app, m_feed, catalog);
     addText(*app, "--output", m_output, "FILE", "the file; one that exists is replaced as a whole")
         ->required();
-    addText(*app, "--as", m_as, "csv|jsonl", "format; default by the file's ending, else csv");
+    addText(*app, "--as", m_as, "csv|xlsx|jsonl", "format; default by the file's ending, else csv");
     m_rows.declare(*app);
-    declareCsv(*app);
+    declareCells(*app);
+    addText(*app, "--lists", m_lists, "readable|columns|children",
+            "how drivers, tags and questions are written; default readable");
+    app->add_flag("--manifest", m_plan.manifest,
+                  "write FILE.manifest.json too: rows, filter, SHA-256 of what was written");
     app->footer(R"(Examples:
   gaugedesk-cli export ACME responses --output responses.csv
+  gaugedesk-cli export ACME responses --output responses.xlsx --header titles
   gaugedesk-cli export ACME responses --output for-excel.csv --delimiter ';' --bom --header titles
+  gaugedesk-cli export ACME responses --output responses.csv --lists children --manifest
   gaugedesk-cli export ACME responses --output share.csv --mask-personal --where 'nps <= 6'
   gaugedesk-cli export ACME responses --output responses.jsonl
   gaugedesk-cli export ACME non-responses --gone --output vanished.csv
 
-In CSV lists are shown readable, and texts that a spreadsheet would run as a formula get a leading
-apostrophe unless --raw-formulas is given. JSON lines are the records exactly as received.)");
+In CSV and XLSX, texts that a spreadsheet would run as a formula get a leading apostrophe unless
+--raw-formulas is given. JSON lines are the records exactly as received.
+--lists readable writes drivers, tags and questions as one text; columns makes a column of each value
+that occurs; children makes a table of each list, an entry a row with the number of its record:
+sheets of a workbook, or files beside a CSV (responses.drivers.csv).
+A cell of a workbook holds 32,767 characters; longer texts are cut and end with a mark, and their
+number is told. A sheet holds 1,048,576 rows; more go on in another.)");
     return app;
 }
 
-void ExportCommand::declareCsv(CLI::App &app)
+void ExportCommand::declareCells(CLI::App &app)
 {
     addText(app, "--delimiter", m_delimiter, ", ; tab", "between the columns of a CSV; default ,");
     app.add_flag("--bom", m_plan.csv.byteOrderMark, "begin with a byte-order mark, for spreadsheets");
-    app.add_flag("--mask-personal", m_plan.csv.maskPersonal,
+    app.add_flag("--mask-personal", m_plan.cells.maskPersonal,
                  "*** instead of names, e-mail, phone and accounts");
-    app.add_flag("--raw-formulas", m_plan.csv.rawFormulas, "leave texts that look like formulas as they are");
+    app.add_flag("--raw-formulas", m_plan.cells.rawFormulas,
+                 "leave texts that look like formulas as they are");
     addText(app, "--header", m_header, "names|titles",
             "the lake's column names (default) or titles for people");
 }
@@ -91,8 +107,8 @@ Result<void> ExportCommand::check(const catalog::Catalog &catalog)
     if (!query)
         return fail(query.error());
     m_plan.query = std::move(*query);
-    for (const auto step :
-         {&ExportCommand::checkOutput, &ExportCommand::checkFormat, &ExportCommand::checkCsv}) {
+    for (const auto step : {&ExportCommand::checkOutput, &ExportCommand::checkFormat,
+                            &ExportCommand::checkCells, &ExportCommand::checkLists}) {
         if (const Result<void> checked = (this->*step)(); !checked)
             return checked;
     }
@@ -116,14 +132,6 @@ Result<void> ExportCommand::checkOutput()
 
 Result<void> ExportCommand::checkFormat()
 {
-    const QString xlsx = QStringLiteral("xlsx");
-    if (m_as == xlsx || (m_as.isEmpty() && QFileInfo(m_output).suffix().toLower() == xlsx)) {
-        return fail(
-            ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli",
-                                         "Workbooks (xlsx) cannot be written yet. A CSV with --delimiter ';' "
-                                         "--bom opens in a spreadsheet.")));
-    }
     if (m_as.isEmpty()) {
         m_plan.format = transfer::formatFromFileName(m_output).value_or(Format::Csv);
         return {};
@@ -132,42 +140,68 @@ Result<void> ExportCommand::checkFormat()
     if (!format) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli", "“%1” is not a format of files. Possible: csv, jsonl."))
+            translated(QT_TRANSLATE_NOOP("cli", "“%1” is not a format of files. Possible: csv, xlsx, jsonl."))
                 .arg(m_as));
     }
     m_plan.format = *format;
     return {};
 }
 
-Result<void> ExportCommand::checkCsv()
+Result<void> ExportCommand::checkCells()
 {
     const Result<char> delimiter = readDelimiter(m_delimiter);
     if (!delimiter)
         return fail(delimiter.error());
     m_plan.csv.delimiter = *delimiter;
     if (m_header == QLatin1String("titles")) {
-        m_plan.csv.header = CsvOptions::Header::Titles;
+        m_plan.cells.header = CellOptions::Header::Titles;
     } else if (m_header != QLatin1String("names")) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("cli", "“%1” is not a header. Possible: names, titles."))
                         .arg(m_header));
     }
-    if (m_plan.format == Format::JsonLines && m_plan.csv.maskPersonal) {
+    if (m_plan.format == Format::JsonLines && m_plan.cells.maskPersonal) {
         return fail(
             ErrorKind::Input,
             translated(QT_TRANSLATE_NOOP("cli",
                                          "JSON lines are the records exactly as received, so personal data "
-                                         "cannot be masked in them. Choose --as csv.")));
+                                         "cannot be masked in them. Choose --as csv or --as xlsx.")));
     }
     return {};
+}
+
+Result<void> ExportCommand::checkLists()
+{
+    if (m_lists == QLatin1String("columns")) {
+        m_plan.lists = Lists::Columns;
+    } else if (m_lists == QLatin1String("children")) {
+        m_plan.lists = Lists::Children;
+    } else if (m_lists != QLatin1String("readable")) {
+        return fail(
+            ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP(
+                           "cli", "“%1” is not a way to write lists. Possible: readable, columns, children."))
+                .arg(m_lists));
+    }
+    return {};
+}
+
+void ExportCommand::tellWhatHasNoEffect(Session &session) const
+{
+    if (m_plan.format != Format::JsonLines)
+        return;
+    if (!m_plan.query.columns.isEmpty())
+        session.console().note(
+            translated(QT_TRANSLATE_NOOP("cli", "JSON lines hold whole records; --columns has no effect.")));
+    if (m_plan.lists != Lists::Readable)
+        session.console().note(
+            translated(QT_TRANSLATE_NOOP("cli", "JSON lines hold whole records; --lists has no effect.")));
 }
 
 void ExportCommand::run(Session &session)
 {
     session.withConnection(m_name, [this, &session](const Connection &connection) {
-        if (m_plan.format == Format::JsonLines && !m_plan.query.columns.isEmpty())
-            session.console().note(translated(
-                QT_TRANSLATE_NOOP("cli", "JSON lines hold whole records; --columns has no effect.")));
+        tellWhatHasNoEffect(session);
         m_timer.start();
         transfer::ExportJob *job = session.engine().exportRows(connection, m_plan);
         session.showProgress(job);
@@ -181,15 +215,23 @@ void ExportCommand::conclude(Session &session, const transfer::ExportJob &job) c
         session.finish(*job.error(), Source::Lake);
         return;
     }
+    if (const QString remarks = job.remarks(); !remarks.isEmpty())
+        session.console().note(remarks);
     if (session.console().isJson()) {
-        session.console().print(JsonLine()
-                                    .add("output", job.output())
-                                    .add("rows", job.rows())
-                                    .add("seconds", static_cast<double>(m_timer.elapsed()) / 1000.0));
+        JsonLine line;
+        line.add("output", job.output()).add("rows", job.rows());
+        line.add("seconds", static_cast<double>(m_timer.elapsed()) / 1000.0);
+        if (job.shortened() > 0)
+            line.add("shortened", job.shortened());
+        session.console().print(line);
     } else {
         session.console().print(
             translated(QT_TRANSLATE_NOOP("cli", "%1 rows are in %2"))
                 .arg(QString::number(job.rows()), QDir::toNativeSeparators(job.output())));
+        const QStringList beside = job.files().mid(1);
+        for (const QString &file : beside)
+            session.console().print(
+                translated(QT_TRANSLATE_NOOP("cli", "beside it: %1")).arg(QDir::toNativeSeparators(file)));
     }
     session.finish(ExitCode::Done);
 }

@@ -426,6 +426,9 @@ void ExplorePageTest::exportsWhatIsShown()
     QCOMPARE(part<QLabel>("exportNotice", "textLabel")->text(), QStringLiteral("Exported 2 rows to out.csv"));
     part<QPushButton>("copyPathButton")->click();
     QCOMPARE(QGuiApplication::clipboard()->text(), output);
+    notice->showExport(2, QStringLiteral("/x/out.xlsx"), QStringLiteral("One text was cut."));
+    QCOMPARE(part<QLabel>("exportNotice", "textLabel")->text(),
+             QStringLiteral("Exported 2 rows to out.xlsx. One text was cut."));
     QFile file(output);
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArrayList lines = file.readAll().split('\n');

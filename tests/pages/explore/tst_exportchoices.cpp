@@ -18,7 +18,7 @@
 
 using namespace gauge;
 using namespace gauge::ui;
-using Header = transfer::CsvOptions::Header;
+using Header = transfer::CellOptions::Header;
 
 class ExportChoicesTest : public test::TestCase
 {
@@ -30,6 +30,8 @@ private Q_SLOTS:
     void selectedRowsGoByTheirKeys();
     void everythingOfWhatVanishedIsWhatVanished();
     void formatsChangeTheEnding();
+    void aWorkbookNeedsNoSeparator();
+    void listsAndTheManifestReachThePlan();
     void obstaclesAreToldBeforeTheExport();
     void fileNamesAreFitForAnySystem();
     void choicesAreKept();
@@ -84,7 +86,7 @@ void ExportChoicesTest::csvFollowsItsReader()
     const transfer::CsvOptions options = csvOptions(choices, locale);
     QCOMPARE(options.delimiter, delimiter);
     QCOMPARE(options.byteOrderMark, mark);
-    QVERIFY(!options.rawFormulas); // the guard is on unless someone says otherwise
+    QVERIFY(!cellOptions(choices).rawFormulas); // the guard is on unless someone says otherwise
 }
 
 void ExportChoicesTest::theDialogMakesThePlan()
@@ -116,7 +118,8 @@ void ExportChoicesTest::theDialogMakesThePlan()
     QCOMPARE(plan->query, view().query);
     QVERIFY(plan->keys.empty());
     QCOMPARE(plan->output, output);
-    QCOMPARE(plan->csv, (transfer::CsvOptions{'\t', true, true, true, Header::Names}));
+    QCOMPARE(plan->csv, (transfer::CsvOptions{'\t', true}));
+    QCOMPARE(plan->cells, (transfer::CellOptions{true, true, Header::Names}));
     QVERIFY(!dialog.isVisible());
 }
 
@@ -161,8 +164,46 @@ void ExportChoicesTest::formatsChangeTheEnding()
     dialog.show();
     child<QRadioButton>(dialog, "jsonButton")->setChecked(true);
     QVERIFY(dialog.output().endsWith(QLatin1String(".jsonl")));
-    QVERIFY(!child<QWidget>(dialog, "csvPane")->isVisible());
+    QVERIFY(!child<QWidget>(dialog, "cellPane")->isVisible());
     QVERIFY(child<QLabel>(dialog, "jsonHint")->isVisible());
+}
+
+void ExportChoicesTest::aWorkbookNeedsNoSeparator()
+{
+    QCOMPARE(withEnding(QStringLiteral("/a/b.csv"), transfer::Format::Xlsx), QStringLiteral("/a/b.xlsx"));
+    ExportDialog dialog(view(), QStringLiteral("ACME"), {});
+    dialog.show();
+    child<QComboBox>(dialog, "readerBox")->setCurrentIndex(2);
+    child<QRadioButton>(dialog, "xlsxButton")->setChecked(true);
+    QVERIFY(dialog.output().endsWith(QLatin1String(".xlsx")));
+    QCOMPARE(dialog.choices().format, transfer::Format::Xlsx);
+    for (const char *name : {"readerBox", "readerHint", "customPane", "jsonHint"})
+        QVERIFY2(!child<QWidget>(dialog, name)->isVisible(), name);
+    for (const char *name : {"headerBox", "listsBox", "maskCheck", "formulaCheck", "formulaHint"})
+        QVERIFY2(child<QWidget>(dialog, name)->isVisible(), name);
+    child<QRadioButton>(dialog, "csvButton")->setChecked(true);
+    QVERIFY(child<QWidget>(dialog, "customPane")->isVisible());
+    QVERIFY(dialog.output().endsWith(QLatin1String(".csv")));
+}
+
+void ExportChoicesTest::listsAndTheManifestReachThePlan()
+{
+    ExportDialog dialog(view(), QStringLiteral("ACME"), {});
+    dialog.show();
+    auto *lists = child<QComboBox>(dialog, "listsBox");
+    auto *hint = child<QLabel>(dialog, "listsHint");
+    const auto plan = [&] { return exportPlan(dialog.choices(), view(), QStringLiteral("/x"), QLocale()); };
+    QCOMPARE(plan().lists, transfer::Lists::Readable);
+    QVERIFY(!plan().manifest);
+    lists->setCurrentIndex(1);
+    QCOMPARE(plan().lists, transfer::Lists::Columns);
+    lists->setCurrentIndex(2);
+    QCOMPARE(plan().lists, transfer::Lists::Children);
+    QVERIFY2(hint->text().contains(QLatin1String("Files beside")), qPrintable(hint->text()));
+    child<QRadioButton>(dialog, "xlsxButton")->setChecked(true);
+    QVERIFY2(hint->text().contains(QLatin1String("sheets")), qPrintable(hint->text()));
+    child<QCheckBox>(dialog, "manifestCheck")->setChecked(true);
+    QVERIFY(plan().manifest);
 }
 
 void ExportChoicesTest::obstaclesAreToldBeforeTheExport()
@@ -215,7 +256,11 @@ void ExportChoicesTest::choicesAreKept()
     choices.byteOrderMark = true;
     choices.header = Header::Names;
     choices.maskPersonal = true;
+    choices.lists = transfer::Lists::Children;
+    choices.manifest = true;
     choices.folder = QStringLiteral("/somewhere");
+    QCOMPARE(choicesFromJson(toJson(choices)), choices);
+    choices.format = transfer::Format::Xlsx;
     QCOMPARE(choicesFromJson(toJson(choices)), choices);
     choices.rawFormulas = true;
     QVERIFY(!choicesFromJson(toJson(choices)).rawFormulas);

@@ -290,7 +290,7 @@ void ExplorePage::startExport(transfer::ExportPlan plan, const ExportChoices &ch
     auto *job = m_engine.exportRows(m_connection, std::move(plan));
     connect(job, &Job::finished, this, [this, job] {
         if (job->state() == Job::State::Succeeded)
-            m_ui->exportNotice->showExport(job->rows(), job->output());
+            m_ui->exportNotice->showExport(job->rows(), job->output(), job->remarks());
         else if (job->error())
             m_ui->exportBanner->showError(*job->error(), tr("&Export again…"));
     });

@@ -8,14 +8,9 @@ namespace gauge::ui {
 
 namespace {
 
-using Header = transfer::CsvOptions::Header;
+using Header = transfer::CellOptions::Header;
 using Reader = ExportChoices::Reader;
 using What = ExportChoices::What;
-
-QString ending(transfer::Format format)
-{
-    return format == transfer::Format::Csv ? QStringLiteral(".csv") : QStringLiteral(".jsonl");
-}
 
 template <typename Choice>
 Choice chosen(const QJsonObject &json, const char *key, Choice last)
@@ -31,12 +26,15 @@ char spreadsheetDelimiter(const QLocale &locale)
     return locale.decimalPoint() == QLatin1String(",") ? ';' : ',';
 }
 
+transfer::CellOptions cellOptions(const ExportChoices &choices)
+{
+    return {
+        .rawFormulas = choices.rawFormulas, .maskPersonal = choices.maskPersonal, .header = choices.header};
+}
+
 transfer::CsvOptions csvOptions(const ExportChoices &choices, const QLocale &locale)
 {
     transfer::CsvOptions options;
-    options.header = choices.header;
-    options.maskPersonal = choices.maskPersonal;
-    options.rawFormulas = choices.rawFormulas;
     if (choices.reader == Reader::Spreadsheet) {
         options.delimiter = spreadsheetDelimiter(locale);
         options.byteOrderMark = true; // without it a spreadsheet takes UTF-8 for something else
@@ -54,7 +52,10 @@ transfer::ExportPlan exportPlan(const ExportChoices &choices, const ShownView &v
     plan.endpoint = view.endpoint;
     plan.output = output;
     plan.format = choices.format;
+    plan.cells = cellOptions(choices);
     plan.csv = csvOptions(choices, locale);
+    plan.lists = choices.lists;
+    plan.manifest = choices.manifest;
     if (choices.what != What::Everything)
         plan.query = view.query;
     else
@@ -72,7 +73,7 @@ QString exportFileName(const QString &connection, const catalog::Endpoint &endpo
     const QString name
         = QStringLiteral("%1 %2 %3").arg(safe, endpoint.id, now.toString(QStringLiteral("yyyy-MM-dd HHmm")));
     const QString visible = name.trimmed();
-    return (visible.startsWith(QLatin1Char('.')) ? visible.mid(1) : visible) + ending(format);
+    return (visible.startsWith(QLatin1Char('.')) ? visible.mid(1) : visible) + transfer::ending(format);
 }
 
 QString withEnding(const QString &path, transfer::Format format)
@@ -81,9 +82,9 @@ QString withEnding(const QString &path, transfer::Format format)
     if (path.isEmpty() || named == format)
         return path;
     if (!named)
-        return path + ending(format);
+        return path + transfer::ending(format);
     const QString suffix = QFileInfo(path).suffix();
-    return path.left(path.size() - suffix.size() - 1) + ending(format);
+    return path.left(path.size() - suffix.size() - 1) + transfer::ending(format);
 }
 
 QJsonObject toJson(const ExportChoices &choices)
@@ -95,6 +96,8 @@ QJsonObject toJson(const ExportChoices &choices)
             {QStringLiteral("byteOrderMark"), choices.byteOrderMark},
             {QStringLiteral("header"), int(choices.header)},
             {QStringLiteral("maskPersonal"), choices.maskPersonal},
+            {QStringLiteral("lists"), int(choices.lists)},
+            {QStringLiteral("manifest"), choices.manifest},
             {QStringLiteral("folder"), choices.folder}};
 }
 
@@ -104,7 +107,7 @@ ExportChoices choicesFromJson(const QJsonObject &json)
     if (json.isEmpty())
         return choices;
     choices.what = chosen(json, "what", What::Everything);
-    choices.format = chosen(json, "format", transfer::Format::JsonLines);
+    choices.format = chosen(json, "format", transfer::Format::Xlsx);
     choices.reader = chosen(json, "reader", Reader::Custom);
     choices.header = chosen(json, "header", Header::Titles);
     const QString delimiter = json[QLatin1String("delimiter")].toString();
@@ -113,6 +116,8 @@ ExportChoices choicesFromJson(const QJsonObject &json)
         choices.delimiter = delimiter.front().toLatin1();
     choices.byteOrderMark = json[QLatin1String("byteOrderMark")].toBool();
     choices.maskPersonal = json[QLatin1String("maskPersonal")].toBool();
+    choices.lists = chosen(json, "lists", transfer::Lists::Children);
+    choices.manifest = json[QLatin1String("manifest")].toBool();
     choices.folder = json[QLatin1String("folder")].toString();
     return choices;
 }

@@ -32,9 +32,11 @@ struct ExportChoices
     Reader reader = Reader::Spreadsheet;
     char delimiter = ','; //!< of Reader::Custom, as is the byte-order mark
     bool byteOrderMark = false;
-    transfer::CsvOptions::Header header = transfer::CsvOptions::Header::Titles;
+    transfer::CellOptions::Header header = transfer::CellOptions::Header::Titles;
+    transfer::Lists lists = transfer::Lists::Readable;
     bool maskPersonal = false;
     bool rawFormulas = false;
+    bool manifest = false;
     QString folder; //!< of the last export; empty: Documents
 
     bool operator==(const ExportChoices &) const = default;
@@ -42,6 +44,7 @@ struct ExportChoices
 
 //! What a spreadsheet of \a locale splits at: a semicolon where the decimal point is a comma.
 [[nodiscard]] char spreadsheetDelimiter(const QLocale &locale);
+[[nodiscard]] transfer::CellOptions cellOptions(const ExportChoices &choices);
 [[nodiscard]] transfer::CsvOptions csvOptions(const ExportChoices &choices, const QLocale &locale);
 [[nodiscard]] transfer::ExportPlan exportPlan(const ExportChoices &choices, const ShownView &view,
                                               const QString &output, const QLocale &locale);

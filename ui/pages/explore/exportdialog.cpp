@@ -30,7 +30,8 @@ ExportDialog::ExportDialog(ShownView view, const QString &connection, ExportChoi
     , m_view(std::move(view))
 {
     m_ui->setupUi(this);
-    for (QLabel *label : {m_ui->readerHint, m_ui->formulaHint, m_ui->jsonHint, m_ui->fileHint})
+    for (QLabel *label :
+         {m_ui->readerHint, m_ui->listsHint, m_ui->formulaHint, m_ui->jsonHint, m_ui->fileHint})
         makeQuiet(label);
     m_ui->delimiterBox->setItemData(0, QChar(QLatin1Char(',')));
     m_ui->delimiterBox->setItemData(1, QChar(QLatin1Char(';')));
@@ -45,11 +46,16 @@ ExportDialog::ExportDialog(ShownView view, const QString &connection, ExportChoi
     applyTexts();
     showOptions();
     lookForFile();
-    connect(m_ui->csvButton, &QRadioButton::toggled, this, [this] {
-        m_ui->fileEdit->setText(withEnding(m_ui->fileEdit->text(), this->choices().format));
-        showOptions();
-    });
+    for (const QRadioButton *button : {m_ui->csvButton, m_ui->xlsxButton, m_ui->jsonButton}) {
+        connect(button, &QRadioButton::toggled, this, [this](bool checked) {
+            if (!checked)
+                return;
+            m_ui->fileEdit->setText(withEnding(m_ui->fileEdit->text(), this->choices().format));
+            showOptions();
+        });
+    }
     connect(m_ui->readerBox, &QComboBox::currentIndexChanged, this, &ExportDialog::showOptions);
+    connect(m_ui->listsBox, &QComboBox::currentIndexChanged, this, &ExportDialog::showOptions);
     connect(m_ui->formulaCheck, &QCheckBox::toggled, this, &ExportDialog::showOptions);
     connect(m_ui->fileEdit, &QLineEdit::textChanged, this, &ExportDialog::lookForFile);
     connect(m_ui->browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
@@ -67,12 +73,15 @@ void ExportDialog::fill(const ExportChoices &choices)
     m_ui->everythingButton->setChecked(!selection && (choices.what == What::Everything || m_view.rows == 0));
     m_ui->viewButton->setChecked(!m_ui->selectionButton->isChecked() && !m_ui->everythingButton->isChecked());
     m_ui->csvButton->setChecked(choices.format == transfer::Format::Csv);
+    m_ui->xlsxButton->setChecked(choices.format == transfer::Format::Xlsx);
     m_ui->jsonButton->setChecked(choices.format == transfer::Format::JsonLines);
     m_ui->readerBox->setCurrentIndex(int(choices.reader));
     m_ui->delimiterBox->setCurrentIndex(
         std::max(m_ui->delimiterBox->findData(QChar(QLatin1Char(choices.delimiter))), 0));
     m_ui->markCheck->setChecked(choices.byteOrderMark);
-    m_ui->headerBox->setCurrentIndex(choices.header == transfer::CsvOptions::Header::Titles ? 0 : 1);
+    m_ui->headerBox->setCurrentIndex(choices.header == transfer::CellOptions::Header::Titles ? 0 : 1);
+    m_ui->listsBox->setCurrentIndex(int(choices.lists));
+    m_ui->manifestCheck->setChecked(choices.manifest);
     m_ui->maskCheck->setChecked(choices.maskPersonal);
     m_ui->formulaCheck->setChecked(choices.rawFormulas);
 }
@@ -83,16 +92,25 @@ ExportChoices ExportDialog::choices() const
     choices.what = m_ui->viewButton->isChecked() ? What::View
         : m_ui->selectionButton->isChecked()     ? What::Selection
                                                  : What::Everything;
-    choices.format = m_ui->csvButton->isChecked() ? transfer::Format::Csv : transfer::Format::JsonLines;
+    choices.format = format();
     choices.reader = Reader(m_ui->readerBox->currentIndex());
     choices.delimiter = m_ui->delimiterBox->currentData().toChar().toLatin1();
     choices.byteOrderMark = m_ui->markCheck->isChecked();
-    choices.header = m_ui->headerBox->currentIndex() == 0 ? transfer::CsvOptions::Header::Titles
-                                                          : transfer::CsvOptions::Header::Names;
+    choices.header = m_ui->headerBox->currentIndex() == 0 ? transfer::CellOptions::Header::Titles
+                                                          : transfer::CellOptions::Header::Names;
+    choices.lists = transfer::Lists(m_ui->listsBox->currentIndex());
+    choices.manifest = m_ui->manifestCheck->isChecked();
     choices.maskPersonal = m_ui->maskCheck->isChecked();
     choices.rawFormulas = m_ui->formulaCheck->isChecked();
     choices.folder = QFileInfo(output()).path();
     return choices;
+}
+
+transfer::Format ExportDialog::format() const
+{
+    if (m_ui->csvButton->isChecked())
+        return transfer::Format::Csv;
+    return m_ui->xlsxButton->isChecked() ? transfer::Format::Xlsx : transfer::Format::JsonLines;
 }
 
 QString ExportDialog::output() const
@@ -112,27 +130,52 @@ void ExportDialog::applyTexts()
 void ExportDialog::showOptions()
 {
     const bool csv = m_ui->csvButton->isChecked();
-    m_ui->csvPane->setVisible(csv);
-    m_ui->jsonHint->setVisible(!csv);
+    m_ui->cellPane->setVisible(!m_ui->jsonButton->isChecked());
+    m_ui->jsonHint->setVisible(m_ui->jsonButton->isChecked());
     const Reader reader = Reader(m_ui->readerBox->currentIndex());
-    m_ui->customPane->setVisible(reader == Reader::Custom);
-    const bool semicolon = spreadsheetDelimiter(QLocale()) == ';';
-    QString hint;
-    if (reader == Reader::Spreadsheet) {
-        hint = semicolon
-            ? tr("Separated by semicolons, as spreadsheets expect where the decimal point is a comma.")
-            : tr("Separated by commas, as spreadsheets expect where the decimal point is a point.");
-    } else if (reader == Reader::Program) {
-        hint = tr("Separated by commas, UTF-8 without a mark (RFC 4180).");
-    }
+    m_ui->readerLabel->setVisible(csv);
+    m_ui->readerBox->setVisible(csv);
+    m_ui->customPane->setVisible(csv && reader == Reader::Custom);
+    const QString hint = readerHint(reader);
     m_ui->readerHint->setText(hint);
-    m_ui->readerHint->setVisible(!hint.isEmpty());
+    m_ui->readerHint->setVisible(csv && !hint.isEmpty());
+    m_ui->listsHint->setText(listsHint(transfer::Lists(m_ui->listsBox->currentIndex()), csv));
     m_ui->formulaHint->setText(
         m_ui->formulaCheck->isChecked() ? tr(
             "A comment that begins with “=” will be run as a formula by the spreadsheet that opens the file.")
                                         : tr("Texts that a spreadsheet would run as a formula get a leading "
                                              "apostrophe, so that a comment from "
                                              "outside cannot do anything on your computer."));
+}
+
+QString ExportDialog::readerHint(ExportChoices::Reader reader)
+{
+    switch (reader) {
+    case Reader::Spreadsheet:
+        return spreadsheetDelimiter(QLocale()) == ';'
+            ? tr("Separated by semicolons, as spreadsheets expect where the decimal point is a comma.")
+            : tr("Separated by commas, as spreadsheets expect where the decimal point is a point.");
+    case Reader::Program:
+        return tr("Separated by commas, UTF-8 without a mark (RFC 4180).");
+    case Reader::Custom:
+        break;
+    }
+    return {};
+}
+
+QString ExportDialog::listsHint(transfer::Lists lists, bool csv)
+{
+    switch (lists) {
+    case transfer::Lists::Readable:
+        return tr("Drivers, tags and questions are one text each.");
+    case transfer::Lists::Columns:
+        return tr("Each driver and tag that occurs is a column, with 1 where a record has it.");
+    case transfer::Lists::Children:
+        break;
+    }
+    return csv ? tr("Files beside this one, such as name.drivers.csv, have an entry a row with the number of "
+                    "its record. Those that exist are replaced.")
+               : tr("Further sheets have an entry a row with the number of its record.");
 }
 
 void ExportDialog::lookForFile()
@@ -161,17 +204,29 @@ void ExportDialog::lookForFile()
 
 void ExportDialog::browse()
 {
-    const bool csv = m_ui->csvButton->isChecked();
     auto *chooser = new QFileDialog(this, tr("Export to"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
-    chooser->setNameFilter(csv ? tr("CSV files (*.csv)") : tr("JSON lines (*.jsonl)"));
-    chooser->setDefaultSuffix(csv ? QStringLiteral("csv") : QStringLiteral("jsonl"));
+    chooser->setNameFilter(nameFilter(format()));
+    chooser->setDefaultSuffix(transfer::ending(format()).mid(1));
     chooser->setDirectory(QFileInfo(output()).path());
     chooser->selectFile(QFileInfo(output()).fileName());
     connect(chooser, &QFileDialog::fileSelected, this,
             [this](const QString &file) { m_ui->fileEdit->setText(QDir::toNativeSeparators(file)); });
     chooser->open();
+}
+
+QString ExportDialog::nameFilter(transfer::Format format)
+{
+    switch (format) {
+    case transfer::Format::Csv:
+        break;
+    case transfer::Format::Xlsx:
+        return tr("Excel workbooks (*.xlsx)");
+    case transfer::Format::JsonLines:
+        return tr("JSON lines (*.jsonl)");
+    }
+    return tr("CSV files (*.csv)");
 }
 
 void ExportDialog::finish()

@@ -29,6 +29,10 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    [[nodiscard]] transfer::Format format() const;
+    [[nodiscard]] static QString readerHint(ExportChoices::Reader reader);
+    [[nodiscard]] static QString listsHint(transfer::Lists lists, bool csv);
+    [[nodiscard]] static QString nameFilter(transfer::Format format);
     void fill(const ExportChoices &choices);
     void applyTexts();
     void showOptions();

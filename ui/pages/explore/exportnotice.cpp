@@ -33,17 +33,20 @@ ExportNotice::ExportNotice(QWidget *parent)
 
 ExportNotice::~ExportNotice() = default;
 
-void ExportNotice::showExport(qint64 rows, const QString &path)
+void ExportNotice::showExport(qint64 rows, const QString &path, const QString &remarks)
 {
     m_rows = rows;
     m_path = path;
+    m_remarks = remarks;
     present();
     show();
 }
 
 void ExportNotice::present()
 {
-    const QString text = tr("Exported %1 rows to %2").arg(countText(m_rows), QFileInfo(m_path).fileName());
+    QString text = tr("Exported %1 rows to %2").arg(countText(m_rows), QFileInfo(m_path).fileName());
+    if (!m_remarks.isEmpty())
+        text += QLatin1String(". ") + m_remarks;
     m_ui->textLabel->setText(text);
     m_ui->textLabel->setToolTip(QDir::toNativeSeparators(m_path));
     m_ui->iconLabel->setPixmap(

@@ -19,7 +19,8 @@ public:
     explicit ExportNotice(QWidget *parent = nullptr);
     ~ExportNotice() override;
 
-    void showExport(qint64 rows, const QString &path);
+    //! \a remarks: what else is to be known of it, in sentences; mostly empty.
+    void showExport(qint64 rows, const QString &path, const QString &remarks = {});
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -30,6 +31,7 @@ private:
     std::unique_ptr<Ui::ExportNotice> m_ui;
     qint64 m_rows = 0;
     QString m_path;
+    QString m_remarks;
 };
 
 } // namespace gauge::ui

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transfer/exportplan.h"
+
+#include <QFileInfo>
+
+namespace gauge::transfer {
+
+namespace {
+
+struct Named
+{
+    Format format;
+    const char *name;
+};
+constexpr std::array names{Named{Format::Csv, "csv"}, Named{Format::JsonLines, "jsonl"},
+                           Named{Format::Xlsx, "xlsx"}};
+
+} // namespace
+
+std::optional<Format> formatFromName(const QString &name)
+{
+    for (const Named &known : names)
+        if (name == QLatin1String(known.name))
+            return known.format;
+    return std::nullopt;
+}
+
+std::optional<Format> formatFromFileName(const QString &path)
+{
+    const QString suffix = QFileInfo(path).suffix().toLower();
+    if (suffix == QLatin1String("ndjson"))
+        return Format::JsonLines;
+    return formatFromName(suffix);
+}
+
+QString ending(Format format)
+{
+    const auto *known = std::find_if(names.begin(), names.end(),
+                                     [&](const Named &named) { return named.format == format; });
+    return QLatin1Char('.') + QLatin1String(known->name);
+}
+
+QString rowsInWords(const ExportPlan &plan)
+{
+    if (!plan.keys.empty())
+        return QCoreApplication::translate("transfer", "%n selected rows", nullptr, int(plan.keys.size()));
+    QStringList parts;
+    for (const query::Filter &filter : plan.query.where) {
+        const QString text = query::print(filter);
+        const bool grouped = filter.kind() == query::Filter::Kind::Any && plan.query.where.size() > 1;
+        parts.append(grouped ? QLatin1Char('(') + text + QLatin1Char(')') : text);
+    }
+    QString words = parts.join(QLatin1String(" and "));
+    const auto add
+        = [&](const QString &more) { words += (words.isEmpty() ? QString() : QStringLiteral("; ")) + more; };
+    if (!plan.query.search.isEmpty())
+        add(QCoreApplication::translate("transfer", "search “%1”").arg(plan.query.search));
+    if (plan.query.limit)
+        add(QCoreApplication::translate("transfer", "the first %1").arg(*plan.query.limit));
+    return words.isEmpty() ? QCoreApplication::translate("transfer", "all rows") : words;
+}
+
+QString childPath(const QString &output, const QString &table)
+{
+    const QFileInfo file(output);
+    const QString suffix = file.suffix();
+    const QString stem = suffix.isEmpty() ? output : output.left(output.size() - suffix.size() - 1);
+    return stem + QLatin1Char('.') + table + (suffix.isEmpty() ? QString() : QLatin1Char('.') + suffix);
+}
+
+QString manifestPath(const QString &output)
+{
+    return output + QLatin1String(".manifest.json");
+}
+
+} // namespace gauge::transfer

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalog/endpoint.h"
+#include "query/query.h"
+#include "transfer/csvsink.h"
+
+#include <QDate>
+
+namespace gauge::transfer {
+
+enum class Format { Csv, JsonLines, Xlsx };
+
+//! `csv`, `jsonl`, `xlsx`, or by the ending of a file name.
+[[nodiscard]] std::optional<Format> formatFromName(const QString &name);
+[[nodiscard]] std::optional<Format> formatFromFileName(const QString &path);
+//! The usual ending of a format's files, with its dot.
+[[nodiscard]] QString ending(Format format);
+
+//! How lists (drivers, tags, questions) are written. JSON lines have them as received.
+enum class Lists {
+    Readable, //!< a text for people
+    Columns, //!< a column for each value that the rows have: 1 where the record has it
+    Children, //!< a table of its own for each list: an entry a row, with the number of its record
+};
+
+//! What an export is asked to write.
+struct ExportPlan
+{
+    catalog::Endpoint endpoint;
+    query::Query query; //!< rows, order and columns: exactly what a table shows
+    QDate today; //!< what relative dates of the query are counted from; Engine fills it in
+    QString connection; //!< its name, for the reader of the file; Engine fills it in
+    QDateTime created; //!< likewise, UTC; Engine fills it in
+    std::vector<qint64> keys; //!< these rows only, in this order (a selection); empty: the query's rows
+    QString output; //!< replaced as a whole when everything is written, untouched otherwise
+    Format format = Format::Csv;
+    CellOptions cells;
+    CsvOptions csv;
+    Lists lists = Lists::Readable;
+    bool manifest = false; //!< tell in `<output>.manifest.json` what the files are
+};
+
+//! Which rows \a plan takes, as a person would say it: "nps >= 9 and …", "12 selected rows", or that it
+//! is all of them.
+[[nodiscard]] QString rowsInWords(const ExportPlan &plan);
+//! The file of a child table: `responses.drivers.csv` beside `responses.csv`.
+[[nodiscard]] QString childPath(const QString &output, const QString &table);
+[[nodiscard]] QString manifestPath(const QString &output);
+
+} // namespace gauge::transfer

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QByteArray>
+#include <QIODevice>
+
+#include <memory>
+#include <vector>
+
+namespace gauge::transfer {
+
+//! "%1 cannot be written …", before there is anything.
+[[nodiscard]] tl::unexpected<Error> cannotWrite(const QString &path, const QString &reason);
+//! "… could not be written to its end …", of kind Storage.
+[[nodiscard]] tl::unexpected<Error> notWrittenToTheEnd(const QString &reason);
+
+//! The files of one export. They appear together when all are whole, or none does and what was there
+//! before stays.
+class OutputFiles
+{
+public:
+    //! \a digests: sums are taken while the files are written.
+    explicit OutputFiles(bool digests);
+    ~OutputFiles();
+    Q_DISABLE_COPY_MOVE(OutputFiles)
+
+    //! Begins a file; the first is the main one, which appears last. The device lives as long as this.
+    [[nodiscard]] Result<QIODevice *> open(const QString &path);
+    [[nodiscard]] Result<void> commit();
+
+    [[nodiscard]] QStringList paths() const;
+    //! SHA-256 of what was written to a file so far, in hexadecimal; empty without digests.
+    [[nodiscard]] QByteArray digest(const QString &path) const;
+
+private:
+    class File;
+    [[nodiscard]] Result<void> replace(File &file);
+    void undo();
+
+    const bool m_digests;
+    std::vector<std::unique_ptr<File>> m_files;
+};
+
+} // namespace gauge::transfer

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transfer/tables.h"
+
+#include "transfer/jsonlinessink.h"
+#include "transfer/outputfiles.h"
+#include "transfer/xlsxbook.h"
+
+namespace gauge::transfer {
+
+namespace {
+
+//! Each table a file.
+class CsvFiles final : public Tables
+{
+public:
+    CsvFiles(const ExportPlan &plan, OutputFiles &files, QIODevice *main)
+        : m_plan(plan)
+        , m_files(files)
+        , m_main(main)
+    {}
+
+    Result<RowSink *> add(const QString &name) override
+    {
+        QIODevice *device = m_main;
+        if (!m_sinks.empty()) {
+            const auto opened = m_files.open(childPath(m_plan.output, name));
+            if (!opened)
+                return fail(opened.error());
+            device = *opened;
+        }
+        m_sinks.push_back(std::make_unique<CsvSink>(device, m_plan.csv, m_plan.cells));
+        return m_sinks.back().get();
+    }
+    Result<void> finish(const ExportFacts &) override { return {}; }
+    [[nodiscard]] qint64 room() const override
+    {
+        qint64 bytes = 0;
+        for (const auto &sink : m_sinks)
+            bytes += sink->bytes();
+        return bytes;
+    }
+
+private:
+    const ExportPlan &m_plan;
+    OutputFiles &m_files;
+    QIODevice *m_main;
+    std::vector<std::unique_ptr<CsvSink>> m_sinks;
+};
+
+class JsonLinesFile final : public Tables
+{
+public:
+    explicit JsonLinesFile(QIODevice *device)
+        : m_sink(device)
+    {}
+
+    Result<RowSink *> add(const QString &) override { return &m_sink; }
+    [[nodiscard]] bool takesRecords() const override { return true; }
+    Result<void> finish(const ExportFacts &) override { return {}; }
+    [[nodiscard]] qint64 room() const override { return m_sink.bytes(); }
+
+private:
+    JsonLinesSink m_sink;
+};
+
+} // namespace
+
+Result<std::unique_ptr<Tables>> makeTables(const ExportPlan &plan, OutputFiles &files,
+                                           const std::stop_token &stop)
+{
+    const auto main = files.open(plan.output);
+    if (!main)
+        return fail(main.error());
+    switch (plan.format) {
+    case Format::JsonLines:
+        return std::make_unique<JsonLinesFile>(*main);
+    case Format::Xlsx:
+        return std::make_unique<XlsxBook>(plan, *main, stop);
+    case Format::Csv:
+        break;
+    }
+    return std::make_unique<CsvFiles>(plan, files, *main);
+}
+
+} // namespace gauge::transfer

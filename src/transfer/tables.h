@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transfer/exportplan.h"
+#include "transfer/rowsink.h"
+
+#include <memory>
+#include <stop_token>
+
+namespace gauge::transfer {
+
+class OutputFiles;
+
+//! What a finished export knows of itself.
+struct ExportFacts
+{
+    qint64 rows = 0;
+    int columns = 0;
+};
+
+//! What an export writes: the table of records and those of their lists, in one format. One file of
+//! several sheets, or several files.
+class Tables
+{
+public:
+    virtual ~Tables() = default;
+    //! Begins a table; the first holds the records, others have a \a name ("drivers"). Lives as long as
+    //! this.
+    [[nodiscard]] virtual Result<RowSink *> add(const QString &name) = 0;
+    //! Rows are records as received, in one cell, not columns.
+    [[nodiscard]] virtual bool takesRecords() const { return false; }
+    //! After the end of every table: all is on its way to the disk.
+    [[nodiscard]] virtual Result<void> finish(const ExportFacts &facts) = 0;
+    //! The room on the disk that the rows so far take, when they take most.
+    [[nodiscard]] virtual qint64 room() const = 0;
+    //! Texts that the format could not hold whole.
+    [[nodiscard]] virtual qint64 shortened() const { return 0; }
+};
+
+//! Opens the main file of \a plan; \a plan and \a files must outlive what comes back.
+[[nodiscard]] Result<std::unique_ptr<Tables>> makeTables(const ExportPlan &plan, OutputFiles &files,
+                                                         const std::stop_token &stop);
+
+} // namespace gauge::transfer
