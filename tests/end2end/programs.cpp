@@ -189,6 +189,24 @@ QByteArray Cli::objection() const
     return check.exitCode == 0 ? QByteArray() : check.said();
 }
 
+void Cli::changeLake(const QString &sql) const
+{
+    QProcess shell;
+    if (isPostgres()) {
+        const QStringList lake = m_global.last().split(QStringLiteral("?schema="));
+        shell.start(QStringLiteral("psql"),
+                    {QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-d"),
+                     lake.front(), QStringLiteral("-c"), QStringLiteral("SET search_path TO ") + lake.back(),
+                     QStringLiteral("-c"), sql});
+    } else {
+        QDirIterator files(dataFolder() + QStringLiteral("/lakes"), {QStringLiteral("*.sqlite")});
+        shell.start(QStringLiteral("sqlite3"),
+                    {QStringLiteral("-cmd"), QStringLiteral(".timeout 10000"), files.next(), sql});
+    }
+    if (!shell.waitForFinished() || shell.exitCode() != 0)
+        qFatal("%s", shell.readAllStandardError().constData());
+}
+
 QByteArray Cli::everythingStored() const
 {
     QByteArray all;

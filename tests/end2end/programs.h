@@ -83,6 +83,9 @@ public:
     //! of the stored records or behind them; nothing when all is well. Asks the sandbox for a page.
     [[nodiscard]] QByteArray objection() const;
 
+    //! Runs SQL on the only lake there is, past everything.
+    void changeLake(const QString &sql) const;
+
     [[nodiscard]] QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     //! All bytes of all files below the data directory.

@@ -16,8 +16,12 @@ private Q_SLOTS:
     void oneOfManySyncs_data();
     void oneOfManySyncs();
     void manyKilledOverAndOver();
+    void asleepItGoesOn();
+    void asleepItIsTakenOver();
 
 private:
+    //! A sync that waits for its fourth page of twenty.
+    static std::unique_ptr<QProcess> waiting(const Cli &cli);
     using Processes = std::vector<std::unique_ptr<QProcess>>;
     static qsizetype ended(const Processes &processes)
     {
@@ -119,6 +123,57 @@ void CliSharedTest::manyKilledOverAndOver()
     const Run last = cli.run(words("sync S"));
     QVERIFY2(last.exitCode == 0, last.said().constData());
     QCOMPARE(cli.objection(), QByteArray());
+    QCOMPARE(cli.exported(QStringLiteral("responses")),
+             cli.fetched(QStringLiteral("responses"), QString::fromLatin1(everything)));
+}
+
+std::unique_ptr<QProcess> CliSharedTest::waiting(const Cli &cli)
+{
+    std::unique_ptr<QProcess> sync = cli.start(words("sync S responses --per-page 20"));
+    const auto stored
+        = [&] { return cli.status(QStringLiteral("responses")).value(QLatin1String("records")).toInt(); };
+    if (!QTest::qWaitFor([&] { return stored() == 60; }, 60'000))
+        qFatal("%s", Cli::finish(*sync).said().constData());
+    return sync;
+}
+
+// Stopped is as good as asleep: meanwhile its connection breaks and its token expires.
+void CliSharedTest::asleepItGoesOn()
+{
+    const SandboxProcess sandbox(words("--records 200 --fault delay=2s:feed=responses,at=4 "
+                                       "--fault reset:feed=responses,at=4"));
+    const Cli cli;
+    QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
+    const std::unique_ptr<QProcess> sync = waiting(cli);
+    QCOMPARE(::kill(pid_t(sync->processId()), SIGSTOP), 0);
+    sandbox.advance(8);
+    QCOMPARE(::kill(pid_t(sync->processId()), SIGCONT), 0);
+    const Run awake = Cli::finish(*sync);
+    QVERIFY2(awake.exitCode == 0, awake.said().constData());
+    QCOMPARE(cli.objection(), QByteArray());
+    QCOMPARE(cli.exported(QStringLiteral("responses")),
+             cli.fetched(QStringLiteral("responses"), QString::fromLatin1(everything)));
+}
+
+void CliSharedTest::asleepItIsTakenOver()
+{
+    const SandboxProcess sandbox(words("--records 200 --fault delay=5s:feed=responses,at=4"));
+    const Cli cli;
+    QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
+    const std::unique_ptr<QProcess> sync = waiting(cli);
+    QCOMPARE(::kill(pid_t(sync->processId()), SIGSTOP), 0);
+    QCOMPARE(cli.run(words("sync S responses --per-page 20")).exitCode, 6); // it may be back in a moment
+    cli.changeLake(QStringLiteral("UPDATE lake_leases SET heartbeat='2020-01-01T00:00:00.000Z'"));
+    const Run other = cli.run(words("sync S responses --per-page 30 --max-pages 2"));
+    QVERIFY2(other.exitCode == 0, other.said().constData());
+    QCOMPARE(::kill(pid_t(sync->processId()), SIGCONT), 0);
+    const Run awake = Cli::finish(*sync);
+    QVERIFY2(awake.exitCode == 6, awake.said().constData());
+    QVERIFY2(awake.err.contains("taken over"), awake.said().constData());
+    // Its own page, from before the other's, did not move the feed back.
+    QCOMPARE(cli.status(QStringLiteral("responses")).value(QLatin1String("records")).toInt(), 120);
+    QCOMPARE(cli.objection(), QByteArray());
+    QCOMPARE(cli.run(words("sync S responses")).exitCode, 0);
     QCOMPARE(cli.exported(QStringLiteral("responses")),
              cli.fetched(QStringLiteral("responses"), QString::fromLatin1(everything)));
 }
