@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A sync into PostgreSQL beside psql, which stages the same records by COPY and merges them by INSERT … ON
 # CONFLICT, 1,000 a commit. run.sh starts it under with-postgres.sh: postgres.sh PROGRAMS WORK RECORDS
-# Prints: seconds of the sync, seconds of psql.
+# Prints: seconds of the sync, the server's seconds of processor time for it, and the same of psql.
 set -euo pipefail
 bin=$1
 work=$2
@@ -16,7 +16,12 @@ seconds() {
   python3 -c "print(f'{$(date +%s.%N)-$start:.2f}')"
 }
 
+# Of all connections that have ended.
+processor() { awk '{print ($16 + $17) / 100}' "/proc/$(head -1 "${GAUGE_POSTGRES_CTL%/*}/data/postmaster.pid")/stat"; }
+
+before=$(processor)
 ours=$(seconds "${cli[@]}" sync bench responses)
+ours="$ours $(python3 -c "print(f'{$(processor)-$before:.2f}')")"
 stored=$("${psql[@]}" -At -c "select count(*) from bench.responses")
 [ "$stored" -eq "$records" ] || { echo "$stored of $records records" >&2; exit 1; }
 
@@ -43,7 +48,9 @@ changes=$("${psql[@]}" -At -c "select string_agg(format('%1\$I=excluded.%1\$I', 
     echo "truncate staging; commit;"
   done
 } >"$work/peer.sql"
+before=$(processor)
 theirs=$(seconds "${psql[@]}" -f "$work/peer.sql")
+theirs="$theirs $(python3 -c "print(f'{$(processor)-$before:.2f}')")"
 stored=$("${psql[@]}" -At -c "select count(*) from peer.responses")
 [ "$stored" -eq "$records" ] || { echo "psql stored $stored of $records records" >&2; exit 1; }
 rm -rf "$work/batches" "$work/peer.sql"

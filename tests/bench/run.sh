@@ -27,13 +27,14 @@ subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNUL
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 PY
 }
-# Seconds of processor time of a command, in all its threads.
-processor() {
+# The same and its seconds of processor time in all threads: on a machine that does other work only these are
+# steady.
+spent() {
   /usr/bin/python3 - "$@" <<'PY'
 import resource, subprocess, sys
 subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
 usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(f"{usage.ru_utime + usage.ru_stime:.3f}")
+print(usage.ru_maxrss // 1024, f"{usage.ru_utime + usage.ru_stime:.3f}")
 PY
 }
 row() { printf '%-46s %10s   %-34s %10s   %s\n' "$@"; }
@@ -69,13 +70,14 @@ row "sync into the lake, s" "$sync_time" "curl, the same pages, s" "$curl_time" 
 row "sync, records a second" "$(python3 -c "print(int($records/$sync_time))")" "curl, records a second" "$(python3 -c "print(int($records/$curl_time))")" ""
 idle_time=$(seconds "${cli[@]}" sync bench responses)
 curl -s -X DELETE "$url/sandbox/requests" >/dev/null
-idle_processor=$(processor "${cli[@]}" sync bench responses)
+read -r _ idle_processor < <(spent "${cli[@]}" sync bench responses)
 idle_requests=$(curl -s "$url/sandbox/requests" | python3 -c 'import json,sys; print(json.load(sys.stdin)["count"])')
 row "sync with nothing new, s" "$idle_time" "" "" "processor $idle_processor; requests: $idle_requests (the token, the empty page)"
 rm -rf "$work/data/lakes"
 peak_small=$(peak "${cli[@]}" sync bench responses --max-pages 10)
 rm -rf "$work/data/lakes"
-peak_whole=$(peak "${cli[@]}" sync bench responses)
+read -r peak_whole sync_processor < <(spent "${cli[@]}" sync bench responses)
+row "sync, processor, s" "$sync_processor" "" "" ""
 row "sync, peak memory, MiB" "$peak_whole" "10,000 records, MiB" "$peak_small" "$((peak_whole - peak_small)) more; goal 20 more, 120 in all"
 
 # --- export: the peer writes the same table's columns with the sqlite3 shell.
@@ -120,8 +122,8 @@ while IFS=$'\t' read -r what before making after processor processor_after; do
 done < <("$build/tests/bench_query" "$lake" "${sorted[@]}")
 
 # --- PostgreSQL.
-read -r postgres_time psql_time < <(GAUGE_POSTGRES_BUFFERS=256MB tests/support/with-postgres.sh tests/bench/postgres.sh "$bin" "$work" "$records")
-row "sync into PostgreSQL, s" "$postgres_time" "psql, staging and ON CONFLICT, s" "$psql_time" "$(ratio "$postgres_time" "$psql_time"); ours downloads and indexes words besides"
+read -r postgres_time postgres_server psql_time psql_server < <(GAUGE_POSTGRES_BUFFERS=256MB tests/support/with-postgres.sh tests/bench/postgres.sh "$bin" "$work" "$records")
+row "sync into PostgreSQL, s" "$postgres_time" "psql, staging and ON CONFLICT, s" "$psql_time" "$(ratio "$postgres_time" "$psql_time"); processor of the server $postgres_server and $psql_server; ours downloads and indexes words besides"
 row "sync into PostgreSQL, records a second" "$(python3 -c "print(int($records/$postgres_time))")" "psql, records a second" "$(python3 -c "print(int($records/$psql_time))")" "goal 25000"
 
 # --- the window.
