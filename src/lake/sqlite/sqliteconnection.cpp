@@ -269,8 +269,8 @@ Result<void> SqliteConnection::tuneForWriting()
              // With a write-ahead log NORMAL may lose the last commits in a power cut, never damage the file.
              "PRAGMA synchronous=NORMAL",
              "PRAGMA secure_delete=ON",
-             // Enough for the pages that a page of records touches. 64 MB were no faster at 1,000,000 records,
-             // and were most of a sync's memory; the system caches the file as well.
+             // What a page of records touches fits. 64 MB were no faster at 1,000,000 records, and most
+             // of a sync's memory; the system caches the file as well.
              "PRAGMA cache_size=-16384",
              "PRAGMA journal_size_limit=67108864",
          }) {
