@@ -33,7 +33,7 @@ PageStream::~PageStream()
     Q_ASSERT_X(!m_current && !m_ahead, "PageStream", "not closed");
 }
 
-bool PageStream::advances(const QString &next, const QString &current)
+bool PageStream::leadsOn(const QString &next, const QString &current) const
 {
     bool nextIsNumber = false;
     bool currentIsNumber = false;
@@ -41,7 +41,7 @@ bool PageStream::advances(const QString &next, const QString &current)
     const qulonglong currentNumber = current.toULongLong(&currentIsNumber);
     if (nextIsNumber && currentIsNumber)
         return nextNumber > currentNumber;
-    return !next.isEmpty() && next != current;
+    return !next.isEmpty() && next != current && !m_textCursors.contains(next);
 }
 
 bool PageStream::mayFetch() const
@@ -67,7 +67,7 @@ void PageStream::fetchAhead()
 {
     if (!m_current || m_ahead || !m_current->hint || !mayFetch())
         return;
-    if (advances(*m_current->hint, m_current->cursor))
+    if (leadsOn(*m_current->hint, m_current->cursor))
         m_ahead = start(*m_current->hint);
 }
 
@@ -76,7 +76,11 @@ QCoro::Task<Result<service::PagePointer>> PageStream::next()
     const Result<service::PagePointer> page = co_await m_current->task;
     m_cursor = m_current->cursor;
     m_current.reset();
-    const bool goesOn = page && !(*page)->records.empty() && advances((*page)->nextCursor, m_cursor);
+    bool isNumber = false;
+    m_cursor.toULongLong(&isNumber);
+    if (!isNumber)
+        m_textCursors.insert(m_cursor);
+    const bool goesOn = page && !(*page)->records.empty() && leadsOn((*page)->nextCursor);
     if (m_ahead && (!goesOn || m_ahead->cursor != (*page)->nextCursor)) {
         // The hint was wrong: what it led to is no page of this feed's order.
         --m_started;

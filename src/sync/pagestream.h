@@ -3,6 +3,8 @@
 
 #include "service/serviceclient.h"
 
+#include <QSet>
+
 #include <functional>
 #include <optional>
 #include <stop_token>
@@ -33,15 +35,16 @@ public:
     //! Ends what is still being fetched.
     QCoro::Task<> close();
 
-    //! Whether \a next lies behind \a current in the feed's order. A cursor is opaque: only where both
-    //! are numbers does this know more than that they differ.
-    [[nodiscard]] static bool advances(const QString &next, const QString &current);
+    //! Whether \a next, told by the page last returned, leads on. A cursor is opaque: of numbers the larger
+    //! one does, of texts one that no page before was asked with.
+    [[nodiscard]] bool leadsOn(const QString &next) const { return leadsOn(next, m_cursor); }
 
 private:
     struct Fetch;
     std::unique_ptr<Fetch> start(const QString &cursor);
     void fetchAhead();
     [[nodiscard]] bool mayFetch() const;
+    [[nodiscard]] bool leadsOn(const QString &next, const QString &current) const;
     static QCoro::Task<> end(std::unique_ptr<Fetch> fetch);
 
     std::shared_ptr<service::ServiceClient> m_client;
@@ -50,6 +53,7 @@ private:
     std::stop_token m_stop;
     qint64 m_started = 0;
     QString m_cursor;
+    QSet<QString> m_textCursors; //!< of the pages returned so far; numbers need no memory, they only grow
     std::unique_ptr<Fetch> m_current; //!< what next() returns
     std::unique_ptr<Fetch> m_ahead; //!< the one after it, by a cursor that may prove wrong
 };

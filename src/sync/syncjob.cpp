@@ -23,7 +23,7 @@ double secondsBetween(std::chrono::milliseconds from, std::chrono::milliseconds 
     return static_cast<double>((to - from).count()) / 1000.0;
 }
 
-Error cursorStandsStill(const QString &feed, const QString &cursor)
+Error cursorLeadsNowhere(const QString &feed, const QString &cursor, const QString &next)
 {
     return Error{
         ErrorKind::Protocol,
@@ -32,7 +32,9 @@ Error cursorStandsStill(const QString &feed, const QString &cursor)
                                      "sync stopped instead of running in a circle. The records are kept. Try "
                                      "again later, or tell CustomerGauge's support."))
             .arg(feed),
-        QStringLiteral("cursor stayed at %1").arg(cursor.isEmpty() ? QStringLiteral("(none)") : cursor)};
+        QStringLiteral("cursor %1 leads to %2")
+            .arg(cursor.isEmpty() ? QStringLiteral("(none)") : cursor,
+                 next.isEmpty() ? QStringLiteral("(none)") : next)};
 }
 
 } // namespace
@@ -261,7 +263,7 @@ QCoro::Task<Result<void>> SyncJob::storeAll(PageStream *pages, service::PageRequ
             co_return fail(page.error());
         const service::PagePointer &records = *page;
         const bool last = records->records.empty();
-        const bool advances = PageStream::advances(records->nextCursor, pages->cursor());
+        const bool advances = pages->leadsOn(records->nextCursor);
         // On the empty page the cursor may repeat or be null: the previous one stays.
         const lake::Checkpoint here{last || !advances ? pages->cursor() : records->nextCursor, last};
         const bool isReconcile = m_plan.kind == lake::SyncKind::Reconcile;
@@ -289,7 +291,7 @@ QCoro::Task<Result<void>> SyncJob::storeAll(PageStream *pages, service::PageRequ
         reportPage(request.endpoint, stored->received);
         Q_EMIT this->stored(request.endpoint.id, stored->inserted);
         if (!advances)
-            co_return fail(cursorStandsStill(request.endpoint.id, records->nextCursor));
+            co_return fail(cursorLeadsNowhere(request.endpoint.id, pages->cursor(), records->nextCursor));
         if (stop.stop_requested())
             co_return fail(cancelled());
         if (!pages->hasNext())

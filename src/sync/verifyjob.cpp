@@ -168,7 +168,7 @@ QCoro::Task<Result<void>> VerifyJob::walk(std::shared_ptr<service::ServiceClient
             break;
         }
         // A half-read feed would make the rest look gone.
-        if (!PageStream::advances(records->nextCursor, pages.cursor()) || !pages.hasNext()) {
+        if (!pages.leadsOn(records->nextCursor) || !pages.hasNext()) {
             outcome
                 = fail(ErrorKind::Protocol,
                        translated(QT_TRANSLATE_NOOP("sync",

@@ -27,6 +27,16 @@ subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNUL
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024)
 PY
 }
+# The same and its seconds of processor time in all threads: on a machine that does other work only these are
+# steady.
+spent() {
+  /usr/bin/python3 - "$@" <<'PY'
+import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=True)
+usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(usage.ru_maxrss // 1024, f"{usage.ru_utime + usage.ru_stime:.3f}")
+PY
+}
 row() { printf '%-46s %10s   %-34s %10s   %s\n' "$@"; }
 ratio() { python3 -c "print(f'ratio {$1/$2:.2f}')"; }
 
@@ -59,9 +69,16 @@ sync_time=$(seconds "${cli[@]}" sync bench responses)
 row "sync into the lake, s" "$sync_time" "curl, the same pages, s" "$curl_time" "$(ratio "$sync_time" "$curl_time")  goal 2.0"
 row "sync, records a second" "$(python3 -c "print(int($records/$sync_time))")" "curl, records a second" "$(python3 -c "print(int($records/$curl_time))")" ""
 idle_time=$(seconds "${cli[@]}" sync bench responses)
-row "sync with nothing new, s" "$idle_time" "" "" ""
+curl -s -X DELETE "$url/sandbox/requests" >/dev/null
+read -r _ idle_processor < <(spent "${cli[@]}" sync bench responses)
+idle_requests=$(curl -s "$url/sandbox/requests" | python3 -c 'import json,sys; print(json.load(sys.stdin)["count"])')
+row "sync with nothing new, s" "$idle_time" "" "" "processor $idle_processor; requests: $idle_requests (the token, the empty page)"
 rm -rf "$work/data/lakes"
-row "sync, peak memory, MiB" "$(peak "${cli[@]}" sync bench responses)" "" "" ""
+peak_small=$(peak "${cli[@]}" sync bench responses --max-pages 10)
+rm -rf "$work/data/lakes"
+read -r peak_whole sync_processor < <(spent "${cli[@]}" sync bench responses)
+row "sync, processor, s" "$sync_processor" "" "" ""
+row "sync, peak memory, MiB" "$peak_whole" "10,000 records, MiB" "$peak_small" "$((peak_whole - peak_small)) more; goal 20 more, 120 in all"
 
 # --- export: the peer writes the same table's columns with the sqlite3 shell.
 lake=$(echo "$work"/data/lakes/*.sqlite)
@@ -92,6 +109,15 @@ row "XLSX export, peak memory, MiB" "$(peak "${cli[@]}" export bench responses -
   "$(peak "$build/tests/bench_xlsx" "$work/ours.csv" "$work/theirs.xlsx" "$work")" ""
 row "lake, MiB" "$(($(stat -c %s "$lake") >> 20))" "the same as JSON lines, MiB" "$(($(stat -c %s "$work/ours.jsonl") >> 20))" ""
 
+# --- search: the peer asks the same index. The rare word is the name that fewest have.
+rare=$(sqlite3 -readonly "$lake" "select contact_last_name from responses where contact_last_name glob '[A-Z][a-z]*' and contact_last_name not glob '* *' group by 1 order by count(*) limit 1")
+while IFS=$'\t' read -r word hits first all; do
+  found="select r.* from responses_search s cross join responses r on r.row_id=s.rowid where responses_search match '\"$word\"*' order by s.rowid limit 100"
+  peer_time=$(for _ in 1 2 3 4 5; do printf '.once /dev/null\n%s;\n' "$found"; done | sqlite3 -readonly -cmd '.timer on' "$lake" |
+    sed -n 's/^Run Time: real \([0-9.]*\).*/\1/p' | sort -n | head -1)
+  row "first 100 of $hits hits of $word, ms" "$first" "sqlite3, the same, ms" "$(python3 -c "print(f'{$peer_time*1000:.1f}')")" "goal 50; the keys of all hits $all"
+done < <("$build/tests/bench_search" "$lake" support deliv d "$rare")
+
 # --- questions: the peer is the same statement in the sqlite3 shell, before there is an index.
 month="select substr(date_sent,1,7) as m, count(*) filter (where nps>=9), count(*) filter (where nps<=6), count(nps) from responses group by m"
 sorted=(nps account_name property.Country date_creation comment_original)
@@ -110,6 +136,11 @@ while IFS=$'\t' read -r what before making after processor processor_after; do
       turn=$((turn + 1)) ;;
   esac
 done < <("$build/tests/bench_query" "$lake" "${sorted[@]}")
+
+# --- PostgreSQL.
+read -r postgres_time postgres_server psql_time psql_server < <(GAUGE_POSTGRES_BUFFERS=256MB tests/support/with-postgres.sh tests/bench/postgres.sh "$bin" "$work" "$records")
+row "sync into PostgreSQL, s" "$postgres_time" "psql, staging and ON CONFLICT, s" "$psql_time" "$(ratio "$postgres_time" "$psql_time"); processor of the server $postgres_server and $psql_server; ours downloads and indexes words besides"
+row "sync into PostgreSQL, records a second" "$(python3 -c "print(int($records/$postgres_time))")" "psql, records a second" "$(python3 -c "print(int($records/$psql_time))")" "goal 25000"
 
 # --- the window.
 if [ -x "$bin/gaugedesk" ]; then

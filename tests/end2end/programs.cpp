@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "end2end/programs.h"
 
+#include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QSet>
+#include <QUrlQuery>
 
 #include <algorithm>
 
@@ -50,12 +54,65 @@ SandboxProcess::~SandboxProcess()
     m_process.waitForFinished(5'000);
 }
 
+QByteArray SandboxProcess::control(const QString &method, const QString &call, const QByteArray &body) const
+{
+    QProcess curl;
+    curl.start(QStringLiteral("curl"),
+               {QStringLiteral("-sS"), QStringLiteral("--fail"), QStringLiteral("-X"), method,
+                QStringLiteral("--data-binary"), QStringLiteral("@-"),
+                m_url + QStringLiteral("/sandbox/") + call});
+    curl.write(body);
+    curl.closeWriteChannel();
+    if (!curl.waitForFinished() || curl.exitCode() != 0)
+        qFatal("%s", curl.readAllStandardError().constData());
+    return curl.readAllStandardOutput();
+}
+
+void SandboxProcess::setFaults(const QStringList &rules) const
+{
+    (void)control(QStringLiteral("POST"), QStringLiteral("faults"), rules.join(QLatin1Char('\n')).toUtf8());
+}
+
+void SandboxProcess::advance(int hours) const
+{
+    (void)control(QStringLiteral("POST"), QStringLiteral("advance?hours=%1").arg(hours));
+}
+
+QStringList SandboxProcess::cursorsAsked(const QString &feed) const
+{
+    const QJsonArray requests
+        = QJsonDocument::fromJson(control(QStringLiteral("GET"), QStringLiteral("requests")))
+              .object()
+              .value(QLatin1String("requests"))
+              .toArray();
+    QStringList cursors;
+    for (const QJsonValue &request : requests) {
+        if (request[QLatin1String("path")].toString().endsWith(QStringLiteral("/sync/") + feed)) {
+            cursors.append(QUrlQuery(request[QLatin1String("query")].toString())
+                               .queryItemValue(QStringLiteral("cursor")));
+        }
+    }
+    return cursors;
+}
+
+void SandboxProcess::forgetRequests() const
+{
+    (void)control(QStringLiteral("DELETE"), QStringLiteral("requests"));
+}
+
 Cli::Cli()
     : m_environment(QProcessEnvironment::systemEnvironment())
 {
     setVariable(QStringLiteral("GAUGEDESK_DATA_DIR"), dataFolder());
     setVariable(QStringLiteral("GAUGEDESK_CLIENT_ID"), QStringLiteral("sandbox"));
     setVariable(QStringLiteral("GAUGEDESK_CLIENT_SECRET"), QStringLiteral("sandbox-secret"));
+    static int made = 0;
+    if (isPostgres()) {
+        m_global
+            = {QStringLiteral("--lake"),
+               qEnvironmentVariable("GAUGE_POSTGRES")
+                   + QStringLiteral("?schema=c%1_%2").arg(QCoreApplication::applicationPid()).arg(++made)};
+    }
 }
 
 std::unique_ptr<QProcess> Cli::start(const QStringList &arguments) const
@@ -63,7 +120,7 @@ std::unique_ptr<QProcess> Cli::start(const QStringList &arguments) const
     auto process = std::make_unique<QProcess>();
     process->setProcessEnvironment(m_environment);
     process->setWorkingDirectory(m_folder.path());
-    process->start(QStringLiteral(CLI_PROGRAM), arguments);
+    process->start(QStringLiteral(CLI_PROGRAM), m_global + arguments);
     return process;
 }
 
@@ -95,6 +152,59 @@ Run Cli::connectTo(const QString &url) const
                 QStringLiteral("--region"), QStringLiteral("custom"), QStringLiteral("--auth-url"), url,
                 QStringLiteral("--api-url"), url, QStringLiteral("--imports-url"), url,
                 QStringLiteral("--no-keychain")});
+}
+
+QJsonObject Cli::status(const QString &feed) const
+{
+    const Run told = run(words("--format json status S"));
+    for (qsizetype line = 0; line < told.lines().size(); ++line) {
+        if (told.json(line).value(QLatin1String("feed")).toString() == feed)
+            return told.json(line);
+    }
+    return {};
+}
+
+QByteArray Cli::objection() const
+{
+    const QString feed = QStringLiteral("responses");
+    const QJsonObject told = status(feed);
+    QList<QByteArray> stored = exported(feed).split('\n');
+    stored.removeLast();
+    const QSet<QByteArray> distinct(stored.cbegin(), stored.cend());
+    if (stored.isEmpty() || told.value(QLatin1String("records")).toInt() != stored.size())
+        return QByteArray::number(stored.size()) + " records, and a status of "
+            + QJsonDocument(told).toJson();
+    if (distinct.size() != stored.size())
+        return "a record is there twice";
+    // The checkpoint is the sandbox's number of the record stored last: that one and the next.
+    const int checkpoint = told.value(QLatin1String("checkpoint")).toString().toInt();
+    const Run edge = run({QStringLiteral("fetch"), QStringLiteral("S"), feed, QStringLiteral("--per-page"),
+                          QStringLiteral("2"), QStringLiteral("--with"), QString::fromLatin1(everything),
+                          QStringLiteral("--cursor"), QString::number(checkpoint - 1)});
+    if (edge.lines().value(0) != stored.last() || distinct.contains(edge.lines().value(1)))
+        return "the checkpoint " + QByteArray::number(checkpoint) + " stands elsewhere: " + edge.said();
+    if (isPostgres())
+        return {}; // its own tools check a database
+    const Run check = run(words("lake check S"));
+    return check.exitCode == 0 ? QByteArray() : check.said();
+}
+
+void Cli::changeLake(const QString &sql) const
+{
+    QProcess shell;
+    if (isPostgres()) {
+        const QStringList lake = m_global.last().split(QStringLiteral("?schema="));
+        shell.start(QStringLiteral("psql"),
+                    {QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-d"),
+                     lake.front(), QStringLiteral("-c"), QStringLiteral("SET search_path TO ") + lake.back(),
+                     QStringLiteral("-c"), sql});
+    } else {
+        QDirIterator files(dataFolder() + QStringLiteral("/lakes"), {QStringLiteral("*.sqlite")});
+        shell.start(QStringLiteral("sqlite3"),
+                    {QStringLiteral("-cmd"), QStringLiteral(".timeout 10000"), files.next(), sql});
+    }
+    if (!shell.waitForFinished() || shell.exitCode() != 0)
+        qFatal("%s", shell.readAllStandardError().constData());
 }
 
 QByteArray Cli::everythingStored() const

@@ -40,12 +40,25 @@ public:
     //! http://127.0.0.1:PORT, or empty when it did not start.
     [[nodiscard]] QString url() const { return m_url; }
 
+    //! \a rules from now on, instead of those before.
+    void setFaults(const QStringList &rules) const;
+    //! Its clock goes on, and with it its data.
+    void advance(int hours) const;
+    //! The cursors that pages of \a feed were asked with, since the last forgetRequests(); the first page's
+    //! is empty.
+    [[nodiscard]] QStringList cursorsAsked(const QString &feed) const;
+    void forgetRequests() const;
+
 private:
+    [[nodiscard]] QByteArray control(const QString &method, const QString &call,
+                                     const QByteArray &body = {}) const;
+
     QProcess m_process;
     QString m_url;
 };
 
-//! The real gaugedesk-cli over a data directory of its own, with secrets from the environment.
+//! The real gaugedesk-cli over a data directory of its own, with secrets from the environment. Its lake is
+//! a file there or, under support/with-postgres.sh, a schema of that database.
 class Cli
 {
 public:
@@ -63,6 +76,16 @@ public:
     void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
     void unsetVariable(const QString &name) { m_environment.remove(name); }
 
+    [[nodiscard]] static bool isPostgres() { return qEnvironmentVariableIsSet("GAUGE_POSTGRES"); }
+    //! One line of `status`.
+    [[nodiscard]] QJsonObject status(const QString &feed) const;
+    //! What is wrong with the responses in the lake: damage, a record that is there twice, a checkpoint ahead
+    //! of the stored records or behind them; nothing when all is well. Asks the sandbox for a page.
+    [[nodiscard]] QByteArray objection() const;
+
+    //! Runs SQL on the only lake there is, past everything.
+    void changeLake(const QString &sql) const;
+
     [[nodiscard]] QString dataFolder() const { return m_folder.filePath(QStringLiteral("data")); }
     [[nodiscard]] QString path(const QString &name) const { return m_folder.filePath(name); }
     //! All bytes of all files below the data directory.
@@ -74,6 +97,7 @@ public:
 
 private:
     QTemporaryDir m_folder;
+    QStringList m_global; //!< options before the command
     QProcessEnvironment m_environment;
 };
 

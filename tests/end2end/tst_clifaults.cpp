@@ -3,6 +3,7 @@
 #include "support/testcase.h"
 
 #include <QElapsedTimer>
+#include <QSet>
 
 using namespace gauge::test;
 
@@ -24,8 +25,13 @@ private Q_SLOTS:
     void givesUpClearlyAndGoesOnLater_data();
     void givesUpClearlyAndGoesOnLater();
     void theQuirksOfTheWildLoseNothing();
+    void eachFaultAtEachPage_data();
+    void eachFaultAtEachPage();
 
 private:
+    //! The pages that the current row's fault strikes, from 1: all in ./dev soak.
+    static QList<int> pagesToStrike();
+
     QByteArray m_responses;
     QByteArray m_nonResponses;
 };
@@ -139,6 +145,73 @@ void CliFaultsTest::theQuirksOfTheWildLoseNothing()
     QCOMPARE(rows.lines().size(), served.count('\n'));
     for (qsizetype i = 0; i < rows.lines().size(); ++i)
         QVERIFY2(!rows.json(i).isEmpty(), rows.lines().at(i).constData());
+}
+
+// All of them in ./dev soak; otherwise those that the tests of the sync have no transport for.
+void CliFaultsTest::eachFaultAtEachPage_data()
+{
+    QTest::addColumn<int>("exitCode");
+    QTest::addColumn<QString>("more");
+    for (const char *fault : {"reset", "truncate", "expire-token"})
+        QTest::newRow(fault) << 0 << QString();
+    for (const char *fault : {"redirect", "deep", "stuck"})
+        QTest::newRow(fault) << 4 << QString();
+    QTest::newRow("503, and again") << 4 << QStringLiteral(",times=5");
+    if (!qEnvironmentVariableIsSet("GAUGE_SOAK"))
+        return;
+    for (const char *fault : {"408", "429:retry-after=1", "500", "502", "503", "504", "cut", "html",
+                              "garbage", "empty", "delay=100ms", "stall"})
+        QTest::newRow(fault) << 0 << QString();
+    for (const char *fault : {"reset", "truncate", "html"})
+        QTest::addRow("%s, and again", fault) << 4 << QStringLiteral(",times=5");
+    for (const char *fault : {"400", "422"}) // they object to what was asked
+        QTest::newRow(fault) << 2 << QString();
+    for (const char *fault : {"403", "404", "deep=100000", "huge", "endless"})
+        QTest::newRow(fault) << 4 << QString();
+}
+
+QList<int> CliFaultsTest::pagesToStrike()
+{
+    if (qEnvironmentVariableIsSet("GAUGE_SOAK"))
+        return {1, 2, 3, 4, 5};
+    static int turn = 0;
+    return {turn++ % 5 + 1};
+}
+
+void CliFaultsTest::eachFaultAtEachPage()
+{
+    QFETCH(const int, exitCode);
+    QFETCH(const QString, more);
+    const QString fault = QString::fromLatin1(QTest::currentDataTag()).section(QLatin1Char(','), 0, 0);
+    const QList<int> pages = pagesToStrike(); // of four, and the empty one
+    const SandboxProcess sandbox(words(recordCount) + words("--redirect-to http://127.0.0.1:9/"));
+    for (const int page : pages) {
+        const Cli cli;
+        QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
+        const QString limit
+            = more.isEmpty() ? QStringLiteral("at=%1").arg(page) : QStringLiteral("from=%1").arg(page) + more;
+        sandbox.forgetRequests();
+        sandbox.setFaults({fault + (fault.contains(QLatin1Char(':')) ? QLatin1Char(',') : QLatin1Char(':'))
+                           + QStringLiteral("feed=responses,") + limit});
+        const Run run = cli.run(words("sync S responses --per-page 30"));
+        const QByteArray where = "page " + QByteArray::number(page) + ": " + run.said();
+        // After the first page 1 is a step on, and the empty one has no cursor.
+        const bool harmless = fault == QLatin1String("stuck") && (page == 1 || page == 5);
+        QVERIFY2(run.exitCode == (harmless ? 0 : exitCode), where.constData());
+        QStringList asked = sandbox.cursorsAsked(QStringLiteral("responses"));
+        sandbox.setFaults({});
+        if (run.exitCode != 0) {
+            sandbox.forgetRequests();
+            QCOMPARE(cli.run(words("sync S responses --per-page 30")).exitCode, 0);
+            const QStringList later = sandbox.cursorsAsked(QStringLiteral("responses"));
+            QVERIFY2(later.size() <= 6 - page, where.constData()); // none that was stored
+            asked = QSet<QString>(asked.cbegin(), asked.cend()).values() + later;
+        }
+        // At most the struck page was read again.
+        QVERIFY2(asked.size() - QSet<QString>(asked.cbegin(), asked.cend()).size() <= 1, where.constData());
+        QCOMPARE(where + cli.objection(), where);
+        QCOMPARE(cli.exported(QStringLiteral("responses")), m_responses);
+    }
 }
 
 QTEST_GUILESS_MAIN(CliFaultsTest)

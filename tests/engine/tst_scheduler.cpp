@@ -49,6 +49,7 @@ private Q_SLOTS:
     void aFailureIsKeptAndTriedAgain();
     void aForgottenSecretIsNotAskedFor();
     void aClockSetBackDoesNotStopIt();
+    void aClockSetForwardIsOneSync();
 
 private:
     Connection save(int minutes = 60, service::SecretPlace place = service::SecretPlace::Keychain);
@@ -259,6 +260,19 @@ void SchedulerTest::aClockSetBackDoesNotStopIt()
     save();
     QCOMPARE(look(), 1);
     m_clock->advance(-1000h);
+    QCOMPARE(look(), 1);
+    QCOMPARE(look(), 0);
+}
+
+void SchedulerTest::aClockSetForwardIsOneSync()
+{
+    save();
+    QCOMPARE(look(), 1);
+    m_clock->set(1000h);
+    QCOMPARE(look(), 1);
+    QCOMPARE(look(), 0);
+    // Put right again, it is what a clock set back is.
+    m_clock->set(-1000h);
     QCOMPARE(look(), 1);
     QCOMPARE(look(), 0);
 }

@@ -12,6 +12,7 @@ private Q_SLOTS:
     void aLivingProcessKeepsItsLease();
     void aKilledProcessGivesWayAtOnce();
     void anOldHeartbeatGivesWay();
+    void aHeartbeatOfAClockThatWasAheadGivesWay();
     void aHeartbeatIsRenewedByEachPage();
     void aLostLeaseStopsTheWriter();
     void storingNeedsTheLease();
@@ -62,6 +63,26 @@ void LakeLeaseTest::anOldHeartbeatGivesWay()
     VERIFY_OK((*second)->acquireLease("responses"));
     // Not stolen back.
     VERIFY_FAILS(first->acquireLease("responses"), ErrorKind::Busy);
+}
+
+void LakeLeaseTest::aHeartbeatOfAClockThatWasAheadGivesWay()
+{
+    test::LakeFixture lake;
+    const auto first = lake.writer();
+    lake.store(*first, lake.page().record({{"number_customergauge", 1}}), "responses", "one");
+    auto second = lake::LakeWriter::open(lake.location(), lake.catalog, lake.clock);
+    VERIFY_OK(second);
+    lake.clock->set(-std::chrono::minutes(2));
+    VERIFY_FAILS((*second)->acquireLease("responses"), ErrorKind::Busy);
+    lake.clock->set(-std::chrono::milliseconds(1));
+    VERIFY_OK((*second)->acquireLease("responses"));
+    VERIFY_FAILS(first->store(lake.feed("responses"), {}, lake.page().page(), lake::Checkpoint{"x", false}),
+                 ErrorKind::Busy);
+    // Whoever has it and lives keeps it over such a change with its next page.
+    lake.clock->set(std::chrono::hours(24));
+    lake.store(**second, lake.page().record({{"number_customergauge", 2}}), "responses", "two");
+    VERIFY_FAILS(first->acquireLease("responses"), ErrorKind::Busy);
+    QCOMPARE((*second)->checkpoint("responses", {})->cursor, QStringLiteral("two"));
 }
 
 void LakeLeaseTest::aHeartbeatIsRenewedByEachPage()
