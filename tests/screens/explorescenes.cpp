@@ -11,20 +11,6 @@
 
 namespace gauge::screens {
 
-namespace {
-
-//! Opens a dialog by \a button, draws it and closes it.
-void dialogScene(Stage &stage, QAbstractButton *button, const char *dialog, const QString &name)
-{
-    button->click();
-    auto *shown = stage.part<QDialog>(dialog);
-    stage.picture(name, shown);
-    shown->reject();
-    stage.settle();
-}
-
-} // namespace
-
 void exploreTools(Stage &stage)
 {
     stage.openSample();
@@ -52,10 +38,10 @@ void exploreTools(Stage &stage)
     search->clear();
     stage.part<QAbstractButton>("clearFiltersButton")->click();
     stage.settle();
-    dialogScene(stage, stage.part<QToolButton>("columnsButton"), "columnChooser",
-                QStringLiteral("explore-columns"));
-    dialogScene(stage, stage.part<QPushButton>("exportButton"), "exportDialog",
-                QStringLiteral("export-dialog"));
+    stage.part<QToolButton>("columnsButton")->click();
+    auto *chooser = stage.part<QDialog>("columnChooser");
+    stage.picture(QStringLiteral("explore-columns"), chooser);
+    chooser->reject();
 }
 
 void exploreLive(Stage &stage)

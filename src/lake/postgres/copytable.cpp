@@ -42,14 +42,20 @@ CopyTable::~CopyTable()
         m_connection->later("DROP TABLE IF EXISTS " + m_staging);
 }
 
+Result<void> CopyTable::sendNew()
+{
+    if (m_new.empty())
+        return {};
+    auto done = m_connection->copy(m_table + '(' + m_columns + ')', m_new);
+    if (done)
+        m_new.clear();
+    return done;
+}
+
 Result<void> CopyTable::flush()
 {
-    if (!m_new.empty()) {
-        if (auto done = m_connection->copy(m_table + '(' + m_columns + ')', m_new); !done)
-            return done;
-        m_new.clear();
-    }
-    return m_again.empty() ? Result<void>() : upsert();
+    auto done = sendNew();
+    return done && !m_again.empty() ? upsert() : done;
 }
 
 Result<void> CopyTable::upsert()

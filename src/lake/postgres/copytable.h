@@ -23,6 +23,8 @@ public:
     //! To append one line to, with its newline.
     [[nodiscard]] std::string &lines(bool isNew) { return isNew ? m_new : m_again; }
     [[nodiscard]] Result<void> flush();
+    //! Sends the new rows alone, and does not wait for the server to take them in.
+    [[nodiscard]] Result<void> sendNew();
 
 private:
     [[nodiscard]] Result<void> upsert();

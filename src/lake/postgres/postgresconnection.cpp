@@ -161,6 +161,7 @@ Result<void> PostgresConnection::connect()
     m_connection.reset(PQconnectdbParams(keys.data(), values.data(), 1));
     ++m_session;
     m_isLost = false;
+    m_isCopying = false;
     if (!m_connection || PQstatus(m_connection.get()) != CONNECTION_OK) {
         const char *message = m_connection ? PQerrorMessage(m_connection.get()) : "out of memory";
         // libpq has no SQLSTATE of a connection that was refused; what it was refused for is in words that
@@ -402,9 +403,12 @@ Result<std::unique_ptr<PreparedStatement>> PostgresConnection::prepare(std::stri
 
 Result<Answer> PostgresConnection::ask(const std::string &sql, const std::vector<Parameter> &parameters) const
 {
-    // What is rolled back may have been stopped.
-    if (isStopped() && sql != "ROLLBACK")
+    // What is rolled back may have been stopped, and may have failed.
+    const bool givesUp = sql == "ROLLBACK";
+    if (isStopped() && !givesUp)
         return fail(cancelled());
+    if (auto copied = endCopy(); !copied && !givesUp)
+        return fail(std::move(copied.error()));
     PGconn *connection = m_connection.get();
     if (parameters.empty())
         return answer(PQsendQuery(connection, sql.c_str()) == 1);
@@ -419,6 +423,8 @@ Result<std::string> PostgresConnection::remember(const std::string &sql,
 {
     if (isStopped())
         return fail(cancelled());
+    if (auto copied = endCopy(); !copied)
+        return fail(std::move(copied.error()));
     std::string name = freshName("s");
     const Sent sent(parameters);
     auto done = answer(
@@ -433,6 +439,8 @@ Result<Answer> PostgresConnection::askRemembered(const std::string &name,
 {
     if (isStopped())
         return fail(cancelled());
+    if (auto copied = endCopy(); !copied)
+        return fail(std::move(copied.error()));
     const Sent sent(parameters);
     return answer(PQsendQueryPrepared(m_connection.get(), name.c_str(), sent.count(), sent.values.data(),
                                       sent.lengths.data(), sent.formats.data(), 0)
@@ -509,10 +517,19 @@ Result<void> PostgresConnection::copy(const std::string &target, std::string_vie
         sent = PQputCopyData(connection, piece.data(), int(piece.size())) == 1;
     }
     sent = PQputCopyEnd(connection, sent ? nullptr : "interrupted") == 1 && sent;
+    m_isCopying = true;
+    if (sent)
+        return {};
+    auto ended = endCopy();
+    return ended ? fail(lastError()) : ended;
+}
+
+Result<void> PostgresConnection::endCopy() const
+{
+    if (!std::exchange(m_isCopying, false))
+        return {};
     auto done = answer(true);
-    if (!done)
-        return fail(std::move(done.error()));
-    return sent ? Result<void>() : fail(lastError());
+    return done ? Result<void>() : fail(std::move(done.error()));
 }
 
 } // namespace gauge::lake

@@ -77,7 +77,9 @@ public:
     //! A name that this connection has not used yet.
     [[nodiscard]] std::string freshName(const char *prefix) const;
 
-    //! Sends \a lines, in COPY's text format, into what \a target names: `table(column, …)`.
+    //! Sends \a lines, in COPY's text format, into what \a target names: `table(column, …)`. The server may
+    //! still be at it when this returns; what it has to say against them fails the next statement, a COMMIT
+    //! as any other.
     [[nodiscard]] Result<void> copy(const std::string &target, std::string_view lines) const;
 
 private:
@@ -97,6 +99,8 @@ private:
     [[nodiscard]] bool isLost() const;
     [[nodiscard]] Result<Answer> answer(bool sent) const;
     [[nodiscard]] bool waitForAnswer(bool &cancelSent) const;
+    //! Waits for the server to have taken in what copy() has sent.
+    [[nodiscard]] Result<void> endCopy() const;
     //! A request to cancel that comes before its statement is lost, so none begins after it.
     [[nodiscard]] bool isStopped() const { return m_stop && m_stop->stop_requested(); }
 
@@ -110,6 +114,7 @@ private:
     const std::stop_token *m_stop = nullptr;
     mutable std::string m_later;
     mutable int m_names = 0;
+    mutable bool m_isCopying = false; //!< copy() has sent lines that were not answered yet
     mutable bool m_isLost = false; //!< the server said goodbye; its end of the line may not be closed yet
     qint64 m_session = 0;
     qint64 m_transaction = 0;

@@ -184,7 +184,18 @@ Result<void> PostgresFeedStore::add(const StoredRecord &record)
     writeRaw(record, true);
     writeWords(record, true);
     m_pending.insert(record.row);
-    return {};
+    // Of a thousand records with their three tables; fewer would be a COPY for next to nothing.
+    constexpr int enough = 100;
+    return ++m_unsent < enough ? Result<void>() : sendSome();
+}
+
+Result<void> PostgresFeedStore::sendSome()
+{
+    m_unsent = 0;
+    const size_t turn = m_turn++ % (m_parts.size() + 2);
+    if (turn < m_parts.size())
+        return m_parts[turn].rows->sendNew();
+    return turn == m_parts.size() ? m_raw.sendNew() : m_search.sendNew();
 }
 
 Result<void> PostgresFeedStore::change(const StoredRecord &record)

@@ -49,6 +49,9 @@ private:
     void writeColumns(const StoredRecord &record, bool isNew);
     void writeRaw(const StoredRecord &record, bool isNew);
     void writeWords(const StoredRecord &record, bool isNew);
+    //! Sends what one of the tables is waiting with, another one each time: the server takes it in while the
+    //! next records are made ready.
+    [[nodiscard]] Result<void> sendSome();
     //! A row that waits to be sent is sent before it is touched again.
     [[nodiscard]] Result<void> settle(qint64 row);
     [[nodiscard]] Result<void> forRows(const std::string &sql, std::vector<qint64> &rows);
@@ -66,6 +69,8 @@ private:
     std::unordered_map<qint64, std::string> m_bodies;
     bool m_hasBodies = false; //!< of all expected rows
     std::unordered_set<qint64> m_pending;
+    int m_unsent = 0; //!< records since the last sendSome()
+    size_t m_turn = 0; //!< the table that it sends next
     std::vector<qint64> m_seen, m_removed, m_kept, m_dropped;
     std::optional<qint64> m_sync;
 };
