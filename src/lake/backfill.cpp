@@ -50,7 +50,7 @@ public:
                 return fail(found.error());
             if (*found)
                 compute(row);
-            if (m_made.size() == rowsPerStatement) {
+            if (m_rows.size() == rowsPerStatement) {
                 if (auto written = write(); !written)
                     return written;
             }
@@ -59,27 +59,23 @@ public:
     }
 
 private:
-    struct Made
-    {
-        qint64 row = 0;
-        Value value;
-    };
-
     void compute(const catalog::Row &row)
     {
         const Cell cell = m_column.compute(row.cells);
         if (cell.type == Cell::Type::Real)
-            m_made.push_back({row.key, cell.real});
+            m_values.emplace_back(cell.real);
         else if (cell.type == Cell::Type::Integer)
-            m_made.push_back({row.key, cell.integer});
+            m_values.emplace_back(cell.integer);
         else if (cell.type == Cell::Type::Text)
-            m_made.push_back({row.key, std::string(cell.text)});
+            m_values.emplace_back(std::string(cell.text));
+        if (m_values.size() > m_rows.size())
+            m_rows.push_back(row.key);
     }
 
     [[nodiscard]] std::string statementText() const
     {
         std::string values;
-        for (size_t i = 0; i < m_made.size(); ++i)
+        for (size_t i = 0; i < m_rows.size(); ++i)
             values += i == 0 ? "(?,?)" : ",(?,?)";
         const int part = m_layout.columns()[size_t(m_index)].part;
         const std::string table = m_layout.table(part);
@@ -93,17 +89,18 @@ private:
 
     Result<void> write()
     {
-        if (m_made.empty())
+        if (m_rows.empty())
             return {};
         auto statement = Statement::prepare(m_connection, statementText());
         if (!statement)
             return fail(std::move(statement.error()));
         int position = 0;
-        for (const Made &made : m_made) {
-            statement->bind(++position, made.row);
-            statement->bind(++position, made.value);
+        for (size_t i = 0; i < m_rows.size(); ++i) {
+            statement->bind(++position, m_rows[i]);
+            statement->bind(++position, m_values[i]);
         }
-        m_made.clear();
+        m_rows.clear();
+        m_values.clear();
         return statement->run();
     }
 
@@ -111,7 +108,8 @@ private:
     const FeedLayout &m_layout;
     const catalog::Column &m_column;
     int m_index;
-    std::vector<Made> m_made;
+    std::vector<qint64> m_rows; //!< to be written
+    std::vector<Value> m_values; //!< of these rows
 };
 
 } // namespace
