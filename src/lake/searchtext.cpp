@@ -20,6 +20,13 @@ bool isIdeograph(char32_t c)
         || (c >= 0xf900 && c <= 0xfaff) || (c >= 0x20000 && c <= 0x3ffff);
 }
 
+void append(QString &text, char32_t c)
+{
+    if (QChar::requiresSurrogates(c))
+        text += QChar(QChar::highSurrogate(c));
+    text += QChar(QChar::requiresSurrogates(c) ? QChar::lowSurrogate(c) : char16_t(c));
+}
+
 //! Languages without spaces: their characters become words, or only whole sentences would be found.
 QString spacedOut(const QString &text)
 {
@@ -28,7 +35,7 @@ QString spacedOut(const QString &text)
         const bool apart = isIdeograph(c);
         if (apart)
             result += QLatin1Char(' ');
-        result += QString::fromUcs4(&c, 1);
+        append(result, c);
         if (apart)
             result += QLatin1Char(' ');
     }
@@ -131,7 +138,7 @@ QStringList searchWords(const QString &text)
     const auto characters = spacedOut(text.normalized(QString::NormalizationForm_C)).toUcs4();
     for (const char32_t c : characters) {
         if (isOfWord(c))
-            word += QString::fromUcs4(&c, 1);
+            append(word, c);
         else if (!isAccent(c))
             endWord();
     }

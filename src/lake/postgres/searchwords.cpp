@@ -5,8 +5,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <utility>
+#include <vector>
 
 namespace gauge::lake {
 
@@ -58,9 +58,9 @@ bool isLetterOrDigit(char c)
 }
 
 //! As searchWords() and folded(), for texts of ASCII, which most are: a fifth of the time.
-std::set<std::string> plainWords(std::string_view text)
+std::vector<std::string> plainWords(std::string_view text)
 {
-    std::set<std::string> words;
+    std::vector<std::string> words;
     std::string word;
     for (const char letter : text) {
         const char c = lower(letter);
@@ -68,24 +68,33 @@ std::set<std::string> plainWords(std::string_view text)
             if (qsizetype(word.size()) < longestWord)
                 word += c;
         } else if (!word.empty()) {
-            words.insert(std::exchange(word, {}));
+            words.push_back(std::exchange(word, {}));
         }
     }
     if (!word.empty())
-        words.insert(word);
+        words.push_back(word);
     return words;
 }
 
-std::set<std::string> wordsOf(std::string_view text)
+std::vector<std::string> allWords(std::string_view text)
 {
     if (isPlain(text))
         return plainWords(text);
-    std::set<std::string> words;
+    std::vector<std::string> words;
     const QStringList found = searchWords(QString::fromUtf8(text.data(), qsizetype(text.size())));
     for (const QString &word : found) {
         auto plain = foldedPlainly(word);
-        words.insert(plain ? std::move(*plain) : folded(word).toStdString());
+        words.push_back(plain ? std::move(*plain) : folded(word).toStdString());
     }
+    return words;
+}
+
+//! Each once.
+std::vector<std::string> wordsOf(std::string_view text)
+{
+    std::vector<std::string> words = allWords(text);
+    std::sort(words.begin(), words.end());
+    words.erase(std::unique(words.begin(), words.end()), words.end());
     return words;
 }
 
