@@ -2007,6 +2007,41 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::LakeTablesDialog</name>
+    <message>
+        <source>The local copy is being read…</source>
+        <translation>De lokale kopie wordt gelezen…</translation>
+    </message>
+    <message>
+        <source>Tables of “%1”</source>
+        <translation>Tabellen van “%1”</translation>
+    </message>
+    <message>
+        <source>Tables and columns</source>
+        <translation>Tabellen en kolommen</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation type="unfinished">Kolom</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Field of the service</source>
+        <translation>Veld van de dienst</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Betekenis</translation>
+    </message>
+    <message>
+        <source>Any SQL tool may read the local copy, also while a sync runs. Do not write to it. It is here: %1</source>
+        <translation>Elk SQL-programma mag de lokale kopie lezen, ook tijdens een synchronisatie. Schrijf er niet in. Ze staat hier: %1</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::LakeView</name>
     <message numerus="yes">
         <source>%Ln new record(s) arrived.</source>
@@ -2264,6 +2299,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Closing as soon as the running jobs have stopped; what was stored stays.</source>
         <translation>GaugeDesk sluit zodra de lopende taken zijn gestopt; wat is opgeslagen, blijft bewaard.</translation>
+    </message>
+    <message>
+        <source>&amp;Tables of the local copy…</source>
+        <translation>&amp;Tabellen van de lokale kopie…</translation>
     </message>
 </context>
 <context>

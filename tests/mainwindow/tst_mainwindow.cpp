@@ -25,6 +25,7 @@
 #include <QTabWidget>
 #include <QTemporaryDir>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace gauge;
 using service::Connection;
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void closingWaitsForJobsWithoutBlocking();
     void reconcilesFromTheTableOfTheVanished();
     void remembersWhatIsProvisional();
+    void namesTheTablesOfTheLocalCopy();
     void remembersNoSecret();
 
 private:
@@ -367,6 +369,31 @@ void MainWindowTest::reconcilesFromTheTableOfTheVanished()
     m_system->unanswered.removeLast();
     action->click();
     QVERIFY(rowsAppear(1));
+}
+
+void MainWindowTest::namesTheTablesOfTheLocalCopy()
+{
+    QVERIFY(!part<QAction>("actionTables")->isEnabled()); // whose?
+    save(QStringLiteral("ACME"));
+    QTRY_VERIFY(part<QAction>("actionTables")->isEnabled());
+    part<QAction>("actionTables")->trigger();
+    QTRY_VERIFY(part<QDialog>("lakeTablesDialog")
+                    ->findChild<QLabel *>()
+                    ->text()
+                    .contains(QStringLiteral("Nothing has been synced")));
+    part<QDialog>("lakeTablesDialog")->reject();
+    QTRY_VERIFY(!m_window->findChild<QDialog *>(QStringLiteral("lakeTablesDialog")));
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(rowsAppear(m_system->records));
+    part<QAction>("actionTables")->trigger();
+    auto *tables = part<QTreeWidget>("lakeTables");
+    const auto rowOf
+        = [&](const QString &name) { return tables->findItems(name, Qt::MatchRecursive).value(0); };
+    QTRY_VERIFY(rowOf(QStringLiteral("responses_raw")));
+    QVERIFY(rowOf(QStringLiteral("email")));
+    QCOMPARE(rowOf(QStringLiteral("email"))->text(2), QStringLiteral("/email"));
+    QVERIFY(!rowOf(QStringLiteral("email"))->text(3).isEmpty());
+    part<QDialog>("lakeTablesDialog")->reject();
 }
 
 void MainWindowTest::remembersWhatIsProvisional()

@@ -4,6 +4,7 @@
 #include "records/conditionbar.h"
 #include "records/searchfield.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QDialog>
 #include <QPushButton>
@@ -42,6 +43,11 @@ void exploreTools(Stage &stage)
     auto *chooser = stage.part<QDialog>("columnChooser");
     stage.picture(QStringLiteral("explore-columns"), chooser);
     chooser->reject();
+    stage.part<QAction>("actionTables")->trigger();
+    stage.waitUntilIdle();
+    auto *tables = stage.part<QDialog>("lakeTablesDialog");
+    stage.picture(QStringLiteral("lake-tables"), tables);
+    tables->reject();
 }
 
 void exploreLive(Stage &stage)

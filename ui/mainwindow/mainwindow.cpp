@@ -8,6 +8,7 @@
 #include "mainwindow/workspace.h"
 #include "pages/connections/connectionspage.h"
 #include "pages/connections/firststartpage.h"
+#include "pages/connections/laketablesdialog.h"
 #include "pages/connections/readagaindialog.h"
 #include "pages/explore/explorepage.h"
 #include "pages/jobs/jobspage.h"
@@ -118,6 +119,11 @@ void MainWindow::wireActions()
     connect(m_ui->actionSync, &QAction::triggered, this, [this] {
         if (m_workspace->current())
             m_workspace->sync(m_workspace->current()->id);
+    });
+    connect(m_ui->actionTables, &QAction::triggered, this, [this] {
+        auto *dialog = new LakeTablesDialog(m_engine, *m_workspace->current(), this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
     });
     connect(m_ui->actionExport, &QAction::triggered, this, [this] {
         showPage(Page::Explore);
@@ -233,6 +239,7 @@ void MainWindow::onSyncingChanged()
     m_connectionsPage->setSyncing(syncing);
     m_jobsPage->setMayReadAgain(current && !busy);
     m_ui->actionSync->setEnabled(current && !busy);
+    m_ui->actionTables->setEnabled(current.has_value());
 }
 
 void MainWindow::onSyncFailed(const QString &id, const Error &error)
