@@ -2022,7 +2022,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>Column</source>
-        <translation type="unfinished">Kolom</translation>
+        <translation>Kolom</translation>
     </message>
     <message>
         <source>Type</source>
