@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/connection.h"
 #include "lake/feedlayout.h"
+#include "lake/history.h"
 #include "lake/lakereader.h"
 #include "lake/statement.h"
 #include "lake/upkeep.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 #include <QLocale>
 
 #include <algorithm>
@@ -241,8 +241,7 @@ Result<void> Checker::checkpoints(const Endpoint &endpoint, qint64 records)
                                               "there.")));
         }
         const qint64 complete = statement->integer(2);
-        if ((complete != 0 && complete != 1)
-            || !QDateTime::fromString(statement->string(3), Qt::ISODateWithMs).isValid()) {
+        if ((complete != 0 && complete != 1) || !timeAt(*statement, 3).isValid()) {
             find("checkpoint", endpoint.id,
                  translated(QT_TRANSLATE_NOOP("lake",
                                               "The note on where the next sync goes on cannot be "

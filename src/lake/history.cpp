@@ -14,11 +14,6 @@ QString stamp(const QDateTime &time)
     return time.toUTC().toString(Qt::ISODateWithMs);
 }
 
-QDateTime timeAt(const Statement &statement, int column)
-{
-    return QDateTime::fromString(statement.string(column), Qt::ISODateWithMs);
-}
-
 SyncKind kindOf(const QString &text)
 {
     for (const SyncKind kind : {SyncKind::Refresh, SyncKind::Reconcile}) {
@@ -65,6 +60,11 @@ Result<SyncRecord::State> stateOfOpen(Connection &connection, const SyncRecord &
 }
 
 } // namespace
+
+QDateTime timeAt(const Statement &statement, int column)
+{
+    return QDateTime::fromString(statement.string(column), Qt::ISODateWithMs);
+}
 
 QString kindText(SyncKind kind)
 {
@@ -163,7 +163,7 @@ Result<void> readOutcomes(Connection &connection, FeedStatus &status)
     if (const auto row = statement->step(); !row)
         return fail(row.error());
     if (!statement->isNull(0))
-        status.lastSync = QDateTime::fromString(statement->string(0), Qt::ISODateWithMs);
+        status.lastSync = timeAt(*statement, 0);
     status.lastError = statement->string(1);
     return {};
 }

@@ -9,6 +9,10 @@
 namespace gauge::lake {
 
 class Connection;
+class Statement;
+
+//! The time that the tables of state have in \a column; invalid for NULL.
+[[nodiscard]] QDateTime timeAt(const Statement &statement, int column);
 
 //! Where a feed's syncs stand and how they went: lake_checkpoints and lake_syncs.
 [[nodiscard]] Result<Checkpoint> readCheckpoint(Connection &connection, const QString &feed,

@@ -2,18 +2,10 @@
 #include "lake/provenance.h"
 
 #include "lake/connection.h"
+#include "lake/history.h"
 #include "lake/statement.h"
 
 namespace gauge::lake {
-
-namespace {
-
-QDateTime timeAt(const Statement &statement, int column)
-{
-    return QDateTime::fromString(statement.string(column), Qt::ISODateWithMs);
-}
-
-} // namespace
 
 Result<Provenance> readProvenance(Connection &connection, const FeedLayout &layout, qint64 row)
 {
