@@ -131,7 +131,7 @@ int LivePageModel::rowOf(qint64 key) const
     return key >= 0 && key < rowCount() ? int(key) : -1;
 }
 
-QFuture<Result<std::vector<lake::OwnedRow>>> LivePageModel::received(const std::vector<int> &rows)
+QFuture<RecordModel::RowsAnswer> LivePageModel::unmaskedRows(const std::vector<int> &rows)
 {
     std::vector<lake::OwnedRow> result;
     for (const int row : rows) {

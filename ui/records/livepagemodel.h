@@ -27,12 +27,12 @@ public:
 
     [[nodiscard]] qint64 keyOf(int row) const override;
     [[nodiscard]] int rowOf(qint64 key) const override;
-    QFuture<Result<std::vector<lake::OwnedRow>>> received(const std::vector<int> &rows) override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
 
 protected:
     [[nodiscard]] const std::vector<lake::LakeColumn> &knownColumns() const override { return m_all; }
     [[nodiscard]] Value valueAt(int row, int column) const override;
+    [[nodiscard]] QFuture<RowsAnswer> unmaskedRows(const std::vector<int> &rows) override;
     [[nodiscard]] QString sentAt(int row) const override;
 
 private:

@@ -29,6 +29,8 @@ public:
     void setConnection(std::optional<service::Connection> connection);
     void setFeed(const catalog::Endpoint &endpoint);
     void setSettling(const metrics::Settling &settling);
+    //! Hides personal data.
+    void setMasked(bool masked);
     void chooseColumns();
     //! Makes the record \a by places further down the current one, if there is one.
     void step(int by);
