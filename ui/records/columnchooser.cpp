@@ -198,6 +198,8 @@ bool ColumnChooser::eventFilter(QObject *watched, QEvent *event)
 {
     if (watched == m_ui->searchEdit && event->type() == QEvent::KeyPress
         && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        if (!m_ui->tree->currentItem() || m_ui->tree->currentItem()->isHidden())
+            m_ui->tree->setCurrentIndex(m_ui->tree->indexAt({0, 0})); // the first that was found
         m_ui->tree->setFocus();
         return true;
     }

@@ -34,6 +34,12 @@ RecordHeader::RecordHeader(QWidget *parent)
             [this](int column) { Q_EMIT columnClicked(column, m_further); });
 }
 
+void RecordHeader::setSelectionModel(QItemSelectionModel *selection)
+{
+    if (!selection || selection->parent() == this)
+        QHeaderView::setSelectionModel(selection);
+}
+
 void RecordHeader::mouseReleaseEvent(QMouseEvent *event)
 {
     m_further = event->modifiers().testFlag(Qt::ShiftModifier);

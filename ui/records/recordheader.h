@@ -13,6 +13,10 @@ class RecordHeader final : public QHeaderView
 public:
     explicit RecordHeader(QWidget *parent = nullptr);
 
+    //! Takes only one of its own: it does not show what is selected, and to look for that takes QHeaderView
+    //! of Qt 6.4 a walk over every row.
+    void setSelectionModel(QItemSelectionModel *selection) override;
+
 Q_SIGNALS:
     //! \a further: with Shift.
     void columnClicked(int column, bool further);
