@@ -189,8 +189,6 @@ QVariant RecordModel::rowHeader(int row, int role)
     switch (role) {
     case Qt::DisplayRole:
         return QLocale().toString(row + 1);
-    case Qt::AccessibleTextRole:
-        return tr("Row %1").arg(QLocale().toString(row + 1));
     case Qt::TextAlignmentRole:
         return int(display::alignment(catalog::ColumnType::Integer, {}));
     default:
@@ -276,7 +274,8 @@ QVariant RecordModel::maskedData(int role)
 
 Qt::ItemFlags RecordModel::flags(const QModelIndex &index) const
 {
-    return QAbstractTableModel::flags(index) | Qt::ItemIsDragEnabled;
+    const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
+    return index.isValid() ? usual | Qt::ItemIsDragEnabled : usual;
 }
 
 void RecordModel::retranslate()
