@@ -83,6 +83,23 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::LiveView</name>
+    <message numerus="yes">
+        <source>%Ln record(s) not in the local copy (+)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) differ from it (≠, values in bold)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::RecordModel</name>
     <message numerus="yes">
         <source>Sent less than %Ln hour(s) ago: it may still be answered.</source>

@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL">
 <context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>C&amp;hoose columns…</source>
+        <translation type="unfinished">Ko&amp;lommen kiezen…</translation>
+    </message>
+    <message>
+        <source>Sort &amp;ascending</source>
+        <translation type="unfinished">&amp;Oplopend sorteren</translation>
+    </message>
+    <message>
+        <source>Sort &amp;descending</source>
+        <translation type="unfinished">&amp;Aflopend sorteren</translation>
+    </message>
+    <message>
+        <source>&amp;Then by this, ascending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then &amp;by this, descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Not by this any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As &amp;received</source>
+        <translation type="unfinished">&amp;Zoals ontvangen</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze up to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unfreeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Select column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H&amp;ide “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SheetWriter</name>
     <message>
         <source>Dates</source>
@@ -964,6 +1011,14 @@
         <source>Read the history of “%1”</source>
         <translation>Geschiedenis van “%1” lezen</translation>
     </message>
+    <message>
+        <source>Keep a page of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 records kept, %2 of them new, %3 changed</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gauge::net::Transfer</name>
@@ -1058,6 +1113,30 @@
     <message>
         <source>%L1 of %L2 chosen</source>
         <translation>%L1 van %L2 gekozen</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished">Lijsten</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished">Vragen</translation>
+    </message>
+    <message>
+        <source>Other columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %L2 of %L3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1497,6 +1576,26 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Choose a record to see all of it here.</source>
         <translation>Kies een record om het hier helemaal te zien.</translation>
     </message>
+    <message>
+        <source>Previous record (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next record (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JSON is hidden while personal data is masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::ErrorBanner</name>
@@ -1598,6 +1697,22 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Choose &amp;columns…</source>
         <translation>&amp;Kolommen kiezen…</translation>
+    </message>
+    <message>
+        <source>&amp;Mask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask personal data: names, e-mail, phone and accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data is masked: on this page, in copies and, unless you choose otherwise, in exports.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1822,6 +1937,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Excel-werkmappen (*.xlsx)</translation>
     </message>
+    <message>
+        <source>JSON lines are the records exactly as received, so personal data cannot be hidden in them. Choose another format, or do not hide it.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::ExportNotice</name>
@@ -1844,6 +1963,37 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Exported %1 rows to %2</source>
         <translation>%1 rijen geëxporteerd naar %2</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FindBar</name>
+    <message>
+        <source>Find in this text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one before (Shift+Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next one (Enter)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2146,6 +2296,45 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>&amp;Reconcile now</source>
         <translation>Nu &amp;afstemmen</translation>
     </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::LivePageModel</name>
+    <message>
+        <source>Empty in the local copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the local copy: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, empty in the local copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, in the local copy: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the local copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differs from the local copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, not in the local copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, differs from the local copy</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::LiveView</name>
@@ -2232,6 +2421,36 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Fetch first page</source>
         <translation>Eerste pagina ophalen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep in the local copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stores the records of this page; the next sync goes on from where the last one ended</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some parts were not asked for, and would be lost. Tick every part and fetch again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) not in the local copy (+)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) differ from it (≠, values in bold)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of these are the same in the local copy.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2437,6 +2656,30 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
             <numerusform>Minder dan %Ln uur geleden verzonden: er kan nog een antwoord komen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, sorted descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sorted ascending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sorted descending, %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sorted ascending, %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data is masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::RecordTable</name>
@@ -2445,32 +2688,28 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>&amp;Kopiëren</translation>
     </message>
     <message>
-        <source>C&amp;hoose columns…</source>
-        <translation>Ko&amp;lommen kiezen…</translation>
-    </message>
-    <message>
         <source>Records</source>
         <translation>Records</translation>
     </message>
     <message>
-        <source>%L1 rows are too many for the clipboard, which takes up to %L2. Nothing was copied. Use Export with “Selected rows” instead.</source>
-        <translation>%L1 rijen zijn te veel voor het klembord, dat er tot %L2 aankan. Er is niets gekopieerd. Gebruik Exporteren met “Geselecteerde rijen”.</translation>
+        <source>Copy without &amp;headings</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sort &amp;ascending</source>
-        <translation>&amp;Oplopend sorteren</translation>
+        <source>Co&amp;lumn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Sort &amp;descending</source>
-        <translation>&amp;Aflopend sorteren</translation>
+        <source>&amp;Taller rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>As &amp;received</source>
-        <translation>&amp;Zoals ontvangen</translation>
+        <source>Choose col&amp;umns…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>&amp;Hide “%1”</source>
-        <translation>“%1” &amp;verbergen</translation>
+        <source>These columns would fill the table, and the others could not be seen. Make some of them narrower, or freeze fewer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2748,6 +2987,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Outcome</source>
         <translation>Resultaat</translation>
     </message>
+    <message>
+        <source>Kept page</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::SyncHistoryView</name>
@@ -2794,6 +3037,13 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Every sync of “%1” is written down here, also those of other programs and computers.</source>
         <translation>Elke synchronisatie van “%1” wordt hier bijgehouden, ook die van andere programma&apos;s en computers.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::TableCopy</name>
+    <message>
+        <source>%L1 rows are too many for the clipboard, which takes up to %L2. Nothing was copied. Use Export with “Selected rows” instead.</source>
+        <translation type="unfinished">%L1 rijen zijn te veel voor het klembord, dat er tot %L2 aankan. Er is niets gekopieerd. Gebruik Exporteren met “Geselecteerde rijen”.</translation>
     </message>
 </context>
 <context>
@@ -3274,10 +3524,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>de kolommen waarvan de zoekindex is gemaakt</translation>
     </message>
     <message>
-        <source>incremental, refresh or reconcile</source>
-        <translation>incremental, refresh of reconcile</translation>
-    </message>
-    <message>
         <source>when it ended, UTC; NULL: it runs, or was killed</source>
         <translation>wanneer ze eindigde, UTC; NULL: ze loopt of is afgebroken</translation>
     </message>
@@ -3404,6 +3650,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>made of %1</source>
         <translation>gemaakt van %1</translation>
+    </message>
+    <message>
+        <source>incremental, refresh, reconcile or page (one that a person kept)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3775,6 +4025,10 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>Every difference is listed in %1.</source>
         <translation>Elk verschil staat in %1.</translation>
+    </message>
+    <message>
+        <source>These records were asked for without some of their parts, which the local copy would lose. Nothing was kept. Tick every part, fetch again, then keep them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

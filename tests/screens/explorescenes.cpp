@@ -2,12 +2,15 @@
 #include "screens/explorescenes.h"
 
 #include "records/conditionbar.h"
+#include "records/recordtable.h"
 #include "records/searchfield.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QDialog>
+#include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QToolButton>
 
 namespace gauge::screens {
@@ -48,6 +51,41 @@ void exploreTools(Stage &stage)
     auto *tables = stage.part<QDialog>("lakeTablesDialog");
     stage.picture(QStringLiteral("lake-tables"), tables);
     tables->reject();
+}
+
+void exploreTable(Stage &stage)
+{
+    stage.openSample();
+    auto *table = stage.part<ui::RecordTable>("lakeTable");
+    table->freezeUpTo(1);
+    table->records()->sortBy({{QStringLiteral("nps"), true},
+                              {QStringLiteral("account_name"), false},
+                              {QStringLiteral("tags"), true}});
+    stage.waitUntilIdle();
+    stage.settle();
+    table->setCurrentIndex(table->records()->index(9, 1));
+    table->horizontalScrollBar()->setValue(200);
+    table->selectionModel()->select(
+        QItemSelection(table->records()->index(2, 0), table->records()->index(5, 3)),
+        QItemSelectionModel::Select);
+    stage.picture(QStringLiteral("explore-frozen"));
+    table->findChild<QMenu *>(QStringLiteral("columnMenu"))->popup(table->mapToGlobal(QPoint(200, 100)));
+    stage.picture(QStringLiteral("explore-column-menu"),
+                  table->findChild<QMenu *>(QStringLiteral("columnMenu")));
+    table->findChild<QMenu *>(QStringLiteral("columnMenu"))->hide();
+    table->clearSelection();
+    table->setTallRows(true);
+    table->horizontalScrollBar()->setValue(0);
+    stage.picture(QStringLiteral("explore-tall-rows"));
+    table->setTallRows(false);
+    stage.part<QToolButton>("maskButton")->click();
+    stage.settle();
+    stage.picture(QStringLiteral("explore-masked"));
+    stage.part<QPushButton>("exportButton")->click();
+    stage.part<QAbstractButton>("exportDialog", "jsonButton")->click();
+    stage.settle();
+    stage.picture(QStringLiteral("export-masked-json"), stage.part<QDialog>("exportDialog"));
+    stage.part<QDialog>("exportDialog")->reject();
 }
 
 void exploreLive(Stage &stage)

@@ -10,4 +10,7 @@ void exploreTools(Stage &stage);
 //! The service page by page.
 void exploreLive(Stage &stage);
 
+//! The table of Explore: frozen columns, several sorts, tall rows, masked.
+void exploreTable(Stage &stage);
+
 } // namespace gauge::screens

@@ -20,7 +20,7 @@ namespace {
 
 constexpr int fittedRows = 40; // as many as a tall window shows
 constexpr int tallLines = 3;
-constexpr int numberPadding = 28; // a live record's number has a mark behind it
+constexpr int numberPadding = 24; // a live record's number has a mark behind it
 
 } // namespace
 

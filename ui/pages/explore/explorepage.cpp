@@ -345,7 +345,10 @@ void ExplorePage::showDetails(bool shown)
 
 void ExplorePage::arrange()
 {
-    const Qt::Orientation wanted = window()->width() < narrowWindow ? Qt::Vertical : Qt::Horizontal;
+    const bool narrow = window()->width() < narrowWindow;
+    for (QToolButton *button : {m_ui->columnsButton, m_ui->maskButton, m_ui->detailsButton})
+        button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    const Qt::Orientation wanted = narrow ? Qt::Vertical : Qt::Horizontal;
     if (m_ui->splitter->orientation() == wanted)
         return;
     m_ui->splitter->setOrientation(wanted);
