@@ -41,6 +41,8 @@ ExplorePage::ExplorePage(engine::Engine &engine, QWidget *parent)
     modes->addButton(m_ui->liveButton);
     m_ui->columnsButton->setIcon(icon(QStringLiteral("columns")));
     m_ui->detailsButton->setIcon(icon(QStringLiteral("detail")));
+    m_ui->maskButton->setIcon(icon(QStringLiteral("eye-off")));
+    showMasking();
     m_ui->exportButton->setIcon(icon(QStringLiteral("export")));
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 0);
@@ -90,6 +92,7 @@ void ExplorePage::connectViews()
     connect(details, &DetailPane::stepRequested, this, &ExplorePage::step);
     connect(details, &DetailPane::closeRequested, this, [this] { m_ui->detailsButton->setChecked(false); });
     connect(m_ui->detailsButton, &QToolButton::toggled, this, &ExplorePage::showDetails);
+    connect(m_ui->maskButton, &QToolButton::toggled, this, &ExplorePage::setMasked);
     connect(m_ui->columnsButton, &QToolButton::clicked, this, [this, lake] {
         if (mode() == Mode::Lake)
             lake->chooseColumns();
@@ -287,7 +290,9 @@ void ExplorePage::exportCurrent()
     m_ui->exportBanner->dismiss();
     ShownView view{endpoint(), m_ui->lakeView->shownQuery(), m_ui->lakeView->shownRows(),
                    m_ui->lakeView->selectedKeys()};
-    auto *dialog = new ExportDialog(std::move(view), m_connection.name, m_exportChoices, this);
+    ExportChoices choices = m_exportChoices;
+    choices.maskPersonal = choices.maskPersonal || m_ui->maskButton->isChecked();
+    auto *dialog = new ExportDialog(std::move(view), m_connection.name, choices, this);
     dialog->setObjectName(QStringLiteral("exportDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ExportDialog::exportWanted, this, &ExplorePage::startExport);
@@ -296,8 +301,11 @@ void ExplorePage::exportCurrent()
 
 void ExplorePage::startExport(transfer::ExportPlan plan, const ExportChoices &choices)
 {
+    const bool masked = m_exportChoices.maskPersonal;
     m_exportChoices = choices;
     m_exportChoices.rawFormulas = false; // decided anew each time
+    if (m_ui->maskButton->isChecked())
+        m_exportChoices.maskPersonal = masked; // the screen's choice, not that of exports
     m_ui->exportNotice->hide();
     auto *job = m_engine.exportRows(m_connection, std::move(plan));
     connect(job, &Job::finished, this, [this, job] {
@@ -314,6 +322,20 @@ void ExplorePage::step(int by)
         m_ui->lakeView->step(by);
     else
         m_live->step(by);
+}
+
+void ExplorePage::setMasked(bool masked)
+{
+    m_ui->lakeView->setMasked(masked);
+    m_live->setMasked(masked);
+    m_ui->detailPane->setMasked(masked);
+    showMasking();
+}
+
+void ExplorePage::showMasking()
+{
+    m_ui->maskLine->setVisible(m_ui->maskButton->isChecked());
+    m_ui->maskIcon->setPixmap(icon(QStringLiteral("eye-off")).pixmap(QSize(16, 16), devicePixelRatio()));
 }
 
 void ExplorePage::showDetails(bool shown)
@@ -341,6 +363,7 @@ QByteArray ExplorePage::saveState() const
     const QJsonObject state{
         {QStringLiteral("feed"), m_ui->feedBox->currentData().toString()},
         {QStringLiteral("live"), mode() == Mode::Live},
+        {QStringLiteral("masked"), m_ui->maskButton->isChecked()},
         {QStringLiteral("details"), m_ui->detailsButton->isChecked()},
         {QStringLiteral("splitter"), QString::fromLatin1(m_ui->splitter->saveState().toBase64())},
         {QStringLiteral("connection"), m_filtersOf},
@@ -356,6 +379,7 @@ void ExplorePage::restoreState(const QByteArray &bytes)
     const QJsonObject state = QJsonDocument::fromJson(bytes).object();
     if (state.isEmpty())
         return;
+    m_ui->maskButton->setChecked(state[QLatin1String("masked")].toBool()); // before anything is shown
     m_filtersOf = state[QLatin1String("connection")].toString();
     m_ui->lakeView->restoreState(state[QLatin1String("feeds")].toObject());
     if (!m_connection.id.isEmpty() && m_filtersOf != m_connection.id) {
@@ -385,6 +409,7 @@ void ExplorePage::changeEvent(QEvent *event)
             m_ui->detailPane->clear();
     } else if (event->type() == QEvent::PaletteChange) {
         showModeSwitch();
+        showMasking();
     }
     QWidget::changeEvent(event);
 }

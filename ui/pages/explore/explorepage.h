@@ -35,7 +35,7 @@ public:
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 
-    //! Opens the export dialog for what the lake table shows.
+    //! Opens the export dialog for what the lake table shows, masked where the screen is.
     void exportCurrent();
 
 Q_SIGNALS:
@@ -62,6 +62,8 @@ private:
     void showSyncing();
     void tellNewColumns(const sync::SyncJob &job);
     void startExport(transfer::ExportPlan plan, const ExportChoices &choices);
+    void setMasked(bool masked);
+    void showMasking();
     void showExportButton();
     void showModeSwitch();
     void step(int by);

@@ -57,6 +57,8 @@ ExportDialog::ExportDialog(ShownView view, const QString &connection, ExportChoi
     connect(m_ui->readerBox, &QComboBox::currentIndexChanged, this, &ExportDialog::showOptions);
     connect(m_ui->listsBox, &QComboBox::currentIndexChanged, this, &ExportDialog::showOptions);
     connect(m_ui->formulaCheck, &QCheckBox::toggled, this, &ExportDialog::showOptions);
+    connect(m_ui->maskCheck, &QCheckBox::toggled, this, &ExportDialog::showOptions);
+    connect(m_ui->maskCheck, &QCheckBox::toggled, this, &ExportDialog::lookForFile);
     connect(m_ui->fileEdit, &QLineEdit::textChanged, this, &ExportDialog::lookForFile);
     connect(m_ui->browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ExportDialog::finish);
@@ -113,6 +115,11 @@ transfer::Format ExportDialog::format() const
     return m_ui->xlsxButton->isChecked() ? transfer::Format::Xlsx : transfer::Format::JsonLines;
 }
 
+bool ExportDialog::masksWhatItCannot() const
+{
+    return m_ui->jsonButton->isChecked() && m_ui->maskCheck->isChecked();
+}
+
 QString ExportDialog::output() const
 {
     return QDir::fromNativeSeparators(m_ui->fileEdit->text().trimmed());
@@ -130,8 +137,19 @@ void ExportDialog::applyTexts()
 void ExportDialog::showOptions()
 {
     const bool csv = m_ui->csvButton->isChecked();
-    m_ui->cellPane->setVisible(!m_ui->jsonButton->isChecked());
-    m_ui->jsonHint->setVisible(m_ui->jsonButton->isChecked());
+    const bool json = m_ui->jsonButton->isChecked();
+    // What JSON lines cannot do stays in sight, so that it can be taken back.
+    m_ui->cellPane->setVisible(!json || masksWhatItCannot());
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->headerLabel, m_ui->headerBox,
+                                                            m_ui->listsLabel, m_ui->listsBox, m_ui->listsHint,
+                                                            m_ui->formulaCheck, m_ui->formulaHint})
+        widget->setVisible(!json);
+    m_ui->jsonHint->setVisible(json);
+    m_ui->jsonHint->setText(
+        masksWhatItCannot()
+            ? tr("JSON lines are the records exactly as received, so personal data cannot "
+                 "be hidden in them. Choose another format, or do not hide it.")
+            : tr("One record a line, exactly as received: all fields, personal data included."));
     const Reader reader = Reader(m_ui->readerBox->currentIndex());
     m_ui->readerLabel->setVisible(csv);
     m_ui->readerBox->setVisible(csv);
@@ -182,8 +200,9 @@ void ExportDialog::lookForFile()
 {
     const QString path = output();
     QPushButton *accept = m_ui->buttons->button(QDialogButtonBox::Ok);
-    accept->setEnabled(!path.isEmpty() && QFileInfo(path).isAbsolute());
-    if (!accept->isEnabled()) {
+    const bool isPath = !path.isEmpty() && QFileInfo(path).isAbsolute();
+    accept->setEnabled(isPath && !masksWhatItCannot());
+    if (!isPath) {
         m_ui->fileHint->setText(tr("Enter a file with its folder."));
         return;
     }
@@ -192,7 +211,8 @@ void ExportDialog::lookForFile()
     whenDone(QtConcurrent::run(obstacleAt, path), this, [this, lookup, accept](Obstacle obstacle) {
         if (lookup != m_lookup)
             return;
-        accept->setEnabled(obstacle == Obstacle::None || obstacle == Obstacle::WillBeReplaced);
+        accept->setEnabled((obstacle == Obstacle::None || obstacle == Obstacle::WillBeReplaced)
+                           && !masksWhatItCannot());
         if (obstacle == Obstacle::WillBeReplaced)
             m_ui->fileHint->setText(tr("This file exists. It is replaced once the export is complete."));
         else if (obstacle == Obstacle::NoFolder)

@@ -30,6 +30,8 @@ protected:
 
 private:
     [[nodiscard]] transfer::Format format() const;
+    //! JSON lines are the records as received.
+    [[nodiscard]] bool masksWhatItCannot() const;
     [[nodiscard]] static QString readerHint(ExportChoices::Reader reader);
     [[nodiscard]] static QString listsHint(transfer::Lists lists, bool csv);
     [[nodiscard]] static QString nameFilter(transfer::Format format);

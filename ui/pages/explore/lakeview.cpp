@@ -3,7 +3,6 @@
 
 #include "kit/format.h"
 #include "pages/explore/lakesummary.h"
-#include "pages/explore/querystate.h"
 #include "records/columnchooser.h"
 #include "records/display.h"
 #include "records/laketablemodel.h"
@@ -47,6 +46,7 @@ LakeView::LakeView(QWidget *parent)
     connect(m_table, &RecordTable::columnsWanted, m_model, &LakeTableModel::showColumns);
     connect(m_table, &RecordTable::columnChoiceWanted, this, &LakeView::chooseColumns);
     connect(m_table, &RecordTable::refused, this, &LakeView::tell);
+    connect(m_table, &RecordTable::selectedRowsChanged, this, &LakeView::showFigures);
     connect(m_table, &RecordTable::currentKeyChanged, this, [this](qint64 key) {
         m_wantedKey = key;
         m_recordPause.start();
@@ -111,13 +111,15 @@ void LakeView::setFeed(const catalog::Endpoint &endpoint, query::Presence presen
     m_ui->conditionBar->setClearable(!view.query.search.isEmpty());
     Q_EMIT searchReset(view.query.search);
     m_table->setWidths(view.widths);
+    m_table->setFrozenNames(view.frozen);
+    m_table->setTallRows(view.tallRows);
     m_model->setSource(m_session ? std::make_shared<LakeRowSource>(m_session, endpoint.id) : nullptr,
                        endpoint, view.query);
 }
 
-LakeView::FeedView LakeView::currentView() const
+FeedView LakeView::currentView() const
 {
-    return {shownQuery(), m_table->widths()};
+    return {shownQuery(), m_table->widths(), m_table->frozenNames(), m_table->hasTallRows()};
 }
 
 void LakeView::keepFeedView()
@@ -145,6 +147,11 @@ void LakeView::setSearch(const QString &search)
     query.search = search;
     m_ui->conditionBar->setClearable(!search.isEmpty());
     m_model->setQuery(query);
+}
+
+void LakeView::setMasked(bool masked)
+{
+    m_model->setMasked(masked);
 }
 
 bool LakeView::hasLake() const
@@ -291,10 +298,16 @@ void LakeView::showEmpty()
 
 void LakeView::showFigures()
 {
-    const QString text = m_summary->text();
+    QStringList shown{m_summary->text()};
+    QStringList spoken{m_summary->spokenText()};
+    if (const int selected = m_table->selectedRowCount(); selected > 0) {
+        shown.append(tr("%1 of %2 selected").arg(countText(selected), countText(m_model->rowCount())));
+        spoken.append(shown.back());
+    }
+    shown.removeAll(QString());
     // The line keeps its place while it is being worked out.
-    m_ui->summaryLabel->setText(text.isEmpty() ? QStringLiteral(" ") : text);
-    m_ui->summaryLabel->setAccessibleName(m_summary->spokenText());
+    m_ui->summaryLabel->setText(shown.isEmpty() ? QStringLiteral(" ") : shown.join(QStringLiteral(" · ")));
+    m_ui->summaryLabel->setAccessibleName(spoken.join(QStringLiteral("; ")));
 }
 
 void LakeView::fetchRecord()
@@ -365,16 +378,14 @@ QJsonObject LakeView::saveState() const
         views[viewKey()] = currentView();
     QJsonObject feeds;
     for (auto view = views.begin(); view != views.end(); ++view)
-        feeds[view.key()] = toJson(view->query, view->widths);
+        feeds[view.key()] = toJson(*view);
     return feeds;
 }
 
 void LakeView::restoreState(const QJsonObject &state)
 {
     for (auto feed = state.begin(); feed != state.end(); ++feed) {
-        FeedView view;
-        fromJson(feed->toObject(), view.query, view.widths);
-        m_views[feed.key()] = std::move(view);
+        m_views[feed.key()] = feedViewFromJson(feed->toObject());
     }
     const catalog::Endpoint shown = m_endpoint;
     m_endpoint = {}; // what is shown now gives way to what was kept

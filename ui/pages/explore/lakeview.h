@@ -2,9 +2,9 @@
 #pragma once
 
 #include "engine/lakesession.h"
+#include "pages/explore/querystate.h"
 #include "records/recordsheet.h"
 
-#include <QJsonObject>
 #include <QTimer>
 #include <QWidget>
 
@@ -34,6 +34,8 @@ public:
     void setFeed(const catalog::Endpoint &endpoint, query::Presence presence);
     void setSettling(const metrics::Settling &settling);
     void setSearch(const QString &search);
+    //! Hides personal data.
+    void setMasked(bool masked);
     //! A sync of this lake runs: an empty table waits for it.
     void setSyncing(bool syncing);
     //! A sync stored records of \a feed, \a count of them new.
@@ -72,12 +74,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct FeedView
-    {
-        query::Query query;
-        QHash<QString, int> widths;
-    };
-
     [[nodiscard]] FeedView currentView() const;
     [[nodiscard]] QString viewKey() const;
     [[nodiscard]] bool showsGone() const { return m_presence == query::Presence::Gone; }
