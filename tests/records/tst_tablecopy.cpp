@@ -87,6 +87,7 @@ void TableCopyTest::copiesWholeRowsAndColumns()
     m_table->selectRow(1);
     m_table->copySelection();
     QTRY_COMPARE(clipboard(), QStringLiteral("No.\tNPS\tE-mail\n2\t2\t\n"));
+    m_table->clearSelection();
     m_table->selectColumn(1);
     m_table->copySelection();
     QTRY_COMPARE(clipboard(), QStringLiteral("NPS\n1\n2\n3\n"));

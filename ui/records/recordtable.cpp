@@ -290,6 +290,13 @@ std::vector<int> RecordTable::selectedColumns() const
     return columns;
 }
 
+void RecordTable::step(int by)
+{
+    const QModelIndex next = currentIndex().sibling(currentIndex().row() + by, currentIndex().column());
+    if (next.isValid())
+        setCurrentIndex(next);
+}
+
 void RecordTable::copySelection()
 {
     m_copy->copy(TableCopy::Headings::With);

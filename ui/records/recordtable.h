@@ -33,6 +33,8 @@ public:
     void setWidths(const QHash<QString, int> &widths);
 
     void copySelection();
+    //! Makes the record \a by rows further down the current one, if there is one.
+    void step(int by);
 
 Q_SIGNALS:
     //! Another record is current; -1: none.

@@ -46,7 +46,15 @@ ExplorePage::ExplorePage(engine::Engine &engine, QWidget *parent)
     m_ui->splitter->setStretchFactor(1, 0);
     m_ui->splitter->setSizes({800, 340});
     auto *find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, m_ui->searchField, qOverload<>(&QWidget::setFocus));
+    connect(find, &QShortcut::activated, this, [this] {
+        if (!m_ui->detailPane->findInText())
+            m_ui->searchField->setFocus();
+    });
+    for (const auto &[key, by] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)}) {
+        auto *shortcut = new QShortcut(Qt::ALT | key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, by = by] { step(by); });
+    }
     connectViews();
     fillFeeds();
     setMode(Mode::Lake);
@@ -78,6 +86,7 @@ void ExplorePage::connectViews()
     connect(lake, &LakeView::recordLeft, details, &DetailPane::clear);
     connect(m_live, &LiveView::recordLeft, details, &DetailPane::clear);
     connect(m_live, &LiveView::recordShown, details, &DetailPane::showRecord);
+    connect(details, &DetailPane::stepRequested, this, &ExplorePage::step);
     connect(details, &DetailPane::closeRequested, this, [this] { m_ui->detailsButton->setChecked(false); });
     connect(m_ui->detailsButton, &QToolButton::toggled, this, &ExplorePage::showDetails);
     connect(m_ui->columnsButton, &QToolButton::clicked, this, [this, lake] {
@@ -294,6 +303,14 @@ void ExplorePage::startExport(transfer::ExportPlan plan, const ExportChoices &ch
         else if (job->error())
             m_ui->exportBanner->showError(*job->error(), tr("&Export again…"));
     });
+}
+
+void ExplorePage::step(int by)
+{
+    if (mode() == Mode::Lake)
+        m_ui->lakeView->step(by);
+    else
+        m_live->step(by);
 }
 
 void ExplorePage::showDetails(bool shown)

@@ -193,6 +193,11 @@ void LiveView::showEmpty()
     }
 }
 
+void LiveView::step(int by)
+{
+    m_table->step(by);
+}
+
 void LiveView::chooseColumns()
 {
     if (m_model->allColumns().empty())

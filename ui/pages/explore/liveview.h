@@ -30,6 +30,8 @@ public:
     void setFeed(const catalog::Endpoint &endpoint);
     void setSettling(const metrics::Settling &settling);
     void chooseColumns();
+    //! Makes the record \a by places further down the current one, if there is one.
+    void step(int by);
 
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
