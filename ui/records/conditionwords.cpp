@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/conditionwords.h"
 
+#include "query/conditiontext.h"
 #include "query/relativeperiod.h"
 #include "records/display.h"
 
@@ -97,11 +98,6 @@ QString operatorWords(Operator op)
         break;
     }
     return translated(QT_TRANSLATE_NOOP("conditions", "is one of"));
-}
-
-bool takesValue(Operator op)
-{
-    return op != Operator::IsEmpty && op != Operator::NotEmpty;
 }
 
 QString conditionWords(const query::Condition &condition, const std::vector<lake::LakeColumn> &columns)

@@ -11,7 +11,6 @@ namespace gauge::ui {
 [[nodiscard]] std::vector<query::Operator> operatorsFor(catalog::ColumnType type);
 //! "is", "contains", "at least", …
 [[nodiscard]] QString operatorWords(query::Operator op);
-[[nodiscard]] bool takesValue(query::Operator op);
 
 //! "NPS ≥ 9", "Country is one of NL, DE", "Comment is empty". Unknown columns keep their name.
 [[nodiscard]] QString conditionWords(const query::Condition &condition,

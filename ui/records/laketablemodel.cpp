@@ -43,6 +43,7 @@ void LakeTableModel::setSource(std::shared_ptr<RowSource> source, catalog::Endpo
     m_query = std::move(query);
     m_all.clear();
     m_keys.reset();
+    m_shownSearch.clear();
     setShown({});
     forgetWindows();
     m_running.reset(); // its source may never answer now
@@ -113,12 +114,15 @@ void LakeTableModel::takeColumns(std::vector<lake::LakeColumn> columns)
     Q_EMIT columnsChanged();
 }
 
-// An untouched feed opens with its first rows, which take a few milliseconds however long it is.
-// Other queries may have to look at every record to find their first row.
+// An untouched feed opens with its first rows, which take a few milliseconds however long it is, and so do
+// the first hits of a search: the index tells them one by one. Other queries may have to look at every record
+// to find their first row.
 void LakeTableModel::loadKeys()
 {
-    const bool untouched = m_query.where.empty() && m_query.search.isEmpty() && m_query.sort.empty();
-    askForKeys(untouched && !m_keys ? std::optional<qint64>(openingRows) : std::nullopt);
+    const bool untouched = m_query.where.empty() && m_query.search.isEmpty() && !m_keys;
+    const bool searches = !m_query.search.isEmpty() && m_shownSearch != m_query.search;
+    const bool firstFirst = m_query.sort.empty() && (untouched || searches);
+    askForKeys(firstFirst ? std::optional<qint64>(openingRows) : std::nullopt);
 }
 
 void LakeTableModel::askForKeys(std::optional<qint64> limit)
@@ -134,6 +138,7 @@ void LakeTableModel::askForKeys(std::optional<qint64> limit)
                      return;
                  }
                  takeKeys(*keys);
+                 m_shownSearch = m_query.search;
                  const bool more = limit && qint64((*keys)->keys.size()) == *limit;
                  if (more)
                      askForKeys(std::nullopt);

@@ -94,6 +94,7 @@ private:
     std::vector<lake::LakeColumn> m_all;
     bool m_asksSent = false; //!< rows have when they were sent behind what is shown, for how it is shown
     RowSource::SnapshotPointer m_keys;
+    QString m_shownSearch; //!< of these keys
     State m_state = State::Idle;
     std::optional<Error> m_error;
     std::stop_source m_stop;

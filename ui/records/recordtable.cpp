@@ -2,6 +2,8 @@
 #include "records/recordtable.h"
 
 #include "records/display.h"
+#include "records/hitdelegate.h"
+#include "records/stripheader.h"
 #include "records/tablecopy.h"
 
 #include <QApplication>
@@ -25,7 +27,11 @@ constexpr int cellPadding = 16;
 RecordTable::RecordTable(QWidget *parent)
     : QTableView(parent)
     , m_copy(new TableCopy(this))
+    , m_header(new StripHeader(this))
+    , m_delegate(new HitDelegate(this))
 {
+    setHorizontalHeader(m_header);
+    setItemDelegate(m_delegate);
     setAlternatingRowColors(true);
     setShowGrid(false);
     setWordWrap(false);
@@ -75,6 +81,23 @@ RecordTable::RecordTable(QWidget *parent)
     addActions({copy, copyValues, choose});
     fitRowHeight();
     retranslate();
+}
+
+void RecordTable::setHits(Hits hits)
+{
+    m_delegate->setHits(std::move(hits));
+    viewport()->update();
+}
+
+void RecordTable::setStrip(int height)
+{
+    m_header->setStrip(height);
+    updateGeometries(); // a header that grows asks for it only where it is drawn
+}
+
+int RecordTable::strip() const
+{
+    return m_header->strip();
 }
 
 void RecordTable::changeEvent(QEvent *event)

@@ -7,6 +7,9 @@
 
 namespace gauge::ui {
 
+class HitDelegate;
+class Hits;
+class StripHeader;
 class TableCopy;
 
 //! A table of records of any length: rows of one height, widths by what the first rows hold, a
@@ -33,6 +36,12 @@ public:
     void setWidths(const QHash<QString, int> &widths);
 
     void copySelection();
+
+    //! What was searched is marked in the cells.
+    void setHits(Hits hits);
+    //! Room under the headings, as high as \a height; 0: none.
+    void setStrip(int height);
+    [[nodiscard]] int strip() const;
     //! Makes the record \a by rows further down the current one, if there is one.
     void step(int by);
 
@@ -65,6 +74,8 @@ private:
     void showHeaderMenu(QPoint position);
 
     TableCopy *m_copy;
+    StripHeader *m_header;
+    HitDelegate *m_delegate;
     RecordModel *m_records = nullptr;
     QHash<QString, int> m_widths; //!< known ones; a column without one is fitted when its rows come
     qint64 m_currentKey = -1;
