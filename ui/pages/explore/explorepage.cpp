@@ -84,6 +84,7 @@ void ExplorePage::connectViews()
     connect(lake, &LakeView::recordShown, details, &DetailPane::showRecord);
     connect(lake, &LakeView::recordFailed, details, &DetailPane::showWords);
     connect(lake, &LakeView::recordLeft, details, &DetailPane::clear);
+    connect(m_live, &LiveView::kept, lake, &LakeView::announce);
     connect(m_live, &LiveView::recordLeft, details, &DetailPane::clear);
     connect(m_live, &LiveView::recordShown, details, &DetailPane::showRecord);
     connect(details, &DetailPane::stepRequested, this, &ExplorePage::step);
@@ -189,9 +190,10 @@ void ExplorePage::setConnection(const service::Connection &connection)
     std::optional<service::Connection> usable;
     if (!connection.id.isEmpty())
         usable = connection;
-    m_live->setConnection(usable);
-    if (same)
+    if (same) {
+        m_live->setConnection(usable, m_session);
         return; // renamed or re-keyed: its lake is the same
+    }
     m_ui->columnsBanner->dismiss();
     if (!m_filtersOf.isEmpty() && usable && m_filtersOf != connection.id)
         m_ui->lakeView->forgetFilters();
@@ -200,6 +202,7 @@ void ExplorePage::setConnection(const service::Connection &connection)
     m_session = usable ? std::make_shared<engine::LakeSession>(m_engine.lakeOf(connection),
                                                                m_engine.catalog(), m_engine.sharedClock())
                        : nullptr;
+    m_live->setConnection(usable, m_session);
     m_ui->detailPane->clear();
     m_ui->lakeView->setLake(m_session, connection.name, endpoint(), presence());
     showSyncing();
