@@ -35,6 +35,7 @@ ConditionEditor::ConditionEditor(QWidget *parent)
     m_ui->columnBox->completer()->setFilterMode(Qt::MatchContains);
     m_ui->columnBox->completer()->setCaseSensitivity(Qt::CaseInsensitive);
     connect(m_ui->columnBox, &QComboBox::currentIndexChanged, this, [this] {
+        m_ui->valueEdit->clear(); // it was one of another column
         showColumn();
         Q_EMIT changed();
     });
@@ -197,7 +198,7 @@ void ConditionEditor::showColumn()
         const QSignalBlocker quiet(m_ui->operatorBox);
         m_ui->operatorBox->clear();
         for (const Operator each : operatorsFor(columnType()))
-            m_ui->operatorBox->addItem(operatorWords(each), int(each));
+            m_ui->operatorBox->addItem(operatorWords(each, columnType()), int(each));
         m_ui->operatorBox->setCurrentIndex(std::max(m_ui->operatorBox->findData(chosen), 0));
     }
     showOperator();

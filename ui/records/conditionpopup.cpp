@@ -13,8 +13,6 @@ ConditionPopup::ConditionPopup(QWidget *parent)
     , m_ui(std::make_unique<Ui::ConditionPopup>())
 {
     m_ui->setupUi(this);
-    // What is shown depends on the column and the operator, and on what is wrong.
-    connect(m_ui->editor, &ConditionEditor::changed, this, &ConditionPopup::fit);
     connect(m_ui->editor, &ConditionEditor::confirmed, this, &ConditionPopup::accept);
     connect(m_ui->applyButton, &QPushButton::clicked, this, &ConditionPopup::accept);
 }
@@ -36,7 +34,8 @@ void ConditionPopup::open(QWidget *anchor, const std::optional<query::Condition>
 {
     m_anchor = anchor;
     m_ui->editor->setCondition(condition, std::move(others));
-    fit();
+    adjustSize();
+    place();
     show();
     if (condition)
         m_ui->editor->focusValue();
@@ -44,10 +43,9 @@ void ConditionPopup::open(QWidget *anchor, const std::optional<query::Condition>
         m_ui->editor->focusColumn();
 }
 
-//! As large as what it shows, under what it was opened from and within the screen.
-void ConditionPopup::fit()
+//! Under what it was opened from, and within the screen.
+void ConditionPopup::place()
 {
-    adjustSize();
     if (!m_anchor)
         return;
     QPoint corner = m_anchor->mapToGlobal(QPoint(0, m_anchor->height() + 4));
@@ -61,10 +59,8 @@ void ConditionPopup::fit()
 
 void ConditionPopup::accept()
 {
-    if (!m_ui->editor->check()) {
-        fit();
+    if (!m_ui->editor->check())
         return;
-    }
     const query::Condition wanted = m_ui->editor->condition();
     hide();
     Q_EMIT accepted(wanted);
@@ -75,6 +71,13 @@ void ConditionPopup::hideEvent(QHideEvent *event)
     m_anchor = nullptr;
     m_ui->editor->rest();
     QFrame::hideEvent(event);
+}
+
+// It grows and shrinks with what the column and the operator need.
+void ConditionPopup::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    place();
 }
 
 void ConditionPopup::changeEvent(QEvent *event)

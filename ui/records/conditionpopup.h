@@ -34,10 +34,11 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void accept();
-    void fit();
+    void place();
 
     std::unique_ptr<Ui::ConditionPopup> m_ui;
     QPointer<QWidget> m_anchor; //!< chips come and go

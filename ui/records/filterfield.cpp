@@ -21,11 +21,8 @@ FilterField::FilterField(lake::LakeColumn column, const QString &title, QWidget 
     , m_column(std::move(column))
     , m_problemIcon(new QAction(this))
 {
-    setClearButtonEnabled(true);
-    setPlaceholderText(QStringLiteral("…"));
+    setAlignment(display::alignment(m_column.type, {}));
     m_problemIcon->setIcon(icon(QStringLiteral("warning"), signalColor(Signal::Attention, palette())));
-    m_problemIcon->setVisible(false);
-    addAction(m_problemIcon, QLineEdit::LeadingPosition);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pause);
     connect(&m_pause, &QTimer::timeout, this, &FilterField::announce);
@@ -99,8 +96,12 @@ void FilterField::announce()
 void FilterField::tell(const QString &problem)
 {
     m_problem = problem;
-    m_problemIcon->setVisible(!problem.isEmpty());
     m_problemIcon->setToolTip(problem);
+    // A hidden one would take room, too.
+    if (problem.isEmpty())
+        removeAction(m_problemIcon);
+    else
+        addAction(m_problemIcon, QLineEdit::LeadingPosition);
     describe();
 }
 

@@ -93,7 +93,7 @@ void FilterRow::placeFields()
     for (FilterField *field : std::as_const(m_fields)) {
         const int section = m_table->records()->columnOf(field->column().name);
         if (section >= 0 && section < header->count())
-            field->setGeometry(header->sectionViewportPosition(section), 0, header->sectionSize(section),
+            field->setGeometry(header->sectionViewportPosition(section), 0, header->sectionSize(section) - 1,
                                height());
     }
 }

@@ -91,7 +91,6 @@ FilterTree::FilterTree(QWidget *parent)
 {
     setColumnCount(1);
     setHeaderHidden(true);
-    setItemsExpandable(false);
     setExpandsOnDoubleClick(false);
     setRootIsDecorated(false);
     setUniformRowHeights(true);
