@@ -7,6 +7,8 @@ namespace gauge::screens {
 
 //! Explore's tools and dialogs over the sample data.
 void exploreTools(Stage &stage);
+//! Values to choose from, the filter as a whole, fields under the headings and hits that are marked.
+void exploreFilters(Stage &stage);
 //! The service page by page.
 void exploreLive(Stage &stage);
 void exploreLiveDiffers(Stage &stage);

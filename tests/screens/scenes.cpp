@@ -311,6 +311,7 @@ const std::vector<Scene> &scenes()
         {"compared", compared},
         {"settings", settings},
         {"explore-tools", exploreTools},
+        {"explore-filters", exploreFilters},
         {"explore-live", exploreLive},
         {"explore-live-differs", exploreLiveDiffers},
     };

@@ -3,6 +3,7 @@
 
 #include "records/columnmenu.h"
 #include "records/columnwidth.h"
+#include "records/hitdelegate.h"
 #include "records/rowranges.h"
 #include "records/sorting.h"
 #include "records/tablecopy.h"
@@ -27,7 +28,9 @@ constexpr int numberPadding = 28; // a live record's number has a mark behind it
 RecordTable::RecordTable(QWidget *parent)
     : FreezableTable(parent)
     , m_copy(new TableCopy(this))
+    , m_delegate(new HitDelegate(this))
 {
+    setItemDelegate(m_delegate);
     setAlternatingRowColors(true);
     setShowGrid(false);
     setWordWrap(false);
@@ -87,6 +90,12 @@ void RecordTable::makeActions()
         fillColumnMenu(m_columnMenu, this, currentIndex().column());
     });
     addActions({m_copyAction, m_copyValuesAction, m_columnMenu->menuAction(), m_tallAction, m_chooseAction});
+}
+
+void RecordTable::setHits(Hits hits)
+{
+    m_delegate->setHits(std::move(hits));
+    viewport()->update();
 }
 
 void RecordTable::changeEvent(QEvent *event)
