@@ -44,6 +44,8 @@ public:
     [[nodiscard]] Result<query::Query> query() const;
 
     void declareWhere(CLI::App &app);
+    //! Which rows, whatever their order and columns.
+    void declareWhich(CLI::App &app);
 
 private:
     QStringList m_where;

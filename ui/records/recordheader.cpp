@@ -23,7 +23,7 @@ QString placeMark(std::size_t place)
 } // namespace
 
 RecordHeader::RecordHeader(QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent)
+    : StripHeader(parent)
 {
     setSectionsMovable(true);
     setSectionsClickable(true);

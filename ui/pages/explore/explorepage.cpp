@@ -369,6 +369,7 @@ QByteArray ExplorePage::saveState() const
         {QStringLiteral("masked"), m_ui->maskButton->isChecked()},
         {QStringLiteral("details"), m_ui->detailsButton->isChecked()},
         {QStringLiteral("splitter"), QString::fromLatin1(m_ui->splitter->saveState().toBase64())},
+        {QStringLiteral("filterRow"), m_ui->lakeView->hasFilterRow()},
         {QStringLiteral("connection"), m_filtersOf},
         {QStringLiteral("feeds"), m_ui->lakeView->saveState()},
         {QStringLiteral("livePages"), m_live->saveState()},
@@ -385,6 +386,7 @@ void ExplorePage::restoreState(const QByteArray &bytes)
     m_ui->maskButton->setChecked(state[QLatin1String("masked")].toBool()); // before anything is shown
     m_filtersOf = state[QLatin1String("connection")].toString();
     m_ui->lakeView->restoreState(state[QLatin1String("feeds")].toObject());
+    m_ui->lakeView->setFilterRow(state[QLatin1String("filterRow")].toBool());
     if (!m_connection.id.isEmpty() && m_filtersOf != m_connection.id) {
         m_ui->lakeView->forgetFilters();
         m_filtersOf = m_connection.id;
