@@ -334,6 +334,11 @@ std::vector<qint64> LakeView::selectedKeys() const
     return m_model->keys(m_table->selectedRows());
 }
 
+void LakeView::step(int by)
+{
+    m_table->step(by);
+}
+
 void LakeView::chooseColumns()
 {
     if (m_model->allColumns().empty())
