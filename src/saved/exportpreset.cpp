@@ -108,6 +108,12 @@ Result<void> takeOptions(SavedText &text, ExportPreset &preset)
     if (taken)
         taken = take(text, "manifest", answers, preset.manifest);
     preset.csv.byteOrderMark = mark;
+    if (taken && preset.format == transfer::Format::JsonLines && preset.cells.maskPersonal) {
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate("saved",
+                                                "JSON lines are the records exactly as received, so personal "
+                                                "data cannot be masked in them."));
+    }
     return taken;
 }
 

@@ -98,7 +98,7 @@ void SavedTextsTest::everyChoiceIsKept()
             preset.reader = CsvReader::Custom;
             preset.csv = {delimiter, delimiter == ';'};
             preset.cells = {.rawFormulas = delimiter == ',',
-                            .maskPersonal = delimiter == ';',
+                            .maskPersonal = delimiter == ';' && format != transfer::Format::JsonLines,
                             .header = transfer::CellOptions::Header::Titles};
             preset.lists = delimiter == '|' ? transfer::Lists::Children : transfer::Lists::Columns;
             preset.manifest = delimiter == '\t';
@@ -125,6 +125,7 @@ void SavedTextsTest::wrongChoicesAreNamed_data()
     row("header", "“header” cannot be “”");
     row("lists columns\nlists children", "“lists” is there twice.");
     row("colour red", "Line 4");
+    row("format jsonl\nmask-personal yes", "cannot be masked");
     row("raw-formulas 1", "“raw-formulas” cannot be “1”");
 }
 

@@ -203,9 +203,15 @@ QString title(const lake::LakeColumn &column)
 QString feedTitle(const catalog::Endpoint &endpoint, query::Presence presence)
 {
     const QString title = QCoreApplication::translate("catalog", endpoint.title);
-    return presence == query::Presence::Gone
-        ? translated(QT_TRANSLATE_NOOP("display", "%1 that vanished")).arg(title)
-        : title;
+    switch (presence) {
+    case query::Presence::Gone:
+        return translated(QT_TRANSLATE_NOOP("display", "%1 that vanished")).arg(title);
+    case query::Presence::Both:
+        return translated(QT_TRANSLATE_NOOP("display", "%1 and those that vanished")).arg(title);
+    case query::Presence::There:
+        break;
+    }
+    return title;
 }
 
 QStringList titles(const std::vector<lake::LakeColumn> &columns, qsizetype length)

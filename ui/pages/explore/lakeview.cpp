@@ -2,6 +2,7 @@
 #include "pages/explore/lakeview.h"
 
 #include "kit/format.h"
+#include "pages/explore/feedkey.h"
 #include "pages/explore/lakesummary.h"
 #include "pages/explore/querystate.h"
 #include "records/columnchooser.h"
@@ -12,6 +13,7 @@
 #include "ui_lakeview.h"
 
 #include <QEvent>
+#include <QHeaderView>
 
 namespace gauge::ui {
 
@@ -39,6 +41,8 @@ LakeView::LakeView(QWidget *parent)
     });
     connect(m_model, &LakeTableModel::columnsChanged, this,
             [this] { m_ui->conditionBar->setColumns(m_model->allColumns()); });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LakeView::viewChanged);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionMoved, this, &LakeView::viewChanged);
     connect(m_summary, &LakeSummary::changed, this, &LakeView::showFigures);
     connect(m_ui->conditionBar, &ConditionBar::conditionsChanged, this, &LakeView::applyConditions);
     connect(m_ui->conditionBar, &ConditionBar::cleared, this, &LakeView::clearFilters);
@@ -83,7 +87,7 @@ void LakeView::setLake(std::shared_ptr<engine::LakeSession> session, const QStri
 //! Those that vanished are a view of their own, with columns and filters of their own.
 QString LakeView::viewKey() const
 {
-    return showsGone() ? m_endpoint.id + QLatin1String("/gone") : m_endpoint.id;
+    return FeedKey{m_endpoint.id, m_presence}.text();
 }
 
 void LakeView::setSettling(const metrics::Settling &settling)
@@ -124,6 +128,29 @@ void LakeView::keepFeedView()
         m_views[viewKey()] = currentView();
 }
 
+void LakeView::showKept()
+{
+    const catalog::Endpoint shown = m_endpoint;
+    m_endpoint = {}; // what is shown now gives way to what was kept
+    setFeed(shown, m_presence);
+}
+
+void LakeView::showView(const query::Query &query, const QHash<QString, int> &widths)
+{
+    m_views[viewKey()] = {query, widths};
+    showKept();
+}
+
+QHash<QString, int> LakeView::widths() const
+{
+    return m_table->widths();
+}
+
+std::optional<QFuture<Result<std::vector<lake::LakeColumn>>>> LakeView::columnsOf(const QString &feed) const
+{
+    return m_session ? std::optional(m_session->columns(feed)) : std::nullopt;
+}
+
 void LakeView::forgetFilters()
 {
     keepFeedView();
@@ -132,9 +159,7 @@ void LakeView::forgetFilters()
         view.query.search.clear();
         view.query.sort.clear();
     }
-    const catalog::Endpoint shown = m_endpoint;
-    m_endpoint = {}; // what is shown now gives way to what was kept
-    setFeed(shown, m_presence);
+    showKept();
 }
 
 void LakeView::setSearch(const QString &search)
@@ -374,9 +399,7 @@ void LakeView::restoreState(const QJsonObject &state)
         fromJson(feed->toObject(), view.query, view.widths);
         m_views[feed.key()] = std::move(view);
     }
-    const catalog::Endpoint shown = m_endpoint;
-    m_endpoint = {}; // what is shown now gives way to what was kept
-    setFeed(shown, m_presence);
+    showKept();
 }
 
 void LakeView::changeEvent(QEvent *event)

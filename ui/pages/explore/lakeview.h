@@ -42,6 +42,12 @@ public:
     //! What is shown, in the order it is seen: for an export.
     [[nodiscard]] query::Query shownQuery() const;
     [[nodiscard]] qint64 shownRows() const;
+    [[nodiscard]] QHash<QString, int> widths() const; //!< of columns, by their names
+    //! Shows these rows of the feed instead.
+    void showView(const query::Query &query, const QHash<QString, int> &widths);
+    //! What the lake has of \a feed; nothing without a connection.
+    [[nodiscard]] std::optional<QFuture<Result<std::vector<lake::LakeColumn>>>>
+    columnsOf(const QString &feed) const;
     [[nodiscard]] std::vector<qint64> selectedKeys() const;
     //! There is a lake with this feed, be it empty.
     [[nodiscard]] bool hasLake() const;
@@ -82,6 +88,7 @@ private:
     [[nodiscard]] QString viewKey() const;
     [[nodiscard]] bool showsGone() const { return m_presence == query::Presence::Gone; }
     void keepFeedView();
+    void showKept();
     void applyConditions();
     void clearFilters();
     void showState();
