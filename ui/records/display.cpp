@@ -207,7 +207,7 @@ QString feedTitle(const catalog::Endpoint &endpoint, query::Presence presence)
     case query::Presence::Gone:
         return translated(QT_TRANSLATE_NOOP("display", "%1 that vanished")).arg(title);
     case query::Presence::Both:
-        return translated(QT_TRANSLATE_NOOP("display", "%1 and those that vanished")).arg(title);
+        return translated(QT_TRANSLATE_NOOP("display", "%1, vanished too")).arg(title);
     case query::Presence::There:
         break;
     }

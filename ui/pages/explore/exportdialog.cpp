@@ -150,6 +150,7 @@ void ExportDialog::onChange()
 
 void ExportDialog::setSampler(SamplePane::Sampler sampler)
 {
+    makeQuiet(m_ui->sampleLabel);
     m_ui->sampleLabel->show();
     m_ui->samplePane->show();
     m_ui->samplePane->setSampler(std::move(sampler));

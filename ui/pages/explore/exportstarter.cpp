@@ -98,7 +98,7 @@ void ExportStarter::start(transfer::ExportPlan plan, const QString &retryText)
 
 void ExportStarter::takeList()
 {
-    if (m_parts.savedButton->menu()->isVisible())
+    if (isUntouched(m_parts.savedButton->menu()))
         fill();
     if (m_dialog)
         m_dialog->setPresets(m_list.things());
@@ -112,7 +112,7 @@ void ExportStarter::present()
 void ExportStarter::fill()
 {
     QMenu *menu = m_parts.savedButton->menu();
-    menu->clear();
+    emptyMenu(menu);
     for (const ExportPreset &preset : m_list.things()) {
         QAction *action = menu->addAction(label(preset));
         action->setToolTip(display::toolTip(QDir::toNativeSeparators(preset.output)));

@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QFontDatabase>
 #include <QHeaderView>
+#include <QTextOption>
 
 namespace gauge::ui {
 
@@ -17,7 +18,6 @@ namespace {
 
 constexpr int pauseMilliseconds = 250;
 constexpr qsizetype longestLine = 1000; // of what a person would look at
-constexpr int shownLines = 6;
 
 //! The lines of a file, long ones cut.
 QString readableLines(const QByteArray &bytes)
@@ -43,6 +43,13 @@ SamplePane::SamplePane(QWidget *parent)
     m_ui->setupUi(this);
     makeQuiet(m_ui->sizeLabel);
     m_ui->tableBar->setDrawBase(false);
+    m_ui->tableBar->setElideMode(Qt::ElideMiddle); // names of files begin alike
+    m_ui->tableBar->setUsesScrollButtons(false);
+    m_ui->tableBar->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    // A line that begins in Arabic is still a line of a file.
+    QTextOption lines = m_ui->sampleText->document()->defaultTextOption();
+    lines.setTextDirection(Qt::LeftToRight);
+    m_ui->sampleText->document()->setDefaultTextOption(lines);
     m_ui->sampleText->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_ui->sampleTable->verticalHeader()->hide();
     m_ui->sampleTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -62,9 +69,12 @@ SamplePane::~SamplePane()
 
 void SamplePane::fitHeight()
 {
-    // Room for what is shown at first and a scroll bar, so that the dialog does not jump.
-    const QFontMetrics metrics(m_ui->sampleText->font());
-    m_ui->stack->setFixedHeight(metrics.lineSpacing() * (shownLines + 2) + 16);
+    // Room for all rows, the headings and a scroll bar, so that the dialog does not jump.
+    const int line = fontMetrics().lineSpacing() + 4;
+    m_ui->sampleTable->verticalHeader()->setMinimumSectionSize(line);
+    m_ui->sampleTable->verticalHeader()->setDefaultSectionSize(line);
+    constexpr int shownLines = int(transfer::ExportSample::shownRows) + 1;
+    m_ui->stack->setFixedHeight(line * (shownLines + 1) + 8);
 }
 
 void SamplePane::showRowsOf(const transfer::ExportPlan &plan)

@@ -4,7 +4,22 @@
 #include "engine/savedjobs.h"
 #include "pages/explore/actionbanner.h"
 
+#include <QMenu>
+
 namespace gauge::ui {
+
+//! Takes everything out of a menu, its submenus too, which QMenu::clear() leaves behind.
+inline void emptyMenu(QMenu *menu)
+{
+    qDeleteAll(menu->findChildren<QMenu *>(QString(), Qt::FindDirectChildrenOnly));
+    menu->clear();
+}
+
+//! Open, and nobody has begun to walk through it: another list may take the place of this one.
+[[nodiscard]] inline bool isUntouched(const QMenu *menu)
+{
+    return menu->isVisible() && !menu->activeAction();
+}
 
 //! What a menu knows of the saved things of one kind: the list as it was last read, and ways to change
 //! it. What goes wrong is told in the banner.

@@ -118,7 +118,7 @@ void ViewMenu::present()
 
 void ViewMenu::takeList()
 {
-    if (m_parts.button->menu()->isVisible())
+    if (isUntouched(m_parts.button->menu()))
         fill();
     present();
 }
@@ -132,7 +132,7 @@ void ViewMenu::forget()
 void ViewMenu::fill()
 {
     QMenu *menu = m_parts.button->menu();
-    menu->clear();
+    emptyMenu(menu);
     const QString here = FeedKey::read(key()).feed;
     addViews(menu, here);
     for (const catalog::Endpoint &feed : m_engine.catalog().endpoints()) {
@@ -193,12 +193,12 @@ void ViewMenu::addCurrent(QMenu *menu, const View &view)
     add("updateView", tr("&Update “%1”").arg(name), [this, view] {
         m_list.save(shown(view.name), Existing::Replace);
     })->setEnabled(isChanged());
-    add("renameView", tr("&Rename “%1”…").arg(name), [this, view] { rename(view); });
-    add("duplicateView", tr("&Duplicate “%1”").arg(name), [this, view, key = key()] {
+    add("renameView", tr("&Rename…"), [this, view] { rename(view); });
+    add("duplicateView", tr("&Duplicate"), [this, view, key = key()] {
         m_list.duplicate(view.name, [this, key](const View &copy) { m_current[key] = copy.name; });
     });
-    add("shareView", tr("S&hare “%1” as a file…").arg(name), [this, view] { share(view); });
-    add("removeView", tr("Re&move “%1”").arg(name), [this, view] { remove(view); });
+    add("shareView", tr("S&hare as a file…"), [this, view] { share(view); });
+    add("removeView", tr("Re&move"), [this, view] { remove(view); });
 }
 
 void ViewMenu::choose(const View &view)
