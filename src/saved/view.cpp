@@ -10,6 +10,8 @@ namespace {
 constexpr QLatin1String feedWord("feed");
 constexpr QLatin1String windowWord("window");
 constexpr QLatin1String widthsWord("widths ");
+constexpr QLatin1String frozenWord("frozen ");
+constexpr QLatin1String tallWord("rows tall");
 constexpr int widest = 4000;
 
 QString printWidths(const QHash<QString, int> &widths)
@@ -57,6 +59,10 @@ SavedText View::print() const
     text.add(query::print(query));
     if (!widths.isEmpty())
         text.add(windowWord, printWidths(widths));
+    if (!frozen.isEmpty())
+        text.add(windowWord, frozenWord + query::printList(frozen));
+    if (tallRows)
+        text.add(windowWord, tallWord);
     return text;
 }
 
@@ -69,9 +75,14 @@ Result<View> View::read(SavedText text)
         return fail(std::move(feed.error()));
     view.feed = std::move(*feed);
     const QStringList looks = text.takeAll(windowWord);
-    for (const QString &look : looks)
+    for (const QString &look : looks) {
         if (look.startsWith(widthsWord))
             view.widths = readWidths(look.mid(widthsWord.size()));
+        else if (look.startsWith(frozenWord))
+            view.frozen = query::parseList(look.mid(frozenWord.size()));
+        else if (look == tallWord)
+            view.tallRows = true;
+    }
     Result<query::Query> query = query::parseQuery(text.rest());
     if (!query)
         return fail(std::move(query.error()));

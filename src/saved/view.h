@@ -17,7 +17,9 @@ struct View
     QString name;
     QString feed; //!< id
     query::Query query;
-    QHash<QString, int> widths; //!< of columns, by their names
+    QHash<QString, int> widths = {}; //!< of columns, by their names
+    QStringList frozen = {}; //!< names of the columns that do not scroll
+    bool tallRows = false;
 
     [[nodiscard]] SavedText print() const;
     //! Errors (Input) say what is wrong with which line.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/celltext.h"
 
+#include "catalog/mask.h"
 #include "catalog/readable.h"
 #include "lake/titles.h"
 
@@ -66,7 +67,7 @@ std::string_view CellText::of(const catalog::Cell &cell, const lake::LakeColumn 
     if (cell.type == Type::Null)
         return {};
     if (isMasked(column))
-        return "***";
+        return catalog::maskText;
     switch (cell.type) {
     case Type::Integer:
         if (column.type == catalog::ColumnType::Boolean && (cell.integer == 0 || cell.integer == 1))

@@ -37,6 +37,10 @@ def table_of(app):
     return pyatspi.findDescendant(app, lambda node: node.getRole() == pyatspi.ROLE_TABLE)
 
 
+def tables_of(app):
+    return pyatspi.findAllDescendants(app, lambda node: node.getRole() == pyatspi.ROLE_TABLE)
+
+
 def expect(condition, words):
     if not condition:
         raise AssertionError(words)
@@ -97,6 +101,7 @@ def main():
     try:
         table = wait(lambda: table_of(application()), "table")
         wait(lambda: table.queryTable().nRows == ROWS, "rows")
+        expect(len(tables_of(application())) == 1, "the frozen columns are heard twice")
         walk(table, program)
     finally:
         program.stdin.close()

@@ -236,7 +236,7 @@ void LakeTableModelTest::keepsOldRowsUntilTheNewOrderIsKnown()
     rows->atOnce = false;
     m_model->sort(0, Qt::DescendingOrder);
     QCOMPARE(m_model->state(), LakeTableModel::State::Loading);
-    QCOMPARE(m_model->sorting()->descending, true);
+    QCOMPARE(m_model->sorting().front().descending, true);
     QTRY_COMPARE(rows->snapshots.size(), 1U);
     QCOMPARE(m_model->rowCount(), 500);
     QCOMPARE(shown(0), QStringLiteral("1"));

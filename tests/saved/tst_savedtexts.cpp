@@ -46,12 +46,16 @@ void SavedTextsTest::aViewReadsAsPeopleWriteIt()
     const auto text = SavedText::read(Kind::View,
                                       QStringLiteral("gaugedesk-view 1\nname V\nfeed responses\n"
                                                      "window widths nps=-4,email=99999,=7,x\n"
-                                                     "window something new\nsearch \"a\nname b\"\n"));
+                                                     "window something new\nwindow rows tall\n"
+                                                     "window frozen nps,\"a, b\"\nsearch \"a\nname b\"\n"));
     QVERIFY(text);
     const auto read = View::read(*text);
     QVERIFY2(read, read ? "" : qPrintable(read.error().text));
     QCOMPARE(read->widths, (QHash<QString, int>{{QStringLiteral("email"), 4000}}));
     QCOMPARE(read->query.search, QStringLiteral("a\nname b"));
+    QCOMPARE(read->frozen, (QStringList{QStringLiteral("nps"), QStringLiteral("a, b")}));
+    QVERIFY(read->tallRows);
+    QCOMPARE(View::read(read->print()).value(), *read);
     QCOMPARE(read->name, QStringLiteral("V"));
 }
 

@@ -62,7 +62,10 @@ void LakeTableModel::setQuery(query::Query query)
     if (query.columns.isEmpty())
         query.columns = m_query.columns;
     const bool otherColumns = query.columns != m_query.columns;
+    const bool otherOrder = query.sort != m_query.sort;
     m_query = std::move(query);
+    if (otherOrder)
+        tellSorting();
     if (otherColumns && !m_all.empty())
         showColumns(m_query.columns);
     if (m_source)
@@ -113,12 +116,12 @@ void LakeTableModel::takeColumns(std::vector<lake::LakeColumn> columns)
     Q_EMIT columnsChanged();
 }
 
-// An untouched feed opens with its first rows, which take a few milliseconds however long it is.
-// Other queries may have to look at every record to find their first row.
+// In the order of arrival the first rows of another question are mostly found long before the last. The same
+// question again keeps its rows until all of the new ones are there.
 void LakeTableModel::loadKeys()
 {
-    const bool untouched = m_query.where.empty() && m_query.search.isEmpty() && m_query.sort.empty();
-    askForKeys(untouched && !m_keys ? std::optional<qint64>(openingRows) : std::nullopt);
+    const bool isOther = !m_keys || m_query.where != m_shownFor.where || m_query.search != m_shownFor.search;
+    askForKeys(isOther && m_query.sort.empty() ? std::optional<qint64>(openingRows) : std::nullopt);
 }
 
 void LakeTableModel::askForKeys(std::optional<qint64> limit)
@@ -134,6 +137,7 @@ void LakeTableModel::askForKeys(std::optional<qint64> limit)
                      return;
                  }
                  takeKeys(*keys);
+                 m_shownFor = m_query;
                  const bool more = limit && qint64((*keys)->keys.size()) == *limit;
                  if (more)
                      askForKeys(std::nullopt);
@@ -237,12 +241,7 @@ int LakeTableModel::rowOf(qint64 key) const
     return row < rowCount() ? int(row) : -1;
 }
 
-std::optional<query::Sort> LakeTableModel::sorting() const
-{
-    return m_query.sort.empty() ? std::nullopt : std::optional(m_query.sort.front());
-}
-
-QFuture<Result<std::vector<lake::OwnedRow>>> LakeTableModel::received(const std::vector<int> &rows)
+QFuture<RecordModel::RowsAnswer> LakeTableModel::unmaskedRows(const std::vector<int> &rows)
 {
     return m_source->rows(keys(rows), shownNames());
 }
@@ -258,9 +257,15 @@ void LakeTableModel::sort(int column, Qt::SortOrder order)
     if (column >= 0 && column < columnCount()) {
         sort.push_back({shownColumns()[std::size_t(column)].name, order == Qt::DescendingOrder});
     }
-    if (sort == m_query.sort)
+    sortBy(sort);
+}
+
+void LakeTableModel::sortBy(const std::vector<query::Sort> &sorts)
+{
+    if (sorts == m_query.sort)
         return;
-    m_query.sort = std::move(sort);
+    m_query.sort = sorts;
+    tellSorting();
     refresh();
 }
 

@@ -1,33 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/livepage.h"
 
-#include "catalog/readable.h"
+#include "lake/display.h"
 #include "records/display.h"
 
 namespace gauge::ui {
-
-namespace {
-
-QString textOf(const catalog::Cell &cell, catalog::ColumnType type)
-{
-    switch (cell.type) {
-    case catalog::Cell::Type::Null:
-        return {};
-    case catalog::Cell::Type::Integer:
-        return QString::number(cell.integer);
-    case catalog::Cell::Type::Real:
-        return QString::number(cell.real, 'g', QLocale::FloatingPointShortest);
-    case catalog::Cell::Type::Text:
-        break;
-    }
-    if (type != catalog::ColumnType::List)
-        return QString::fromUtf8(cell.text.data(), qsizetype(cell.text.size()));
-    std::string readable;
-    catalog::appendReadable(readable, cell.text);
-    return QString::fromStdString(readable);
-}
-
-} // namespace
 
 LivePage::LivePage(PagePointer page, catalog::Endpoint endpoint)
     : m_page(std::move(page))
@@ -57,7 +34,8 @@ std::optional<QString> LivePage::value(int row, int place) const
     const catalog::Cell *found = cell(row, place);
     if (!found || found->isNull())
         return std::nullopt;
-    return textOf(*found, m_columns[std::size_t(place)].type);
+    std::string buffer;
+    return lake::displayText(*found, m_columns[std::size_t(place)].type, buffer);
 }
 
 QString LivePage::valueOf(int row, const QString &column) const

@@ -2,6 +2,7 @@
 #include "records/recordsheet.h"
 
 #include "catalog/life.h"
+#include "catalog/mask.h"
 #include "kit/icons.h"
 #include "records/display.h"
 #include "records/recordhistory.h"
@@ -84,7 +85,17 @@ private:
     QString takeAt(std::size_t i)
     {
         m_shown[i] = true;
-        return m_sheet.detail.row.display.value(qsizetype(i));
+        return masked(m_sheet.columns[i], m_sheet.detail.row.display.value(qsizetype(i)));
+    }
+
+    [[nodiscard]] bool hides(const lake::LakeColumn &column) const
+    {
+        return m_sheet.masked && column.personal;
+    }
+
+    [[nodiscard]] QString masked(const lake::LakeColumn &column, const QString &text) const
+    {
+        return hides(column) && !text.isEmpty() ? QString::fromLatin1(catalog::maskText) : text;
     }
 
     void heading(const QString &text)
@@ -208,6 +219,8 @@ private:
             QJsonArray items = listAt(described->pointer);
             if (items.isEmpty() && !described->alias.isEmpty())
                 items = listAt(described->alias);
+            if (hides(column))
+                items = {};
             QStringList cells;
             for (const QJsonValue &item : std::as_const(items))
                 cells.append(listItem(item));
@@ -331,7 +344,8 @@ private:
             }
             for (const ValueChange &value : change.values) {
                 const auto shown = [&](const QString &text) {
-                    return text.isEmpty() ? tr("(empty)") : display::value(value.column.type, text);
+                    return text.isEmpty() ? tr("(empty)")
+                                          : display::value(value.column.type, masked(value.column, text));
                 };
                 cells.append(
                     row(display::title(value.column),

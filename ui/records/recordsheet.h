@@ -16,6 +16,7 @@ struct RecordSheet
     std::vector<lake::LakeColumn> columns; //!< one per value of detail.row
     lake::RecordDetail detail;
     metrics::Settling settling = {}; //!< what makes a non-response provisional
+    bool masked = false; //!< hides the values of personal columns
 };
 
 //! The heading of a record: "No. 3414".

@@ -143,8 +143,8 @@ void LiveLakeTest::marksWhatDiffers()
     m_system->more = R"(,"language":"nl")";
     fetch(3);
     QCOMPARE(told(),
-             QStringLiteral(
-                 "1 record(s) not in the local copy (+) · 2 record(s) differ from it (≠, values in bold)"));
+             QStringLiteral("1 record(s) not in the local copy (+) · 2 record(s) differ from the local copy "
+                            "(≠, values in bold)"));
     QCOMPARE(mark(0), QStringLiteral("1 ≠"));
     QCOMPARE(mark(2), QStringLiteral("3 +"));
     auto *model = qobject_cast<LivePageModel *>(live());

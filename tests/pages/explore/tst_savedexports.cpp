@@ -51,6 +51,7 @@ private Q_SLOTS:
     void choicesAreSavedAndPicked();
     void aSelectionIsNotSaved();
     void runsFromTheMenu();
+    void maskingOnScreenMasksSavedOnes();
     void renamesAndRemoves();
 
 private:
@@ -374,6 +375,35 @@ void SavedExportsTest::runsFromTheMenu()
     QTRY_VERIFY(entry(menu(), QStringLiteral("Lost")));
     entry(menu(), QStringLiteral("Lost"))->trigger();
     QTRY_VERIFY(part<ErrorBanner>("exportBanner")->isVisible());
+}
+
+void SavedExportsTest::maskingOnScreenMasksSavedOnes()
+{
+    ExportPreset csv = preset("Names");
+    csv.query.columns = {QStringLiteral("nps"), QStringLiteral("account_name")};
+    put(csv);
+    ExportPreset json = csv;
+    json.name = QStringLiteral("Whole");
+    json.format = transfer::Format::JsonLines;
+    json.output = m_folder->filePath(QStringLiteral("x.jsonl"));
+    put(json);
+    part<QToolButton>("maskButton")->setChecked(true);
+    QTRY_VERIFY(entry(menu(), QStringLiteral("Names")));
+    entry(menu(), QStringLiteral("Names"))->trigger();
+    QTRY_VERIFY(part<ExportNotice>("exportNotice")->isVisible());
+    QVERIFY(content(QStringLiteral("responses of ACME.csv")).startsWith("nps,account_name\r\n9,***\r\n"));
+    QVERIFY(part<ExportNotice>("exportNotice")->accessibleName().contains(QLatin1String("masked")));
+    entry(menu(), QStringLiteral("Whole"))->trigger();
+    QTRY_VERIFY(part<ErrorBanner>("savedBanner")->text().contains(QLatin1String("JSON lines")));
+    QVERIFY(!QFile::exists(json.output));
+    // What cannot be masked is not saved either.
+    auto *dialog = openDialog();
+    QVERIFY(part<QCheckBox>("maskCheck")->isChecked());
+    part<QRadioButton>("jsonButton")->setChecked(true);
+    QVERIFY(!part<QPushButton>("saveButton")->isEnabled());
+    part<QCheckBox>("maskCheck")->setChecked(false);
+    QVERIFY(part<QPushButton>("saveButton")->isEnabled());
+    dialog->reject();
 }
 
 void SavedExportsTest::renamesAndRemoves()

@@ -40,6 +40,8 @@ ExplorePage::ExplorePage(engine::Engine &engine, QWidget *parent)
     modes->addButton(m_ui->liveButton);
     m_ui->columnsButton->setIcon(icon(QStringLiteral("columns")));
     m_ui->detailsButton->setIcon(icon(QStringLiteral("detail")));
+    m_ui->maskButton->setIcon(icon(QStringLiteral("eye-off")));
+    showMasking();
     m_ui->exportButton->setIcon(icon(QStringLiteral("export")));
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 0);
@@ -59,7 +61,7 @@ ExplorePage::ExplorePage(engine::Engine &engine, QWidget *parent)
     m_exports = new ExportStarter(
         engine, {m_ui->savedExportsButton, m_ui->exportNotice, m_ui->exportBanner, saved}, this);
     connectViews();
-    fillFeeds();
+    fillFeeds(*m_ui->feedBox, m_engine.catalog());
     setMode(Mode::Lake);
     setSettlingHours(metrics::Settling::usualHours);
     chooseFeed();
@@ -93,6 +95,7 @@ void ExplorePage::connectViews()
     connect(details, &DetailPane::stepRequested, this, &ExplorePage::step);
     connect(details, &DetailPane::closeRequested, this, [this] { m_ui->detailsButton->setChecked(false); });
     connect(m_ui->detailsButton, &QToolButton::toggled, this, &ExplorePage::showDetails);
+    connect(m_ui->maskButton, &QToolButton::toggled, this, &ExplorePage::setMasked);
     connect(m_ui->columnsButton, &QToolButton::clicked, this, [this, lake] {
         if (mode() == Mode::Lake)
             lake->chooseColumns();
@@ -108,33 +111,6 @@ void ExplorePage::connectViews()
         lake->chooseNewColumns();
     });
     connect(&m_engine.jobs(), &engine::JobList::added, this, &ExplorePage::watch);
-}
-
-void ExplorePage::fillFeeds()
-{
-    const QSignalBlocker quiet(m_ui->feedBox);
-    const QVariant chosen = m_ui->feedBox->currentData();
-    m_ui->feedBox->clear();
-    const std::vector<catalog::Endpoint> &feeds = m_engine.catalog().endpoints();
-    QString first = feeds.empty() ? QString() : feeds.front().id;
-    for (const catalog::Endpoint &feed : feeds) {
-        const auto add = [&](query::Presence presence) {
-            m_ui->feedBox->addItem(display::feedTitle(feed, presence), FeedKey{feed.id, presence}.text());
-        };
-        add(query::Presence::There);
-        const bool mayVanish = std::any_of(feeds.begin(), feeds.end(), [&](const catalog::Endpoint &other) {
-            return other.supersedes == feed.id;
-        });
-        if (mayVanish) {
-            add(query::Presence::Gone);
-            add(query::Presence::Both);
-        }
-        // A feed that supersedes another is the one people come for.
-        if (!feed.supersedes.isEmpty())
-            first = feed.id;
-    }
-    const int kept = m_ui->feedBox->findData(chosen);
-    m_ui->feedBox->setCurrentIndex(kept >= 0 ? kept : m_ui->feedBox->findData(first));
 }
 
 catalog::Endpoint ExplorePage::endpoint() const
@@ -309,6 +285,21 @@ void ExplorePage::step(int by)
         m_live->step(by);
 }
 
+void ExplorePage::setMasked(bool masked)
+{
+    m_ui->lakeView->setMasked(masked);
+    m_live->setMasked(masked);
+    m_ui->detailPane->setMasked(masked);
+    m_exports->setMasked(masked);
+    showMasking();
+}
+
+void ExplorePage::showMasking()
+{
+    m_ui->maskLine->setVisible(m_ui->maskButton->isChecked());
+    m_ui->maskIcon->setPixmap(icon(QStringLiteral("eye-off")).pixmap(QSize(16, 16), devicePixelRatio()));
+}
+
 void ExplorePage::showDetails(bool shown)
 {
     m_ui->detailPane->setVisible(shown);
@@ -334,6 +325,7 @@ QByteArray ExplorePage::saveState() const
     const QJsonObject state{
         {QStringLiteral("feed"), m_ui->feedBox->currentData().toString()},
         {QStringLiteral("live"), mode() == Mode::Live},
+        {QStringLiteral("masked"), m_ui->maskButton->isChecked()},
         {QStringLiteral("details"), m_ui->detailsButton->isChecked()},
         {QStringLiteral("splitter"), QString::fromLatin1(m_ui->splitter->saveState().toBase64())},
         {QStringLiteral("connection"), m_filtersOf},
@@ -350,6 +342,7 @@ void ExplorePage::restoreState(const QByteArray &bytes)
     const QJsonObject state = QJsonDocument::fromJson(bytes).object();
     if (state.isEmpty())
         return;
+    m_ui->maskButton->setChecked(state[QLatin1String("masked")].toBool()); // before anything is shown
     m_filtersOf = state[QLatin1String("connection")].toString();
     m_ui->lakeView->restoreState(state[QLatin1String("feeds")].toObject());
     if (!m_connection.id.isEmpty() && m_filtersOf != m_connection.id) {
@@ -374,7 +367,7 @@ void ExplorePage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
-        fillFeeds();
+        fillFeeds(*m_ui->feedBox, m_engine.catalog());
         m_views->present();
         m_exports->present();
         showExportButton();
@@ -382,6 +375,7 @@ void ExplorePage::changeEvent(QEvent *event)
             m_ui->detailPane->clear();
     } else if (event->type() == QEvent::PaletteChange) {
         showModeSwitch();
+        showMasking();
     }
     QWidget::changeEvent(event);
 }

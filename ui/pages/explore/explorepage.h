@@ -36,7 +36,7 @@ public:
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 
-    //! Opens the export dialog for what the lake table shows.
+    //! Opens the export dialog for what the lake table shows, masked where the screen is.
     void exportCurrent();
 
 Q_SIGNALS:
@@ -54,7 +54,6 @@ private:
     enum class Mode { Lake, Live };
 
     void connectViews();
-    void fillFeeds();
     void chooseFeed();
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const;
@@ -63,6 +62,8 @@ private:
     void watchSync(sync::SyncJob *job);
     void showSyncing();
     void tellNewColumns(const sync::SyncJob &job);
+    void setMasked(bool masked);
+    void showMasking();
     void showExportButton();
     void showModeSwitch();
     void step(int by);

@@ -4,6 +4,7 @@
 #include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "pages/explore/exportwords.h"
 #include "pages/explore/namedialog.h"
 #include "records/display.h"
 #include "records/whendone.h"
@@ -76,6 +77,7 @@ void ExportDialog::connectChoices()
         connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::onChange);
     for (const QCheckBox *check : {m_ui->markCheck, m_ui->maskCheck, m_ui->formulaCheck, m_ui->manifestCheck})
         connect(check, &QCheckBox::toggled, this, &ExportDialog::onChange);
+    connect(m_ui->maskCheck, &QCheckBox::toggled, this, &ExportDialog::lookForFile);
     connect(m_ui->presetBox, &QComboBox::activated, this, &ExportDialog::pick);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &ExportDialog::save);
     connect(m_ui->fileEdit, &QLineEdit::textChanged, this, &ExportDialog::lookForFile);
@@ -211,6 +213,11 @@ transfer::Format ExportDialog::format() const
     return m_ui->xlsxButton->isChecked() ? transfer::Format::Xlsx : transfer::Format::JsonLines;
 }
 
+bool ExportDialog::masksWhatItCannot() const
+{
+    return m_ui->jsonButton->isChecked() && m_ui->maskCheck->isChecked();
+}
+
 QString ExportDialog::typedFile() const
 {
     return QDir::fromNativeSeparators(m_ui->fileEdit->text().trimmed());
@@ -249,8 +256,19 @@ void ExportDialog::applyTexts()
 void ExportDialog::showOptions()
 {
     const bool csv = m_ui->csvButton->isChecked();
-    m_ui->cellPane->setVisible(!m_ui->jsonButton->isChecked());
-    m_ui->jsonHint->setVisible(m_ui->jsonButton->isChecked());
+    const bool json = m_ui->jsonButton->isChecked();
+    // What JSON lines cannot do stays in sight, so that it can be taken back.
+    m_ui->cellPane->setVisible(!json || masksWhatItCannot());
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->headerLabel, m_ui->headerBox,
+                                                            m_ui->listsLabel, m_ui->listsBox, m_ui->listsHint,
+                                                            m_ui->formulaCheck, m_ui->formulaHint})
+        widget->setVisible(!json);
+    m_ui->jsonHint->setVisible(json);
+    m_ui->jsonHint->setText(
+        masksWhatItCannot()
+            ? tr("JSON lines are the records exactly as received, so personal data cannot "
+                 "be hidden in them. Choose another format, or do not hide it.")
+            : tr("One record a line, exactly as received: all fields, personal data included."));
     const Reader reader = Reader(m_ui->readerBox->currentIndex());
     m_ui->readerLabel->setVisible(csv);
     m_ui->readerBox->setVisible(csv);
@@ -267,42 +285,14 @@ void ExportDialog::showOptions()
                                              "outside cannot do anything on your computer."));
 }
 
-QString ExportDialog::readerHint(ExportChoices::Reader reader)
-{
-    switch (reader) {
-    case Reader::Spreadsheet:
-        return transfer::spreadsheetDelimiter(QLocale()) == ';'
-            ? tr("Separated by semicolons, as spreadsheets expect where the decimal point is a comma.")
-            : tr("Separated by commas, as spreadsheets expect where the decimal point is a point.");
-    case Reader::Program:
-        return tr("Separated by commas, UTF-8 without a mark (RFC 4180).");
-    case Reader::Custom:
-        break;
-    }
-    return {};
-}
-
-QString ExportDialog::listsHint(transfer::Lists lists, bool csv)
-{
-    switch (lists) {
-    case transfer::Lists::Readable:
-        return tr("Drivers, tags and questions are one text each.");
-    case transfer::Lists::Columns:
-        return tr("Each driver and tag that occurs is a column, with 1 where a record has it.");
-    case transfer::Lists::Children:
-        break;
-    }
-    return csv ? tr("Files beside this one, such as name.drivers.csv, have an entry a row with the number of "
-                    "its record. Those that exist are replaced.")
-               : tr("Further sheets have an entry a row with the number of its record.");
-}
-
 void ExportDialog::lookForFile()
 {
     const QString path = output();
     QPushButton *accept = m_ui->buttons->button(QDialogButtonBox::Ok);
-    accept->setEnabled(!path.isEmpty() && QFileInfo(path).isAbsolute());
-    if (!accept->isEnabled()) {
+    const bool isPath = !path.isEmpty() && QFileInfo(path).isAbsolute();
+    accept->setEnabled(isPath && !masksWhatItCannot());
+    m_ui->saveButton->setEnabled(!masksWhatItCannot());
+    if (!isPath) {
         m_ui->fileHint->setText(tr("Enter a file with its folder."));
         return;
     }
@@ -313,7 +303,8 @@ void ExportDialog::lookForFile()
     whenDone(QtConcurrent::run(obstacleAt, path), this, [this, lookup, accept, named](Obstacle obstacle) {
         if (lookup != m_lookup)
             return;
-        accept->setEnabled(obstacle == Obstacle::None || obstacle == Obstacle::WillBeReplaced);
+        accept->setEnabled((obstacle == Obstacle::None || obstacle == Obstacle::WillBeReplaced)
+                           && !masksWhatItCannot());
         if (obstacle == Obstacle::WillBeReplaced)
             m_ui->fileHint->setText(
                 QString(named + QLatin1Char(' ')
@@ -338,19 +329,6 @@ void ExportDialog::browse()
     connect(chooser, &QFileDialog::fileSelected, this,
             [this](const QString &file) { m_ui->fileEdit->setText(QDir::toNativeSeparators(file)); });
     chooser->open();
-}
-
-QString ExportDialog::nameFilter(transfer::Format format)
-{
-    switch (format) {
-    case transfer::Format::Csv:
-        break;
-    case transfer::Format::Xlsx:
-        return tr("Excel workbooks (*.xlsx)");
-    case transfer::Format::JsonLines:
-        return tr("JSON lines (*.jsonl)");
-    }
-    return tr("CSV files (*.csv)");
 }
 
 void ExportDialog::finish()

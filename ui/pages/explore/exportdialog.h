@@ -39,9 +39,8 @@ protected:
 
 private:
     [[nodiscard]] transfer::Format format() const;
-    [[nodiscard]] static QString readerHint(ExportChoices::Reader reader);
-    [[nodiscard]] static QString listsHint(transfer::Lists lists, bool csv);
-    [[nodiscard]] static QString nameFilter(transfer::Format format);
+    //! JSON lines are the records as received.
+    [[nodiscard]] bool masksWhatItCannot() const;
     [[nodiscard]] transfer::ExportPlan plan() const;
     [[nodiscard]] QString typedFile() const;
     void connectChoices();

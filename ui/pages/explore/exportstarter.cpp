@@ -64,7 +64,9 @@ void ExportStarter::setConnection(const service::Connection &connection)
 void ExportStarter::ask(ShownView view)
 {
     m_parts.banner->dismiss();
-    auto *dialog = new ExportDialog(std::move(view), m_connection.name, m_choices, window());
+    ExportChoices choices = m_choices;
+    choices.maskPersonal = choices.maskPersonal || m_masked;
+    auto *dialog = new ExportDialog(std::move(view), m_connection.name, choices, window());
     m_dialog = dialog;
     dialog->setObjectName(QStringLiteral("exportDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -72,9 +74,12 @@ void ExportStarter::ask(ShownView view)
     dialog->setSampler(
         [this](const transfer::ExportPlan &plan) { return m_engine.sampleExport(m_connection, plan); });
     connect(dialog, &ExportDialog::exportWanted, this,
-            [this](const transfer::ExportPlan &plan, const ExportChoices &choices) {
-                m_choices = choices;
+            [this](const transfer::ExportPlan &plan, const ExportChoices &made) {
+                const bool masked = m_choices.maskPersonal;
+                m_choices = made;
                 m_choices.rawFormulas = false; // decided anew each time
+                if (m_masked)
+                    m_choices.maskPersonal = masked; // the screen's choice, not that of exports
                 start(plan, tr("&Export again…"));
             });
     connect(dialog, &ExportDialog::saveWanted, this,
@@ -83,14 +88,15 @@ void ExportStarter::ask(ShownView view)
     dialog->open();
 }
 
-void ExportStarter::start(transfer::ExportPlan plan, const QString &retryText)
+void ExportStarter::start(transfer::ExportPlan plan, const QString &retryText, const QString &remark)
 {
     m_parts.banner->dismiss();
     m_parts.notice->hide();
     auto *job = m_engine.exportRows(m_connection, std::move(plan));
-    connect(job, &Job::finished, this, [this, job, retryText] {
+    connect(job, &Job::finished, this, [this, job, retryText, remark] {
+        const QString remarks = QString(job->remarks() + QLatin1Char(' ') + remark).trimmed();
         if (job->state() == Job::State::Succeeded)
-            m_parts.notice->showExport(job->rows(), job->output(), job->remarks());
+            m_parts.notice->showExport(job->rows(), job->output(), remarks);
         else if (job->error())
             m_parts.banner->showError(*job->error(), retryText);
     });
@@ -170,7 +176,21 @@ void ExportStarter::runTo(const ExportPreset &preset, const QString &output)
             tr("“%1” is about records that this GaugeDesk does not know: %2.").arg(preset.name, preset.feed));
         return;
     }
-    start(saved::planOf(preset, *feed, output, QLocale()), {});
+    transfer::ExportPlan plan = saved::planOf(preset, *feed, output, QLocale());
+    if (!m_masked || plan.cells.maskPersonal) {
+        start(std::move(plan), {});
+        return;
+    }
+    if (plan.format == transfer::Format::JsonLines) {
+        m_banner.tell(
+            ErrorBanner::Severity::Warning,
+            tr("Personal data is masked on this page, and “%1” writes JSON lines, in which it cannot be. "
+               "Nothing was exported. Switch Mask off first.")
+                .arg(preset.name));
+        return;
+    }
+    plan.cells.maskPersonal = true;
+    start(std::move(plan), {}, tr("Personal data is masked in it, as on this page."));
 }
 
 void ExportStarter::rename(const ExportPreset &preset)

@@ -34,6 +34,8 @@ public:
     ExportStarter(engine::Engine &engine, const Parts &parts, QWidget *parent);
 
     void setConnection(const service::Connection &connection);
+    //! Personal data is masked on screen: exports begin masked, and saved ones are.
+    void setMasked(bool masked) { m_masked = masked; }
     //! Asks how to export \a view.
     void ask(ShownView view);
     //! After the language changed.
@@ -48,7 +50,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *window() const;
-    void start(transfer::ExportPlan plan, const QString &retryText);
+    void start(transfer::ExportPlan plan, const QString &retryText, const QString &remark = {});
     void takeList();
     void fill();
     void run(const saved::ExportPreset &preset);
@@ -62,6 +64,7 @@ private:
     SavedList<saved::ExportPreset> m_list;
     service::Connection m_connection;
     ExportChoices m_choices;
+    bool m_masked = false;
     QPointer<ExportDialog> m_dialog;
 };
 

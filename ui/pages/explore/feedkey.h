@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalog/endpoint.h"
 #include "query/query.h"
+
+class QComboBox;
 
 namespace gauge::ui {
 
@@ -16,5 +19,9 @@ struct FeedKey
     [[nodiscard]] static FeedKey read(const QString &text);
     bool operator==(const FeedKey &) const = default;
 };
+
+//! All there are, their keys as data; the one that was chosen stays so, or else the one that people come
+//! for is.
+void fillFeeds(QComboBox &box, const catalog::Catalog &catalog);
 
 } // namespace gauge::ui

@@ -4,7 +4,6 @@
 #include "kit/format.h"
 #include "pages/explore/feedkey.h"
 #include "pages/explore/lakesummary.h"
-#include "pages/explore/querystate.h"
 #include "records/columnchooser.h"
 #include "records/display.h"
 #include "records/laketablemodel.h"
@@ -34,6 +33,8 @@ LakeView::LakeView(QWidget *parent)
             m_news = 0; // whatever came is among these rows
             m_ui->newsBanner->dismiss();
             m_summary->update(m_endpoint, m_model->query(), m_model->rowCount());
+        } else if (m_model->state() == LakeTableModel::State::Loading) {
+            m_summary->interrupt();
         }
         showState();
         if (m_model->state() == LakeTableModel::State::Ready && std::exchange(m_choosing, false))
@@ -49,6 +50,7 @@ LakeView::LakeView(QWidget *parent)
     connect(m_table, &RecordTable::columnsWanted, m_model, &LakeTableModel::showColumns);
     connect(m_table, &RecordTable::columnChoiceWanted, this, &LakeView::chooseColumns);
     connect(m_table, &RecordTable::refused, this, &LakeView::tell);
+    connect(m_table, &RecordTable::selectedRowsChanged, this, &LakeView::showFigures);
     connect(m_table, &RecordTable::currentKeyChanged, this, [this](qint64 key) {
         m_wantedKey = key;
         m_recordPause.start();
@@ -113,13 +115,15 @@ void LakeView::setFeed(const catalog::Endpoint &endpoint, query::Presence presen
     m_ui->conditionBar->setClearable(!view.query.search.isEmpty());
     Q_EMIT searchReset(view.query.search);
     m_table->setWidths(view.widths);
+    m_table->setFrozenNames(view.frozen);
+    m_table->setTallRows(view.tallRows);
     m_model->setSource(m_session ? std::make_shared<LakeRowSource>(m_session, endpoint.id) : nullptr,
                        endpoint, view.query);
 }
 
-LakeView::FeedView LakeView::currentView() const
+FeedView LakeView::currentView() const
 {
-    return {shownQuery(), m_table->widths()};
+    return {shownQuery(), m_table->widths(), m_table->frozenNames(), m_table->hasTallRows()};
 }
 
 void LakeView::keepFeedView()
@@ -135,15 +139,10 @@ void LakeView::showKept()
     setFeed(shown, m_presence);
 }
 
-void LakeView::showView(const query::Query &query, const QHash<QString, int> &widths)
+void LakeView::showView(const FeedView &view)
 {
-    m_views[viewKey()] = {query, widths};
+    m_views[viewKey()] = view;
     showKept();
-}
-
-QHash<QString, int> LakeView::widths() const
-{
-    return m_table->widths();
 }
 
 std::optional<QFuture<Result<std::vector<lake::LakeColumn>>>> LakeView::columnsOf(const QString &feed) const
@@ -168,6 +167,11 @@ void LakeView::setSearch(const QString &search)
     query.search = search;
     m_ui->conditionBar->setClearable(!search.isEmpty());
     m_model->setQuery(query);
+}
+
+void LakeView::setMasked(bool masked)
+{
+    m_model->setMasked(masked);
 }
 
 bool LakeView::hasLake() const
@@ -314,10 +318,16 @@ void LakeView::showEmpty()
 
 void LakeView::showFigures()
 {
-    const QString text = m_summary->text();
+    QStringList shown{m_summary->text()};
+    QStringList spoken{m_summary->spokenText()};
+    if (const int selected = m_table->selectedRowCount(); selected > 0) {
+        shown.append(tr("%1 of %2 selected").arg(countText(selected), countText(m_model->rowCount())));
+        spoken.append(shown.back());
+    }
+    shown.removeAll(QString());
     // The line keeps its place while it is being worked out.
-    m_ui->summaryLabel->setText(text.isEmpty() ? QStringLiteral(" ") : text);
-    m_ui->summaryLabel->setAccessibleName(m_summary->spokenText());
+    m_ui->summaryLabel->setText(shown.isEmpty() ? QStringLiteral(" ") : shown.join(QStringLiteral(" · ")));
+    m_ui->summaryLabel->setAccessibleName(spoken.join(QStringLiteral("; ")));
 }
 
 void LakeView::fetchRecord()
@@ -388,16 +398,14 @@ QJsonObject LakeView::saveState() const
         views[viewKey()] = currentView();
     QJsonObject feeds;
     for (auto view = views.begin(); view != views.end(); ++view)
-        feeds[view.key()] = toJson(view->query, view->widths);
+        feeds[view.key()] = toJson(*view);
     return feeds;
 }
 
 void LakeView::restoreState(const QJsonObject &state)
 {
     for (auto feed = state.begin(); feed != state.end(); ++feed) {
-        FeedView view;
-        fromJson(feed->toObject(), view.query, view.widths);
-        m_views[feed.key()] = std::move(view);
+        m_views[feed.key()] = feedViewFromJson(feed->toObject());
     }
     showKept();
 }

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "engine/lakesession.h"
+#include "pages/explore/querystate.h"
 #include "records/recordsheet.h"
 
-#include <QJsonObject>
 #include <QTimer>
 #include <QWidget>
 
@@ -34,6 +34,8 @@ public:
     void setFeed(const catalog::Endpoint &endpoint, query::Presence presence);
     void setSettling(const metrics::Settling &settling);
     void setSearch(const QString &search);
+    //! Hides personal data.
+    void setMasked(bool masked);
     //! A sync of this lake runs: an empty table waits for it.
     void setSyncing(bool syncing);
     //! A sync stored records of \a feed, \a count of them new.
@@ -42,9 +44,10 @@ public:
     //! What is shown, in the order it is seen: for an export.
     [[nodiscard]] query::Query shownQuery() const;
     [[nodiscard]] qint64 shownRows() const;
-    [[nodiscard]] QHash<QString, int> widths() const; //!< of columns, by their names
+    //! The same with how the table looks.
+    [[nodiscard]] FeedView currentView() const;
     //! Shows these rows of the feed instead.
-    void showView(const query::Query &query, const QHash<QString, int> &widths);
+    void showView(const FeedView &view);
     //! What the lake has of \a feed; nothing without a connection.
     [[nodiscard]] std::optional<QFuture<Result<std::vector<lake::LakeColumn>>>>
     columnsOf(const QString &feed) const;
@@ -78,13 +81,6 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct FeedView
-    {
-        query::Query query;
-        QHash<QString, int> widths;
-    };
-
-    [[nodiscard]] FeedView currentView() const;
     [[nodiscard]] QString viewKey() const;
     [[nodiscard]] bool showsGone() const { return m_presence == query::Presence::Gone; }
     void keepFeedView();

@@ -82,6 +82,11 @@ void LiveView::setSettling(const metrics::Settling &settling)
     m_model->setSettling(settling);
 }
 
+void LiveView::setMasked(bool masked)
+{
+    m_model->setMasked(masked);
+}
+
 void LiveView::reset()
 {
     cancel();
@@ -198,8 +203,8 @@ void LiveView::showComparison()
     if (m_comparison->missing > 0)
         parts.append(tr("%Ln record(s) not in the local copy (+)", nullptr, m_comparison->missing));
     if (m_comparison->differing > 0)
-        parts.append(
-            tr("%Ln record(s) differ from it (≠, values in bold)", nullptr, m_comparison->differing));
+        parts.append(tr("%Ln record(s) differ from the local copy (≠, values in bold)", nullptr,
+                        m_comparison->differing));
     m_ui->comparisonLabel->setText(parts.isEmpty() ? tr("All of these are the same in the local copy.")
                                                    : parts.join(QStringLiteral(" · ")));
 }

@@ -78,8 +78,11 @@ View ViewMenu::shown(const QString &name) const
     View view;
     view.name = name;
     view.feed = FeedKey::read(key()).feed;
-    view.query = m_parts.lake->shownQuery();
-    view.widths = m_parts.lake->widths();
+    const FeedView shown = m_parts.lake->currentView();
+    view.query = shown.query;
+    view.widths = shown.widths;
+    view.frozen = shown.frozen;
+    view.tallRows = shown.tallRows;
     return view;
 }
 
@@ -259,7 +262,7 @@ void ViewMenu::show(const View &view, query::Query query)
                 .arg(view.name));
         query.limit.reset();
     }
-    m_parts.lake->showView(query, view.widths);
+    m_parts.lake->showView({query, view.widths, view.frozen, view.tallRows});
     present();
 }
 
