@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::ExportStarter</name>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read…</source>
+        <translation>
+            <numerusform>%Ln file cannot be read…</numerusform>
+            <numerusform>%Ln files cannot be read…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::JobPanel</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -106,6 +116,33 @@
         <translation>
             <numerusform>Sent less than %Ln hour ago: it may still be answered.</numerusform>
             <numerusform>Sent less than %Ln hours ago: it may still be answered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SamplePane</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ViewMenu</name>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read…</source>
+        <translation>
+            <numerusform>%Ln file cannot be read…</numerusform>
+            <numerusform>%Ln files cannot be read…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is limited to %Ln row(s), which counts on the command line only. All are shown.</source>
+        <translation>
+            <numerusform>“%1” is limited to %Ln row, which counts on the command line only. All are shown.</numerusform>
+            <numerusform>“%1” is limited to %Ln rows, which counts on the command line only. All are shown.</numerusform>
         </translation>
     </message>
 </context>

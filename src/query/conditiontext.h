@@ -31,6 +31,8 @@ struct OperatorPlace
 [[nodiscard]] Result<Sort> sortOf(const QString &text);
 //! As parseList() reads it.
 [[nodiscard]] QString printList(const QStringList &entries);
+//! Splits at line breaks outside quotes.
+[[nodiscard]] QStringList linesOf(const QString &text);
 
 //! The condition of what stands on both sides of \a place, which end at \a start and \a end. An empty
 //! column or a value where none belongs is an Input error.

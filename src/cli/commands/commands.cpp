@@ -35,7 +35,8 @@ std::vector<std::unique_ptr<Command>> lakeCommands()
 std::vector<std::unique_ptr<Command>> lakeAndServiceCommands()
 {
     return made({syncCommand, fetchCommand, statusCommand, historyCommand, queryCommand, valuesCommand,
-                 exportCommand, metricsCommand, lifeCommand, scheduleCommand, verifyCommand});
+                 exportCommand, viewsCommand, presetsCommand, metricsCommand, lifeCommand, scheduleCommand,
+                 verifyCommand});
 }
 
 } // namespace gauge::cli

@@ -2,6 +2,7 @@
 #include "pages/explore/lakeview.h"
 
 #include "kit/format.h"
+#include "pages/explore/feedkey.h"
 #include "pages/explore/lakefilters.h"
 #include "pages/explore/lakesummary.h"
 #include "records/columnchooser.h"
@@ -43,6 +44,8 @@ LakeView::LakeView(QWidget *parent)
             chooseColumns();
     });
     connectFilters();
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LakeView::viewChanged);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionMoved, this, &LakeView::viewChanged);
     connect(m_summary, &LakeSummary::changed, this, &LakeView::showFigures);
     connect(m_table, &RecordTable::columnsWanted, m_model, &LakeTableModel::showColumns);
     connect(m_table, &RecordTable::columnChoiceWanted, this, &LakeView::chooseColumns);
@@ -124,7 +127,7 @@ void LakeView::setLake(std::shared_ptr<engine::LakeSession> session, const QStri
 //! Those that vanished are a view of their own, with columns and filters of their own.
 QString LakeView::viewKey() const
 {
-    return showsGone() ? m_endpoint.id + QLatin1String("/gone") : m_endpoint.id;
+    return FeedKey{m_endpoint.id, m_presence}.text();
 }
 
 void LakeView::setSettling(const metrics::Settling &settling)
@@ -168,6 +171,24 @@ void LakeView::keepFeedView()
         m_views[viewKey()] = currentView();
 }
 
+void LakeView::showKept()
+{
+    const catalog::Endpoint shown = m_endpoint;
+    m_endpoint = {}; // what is shown now gives way to what was kept
+    setFeed(shown, m_presence);
+}
+
+void LakeView::showView(const FeedView &view)
+{
+    m_views[viewKey()] = view;
+    showKept();
+}
+
+std::optional<QFuture<Result<std::vector<lake::LakeColumn>>>> LakeView::columnsOf(const QString &feed) const
+{
+    return m_session ? std::optional(m_session->columns(feed)) : std::nullopt;
+}
+
 void LakeView::forgetFilters()
 {
     keepFeedView();
@@ -176,9 +197,7 @@ void LakeView::forgetFilters()
         view.query.search.clear();
         view.query.sort.clear();
     }
-    const catalog::Endpoint shown = m_endpoint;
-    m_endpoint = {}; // what is shown now gives way to what was kept
-    setFeed(shown, m_presence);
+    showKept();
 }
 
 void LakeView::setSearch(const QString &search)
@@ -407,9 +426,7 @@ void LakeView::restoreState(const QJsonObject &state)
     for (auto feed = state.begin(); feed != state.end(); ++feed) {
         m_views[feed.key()] = feedViewFromJson(feed->toObject());
     }
-    const catalog::Endpoint shown = m_endpoint;
-    m_endpoint = {}; // what is shown now gives way to what was kept
-    setFeed(shown, m_presence);
+    showKept();
 }
 
 void LakeView::changeEvent(QEvent *event)

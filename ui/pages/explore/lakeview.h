@@ -45,6 +45,13 @@ public:
     //! What is shown, in the order it is seen: for an export.
     [[nodiscard]] query::Query shownQuery() const;
     [[nodiscard]] qint64 shownRows() const;
+    //! The same with how the table looks.
+    [[nodiscard]] FeedView currentView() const;
+    //! Shows these rows of the feed instead.
+    void showView(const FeedView &view);
+    //! What the lake has of \a feed; nothing without a connection.
+    [[nodiscard]] std::optional<QFuture<Result<std::vector<lake::LakeColumn>>>>
+    columnsOf(const QString &feed) const;
     [[nodiscard]] std::vector<qint64> selectedKeys() const;
     //! There is a lake with this feed, be it empty.
     [[nodiscard]] bool hasLake() const;
@@ -78,12 +85,12 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    [[nodiscard]] FeedView currentView() const;
     [[nodiscard]] QString viewKey() const;
     [[nodiscard]] bool showsGone() const { return m_presence == query::Presence::Gone; }
     void keepFeedView();
     void connectFilters();
     void applyQuery(const query::Query &query);
+    void showKept();
     void clearFilters();
     void showState();
     void showEmpty();
