@@ -102,7 +102,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln record(s) differ from it (≠, values in bold)</source>
+        <source>%Ln record(s) differ from the local copy (≠, values in bold)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
             <numerusform></numerusform>
@@ -126,6 +126,40 @@
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ValueListModel</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ValuePicker</name>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) have none</source>
+        <translation>
+            <numerusform>%Ln record has none</numerusform>
+            <numerusform>%Ln records have none</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) hold no number</source>
+        <translation>
+            <numerusform>%Ln record holds no number</numerusform>
+            <numerusform>%Ln records hold no number</numerusform>
         </translation>
     </message>
 </context>
