@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL">
 <context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>C&amp;hoose columns…</source>
+        <translation type="unfinished">Ko&amp;lommen kiezen…</translation>
+    </message>
+    <message>
+        <source>Sort &amp;ascending</source>
+        <translation type="unfinished">&amp;Oplopend sorteren</translation>
+    </message>
+    <message>
+        <source>Sort &amp;descending</source>
+        <translation type="unfinished">&amp;Aflopend sorteren</translation>
+    </message>
+    <message>
+        <source>&amp;Then by this, ascending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then &amp;by this, descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Not by this any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As &amp;received</source>
+        <translation type="unfinished">&amp;Zoals ontvangen</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze up to here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Unfreeze</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Select column</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H&amp;ide “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SheetWriter</name>
     <message>
         <source>Dates</source>
@@ -346,6 +393,10 @@
         <translation>“%1” is geen kolomkop. Mogelijk: names, titles.</translation>
     </message>
     <message>
+        <source>JSON lines hold whole records; --columns has no effect.</source>
+        <translation>JSON lines bevatten hele records; --columns heeft geen effect.</translation>
+    </message>
+    <message>
         <source>%1 rows are in %2</source>
         <translation>%1 rijen staan in %2</translation>
     </message>
@@ -617,44 +668,12 @@
         <translation>“%1” is geen manier om lijsten te schrijven. Mogelijk: readable, columns, children.</translation>
     </message>
     <message>
+        <source>JSON lines hold whole records; --lists has no effect.</source>
+        <translation>JSON lines bevatten hele records; --lists heeft geen effect.</translation>
+    </message>
+    <message>
         <source>beside it: %1</source>
         <translation>ernaast: %1</translation>
-    </message>
-    <message>
-        <source>--output is required. For rows on standard output use: gaugedesk-cli query.</source>
-        <translation>--output is verplicht. Voor rijen op de standaarduitvoer: gaugedesk-cli query.</translation>
-    </message>
-    <message>
-        <source>Only CSV has a delimiter; --delimiter has no effect.</source>
-        <translation>Alleen CSV heeft een scheidingsteken; --delimiter heeft geen effect.</translation>
-    </message>
-    <message>
-        <source>Only CSV has a byte-order mark; --bom has no effect.</source>
-        <translation>Alleen CSV heeft een bytevolgordemarkering; --bom heeft geen effect.</translation>
-    </message>
-    <message>
-        <source>JSON lines hold whole records; %1 has no effect.</source>
-        <translation>JSON-regels bevatten hele records; %1 heeft geen effect.</translation>
-    </message>
-    <message>
-        <source>“%1” has no file of its own: say which by --output.</source>
-        <translation>“%1” heeft geen eigen bestand: geef het met --output.</translation>
-    </message>
-    <message>
-        <source>This view shows records that vanished. Figures are about those that are there.</source>
-        <translation>Deze weergave toont verdwenen records. Cijfers gaan over records die er zijn.</translation>
-    </message>
-    <message>
-        <source>Nothing is saved yet.</source>
-        <translation>Er is nog niets bewaard.</translation>
-    </message>
-    <message>
-        <source>FEED is required: one of %1.</source>
-        <translation>FEED is verplicht: een van %1.</translation>
-    </message>
-    <message>
-        <source>“%1” is about %2, not %3. Choose another, or name that feed.</source>
-        <translation>“%1” gaat over %2, niet over %3. Kies een andere, of noem die feed.</translation>
     </message>
 </context>
 <context>
@@ -843,10 +862,6 @@
         <source>%1 that vanished</source>
         <translation>%1 (verdwenen)</translation>
     </message>
-    <message>
-        <source>%1, vanished too</source>
-        <translation>%1, ook verdwenen</translation>
-    </message>
 </context>
 <context>
     <name>engine</name>
@@ -1004,10 +1019,6 @@
         <source>%1 records kept, %2 of them new, %3 changed</source>
         <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Read the first rows of “%1”</source>
-        <translation>De eerste rijen van “%1” lezen</translation>
-    </message>
 </context>
 <context>
     <name>gauge::net::Transfer</name>
@@ -1102,6 +1113,30 @@
     <message>
         <source>%L1 of %L2 chosen</source>
         <translation>%L1 van %L2 gekozen</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation type="unfinished">Lijsten</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation type="unfinished">Vragen</translation>
+    </message>
+    <message>
+        <source>Other columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %L2 of %L3</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1592,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Next record</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The JSON is hidden while personal data is masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::ErrorBanner</name>
@@ -1648,6 +1687,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Livepagina&apos;s worden niet opgeslagen. Schakel over op Lokaal om te exporteren.</translation>
     </message>
     <message>
+        <source>&amp;Export again…</source>
+        <translation>Opnieuw e&amp;xporteren…</translation>
+    </message>
+    <message>
         <source>What is new is stored; your tables stay as they are until you choose it.</source>
         <translation>Wat nieuw is, is opgeslagen; uw tabellen blijven zoals ze zijn tot u het kiest.</translation>
     </message>
@@ -1656,12 +1699,20 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>&amp;Kolommen kiezen…</translation>
     </message>
     <message>
-        <source>Saved exports</source>
-        <translation>Bewaarde exports</translation>
+        <source>&amp;Mask</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Saved exports: run one again</source>
-        <translation>Bewaarde exports: voer er een opnieuw uit</translation>
+        <source>Mask personal data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mask personal data: names, e-mail, phone and accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data is masked: on this page, in copies and, unless you choose otherwise, in exports.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1914,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>In eigen tabellen</translation>
     </message>
     <message>
+        <source>A&amp;dd a manifest: a small file beside it that tells rows, filter and checksum</source>
+        <translation>Ma&amp;nifest toevoegen: een klein bestand ernaast met rijen, filter en controlegetal</translation>
+    </message>
+    <message>
         <source>Drivers, tags and questions are one text each.</source>
         <translation>Drivers, tags en vragen zijn elk één tekst.</translation>
     </message>
@@ -1883,64 +1938,8 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Excel-werkmappen (*.xlsx)</translation>
     </message>
     <message>
-        <source>Be&amp;gin with</source>
-        <translation>Be&amp;gin met</translation>
-    </message>
-    <message>
-        <source>Begin with</source>
-        <translation>Begin met</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve these choices…</source>
-        <translation>Deze keu&amp;zes bewaren…</translation>
-    </message>
-    <message>
-        <source>Keep all of them under a name, to export again from the menu or the command line</source>
-        <translation>Ze allemaal onder een naam bewaren, om opnieuw te exporteren vanuit het menu of vanaf de opdrachtregel</translation>
-    </message>
-    <message>
-        <source>A&amp;dd a manifest: rows, filter and checksum in a small file</source>
-        <translation>Een manifest toe&amp;voegen: rijen, filter en controlesom in een klein bestand</translation>
-    </message>
-    <message>
-        <source>The first rows, as they will be written</source>
-        <translation>De eerste rijen, zoals ze worden geschreven</translation>
-    </message>
-    <message>
-        <source>The choices below</source>
-        <translation>De keuzes hieronder</translation>
-    </message>
-    <message>
-        <source>For a spreadsheet here</source>
-        <translation>Voor een rekenblad hier</translation>
-    </message>
-    <message>
-        <source>For another program</source>
-        <translation>Voor een ander programma</translation>
-    </message>
-    <message>
-        <source>The &amp;rows of “%1”: %2</source>
-        <translation>De &amp;rijen van “%1”: %2</translation>
-    </message>
-    <message>
-        <source>Becomes %1.</source>
-        <translation>Wordt %1.</translation>
-    </message>
-    <message>
-        <source>Save export</source>
-        <translation>Export bewaren</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Bewaren</translation>
-    </message>
-    <message>
-        <source>A selection cannot be saved: it will export all rows of this view.</source>
-        <translation>Een selectie kan niet worden bewaard: alle rijen van deze weergave worden geëxporteerd.</translation>
-    </message>
-    <message>
-        <source>It will export what is chosen here, with the filter and the columns as they are now.</source>
-        <translation>Geëxporteerd wordt wat hier is gekozen, met het filter en de kolommen zoals ze nu zijn.</translation>
+        <source>JSON lines are the records exactly as received, so personal data cannot be hidden in them. Choose another format, or do not hide it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1964,52 +1963,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Exported %1 rows to %2</source>
         <translation>%1 rijen geëxporteerd naar %2</translation>
-    </message>
-</context>
-<context>
-    <name>gauge::ui::ExportStarter</name>
-    <message>
-        <source>&amp;Export again…</source>
-        <translation>Opnieuw e&amp;xporteren…</translation>
-    </message>
-    <message>
-        <source>No saved exports yet: save one in the export dialog</source>
-        <translation>Nog geen bewaarde exports: bewaar er een in het exportvenster</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>Hernoe&amp;men</translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation>Verwij&amp;deren</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) cannot be read…</source>
-        <translation>
-            <numerusform>%Ln bestand kan niet worden gelezen…</numerusform>
-            <numerusform>%Ln bestanden kunnen niet worden gelezen…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Export “%1” to</source>
-        <translation>“%1” exporteren naar</translation>
-    </message>
-    <message>
-        <source>“%1” is about records that this GaugeDesk does not know: %2.</source>
-        <translation>“%1” gaat over records die deze GaugeDesk niet kent: %2.</translation>
-    </message>
-    <message>
-        <source>Rename export</source>
-        <translation>Export hernoemen</translation>
-    </message>
-    <message>
-        <source>“%1” removed.</source>
-        <translation>“%1” verwijderd.</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Ongedaan maken</translation>
     </message>
 </context>
 <context>
@@ -2343,6 +2296,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>&amp;Reconcile now</source>
         <translation>Nu &amp;afstemmen</translation>
     </message>
+    <message>
+        <source>%1 of %2 selected</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::LivePageModel</name>
@@ -2568,41 +2525,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
-    <name>gauge::ui::NameDialog</name>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Naam</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Naam</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>&amp;Bestand</translation>
-    </message>
-    <message>
-        <source>File</source>
-        <translation>Bestand</translation>
-    </message>
-    <message>
-        <source>There is already “%1”. It is replaced.</source>
-        <translation>“%1” bestaat al. Het wordt vervangen.</translation>
-    </message>
-    <message>
-        <source>There is already “%1”. Choose another name.</source>
-        <translation>“%1” bestaat al. Kies een andere naam.</translation>
-    </message>
-    <message>
-        <source>Today: %1. It is replaced where it exists. {date}, {time}, {connection} and {feed} are filled in each time.</source>
-        <translation>Vandaag: %1. Bestaat het al, dan wordt het vervangen. {date}, {time}, {connection} en {feed} worden elke keer ingevuld.</translation>
-    </message>
-    <message>
-        <source>Enter a file with its folder.</source>
-        <translation>Voer een bestand met zijn map in.</translation>
-    </message>
-</context>
-<context>
     <name>gauge::ui::ReadAgainDialog</name>
     <message>
         <source>What to read</source>
@@ -2734,6 +2656,30 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
             <numerusform>Minder dan %Ln uur geleden verzonden: er kan nog een antwoord komen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, sorted descending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sorted ascending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sorted descending, %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, sorted ascending, %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Personal data is masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::RecordTable</name>
@@ -2742,70 +2688,28 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>&amp;Kopiëren</translation>
     </message>
     <message>
-        <source>C&amp;hoose columns…</source>
-        <translation>Ko&amp;lommen kiezen…</translation>
-    </message>
-    <message>
         <source>Records</source>
         <translation>Records</translation>
-    </message>
-    <message>
-        <source>Sort &amp;ascending</source>
-        <translation>&amp;Oplopend sorteren</translation>
-    </message>
-    <message>
-        <source>Sort &amp;descending</source>
-        <translation>&amp;Aflopend sorteren</translation>
-    </message>
-    <message>
-        <source>As &amp;received</source>
-        <translation>&amp;Zoals ontvangen</translation>
-    </message>
-    <message>
-        <source>&amp;Hide “%1”</source>
-        <translation>“%1” &amp;verbergen</translation>
     </message>
     <message>
         <source>Copy without &amp;headings</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>gauge::ui::SamplePane</name>
     <message>
-        <source>Tables of the export</source>
-        <translation>Tabellen van de export</translation>
+        <source>Co&amp;lumn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The first rows as they will be written</source>
-        <translation>De eerste rijen zoals ze worden geschreven</translation>
+        <source>&amp;Taller rows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>The first rows are being read…</source>
-        <translation>De eerste rijen worden gelezen…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln rij</numerusform>
-            <numerusform>%Ln rijen</numerusform>
-        </translation>
+        <source>Choose col&amp;umns…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1, about %2.</source>
-        <translation>%1, ongeveer %2.</translation>
-    </message>
-    <message>
-        <source>%1, about %2; %3 free on this disk.</source>
-        <translation>%1, ongeveer %2; %3 vrij op deze schijf.</translation>
-    </message>
-    <message>
-        <source>That is not enough: about %1 are needed while it is written. Make room, or choose another disk or fewer columns.</source>
-        <translation>Dat is niet genoeg: tijdens het schrijven is ongeveer %1 nodig. Maak ruimte, of kies een andere schijf of minder kolommen.</translation>
-    </message>
-    <message>
-        <source>Rows after the first %1 may bring further columns.</source>
-        <translation>Rijen na de eerste %1 kunnen meer kolommen brengen.</translation>
+        <source>These columns would fill the table, and the others could not be seen. Make some of them narrower, or freeze fewer.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3140,139 +3044,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>%L1 rows are too many for the clipboard, which takes up to %L2. Nothing was copied. Use Export with “Selected rows” instead.</source>
         <translation type="unfinished">%L1 rijen zijn te veel voor het klembord, dat er tot %L2 aankan. Er is niets gekopieerd. Gebruik Exporteren met “Geselecteerde rijen”.</translation>
-    </message>
-</context>
-<context>
-    <name>gauge::ui::ViewMenu</name>
-    <message>
-        <source>Vie&amp;w</source>
-        <translation>&amp;Weergave</translation>
-    </message>
-    <message>
-        <source>Keep filter, search, columns and order under a name, and choose what was kept</source>
-        <translation>Filter, zoekopdracht, kolommen en volgorde onder een naam bewaren, en kiezen wat bewaard is</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Weergave</translation>
-    </message>
-    <message>
-        <source>“%1”, changed since it was saved</source>
-        <translation>“%1”, gewijzigd sinds het bewaren</translation>
-    </message>
-    <message>
-        <source>View: %1, changed since it was saved</source>
-        <translation>Weergave: %1, gewijzigd sinds het bewaren</translation>
-    </message>
-    <message>
-        <source>View: %1</source>
-        <translation>Weergave: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Save view…</source>
-        <translation>Weergave &amp;bewaren…</translation>
-    </message>
-    <message>
-        <source>&amp;Open a view file…</source>
-        <translation>Weergavebestand &amp;openen…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln file(s) cannot be read…</source>
-        <translation>
-            <numerusform>%Ln bestand kan niet worden gelezen…</numerusform>
-            <numerusform>%Ln bestanden kunnen niet worden gelezen…</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>&amp;Update “%1”</source>
-        <translation>“%1” bij&amp;werken</translation>
-    </message>
-    <message>
-        <source>&amp;Rename…</source>
-        <translation>Hernoe&amp;men…</translation>
-    </message>
-    <message>
-        <source>&amp;Duplicate</source>
-        <translation>&amp;Dupliceren</translation>
-    </message>
-    <message>
-        <source>S&amp;hare as a file…</source>
-        <translation>Delen als b&amp;estand…</translation>
-    </message>
-    <message>
-        <source>Re&amp;move</source>
-        <translation>Verwij&amp;deren</translation>
-    </message>
-    <message>
-        <source>“%1” asks for what “%2” does not have. Missing columns: %3.</source>
-        <translation>“%1” vraagt om iets wat “%2” niet heeft. Ontbrekende kolommen: %3.</translation>
-    </message>
-    <message>
-        <source>Conditions on them: %1.</source>
-        <translation>Voorwaarden daarop: %1.</translation>
-    </message>
-    <message>
-        <source>The table was left as it is.</source>
-        <translation>De tabel is gelaten zoals ze is.</translation>
-    </message>
-    <message>
-        <source>Show &amp;without them</source>
-        <translation>&amp;Zonder tonen</translation>
-    </message>
-    <message>
-        <source>“%1” is about records that this GaugeDesk does not know: %2.</source>
-        <translation>“%1” gaat over records die deze GaugeDesk niet kent: %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>“%1” is limited to %Ln row(s), which counts on the command line only. All are shown.</source>
-        <translation>
-            <numerusform>“%1” is beperkt tot %Ln rij, wat alleen op de opdrachtregel geldt. Alle worden getoond.</numerusform>
-            <numerusform>“%1” is beperkt tot %Ln rijen, wat alleen op de opdrachtregel geldt. Alle worden getoond.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Save view</source>
-        <translation>Weergave bewaren</translation>
-    </message>
-    <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Bewaren</translation>
-    </message>
-    <message>
-        <source>It keeps the filter, the search, the columns and the order as they are now.</source>
-        <translation>Bewaard worden het filter, de zoekopdracht, de kolommen en de volgorde zoals ze nu zijn.</translation>
-    </message>
-    <message>
-        <source>Rename view</source>
-        <translation>Weergave hernoemen</translation>
-    </message>
-    <message>
-        <source>&amp;Rename</source>
-        <translation>Hernoe&amp;men</translation>
-    </message>
-    <message>
-        <source>“%1” removed.</source>
-        <translation>“%1” verwijderd.</translation>
-    </message>
-    <message>
-        <source>&amp;Undo</source>
-        <translation>&amp;Ongedaan maken</translation>
-    </message>
-    <message>
-        <source>Share view</source>
-        <translation>Weergave delen</translation>
-    </message>
-    <message>
-        <source>Views (*.gaugeview)</source>
-        <translation>Weergaven (*.gaugeview)</translation>
-    </message>
-    <message>
-        <source>“%1” is in %2. Others open it with “Open a view file”.</source>
-        <translation>“%1” staat in %2. Anderen openen het met “Weergavebestand openen”.</translation>
-    </message>
-    <message>
-        <source>Open a view file</source>
-        <translation>Weergavebestand openen</translation>
     </message>
 </context>
 <context>
@@ -4014,113 +3785,6 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>The sandbox could not listen on port %1: %2</source>
         <translation>De sandbox kon niet luisteren op poort %1: %2</translation>
-    </message>
-</context>
-<context>
-    <name>saved</name>
-    <message>
-        <source>Saved views and exports</source>
-        <translation>Bewaarde weergaven en exports</translation>
-    </message>
-    <message>
-        <source>“%1” cannot be “%2”. Possible: %3.</source>
-        <translation>“%1” kan niet “%2” zijn. Mogelijk: %3.</translation>
-    </message>
-    <message>
-        <source>JSON lines are the records exactly as received, so personal data cannot be masked in them.</source>
-        <translation>JSON-regels zijn de records precies zoals ontvangen, dus persoonsgegevens kunnen er niet in worden afgeschermd.</translation>
-    </message>
-    <message>
-        <source>There is already a view “%1”. Choose another name.</source>
-        <translation>Er is al een weergave “%1”. Kies een andere naam.</translation>
-    </message>
-    <message>
-        <source>There is already a saved export “%1”. Choose another name.</source>
-        <translation>Er is al een bewaarde export “%1”. Kies een andere naam.</translation>
-    </message>
-    <message>
-        <source>The file cannot be read.</source>
-        <translation>Het bestand kan niet worden gelezen.</translation>
-    </message>
-    <message>
-        <source>The file is too large for this.</source>
-        <translation>Het bestand is hiervoor te groot.</translation>
-    </message>
-    <message>
-        <source>The file was left as it is.</source>
-        <translation>Het bestand is gelaten zoals het is.</translation>
-    </message>
-    <message>
-        <source>The folder cannot be read.</source>
-        <translation>De map kan niet worden gelezen.</translation>
-    </message>
-    <message>
-        <source>Another file, %1, is called “%2” too; that one is used.</source>
-        <translation>Een ander bestand, %1, heet ook “%2”; dat wordt gebruikt.</translation>
-    </message>
-    <message>
-        <source>There is no view “%1”; none has been saved yet.</source>
-        <translation>Er is geen weergave “%1”; er is er nog geen bewaard.</translation>
-    </message>
-    <message>
-        <source>There is no view “%1”. There are: %2.</source>
-        <translation>Er is geen weergave “%1”. Er zijn: %2.</translation>
-    </message>
-    <message>
-        <source>There is no saved export “%1”; none has been saved yet.</source>
-        <translation>Er is geen bewaarde export “%1”; er is er nog geen bewaard.</translation>
-    </message>
-    <message>
-        <source>There is no saved export “%1”. There are: %2.</source>
-        <translation>Er is geen bewaarde export “%1”. Er zijn: %2.</translation>
-    </message>
-    <message>
-        <source>Another GaugeDesk is saving something in %1, or the folder cannot be written. Nothing was changed; try again.</source>
-        <translation>Een andere GaugeDesk bewaart iets in %1, of naar de map kan niet worden geschreven. Er is niets gewijzigd; probeer het opnieuw.</translation>
-    </message>
-    <message>
-        <source>“%1” could not be saved in %2. Nothing was changed; check the folder and the free space.</source>
-        <translation>“%1” kon niet in %2 worden bewaard. Er is niets gewijzigd; controleer de map en de vrije ruimte.</translation>
-    </message>
-    <message>
-        <source>The file cannot be removed.</source>
-        <translation>Het bestand kan niet worden verwijderd.</translation>
-    </message>
-    <message>
-        <source>The file cannot be written. Choose another folder.</source>
-        <translation>Het bestand kan niet worden geschreven. Kies een andere map.</translation>
-    </message>
-    <message>
-        <source>This is no saved view of GaugeDesk.</source>
-        <translation>Dit is geen bewaarde weergave van GaugeDesk.</translation>
-    </message>
-    <message>
-        <source>These are no saved export choices of GaugeDesk.</source>
-        <translation>Dit zijn geen bewaarde exportkeuzes van GaugeDesk.</translation>
-    </message>
-    <message>
-        <source>This comes from a newer GaugeDesk. Update this one to use it.</source>
-        <translation>Dit komt van een nieuwere GaugeDesk. Werk deze bij om het te gebruiken.</translation>
-    </message>
-    <message>
-        <source>It has two names.</source>
-        <translation>Het heeft twee namen.</translation>
-    </message>
-    <message>
-        <source>“%1” is there twice.</source>
-        <translation>“%1” staat er twee keer.</translation>
-    </message>
-    <message>
-        <source>A name is missing.</source>
-        <translation>Er ontbreekt een naam.</translation>
-    </message>
-    <message>
-        <source>A name has %1 characters at most.</source>
-        <translation>Een naam heeft hoogstens %1 tekens.</translation>
-    </message>
-    <message>
-        <source>It does not say of which feed it is.</source>
-        <translation>Er staat niet bij van welke feed het is.</translation>
     </message>
 </context>
 <context>

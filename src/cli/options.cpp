@@ -112,14 +112,19 @@ void RowOptions::declareWhere(CLI::App &app)
         "last 30 days, this quarter and the like");
 }
 
-void RowOptions::declare(CLI::App &app)
+void RowOptions::declareWhich(CLI::App &app)
 {
     declareWhere(app);
     addText(app, "--search", m_search, "TEXT", "only rows with TEXT in comments, names or accounts");
-    addTexts(app, "--sort", m_sort, "COL[:desc]", "order of the rows; given again, a further column");
-    addText(app, "--columns", m_columns, "A,B", "these columns, in this order; default all");
     app.add_flag("--gone", m_gone,
                  "records that vanished instead: a sync --reconcile did not find them any more");
+}
+
+void RowOptions::declare(CLI::App &app)
+{
+    declareWhich(app);
+    addTexts(app, "--sort", m_sort, "COL[:desc]", "order of the rows; given again, a further column");
+    addText(app, "--columns", m_columns, "A,B", "these columns, in this order; default all");
 }
 
 CLI::Option *RowOptions::declareView(CLI::App &app)

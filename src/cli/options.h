@@ -47,6 +47,8 @@ class RowOptions
 public:
     void declare(CLI::App &app);
     void declareWhere(CLI::App &app);
+    //! Which rows, whatever their order and columns.
+    void declareWhich(CLI::App &app);
     CLI::Option *declareView(CLI::App &app);
 
     //! The saved view that was named, or a file.

@@ -23,6 +23,8 @@ struct OperatorPlace
 
 [[nodiscard]] bool takesValue(Operator op);
 
+//! \a text between quotes, as unquoted() reads it.
+[[nodiscard]] QString inQuotes(const QString &text);
 //! What \a text says without the quotes around it, if there are any.
 [[nodiscard]] QString unquoted(const QString &text);
 //! parseSort() of an entry, whose spaces are its own.

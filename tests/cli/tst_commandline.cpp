@@ -104,6 +104,8 @@ void CommandLineTest::accepts_data()
              "life ACME --where date_sent~in~last~3~months --settling-hours 24",
              "query ACME non-responses --gone --limit 5",
              "export ACME responses --output x.csv --gone",
+             "values ACME responses property.Country",
+             "values ACME responses nps --where nps~>=~7 --search late --limit 3 --gone",
              "metrics ACME --by week",
              "metrics ACME --by month --date date_survey_response",
              "metrics ACME --by property.Country",
@@ -275,6 +277,7 @@ void CommandLineTest::helpTeaches()
                              "schedule --help",
                              "verify --help",
                              "history --help",
+                              "values --help",
                              "views --help",
                              "presets --help"}) {
         const QString help = helpOf(QString::fromLatin1(line));

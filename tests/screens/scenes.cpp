@@ -296,7 +296,9 @@ const std::vector<Scene> &scenes()
         {"compared", compared},
         {"settings", settings},
         {"explore-tools", exploreTools},
+        {"explore-filters", exploreFilters},
         {"explore-live", exploreLive},
+        {"explore-table", exploreTable},
         {"explore-live-differs", exploreLiveDiffers},
     };
     return all;

@@ -13,6 +13,7 @@ constexpr int narrowest = 48;
 constexpr int widest = 280;
 constexpr int masked = 120;
 constexpr int cellPadding = 16;
+constexpr int sortingMarks = 28; // the arrow, and which one of several it is
 
 } // namespace
 
@@ -20,8 +21,7 @@ int fittingWidth(const RecordModel &records, int column, int firstRow, int lastR
                  const QFontMetrics &metrics)
 {
     const QString title = records.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    // Room for the sort arrow.
-    int width = metrics.horizontalAdvance(title) + 2 * cellPadding;
+    int width = metrics.horizontalAdvance(title) + sortingMarks + cellPadding;
     if (records.isMasked(column))
         return std::clamp(width, masked, widest);
     for (int row = firstRow; row <= lastRow && width < widest; ++row) {

@@ -18,17 +18,17 @@ constexpr int narrowestScrolled = 96;
 
 FreezableTable::FreezableTable(QWidget *parent)
     : BigTable(parent)
+    , m_header(new RecordHeader(this))
 {
-    auto *header = new RecordHeader(this);
-    setHorizontalHeader(header);
+    setHorizontalHeader(m_header);
     // QTableView would select a column that is clicked to be sorted by.
-    disconnect(header, &QHeaderView::sectionPressed, this, nullptr);
-    disconnect(header, &QHeaderView::sectionEntered, this, nullptr);
+    disconnect(m_header, &QHeaderView::sectionPressed, this, nullptr);
+    disconnect(m_header, &QHeaderView::sectionEntered, this, nullptr);
     m_overlay = new FrozenColumns(*this);
-    watch(header);
+    watch(m_header);
     watch(m_overlay->header());
-    connect(header, &QHeaderView::sectionResized, this, &FreezableTable::showFrozen);
-    connect(header, &QHeaderView::sectionMoved, this, &FreezableTable::showFrozen);
+    connect(m_header, &QHeaderView::sectionResized, this, &FreezableTable::showFrozen);
+    connect(m_header, &QHeaderView::sectionMoved, this, &FreezableTable::showFrozen);
     verticalHeader()->viewport()->installEventFilter(this);
 }
 
@@ -44,6 +44,24 @@ void FreezableTable::setFrozenColumns(int count)
 {
     m_frozenColumns = count;
     showFrozen();
+}
+
+void FreezableTable::updateCells()
+{
+    viewport()->update();
+    m_overlay->viewport()->update();
+}
+
+void FreezableTable::setStrip(int height)
+{
+    m_overlay->header()->setStrip(height);
+    m_header->setStrip(height);
+    updateGeometries(); // a header that grows asks for it only where it is drawn
+}
+
+int FreezableTable::strip() const
+{
+    return m_header->strip();
 }
 
 int FreezableTable::widthOfFirst(int count) const
@@ -74,6 +92,7 @@ void FreezableTable::showFrozen()
 {
     const int width = hasRoomToFreeze(m_frozenColumns) ? widthOfFirst(m_frozenColumns) : 0;
     m_overlay->follow(width > 0 ? m_frozenColumns : 0, width);
+    Q_EMIT frozenPlaced();
     if (width == m_frozenWidth)
         return;
     m_frozenWidth = width;

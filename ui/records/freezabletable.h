@@ -24,12 +24,21 @@ public:
     //! Whether the first \a count columns leave enough of the table for the others.
     [[nodiscard]] bool hasRoomToFreeze(int count) const;
 
+    //! Draws all cells anew, frozen ones too.
+    void updateCells();
+
+    //! Room under the headings, as high as \a height, for something that belongs to the columns; 0: none.
+    void setStrip(int height);
+    [[nodiscard]] int strip() const;
+
     [[nodiscard]] QModelIndex indexAt(const QPoint &position) const override;
     [[nodiscard]] QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
 
 Q_SIGNALS:
     void frozenWidthChanged(int width);
+    //! What does not scroll was put in its place, above all else in the table.
+    void frozenPlaced();
     //! \a further: with Shift.
     void headerClicked(int column, bool further);
     //! \a column: -1 beside all of them.
@@ -48,6 +57,7 @@ private:
     [[nodiscard]] bool isFrozen(int column) const;
     [[nodiscard]] QRect frozenRect() const;
 
+    RecordHeader *m_header = nullptr;
     FrozenColumns *m_overlay = nullptr;
     int m_frozenColumns = 0;
     int m_frozenWidth = 0;

@@ -63,7 +63,7 @@ FrozenColumns::FrozenColumns(FreezableTable &owner)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_edge->setFrameShape(QFrame::VLine);
     m_edge->setFrameShadow(QFrame::Plain);
-    m_edge->setForegroundRole(QPalette::Mid);
+    m_edge->setForegroundRole(QPalette::PlaceholderText);
     hide();
     m_edge->hide();
     connect(owner.verticalScrollBar(), &QScrollBar::valueChanged, verticalScrollBar(), &QScrollBar::setValue);

@@ -23,7 +23,7 @@ QString placeMark(std::size_t place)
 } // namespace
 
 RecordHeader::RecordHeader(QWidget *parent)
-    : QHeaderView(Qt::Horizontal, parent)
+    : StripHeader(parent)
 {
     setSectionsMovable(true);
     setSectionsClickable(true);
@@ -71,9 +71,9 @@ void RecordHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int colum
 void RecordHeader::writePlace(QStyleOptionHeader *option, int column, std::size_t place) const
 {
     const QString mark = QLatin1Char(' ') + placeMark(place);
-    const int margin = style()->pixelMetric(QStyle::PM_HeaderMargin, option, this);
-    const int arrow = style()->pixelMetric(QStyle::PM_HeaderMarkSize, option, this);
-    const int room = sectionSize(column) - 4 * margin - arrow - option->fontMetrics.horizontalAdvance(mark);
+    option->rect = QRect(0, 0, sectionSize(column), height()); // drawn somewhere else, of that size
+    const int room = style()->subElementRect(QStyle::SE_HeaderLabel, option, this).width()
+        - option->fontMetrics.horizontalAdvance(mark);
     option->text = option->fontMetrics.elidedText(option->text, Qt::ElideRight, std::max(room, 0)) + mark;
 }
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QHeaderView>
+#include "records/stripheader.h"
 
 namespace gauge::ui {
 
 //! The column headers of a table of records: every column that it is sorted by has the arrow of the style,
 //! and, where there are several, its place among them behind the title.
-class RecordHeader final : public QHeaderView
+class RecordHeader final : public StripHeader
 {
     Q_OBJECT
 public:

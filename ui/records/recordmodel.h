@@ -53,6 +53,7 @@ public:
 
     //! Hides the values of personal columns, on screen, spoken and copied.
     void setMasked(bool masked);
+    [[nodiscard]] bool isMasking() const { return m_masked; }
     //! Whether the values of \a column are hidden.
     [[nodiscard]] bool isMasked(int column) const;
 

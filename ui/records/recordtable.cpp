@@ -3,6 +3,7 @@
 
 #include "records/columnmenu.h"
 #include "records/columnwidth.h"
+#include "records/hitdelegate.h"
 #include "records/rowranges.h"
 #include "records/sorting.h"
 #include "records/tablecopy.h"
@@ -20,14 +21,16 @@ namespace {
 
 constexpr int fittedRows = 40; // as many as a tall window shows
 constexpr int tallLines = 3;
-constexpr int numberPadding = 28; // a live record's number has a mark behind it
+constexpr int numberPadding = 24; // a live record's number has a mark behind it
 
 } // namespace
 
 RecordTable::RecordTable(QWidget *parent)
     : FreezableTable(parent)
     , m_copy(new TableCopy(this))
+    , m_delegate(new HitDelegate(this))
 {
+    setItemDelegate(m_delegate);
     setAlternatingRowColors(true);
     setShowGrid(false);
     setWordWrap(false);
@@ -89,6 +92,12 @@ void RecordTable::makeActions()
     addActions({m_copyAction, m_copyValuesAction, m_columnMenu->menuAction(), m_tallAction, m_chooseAction});
 }
 
+void RecordTable::setHits(Hits hits)
+{
+    m_delegate->setHits(std::move(hits));
+    updateCells();
+}
+
 void RecordTable::changeEvent(QEvent *event)
 {
     FreezableTable::changeEvent(event);
@@ -144,7 +153,7 @@ void RecordTable::setRecords(RecordModel *model)
             [this](const QModelIndex &from, const QModelIndex &to) {
                 fitNewColumns(from.row(), to.row());
                 if (currentIndex().row() >= from.row() && currentIndex().row() <= to.row())
-                    viewport()->update();
+                    updateCells();
             });
     afterReset();
 }

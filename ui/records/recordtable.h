@@ -6,6 +6,8 @@
 
 namespace gauge::ui {
 
+class HitDelegate;
+class Hits;
 class TableCopy;
 
 //! A table of records of any length: rows of one height, widths by what the first rows hold, a
@@ -44,6 +46,9 @@ public:
     void setTallRows(bool tall);
 
     void copySelection();
+
+    //! What was searched is marked in the cells.
+    void setHits(Hits hits);
     //! Makes the record \a by rows further down the current one, if there is one.
     void step(int by);
 
@@ -87,6 +92,7 @@ private:
     QAction *m_tallAction = nullptr;
     QAction *m_chooseAction = nullptr;
     QMenu *m_columnMenu = nullptr; //!< what the headers offer, for the current column
+    HitDelegate *m_delegate;
     RecordModel *m_records = nullptr;
     QHash<QString, int> m_widths; //!< known ones; a column without one is fitted when its rows come
     qint64 m_currentKey = -1;

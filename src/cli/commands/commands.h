@@ -15,6 +15,7 @@ namespace gauge::cli {
 [[nodiscard]] std::unique_ptr<Command> statusCommand();
 [[nodiscard]] std::unique_ptr<Command> historyCommand();
 [[nodiscard]] std::unique_ptr<Command> queryCommand();
+[[nodiscard]] std::unique_ptr<Command> valuesCommand();
 [[nodiscard]] std::unique_ptr<Command> exportCommand();
 [[nodiscard]] std::unique_ptr<Command> viewsCommand();
 [[nodiscard]] std::unique_ptr<Command> presetsCommand();

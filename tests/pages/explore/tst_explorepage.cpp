@@ -7,12 +7,15 @@
 #include "pages/explore/exportnotice.h"
 #include "records/conditionbar.h"
 #include "records/detailpane.h"
+#include "records/display.h"
 #include "records/recordtable.h"
 #include "records/searchfield.h"
+#include "records/valuepicker.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
 #include "vault/memorystore.h"
 
+#include <QAbstractItemView>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -547,6 +550,15 @@ void ExplorePageTest::maskingHidesPeopleEverywhere()
     table->setCurrentIndex(table->records()->index(1, 0));
     QTRY_COMPARE(part<QLabel>("detailPane", "titleLabel")->text(), QStringLiteral("No. 2"));
     QVERIFY(!part<QTextBrowser>("sheetView")->toPlainText().contains(QLatin1String("ACME")));
+    // Nor are names offered to be filtered by.
+    const catalog::Endpoint feed = *m_engine->catalog().find(QStringLiteral("responses"));
+    const std::vector<lake::LakeColumn> columns = display::columnsOf(feed);
+    const auto named = std::find_if(columns.begin(), columns.end(), [](const lake::LakeColumn &column) {
+        return column.name == QLatin1String("account_name");
+    });
+    part<ValuePicker>("conditionPopup", "picker")->list(*named, {});
+    QTRY_VERIFY(part<QLabel>("conditionPopup", "valueNote")->text().contains(QLatin1String("masked")));
+    QCOMPARE(part<QAbstractItemView>("conditionPopup", "valueList")->model()->rowCount(), 0);
     part<QToolButton>("liveButton")->click();
     part<QPushButton>("fetchButton")->click();
     const auto *live = part<RecordTable>("liveTable");
@@ -621,6 +633,8 @@ void ExplorePageTest::narrowWindowsPutDetailsBelow()
     QCOMPARE(splitter->orientation(), Qt::Horizontal);
     m_page->resize(800, 700);
     QTRY_COMPARE(splitter->orientation(), Qt::Vertical);
+    QCOMPARE(part<QToolButton>("maskButton")->toolButtonStyle(),
+             Qt::ToolButtonIconOnly); // room for the search
     QVERIFY2(m_page->minimumSizeHint().width() <= 800,
              qPrintable(QString::number(m_page->minimumSizeHint().width())));
     m_page->resize(1200, 700);

@@ -307,7 +307,10 @@ void ExplorePage::showDetails(bool shown)
 
 void ExplorePage::arrange()
 {
-    const Qt::Orientation wanted = window()->width() < narrowWindow ? Qt::Vertical : Qt::Horizontal;
+    const bool narrow = window()->width() < narrowWindow;
+    for (QToolButton *button : {m_ui->columnsButton, m_ui->maskButton, m_ui->detailsButton})
+        button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    const Qt::Orientation wanted = narrow ? Qt::Vertical : Qt::Horizontal;
     if (m_ui->splitter->orientation() == wanted)
         return;
     m_ui->splitter->setOrientation(wanted);
@@ -328,6 +331,7 @@ QByteArray ExplorePage::saveState() const
         {QStringLiteral("masked"), m_ui->maskButton->isChecked()},
         {QStringLiteral("details"), m_ui->detailsButton->isChecked()},
         {QStringLiteral("splitter"), QString::fromLatin1(m_ui->splitter->saveState().toBase64())},
+        {QStringLiteral("filterRow"), m_ui->lakeView->hasFilterRow()},
         {QStringLiteral("connection"), m_filtersOf},
         {QStringLiteral("feeds"), m_ui->lakeView->saveState()},
         {QStringLiteral("livePages"), m_live->saveState()},
@@ -345,6 +349,7 @@ void ExplorePage::restoreState(const QByteArray &bytes)
     m_ui->maskButton->setChecked(state[QLatin1String("masked")].toBool()); // before anything is shown
     m_filtersOf = state[QLatin1String("connection")].toString();
     m_ui->lakeView->restoreState(state[QLatin1String("feeds")].toObject());
+    m_ui->lakeView->setFilterRow(state[QLatin1String("filterRow")].toBool());
     if (!m_connection.id.isEmpty() && m_filtersOf != m_connection.id) {
         forgetFilters();
         m_filtersOf = m_connection.id;

@@ -3,6 +3,7 @@
 
 #include "engine/lakesession.h"
 #include "pages/explore/querystate.h"
+#include "pages/explore/lakewords.h"
 #include "records/recordsheet.h"
 
 #include <QTimer>
@@ -10,8 +11,8 @@
 
 namespace gauge::ui {
 
+class LakeFilters;
 class LakeSummary;
-class LakeTableModel;
 class RecordTable;
 
 namespace Ui {
@@ -63,6 +64,9 @@ public:
     //! Columns, widths, order and filter of every feed.
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
+    //! Fields to filter by under the headings.
+    [[nodiscard]] bool hasFilterRow() const;
+    void setFilterRow(bool shown);
     //! Forgets filters and searches: they were about another connection's records.
     void forgetFilters();
 
@@ -84,11 +88,13 @@ private:
     [[nodiscard]] QString viewKey() const;
     [[nodiscard]] bool showsGone() const { return m_presence == query::Presence::Gone; }
     void keepFeedView();
+    void connectFilters();
+    void applyQuery(const query::Query &query);
     void showKept();
-    void applyConditions();
     void clearFilters();
     void showState();
     void showEmpty();
+    void showTable();
     void showNews();
     void showFigures();
     void showNewRecords();
@@ -96,10 +102,12 @@ private:
     void tell(const QString &problem);
     [[nodiscard]] bool filtered() const;
     [[nodiscard]] bool lakeIsMissing() const;
+    [[nodiscard]] LakeWords words() const;
 
     std::unique_ptr<Ui::LakeView> m_ui;
     LakeTableModel *m_model;
     RecordTable *m_table;
+    LakeFilters *m_filters;
     LakeSummary *m_summary;
     std::shared_ptr<engine::LakeSession> m_session;
     QString m_name;
@@ -107,8 +115,7 @@ private:
     query::Presence m_presence = query::Presence::There;
     metrics::Settling m_settling;
     QHash<QString, FeedView> m_views; //!< by viewKey()
-    enum class EmptyAction { None, Connect, Sync, Reconcile, Clear };
-    EmptyAction m_emptyAction = EmptyAction::None;
+    LakeWords m_words; //!< where the table has no rows
     bool m_syncing = false;
     bool m_choosing = false; //!< as soon as the columns are known
     qint64 m_news = 0;
