@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "service/serviceclient.h"
+#include "upload/outcome.h"
+#include "upload/request.h"
+
+namespace gauge::upload {
+
+//! Sends one record, once: nothing is ever repeated but a request that the service turned away with 401,
+//! unread, and that only with a new token. 429 is NotSent with the time to wait.
+[[nodiscard]] QCoro::Task<Outcome> sendRecord(std::shared_ptr<service::ServiceClient> client,
+                                              QString reference, Record record, RecordForm form,
+                                              std::stop_token stop);
+
+} // namespace gauge::upload
