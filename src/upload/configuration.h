@@ -36,7 +36,8 @@ struct Configuration
 
     //! Null: no heading is spelled so.
     [[nodiscard]] const Heading *heading(const QString &name) const;
-    [[nodiscard]] bool isBuiltIn() const { return id.startsWith(QLatin1String("built-in-")); }
+    //! Its id cannot be the name of a file.
+    [[nodiscard]] bool isBuiltIn() const { return id.startsWith(QLatin1Char('/')); }
     bool operator==(const Configuration &) const = default;
 };
 

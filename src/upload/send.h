@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "service/serviceclient.h"
 #include "upload/outcome.h"
 #include "upload/request.h"
+#include "upload/response.h"
 
 namespace gauge::upload {
 
@@ -12,5 +12,9 @@ namespace gauge::upload {
 [[nodiscard]] QCoro::Task<Outcome> sendRecord(std::shared_ptr<service::ServiceClient> client,
                                               QString reference, Record record, RecordForm form,
                                               std::stop_token stop);
+
+//! Sends one response by the older call, once.
+[[nodiscard]] QCoro::Task<Outcome> sendResponse(std::shared_ptr<service::ServiceClient> client, Secret apiKey,
+                                                Record fields, AnswerFormat format, std::stop_token stop);
 
 } // namespace gauge::upload
