@@ -8,6 +8,26 @@
 
 namespace gauge::net {
 
+namespace {
+
+//! Whether this error can only come before the first byte of a request.
+bool neverConnected(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::SslHandshakeFailedError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 Transfer::Transfer(const HttpRequest &request, QNetworkReply *reply)
     : m_reply(reply)
     , m_method(request.method)
@@ -119,8 +139,10 @@ Error Transfer::tooLarge() const
 Error Transfer::failure() const
 {
     const QString host = m_reply->url().host();
-    const QString detail = redacted(
+    QString detail = redacted(
         QStringLiteral("%1 (Qt network error %2)").arg(m_reply->errorString()).arg(int(m_reply->error())));
+    if (neverConnected(m_reply->error()))
+        detail.prepend(QLatin1String(nothingSent) + QLatin1String(": "));
     switch (m_reply->error()) {
     case QNetworkReply::HostNotFoundError:
         return {ErrorKind::Offline,

@@ -16,12 +16,13 @@ struct CsvFile::Private
 
     [[nodiscard]] tl::unexpected<Error> cannotWrite(const QString &reason) const
     {
-        return fail(ErrorKind::Storage,
-                    QCoreApplication::translate("upload",
-                                                "%1 could not be written. Choose another folder or make room, "
-                                                "then write it again. What was there before is as it was.")
-                        .arg(QDir::toNativeSeparators(file->fileName())),
-                    reason);
+        return fail(
+            ErrorKind::Storage,
+            QCoreApplication::translate("upload",
+                                        "%1 could not be written. Choose another folder or make room, "
+                                        "then write it again. What was there before is as it was.")
+                .arg(QDir::toNativeSeparators(file->fileName())),
+            reason);
     }
 };
 
@@ -42,8 +43,8 @@ Result<std::unique_ptr<CsvFile>> CsvFile::create(const QString &path, CsvDialect
     const bool mark = dialect.byteOrderMark || dialect.encoding != TextEncoding::Utf8;
     transfer::CellOptions cells;
     cells.rawFormulas = formulas == Formulas::Raw;
-    made->d->sink = std::make_unique<transfer::CsvSink>(
-        made->d->file.get(), transfer::CsvOptions{dialect.separator, mark}, cells);
+    made->d->sink = std::make_unique<transfer::CsvSink>(made->d->file.get(),
+                                                        transfer::CsvOptions{dialect.separator, mark}, cells);
     return made;
 }
 
