@@ -70,8 +70,8 @@ Suggestion::Certainty certaintyOf(const QString &column, const QString &heading)
         return Suggestion::Certainty::None;
     if (one == other)
         return Suggestion::Certainty::Similar;
-    // A letter in four, and never more than two: "E-mal" is Email, "Name" is not Date.
-    const qsizetype most = std::min<qsizetype>(2, std::min(one.size(), other.size()) / 4);
+    // A letter in five, and never more than two: "Emaill" is Email, "Mate" is not Date.
+    const qsizetype most = std::min<qsizetype>(2, std::min(one.size(), other.size()) / 5);
     if (std::abs(one.size() - other.size()) > most)
         return Suggestion::Certainty::None;
     return editDistance(one, other) <= most ? Suggestion::Certainty::Near : Suggestion::Certainty::None;

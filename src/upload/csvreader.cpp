@@ -59,8 +59,8 @@ struct CsvReader::Private
     [[nodiscard]] qsizetype find(char c, qsizetype &known) const;
     [[nodiscard]] qsizetype lineEnd();
     [[nodiscard]] Result<QByteArrayView> nextLine();
-    [[nodiscard]] Result<void> parse(QByteArrayView bytes);
-    [[nodiscard]] Result<void> check(QByteArrayView bytes) const;
+    [[nodiscard]] Result<void> parse(QByteArrayView part);
+    [[nodiscard]] Result<void> check(QByteArrayView part) const;
     [[nodiscard]] Result<void> end();
     [[nodiscard]] tl::unexpected<Error> badQuote() const;
 
@@ -134,7 +134,7 @@ Result<QByteArrayView> CsvReader::Private::nextLine()
     }
 }
 
-Result<void> CsvReader::Private::check(QByteArrayView bytes) const
+Result<void> CsvReader::Private::check(QByteArrayView part) const
 {
     if (recordBytes > mostBytes) {
         return broken(QT_TRANSLATE_NOOP("upload",
@@ -142,13 +142,13 @@ Result<void> CsvReader::Private::check(QByteArrayView bytes) const
                                         "quotation mark is not closed."),
                       recordLine);
     }
-    if (std::memchr(bytes.data(), '\0', size_t(bytes.size()))) {
+    if (std::memchr(part.data(), '\0', size_t(part.size()))) {
         return broken(QT_TRANSLATE_NOOP("upload",
                                         "Line %1 has characters that are no text. Check the file, or choose "
                                         "another encoding."),
                       line);
     }
-    if (dialect.encoding == TextEncoding::Utf8 && !bytes.isValidUtf8()) {
+    if (dialect.encoding == TextEncoding::Utf8 && !part.isValidUtf8()) {
         return broken(QT_TRANSLATE_NOOP("upload",
                                         "Line %1 is not in the encoding UTF-8. Save the file as UTF-8, or "
                                         "choose another encoding."),
@@ -166,16 +166,16 @@ tl::unexpected<Error> CsvReader::Private::badQuote() const
                   line);
 }
 
-Result<void> CsvReader::Private::parse(QByteArrayView bytes)
+Result<void> CsvReader::Private::parse(QByteArrayView part)
 {
     ++line;
     if (recordLine == 0)
         recordLine = line;
-    recordBytes += bytes.size();
-    if (auto good = check(bytes); !good)
+    recordBytes += part.size();
+    if (auto good = check(part); !good)
         return good;
-    const size_t parsed = csv_parse(&parser, bytes.data(), size_t(bytes.size()), onCell, onRecord, this);
-    if (parsed != size_t(bytes.size())) {
+    const size_t parsed = csv_parse(&parser, part.data(), size_t(part.size()), onCell, onRecord, this);
+    if (parsed != size_t(part.size())) {
         if (csv_error(&parser) == CSV_EPARSE)
             return badQuote();
         return fail(ErrorKind::Storage,

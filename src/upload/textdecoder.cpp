@@ -41,8 +41,15 @@ QStringConverter::Encoding utf16(TextEncoding encoding)
 
 TextDecoder::TextDecoder(TextEncoding encoding)
     : m_encoding(encoding)
-    , m_utf16(utf16(encoding), QStringConverter::Flag::ConvertInvalidToNull)
+    , m_utf16(utf16(encoding))
+    , m_utf8(QStringConverter::Utf8, QStringConverter::Flag::ConvertInvalidToNull)
 {}
+
+void TextDecoder::appendUtf16(QByteArrayView bytes, QByteArray &text)
+{
+    const QString units = m_utf16(bytes);
+    text += static_cast<QByteArray>(m_utf8(units));
+}
 
 void TextDecoder::append(QByteArrayView bytes, QByteArray &text)
 {
@@ -56,7 +63,7 @@ void TextDecoder::append(QByteArrayView bytes, QByteArray &text)
         break;
     case TextEncoding::Utf16Le:
     case TextEncoding::Utf16Be:
-        text += static_cast<QString>(m_utf16(bytes)).toUtf8();
+        appendUtf16(bytes, text);
         break;
     }
     m_bytes += bytes.size();
@@ -69,9 +76,9 @@ void TextDecoder::finish(QByteArray &text)
     if (m_bytes % 2 != 0)
         text += '\0';
     else // half of a pair waits for its other half, and this is none
-        text += static_cast<QString>(m_utf16(m_encoding == TextEncoding::Utf16Le ? QByteArrayView("\n\0", 2)
-                                                                                 : QByteArrayView("\0\n", 2)))
-                    .toUtf8();
+        appendUtf16(m_encoding == TextEncoding::Utf16Le ? QByteArrayView("\n\0", 2)
+                                                        : QByteArrayView("\0\n", 2),
+                    text);
 }
 
 } // namespace gauge::upload

@@ -4,6 +4,7 @@
 #include "upload/csvdialect.h"
 
 #include <QStringDecoder>
+#include <QStringEncoder>
 
 namespace gauge::upload {
 
@@ -19,8 +20,11 @@ public:
     void finish(QByteArray &text);
 
 private:
+    void appendUtf16(QByteArrayView bytes, QByteArray &text);
+
     TextEncoding m_encoding;
     QStringDecoder m_utf16;
+    QStringEncoder m_utf8; //!< sees halves of pairs, which the decoder lets pass
     qint64 m_bytes = 0;
 };
 

@@ -44,7 +44,7 @@ public:
     // Read after finished().
     [[nodiscard]] const lake::UploadCounts &counts() const { return m_counts; }
     //! What the check of the whole file has found.
-    [[nodiscard]] const FileReport &report() const { return m_report; }
+    [[nodiscard]] const FileReport &fileReport() const { return m_report; }
     //! Number in the lake; 0: it did not begin.
     [[nodiscard]] qint64 uploadId() const { return m_upload; }
     [[nodiscard]] QString connectionId() const { return m_context.connectionId; }

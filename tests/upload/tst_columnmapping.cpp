@@ -137,7 +137,8 @@ void ColumnMappingTest::aHeadingIsSuggestedOnce()
 void ColumnMappingTest::rowsBecomeRecords()
 {
     Configuration configuration;
-    configuration.headings = {{"Source"}, {"Type"}, {"Email"}};
+    for (const char *name : {"Source", "Type", "Email"})
+        configuration.headings.push_back(headingFor(nullptr, name));
     configuration.headings[0].defaultValue = "Web";
     configuration.headings[1].defaultValue = "Call";
     const ColumnMapping mapping{{{"Email", Kind::Column, "b"}, {"Type", Kind::Column, "a"}}};
