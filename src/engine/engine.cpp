@@ -239,6 +239,11 @@ transfer::ExportJob *Engine::exportRows(Connection connection, transfer::ExportP
     return job;
 }
 
+Uploads Engine::uploads()
+{
+    return {m_options.dataFolder, m_context, *m_jobs, m_worker, m_options.catalog};
+}
+
 template <typename T>
 LakeJob<T> *Engine::launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words)
 {

@@ -4,6 +4,7 @@
 #include "base/resultjob.h"
 #include "catalog/endpoint.h"
 #include "engine/lakejob.h"
+#include "engine/uploads.h"
 #include "lake/lakereader.h"
 #include "lake/location.h"
 #include "service/connection.h"
@@ -97,6 +98,9 @@ public:
     //! Compares a feed with the lake and changes nothing.
     sync::VerifyJob *verify(service::Connection connection, sync::VerifyPlan plan);
     transfer::ExportJob *exportRows(service::Connection connection, transfer::ExportPlan plan);
+
+    //! Records and responses on their way to the service.
+    [[nodiscard]] Uploads uploads();
 
     //! Per feed where its syncs stand; NotFound before the first one.
     LakeJob<std::vector<lake::FeedStatus>> *lakeStatus(service::Connection connection);

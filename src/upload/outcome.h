@@ -25,6 +25,7 @@ struct ReadBack
 {
     bool found = false; //!< it may take the service a while
     QStringList lost; //!< headings whose values did not come back as they were sent
+    QString problem; //!< why it could not be looked up, in words
 
     bool operator==(const ReadBack &) const = default;
 };
