@@ -3,6 +3,7 @@
 
 #include "base/resultjob.h"
 #include "catalog/endpoint.h"
+#include "engine/fileuploads.h"
 #include "engine/lakejob.h"
 #include "engine/uploads.h"
 #include "lake/lakereader.h"
@@ -101,6 +102,8 @@ public:
 
     //! Records and responses on their way to the service.
     [[nodiscard]] Uploads uploads();
+    //! The same of whole files, with its history.
+    [[nodiscard]] FileUploads fileUploads();
 
     //! Per feed where its syncs stand; NotFound before the first one.
     LakeJob<std::vector<lake::FeedStatus>> *lakeStatus(service::Connection connection);

@@ -132,10 +132,11 @@ QStringList encodingNames()
     return list;
 }
 
-CsvDialect guessDialect(const QByteArray &head)
+CsvDialect guessDialect(const QByteArray &head, std::optional<TextEncoding> known)
 {
     CsvDialect dialect;
     dialect.encoding = guessEncoding(head, dialect.byteOrderMark);
+    dialect.encoding = known.value_or(dialect.encoding);
     TextDecoder decoder(dialect.encoding);
     QByteArray text;
     decoder.append(head, text);
@@ -143,12 +144,12 @@ CsvDialect guessDialect(const QByteArray &head)
     return dialect;
 }
 
-Result<CsvDialect> detectDialect(const QString &path)
+Result<CsvDialect> detectDialect(const QString &path, std::optional<TextEncoding> known)
 {
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return cannotReadFile(path, file.errorString());
-    return guessDialect(file.read(headSize));
+    return guessDialect(file.read(headSize), known);
 }
 
 tl::unexpected<Error> cannotReadFile(const QString &path, const QString &reason)

@@ -34,10 +34,10 @@ struct CsvDialect
 
 inline constexpr char csvSeparators[] = {',', ';', '\t', '|'};
 
-//! What the first megabyte of a file looks like.
-[[nodiscard]] CsvDialect guessDialect(const QByteArray &head);
+//! What the first megabyte of a file looks like, as \a known tells its encoding.
+[[nodiscard]] CsvDialect guessDialect(const QByteArray &head, std::optional<TextEncoding> known = {});
 //! The same of a file; an Input error when it cannot be read.
-[[nodiscard]] Result<CsvDialect> detectDialect(const QString &path);
+[[nodiscard]] Result<CsvDialect> detectDialect(const QString &path, std::optional<TextEncoding> known = {});
 
 //! Why \a path cannot be read as a file, in words.
 [[nodiscard]] tl::unexpected<Error> cannotReadFile(const QString &path, const QString &reason);

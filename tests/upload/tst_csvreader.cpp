@@ -171,7 +171,7 @@ void CsvReaderTest::whatIsNotCertainIsTold_data()
     QTest::newRow("never closed") << QByteArray("a\nb\n\"c\nd\n") << utf8 << "begins on line 3 is not closed";
     QTest::newRow("far too many cells") << QByteArray(10'001, ',') << utf8 << "more than 10,000 cells";
     QTest::newRow("a quote that swallows all")
-        << QByteArray("a\n\"" + (QByteArray(1023, 'x') + '\n').repeated(33 << 10)) << utf8
+        << QByteArray("a\n\"" + QByteArray(1023, 'x').append('\n').repeated(33 << 10)) << utf8
         << "begins on line 2 is longer";
     QTest::newRow("a line without an end")
         << QByteArray(33 << 20, 'x') << utf8 << "begins on line 1 is longer";

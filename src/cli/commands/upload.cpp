@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.h"
 #include "cli/confirmation.h"
+#include "cli/fileupload.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/uploadlines.h"
@@ -66,12 +67,14 @@ private:
     bool m_dryRun = false;
     bool m_readBack = false;
     bool m_jsonBody = false;
+    FileUpload m_file;
     upload::Record m_fields;
 };
 
 CLI::App *UploadCommand::declare(CLI::App &parent, const catalog::Catalog &)
 {
-    CLI::App *app = parent.add_subcommand("upload", "send one record or one survey response");
+    CLI::App *app
+        = parent.add_subcommand("upload", "send one record, a file of records or one survey response");
     addName(*app, m_name);
     addText(*app, "KIND", m_kind, "", "activities (any record, see --type) or response")->required();
     addText(*app, "--configuration", m_reference, "REF",
@@ -89,16 +92,25 @@ CLI::App *UploadCommand::declare(CLI::App &parent, const catalog::Catalog &)
                   "look the accepted response up and name the fields that did not arrive");
     app->add_flag("--json-body", m_jsonBody,
                   "send the record as JSON, which CustomerGauge does not document");
+    m_file.declare(*app);
     app->footer(R"(Examples:
   gaugedesk-cli upload ACME activities --configuration activities \
       --record 'Account Name=Example' --record Reference=A-1 --record Source=CRM --record Type=Call
   gaugedesk-cli upload ACME activities --configuration contact --type contacts --record Email=a@example.com
+  gaugedesk-cli upload ACME activities --configuration activities --from calls.csv --dry-run
+  gaugedesk-cli upload ACME activities --configuration activities --from calls.csv \
+      --map 'Customer=Account Name' --map '"CRM"=Source' --results results.csv
+  gaugedesk-cli upload ACME activities --configuration activities --from calls.csv --resume --results results.csv
   gaugedesk-cli upload ACME response --field Email=a@example.com --field NetPromoterScore=9 \
       --field 'SurveyCompletedDate=2026-01-31 12:00:00'
 
 Headings count upper and lower case. A record is sent once; what became of it when no answer came is
 unknown, and is for a person to find out. Exit codes: 0 accepted, 2 refused by the checks here (nothing was
-sent), 3 credentials refused, 4 not reached or no answer, 5 refused by the service.)");
+sent), 3 credentials refused, 4 not reached or no answer, 5 refused by the service.
+
+A file is checked whole before its first row is sent. Rows with errors are not sent, the others are; what
+became of each is kept, and no row is sent twice, whenever the upload ends: --resume goes on. Rows that were sent
+and got no answer are unknown; look them up before --resend-unknown. Exit code 5: some rows were not accepted.)");
     return app;
 }
 
@@ -120,7 +132,7 @@ Result<void> UploadCommand::checkResponse()
                     translated(QT_TRANSLATE_NOOP("cli", "“%1” is not an answer. Possible: json, xml."))
                         .arg(m_answer));
     }
-    if (m_field.isEmpty() || !m_record.isEmpty() || !m_reference.isEmpty() || m_type) {
+    if (m_field.isEmpty() || !m_record.isEmpty() || !m_reference.isEmpty() || m_type || m_file.isAsked()) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP(
                         "cli",
@@ -132,6 +144,8 @@ Result<void> UploadCommand::checkResponse()
 
 Result<void> UploadCommand::check(const catalog::Catalog &)
 {
+    if (const Result<void> possible = m_file.check(); !possible)
+        return possible;
     if (isResponse())
         return checkResponse();
     if (m_kind != QLatin1String("activities")) {
@@ -146,12 +160,13 @@ Result<void> UploadCommand::check(const catalog::Catalog &)
                     translated(QT_TRANSLATE_NOOP("cli", "There is no record type “%1”. There are: %2."))
                         .arg(*m_type, catalog::recordTypeIds().join(QStringLiteral(", "))));
     }
-    if (m_reference.isEmpty() || m_record.isEmpty() || !m_field.isEmpty()) {
+    if (m_reference.isEmpty() || m_record.isEmpty() != m_file.isAsked() || !m_field.isEmpty()
+        || (m_readBack && m_file.isAsked())) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP(
                         "cli",
-                        "A record needs --configuration REF and --record HEADING=VALUE, and takes no "
-                        "--field.")));
+                        "A record needs --configuration REF and --record HEADING=VALUE, or --from FILE, and "
+                        "takes no --field. --read-back goes with --record.")));
     }
     return readFields(m_record);
 }
@@ -182,10 +197,13 @@ void UploadCommand::withConfiguration(Session &session, const Connection &connec
     QObject::connect(job, &Job::finished, &session, [this, &session, connection, job] {
         const Result<Configuration> configuration
             = chosen(job->error() ? Result<Configuration>(fail(*job->error())) : job->result());
-        if (configuration)
-            sendRecord(session, connection, *configuration);
-        else
+        if (!configuration) {
             session.finish(configuration.error(), Source::Connections);
+        } else if (m_file.isAsked()) {
+            m_file.run(session, connection, *configuration, {strictness(), m_yes, m_dryRun, m_jsonBody});
+        } else {
+            sendRecord(session, connection, *configuration);
+        }
     });
 }
 
