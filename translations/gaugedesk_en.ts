@@ -10,6 +10,20 @@
             <numerusform>The lake is sound: %n records.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more; --findings FILE has them</source>
+        <translation>
+            <numerusform>and %n more; --findings FILE has it</numerusform>
+            <numerusform>and %n more; --findings FILE has them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This file has %n rows to send.</source>
+        <translation>
+            <numerusform>This file has %n row to send.</numerusform>
+            <numerusform>This file has %n rows to send.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>connections</name>
@@ -79,6 +93,23 @@
         <translation>
             <numerusform>%Ln new record arrived.</numerusform>
             <numerusform>%Ln new records arrived.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::LiveView</name>
+    <message numerus="yes">
+        <source>%Ln record(s) not in the local copy (+)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) differ from the local copy (≠, values in bold)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

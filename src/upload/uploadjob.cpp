@@ -9,6 +9,7 @@
 #include <QRandomGenerator>
 
 #include <cmath>
+#include <utility>
 
 namespace gauge::upload {
 
@@ -180,19 +181,19 @@ QCoro::Task<> UploadJob::sendSome(Client client)
     std::vector<UploadRow> told;
     std::vector<RowToSend> back;
     while (true) {
+        // What is known is written down before a wait.
+        if (!(told.empty() && back.empty()) && (isHeldUp() || rowsAtOnce() == 1)) {
+            const auto kept = co_await advance(std::exchange(told, {}), std::exchange(back, {}), 0);
+            if (!kept)
+                co_return;
+        }
         const bool goesOn = co_await mayGo();
         // Nothing is marked as sending that would then wait for its turn.
         bool hasTurn = goesOn && rowsAtOnce() == 1;
         if (hasTurn)
             co_await waitForTurn();
         const int wanted = m_ending.stop_requested() ? 0 : rowsAtOnce();
-        const QFuture<Result<std::vector<RowToSend>>> advancing
-            = m_thread.run([this, told, back, wanted]() { return m_queue->advance(told, back, wanted); });
-        const Result<std::vector<RowToSend>> rows = co_await advancing;
-        told.clear();
-        back.clear();
-        if (!rows)
-            halt(rows.error());
+        const auto rows = co_await advance(std::exchange(told, {}), std::exchange(back, {}), wanted);
         if (!rows || rows->empty())
             co_return;
         for (const RowToSend &row : *rows) {
@@ -213,6 +214,17 @@ QCoro::Task<> UploadJob::sendSome(Client client)
             tellProgress();
         }
     }
+}
+
+QCoro::Task<Result<std::vector<RowToSend>>> UploadJob::advance(std::vector<UploadRow> told,
+                                                               std::vector<RowToSend> back, int wanted)
+{
+    const QFuture<Result<std::vector<RowToSend>>> advancing
+        = m_thread.run([this, told, back, wanted]() { return m_queue->advance(told, back, wanted); });
+    const Result<std::vector<RowToSend>> rows = co_await advancing;
+    if (!rows)
+        halt(rows.error());
+    co_return rows;
 }
 
 //! Whether the service turned a row away because there are too many: then all wait, and the row goes again.

@@ -62,6 +62,8 @@ private:
     QCoro::Task<Result<void>> open(std::stop_token stop);
     QCoro::Task<> sendAll(Client client);
     QCoro::Task<> sendSome(Client client);
+    QCoro::Task<Result<std::vector<RowToSend>>> advance(std::vector<lake::UploadRow> told,
+                                                        std::vector<RowToSend> back, int wanted);
     QCoro::Task<bool> mayGo();
     QCoro::Task<> waitForTurn();
     QCoro::Task<Result<void>> finish();
