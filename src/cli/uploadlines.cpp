@@ -34,7 +34,11 @@ JsonLine lineOf(const Outcome &outcome, Numbered numbered)
         .add("skipped", count(State::NotSent))
         .addNull("results");
     if (numbered == Numbered::Yes) {
-        if (outcome.number.isEmpty())
+        bool isNumber = false;
+        const qint64 number = outcome.number.toLongLong(&isNumber);
+        if (isNumber)
+            line.add("number_customergauge", number);
+        else if (outcome.number.isEmpty())
             line.addNull("number_customergauge");
         else
             line.add("number_customergauge", outcome.number);

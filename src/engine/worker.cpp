@@ -223,6 +223,8 @@ QCoro::Task<Result<bool>> Worker::remove(Connection connection, lake::Location l
     if (!forgotten)
         co_return fail(forgotten.error());
     m_clients.erase(connection.id);
+    // Its names of response fields hold nothing that matters to anyone else.
+    static_cast<void>(upload::ResponseKeyStore(m_options.dataFolder).remove(connection.id));
     if (lakeToRemove.isEmpty() || lakeToRemove.isShared())
         co_return true;
     if (!lakeToRemove.isFile()) {

@@ -196,11 +196,15 @@ void Transfer::conclude(Result<HttpResponse> result)
 void Transfer::log() const
 {
     const QString outcome = m_result ? QString::number(m_result->status) : kindName(m_result.error().kind);
+    // What is uploaded is about people, and travels in the address.
+    const bool isRead = m_method == "GET";
+    const QString address = m_reply->request().url().toString(
+        isRead ? QUrl::FullyEncoded : QUrl::FullyEncoded | QUrl::RemoveQuery);
     const qint64 bytes = m_result ? m_result->body.size() : m_body.size();
-    qCInfo(logNet).noquote() << redacted(
-        QStringLiteral("%1 %2 %3 %4 ms %5 bytes")
-            .arg(QString::fromLatin1(m_method), m_reply->request().url().toString(QUrl::FullyEncoded),
-                 outcome, QString::number(m_elapsed.elapsed()), QString::number(bytes)));
+    qCInfo(logNet).noquote() << redacted(QStringLiteral("%1 %2 %3 %4 ms %5 bytes")
+                                             .arg(QString::fromLatin1(m_method), address, outcome,
+                                                  QString::number(m_elapsed.elapsed()),
+                                                  QString::number(bytes)));
 }
 
 } // namespace gauge::net

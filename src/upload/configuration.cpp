@@ -152,7 +152,9 @@ std::vector<Heading> headingsFrom(const QString &row, const catalog::RecordType 
     QSet<QString> seen;
     for (const QString &part : partsOf(text, separator)) {
         const QString name = unquoted(part);
-        if (name.isEmpty() || name.size() > longestText || seen.contains(name))
+        const bool hasLetter
+            = std::any_of(name.begin(), name.end(), [](QChar c) { return c.isLetterOrNumber(); });
+        if (!hasLetter || name.size() > longestText || seen.contains(name))
             continue;
         seen.insert(name);
         headings.push_back(headingFor(type, name));

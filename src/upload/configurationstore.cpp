@@ -128,7 +128,8 @@ Result<Configuration> ConfigurationStore::find(const QString &nameOrReference) c
         return *found;
     // From the end: what a person saved goes before what is built in.
     const auto found = std::find_if(all.rbegin(), all.rend(), [&](const Configuration &each) {
-        return each.reference == nameOrReference || each.id == nameOrReference;
+        return each.reference == nameOrReference || each.id == nameOrReference
+            || sameName(each.name, nameOrReference);
     });
     if (found != all.rend())
         return *found;

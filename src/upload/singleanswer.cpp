@@ -85,8 +85,9 @@ SingleAnswer ofJson(const QJsonObject &root)
     return answer;
 }
 
-//! The first element of each name, at any depth, as far as the text is well-formed.
-SingleAnswer ofXml(const QByteArray &body)
+//! The first element of each name, at any depth, as far as the text is well-formed; \a isWhole tells
+//! whether it is to its end.
+SingleAnswer ofXml(const QByteArray &body, bool &isWhole)
 {
     SingleAnswer answer;
     QString id;
@@ -110,6 +111,7 @@ SingleAnswer ofXml(const QByteArray &body)
         else if (name == QLatin1String("id") && id.isEmpty())
             id = numberOf(text);
     }
+    isWhole = !reader.hasError();
     answer.message = oneLine(answer.message);
     if (answer.number.isEmpty())
         answer.number = id;
@@ -164,9 +166,18 @@ SingleAnswer readSingleAnswer(const QByteArray &body)
     if (json.isObject())
         return ofJson(json.object());
     SingleAnswer answer;
+    bool isWhole = false;
     if (body.trimmed().startsWith('<'))
-        answer = ofXml(body);
-    return answer == SingleAnswer() ? ofBroken(body) : answer;
+        answer = ofXml(body, isWhole);
+    if (isWhole)
+        return answer;
+    const SingleAnswer rest = ofBroken(body);
+    if (answer.number.isEmpty())
+        answer.number = rest.number;
+    if (answer.message.isEmpty())
+        answer.message = rest.message;
+    answer.code = answer.code ? answer.code : rest.code;
+    return answer;
 }
 
 void readSingleAnswer(const QByteArray &body, Outcome &outcome)
