@@ -104,6 +104,8 @@ void CommandLineTest::accepts_data()
              "life ACME --where date_sent~in~last~3~months --settling-hours 24",
              "query ACME non-responses --gone --limit 5",
              "export ACME responses --output x.csv --gone",
+             "values ACME responses property.Country",
+             "values ACME responses nps --where nps~>=~7 --search late --limit 3 --gone",
              "metrics ACME --by week",
              "metrics ACME --by month --date date_survey_response",
              "metrics ACME --by property.Country",
@@ -257,11 +259,27 @@ void CommandLineTest::helpTeaches()
          {"connection", "sync", "fetch", "status", "query", "export", "metrics", "life", "lake", "--data-dir",
           "--lake", "--format", "--quiet", "--verbose", "GAUGEDESK_CLIENT_SECRET", "130"})
         QVERIFY2(overview.contains(QLatin1String(word)), word);
-    for (const char *line :
-         {"sync --help", "fetch -h", "status --help", "query --help", "export --help", "metrics --help",
-          "life --help", "connection add --help", "connection list --help", "connection test --help",
-          "connection remove --help", "lake schema --help", "lake backup --help", "lake check --help",
-          "lake compact --help", "schedule --help", "verify --help", "history --help"}) {
+    for (const char *line : {"sync --help",
+                             "fetch -h",
+                             "status --help",
+                             "query --help",
+                             "export --help",
+                             "metrics --help",
+                             "life --help",
+                             "connection add --help",
+                             "connection list --help",
+                             "connection test --help",
+                             "connection remove --help",
+                             "lake schema --help",
+                             "lake backup --help",
+                             "lake check --help",
+                             "lake compact --help",
+                             "schedule --help",
+                             "verify --help",
+                             "history --help",
+                              "values --help",
+                             "views --help",
+                             "presets --help"}) {
         const QString help = helpOf(QString::fromLatin1(line));
         QVERIFY2(help.contains(QLatin1String("Example")), line);
         QVERIFY2(help.contains(QLatin1String("gaugedesk-cli ")), line);
