@@ -10,6 +10,20 @@
             <numerusform>The lake is sound: %n records.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>and %n more; --findings FILE has them</source>
+        <translation>
+            <numerusform>and %n more; --findings FILE has it</numerusform>
+            <numerusform>and %n more; --findings FILE has them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This file has %n rows to send.</source>
+        <translation>
+            <numerusform>This file has %n row to send.</numerusform>
+            <numerusform>This file has %n rows to send.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>connections</name>

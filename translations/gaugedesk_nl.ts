@@ -321,6 +321,42 @@
         <source>Days to answer</source>
         <translation>Dagen tot antwoord</translation>
     </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account aliases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>External responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several objects at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each record can make CustomerGauge send a survey by mail to a real customer. That cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each record makes CustomerGauge send a survey by mail to a real customer. That cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -715,6 +751,136 @@
         <source>“%1” is about %2, not %3. Choose another, or name that feed.</source>
         <translation>“%1” gaat over %2, niet over %3. Kies een andere, of noem die feed.</translation>
     </message>
+    <message>
+        <source>“%1” is not an answer. Possible: json, xml.</source>
+        <translation>“%1” is geen antwoordvorm. Mogelijk: json, xml.</translation>
+    </message>
+    <message>
+        <source>A response needs --field KEY=VALUE, and takes no --record, --configuration or --type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be uploaded. Possible: activities (with --type for other records), response.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no record type “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record needs --configuration REF and --record HEADING=VALUE, or --from FILE, and takes no --field. --read-back goes with --record.</source>
+        <translation>Een record heeft --configuration REF en --record HEADING=VALUE nodig, of --from FILE, en geen --field. --read-back hoort bij --record.</translation>
+    </message>
+    <message>
+        <source>The configuration “%1” is saved with the type %2, not %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Add --yes to send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type yes to send it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Er is niets verzonden.</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>fout</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>waarschuwing</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>kopregel</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>regel %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more; --findings FILE has them</source>
+        <translation>
+            <numerusform>en nog %n; --findings FILE heeft hem</numerusform>
+            <numerusform>en nog %n; --findings FILE heeft ze</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” is not a separator. Possible: , ; tab |.</source>
+        <translation>“%1” is geen scheidingsteken. Mogelijk: , ; tab |.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an encoding. Possible: %2.</source>
+        <translation>“%1” is geen codering. Mogelijk: %2.</translation>
+    </message>
+    <message>
+        <source>--resend-unknown goes with --resume.</source>
+        <translation>--resend-unknown hoort bij --resume.</translation>
+    </message>
+    <message>
+        <source>--rate needs a number from 1 to 1000.</source>
+        <translation>--rate heeft een getal van 1 tot en met 1000 nodig.</translation>
+    </message>
+    <message>
+        <source>--map, --separator, --encoding, --results, --refused, --findings, --rate, --resume, --anew and --resend-unknown go with --from FILE.</source>
+        <translation>--map, --separator, --encoding, --results, --refused, --findings, --rate, --resume, --anew en --resend-unknown horen bij --from FILE.</translation>
+    </message>
+    <message>
+        <source>%1 is the file that is sent; name another one.</source>
+        <translation>%1 is het bestand dat wordt verzonden; noem een ander.</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 of them with errors; nothing was sent</source>
+        <translation>%1 rijen, waarvan %2 met fouten; er is niets verzonden</translation>
+    </message>
+    <message numerus="yes">
+        <source>This file has %n rows to send.</source>
+        <translation>
+            <numerusform>Dit bestand heeft %n rij om te verzenden.</numerusform>
+            <numerusform>Dit bestand heeft %n rijen om te verzenden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It could not be read again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not among the responses yet; that may take CustomerGauge a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again: all of it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again: these did not come back as sent: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a field. Write HEADING=VALUE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted as record %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in %1 s.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -928,6 +1094,50 @@
     <message>
         <source>The connection is gone, but its lake %1 could not be deleted. Delete the file yourself.</source>
         <translation>De verbinding is weg, maar de lokale kopie %1 kon niet worden gewist. Wis het bestand zelf.</translation>
+    </message>
+    <message>
+        <source>Look at %1</source>
+        <translation>%1 bekijken</translation>
+    </message>
+    <message>
+        <source>Check %1</source>
+        <translation>%1 controleren</translation>
+    </message>
+    <message>
+        <source>Write %1</source>
+        <translation>%1 schrijven</translation>
+    </message>
+    <message>
+        <source>Upload %1 to “%2”</source>
+        <translation>%1 uploaden naar “%2”</translation>
+    </message>
+    <message>
+        <source>Read the uploads of “%1”</source>
+        <translation>De uploads van “%1” lezen</translation>
+    </message>
+    <message>
+        <source>Forget an upload of “%1”</source>
+        <translation>Een upload van “%1” vergeten</translation>
+    </message>
+    <message>
+        <source>Forget the uploads of “%1”</source>
+        <translation>De uploads van “%1” vergeten</translation>
+    </message>
+    <message>
+        <source>Saved configurations of uploads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a record to “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send a response to “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no API key for “%1” on this computer. Enter it under Connections, or set GAUGEDESK_API_KEY.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4049,10 +4259,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>waarom ze mislukte, in woorden; leeg als ze lukte</translation>
     </message>
     <message>
-        <source>who syncs a feed now</source>
-        <translation>wie een feed nu synchroniseert</translation>
-    </message>
-    <message>
         <source>a UUID of that run</source>
         <translation>een UUID van die keer</translation>
     </message>
@@ -4291,6 +4497,110 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>“%1” holds lists, which have no single values. Ask for what they contain.</source>
         <translation>“%1” bevat lijsten, die geen losse waarden hebben. Vraag naar wat ze bevatten.</translation>
+    </message>
+    <message>
+        <source>one row an upload of a file</source>
+        <translation>één rij per upload van een bestand</translation>
+    </message>
+    <message>
+        <source>number of the upload</source>
+        <translation>nummer van de upload</translation>
+    </message>
+    <message>
+        <source>when every row that could be sent had been, UTC; NULL: it runs, stopped or was killed</source>
+        <translation>wanneer elke rij die kon worden verzonden verzonden was, UTC; NULL: hij loopt, is gestopt of afgebroken</translation>
+    </message>
+    <message>
+        <source>the connection&apos;s name at that time</source>
+        <translation>de naam van de verbinding op dat moment</translation>
+    </message>
+    <message>
+        <source>reference of the Import Configuration</source>
+        <translation>referentie van de importconfiguratie</translation>
+    </message>
+    <message>
+        <source>type of the records, as on the command line (activities)</source>
+        <translation>soort records, zoals op de opdrachtregel (activities)</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name, without its folder</source>
+        <translation>de naam van het bestand, zonder map</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its bytes, in hexadecimal</source>
+        <translation>SHA-256 van de bytes, hexadecimaal</translation>
+    </message>
+    <message>
+        <source>its size</source>
+        <translation>de grootte</translation>
+    </message>
+    <message>
+        <source>rows that the service accepted</source>
+        <translation>rijen die de dienst heeft aangenomen</translation>
+    </message>
+    <message>
+        <source>rows that the service refused</source>
+        <translation>rijen die de dienst heeft geweigerd</translation>
+    </message>
+    <message>
+        <source>rows that were sent, or are on their way, and whose answer is not known</source>
+        <translation>rijen die zijn verzonden of onderweg zijn, en waarvan het antwoord niet bekend is</translation>
+    </message>
+    <message>
+        <source>rows that were not sent; the four add up to the rows of the file</source>
+        <translation>rijen die niet zijn verzonden; de vier samen zijn de rijen van het bestand</translation>
+    </message>
+    <message>
+        <source>why it stopped before its last row, in words; empty otherwise</source>
+        <translation>waarom hij vóór de laatste rij stopte, in woorden; anders leeg</translation>
+    </message>
+    <message>
+        <source>what became of each row of an upload</source>
+        <translation>wat er van elke rij van een upload is geworden</translation>
+    </message>
+    <message>
+        <source>the upload (lake_uploads.id)</source>
+        <translation>de upload (lake_uploads.id)</translation>
+    </message>
+    <message>
+        <source>number of the row in the file, from 1; the header is none</source>
+        <translation>nummer van de rij in het bestand, vanaf 1; de kopregel telt niet</translation>
+    </message>
+    <message>
+        <source>line of the file on which the row begins</source>
+        <translation>regel van het bestand waarop de rij begint</translation>
+    </message>
+    <message>
+        <source>sending, accepted, refused, unknown (no answer came) or not-sent; a row that is not here was not sent</source>
+        <translation>sending, accepted, refused, unknown (er kwam geen antwoord) of not-sent; een rij die hier niet staat is niet verzonden</translation>
+    </message>
+    <message>
+        <source>why, in words; empty when accepted</source>
+        <translation>waarom, in woorden; leeg als hij is aangenomen</translation>
+    </message>
+    <message>
+        <source>when it came to be so, UTC</source>
+        <translation>wanneer dat zo werd, UTC</translation>
+    </message>
+    <message>
+        <source>who syncs a feed, or sends a file, now</source>
+        <translation>wie nu een feed synchroniseert of een bestand verzendt</translation>
+    </message>
+    <message>
+        <source>id of the feed, or upload: and the number of one</source>
+        <translation>id van de feed, of upload: en het nummer ervan</translation>
+    </message>
+    <message>
+        <source>This upload is running already (process %1 on %2). Nothing was sent. Try again when it is done.</source>
+        <translation>Deze upload loopt al (proces %1 op %2). Er is niets verzonden. Probeer het opnieuw als hij klaar is.</translation>
+    </message>
+    <message>
+        <source>Another run has taken this upload over and goes on with it. This one has stopped.</source>
+        <translation>Een ander proces heeft deze upload overgenomen en gaat ermee verder. Dit is gestopt.</translation>
+    </message>
+    <message>
+        <source>GaugeDesk ended while this row was on its way: the service may have accepted it.</source>
+        <translation>GaugeDesk eindigde terwijl deze rij onderweg was: misschien heeft de dienst hem aangenomen.</translation>
     </message>
 </context>
 <context>
@@ -4976,6 +5286,477 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>A sheet holds 16,384 columns, and these rows have %1. Nothing was exported. Choose fewer columns, or CSV.</source>
         <translation>Een werkblad heeft plaats voor 16.384 kolommen, en deze rijen hebben er %1. Er is niets geëxporteerd. Kies minder kolommen, of CSV.</translation>
+    </message>
+</context>
+<context>
+    <name>upload</name>
+    <message>
+        <source>The file has no column “%1”. The nearest is “%2”.</source>
+        <translation>Het bestand heeft geen kolom “%1”. Het meest lijkt “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” is no mapping. Write Column=Heading, for example E-mail address=Email.</source>
+        <translation>“%1” is geen toewijzing. Schrijf Kolom=Kop, bijvoorbeeld E-mailadres=Email.</translation>
+    </message>
+    <message>
+        <source>The braces of “%1” do not match. Write {Column}, and {{ or }} for a brace itself.</source>
+        <translation>De accolades van “%1” kloppen niet. Schrijf {Kolom}, en {{ of }} voor een accolade zelf.</translation>
+    </message>
+    <message>
+        <source>A heading has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading “%1” is too long, or not a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading “%1” is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading “%1” needs its choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s name is too long, or not a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration needs its reference. CustomerGauge shows it under Data → Imports → Configurations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s reference is too long, or not a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no record type “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading “%1” has an unknown type “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an import configuration of GaugeDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This configuration comes from a newer GaugeDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This configuration was removed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation type="unfinished">Het bestand kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The file is too large for this.</source>
+        <translation type="unfinished">Het bestand is hiervoor te groot.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read.</source>
+        <translation type="unfinished">De map kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation type="unfinished">Het bestand is gelaten zoals het is.</translation>
+    </message>
+    <message>
+        <source>There is no configuration “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another GaugeDesk is saving something in %1, or the folder cannot be written. Nothing was changed; try again.</source>
+        <translation type="unfinished">Een andere GaugeDesk bewaart iets in %1, of naar de map kan niet worden geschreven. Er is niets gewijzigd; probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is already a configuration “%1”. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved in %2. Nothing was changed; check the folder and the free space.</source>
+        <translation type="unfinished">“%1” kon niet in %2 worden bewaard. Er is niets gewijzigd; controleer de map en de vrije ruimte.</translation>
+    </message>
+    <message>
+        <source>The configurations that come with GaugeDesk cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be removed.</source>
+        <translation type="unfinished">Het bestand kan niet worden verwijderd.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another folder.</source>
+        <translation type="unfinished">Het bestand kan niet worden geschreven. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check that it is there, is a file and may be read by you.</source>
+        <translation>%1 kan niet worden gelezen. Controleer of het er is, een bestand is en door u gelezen mag worden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder or make room, then write it again. What was there before is as it was.</source>
+        <translation>%1 kon niet worden geschreven. Kies een andere map of maak ruimte en schrijf het opnieuw. Wat er stond is niet veranderd.</translation>
+    </message>
+    <message>
+        <source>The row that begins on line %1 is longer than 32 MB. Probably a quotation mark is not closed.</source>
+        <translation>De rij die op regel %1 begint is langer dan 32 MB. Waarschijnlijk is een aanhalingsteken niet gesloten.</translation>
+    </message>
+    <message>
+        <source>Line %1 has characters that are no text. Check the file, or choose another encoding.</source>
+        <translation>Regel %1 heeft tekens die geen tekst zijn. Controleer het bestand of kies een andere codering.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not in the encoding UTF-8. Save the file as UTF-8, or choose another encoding.</source>
+        <translation>Regel %1 is niet in de codering UTF-8. Sla het bestand op als UTF-8 of kies een andere codering.</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be divided into cells: a quotation mark stands in the middle of a cell. Put such a cell in quotation marks and double those within.</source>
+        <translation>Regel %1 kan niet in cellen worden verdeeld: midden in een cel staat een aanhalingsteken. Zet zo&apos;n cel tussen aanhalingstekens en verdubbel die erin.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read this file.</source>
+        <translation>Er is niet genoeg geheugen om dit bestand te lezen.</translation>
+    </message>
+    <message>
+        <source>Line %1 has more than 10,000 cells. Check the separator.</source>
+        <translation>Regel %1 heeft meer dan 10.000 cellen. Controleer het scheidingsteken.</translation>
+    </message>
+    <message>
+        <source>A quotation mark in the row that begins on line %1 is not closed before the end of the file.</source>
+        <translation>Een aanhalingsteken in de rij die op regel %1 begint is aan het einde van het bestand niet gesloten.</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Kolom %1</translation>
+    </message>
+    <message>
+        <source>The file is empty. Its first row must name the columns.</source>
+        <translation>Het bestand is leeg. De eerste rij moet de kolommen noemen.</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells and the header %2; those missing are empty.</source>
+        <translation>De rij heeft %1 cellen en de kopregel %2; de ontbrekende zijn leeg.</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells and the header only %2. Is a separator in a cell that is not in quotation marks?</source>
+        <translation>De rij heeft %1 cellen en de kopregel maar %2. Staat er een scheidingsteken in een cel zonder aanhalingstekens?</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Er is niets verzonden.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Ernst</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Kop</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Bevinding</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>fout</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>waarschuwing</translation>
+    </message>
+    <message>
+        <source>These credentials may not upload. An admin can allow it in CustomerGauge under Data → Rest APIs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service takes no uploads under this address. The region may be another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refused it (HTTP %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refused it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent, but whether CustomerGauge has it is not known. Look there before you send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is required.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not spelled like “%2”: upper and lower case and spaces count. CustomerGauge would leave the field out without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a heading of “%2”. If it is not mapped in CustomerGauge, the field is left out there without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one of these is required: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is there twice. Only one would arrive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has %2 characters. CustomerGauge may refuse more than %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-mail</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation type="unfinished">Klantnummer</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished">Voornaam</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished">Achternaam</translation>
+    </message>
+    <message>
+        <source>Score (0–10)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished">Opmerking</translation>
+    </message>
+    <message>
+        <source>E-mail sent</source>
+        <translation type="unfinished">E-mail verzonden</translation>
+    </message>
+    <message>
+        <source>Survey completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflow status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file does not hold the names of response fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names of response fields in %1 cannot be read. The file was left as it is; repair it or move it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names of response fields could not be saved in %1. Nothing was changed; check the folder and the free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers with commas between them, like 10000,10020.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of: %1; or 0 to 99 where the system has an extended set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most systems require “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A score usually needs “%1” with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The survey is completed before it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not spelled like “%2”: upper and lower case count, and a field of an unknown name is left out without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was begun on %1, and %2 of its %3 rows were sent. Nothing was sent now. Go on with that upload, or say that it is to begin anew.</source>
+        <translation>Dit bestand is begonnen op %1, en %2 van de %3 rijen zijn verzonden. Nu is er niets verzonden. Ga met die upload verder, of zeg dat hij opnieuw moet beginnen.</translation>
+    </message>
+    <message>
+        <source>The file is not what it was when its upload began on %1: its rows can no longer be told apart. Nothing was sent. Bring the earlier file back to go on, or begin anew.</source>
+        <translation>Het bestand is niet meer wat het was toen de upload op %1 begon: de rijen zijn niet meer te onderscheiden. Er is niets verzonden. Zet het eerdere bestand terug om verder te gaan, of begin opnieuw.</translation>
+    </message>
+    <message>
+        <source>The file was changed since it was checked. Check it again, then send it.</source>
+        <translation>Het bestand is gewijzigd sinds het is gecontroleerd. Controleer het opnieuw en verzend het dan.</translation>
+    </message>
+    <message>
+        <source>The service refused the API key. Check it in CustomerGauge, and enter it again under Connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API key is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not have this call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A required field is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response could not be stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of the record is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no record of this number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system has no field for the completed date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The completed date is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A completed date is not allowed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such workflow status.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gave no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refused the response: %1 (code %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 refused, %3 unknown, %4 not sent</source>
+        <translation>%1 aangenomen, %2 geweigerd, %3 onbekend, %4 niet verzonden</translation>
+    </message>
+    <message>
+        <source>Look up the unknown rows in CustomerGauge before you send them again: the service may have accepted them.</source>
+        <translation>Zoek de onbekende rijen op in CustomerGauge voordat u ze opnieuw verzendt: misschien heeft de dienst ze aangenomen.</translation>
+    </message>
+    <message>
+        <source>The results file says what to put right in the other rows.</source>
+        <translation>Het resultatenbestand zegt wat er in de andere rijen verbeterd moet worden.</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Het bestand controleren</translation>
+    </message>
+    <message>
+        <source>A row was not sent.</source>
+        <translation>Een rij is niet verzonden.</translation>
+    </message>
+    <message>
+        <source>Several rows in a row got no answer, so the upload has stopped. They are unknown; the rest was not sent. Go on when the service answers again.</source>
+        <translation>Meerdere rijen achter elkaar kregen geen antwoord, dus is de upload gestopt. Ze zijn onbekend; de rest is niet verzonden. Ga verder als de dienst weer antwoordt.</translation>
+    </message>
+    <message>
+        <source>Writing the results</source>
+        <translation>De resultaten schrijven</translation>
+    </message>
+    <message>
+        <source>The rows were sent and what became of them is kept (%1), but their file was not written: %2 It can be written again at any time.</source>
+        <translation>De rijen zijn verzonden en wat ervan is geworden is bewaard (%1), maar het bestand ervan is niet geschreven: %2 Het kan altijd opnieuw worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Gepauzeerd</translation>
+    </message>
+    <message>
+        <source>Waiting as long as the service asks</source>
+        <translation>Wachten zolang de dienst vraagt</translation>
+    </message>
+    <message>
+        <source>A number, with a point before decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date that exists, as YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date and time that exist, as YYYY-MM-DD HH:MM:SS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An e-mail address, like name@example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phone number: digits, spaces and ( ) - + only.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -270,6 +270,20 @@ transfer::ExportJob *Engine::exportRows(Connection connection, transfer::ExportP
     return job;
 }
 
+Uploads Engine::uploads()
+{
+    return {m_options.dataFolder, m_context, *m_jobs, m_worker, m_options.catalog};
+}
+
+FileUploads Engine::fileUploads()
+{
+    return FileUploads({m_context, m_jobs, m_worker, m_options.catalog, m_options.clock,
+                        [this](const Connection &connection) {
+                            makeFolderFor(lakeOf(connection));
+                            return lakeOf(connection);
+                        }});
+}
+
 template <typename T>
 LakeJob<T> *Engine::launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words)
 {

@@ -3,8 +3,10 @@
 
 #include "base/resultjob.h"
 #include "catalog/endpoint.h"
+#include "engine/fileuploads.h"
 #include "engine/lakejob.h"
 #include "engine/savedjobs.h"
+#include "engine/uploads.h"
 #include "lake/lakereader.h"
 #include "lake/location.h"
 #include "saved/exportpreset.h"
@@ -107,6 +109,11 @@ public:
     //! What is saved in the data folder under names.
     [[nodiscard]] SavedJobs<saved::View> views();
     [[nodiscard]] SavedJobs<saved::ExportPreset> exports();
+
+    //! Records and responses on their way to the service.
+    [[nodiscard]] Uploads uploads();
+    //! The same of whole files, with its history.
+    [[nodiscard]] FileUploads fileUploads();
 
     //! Per feed where its syncs stand; NotFound before the first one.
     LakeJob<std::vector<lake::FeedStatus>> *lakeStatus(service::Connection connection);

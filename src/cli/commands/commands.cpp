@@ -35,8 +35,8 @@ std::vector<std::unique_ptr<Command>> lakeCommands()
 std::vector<std::unique_ptr<Command>> lakeAndServiceCommands()
 {
     return made({syncCommand, fetchCommand, statusCommand, historyCommand, queryCommand, valuesCommand,
-                 exportCommand, viewsCommand, presetsCommand, metricsCommand, lifeCommand, scheduleCommand,
-                 verifyCommand});
+                 exportCommand, viewsCommand, presetsCommand, metricsCommand, lifeCommand, uploadCommand,
+                 scheduleCommand, verifyCommand});
 }
 
 } // namespace gauge::cli

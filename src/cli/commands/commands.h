@@ -23,6 +23,7 @@ namespace gauge::cli {
 [[nodiscard]] std::unique_ptr<Command> lifeCommand();
 [[nodiscard]] std::unique_ptr<Command> scheduleCommand();
 [[nodiscard]] std::unique_ptr<Command> schemaCommand();
+[[nodiscard]] std::unique_ptr<Command> uploadCommand();
 [[nodiscard]] std::unique_ptr<Command> verifyCommand();
 [[nodiscard]] std::unique_ptr<Command> backupCommand();
 [[nodiscard]] std::unique_ptr<Command> checkCommand();
