@@ -63,6 +63,16 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::ExportStarter</name>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read…</source>
+        <translation>
+            <numerusform>%Ln file cannot be read…</numerusform>
+            <numerusform>%Ln files cannot be read…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::JobPanel</name>
     <message numerus="yes">
         <source>%n more</source>
@@ -83,12 +93,90 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::LiveView</name>
+    <message numerus="yes">
+        <source>%Ln record(s) not in the local copy (+)</source>
+        <translation>
+            <numerusform>%Ln record not in the local copy (+)</numerusform>
+            <numerusform>%Ln records not in the local copy (+)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) differ from the local copy (≠, values in bold)</source>
+        <translation>
+            <numerusform>%Ln record differs from the local copy (≠, values in bold)</numerusform>
+            <numerusform>%Ln records differ from the local copy (≠, values in bold)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::RecordModel</name>
     <message numerus="yes">
         <source>Sent less than %Ln hour(s) ago: it may still be answered.</source>
         <translation>
             <numerusform>Sent less than %Ln hour ago: it may still be answered.</numerusform>
             <numerusform>Sent less than %Ln hours ago: it may still be answered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SamplePane</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ValueListModel</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ValuePicker</name>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) have none</source>
+        <translation>
+            <numerusform>%Ln record has none</numerusform>
+            <numerusform>%Ln records have none</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) hold no number</source>
+        <translation>
+            <numerusform>%Ln record holds no number</numerusform>
+            <numerusform>%Ln records hold no number</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ViewMenu</name>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read…</source>
+        <translation>
+            <numerusform>%Ln file cannot be read…</numerusform>
+            <numerusform>%Ln files cannot be read…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is limited to %Ln row(s), which counts on the command line only. All are shown.</source>
+        <translation>
+            <numerusform>“%1” is limited to %Ln row, which counts on the command line only. All are shown.</numerusform>
+            <numerusform>“%1” is limited to %Ln rows, which counts on the command line only. All are shown.</numerusform>
         </translation>
     </message>
 </context>

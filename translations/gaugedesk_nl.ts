@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL">
 <context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>C&amp;hoose columns…</source>
+        <translation>Ko&amp;lommen kiezen…</translation>
+    </message>
+    <message>
+        <source>Sort &amp;ascending</source>
+        <translation>&amp;Oplopend sorteren</translation>
+    </message>
+    <message>
+        <source>Sort &amp;descending</source>
+        <translation>&amp;Aflopend sorteren</translation>
+    </message>
+    <message>
+        <source>&amp;Then by this, ascending</source>
+        <translation>&amp;Daarna hierop, oplopend</translation>
+    </message>
+    <message>
+        <source>Then &amp;by this, descending</source>
+        <translation>Daarna &amp;hierop, aflopend</translation>
+    </message>
+    <message>
+        <source>&amp;Not by this any more</source>
+        <translation>&amp;Niet meer hierop</translation>
+    </message>
+    <message>
+        <source>As &amp;received</source>
+        <translation>&amp;Zoals ontvangen</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze up to here</source>
+        <translation>&amp;Vastzetten tot hier</translation>
+    </message>
+    <message>
+        <source>&amp;Unfreeze</source>
+        <translation>Losma&amp;ken</translation>
+    </message>
+    <message>
+        <source>&amp;Select column</source>
+        <translation>Kolom &amp;selecteren</translation>
+    </message>
+    <message>
+        <source>H&amp;ide “%1”</source>
+        <translation>“%1” ver&amp;bergen</translation>
+    </message>
+</context>
+<context>
     <name>SheetWriter</name>
     <message>
         <source>Dates</source>
@@ -346,10 +393,6 @@
         <translation>“%1” is geen kolomkop. Mogelijk: names, titles.</translation>
     </message>
     <message>
-        <source>JSON lines hold whole records; --columns has no effect.</source>
-        <translation>JSON lines bevatten hele records; --columns heeft geen effect.</translation>
-    </message>
-    <message>
         <source>%1 rows are in %2</source>
         <translation>%1 rijen staan in %2</translation>
     </message>
@@ -621,12 +664,56 @@
         <translation>“%1” is geen manier om lijsten te schrijven. Mogelijk: readable, columns, children.</translation>
     </message>
     <message>
-        <source>JSON lines hold whole records; --lists has no effect.</source>
-        <translation>JSON lines bevatten hele records; --lists heeft geen effect.</translation>
-    </message>
-    <message>
         <source>beside it: %1</source>
         <translation>ernaast: %1</translation>
+    </message>
+    <message>
+        <source>--output is required. For rows on standard output use: gaugedesk-cli query.</source>
+        <translation>--output is verplicht. Voor rijen op de standaarduitvoer: gaugedesk-cli query.</translation>
+    </message>
+    <message>
+        <source>Only CSV has a delimiter; --delimiter has no effect.</source>
+        <translation>Alleen CSV heeft een scheidingsteken; --delimiter heeft geen effect.</translation>
+    </message>
+    <message>
+        <source>Only CSV has a byte-order mark; --bom has no effect.</source>
+        <translation>Alleen CSV heeft een bytevolgordemarkering; --bom heeft geen effect.</translation>
+    </message>
+    <message>
+        <source>JSON lines hold whole records; %1 has no effect.</source>
+        <translation>JSON-regels bevatten hele records; %1 heeft geen effect.</translation>
+    </message>
+    <message>
+        <source>“%1” has no file of its own: say which by --output.</source>
+        <translation>“%1” heeft geen eigen bestand: geef het met --output.</translation>
+    </message>
+    <message>
+        <source>This view shows records that vanished. Figures are about those that are there.</source>
+        <translation>Deze weergave toont verdwenen records. Cijfers gaan over records die er zijn.</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet.</source>
+        <translation>Er is nog niets bewaard.</translation>
+    </message>
+    <message>
+        <source>--limit needs a number from 1 to %1.</source>
+        <translation>--limit moet een getal van 1 tot en met %1 zijn.</translation>
+    </message>
+    <message>
+        <source>These are the %1 most frequent values; there are more.</source>
+        <translation>Dit zijn de %1 meest voorkomende waarden; er zijn er meer.</translation>
+    </message>
+    <message>
+        <source>Records whose text is no number, and not counted: %1</source>
+        <translation>Records waarvan de tekst geen getal is, en die niet zijn meegeteld: %1</translation>
+    </message>
+    <message>
+        <source>FEED is required: one of %1.</source>
+        <translation>FEED is verplicht: een van %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is about %2, not %3. Choose another, or name that feed.</source>
+        <translation>“%1” gaat over %2, niet over %3. Kies een andere, of noem die feed.</translation>
     </message>
 </context>
 <context>
@@ -698,6 +785,10 @@
     <message>
         <source>Enter a date as 2026-03-31, or a period: today, last 30 days, this quarter.</source>
         <translation>Voer een datum in als 2026-03-31, of een periode: today, last 30 days, this quarter.</translation>
+    </message>
+    <message>
+        <source>is within</source>
+        <translation>valt in</translation>
     </message>
 </context>
 <context>
@@ -815,6 +906,10 @@
         <source>%1 that vanished</source>
         <translation>%1 (verdwenen)</translation>
     </message>
+    <message>
+        <source>%1, vanished too</source>
+        <translation>%1, ook verdwenen</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -833,6 +928,73 @@
     <message>
         <source>The connection is gone, but its lake %1 could not be deleted. Delete the file yourself.</source>
         <translation>De verbinding is weg, maar de lokale kopie %1 kon niet worden gewist. Wis het bestand zelf.</translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>empty</source>
+        <translation>leeg</translation>
+    </message>
+    <message>
+        <source>Only periods go here, such as last month,today; or type one day, month or year.</source>
+        <translation>Hier kunnen alleen perioden staan, zoals last month,today; of typ één dag, maand of jaar.</translation>
+    </message>
+    <message>
+        <source>Type yes, no, %1 or !%1.</source>
+        <translation>Typ ja, nee, %1 of !%1.</translation>
+    </message>
+    <message>
+        <source>9 · is 9</source>
+        <translation>9 · is 9</translation>
+    </message>
+    <message>
+        <source>&gt;=9, &lt;5, !=0 · compares</source>
+        <translation>&gt;=9, &lt;5, !=0 · vergelijkt</translation>
+    </message>
+    <message>
+        <source>0,6,10 · is one of these</source>
+        <translation>0,6,10 · is een van deze</translation>
+    </message>
+    <message>
+        <source>2026, 2026-03, 2026-03-31 · in that year, month or day</source>
+        <translation>2026, 2026-03, 2026-03-31 · in dat jaar, die maand of op die dag</translation>
+    </message>
+    <message>
+        <source>today, last 30 days, this quarter · within that period</source>
+        <translation>today, last 30 days, this quarter · in die periode</translation>
+    </message>
+    <message>
+        <source>&gt;=2026-03-31, &lt;last month · compares</source>
+        <translation>&gt;=2026-03-31, &lt;last month · vergelijkt</translation>
+    </message>
+    <message>
+        <source>yes, no</source>
+        <translation>ja, nee</translation>
+    </message>
+    <message>
+        <source>late · contains it</source>
+        <translation>laat · bevat dit</translation>
+    </message>
+    <message>
+        <source>late* · starts with it</source>
+        <translation>laat* · begint hiermee</translation>
+    </message>
+    <message>
+        <source>=NL, !=NL · is exactly that, or is not</source>
+        <translation>=NL, !=NL · is precies dit, of niet</translation>
+    </message>
+    <message>
+        <source>NL,DE · is one of these</source>
+        <translation>NL,DE · is een van deze</translation>
+    </message>
+    <message>
+        <source>&quot;late, cold&quot; · quotes keep commas and signs</source>
+        <translation>&quot;laat, koud&quot; · aanhalingstekens behouden komma’s en tekens</translation>
+    </message>
+    <message>
+        <source>%1, !%1 · has no value, or has one</source>
+        <translation>%1, !%1 · heeft geen waarde, of wel een</translation>
     </message>
 </context>
 <context>
@@ -964,6 +1126,18 @@
         <source>Read the history of “%1”</source>
         <translation>Geschiedenis van “%1” lezen</translation>
     </message>
+    <message>
+        <source>Keep a page of “%1”</source>
+        <translation>Een pagina van “%1” bewaren</translation>
+    </message>
+    <message>
+        <source>%1 records kept, %2 of them new, %3 changed</source>
+        <translation>%1 records bewaard, waarvan %2 nieuw en %3 gewijzigd</translation>
+    </message>
+    <message>
+        <source>Read the first rows of “%1”</source>
+        <translation>De eerste rijen van “%1” lezen</translation>
+    </message>
 </context>
 <context>
     <name>gauge::net::Transfer</name>
@@ -1059,6 +1233,30 @@
         <source>%L1 of %L2 chosen</source>
         <translation>%L1 van %L2 gekozen</translation>
     </message>
+    <message>
+        <source>Fields</source>
+        <translation>Velden</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Lijsten</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmenten</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <source>Other columns</source>
+        <translation>Andere kolommen</translation>
+    </message>
+    <message>
+        <source>%1: %L2 of %L3</source>
+        <translation>%1: %L2 van %L3</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::ConditionBar</name>
@@ -1094,24 +1292,36 @@
         <source>Remove all filters and the search</source>
         <translation>Alle filters en de zoekopdracht wissen</translation>
     </message>
-</context>
-<context>
-    <name>gauge::ui::ConditionPopup</name>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
+        <source>Edit fil&amp;ters…</source>
+        <translation>Filters &amp;bewerken…</translation>
     </message>
     <message>
+        <source>See the whole filter and put conditions into groups</source>
+        <translation>Het hele filter zien en voorwaarden in groepen zetten</translation>
+    </message>
+    <message>
+        <source>Filter &amp;row</source>
+        <translation>Filter&amp;rij</translation>
+    </message>
+    <message>
+        <source>Fields to filter by under the table’s headings (Ctrl+Shift+L)</source>
+        <translation>Velden om mee te filteren onder de kolomkoppen (Ctrl+Shift+L)</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConditionEditor</name>
+    <message>
         <source>Col&amp;umn</source>
-        <translation>&amp;Kolom</translation>
+        <translation>K&amp;olom</translation>
     </message>
     <message>
         <source>Column</source>
         <translation>Kolom</translation>
     </message>
     <message>
-        <source>&amp;Condition</source>
-        <translation>&amp;Voorwaarde</translation>
+        <source>Cond&amp;ition</source>
+        <translation>Voor&amp;waarde</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -1119,7 +1329,7 @@
     </message>
     <message>
         <source>&amp;Value</source>
-        <translation>&amp;Waarde</translation>
+        <translation>Waar&amp;de</translation>
     </message>
     <message>
         <source>Value</source>
@@ -1134,24 +1344,95 @@
         <translation>Nee</translation>
     </message>
     <message>
+        <source>&amp;Pick from values</source>
+        <translation>&amp;Kies uit waarden</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Periode</translation>
+    </message>
+    <message>
+        <source>Choose a period</source>
+        <translation>Kies een periode</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>Da&amp;g</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>Kies een dag</translation>
+    </message>
+    <message>
         <source>Problem with this filter</source>
         <translation>Probleem met dit filter</translation>
     </message>
     <message>
-        <source>&amp;Apply filter</source>
-        <translation>Filter &amp;toepassen</translation>
+        <source>&amp;Today</source>
+        <translation>&amp;Vandaag</translation>
     </message>
     <message>
-        <source>Several values, separated by commas</source>
-        <translation>Meerdere waarden, gescheiden door komma&apos;s</translation>
+        <source>&amp;Yesterday</source>
+        <translation>&amp;Gisteren</translation>
+    </message>
+    <message>
+        <source>Last &amp;7 days</source>
+        <translation>Laatste &amp;7 dagen</translation>
+    </message>
+    <message>
+        <source>Last &amp;30 days</source>
+        <translation>Laatste &amp;30 dagen</translation>
+    </message>
+    <message>
+        <source>Last &amp;90 days</source>
+        <translation>Laatste &amp;90 dagen</translation>
+    </message>
+    <message>
+        <source>This &amp;month</source>
+        <translation>Deze &amp;maand</translation>
+    </message>
+    <message>
+        <source>L&amp;ast month</source>
+        <translation>V&amp;orige maand</translation>
+    </message>
+    <message>
+        <source>This &amp;quarter</source>
+        <translation>Dit &amp;kwartaal</translation>
+    </message>
+    <message>
+        <source>Last q&amp;uarter</source>
+        <translation>Vorig kw&amp;artaal</translation>
+    </message>
+    <message>
+        <source>This y&amp;ear</source>
+        <translation>Dit &amp;jaar</translation>
+    </message>
+    <message>
+        <source>&amp;Last year</source>
+        <translation>Vorig jaa&amp;r</translation>
+    </message>
+    <message>
+        <source>A date as 2026-03-31, or today, last 30 days, this quarter…</source>
+        <translation>Een datum als 2026-03-31, of today, last 30 days, this quarter…</translation>
     </message>
     <message>
         <source>A date as 2026-03-31, or the beginning of one</source>
         <translation>Een datum als 2026-03-31, of het begin ervan</translation>
     </message>
     <message>
-        <source>A date as 2026-03-31, or today, last 30 days, this quarter…</source>
-        <translation>Een datum als 2026-03-31, of today, last 30 days, this quarter…</translation>
+        <source>Several values, separated by commas</source>
+        <translation>Meerdere waarden, gescheiden door komma&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConditionPopup</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Apply filter</source>
+        <translation>Filter &amp;toepassen</translation>
     </message>
 </context>
 <context>
@@ -1497,6 +1778,26 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Choose a record to see all of it here.</source>
         <translation>Kies een record om het hier helemaal te zien.</translation>
     </message>
+    <message>
+        <source>Previous record (Alt+Up)</source>
+        <translation>Vorig record (Alt+Omhoog)</translation>
+    </message>
+    <message>
+        <source>Previous record</source>
+        <translation>Vorig record</translation>
+    </message>
+    <message>
+        <source>Next record (Alt+Down)</source>
+        <translation>Volgend record (Alt+Omlaag)</translation>
+    </message>
+    <message>
+        <source>Next record</source>
+        <translation>Volgend record</translation>
+    </message>
+    <message>
+        <source>The JSON is hidden while personal data is masked.</source>
+        <translation>De JSON is verborgen zolang persoonsgegevens gemaskeerd zijn.</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::ErrorBanner</name>
@@ -1588,16 +1889,36 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Livepagina&apos;s worden niet opgeslagen. Schakel over op Lokaal om te exporteren.</translation>
     </message>
     <message>
-        <source>&amp;Export again…</source>
-        <translation>Opnieuw e&amp;xporteren…</translation>
-    </message>
-    <message>
         <source>What is new is stored; your tables stay as they are until you choose it.</source>
         <translation>Wat nieuw is, is opgeslagen; uw tabellen blijven zoals ze zijn tot u het kiest.</translation>
     </message>
     <message>
         <source>Choose &amp;columns…</source>
         <translation>&amp;Kolommen kiezen…</translation>
+    </message>
+    <message>
+        <source>&amp;Mask</source>
+        <translation>&amp;Maskeren</translation>
+    </message>
+    <message>
+        <source>Mask personal data</source>
+        <translation>Persoonsgegevens maskeren</translation>
+    </message>
+    <message>
+        <source>Mask personal data: names, e-mail, phone and accounts</source>
+        <translation>Persoonsgegevens maskeren: namen, e-mail, telefoon en accounts</translation>
+    </message>
+    <message>
+        <source>Personal data is masked: on this page, in copies and, unless you choose otherwise, in exports.</source>
+        <translation>Persoonsgegevens zijn gemaskeerd: op deze pagina, in wat u kopieert en, tenzij u anders kiest, in exports.</translation>
+    </message>
+    <message>
+        <source>Saved exports</source>
+        <translation>Bewaarde exports</translation>
+    </message>
+    <message>
+        <source>Saved exports: run one again</source>
+        <translation>Bewaarde exports: voer er een opnieuw uit</translation>
     </message>
 </context>
 <context>
@@ -1799,10 +2120,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>In eigen tabellen</translation>
     </message>
     <message>
-        <source>A&amp;dd a manifest: a small file beside it that tells rows, filter and checksum</source>
-        <translation>Ma&amp;nifest toevoegen: een klein bestand ernaast met rijen, filter en controlegetal</translation>
-    </message>
-    <message>
         <source>Drivers, tags and questions are one text each.</source>
         <translation>Drivers, tags en vragen zijn elk één tekst.</translation>
     </message>
@@ -1821,6 +2138,70 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Excel-werkmappen (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>JSON lines are the records exactly as received, so personal data cannot be hidden in them. Choose another format, or do not hide it.</source>
+        <translation>JSON-regels zijn de records precies zoals ontvangen; persoonsgegevens kunnen daarin niet worden verborgen. Kies een ander formaat, of verberg ze niet.</translation>
+    </message>
+    <message>
+        <source>Be&amp;gin with</source>
+        <translation>Be&amp;gin met</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Begin met</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve these choices…</source>
+        <translation>Deze keu&amp;zes bewaren…</translation>
+    </message>
+    <message>
+        <source>Keep all of them under a name, to export again from the menu or the command line</source>
+        <translation>Ze allemaal onder een naam bewaren, om opnieuw te exporteren vanuit het menu of vanaf de opdrachtregel</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a manifest: rows, filter and checksum in a small file</source>
+        <translation>Een manifest toe&amp;voegen: rijen, filter en controlesom in een klein bestand</translation>
+    </message>
+    <message>
+        <source>The first rows, as they will be written</source>
+        <translation>De eerste rijen, zoals ze worden geschreven</translation>
+    </message>
+    <message>
+        <source>The choices below</source>
+        <translation>De keuzes hieronder</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet here</source>
+        <translation>Voor een rekenblad hier</translation>
+    </message>
+    <message>
+        <source>For another program</source>
+        <translation>Voor een ander programma</translation>
+    </message>
+    <message>
+        <source>The &amp;rows of “%1”: %2</source>
+        <translation>De &amp;rijen van “%1”: %2</translation>
+    </message>
+    <message>
+        <source>Becomes %1.</source>
+        <translation>Wordt %1.</translation>
+    </message>
+    <message>
+        <source>Save export</source>
+        <translation>Export bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+    <message>
+        <source>A selection cannot be saved: it will export all rows of this view.</source>
+        <translation>Een selectie kan niet worden bewaard: alle rijen van deze weergave worden geëxporteerd.</translation>
+    </message>
+    <message>
+        <source>It will export what is chosen here, with the filter and the columns as they are now.</source>
+        <translation>Geëxporteerd wordt wat hier is gekozen, met het filter en de kolommen zoals ze nu zijn.</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +2225,208 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Exported %1 rows to %2</source>
         <translation>%1 rijen geëxporteerd naar %2</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ExportStarter</name>
+    <message>
+        <source>&amp;Export again…</source>
+        <translation>Opnieuw e&amp;xporteren…</translation>
+    </message>
+    <message>
+        <source>No saved exports yet: save one in the export dialog</source>
+        <translation>Nog geen bewaarde exports: bewaar er een in het exportvenster</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Hernoe&amp;men</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Verwij&amp;deren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read…</source>
+        <translation>
+            <numerusform>%Ln bestand kan niet worden gelezen…</numerusform>
+            <numerusform>%Ln bestanden kunnen niet worden gelezen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export “%1” to</source>
+        <translation>“%1” exporteren naar</translation>
+    </message>
+    <message>
+        <source>“%1” is about records that this GaugeDesk does not know: %2.</source>
+        <translation>“%1” gaat over records die deze GaugeDesk niet kent: %2.</translation>
+    </message>
+    <message>
+        <source>Personal data is masked on this page, and “%1” writes JSON lines, in which it cannot be. Nothing was exported. Switch Mask off first.</source>
+        <translation>Persoonsgegevens zijn op deze pagina gemaskeerd, en “%1” schrijft JSON-regels, waarin dat niet kan. Er is niets geëxporteerd. Zet Maskeren eerst uit.</translation>
+    </message>
+    <message>
+        <source>Personal data is masked in it, as on this page.</source>
+        <translation>Persoonsgegevens zijn erin gemaskeerd, zoals op deze pagina.</translation>
+    </message>
+    <message>
+        <source>Rename export</source>
+        <translation>Export hernoemen</translation>
+    </message>
+    <message>
+        <source>“%1” removed.</source>
+        <translation>“%1” verwijderd.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FilterDialog</name>
+    <message>
+        <source>Edit filters</source>
+        <translation>Filters bewerken</translation>
+    </message>
+    <message>
+        <source>Conditions and groups</source>
+        <translation>Voorwaarden en groepen</translation>
+    </message>
+    <message>
+        <source>&amp;Add condition</source>
+        <translation>Voorwaarde &amp;toevoegen</translation>
+    </message>
+    <message>
+        <source>Add &amp;group</source>
+        <translation>&amp;Groep toevoegen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Omhoog</translation>
+    </message>
+    <message>
+        <source>Move up, into groups and out of them</source>
+        <translation>Omhoog, groepen in en uit</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Omlaag</translation>
+    </message>
+    <message>
+        <source>Move down, into groups and out of them</source>
+        <translation>Omlaag, groepen in en uit</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove the condition or group</source>
+        <translation>De voorwaarde of groep verwijderen</translation>
+    </message>
+    <message>
+        <source>Of the conditions in this group</source>
+        <translation>Van de voorwaarden in deze groep</translation>
+    </message>
+    <message>
+        <source>a&amp;ll must hold (and)</source>
+        <translation>moeten a&amp;lle gelden (en)</translation>
+    </message>
+    <message>
+        <source>a&amp;ny one is enough (or)</source>
+        <translation>is &amp;een genoeg (of)</translation>
+    </message>
+    <message>
+        <source>The filter in words</source>
+        <translation>Het filter in woorden</translation>
+    </message>
+    <message>
+        <source>As &amp;text</source>
+        <translation>Als te&amp;kst</translation>
+    </message>
+    <message>
+        <source>The filter as text</source>
+        <translation>Het filter als tekst</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y for --where</source>
+        <translation>Kopiëren voor --w&amp;here</translation>
+    </message>
+    <message>
+        <source>Copy the filter as an option of gaugedesk-cli</source>
+        <translation>Het filter kopiëren als optie van gaugedesk-cli</translation>
+    </message>
+    <message>
+        <source>Problem with the filter</source>
+        <translation>Probleem met het filter</translation>
+    </message>
+    <message>
+        <source>Every record</source>
+        <translation>Elk record</translation>
+    </message>
+    <message>
+        <source>In words: %1</source>
+        <translation>In woorden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FilterField</name>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FilterTree</name>
+    <message>
+        <source>There is no column “%1”.</source>
+        <translation>Er is geen kolom “%1”.</translation>
+    </message>
+    <message>
+        <source>Groups can be %L1 deep at most.</source>
+        <translation>Groepen kunnen hooguit %L1 diep zijn.</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>Al deze gelden</translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation>Een van deze geldt</translation>
+    </message>
+    <message>
+        <source>%1 (nothing yet)</source>
+        <translation>%1 (nog niets)</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FindBar</name>
+    <message>
+        <source>Find in this text</source>
+        <translation>Zoeken in deze tekst</translation>
+    </message>
+    <message>
+        <source>The one before (Shift+Enter)</source>
+        <translation>De vorige (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>De vorige</translation>
+    </message>
+    <message>
+        <source>The next one (Enter)</source>
+        <translation>De volgende (Enter)</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>De volgende</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 van %L2</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Niet gevonden</translation>
     </message>
 </context>
 <context>
@@ -2059,92 +2642,47 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Opnieuw &amp;proberen</translation>
     </message>
     <message>
-        <source>No connection yet</source>
-        <translation>Nog geen verbinding</translation>
+        <source>%1 of %2 selected</source>
+        <translation>%1 van %2 geselecteerd</translation>
     </message>
     <message>
-        <source>Connect to CustomerGauge, or look around with sample data first.</source>
-        <translation>Verbind met CustomerGauge, of kijk eerst rond met voorbeelddata.</translation>
+        <source>Personal data is masked, so its values are not listed.</source>
+        <translation>Persoonsgegevens zijn gemaskeerd; de waarden worden daarom niet getoond.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::LivePageModel</name>
+    <message>
+        <source>Empty in the local copy</source>
+        <translation>Leeg in de lokale kopie</translation>
     </message>
     <message>
-        <source>&amp;Connect…</source>
-        <translation>Ve&amp;rbinden…</translation>
+        <source>In the local copy: %1</source>
+        <translation>In de lokale kopie: %1</translation>
     </message>
     <message>
-        <source>Loading</source>
-        <translation>Laden</translation>
+        <source>%1, empty in the local copy</source>
+        <translation>%1, leeg in de lokale kopie</translation>
     </message>
     <message>
-        <source>The local copy of “%1” is being read.</source>
-        <translation>De lokale kopie van “%1” wordt gelezen.</translation>
+        <source>%1, in the local copy: %2</source>
+        <translation>%1, in de lokale kopie: %2</translation>
     </message>
     <message>
-        <source>The first sync is under way</source>
-        <translation>De eerste synchronisatie is bezig</translation>
+        <source>Not in the local copy</source>
+        <translation>Niet in de lokale kopie</translation>
     </message>
     <message>
-        <source>Records of “%1” appear here as they arrive.</source>
-        <translation>Records van “%1” verschijnen hier zodra ze binnenkomen.</translation>
+        <source>Differs from the local copy</source>
+        <translation>Anders dan in de lokale kopie</translation>
     </message>
     <message>
-        <source>Nothing synced yet</source>
-        <translation>Nog niets gesynchroniseerd</translation>
+        <source>%1, not in the local copy</source>
+        <translation>%1, niet in de lokale kopie</translation>
     </message>
     <message>
-        <source>“%1” has no local copy yet. The first sync fetches every record, later ones only what is new.</source>
-        <translation>“%1” heeft nog geen lokale kopie. De eerste synchronisatie haalt elk record op, latere alleen wat nieuw is.</translation>
-    </message>
-    <message>
-        <source>&amp;Sync now</source>
-        <translation>Nu &amp;synchroniseren</translation>
-    </message>
-    <message>
-        <source>Not shown</source>
-        <translation>Niet getoond</translation>
-    </message>
-    <message>
-        <source>The local copy could not be read. Nothing in it was changed.</source>
-        <translation>De lokale kopie kon niet worden gelezen. Er is niets in gewijzigd.</translation>
-    </message>
-    <message>
-        <source>&amp;Clear filters</source>
-        <translation>Filters &amp;wissen</translation>
-    </message>
-    <message>
-        <source>No matches</source>
-        <translation>Niets gevonden</translation>
-    </message>
-    <message>
-        <source>No record passes all filters and the search.</source>
-        <translation>Geen enkel record voldoet aan alle filters en de zoekopdracht.</translation>
-    </message>
-    <message>
-        <source>%1: none yet</source>
-        <translation>%1: nog niets</translation>
-    </message>
-    <message>
-        <source>The service has sent no records of this feed so far.</source>
-        <translation>De dienst heeft tot nu toe geen records van deze feed gestuurd.</translation>
-    </message>
-    <message>
-        <source>A sync is under way</source>
-        <translation>Er loopt een synchronisatie</translation>
-    </message>
-    <message>
-        <source>What a reconciliation does not find any more appears here at its end.</source>
-        <translation>Wat een afstemming niet meer vindt, verschijnt hier als ze klaar is.</translation>
-    </message>
-    <message>
-        <source>%1: none found</source>
-        <translation>%1: niets gevonden</translation>
-    </message>
-    <message>
-        <source>Only a reconciliation finds them: it reads the whole feed again and marks the records that it does not meet. The same from a command line: %1</source>
-        <translation>Alleen een afstemming vindt ze: die leest de hele feed opnieuw en merkt de records die ze niet tegenkomt. Hetzelfde vanaf de opdrachtregel: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Reconcile now</source>
-        <translation>Nu &amp;afstemmen</translation>
+        <source>%1, differs from the local copy</source>
+        <translation>%1, anders dan in de lokale kopie</translation>
     </message>
 </context>
 <context>
@@ -2233,6 +2771,36 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Fetch first page</source>
         <translation>Eerste pagina ophalen</translation>
     </message>
+    <message>
+        <source>&amp;Keep in the local copy</source>
+        <translation>In de lokale kopie &amp;bewaren</translation>
+    </message>
+    <message>
+        <source>Stores the records of this page; the next sync goes on from where the last one ended</source>
+        <translation>Slaat de records van deze pagina op; de volgende synchronisatie gaat verder waar de laatste eindigde</translation>
+    </message>
+    <message>
+        <source>Some parts were not asked for, and would be lost. Tick every part and fetch again.</source>
+        <translation>Sommige onderdelen zijn niet opgevraagd en zouden verloren gaan. Vink alle onderdelen aan en haal opnieuw op.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) not in the local copy (+)</source>
+        <translation>
+            <numerusform>%Ln record niet in de lokale kopie (+)</numerusform>
+            <numerusform>%Ln records niet in de lokale kopie (+)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of these are the same in the local copy.</source>
+        <translation>Deze zijn allemaal hetzelfde in de lokale kopie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) differ from the local copy (≠, values in bold)</source>
+        <translation>
+            <numerusform>%Ln record anders dan in de lokale kopie (≠, waarden vet)</numerusform>
+            <numerusform>%Ln records anders dan in de lokale kopie (≠, waarden vet)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::MainWindow</name>
@@ -2303,6 +2871,41 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>&amp;Tables of the local copy…</source>
         <translation>&amp;Tabellen van de lokale kopie…</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::NameDialog</name>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>There is already “%1”. It is replaced.</source>
+        <translation>“%1” bestaat al. Het wordt vervangen.</translation>
+    </message>
+    <message>
+        <source>There is already “%1”. Choose another name.</source>
+        <translation>“%1” bestaat al. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Today: %1. It is replaced where it exists. {date}, {time}, {connection} and {feed} are filled in each time.</source>
+        <translation>Vandaag: %1. Bestaat het al, dan wordt het vervangen. {date}, {time}, {connection} en {feed} worden elke keer ingevuld.</translation>
+    </message>
+    <message>
+        <source>Enter a file with its folder.</source>
+        <translation>Voer een bestand met zijn map in.</translation>
     </message>
 </context>
 <context>
@@ -2437,6 +3040,30 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
             <numerusform>Minder dan %Ln uur geleden verzonden: er kan nog een antwoord komen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, sorted descending</source>
+        <translation>%1, aflopend gesorteerd</translation>
+    </message>
+    <message>
+        <source>%1, sorted ascending</source>
+        <translation>%1, oplopend gesorteerd</translation>
+    </message>
+    <message>
+        <source>%1, sorted descending, %2 of %3</source>
+        <translation>%1, aflopend gesorteerd, %2 van %3</translation>
+    </message>
+    <message>
+        <source>%1, sorted ascending, %2 of %3</source>
+        <translation>%1, oplopend gesorteerd, %2 van %3</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>gemaskeerd</translation>
+    </message>
+    <message>
+        <source>Personal data is masked.</source>
+        <translation>Persoonsgegevens zijn gemaskeerd.</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::RecordTable</name>
@@ -2445,32 +3072,66 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>&amp;Kopiëren</translation>
     </message>
     <message>
-        <source>C&amp;hoose columns…</source>
-        <translation>Ko&amp;lommen kiezen…</translation>
-    </message>
-    <message>
         <source>Records</source>
         <translation>Records</translation>
     </message>
     <message>
-        <source>%L1 rows are too many for the clipboard, which takes up to %L2. Nothing was copied. Use Export with “Selected rows” instead.</source>
-        <translation>%L1 rijen zijn te veel voor het klembord, dat er tot %L2 aankan. Er is niets gekopieerd. Gebruik Exporteren met “Geselecteerde rijen”.</translation>
+        <source>Copy without &amp;headings</source>
+        <translation>Kopiëren zonder k&amp;oppen</translation>
     </message>
     <message>
-        <source>Sort &amp;ascending</source>
-        <translation>&amp;Oplopend sorteren</translation>
+        <source>Co&amp;lumn</source>
+        <translation>Ko&amp;lom</translation>
     </message>
     <message>
-        <source>Sort &amp;descending</source>
-        <translation>&amp;Aflopend sorteren</translation>
+        <source>&amp;Taller rows</source>
+        <translation>&amp;Hogere rijen</translation>
     </message>
     <message>
-        <source>As &amp;received</source>
-        <translation>&amp;Zoals ontvangen</translation>
+        <source>Choose col&amp;umns…</source>
+        <translation>Kolommen kie&amp;zen…</translation>
     </message>
     <message>
-        <source>&amp;Hide “%1”</source>
-        <translation>“%1” &amp;verbergen</translation>
+        <source>These columns would fill the table, and the others could not be seen. Make some of them narrower, or freeze fewer.</source>
+        <translation>Deze kolommen zouden de tabel vullen, zodat de andere niet te zien zijn. Maak er enkele smaller, of zet er minder vast.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SamplePane</name>
+    <message>
+        <source>Tables of the export</source>
+        <translation>Tabellen van de export</translation>
+    </message>
+    <message>
+        <source>The first rows as they will be written</source>
+        <translation>De eerste rijen zoals ze worden geschreven</translation>
+    </message>
+    <message>
+        <source>The first rows are being read…</source>
+        <translation>De eerste rijen worden gelezen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln rij</numerusform>
+            <numerusform>%Ln rijen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, about %2.</source>
+        <translation>%1, ongeveer %2.</translation>
+    </message>
+    <message>
+        <source>%1, about %2; %3 free on this disk.</source>
+        <translation>%1, ongeveer %2; %3 vrij op deze schijf.</translation>
+    </message>
+    <message>
+        <source>That is not enough: about %1 are needed while it is written. Make room, or choose another disk or fewer columns.</source>
+        <translation>Dat is niet genoeg: tijdens het schrijven is ongeveer %1 nodig. Maak ruimte, of kies een andere schijf of minder kolommen.</translation>
+    </message>
+    <message>
+        <source>Rows after the first %1 may bring further columns.</source>
+        <translation>Rijen na de eerste %1 kunnen meer kolommen brengen.</translation>
     </message>
 </context>
 <context>
@@ -2748,6 +3409,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Outcome</source>
         <translation>Resultaat</translation>
     </message>
+    <message>
+        <source>Kept page</source>
+        <translation>Bewaarde pagina</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::SyncHistoryView</name>
@@ -2794,6 +3459,224 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Every sync of “%1” is written down here, also those of other programs and computers.</source>
         <translation>Elke synchronisatie van “%1” wordt hier bijgehouden, ook die van andere programma&apos;s en computers.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::TableCopy</name>
+    <message>
+        <source>%L1 rows are too many for the clipboard, which takes up to %L2. Nothing was copied. Use Export with “Selected rows” instead.</source>
+        <translation>%L1 rijen zijn te veel voor het klembord, dat er tot %L2 aankan. Er is niets gekopieerd. Gebruik Exporteren met “Geselecteerde rijen”.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ValueListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ValuePicker</name>
+    <message>
+        <source>Find a value</source>
+        <translation>Zoek een waarde</translation>
+    </message>
+    <message>
+        <source>Find a value…</source>
+        <translation>Zoek een waarde…</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Waarden</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>Op&amp;nieuw</translation>
+    </message>
+    <message>
+        <source>Counting values…</source>
+        <translation>Waarden worden geteld…</translation>
+    </message>
+    <message>
+        <source>No value contains this.</source>
+        <translation>Geen waarde bevat dit.</translation>
+    </message>
+    <message>
+        <source>No record has a value here.</source>
+        <translation>Geen record heeft hier een waarde.</translation>
+    </message>
+    <message>
+        <source>The %L1 most frequent of more values. Type to find others.</source>
+        <translation>De %L1 meest voorkomende van meer waarden. Typ om andere te vinden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln waarde</numerusform>
+            <numerusform>%Ln waarden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) have none</source>
+        <translation>
+            <numerusform>%Ln record heeft er geen</numerusform>
+            <numerusform>%Ln records hebben er geen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) hold no number</source>
+        <translation>
+            <numerusform>%Ln record bevat geen getal</numerusform>
+            <numerusform>%Ln records bevatten geen getal</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ViewMenu</name>
+    <message>
+        <source>Vie&amp;w</source>
+        <translation>&amp;Weergave</translation>
+    </message>
+    <message>
+        <source>Keep filter, search, columns and order under a name, and choose what was kept</source>
+        <translation>Filter, zoekopdracht, kolommen en volgorde onder een naam bewaren, en kiezen wat bewaard is</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>“%1”, changed since it was saved</source>
+        <translation>“%1”, gewijzigd sinds het bewaren</translation>
+    </message>
+    <message>
+        <source>View: %1, changed since it was saved</source>
+        <translation>Weergave: %1, gewijzigd sinds het bewaren</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>Weergave: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Save view…</source>
+        <translation>Weergave &amp;bewaren…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a view file…</source>
+        <translation>Weergavebestand &amp;openen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read…</source>
+        <translation>
+            <numerusform>%Ln bestand kan niet worden gelezen…</numerusform>
+            <numerusform>%Ln bestanden kunnen niet worden gelezen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Update “%1”</source>
+        <translation>“%1” bij&amp;werken</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>Hernoe&amp;men…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Dupliceren</translation>
+    </message>
+    <message>
+        <source>S&amp;hare as a file…</source>
+        <translation>Delen als b&amp;estand…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Verwij&amp;deren</translation>
+    </message>
+    <message>
+        <source>“%1” asks for what “%2” does not have. Missing columns: %3.</source>
+        <translation>“%1” vraagt om iets wat “%2” niet heeft. Ontbrekende kolommen: %3.</translation>
+    </message>
+    <message>
+        <source>Conditions on them: %1.</source>
+        <translation>Voorwaarden daarop: %1.</translation>
+    </message>
+    <message>
+        <source>The table was left as it is.</source>
+        <translation>De tabel is gelaten zoals ze is.</translation>
+    </message>
+    <message>
+        <source>Show &amp;without them</source>
+        <translation>&amp;Zonder tonen</translation>
+    </message>
+    <message>
+        <source>“%1” is about records that this GaugeDesk does not know: %2.</source>
+        <translation>“%1” gaat over records die deze GaugeDesk niet kent: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is limited to %Ln row(s), which counts on the command line only. All are shown.</source>
+        <translation>
+            <numerusform>“%1” is beperkt tot %Ln rij, wat alleen op de opdrachtregel geldt. Alle worden getoond.</numerusform>
+            <numerusform>“%1” is beperkt tot %Ln rijen, wat alleen op de opdrachtregel geldt. Alle worden getoond.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Weergave bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+    <message>
+        <source>It keeps the filter, the search, the columns and the order as they are now.</source>
+        <translation>Bewaard worden het filter, de zoekopdracht, de kolommen en de volgorde zoals ze nu zijn.</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Weergave hernoemen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Hernoe&amp;men</translation>
+    </message>
+    <message>
+        <source>“%1” removed.</source>
+        <translation>“%1” verwijderd.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Share view</source>
+        <translation>Weergave delen</translation>
+    </message>
+    <message>
+        <source>Views (*.gaugeview)</source>
+        <translation>Weergaven (*.gaugeview)</translation>
+    </message>
+    <message>
+        <source>“%1” is in %2. Others open it with “Open a view file”.</source>
+        <translation>“%1” staat in %2. Anderen openen het met “Weergavebestand openen”.</translation>
+    </message>
+    <message>
+        <source>Open a view file</source>
+        <translation>Weergavebestand openen</translation>
     </message>
 </context>
 <context>
@@ -3274,10 +4157,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>de kolommen waarvan de zoekindex is gemaakt</translation>
     </message>
     <message>
-        <source>incremental, refresh or reconcile</source>
-        <translation>incremental, refresh of reconcile</translation>
-    </message>
-    <message>
         <source>when it ended, UTC; NULL: it runs, or was killed</source>
         <translation>wanneer ze eindigde, UTC; NULL: ze loopt of is afgebroken</translation>
     </message>
@@ -3404,6 +4283,105 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>made of %1</source>
         <translation>gemaakt van %1</translation>
+    </message>
+    <message>
+        <source>incremental, refresh, reconcile or page (one that a person kept)</source>
+        <translation>incremental, refresh, reconcile of page (een die iemand heeft bewaard)</translation>
+    </message>
+    <message>
+        <source>“%1” holds lists, which have no single values. Ask for what they contain.</source>
+        <translation>“%1” bevat lijsten, die geen losse waarden hebben. Vraag naar wat ze bevatten.</translation>
+    </message>
+</context>
+<context>
+    <name>lakewords</name>
+    <message>
+        <source>A sync is under way</source>
+        <translation>Er loopt een synchronisatie</translation>
+    </message>
+    <message>
+        <source>What a reconciliation does not find any more appears here at its end.</source>
+        <translation>Wat een afstemming niet meer vindt, verschijnt hier als ze klaar is.</translation>
+    </message>
+    <message>
+        <source>%1: none found</source>
+        <translation>%1: niets gevonden</translation>
+    </message>
+    <message>
+        <source>Only a reconciliation finds them: it reads the whole feed again and marks the records that it does not meet. The same from a command line: %1</source>
+        <translation>Alleen een afstemming vindt ze: die leest de hele feed opnieuw en merkt de records die ze niet tegenkomt. Hetzelfde vanaf de opdrachtregel: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Reconcile now</source>
+        <translation>Nu &amp;afstemmen</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Niet getoond</translation>
+    </message>
+    <message>
+        <source>The local copy could not be read. Nothing in it was changed.</source>
+        <translation>De lokale kopie kon niet worden gelezen. Er is niets in gewijzigd.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear filters</source>
+        <translation>Filters &amp;wissen</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Nog geen verbinding</translation>
+    </message>
+    <message>
+        <source>Connect to CustomerGauge, or look around with sample data first.</source>
+        <translation>Verbind met CustomerGauge, of kijk eerst rond met voorbeelddata.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>Ve&amp;rbinden…</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>The local copy of “%1” is being read.</source>
+        <translation>De lokale kopie van “%1” wordt gelezen.</translation>
+    </message>
+    <message>
+        <source>The first sync is under way</source>
+        <translation>De eerste synchronisatie is bezig</translation>
+    </message>
+    <message>
+        <source>Records of “%1” appear here as they arrive.</source>
+        <translation>Records van “%1” verschijnen hier zodra ze binnenkomen.</translation>
+    </message>
+    <message>
+        <source>Nothing synced yet</source>
+        <translation>Nog niets gesynchroniseerd</translation>
+    </message>
+    <message>
+        <source>“%1” has no local copy yet. The first sync fetches every record, later ones only what is new.</source>
+        <translation>“%1” heeft nog geen lokale kopie. De eerste synchronisatie haalt elk record op, latere alleen wat nieuw is.</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Nu &amp;synchroniseren</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>No record passes all filters and the search.</source>
+        <translation>Geen enkel record voldoet aan alle filters en de zoekopdracht.</translation>
+    </message>
+    <message>
+        <source>%1: none yet</source>
+        <translation>%1: nog niets</translation>
+    </message>
+    <message>
+        <source>The service has sent no records of this feed so far.</source>
+        <translation>De dienst heeft tot nu toe geen records van deze feed gestuurd.</translation>
     </message>
 </context>
 <context>
@@ -3535,6 +4513,113 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>The sandbox could not listen on port %1: %2</source>
         <translation>De sandbox kon niet luisteren op poort %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>saved</name>
+    <message>
+        <source>Saved views and exports</source>
+        <translation>Bewaarde weergaven en exports</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”. Possible: %3.</source>
+        <translation>“%1” kan niet “%2” zijn. Mogelijk: %3.</translation>
+    </message>
+    <message>
+        <source>JSON lines are the records exactly as received, so personal data cannot be masked in them.</source>
+        <translation>JSON-regels zijn de records precies zoals ontvangen, dus persoonsgegevens kunnen er niet in worden afgeschermd.</translation>
+    </message>
+    <message>
+        <source>There is already a view “%1”. Choose another name.</source>
+        <translation>Er is al een weergave “%1”. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>There is already a saved export “%1”. Choose another name.</source>
+        <translation>Er is al een bewaarde export “%1”. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Het bestand kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The file is too large for this.</source>
+        <translation>Het bestand is hiervoor te groot.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation>Het bestand is gelaten zoals het is.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read.</source>
+        <translation>De map kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Another file, %1, is called “%2” too; that one is used.</source>
+        <translation>Een ander bestand, %1, heet ook “%2”; dat wordt gebruikt.</translation>
+    </message>
+    <message>
+        <source>There is no view “%1”; none has been saved yet.</source>
+        <translation>Er is geen weergave “%1”; er is er nog geen bewaard.</translation>
+    </message>
+    <message>
+        <source>There is no view “%1”. There are: %2.</source>
+        <translation>Er is geen weergave “%1”. Er zijn: %2.</translation>
+    </message>
+    <message>
+        <source>There is no saved export “%1”; none has been saved yet.</source>
+        <translation>Er is geen bewaarde export “%1”; er is er nog geen bewaard.</translation>
+    </message>
+    <message>
+        <source>There is no saved export “%1”. There are: %2.</source>
+        <translation>Er is geen bewaarde export “%1”. Er zijn: %2.</translation>
+    </message>
+    <message>
+        <source>Another GaugeDesk is saving something in %1, or the folder cannot be written. Nothing was changed; try again.</source>
+        <translation>Een andere GaugeDesk bewaart iets in %1, of naar de map kan niet worden geschreven. Er is niets gewijzigd; probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved in %2. Nothing was changed; check the folder and the free space.</source>
+        <translation>“%1” kon niet in %2 worden bewaard. Er is niets gewijzigd; controleer de map en de vrije ruimte.</translation>
+    </message>
+    <message>
+        <source>The file cannot be removed.</source>
+        <translation>Het bestand kan niet worden verwijderd.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another folder.</source>
+        <translation>Het bestand kan niet worden geschreven. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>This is no saved view of GaugeDesk.</source>
+        <translation>Dit is geen bewaarde weergave van GaugeDesk.</translation>
+    </message>
+    <message>
+        <source>These are no saved export choices of GaugeDesk.</source>
+        <translation>Dit zijn geen bewaarde exportkeuzes van GaugeDesk.</translation>
+    </message>
+    <message>
+        <source>This comes from a newer GaugeDesk. Update this one to use it.</source>
+        <translation>Dit komt van een nieuwere GaugeDesk. Werk deze bij om het te gebruiken.</translation>
+    </message>
+    <message>
+        <source>It has two names.</source>
+        <translation>Het heeft twee namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>“%1” staat er twee keer.</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Er ontbreekt een naam.</translation>
+    </message>
+    <message>
+        <source>A name has %1 characters at most.</source>
+        <translation>Een naam heeft hoogstens %1 tekens.</translation>
+    </message>
+    <message>
+        <source>It does not say of which feed it is.</source>
+        <translation>Er staat niet bij van welke feed het is.</translation>
     </message>
 </context>
 <context>
@@ -3775,6 +4860,10 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>Every difference is listed in %1.</source>
         <translation>Elk verschil staat in %1.</translation>
+    </message>
+    <message>
+        <source>These records were asked for without some of their parts, which the local copy would lose. Nothing was kept. Tick every part, fetch again, then keep them.</source>
+        <translation>Deze records zijn opgevraagd zonder sommige onderdelen, die de lokale kopie dan zou verliezen. Er is niets bewaard. Vink alle onderdelen aan, haal opnieuw op en bewaar ze dan.</translation>
     </message>
 </context>
 <context>

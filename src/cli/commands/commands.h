@@ -15,7 +15,10 @@ namespace gauge::cli {
 [[nodiscard]] std::unique_ptr<Command> statusCommand();
 [[nodiscard]] std::unique_ptr<Command> historyCommand();
 [[nodiscard]] std::unique_ptr<Command> queryCommand();
+[[nodiscard]] std::unique_ptr<Command> valuesCommand();
 [[nodiscard]] std::unique_ptr<Command> exportCommand();
+[[nodiscard]] std::unique_ptr<Command> viewsCommand();
+[[nodiscard]] std::unique_ptr<Command> presetsCommand();
 [[nodiscard]] std::unique_ptr<Command> metricsCommand();
 [[nodiscard]] std::unique_ptr<Command> lifeCommand();
 [[nodiscard]] std::unique_ptr<Command> scheduleCommand();

@@ -82,6 +82,11 @@ void LiveView::setSettling(const metrics::Settling &settling)
     m_model->setSettling(settling);
 }
 
+void LiveView::setMasked(bool masked)
+{
+    m_model->setMasked(masked);
+}
+
 void LiveView::reset()
 {
     cancel();

@@ -31,6 +31,8 @@ public:
                        std::shared_ptr<engine::LakeSession> session);
     void setFeed(const catalog::Endpoint &endpoint);
     void setSettling(const metrics::Settling &settling);
+    //! Hides personal data.
+    void setMasked(bool masked);
     void chooseColumns();
     //! Makes the record \a by places further down the current one, if there is one.
     void step(int by);
