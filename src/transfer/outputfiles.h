@@ -21,8 +21,9 @@ namespace gauge::transfer {
 class OutputFiles
 {
 public:
+    enum class Readers { AsUsual, OwnerOnly };
     //! \a digests: sums are taken while the files are written.
-    explicit OutputFiles(bool digests);
+    explicit OutputFiles(bool digests, Readers readers = Readers::AsUsual);
     ~OutputFiles();
     Q_DISABLE_COPY_MOVE(OutputFiles)
 
@@ -40,6 +41,7 @@ private:
     void undo();
 
     const bool m_digests;
+    const Readers m_readers;
     std::vector<std::unique_ptr<File>> m_files;
 };
 

@@ -35,7 +35,7 @@ std::vector<std::unique_ptr<Command>> lakeCommands()
 std::vector<std::unique_ptr<Command>> lakeAndServiceCommands()
 {
     return made({syncCommand, fetchCommand, statusCommand, historyCommand, queryCommand, exportCommand,
-                 metricsCommand, lifeCommand, scheduleCommand, verifyCommand});
+                 metricsCommand, lifeCommand, scheduleCommand, verifyCommand, personCommand});
 }
 
 } // namespace gauge::cli
