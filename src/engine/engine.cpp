@@ -4,6 +4,7 @@
 #include "base/platform.h"
 #include "engine/joblist.h"
 #include "engine/worker.h"
+#include "sync/keep.h"
 #include "vault/keychainstore.h"
 
 #include <QDir>
@@ -169,13 +170,35 @@ ResultJob<service::PagePointer> *Engine::fetchPage(Connection connection, servic
         [=, worker = m_worker](std::stop_token stop) { return worker->fetch(connection, request, stop); });
 }
 
-sync::SyncJob *Engine::sync(Connection connection, sync::SyncPlan plan)
+//! Only our own folder is made; a mistyped place for a lake is an error instead. Where this fails, opening
+//! the lake says so in words.
+void Engine::makeFolderFor(const lake::Location &lake) const
 {
-    // Only our own folder is made; a mistyped place for a lake is an error instead. Where this fails,
-    // opening the lake says so in words.
-    const lake::Location lake = lakeOf(connection);
     if (m_options.lakeOverride.isEmpty() && lake.isFile())
         static_cast<void>(platform::makePrivateFolder(QFileInfo(lake.text()).absolutePath()));
+}
+
+LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::PageRequest request,
+                                             std::shared_ptr<const catalog::Page> page)
+{
+    makeFolderFor(lakeOf(connection));
+    return launch<lake::StoreCounts>(
+        tr("Keep a page of “%1”").arg(connection.name),
+        [lake = lakeOf(connection), catalog = m_options.catalog, clock = m_options.clock,
+         request = std::move(request), page = std::move(page)](std::stop_token, const lake::OnProgress &) {
+            return sync::keepPage(lake, catalog, clock, request.endpoint, request.scope, *page);
+        },
+        [](const lake::StoreCounts &counts) {
+            const QLocale locale;
+            return tr("%1 records kept, %2 of them new, %3 changed")
+                .arg(locale.toString(counts.inserted + counts.updated), locale.toString(counts.inserted),
+                     locale.toString(counts.changed));
+        });
+}
+
+sync::SyncJob *Engine::sync(Connection connection, sync::SyncPlan plan)
+{
+    makeFolderFor(lakeOf(connection));
     auto *job = new sync::SyncJob(tr("Sync “%1”").arg(connection.name), m_context, syncContext(connection),
                                   std::move(plan));
     m_jobs->add(job, JobList::Listing::Listed);

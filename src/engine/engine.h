@@ -92,6 +92,9 @@ public:
 
     //! One live page; the lake is not touched.
     ResultJob<service::PagePointer> *fetchPage(service::Connection connection, service::PageRequest request);
+    //! Stores a page that fetchPage() brought, see sync::keepPage().
+    LakeJob<lake::StoreCounts> *keepPage(service::Connection connection, service::PageRequest request,
+                                         std::shared_ptr<const catalog::Page> page);
     sync::SyncJob *sync(service::Connection connection, sync::SyncPlan plan);
     //! Compares a feed with the lake and changes nothing.
     sync::VerifyJob *verify(service::Connection connection, sync::VerifyPlan plan);
@@ -131,6 +134,7 @@ private:
     template <typename T>
     LakeJob<T> *launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words);
 
+    void makeFolderFor(const lake::Location &lake) const;
     [[nodiscard]] sync::SyncJob::Context syncContext(const service::Connection &connection) const;
 
     Options m_options;

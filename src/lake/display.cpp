@@ -17,8 +17,9 @@ QString fromView(std::string_view text)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
-//! As stored, whatever the locale; `buffer` is kept from cell to cell.
-QString display(const Cell &cell, ColumnType type, std::string &buffer)
+} // namespace
+
+QString displayText(const Cell &cell, ColumnType type, std::string &buffer)
 {
     switch (cell.type) {
     case Cell::Type::Null:
@@ -39,8 +40,6 @@ QString display(const Cell &cell, ColumnType type, std::string &buffer)
     return fromView(buffer);
 }
 
-} // namespace
-
 OwnedRow ownedRow(const catalog::Row &row, const FeedLayout &layout, std::span<const int> columns)
 {
     OwnedRow result;
@@ -49,7 +48,7 @@ OwnedRow ownedRow(const catalog::Row &row, const FeedLayout &layout, std::span<c
     result.null.reserve(qsizetype(columns.size()));
     std::string buffer;
     for (size_t i = 0; i < columns.size(); ++i) {
-        result.display.append(display(row.cells[i], layout.columns()[size_t(columns[i])].type, buffer));
+        result.display.append(displayText(row.cells[i], layout.columns()[size_t(columns[i])].type, buffer));
         result.null.append(row.cells[i].isNull());
     }
     return result;

@@ -9,6 +9,10 @@
 
 namespace gauge::lake {
 
+//! A value as it is stored, whatever the locale: booleans true and false, lists readable, nothing for null.
+//! \a buffer is kept from cell to cell.
+[[nodiscard]] QString displayText(const catalog::Cell &cell, catalog::ColumnType type, std::string &buffer);
+
 //! The cells of \a row, read from \a columns of \a layout, as texts of their own.
 [[nodiscard]] OwnedRow ownedRow(const catalog::Row &row, const FeedLayout &layout,
                                 std::span<const int> columns);

@@ -16,7 +16,7 @@ QString stamp(const QDateTime &time)
 
 SyncKind kindOf(const QString &text)
 {
-    for (const SyncKind kind : {SyncKind::Refresh, SyncKind::Reconcile}) {
+    for (const SyncKind kind : {SyncKind::Refresh, SyncKind::Reconcile, SyncKind::Page}) {
         if (kindText(kind) == text)
             return kind;
     }
@@ -75,6 +75,8 @@ QString kindText(SyncKind kind)
         return QStringLiteral("refresh");
     case SyncKind::Reconcile:
         return QStringLiteral("reconcile");
+    case SyncKind::Page:
+        return QStringLiteral("page");
     }
     return {};
 }
@@ -153,10 +155,11 @@ Result<void> readOutcomes(Connection &connection, FeedStatus &status)
 {
     auto statement = Statement::prepare(
         connection,
-        // One without an end runs now, or was killed.
+        // One without an end runs now, or was killed; a page that was kept is no sync.
         "SELECT (SELECT finished FROM lake_syncs WHERE feed=?1 AND error='' AND finished IS NOT NULL "
-        "ORDER BY id DESC LIMIT 1), "
-        "(SELECT error FROM lake_syncs WHERE feed=?1 AND finished IS NOT NULL ORDER BY id DESC LIMIT 1)");
+        "AND kind<>'page' ORDER BY id DESC LIMIT 1), "
+        "(SELECT error FROM lake_syncs WHERE feed=?1 AND finished IS NOT NULL AND kind<>'page' "
+        "ORDER BY id DESC LIMIT 1)");
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, status.feed);
@@ -172,7 +175,7 @@ Result<bool> wasSyncedBefore(Connection &connection, const QString &feed, qint64
 {
     auto statement = Statement::prepare(connection,
                                         "SELECT count(*) FROM lake_syncs WHERE feed=? AND id<? AND "
-                                        "finished IS NOT NULL AND error='' AND received>0");
+                                        "finished IS NOT NULL AND error='' AND received>0 AND kind<>'page'");
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, feed);

@@ -42,6 +42,7 @@ enum class SyncKind {
     Incremental, //!< on from the checkpoint
     Refresh, //!< a period again; the checkpoint stays
     Reconcile, //!< all of it from the start; what it does not meet is gone
+    Page, //!< no sync, but one page that a person kept; the checkpoint stays
 };
 
 //! What storing did.
@@ -102,7 +103,7 @@ struct SyncRecord
     bool operator==(const SyncRecord &) const = default;
 };
 
-//! "incremental", "refresh" or "reconcile": as in lake_syncs.kind and on the command line.
+//! "incremental", "refresh", "reconcile" or "page": as in lake_syncs.kind and on the command line.
 [[nodiscard]] QString kindText(SyncKind kind);
 
 //! The newest layout this program reads and writes (Connection::layout()).

@@ -108,7 +108,7 @@ constexpr std::array table{
     Meaning{"lake_syncs", "feed", QT_TRANSLATE_NOOP("lake", "id of the feed")},
     Meaning{"lake_syncs", "scope",
             QT_TRANSLATE_NOOP("lake", "the part of the feed that was asked for; empty: the whole feed")},
-    Meaning{"lake_syncs", "kind", QT_TRANSLATE_NOOP("lake", "incremental, refresh or reconcile")},
+    Meaning{"lake_syncs", "kind", QT_TRANSLATE_NOOP("lake", "incremental, refresh, reconcile or page (one that a person kept)")},
     Meaning{"lake_syncs", "started", QT_TRANSLATE_NOOP("lake", "when it began, UTC")},
     Meaning{"lake_syncs", "finished",
             QT_TRANSLATE_NOOP("lake", "when it ended, UTC; NULL: it runs, or was killed")},

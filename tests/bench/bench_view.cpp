@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Opens a lake of 200,000 responses (or as many as the first argument says) in Explore and prints
-// the time from there to the first paint with rows, and the memory above an empty window.
+// the time from there to the first paint with rows, the memory above an empty window, and how long jumps of
+// the scroll bar, filters and copies take to be seen.
 #include "engine/engine.h"
 #include "engine/joblist.h"
 #include "lake/lakewriter.h"
 #include "pages/explore/explorepage.h"
+#include "records/laketablemodel.h"
 #include "records/recordtable.h"
 #include "service/pageparser.h"
 #include "vault/memorystore.h"
@@ -12,6 +14,8 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QRandomGenerator>
+#include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTextStream>
 
@@ -107,6 +111,89 @@ private:
     ui::RecordTable *m_table;
 };
 
+//! Whether every row in sight has its values.
+bool isShown(const ui::RecordTable &table)
+{
+    const QAbstractItemModel &model = *table.model();
+    const int first = table.rowAt(0);
+    const int last = table.rowAt(table.viewport()->height() - 1);
+    for (int row = first; row >= 0 && row <= (last < 0 ? model.rowCount() - 1 : last); ++row) {
+        if (model.index(row, 0).data(ui::RecordModel::LoadingRole).toBool())
+            return false;
+    }
+    return first >= 0;
+}
+
+void benchJumps(ui::RecordTable &table, QTextStream &out)
+{
+    QRandomGenerator dice(1);
+    std::vector<double> times;
+    for (int i = 0; i < 200; ++i) {
+        QElapsedTimer timer;
+        timer.start();
+        table.verticalScrollBar()->setValue(dice.bounded(table.verticalScrollBar()->maximum() + 1));
+        process([&] { return isShown(table); }, 10'000);
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+    }
+    std::sort(times.begin(), times.end());
+    const auto at = [&](double part) {
+        return QString::number(times[std::size_t(part * double(times.size() - 1))], 'f', 1);
+    };
+    out << "200 jumps of the scroll bar, ms: half within " << at(0.5) << ", 95 % within " << at(0.95)
+        << ", the longest " << at(1) << "  goal 50 at 95 %\n";
+}
+
+void benchFilters(ui::RecordTable &table, QTextStream &out)
+{
+    auto *model = qobject_cast<ui::LakeTableModel *>(table.model());
+    const auto measure = [&](const char *words, const char *where) {
+        query::Query query = model->query();
+        query.where.clear();
+        if (*where)
+            query.where.push_back(*query::parseFilter(QString::fromUtf8(where)));
+        bool isNew = false;
+        const auto watch
+            = QObject::connect(model, &QAbstractItemModel::modelReset, &table, [&] { isNew = true; });
+        QElapsedTimer timer;
+        timer.start();
+        model->setQuery(query);
+        process([&] { return isNew && isShown(table); }, 20'000);
+        const qint64 first = timer.elapsed();
+        QObject::disconnect(watch);
+        process([&] { return model->state() == ui::LakeTableModel::State::Ready; }, 20'000);
+        out << "filter on " << words << ", ms: first rows " << first << ", all keys " << timer.elapsed()
+            << " (" << model->rowCount() << " rows)\n";
+        out.flush();
+    };
+    measure("the key", "number_customergauge = 77777");
+    measure("a score, without an index", "nps >= 9");
+    process([] { return false; }, 4000); // its index is made meanwhile
+    measure("a score, with an index", "nps <= 2");
+    measure("a text, without an index", "comment_original contains \"order 1234\"");
+    measure("a property, without an index", "property.Tier = Gold");
+    measure("nothing", "");
+}
+
+void benchCopy(ui::RecordTable &table, QTextStream &out)
+{
+    constexpr int many = 10'000;
+    const QAbstractItemModel &model = *table.model();
+    if (model.rowCount() < many)
+        return;
+    table.selectionModel()->select(
+        QItemSelection(model.index(0, 0), model.index(many - 1, model.columnCount() - 1)),
+        QItemSelectionModel::ClearAndSelect);
+    int rows = 0;
+    QObject::connect(&table, &ui::RecordTable::copied, &table, [&](int count) { rows = count; });
+    QElapsedTimer timer;
+    timer.start();
+    table.copySelection();
+    const qint64 blocked = timer.elapsed();
+    process([&] { return rows > 0; }, 20'000);
+    out << rows << " rows of " << model.columnCount() << " columns copied, ms: " << timer.elapsed()
+        << ", the call " << blocked << "  goal 500\n";
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -147,5 +234,8 @@ int main(int argc, char **argv)
     out.flush();
     const bool met = watch.rowCountPainted >= 0 && watch.rowCountPainted < 100 && settled - empty < 40 * 1024;
     out << (met ? "met" : "NOT met") << ": under 100 ms and under 40 MiB at 200,000 rows\n";
+    benchJumps(*table, out);
+    benchCopy(*table, out);
+    benchFilters(*table, out);
     return 0;
 }

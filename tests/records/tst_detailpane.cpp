@@ -10,10 +10,14 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QStackedWidget>
+#include <QTabWidget>
 #include <QTextBrowser>
+#include <QToolButton>
 
 using namespace gauge;
 using namespace gauge::ui;
@@ -30,6 +34,8 @@ private Q_SLOTS:
     void quirkyRecords();
     void copiesTheRecordAsReceived();
     void wordsInsteadOfARecord();
+    void findsInTheJson();
+    void asksForTheNextRecord();
 
 private:
     [[nodiscard]] RecordSheet sheet(const QByteArray &record, const char *feed = "responses") const
@@ -66,7 +72,7 @@ void DetailPaneTest::showsARecordWhole()
     QCOMPARE(child<QLabel>(pane, "titleLabel")->text(), QStringLiteral("No. 3414"));
     const QString text = child<QTextBrowser>(pane, "sheetView")->toPlainText();
     for (const char *part : {"▼ 3", "detractor", "John Doe", "ACME", "Te duur", "Too expensive", "Ordering",
-                             "Ease of Ordering, Price", "▼ Price", "negative", "▲ Staff", "Would you return?",
+                             "Ease of Ordering\nPrice", "▼ Price", "negative", "▲ Staff", "Would you return?",
                              "No", "Country", "NL", "Created", "https://example.com/s/1", "mystery", "kept"})
         QVERIFY2(text.contains(QString::fromUtf8(part)), part);
     QCOMPARE(text.count(QLatin1String("Would you return?")), 1);
@@ -224,6 +230,39 @@ void DetailPaneTest::wordsInsteadOfARecord()
     QEvent language(QEvent::LanguageChange);
     QCoreApplication::sendEvent(&pane, &language);
     QCOMPARE(child<QLabel>(pane, "wordsLabel")->text(), QStringLiteral("This record is gone."));
+}
+
+void DetailPaneTest::findsInTheJson()
+{
+    DetailPane pane;
+    pane.show();
+    pane.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&pane));
+    pane.showRecord(sheet(R"({"number_customergauge":1,"mystery":"kept"})"));
+    child<QTextBrowser>(pane, "sheetView")->setFocus();
+    QVERIFY(!pane.findInText()); // the sheet has the page's own search
+    child<QTabWidget>(pane, "tabs")->setCurrentIndex(1);
+    child<QPlainTextEdit>(pane, "rawView")->setFocus();
+    QVERIFY(pane.findInText());
+    QCOMPARE(pane.focusWidget(), child<QLineEdit>(pane, "findEdit"));
+    QTest::keyClicks(child<QLineEdit>(pane, "findEdit"), QStringLiteral("MYST"));
+    QCOMPARE(child<QLabel>(pane, "countLabel")->text(), QStringLiteral("1 of 1"));
+    // The next record is searched for the same.
+    pane.showRecord(sheet(R"({"number_customergauge":2})"));
+    QCOMPARE(child<QLabel>(pane, "countLabel")->text(), QStringLiteral("Not found"));
+    pane.clear();
+    QVERIFY(!pane.findInText());
+}
+
+void DetailPaneTest::asksForTheNextRecord()
+{
+    DetailPane pane;
+    QVERIFY(!child<QToolButton>(pane, "nextButton")->isEnabled());
+    pane.showRecord(sheet(R"({"number_customergauge":1})"));
+    QSignalSpy steps(&pane, &DetailPane::stepRequested);
+    child<QToolButton>(pane, "nextButton")->click();
+    child<QToolButton>(pane, "previousButton")->click();
+    QCOMPARE(steps, (QList<QVariantList>{{1}, {-1}}));
 }
 
 QTEST_MAIN(DetailPaneTest)

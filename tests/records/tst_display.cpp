@@ -216,15 +216,26 @@ void DisplayTest::clipboardIsGuarded()
 {
     QFETCH(QString, value);
     QFETCH(QString, copied);
-    QCOMPARE(clipboardText({}, {{value}}), QString(copied + QLatin1Char('\n')));
+    QCOMPARE(clipboardText({{}, {catalog::ColumnType::Text}, {{value}}}),
+             QString(copied + QLatin1Char('\n')));
 }
 
 void DisplayTest::clipboardHasHeadersAndQuotes()
 {
-    QCOMPARE(clipboardText(
-                 {QStringLiteral("No."), QStringLiteral("=evil")},
-                 {{QStringLiteral("1"), QStringLiteral("say \"hi\"\nthere")}, {QStringLiteral("2"), {}}}),
-             QStringLiteral("No.\t'=evil\n1\t\"say \"\"hi\"\"\nthere\"\n2\t\n"));
+    const CopiedCells cells{{QStringLiteral("No."), QStringLiteral("=evil")},
+                            {catalog::ColumnType::Integer, catalog::ColumnType::Text},
+                            {{QStringLiteral("1"), QStringLiteral("say \"hi\"\nthere <b>&")},
+                             {QStringLiteral("2"), QStringLiteral("=1+1")}}};
+    QCOMPARE(clipboardText(cells),
+             QStringLiteral("No.\t'=evil\n1\t\"say \"\"hi\"\"\nthere <b>&\"\n2\t'=1+1\n"));
+    const QString text = QStringLiteral("<td style=\"mso-number-format:'\\@'\" sdnum=\"1033;0;@\">");
+    QCOMPARE(clipboardHtml(cells),
+             QString(QLatin1String("<html><head><meta charset=\"utf-8\"></head><body><table>\n"
+                                   "<tr><th>No.</th><th>'=evil</th></tr>\n<tr><td>1</td>")
+                     + text
+                     + QLatin1String("say \"hi\"<br style=\"mso-data-placement:same-cell\">there "
+                                     "&lt;b&gt;&amp;</td></tr>\n<tr><td>2</td>")
+                     + text + QLatin1String("'=1+1</td></tr>\n</table></body></html>")));
 }
 
 void DisplayTest::indentsWithoutTouchingTokens_data()

@@ -1,11 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "madeuprows.h"
-#include "records/laketablemodel.h"
-#include "records/recordtable.h"
-#include "support/testcase.h"
+#include "tablefixture.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QMenu>
 #include <QSignalSpy>
@@ -14,58 +9,18 @@ using namespace gauge;
 using namespace gauge::ui;
 using test::MadeUpRows;
 
-class RecordTableTest : public test::TestCase
+class RecordTableTest : public test::TableFixture
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init();
-    void cleanup();
     void hasACurrentCellAtAllTimes();
     void theCurrentRecordStaysCurrentWhenTheOrderChanges();
-    void copiesCellsForASpreadsheet();
-    void copiesOneCellBare();
-    void copiesRowsThatAreNotInMemory();
-    void refusesToCopyTooMuch();
-    void copiesInTheOrderThatIsSeen();
     void movedColumnsStayMoved();
     void widthsAreKeptByName();
     void aClickOnAHeaderSorts();
     void headerMenuHidesAColumn();
     void rowsHaveOneHeight();
-
-private:
-    void load(std::shared_ptr<MadeUpRows> rows);
-    [[nodiscard]] static QString clipboard() { return QGuiApplication::clipboard()->text(); }
-
-    std::unique_ptr<LakeTableModel> m_model;
-    std::unique_ptr<RecordTable> m_table;
 };
-
-void RecordTableTest::init()
-{
-    TestCase::init();
-    m_model = std::make_unique<LakeTableModel>();
-    m_table = std::make_unique<RecordTable>();
-    m_table->setRecords(m_model.get());
-    m_table->resize(800, 400);
-    m_table->show();
-    QGuiApplication::clipboard()->setText(QStringLiteral("before"));
-}
-
-void RecordTableTest::cleanup()
-{
-    m_table.reset();
-    m_model.reset();
-}
-
-void RecordTableTest::load(std::shared_ptr<MadeUpRows> rows)
-{
-    query::Query query;
-    query.columns = {QStringLiteral("number_customergauge"), QStringLiteral("nps"), QStringLiteral("email")};
-    m_model->setSource(std::move(rows), MadeUpRows::feed(), query);
-    QTRY_COMPARE(m_model->state(), LakeTableModel::State::Ready);
-    QTRY_COMPARE(m_model->index(0, 0).data().toString(), QStringLiteral("1"));
-}
 
 void RecordTableTest::hasACurrentCellAtAllTimes()
 {
@@ -96,62 +51,6 @@ void RecordTableTest::theCurrentRecordStaysCurrentWhenTheOrderChanges()
     m_model->showColumns({QStringLiteral("nps"), QStringLiteral("number_customergauge")});
     QCOMPARE(m_table->currentIndex().column(), 0);
     QCOMPARE(m_table->horizontalHeader()->sortIndicatorSection(), 1);
-}
-
-void RecordTableTest::copiesCellsForASpreadsheet()
-{
-    auto rows = std::make_shared<MadeUpRows>(20);
-    rows->constants[QStringLiteral("email")] = QStringLiteral("=cmd|'/c calc'!A1");
-    load(rows);
-    m_table->selectionModel()->select(QItemSelection(m_model->index(8, 0), m_model->index(9, 2)),
-                                      QItemSelectionModel::Select);
-    QSignalSpy copied(m_table.get(), &RecordTable::copied);
-    QTest::keySequence(m_table.get(), QKeySequence::Copy);
-    QTRY_COMPARE(copied.size(), 1);
-    // Values as received: no shapes, and nothing that a spreadsheet would run.
-    QCOMPARE(clipboard(),
-             QStringLiteral("No.\tNPS\tE-mail\n9\t9\t'=cmd|'/c calc'!A1\n10\t10\t'=cmd|'/c calc'!A1\n"));
-}
-
-void RecordTableTest::copiesOneCellBare()
-{
-    load(std::make_shared<MadeUpRows>(20));
-    m_table->setCurrentIndex(m_model->index(4, 1));
-    QTest::keySequence(m_table.get(), QKeySequence::Copy);
-    QTRY_COMPARE(clipboard(), QStringLiteral("5"));
-}
-
-void RecordTableTest::copiesRowsThatAreNotInMemory()
-{
-    load(std::make_shared<MadeUpRows>(30'000));
-    m_table->selectAll();
-    QSignalSpy copied(m_table.get(), &RecordTable::copied);
-    m_table->copySelection();
-    QTRY_COMPARE(copied.size(), 1);
-    QCOMPARE(copied[0][0].toInt(), 30'000);
-    QVERIFY(clipboard().endsWith(QLatin1String("30000\t3\t\n")));
-    QCOMPARE(clipboard().count(QLatin1Char('\n')), 30'001);
-}
-
-void RecordTableTest::refusesToCopyTooMuch()
-{
-    load(std::make_shared<MadeUpRows>(RecordTable::maxCopiedRows + 1));
-    m_table->selectAll();
-    QSignalSpy refused(m_table.get(), &RecordTable::refused);
-    m_table->copySelection();
-    QCOMPARE(refused.size(), 1);
-    QVERIFY(!refused[0][0].toString().isEmpty());
-    QCOMPARE(clipboard(), QStringLiteral("before"));
-}
-
-void RecordTableTest::copiesInTheOrderThatIsSeen()
-{
-    load(std::make_shared<MadeUpRows>(5));
-    m_table->horizontalHeader()->moveSection(1, 0);
-    m_table->selectionModel()->select(QItemSelection(m_model->index(0, 0), m_model->index(0, 1)),
-                                      QItemSelectionModel::Select);
-    m_table->copySelection();
-    QTRY_COMPARE(clipboard(), QStringLiteral("NPS\tNo.\n1\t1\n"));
 }
 
 void RecordTableTest::movedColumnsStayMoved()

@@ -60,4 +60,24 @@ void exploreLive(Stage &stage)
     stage.picture(QStringLiteral("explore-live"));
 }
 
+void exploreLiveDiffers(Stage &stage)
+{
+    stage.system().records = 12;
+    stage.system().more = R"(,"language":"en")";
+    const service::Connection connection = stage.addConnection(QStringLiteral("ACME"));
+    sync::SyncPlan plan;
+    plan.feeds = stage.engine().catalog().endpoints();
+    stage.engine().sync(connection, plan);
+    stage.waitUntilIdle();
+    stage.system().records = 15;
+    stage.system().more = R"(,"language":"nl")";
+    stage.part<QToolButton>("liveButton")->click();
+    stage.part<QPushButton>("liveView", "fetchButton")->click();
+    stage.waitUntilIdle();
+    stage.picture(QStringLiteral("explore-live-differs"));
+    stage.part<QPushButton>("liveView", "keepButton")->click();
+    stage.waitUntilIdle();
+    stage.picture(QStringLiteral("explore-live-kept"));
+}
+
 } // namespace gauge::screens

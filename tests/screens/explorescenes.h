@@ -9,5 +9,6 @@ namespace gauge::screens {
 void exploreTools(Stage &stage);
 //! The service page by page.
 void exploreLive(Stage &stage);
+void exploreLiveDiffers(Stage &stage);
 
 } // namespace gauge::screens

@@ -8,12 +8,18 @@
 #include <QDir>
 
 #include <cstdio>
+#include <cstring>
 
 using namespace gauge;
 
-//! gaugedesk-screens FOLDER [SCENE] [VARIANT]: draws all scenes in all variants, or those named.
+//! gaugedesk-screens FOLDER [SCENE] [VARIANT]: draws all scenes in all variants, or those named; an empty
+//! SCENE is all of them. The variant "double" is of a screen at 200 %, which a whole process is made for, and
+//! is drawn only when it is named.
 int main(int argc, char *argv[])
 {
+    const bool isDouble = argc > 3 && std::strcmp(argv[3], "double") == 0;
+    if (isDouble)
+        qputenv("QT_SCALE_FACTOR", "2");
     const QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     QGuiApplication::setWindowIcon(ui::applicationIcon());
@@ -32,9 +38,12 @@ int main(int argc, char *argv[])
         {QStringLiteral("dark"), QStringLiteral("dark"), english, {1200, 760}},
         {QStringLiteral("narrow"), light, english, {800, 600}},
         {QStringLiteral("dutch"), light, QStringLiteral("nl"), {1200, 760}},
+        {QStringLiteral("double"), light, english, {1200, 760}},
     };
     for (const screens::Variant &variant : variants) {
-        if (!onlyVariant.isEmpty() && onlyVariant != variant.name)
+        const bool isWanted
+            = onlyVariant.isEmpty() ? variant.name != QLatin1String("double") : variant.name == onlyVariant;
+        if (!isWanted)
             continue;
         for (const screens::Scene &scene : screens::scenes()) {
             if (!onlyScene.isEmpty() && onlyScene != QLatin1String(scene.name))

@@ -312,6 +312,7 @@ const std::vector<Scene> &scenes()
         {"settings", settings},
         {"explore-tools", exploreTools},
         {"explore-live", exploreLive},
+        {"explore-live-differs", exploreLiveDiffers},
     };
     return all;
 }

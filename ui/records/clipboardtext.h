@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalog/endpoint.h"
+
 #include <QString>
 #include <QStringList>
 
@@ -8,9 +10,20 @@
 
 namespace gauge::ui {
 
-//! Rows for the clipboard: tab-separated, with \a headers as the first line unless it is empty.
-//! Values with a tab, line break or quote are quoted as spreadsheets do; what a spreadsheet would
-//! run as a formula gets a leading apostrophe (cli.md, "Formula guard").
-[[nodiscard]] QString clipboardText(const QStringList &headers, const std::vector<QStringList> &rows);
+//! Cells on their way to a spreadsheet, as received.
+struct CopiedCells
+{
+    QStringList headers; //!< none: only the cells
+    std::vector<catalog::ColumnType> types; //!< of each column
+    std::vector<QStringList> rows;
+};
+
+//! Tab-separated lines. Values with a tab, line break or quote are quoted as spreadsheets do; what a
+//! spreadsheet would run as a formula gets a leading apostrophe (cli.md, "Formula guard").
+[[nodiscard]] QString clipboardText(const CopiedCells &cells);
+
+//! The same as a table of HTML, where texts say that they are texts: leading zeros and long numbers stay
+//! as they are.
+[[nodiscard]] QString clipboardHtml(const CopiedCells &cells);
 
 } // namespace gauge::ui

@@ -6,11 +6,11 @@
 #include "records/rawjson.h"
 #include "ui_detailpane.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QDesktopServices>
 #include <QEvent>
 #include <QFontDatabase>
-#include <QGuiApplication>
 #include <QScrollBar>
 
 namespace gauge::ui {
@@ -31,7 +31,12 @@ DetailPane::DetailPane(QWidget *parent)
     makeQuiet(m_ui->wordsLabel);
     m_ui->closeButton->setIcon(icon(QStringLiteral("close")));
     m_ui->rawView->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_ui->previousButton->setIcon(icon(QStringLiteral("chevron-up")));
+    m_ui->nextButton->setIcon(icon(QStringLiteral("chevron-down")));
+    m_ui->findBar->setView(m_ui->rawView);
     connect(m_ui->closeButton, &QToolButton::clicked, this, &DetailPane::closeRequested);
+    connect(m_ui->previousButton, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(-1); });
+    connect(m_ui->nextButton, &QToolButton::clicked, this, [this] { Q_EMIT stepRequested(1); });
     connect(m_ui->copyRawButton, &QPushButton::clicked, this, [this] {
         if (m_sheet)
             QGuiApplication::clipboard()->setText(QString::fromUtf8(m_sheet->detail.raw));
@@ -55,6 +60,14 @@ void DetailPane::showRecord(RecordSheet sheet)
         m_ui->sheetView->verticalScrollBar()->setValue(scrolled);
 }
 
+bool DetailPane::findInText()
+{
+    if (!m_sheet || m_ui->tabs->currentWidget() != m_ui->rawTab || !isAncestorOf(QApplication::focusWidget()))
+        return false;
+    m_ui->findBar->start();
+    return true;
+}
+
 void DetailPane::clear()
 {
     showWords(tr("Choose a record to see all of it here."));
@@ -70,10 +83,13 @@ void DetailPane::showWords(const QString &words)
 void DetailPane::present()
 {
     m_ui->stack->setCurrentWidget(m_sheet ? m_ui->recordPage : m_ui->wordsPage);
+    m_ui->previousButton->setEnabled(m_sheet.has_value());
+    m_ui->nextButton->setEnabled(m_sheet.has_value());
     if (!m_sheet) {
         m_ui->titleLabel->setText(tr("Details"));
         m_ui->sheetView->clear();
         m_ui->rawView->clear();
+        m_ui->findBar->refresh();
         return;
     }
     const QString title = sheetTitle(*m_sheet);
@@ -81,6 +97,7 @@ void DetailPane::present()
     m_ui->sheetView->setHtml(sheetHtml(*m_sheet, QGuiApplication::palette()));
     const QByteArray &raw = m_sheet->detail.raw;
     m_ui->rawView->setPlainText(QString::fromUtf8(raw.size() <= longestIndented ? indentedJson(raw) : raw));
+    m_ui->findBar->refresh();
 }
 
 void DetailPane::changeEvent(QEvent *event)

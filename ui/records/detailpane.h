@@ -25,10 +25,15 @@ public:
     //! No record is chosen.
     void clear();
 
+    //! Starts to find something in the JSON, if that is what the person is in; false otherwise.
+    bool findInText();
+
     [[nodiscard]] bool hasRecord() const { return m_sheet.has_value(); }
 
 Q_SIGNALS:
     void closeRequested();
+    //! The record \a by places further down is wanted.
+    void stepRequested(int by);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -113,12 +113,12 @@ void LakeTableModel::takeColumns(std::vector<lake::LakeColumn> columns)
     Q_EMIT columnsChanged();
 }
 
-// An untouched feed opens with its first rows, which take a few milliseconds however long it is.
-// Other queries may have to look at every record to find their first row.
+// In the order of arrival the first rows of another question are mostly found long before the last. The same
+// question again keeps its rows until all of the new ones are there.
 void LakeTableModel::loadKeys()
 {
-    const bool untouched = m_query.where.empty() && m_query.search.isEmpty() && m_query.sort.empty();
-    askForKeys(untouched && !m_keys ? std::optional<qint64>(openingRows) : std::nullopt);
+    const bool isOther = !m_keys || m_query.where != m_shownFor.where || m_query.search != m_shownFor.search;
+    askForKeys(isOther && m_query.sort.empty() ? std::optional<qint64>(openingRows) : std::nullopt);
 }
 
 void LakeTableModel::askForKeys(std::optional<qint64> limit)
@@ -134,6 +134,7 @@ void LakeTableModel::askForKeys(std::optional<qint64> limit)
                      return;
                  }
                  takeKeys(*keys);
+                 m_shownFor = m_query;
                  const bool more = limit && qint64((*keys)->keys.size()) == *limit;
                  if (more)
                      askForKeys(std::nullopt);

@@ -91,6 +91,7 @@ private:
     std::shared_ptr<RowSource> m_source;
     catalog::Endpoint m_endpoint;
     query::Query m_query;
+    query::Query m_shownFor; //!< what the keys that are there answer
     std::vector<lake::LakeColumn> m_all;
     bool m_asksSent = false; //!< rows have when they were sent behind what is shown, for how it is shown
     RowSource::SnapshotPointer m_keys;

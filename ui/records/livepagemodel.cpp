@@ -2,48 +2,30 @@
 #include "records/livepagemodel.h"
 
 #include "catalog/life.h"
-#include "catalog/readable.h"
 #include "records/display.h"
 
+#include <QFont>
+
 namespace gauge::ui {
-
-namespace {
-
-QString textOf(const catalog::Cell &cell, catalog::ColumnType type)
-{
-    switch (cell.type) {
-    case catalog::Cell::Type::Null:
-        return {};
-    case catalog::Cell::Type::Integer:
-        return QString::number(cell.integer);
-    case catalog::Cell::Type::Real:
-        return QString::number(cell.real, 'g', QLocale::FloatingPointShortest);
-    case catalog::Cell::Type::Text:
-        break;
-    }
-    if (type != catalog::ColumnType::List)
-        return QString::fromUtf8(cell.text.data(), qsizetype(cell.text.size()));
-    std::string readable;
-    catalog::appendReadable(readable, cell.text);
-    return QString::fromStdString(readable);
-}
-
-} // namespace
 
 void LivePageModel::setPage(PagePointer page, catalog::Endpoint endpoint)
 {
     beginResetModel();
-    const bool sameFeed = endpoint.id == m_endpoint.id;
+    const bool sameFeed = endpoint.id == m_page.endpoint().id;
     const QStringList chosen = sameFeed ? shownNames() : QStringList();
-    m_page = std::move(page);
-    m_endpoint = std::move(endpoint);
-    m_all = display::columnsOf(m_endpoint);
-    if (m_page) {
-        for (const QString &name : m_page->dynamicNames)
-            m_all.push_back(display::dynamicColumn(m_endpoint, name));
-    }
+    m_page = LivePage(std::move(page), std::move(endpoint));
+    m_comparison = nullptr;
     chooseColumns(chosen);
     endResetModel();
+}
+
+void LivePageModel::setComparison(ComparisonPointer comparison)
+{
+    m_comparison = std::move(comparison);
+    if (rowCount() == 0 || columnCount() == 0)
+        return;
+    Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+    Q_EMIT headerDataChanged(Qt::Vertical, 0, rowCount() - 1);
 }
 
 void LivePageModel::showColumns(const QStringList &names)
@@ -55,54 +37,34 @@ void LivePageModel::showColumns(const QStringList &names)
 
 void LivePageModel::chooseColumns(const QStringList &names)
 {
-    const auto choose = [this](const QStringList &wanted) {
+    const std::vector<lake::LakeColumn> &all = allColumns();
+    const auto choose = [&](const QStringList &wanted) {
         std::vector<lake::LakeColumn> shown;
         m_places.clear();
         for (const QString &name : wanted) {
-            const auto found = std::find_if(m_all.begin(), m_all.end(), [&](const lake::LakeColumn &column) {
-                return column.name == name;
-            });
-            if (found == m_all.end())
+            const auto found = std::find_if(
+                all.begin(), all.end(), [&](const lake::LakeColumn &column) { return column.name == name; });
+            if (found == all.end())
                 continue;
             shown.push_back(*found);
-            m_places.push_back(int(found - m_all.begin()));
+            m_places.push_back(int(found - all.begin()));
         }
         setShown(std::move(shown));
     };
     choose(names);
     if (m_places.empty())
-        choose(display::usualColumns(m_endpoint, m_all));
-}
-
-const catalog::Cell *LivePageModel::cell(int row, int place) const
-{
-    const catalog::Record &record = m_page->records[std::size_t(row)];
-    const std::size_t base = m_endpoint.columns.size();
-    if (std::size_t(place) < base)
-        return std::size_t(place) < record.cells.size() ? &record.cells[std::size_t(place)] : nullptr;
-    const std::size_t name = std::size_t(place) - base;
-    const auto found = std::find_if(record.extras.begin(), record.extras.end(),
-                                    [&](const catalog::Record::Extra &extra) { return extra.name == name; });
-    return found == record.extras.end() ? nullptr : &found->cell;
-}
-
-RecordModel::Value LivePageModel::valueAtPlace(int row, int place) const
-{
-    const catalog::Cell *found = cell(row, place);
-    if (!found || found->isNull())
-        return {Presence::Here, {}, true};
-    return {Presence::Here, textOf(*found, m_all[std::size_t(place)].type), false};
+        choose(display::usualColumns(endpoint(), all));
 }
 
 RecordModel::Value LivePageModel::valueAt(int row, int column) const
 {
-    return valueAtPlace(row, m_places[std::size_t(column)]);
+    const std::optional<QString> value = m_page.value(row, m_places[std::size_t(column)]);
+    return {Presence::Here, value.value_or(QString()), !value};
 }
 
 QString LivePageModel::sentAt(int row) const
 {
-    const catalog::Column *sent = m_endpoint.column(QLatin1String(catalog::sentName));
-    return sent ? valueAtPlace(row, int(sent - m_endpoint.columns.data())).text : QString();
+    return m_page.valueOf(row, QString::fromLatin1(catalog::sentName));
 }
 
 lake::RecordDetail LivePageModel::record(int row) const
@@ -110,13 +72,12 @@ lake::RecordDetail LivePageModel::record(int row) const
     lake::RecordDetail detail;
     if (row < 0 || row >= rowCount())
         return detail;
-    const std::string_view raw = m_page->records[std::size_t(row)].raw;
-    detail.raw = QByteArray(raw.data(), qsizetype(raw.size()));
+    detail.raw = m_page.raw(row);
     detail.row.key = row;
-    for (int place = 0; place < int(m_all.size()); ++place) {
-        const Value value = valueAtPlace(row, place);
-        detail.row.display.append(value.text);
-        detail.row.null.append(value.null);
+    for (int place = 0; place < int(allColumns().size()); ++place) {
+        const std::optional<QString> value = m_page.value(row, place);
+        detail.row.display.append(value.value_or(QString()));
+        detail.row.null.append(!value);
     }
     return detail;
 }
@@ -139,9 +100,9 @@ QFuture<Result<std::vector<lake::OwnedRow>>> LivePageModel::received(const std::
             continue;
         lake::OwnedRow owned{row, {}, {}};
         for (const int place : m_places) {
-            const Value value = valueAtPlace(row, place);
-            owned.display.append(value.text);
-            owned.null.append(value.null);
+            const std::optional<QString> value = m_page.value(row, place);
+            owned.display.append(value.value_or(QString()));
+            owned.null.append(!value);
         }
         result.push_back(std::move(owned));
     }
@@ -150,7 +111,63 @@ QFuture<Result<std::vector<lake::OwnedRow>>> LivePageModel::received(const std::
 
 int LivePageModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() || !m_page ? 0 : boundedRows(m_page->records.size());
+    return parent.isValid() ? 0 : boundedRows(m_page.rows());
+}
+
+std::optional<QString> LivePageModel::insteadOf(const QModelIndex &index) const
+{
+    if (!m_comparison || !index.isValid())
+        return std::nullopt;
+    const auto found = m_comparison->instead.find({index.row(), m_places[std::size_t(index.column())]});
+    return found == m_comparison->instead.end() ? std::nullopt : std::optional(*found);
+}
+
+QVariant LivePageModel::data(const QModelIndex &index, int role) const
+{
+    const std::optional<QString> instead
+        = role == Qt::FontRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole ? insteadOf(index)
+                                                                                            : std::nullopt;
+    if (!instead)
+        return RecordModel::data(index, role);
+    const catalog::ColumnType type = shownColumns()[std::size_t(index.column())].type;
+    if (role == Qt::FontRole) {
+        QFont font;
+        font.setBold(true);
+        return font;
+    }
+    if (role == Qt::ToolTipRole) {
+        return display::toolTip(instead->isEmpty()
+                                    ? tr("Empty in the local copy")
+                                    : tr("In the local copy: %1").arg(display::value(type, *instead)));
+    }
+    const QString spoken = RecordModel::data(index, role).toString();
+    return instead->isEmpty()
+        ? tr("%1, empty in the local copy").arg(spoken)
+        : tr("%1, in the local copy: %2").arg(spoken, display::oneLine(display::spoken(type, *instead)));
+}
+
+QVariant LivePageModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    const QVariant usual = RecordModel::headerData(section, orientation, role);
+    if (orientation == Qt::Horizontal || !m_comparison || section < 0
+        || std::size_t(section) >= m_comparison->rows.size())
+        return usual;
+    const PageComparison::State state = m_comparison->rows[std::size_t(section)];
+    if (state == PageComparison::State::Same)
+        return usual;
+    const bool missing = state == PageComparison::State::Missing;
+    const QString number = RecordModel::headerData(section, orientation, Qt::DisplayRole).toString();
+    switch (role) {
+    case Qt::DisplayRole:
+        return QString(number + (missing ? QLatin1String(" +") : QString::fromUtf8(" ≠")));
+    case Qt::ToolTipRole:
+        return missing ? tr("Not in the local copy") : tr("Differs from the local copy");
+    case Qt::AccessibleTextRole:
+        return missing ? tr("%1, not in the local copy").arg(number)
+                       : tr("%1, differs from the local copy").arg(number);
+    default:
+        return usual;
+    }
 }
 
 } // namespace gauge::ui

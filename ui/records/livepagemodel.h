@@ -1,26 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "catalog/page.h"
+#include "records/livepage.h"
+#include "records/pagecomparison.h"
 #include "records/recordmodel.h"
 
 namespace gauge::ui {
 
-//! One page of live records, shown from the page's own bytes: a cell becomes text when it is painted.
+//! One page of live records, shown from the page's own bytes. What differs from the lake is marked, once
+//! that is known: records at their number, values in bold; both in words, too.
 class LivePageModel final : public RecordModel
 {
     Q_OBJECT
 public:
-    using PagePointer = std::shared_ptr<const catalog::Page>;
+    using PagePointer = LivePage::PagePointer;
+    using ComparisonPointer = PageComparer::ComparisonPointer;
 
     using RecordModel::RecordModel;
 
     void setPage(PagePointer page, catalog::Endpoint endpoint);
+    //! Of this page; nullptr: it is not known how the page differs.
+    void setComparison(ComparisonPointer comparison);
     //! Shows these columns, left to right; an empty list shows the usual ones.
     void showColumns(const QStringList &names);
 
-    [[nodiscard]] const std::vector<lake::LakeColumn> &allColumns() const { return m_all; }
-    [[nodiscard]] const catalog::Endpoint &endpoint() const { return m_endpoint; }
+    [[nodiscard]] const LivePage &page() const { return m_page; }
+    [[nodiscard]] const std::vector<lake::LakeColumn> &allColumns() const { return m_page.columns(); }
+    [[nodiscard]] const catalog::Endpoint &endpoint() const { return m_page.endpoint(); }
 
     //! One record whole: its JSON as received, and the value of every column.
     [[nodiscard]] lake::RecordDetail record(int row) const;
@@ -29,21 +35,25 @@ public:
     [[nodiscard]] int rowOf(qint64 key) const override;
     QFuture<Result<std::vector<lake::OwnedRow>>> received(const std::vector<int> &rows) override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 protected:
-    [[nodiscard]] const std::vector<lake::LakeColumn> &knownColumns() const override { return m_all; }
+    [[nodiscard]] const std::vector<lake::LakeColumn> &knownColumns() const override
+    {
+        return m_page.columns();
+    }
     [[nodiscard]] Value valueAt(int row, int column) const override;
     [[nodiscard]] QString sentAt(int row) const override;
 
 private:
     void chooseColumns(const QStringList &names);
-    [[nodiscard]] const catalog::Cell *cell(int row, int place) const;
-    [[nodiscard]] Value valueAtPlace(int row, int place) const;
+    //! What the lake has instead of what is shown; nothing where they agree.
+    [[nodiscard]] std::optional<QString> insteadOf(const QModelIndex &index) const;
 
-    PagePointer m_page;
-    catalog::Endpoint m_endpoint;
-    std::vector<lake::LakeColumn> m_all; //!< the endpoint's columns, then the page's dynamic names
-    std::vector<int> m_places; //!< of the shown columns in m_all
+    LivePage m_page;
+    ComparisonPointer m_comparison;
+    std::vector<int> m_places; //!< of the shown columns in allColumns()
 };
 
 } // namespace gauge::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/recordhistory.h"
 
-#include "records/livepagemodel.h"
+#include "records/livepage.h"
 #include "service/pageparser.h"
 
 namespace gauge::ui {
@@ -18,21 +18,18 @@ std::vector<RecordChange> recordChanges(const RecordSheet &sheet)
     auto page = service::parsePage(body + "],\"cursor\":null}", sheet.endpoint);
     if (!page)
         return {};
-    LivePageModel model;
-    model.setPage(std::make_shared<catalog::Page>(std::move(*page)), sheet.endpoint);
-    const std::vector<lake::LakeColumn> columns = model.allColumns();
+    const LivePage versions(std::make_shared<catalog::Page>(std::move(*page)), sheet.endpoint);
+    const std::vector<lake::LakeColumn> &columns = versions.columns();
 
     std::vector<RecordChange> changes;
     for (std::size_t i = 0; i < detail.versions.size(); ++i) {
         RecordChange change;
         change.when = i == 0 ? detail.provenance.lastChanged : detail.versions[i - 1].since;
-        const QStringList after = model.record(int(i)).row.display;
-        const QStringList before = model.record(int(i) + 1).row.display;
-        for (std::size_t column = 0; column < columns.size(); ++column) {
-            const QString was = before.value(qsizetype(column));
-            const QString is = after.value(qsizetype(column));
+        for (int column = 0; column < int(columns.size()); ++column) {
+            const QString was = versions.value(int(i) + 1, column).value_or(QString());
+            const QString is = versions.value(int(i), column).value_or(QString());
             if (was != is)
-                change.values.push_back({columns[column], was, is});
+                change.values.push_back({columns[std::size_t(column)], was, is});
         }
         if (!change.values.empty())
             changes.push_back(std::move(change));

@@ -17,6 +17,7 @@ namespace {
 
 // A cell's text that is cut or spans lines gets a tool tip; shorter ones can be read as they are.
 constexpr qsizetype toolTipFrom = 24;
+constexpr qsizetype titleLength = 60;
 
 bool isLife(const lake::LakeColumn &column)
 {
@@ -50,19 +51,26 @@ void RecordModel::setShown(std::vector<lake::LakeColumn> columns)
     if (columns.size() > maxColumns)
         columns.resize(maxColumns);
     m_shown = std::move(columns);
-    makeTitles();
+    m_titles = titlesOfShown(titleLength);
 }
 
-void RecordModel::makeTitles()
+QStringList RecordModel::titlesOfShown(qsizetype length) const
 {
     const std::vector<lake::LakeColumn> &known = knownColumns();
-    const QStringList titles = display::titles(known, 60);
+    const QStringList titles = display::titles(known, length);
     QHash<QString, QString> byName;
     for (std::size_t i = 0; i < known.size(); ++i)
         byName.insert(known[i].name, titles[qsizetype(i)]);
-    m_titles.clear();
+    QStringList shown;
     for (const lake::LakeColumn &column : m_shown)
-        m_titles.append(byName.value(column.name));
+        shown.append(byName.value(column.name));
+    return shown;
+}
+
+QStringList RecordModel::fullTitles() const
+{
+    constexpr qsizetype longerThanAny = 10'000;
+    return titlesOfShown(longerThanAny);
 }
 
 int RecordModel::boundedRows(std::size_t rows) const
@@ -170,11 +178,17 @@ QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int r
     }
 }
 
+Qt::ItemFlags RecordModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags usual = QAbstractTableModel::flags(index);
+    return index.isValid() ? usual | Qt::ItemIsDragEnabled : usual;
+}
+
 void RecordModel::retranslate()
 {
     if (m_shown.empty())
         return;
-    makeTitles();
+    m_titles = titlesOfShown(titleLength);
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
     repaint();
 }

@@ -30,6 +30,8 @@ public:
     //! What the columns show, left to right.
     [[nodiscard]] const std::vector<lake::LakeColumn> &shownColumns() const { return m_shown; }
     [[nodiscard]] QStringList shownNames() const;
+    //! Their titles, whole, of which no two are the same.
+    [[nodiscard]] QStringList fullTitles() const;
     //! -1 when it is not shown.
     [[nodiscard]] int columnOf(const QString &name) const;
 
@@ -48,6 +50,8 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    //! Every cell may be dragged.
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
     //! Column titles in a new language.
     void retranslate();
@@ -80,7 +84,7 @@ private:
     [[nodiscard]] QString shown(const QModelIndex &index, const QString &text) const;
     [[nodiscard]] QString spoken(const QModelIndex &index, const QString &text) const;
     [[nodiscard]] QVariant toolTip(const QModelIndex &index, const QString &text) const;
-    void makeTitles();
+    [[nodiscard]] QStringList titlesOfShown(qsizetype length) const;
 
     std::vector<lake::LakeColumn> m_shown;
     QStringList m_titles; //!< of those shown

@@ -222,14 +222,14 @@ private:
         const QJsonObject object = item.toObject();
         const QString whole = QStringLiteral("<tr><td colspan=\"2\">%1</td></tr>");
         if (object.contains(QLatin1String("primary"))) {
-            QStringList secondary;
+            // A tree of two levels.
+            const QString below
+                = QStringLiteral("<tr><td colspan=\"2\" style=\"padding-left:20px\">%1</td></tr>");
+            QString tree = whole.arg(escaped(plain(object.value(QLatin1String("primary")))));
             const QJsonArray list = object.value(QLatin1String("secondary")).toArray();
             for (const QJsonValue &each : list)
-                secondary.append(plain(each));
-            if (secondary.isEmpty())
-                return whole.arg(escaped(plain(object.value(QLatin1String("primary")))));
-            return row(plain(object.value(QLatin1String("primary"))),
-                       escaped(secondary.join(QStringLiteral(", "))));
+                tree += below.arg(escaped(plain(each)));
+            return tree;
         }
         if (object.contains(QLatin1String("title")))
             return row(plain(object.value(QLatin1String("title"))),

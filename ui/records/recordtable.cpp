@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/recordtable.h"
 
-#include "records/clipboardtext.h"
 #include "records/display.h"
-#include "records/whendone.h"
+#include "records/tablecopy.h"
 
 #include <QApplication>
-#include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMenu>
@@ -26,6 +24,7 @@ constexpr int cellPadding = 16;
 
 RecordTable::RecordTable(QWidget *parent)
     : QTableView(parent)
+    , m_copy(new TableCopy(this))
 {
     setAlternatingRowColors(true);
     setShowGrid(false);
@@ -36,6 +35,8 @@ RecordTable::RecordTable(QWidget *parent)
     setHorizontalScrollMode(ScrollPerPixel);
     setVerticalScrollMode(ScrollPerItem);
     setEditTriggers(NoEditTriggers);
+    setDragEnabled(true);
+    setDragDropMode(DragOnly);
     setCornerButtonEnabled(false);
     setContextMenuPolicy(Qt::ActionsContextMenu);
 
@@ -61,10 +62,17 @@ RecordTable::RecordTable(QWidget *parent)
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
     connect(copy, &QAction::triggered, this, &RecordTable::copySelection);
+    auto *copyValues = new QAction(this);
+    copyValues->setObjectName(QStringLiteral("copyValuesAction"));
+    copyValues->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    copyValues->setShortcutContext(Qt::WidgetShortcut);
+    connect(copyValues, &QAction::triggered, this, [this] { m_copy->copy(TableCopy::Headings::Without); });
+    connect(m_copy, &TableCopy::refused, this, &RecordTable::refused);
+    connect(m_copy, &TableCopy::copied, this, &RecordTable::copied);
     auto *choose = new QAction(this);
     choose->setObjectName(QStringLiteral("chooseColumnsAction"));
     connect(choose, &QAction::triggered, this, &RecordTable::columnChoiceWanted);
-    addActions({copy, choose});
+    addActions({copy, copyValues, choose});
     fitRowHeight();
     retranslate();
 }
@@ -81,7 +89,8 @@ void RecordTable::changeEvent(QEvent *event)
 void RecordTable::retranslate()
 {
     actions().at(0)->setText(tr("&Copy"));
-    actions().at(1)->setText(tr("C&hoose columns…"));
+    actions().at(1)->setText(tr("Copy without &headings"));
+    actions().at(2)->setText(tr("C&hoose columns…"));
     setAccessibleName(tr("Records"));
     if (m_records)
         m_records->retranslate();
@@ -246,7 +255,7 @@ void RecordTable::currentChanged(const QModelIndex &current, const QModelIndex &
 
 void RecordTable::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy)) {
+    if (event->matches(QKeySequence::Copy)) { // the shortcut is not met where the view alone has the key
         copySelection();
         return;
     }
@@ -281,51 +290,21 @@ std::vector<int> RecordTable::selectedColumns() const
     return columns;
 }
 
+void RecordTable::step(int by)
+{
+    const QModelIndex next = currentIndex().sibling(currentIndex().row() + by, currentIndex().column());
+    if (next.isValid())
+        setCurrentIndex(next);
+}
+
 void RecordTable::copySelection()
 {
-    if (!m_records || !selectionModel())
-        return;
-    std::vector<int> rows = selectedRows();
-    std::vector<int> columns = selectedColumns();
-    if (rows.empty() && currentIndex().isValid()) {
-        rows = {currentIndex().row()};
-        columns = {currentIndex().column()};
-    }
-    if (rows.empty())
-        return;
-    if (rows.size() > maxCopiedRows) {
-        Q_EMIT refused(
-            tr("%L1 rows are too many for the clipboard, which takes up to %L2. Nothing was copied. "
-               "Use Export with “Selected rows” instead.")
-                .arg(rows.size())
-                .arg(maxCopiedRows));
-        return;
-    }
-    QStringList headers;
-    if (rows.size() > 1 || columns.size() > 1) { // a single value is copied bare
-        for (const int column : columns)
-            headers.append(display::title(m_records->shownColumns()[std::size_t(column)]));
-    }
-    whenDone(m_records->received(rows), this,
-             [this, headers, columns](const Result<std::vector<lake::OwnedRow>> &answer) {
-                 if (!answer) {
-                     Q_EMIT refused(answer.error().text);
-                     return;
-                 }
-                 std::vector<QStringList> lines;
-                 lines.reserve(answer->size());
-                 for (const lake::OwnedRow &row : *answer) {
-                     QStringList line;
-                     for (const int column : columns)
-                         line.append(row.display.value(column));
-                     lines.push_back(std::move(line));
-                 }
-                 QString text = clipboardText(headers, lines);
-                 if (headers.isEmpty())
-                     text.chop(1);
-                 QGuiApplication::clipboard()->setText(text);
-                 Q_EMIT copied(int(lines.size()));
-             });
+    m_copy->copy(TableCopy::Headings::With);
+}
+
+void RecordTable::startDrag(Qt::DropActions)
+{
+    m_copy->drag();
 }
 
 void RecordTable::showHeaderMenu(QPoint position)

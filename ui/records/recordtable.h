@@ -7,6 +7,8 @@
 
 namespace gauge::ui {
 
+class TableCopy;
+
 //! A table of records of any length: rows of one height, widths by what the first rows hold, a
 //! current cell at all times (Qt 6.4.2's accessible table crashes without one), Ctrl+C for
 //! spreadsheets, columns moved, resized and hidden at the header.
@@ -14,9 +16,6 @@ class RecordTable final : public QTableView
 {
     Q_OBJECT
 public:
-    //! More rows than these are a matter for an export.
-    static constexpr int maxCopiedRows = 100'000;
-
     explicit RecordTable(QWidget *parent = nullptr);
 
     void setRecords(RecordModel *model);
@@ -24,6 +23,8 @@ public:
 
     //! The rows that have a selected cell, from top to bottom.
     [[nodiscard]] std::vector<int> selectedRows() const;
+    //! Those that have a selected cell, in the order they are seen.
+    [[nodiscard]] std::vector<int> selectedColumns() const;
     //! Names of the columns in the order they are seen.
     [[nodiscard]] QStringList visibleNames() const;
 
@@ -32,6 +33,8 @@ public:
     void setWidths(const QHash<QString, int> &widths);
 
     void copySelection();
+    //! Makes the record \a by rows further down the current one, if there is one.
+    void step(int by);
 
 Q_SIGNALS:
     //! Another record is current; -1: none.
@@ -46,6 +49,7 @@ Q_SIGNALS:
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
@@ -59,8 +63,8 @@ private:
     void fitRowHeight();
     void retranslate();
     void showHeaderMenu(QPoint position);
-    [[nodiscard]] std::vector<int> selectedColumns() const;
 
+    TableCopy *m_copy;
     RecordModel *m_records = nullptr;
     QHash<QString, int> m_widths; //!< known ones; a column without one is fitted when its rows come
     qint64 m_currentKey = -1;

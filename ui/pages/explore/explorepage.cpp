@@ -46,7 +46,15 @@ ExplorePage::ExplorePage(engine::Engine &engine, QWidget *parent)
     m_ui->splitter->setStretchFactor(1, 0);
     m_ui->splitter->setSizes({800, 340});
     auto *find = new QShortcut(QKeySequence::Find, this);
-    connect(find, &QShortcut::activated, m_ui->searchField, qOverload<>(&QWidget::setFocus));
+    connect(find, &QShortcut::activated, this, [this] {
+        if (!m_ui->detailPane->findInText())
+            m_ui->searchField->setFocus();
+    });
+    for (const auto &[key, by] : {std::pair(Qt::Key_Up, -1), std::pair(Qt::Key_Down, 1)}) {
+        auto *shortcut = new QShortcut(Qt::ALT | key, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, by = by] { step(by); });
+    }
     connectViews();
     fillFeeds();
     setMode(Mode::Lake);
@@ -76,8 +84,10 @@ void ExplorePage::connectViews()
     connect(lake, &LakeView::recordShown, details, &DetailPane::showRecord);
     connect(lake, &LakeView::recordFailed, details, &DetailPane::showWords);
     connect(lake, &LakeView::recordLeft, details, &DetailPane::clear);
+    connect(m_live, &LiveView::kept, lake, &LakeView::announce);
     connect(m_live, &LiveView::recordLeft, details, &DetailPane::clear);
     connect(m_live, &LiveView::recordShown, details, &DetailPane::showRecord);
+    connect(details, &DetailPane::stepRequested, this, &ExplorePage::step);
     connect(details, &DetailPane::closeRequested, this, [this] { m_ui->detailsButton->setChecked(false); });
     connect(m_ui->detailsButton, &QToolButton::toggled, this, &ExplorePage::showDetails);
     connect(m_ui->columnsButton, &QToolButton::clicked, this, [this, lake] {
@@ -180,9 +190,10 @@ void ExplorePage::setConnection(const service::Connection &connection)
     std::optional<service::Connection> usable;
     if (!connection.id.isEmpty())
         usable = connection;
-    m_live->setConnection(usable);
-    if (same)
+    if (same) {
+        m_live->setConnection(usable, m_session);
         return; // renamed or re-keyed: its lake is the same
+    }
     m_ui->columnsBanner->dismiss();
     if (!m_filtersOf.isEmpty() && usable && m_filtersOf != connection.id)
         m_ui->lakeView->forgetFilters();
@@ -191,6 +202,7 @@ void ExplorePage::setConnection(const service::Connection &connection)
     m_session = usable ? std::make_shared<engine::LakeSession>(m_engine.lakeOf(connection),
                                                                m_engine.catalog(), m_engine.sharedClock())
                        : nullptr;
+    m_live->setConnection(usable, m_session);
     m_ui->detailPane->clear();
     m_ui->lakeView->setLake(m_session, connection.name, endpoint(), presence());
     showSyncing();
@@ -294,6 +306,14 @@ void ExplorePage::startExport(transfer::ExportPlan plan, const ExportChoices &ch
         else if (job->error())
             m_ui->exportBanner->showError(*job->error(), tr("&Export again…"));
     });
+}
+
+void ExplorePage::step(int by)
+{
+    if (mode() == Mode::Lake)
+        m_ui->lakeView->step(by);
+    else
+        m_live->step(by);
 }
 
 void ExplorePage::showDetails(bool shown)

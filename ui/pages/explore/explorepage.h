@@ -64,6 +64,7 @@ private:
     void startExport(transfer::ExportPlan plan, const ExportChoices &choices);
     void showExportButton();
     void showModeSwitch();
+    void step(int by);
     void showDetails(bool shown);
     void arrange();
     [[nodiscard]] catalog::Endpoint endpoint() const;

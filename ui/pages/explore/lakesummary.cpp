@@ -47,6 +47,12 @@ void LakeSummary::clear()
     Q_EMIT changed();
 }
 
+void LakeSummary::interrupt()
+{
+    m_stop.request_stop();
+    ++m_generation;
+}
+
 void LakeSummary::update(const catalog::Endpoint &endpoint, query::Query query, qint64 shown)
 {
     clear();

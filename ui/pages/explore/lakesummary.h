@@ -20,6 +20,8 @@ public:
     //! Works out the figures of \a query; \a shown is the number of its rows, known already.
     void update(const catalog::Endpoint &endpoint, query::Query query, qint64 shown);
     void clear();
+    //! Another question comes first: what is told stays, and what is not known yet is not asked any more.
+    void interrupt();
 
     //! All records of the feed that are there, or that vanished; nothing while it is not known.
     [[nodiscard]] std::optional<qint64> total() const { return m_total; }

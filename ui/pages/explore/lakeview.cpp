@@ -32,6 +32,8 @@ LakeView::LakeView(QWidget *parent)
             m_news = 0; // whatever came is among these rows
             m_ui->newsBanner->dismiss();
             m_summary->update(m_endpoint, m_model->query(), m_model->rowCount());
+        } else if (m_model->state() == LakeTableModel::State::Loading) {
+            m_summary->interrupt();
         }
         showState();
         if (m_model->state() == LakeTableModel::State::Ready && std::exchange(m_choosing, false))
@@ -332,6 +334,11 @@ qint64 LakeView::shownRows() const
 std::vector<qint64> LakeView::selectedKeys() const
 {
     return m_model->keys(m_table->selectedRows());
+}
+
+void LakeView::step(int by)
+{
+    m_table->step(by);
 }
 
 void LakeView::chooseColumns()

@@ -46,6 +46,8 @@ public:
     //! There is a lake with this feed, be it empty.
     [[nodiscard]] bool hasLake() const;
     void chooseColumns();
+    //! Makes the record \a by places further down the current one, if there is one.
+    void step(int by);
     //! The same, with those that came since the lake was last looked at.
     void chooseNewColumns();
 

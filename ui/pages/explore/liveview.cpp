@@ -5,6 +5,7 @@
 #include "records/columnchooser.h"
 #include "records/livepagemodel.h"
 #include "records/recordtable.h"
+#include "sync/keep.h"
 #include "ui_liveview.h"
 
 #include <QEvent>
@@ -16,6 +17,7 @@ LiveView::LiveView(engine::Engine &engine, QWidget *parent)
     , m_ui(std::make_unique<Ui::LiveView>())
     , m_engine(engine)
     , m_model(new LivePageModel(this))
+    , m_comparer(new PageComparer(this))
 {
     m_ui->setupUi(this);
     m_table = m_ui->liveTable;
@@ -32,6 +34,13 @@ LiveView::LiveView(engine::Engine &engine, QWidget *parent)
         else
             Q_EMIT connectionRequested();
     });
+    connect(m_ui->keepButton, &QPushButton::clicked, this, &LiveView::keep);
+    connect(m_comparer, &PageComparer::compared, this,
+            [this](const PageComparer::ComparisonPointer &comparison) {
+                m_comparison = comparison;
+                m_model->setComparison(comparison);
+                showComparison();
+            });
     connect(m_table, &RecordTable::columnsWanted, m_model, &LivePageModel::showColumns);
     connect(m_table, &RecordTable::columnChoiceWanted, this, &LiveView::chooseColumns);
     connect(m_table, &RecordTable::refused, this, [this](const QString &words) {
@@ -51,9 +60,11 @@ LiveView::~LiveView()
     cancel();
 }
 
-void LiveView::setConnection(std::optional<service::Connection> connection)
+void LiveView::setConnection(std::optional<service::Connection> connection,
+                             std::shared_ptr<engine::LakeSession> session)
 {
     m_connection = std::move(connection);
+    m_session = std::move(session);
     reset();
 }
 
@@ -80,7 +91,7 @@ void LiveView::reset()
     m_ended = false;
     m_fetched = false;
     m_ui->banner->dismiss();
-    m_model->setPage(nullptr, m_endpoint);
+    showPage(nullptr);
     showState();
 }
 
@@ -104,7 +115,7 @@ void LiveView::fetch()
     m_page = 0;
     m_ended = false;
     m_fetched = false;
-    m_model->setPage(nullptr, m_endpoint);
+    showPage(nullptr);
     load(0);
 }
 
@@ -139,7 +150,7 @@ void LiveView::take(std::size_t page, const service::PagePointer &answer)
         m_ended = true;
         if (page == 0) {
             m_page = 0;
-            m_model->setPage(answer, m_endpoint);
+            showPage(answer);
         } else {
             m_ui->banner->showMessage(ErrorBanner::Severity::Info,
                                       tr("The service sent an empty page: you have reached the end."));
@@ -152,8 +163,65 @@ void LiveView::take(std::size_t page, const service::PagePointer &answer)
     m_ended = answer->nextCursor.isEmpty() || answer->nextCursor == m_cursors[page];
     if (!m_ended)
         m_cursors.push_back(answer->nextCursor);
-    m_model->setPage(answer, m_endpoint);
+    showPage(answer);
     m_table->scrollToTop();
+}
+
+void LiveView::showPage(const service::PagePointer &page)
+{
+    m_model->setPage(page, m_endpoint);
+    compare();
+}
+
+void LiveView::compare()
+{
+    m_comparison = nullptr;
+    m_model->setComparison(nullptr);
+    m_comparer->compare(m_session, m_model->page(), sync::isWhole(m_endpoint, m_request.scope));
+    showComparison();
+}
+
+void LiveView::showComparison()
+{
+    m_ui->keepPane->setVisible(m_model->rowCount() > 0);
+    const bool differs = m_comparison && m_comparison->missing + m_comparison->differing > 0;
+    const bool whole = sync::isWhole(m_endpoint, m_request.scope);
+    m_ui->keepButton->setEnabled(differs && whole && !m_keeping);
+    m_ui->keepButton->setToolTip(
+        whole ? tr("Stores the records of this page; the next sync goes on from where the last one ended")
+              : tr("Some parts were not asked for, and would be lost. Tick every part and fetch again."));
+    if (!m_comparison) {
+        m_ui->comparisonLabel->setText(QString());
+        return;
+    }
+    QStringList parts;
+    if (m_comparison->missing > 0)
+        parts.append(tr("%Ln record(s) not in the local copy (+)", nullptr, m_comparison->missing));
+    if (m_comparison->differing > 0)
+        parts.append(tr("%Ln record(s) differ from the local copy (≠, values in bold)", nullptr,
+                        m_comparison->differing));
+    m_ui->comparisonLabel->setText(parts.isEmpty() ? tr("All of these are the same in the local copy.")
+                                                   : parts.join(QStringLiteral(" · ")));
+}
+
+void LiveView::keep()
+{
+    if (!m_connection || m_keeping || m_model->rowCount() == 0)
+        return;
+    auto *job = m_engine.keepPage(*m_connection, m_request, m_model->page().page());
+    m_keeping = job;
+    connect(job, &Job::finished, this, [this, job] {
+        if (m_keeping == job)
+            m_keeping.clear();
+        if (job->state() == Job::State::Succeeded) {
+            Q_EMIT kept(m_endpoint.id, job->result().inserted);
+            m_ui->banner->showMessage(ErrorBanner::Severity::Info, job->summary());
+        } else if (job->error()) {
+            m_ui->banner->showError(*job->error());
+        }
+        compare();
+    });
+    showComparison();
 }
 
 void LiveView::showState()
@@ -193,6 +261,11 @@ void LiveView::showEmpty()
     }
 }
 
+void LiveView::step(int by)
+{
+    m_table->step(by);
+}
+
 void LiveView::chooseColumns()
 {
     if (m_model->allColumns().empty())
@@ -219,6 +292,7 @@ void LiveView::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         showState();
+        showComparison();
     }
     QWidget::changeEvent(event);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "records/pagecomparison.h"
 #include "records/recordsheet.h"
 
 #include <QJsonObject>
@@ -25,11 +26,14 @@ public:
     explicit LiveView(engine::Engine &engine, QWidget *parent = nullptr);
     ~LiveView() override;
 
-    //! Nothing: there is no connection.
-    void setConnection(std::optional<service::Connection> connection);
+    //! Nothing: there is no connection. Pages are compared with the lake of \a session.
+    void setConnection(std::optional<service::Connection> connection,
+                       std::shared_ptr<engine::LakeSession> session);
     void setFeed(const catalog::Endpoint &endpoint);
     void setSettling(const metrics::Settling &settling);
     void chooseColumns();
+    //! Makes the record \a by places further down the current one, if there is one.
+    void step(int by);
 
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
@@ -38,6 +42,8 @@ Q_SIGNALS:
     void recordShown(const gauge::ui::RecordSheet &sheet);
     void recordLeft(); //!< no record is chosen any more
     void connectionRequested();
+    //! Records of the page that is shown were stored, \a inserted of them new.
+    void kept(const QString &feed, qint64 inserted);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -49,13 +55,20 @@ private:
     void cancel();
     void take(std::size_t page, const service::PagePointer &answer);
     void reset();
+    void showPage(const service::PagePointer &page);
     void showState();
     void showEmpty();
+    void compare();
+    void showComparison();
+    void keep();
 
     std::unique_ptr<Ui::LiveView> m_ui;
     engine::Engine &m_engine;
     LivePageModel *m_model;
     RecordTable *m_table;
+    PageComparer *m_comparer;
+    std::shared_ptr<engine::LakeSession> m_session;
+    PageComparer::ComparisonPointer m_comparison; //!< of the page that is shown, once it is known
     std::optional<service::Connection> m_connection;
     catalog::Endpoint m_endpoint;
     metrics::Settling m_settling;
@@ -66,6 +79,7 @@ private:
     bool m_ended = false; //!< the last page is the last one
     bool m_fetched = false;
     QPointer<Job> m_job;
+    QPointer<Job> m_keeping;
 };
 
 } // namespace gauge::ui

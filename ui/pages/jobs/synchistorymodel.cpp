@@ -110,6 +110,7 @@ QString SyncHistoryModel::text(const SyncRecord &record, int column) const
     case Kind:
         return record.kind == lake::SyncKind::Refresh  ? tr("Period again")
             : record.kind == lake::SyncKind::Reconcile ? tr("Reconciliation")
+            : record.kind == lake::SyncKind::Page      ? tr("Kept page")
                                                        : tr("Sync");
     case Part:
         return partText(record);

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/keep.h"
+
+#include "lake/lakewriter.h"
+
+#include <QCoreApplication>
+
+namespace gauge::sync {
+
+bool isWhole(const catalog::Endpoint &endpoint, const catalog::Scope &scope)
+{
+    return std::all_of(endpoint.with.begin(), endpoint.with.end(),
+                       [&](const QString &part) { return scope.with.contains(part); });
+}
+
+Result<lake::StoreCounts> keepPage(const lake::Location &location, const catalog::Catalog &catalog,
+                                   std::shared_ptr<Clock> clock, const catalog::Endpoint &endpoint,
+                                   const catalog::Scope &scope, const catalog::Page &page)
+{
+    if (!isWhole(endpoint, scope)) {
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate(
+                        "sync",
+                        "These records were asked for without some of their parts, which the local copy "
+                        "would lose. Nothing was kept. Tick every part, fetch again, then keep them."));
+    }
+    auto writer = lake::LakeWriter::open(location, catalog, std::move(clock));
+    if (!writer)
+        return fail(writer.error());
+    if (auto taken = (*writer)->acquireLease(endpoint.id); !taken)
+        return fail(taken.error());
+    if (auto begun = (*writer)->beginSync(endpoint.id, scope.key(), lake::SyncKind::Page); !begun)
+        return fail(begun.error());
+    const Result<lake::StoreCounts> stored = (*writer)->store(endpoint, scope.key(), page, std::nullopt);
+    const Result<void> finished
+        = (*writer)->finishSync(endpoint.id, stored ? 1 : 0, stored.value_or(lake::StoreCounts()),
+                                stored ? QString() : stored.error().text);
+    if (stored && !finished)
+        return fail(finished.error());
+    return stored;
+}
+
+} // namespace gauge::sync

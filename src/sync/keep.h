@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "catalog/page.h"
+#include "lake/lake.h"
+#include "lake/location.h"
+
+#include <memory>
+
+namespace gauge::sync {
+
+//! Whether a page of \a scope holds its records whole, so that storing them takes nothing away: every part
+//! that \a endpoint offers (with[]) was asked for.
+[[nodiscard]] bool isWhole(const catalog::Endpoint &endpoint, const catalog::Scope &scope);
+
+//! Stores the records of one page that a person looked at; the checkpoint stays, and so do earlier versions
+//! of what changed. Blocks. Input error for a page that is not whole; Busy while another syncs the feed.
+[[nodiscard]] Result<lake::StoreCounts>
+keepPage(const lake::Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock,
+         const catalog::Endpoint &endpoint, const catalog::Scope &scope, const catalog::Page &page);
+
+} // namespace gauge::sync
