@@ -89,7 +89,7 @@ Result<PersonFound> findPerson(const PersonContext &context, const std::stop_tok
 Result<PersonErased> erasePerson(const PersonContext &context, lake::Mentions mentions,
                                  const std::stop_token &stop, const lake::OnProgress &progress)
 {
-    PersonErased erased{context.connection.name, context.clock->now(), context.key.kind(), {}, {}};
+    PersonErased erased{context.connection.name, {}, context.key.kind(), {}, {}};
     std::optional<Error> none;
     const std::vector<lake::Location> places = context.lakes();
     for (const lake::Location &place : places) {
@@ -102,11 +102,12 @@ Result<PersonErased> erasePerson(const PersonContext &context, lake::Mentions me
             return fail(named(std::move(from.error()), place, places.size()));
         } else {
             erased.error = named(std::move(from.error()), place, places.size());
-            return erased;
+            break;
         }
     }
     if (erased.lakes.empty() && none)
         return fail(std::move(*none));
+    erased.when = context.clock->now();
     return erased;
 }
 

@@ -10,8 +10,6 @@ namespace gauge::lake {
 
 namespace {
 
-constexpr auto marker = "lake_erasures";
-
 template <typename Work>
 Result<void> inTransaction(Connection &connection, AllFeeds &held, Work work)
 {
@@ -64,21 +62,17 @@ void appendTables(const FeedLayout &layout, QStringList &tables)
 
 Result<bool> awaitsCleaning(Connection &connection)
 {
-    return connection.columnsOf(QLatin1String(marker)).map([](const std::vector<StoredColumn> &columns) {
-        return !columns.empty();
-    });
+    return connection.columnsOf(QStringLiteral("lake_erasures"))
+        .map([](const std::vector<StoredColumn> &columns) { return !columns.empty(); });
 }
 
 Result<void> noteErasure(Connection &connection)
 {
-    if (auto made
-        = connection.run(std::string("CREATE TABLE IF NOT EXISTS ") + marker + "(begun TEXT NOT NULL)");
-        !made)
-        return made;
-    if (auto noted
-        = connection.run(std::string("INSERT INTO ") + marker + "(begun) VALUES(CURRENT_TIMESTAMP)");
-        !noted)
-        return noted;
+    for (const char *sql : {"CREATE TABLE IF NOT EXISTS lake_erasures(begun TEXT NOT NULL)",
+                            "INSERT INTO lake_erasures(begun) VALUES(CURRENT_TIMESTAMP)"}) {
+        if (auto done = connection.run(sql); !done)
+            return done;
+    }
     // No feed is called so: packers do not find them, frames that name them are still read.
     return connection.run("UPDATE lake_dictionaries SET feed='~'||feed WHERE feed NOT LIKE '~%'");
 }
@@ -110,8 +104,7 @@ Result<void> clean(Connection &connection, const catalog::Catalog &catalog, AllF
     if (auto done = connection.emptyLog(); !done)
         return done;
     progress(0, -1);
-    auto ended = inTransaction(connection, held,
-                               [&] { return connection.run(std::string("DROP TABLE ") + marker); });
+    auto ended = inTransaction(connection, held, [&] { return connection.run("DROP TABLE lake_erasures"); });
     std::ignore = connection.emptyLog(); // nothing of a person is in it any more
     return ended;
 }

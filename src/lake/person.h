@@ -13,6 +13,9 @@
 //! brought up to date first, since nobody may sync it any more.
 namespace gauge::lake {
 
+//! Whether records of others that mention an address are taken along.
+enum class Mentions { Kept, Erased };
+
 //! What one feed has about a person.
 struct PersonInFeed
 {
@@ -21,6 +24,12 @@ struct PersonInFeed
     qint64 versions = 0; //!< what these were before, and what others were when they were of the person
     qint64 mentions = 0; //!< of others, that mention the address anywhere, now or in an earlier version
     bool operator==(const PersonInFeed &) const = default;
+
+    //! Records and versions that are erased so, and exported.
+    [[nodiscard]] qint64 count(Mentions taken) const
+    {
+        return records + versions + (taken == Mentions::Erased ? mentions : 0);
+    }
 };
 
 //! What one lake has about a person.
@@ -54,8 +63,6 @@ using PersonVisitor = std::function<Result<void>(const PersonRecord &record)>;
 [[nodiscard]] Result<PersonInLake> findPerson(const Location &location, const catalog::Catalog &catalog,
                                               const PersonKey &key, std::stop_token stop,
                                               const OnProgress &progress, const PersonVisitor &visit = {});
-
-enum class Mentions { Kept, Erased };
 
 //! What an erasure did.
 struct PersonErasure

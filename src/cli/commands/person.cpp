@@ -224,8 +224,7 @@ void PersonCommand::look(Session &session, const Connection &connection)
     session.showProgress(job);
     session.then(job, Source::Lake, [this, &session, connection](const PersonFound &found) {
         print(session.console(), found);
-        const PersonInFeed total = found.total();
-        write(session, connection, total.records + (m_mentions ? total.mentions : 0));
+        write(session, connection, found.total().count(mentions()));
     });
 }
 
@@ -266,7 +265,7 @@ void PersonCommand::confirm(Session &session, const Connection &connection, qint
     if (!m_yes) {
         const QString number = QString::number(records);
         const Result<Secret> typed = askForSecret(
-            translated(QT_TRANSLATE_NOOP("cli", "Type %1 to erase these records for good")).arg(number),
+            translated(QT_TRANSLATE_NOOP("cli", "Type %1 to erase these records and versions for good")).arg(number),
             Typing::Shown);
         if (!typed || QString::fromUtf8(typed->expose()).trimmed() != number) {
             session.finish(

@@ -38,6 +38,8 @@ public:
     void setSyncing(bool syncing);
     //! A sync stored records of \a feed, \a count of them new.
     void announce(const QString &feed, qint64 count);
+    //! Reads again: what is shown may not be there any more.
+    void reload();
 
     //! What is shown, in the order it is seen: for an export.
     [[nodiscard]] query::Query shownQuery() const;
@@ -88,7 +90,6 @@ private:
     void showEmpty();
     void showNews();
     void showFigures();
-    void showNewRecords();
     void fetchRecord();
     void tell(const QString &problem);
     [[nodiscard]] bool filtered() const;
