@@ -147,7 +147,7 @@ LakeJob<transfer::PersonExport> *Engine::exportPerson(Connection connection, lak
     };
     auto *job = new LakeJob<PersonExport>(tr("Export a person's records from “%1”").arg(connection.name),
                                           m_context, std::move(write), [](const PersonExport &written) {
-                                              return tr("%n records and versions written to %1", nullptr,
+                                              return tr("%Ln records and versions written to %1", nullptr,
                                                         int(written.lines))
                                                   .arg(QDir::toNativeSeparators(written.output));
                                           });

@@ -19,8 +19,7 @@ QString translated(const char *text)
 
 QString counted(const char *text, qint64 count)
 {
-    return QCoreApplication::translate("engine", text, nullptr, int(count))
-        .replace(QString::number(count), QLocale().toString(count));
+    return QCoreApplication::translate("engine", text, nullptr, int(count));
 }
 
 QString placeOf(const PersonErasure &from)
@@ -95,7 +94,7 @@ QStringList erasureLines(const PersonErasure &from, const catalog::Catalog &cata
     if (from.left.mentions > 0) {
         lines.append(QStringLiteral("  ")
                      + counted(QT_TRANSLATE_N_NOOP("engine",
-                                                   "%n records or versions of others still mention the "
+                                                   "%Ln records or versions of others still mention the "
                                                    "address; they were to stay."),
                                from.left.mentions));
     }
@@ -123,9 +122,9 @@ QStringList remarks()
 
 QString countsText(const PersonInFeed &counts)
 {
-    return QStringList{counted(QT_TRANSLATE_N_NOOP("engine", "%n records"), counts.records),
-                       counted(QT_TRANSLATE_N_NOOP("engine", "%n earlier versions"), counts.versions),
-                       counted(QT_TRANSLATE_N_NOOP("engine", "%n mentions"), counts.mentions)}
+    return QStringList{counted(QT_TRANSLATE_N_NOOP("engine", "%Ln records"), counts.records),
+                       counted(QT_TRANSLATE_N_NOOP("engine", "%Ln earlier versions"), counts.versions),
+                       counted(QT_TRANSLATE_N_NOOP("engine", "%Ln mentions"), counts.mentions)}
         .join(QStringLiteral(", "));
 }
 

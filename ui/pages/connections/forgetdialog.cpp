@@ -62,6 +62,7 @@ ForgetDialog::ForgetDialog(engine::Engine &engine, service::Connection connectio
     makeGroupTitle(m_ui->resultLabel);
     m_ui->keyEdit->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhSensitiveData);
     m_ui->confirmEdit->setInputMethodHints(Qt::ImhDigitsOnly);
+    m_ui->foundTree->setTextElideMode(Qt::ElideMiddle); // a place differs at its ends
     QHeaderView *header = m_ui->foundTree->header();
     header->setStretchLastSection(false);
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
@@ -229,8 +230,9 @@ void ForgetDialog::showFound()
 {
     const PersonInFeed total = m_found->total();
     const bool any = total.count(Mentions::Erased) > 0;
-    QStringList words{any ? tr("Found: %1").arg(engine::countsText(total))
-                          : tr("Nothing was found in %n local copies.", nullptr, int(m_found->lakes.size()))};
+    QStringList words{
+        any ? tr("Found: %1").arg(engine::countsText(total))
+            : tr("Nothing was found in %Ln local copies.", nullptr, int(m_found->lakes.size()))};
     if (m_found->awaitsCleaning())
         words.append(tr("Traces of an earlier erasure are still here. Erase once more to remove them."));
     m_ui->resultLabel->setText(words.join(QLatin1Char('\n')));
@@ -251,7 +253,7 @@ void ForgetDialog::showFound()
     m_ui->othersLabel->setText(engine::othersText(*m_found));
     m_ui->othersLabel->setVisible(!m_ui->othersLabel->text().isEmpty());
     m_ui->mentionsCheck->setText(
-        tr("Also take %n records of others that &mention the address", nullptr, int(total.mentions)));
+        tr("Also take %Ln records of others that &mention the address", nullptr, int(total.mentions)));
     refresh();
 }
 
@@ -285,7 +287,7 @@ void ForgetDialog::askToErase()
 {
     const qint64 count = m_found->total().count(mentions());
     m_ui->confirmLabel->setText(
-        tr("This erases %n records and earlier versions from this computer (or your team's database) for "
+        tr("This erases %Ln records and earlier versions from this computer (or your team's database) for "
            "good. Export them first if you may need them. Type %1 to go on.",
            nullptr, int(count))
             .arg(count));
