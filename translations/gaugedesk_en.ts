@@ -11,10 +11,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n records and versions written to %1.</source>
+        <source>and %n more; --findings FILE has them</source>
         <translation>
-            <numerusform>%n record or version written to %1.</numerusform>
-            <numerusform>%n records and versions written to %1.</numerusform>
+            <numerusform>and %n more; --findings FILE has it</numerusform>
+            <numerusform>and %n more; --findings FILE has them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This file has %n rows to send.</source>
+        <translation>
+            <numerusform>This file has %n row to send.</numerusform>
+            <numerusform>This file has %n rows to send.</numerusform>
         </translation>
     </message>
 </context>
@@ -32,37 +39,6 @@
         <translation>
             <numerusform>Every minute</numerusform>
             <numerusform>Every %n minutes</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>engine</name>
-    <message numerus="yes">
-        <source>%Ln records or versions of others still mention the address; they were to stay.</source>
-        <translation>
-            <numerusform>%Ln record or version of another still mentions the address; it was to stay.</numerusform>
-            <numerusform>%Ln records or versions of others still mention the address; they were to stay.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln records</source>
-        <translation>
-            <numerusform>%Ln record</numerusform>
-            <numerusform>%Ln records</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln earlier versions</source>
-        <translation>
-            <numerusform>%Ln earlier version</numerusform>
-            <numerusform>%Ln earlier versions</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln mentions</source>
-        <translation>
-            <numerusform>%Ln mention</numerusform>
-            <numerusform>%Ln mentions</numerusform>
         </translation>
     </message>
 </context>
@@ -89,13 +65,6 @@
             <numerusform>%n things are wrong</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln records and versions written to %1</source>
-        <translation>
-            <numerusform>%Ln record or version written to %1</numerusform>
-            <numerusform>%Ln records and versions written to %1</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>gauge::ui::Announcer</name>
@@ -108,26 +77,12 @@
     </message>
 </context>
 <context>
-    <name>gauge::ui::ForgetDialog</name>
+    <name>gauge::ui::ExportStarter</name>
     <message numerus="yes">
-        <source>Nothing was found in %Ln local copies.</source>
+        <source>%Ln file(s) cannot be read…</source>
         <translation>
-            <numerusform>Nothing was found in the local copy.</numerusform>
-            <numerusform>Nothing was found in %Ln local copies.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Also take %Ln records of others that &amp;mention the address</source>
-        <translation>
-            <numerusform>Also take %Ln record of another that &amp;mentions the address</numerusform>
-            <numerusform>Also take %Ln records of others that &amp;mention the address</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This erases %Ln records and earlier versions from this computer (or your team&apos;s database) for good. Export them first if you may need them. Type %1 to go on.</source>
-        <translation>
-            <numerusform>This erases %Ln record or earlier version from this computer (or your team&apos;s database) for good. Export it first if you may need it. Type %1 to go on.</numerusform>
-            <numerusform>This erases %Ln records and earlier versions from this computer (or your team&apos;s database) for good. Export them first if you may need them. Type %1 to go on.</numerusform>
+            <numerusform>%Ln file cannot be read…</numerusform>
+            <numerusform>%Ln files cannot be read…</numerusform>
         </translation>
     </message>
 </context>
@@ -152,12 +107,90 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::LiveView</name>
+    <message numerus="yes">
+        <source>%Ln record(s) not in the local copy (+)</source>
+        <translation>
+            <numerusform>%Ln record not in the local copy (+)</numerusform>
+            <numerusform>%Ln records not in the local copy (+)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) differ from the local copy (≠, values in bold)</source>
+        <translation>
+            <numerusform>%Ln record differs from the local copy (≠, values in bold)</numerusform>
+            <numerusform>%Ln records differ from the local copy (≠, values in bold)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::RecordModel</name>
     <message numerus="yes">
         <source>Sent less than %Ln hour(s) ago: it may still be answered.</source>
         <translation>
             <numerusform>Sent less than %Ln hour ago: it may still be answered.</numerusform>
             <numerusform>Sent less than %Ln hours ago: it may still be answered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SamplePane</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ValueListModel</name>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ValuePicker</name>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) have none</source>
+        <translation>
+            <numerusform>%Ln record has none</numerusform>
+            <numerusform>%Ln records have none</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) hold no number</source>
+        <translation>
+            <numerusform>%Ln record holds no number</numerusform>
+            <numerusform>%Ln records hold no number</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ViewMenu</name>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read…</source>
+        <translation>
+            <numerusform>%Ln file cannot be read…</numerusform>
+            <numerusform>%Ln files cannot be read…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is limited to %Ln row(s), which counts on the command line only. All are shown.</source>
+        <translation>
+            <numerusform>“%1” is limited to %Ln row, which counts on the command line only. All are shown.</numerusform>
+            <numerusform>“%1” is limited to %Ln rows, which counts on the command line only. All are shown.</numerusform>
         </translation>
     </message>
 </context>

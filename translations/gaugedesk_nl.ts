@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="nl_NL">
 <context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>C&amp;hoose columns…</source>
+        <translation>Ko&amp;lommen kiezen…</translation>
+    </message>
+    <message>
+        <source>Sort &amp;ascending</source>
+        <translation>&amp;Oplopend sorteren</translation>
+    </message>
+    <message>
+        <source>Sort &amp;descending</source>
+        <translation>&amp;Aflopend sorteren</translation>
+    </message>
+    <message>
+        <source>&amp;Then by this, ascending</source>
+        <translation>&amp;Daarna hierop, oplopend</translation>
+    </message>
+    <message>
+        <source>Then &amp;by this, descending</source>
+        <translation>Daarna &amp;hierop, aflopend</translation>
+    </message>
+    <message>
+        <source>&amp;Not by this any more</source>
+        <translation>&amp;Niet meer hierop</translation>
+    </message>
+    <message>
+        <source>As &amp;received</source>
+        <translation>&amp;Zoals ontvangen</translation>
+    </message>
+    <message>
+        <source>&amp;Freeze up to here</source>
+        <translation>&amp;Vastzetten tot hier</translation>
+    </message>
+    <message>
+        <source>&amp;Unfreeze</source>
+        <translation>Losma&amp;ken</translation>
+    </message>
+    <message>
+        <source>&amp;Select column</source>
+        <translation>Kolom &amp;selecteren</translation>
+    </message>
+    <message>
+        <source>H&amp;ide “%1”</source>
+        <translation>“%1” ver&amp;bergen</translation>
+    </message>
+</context>
+<context>
     <name>SheetWriter</name>
     <message>
         <source>Dates</source>
@@ -274,6 +321,42 @@
         <source>Days to answer</source>
         <translation>Dagen tot antwoord</translation>
     </message>
+    <message>
+        <source>Accounts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Activities</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account aliases</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>External responses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several objects at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each record can make CustomerGauge send a survey by mail to a real customer. That cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Surveys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each record makes CustomerGauge send a survey by mail to a real customer. That cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -344,10 +427,6 @@
     <message>
         <source>“%1” is not a header. Possible: names, titles.</source>
         <translation>“%1” is geen kolomkop. Mogelijk: names, titles.</translation>
-    </message>
-    <message>
-        <source>JSON lines hold whole records; --columns has no effect.</source>
-        <translation>JSON lines bevatten hele records; --columns heeft geen effect.</translation>
     </message>
     <message>
         <source>%1 rows are in %2</source>
@@ -621,63 +700,186 @@
         <translation>“%1” is geen manier om lijsten te schrijven. Mogelijk: readable, columns, children.</translation>
     </message>
     <message>
-        <source>JSON lines hold whole records; --lists has no effect.</source>
-        <translation>JSON lines bevatten hele records; --lists heeft geen effect.</translation>
-    </message>
-    <message>
         <source>beside it: %1</source>
         <translation>ernaast: %1</translation>
     </message>
     <message>
-        <source>Feed</source>
-        <translation>Feed</translation>
+        <source>--output is required. For rows on standard output use: gaugedesk-cli query.</source>
+        <translation>--output is verplicht. Voor rijen op de standaarduitvoer: gaugedesk-cli query.</translation>
     </message>
     <message>
-        <source>Records</source>
-        <translation>Records</translation>
+        <source>Only CSV has a delimiter; --delimiter has no effect.</source>
+        <translation>Alleen CSV heeft een scheidingsteken; --delimiter heeft geen effect.</translation>
     </message>
     <message>
-        <source>Earlier versions</source>
-        <translation>Eerdere versies</translation>
+        <source>Only CSV has a byte-order mark; --bom has no effect.</source>
+        <translation>Alleen CSV heeft een bytevolgordemarkering; --bom heeft geen effect.</translation>
     </message>
     <message>
-        <source>Mentions</source>
-        <translation>Vermeldingen</translation>
+        <source>JSON lines hold whole records; %1 has no effect.</source>
+        <translation>JSON-regels bevatten hele records; %1 heeft geen effect.</translation>
     </message>
     <message>
-        <source>Traces of an earlier erasure are still here; erase once more to remove them.</source>
-        <translation>Er zijn nog sporen van een eerdere verwijdering; verwijder nog een keer om ze weg te halen.</translation>
+        <source>“%1” has no file of its own: say which by --output.</source>
+        <translation>“%1” heeft geen eigen bestand: geef het met --output.</translation>
     </message>
     <message>
-        <source>Say what standard input holds: --email-stdin or --customer-number-stdin. Personal data is never an argument.</source>
-        <translation>Geef aan wat de standaardinvoer bevat: --email-stdin of --customer-number-stdin. Persoonsgegevens zijn nooit een argument.</translation>
+        <source>This view shows records that vanished. Figures are about those that are there.</source>
+        <translation>Deze weergave toont verdwenen records. Cijfers gaan over records die er zijn.</translation>
     </message>
     <message>
-        <source>Nobody can be asked here. Add --yes to erase without a question.</source>
-        <translation>Hier kan niemand iets gevraagd worden. Voeg --yes toe om zonder vraag te verwijderen.</translation>
+        <source>Nothing is saved yet.</source>
+        <translation>Er is nog niets bewaard.</translation>
     </message>
     <message>
-        <source>e-mail address</source>
-        <translation>e-mailadres</translation>
+        <source>--limit needs a number from 1 to %1.</source>
+        <translation>--limit moet een getal van 1 tot en met %1 zijn.</translation>
     </message>
     <message>
-        <source>customer number</source>
-        <translation>klantnummer</translation>
+        <source>These are the %1 most frequent values; there are more.</source>
+        <translation>Dit zijn de %1 meest voorkomende waarden; er zijn er meer.</translation>
+    </message>
+    <message>
+        <source>Records whose text is no number, and not counted: %1</source>
+        <translation>Records waarvan de tekst geen getal is, en die niet zijn meegeteld: %1</translation>
+    </message>
+    <message>
+        <source>FEED is required: one of %1.</source>
+        <translation>FEED is verplicht: een van %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is about %2, not %3. Choose another, or name that feed.</source>
+        <translation>“%1” gaat over %2, niet over %3. Kies een andere, of noem die feed.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an answer. Possible: json, xml.</source>
+        <translation>“%1” is geen antwoordvorm. Mogelijk: json, xml.</translation>
+    </message>
+    <message>
+        <source>A response needs --field KEY=VALUE, and takes no --record, --configuration or --type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” cannot be uploaded. Possible: activities (with --type for other records), response.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no record type “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A record needs --configuration REF and --record HEADING=VALUE, or --from FILE, and takes no --field. --read-back goes with --record.</source>
+        <translation>Een record heeft --configuration REF en --record HEADING=VALUE nodig, of --from FILE, en geen --field. --read-back hoort bij --record.</translation>
+    </message>
+    <message>
+        <source>The configuration “%1” is saved with the type %2, not %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Add --yes to send it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type yes to send it:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Er is niets verzonden.</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>fout</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>waarschuwing</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>kopregel</translation>
+    </message>
+    <message>
+        <source>line %1</source>
+        <translation>regel %1</translation>
     </message>
     <message numerus="yes">
-        <source>%n records and versions written to %1.</source>
+        <source>and %n more; --findings FILE has them</source>
         <translation>
-            <numerusform>%n record of versie naar %1 geschreven.</numerusform>
-            <numerusform>%n records en versies naar %1 geschreven.</numerusform>
+            <numerusform>en nog %n; --findings FILE heeft hem</numerusform>
+            <numerusform>en nog %n; --findings FILE heeft ze</numerusform>
         </translation>
     </message>
     <message>
-        <source>Type %1 to erase these records and versions for good</source>
-        <translation>Typ %1 om deze records en versies voorgoed te verwijderen</translation>
+        <source>“%1” is not a separator. Possible: , ; tab |.</source>
+        <translation>“%1” is geen scheidingsteken. Mogelijk: , ; tab |.</translation>
     </message>
     <message>
-        <source>That is another number. Nothing was erased.</source>
-        <translation>Dat is een ander getal. Er is niets verwijderd.</translation>
+        <source>“%1” is not an encoding. Possible: %2.</source>
+        <translation>“%1” is geen codering. Mogelijk: %2.</translation>
+    </message>
+    <message>
+        <source>--resend-unknown goes with --resume.</source>
+        <translation>--resend-unknown hoort bij --resume.</translation>
+    </message>
+    <message>
+        <source>--rate needs a number from 1 to 1000.</source>
+        <translation>--rate heeft een getal van 1 tot en met 1000 nodig.</translation>
+    </message>
+    <message>
+        <source>--map, --separator, --encoding, --results, --refused, --findings, --rate, --resume, --anew and --resend-unknown go with --from FILE.</source>
+        <translation>--map, --separator, --encoding, --results, --refused, --findings, --rate, --resume, --anew en --resend-unknown horen bij --from FILE.</translation>
+    </message>
+    <message>
+        <source>%1 is the file that is sent; name another one.</source>
+        <translation>%1 is het bestand dat wordt verzonden; noem een ander.</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 of them with errors; nothing was sent</source>
+        <translation>%1 rijen, waarvan %2 met fouten; er is niets verzonden</translation>
+    </message>
+    <message numerus="yes">
+        <source>This file has %n rows to send.</source>
+        <translation>
+            <numerusform>Dit bestand heeft %n rij om te verzenden.</numerusform>
+            <numerusform>Dit bestand heeft %n rijen om te verzenden.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It could not be read again: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not among the responses yet; that may take CustomerGauge a while.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again: all of it is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read again: these did not come back as sent: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a field. Write HEADING=VALUE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>warning: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted as record %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again in %1 s.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -749,6 +951,10 @@
     <message>
         <source>Enter a date as 2026-03-31, or a period: today, last 30 days, this quarter.</source>
         <translation>Voer een datum in als 2026-03-31, of een periode: today, last 30 days, this quarter.</translation>
+    </message>
+    <message>
+        <source>is within</source>
+        <translation>valt in</translation>
     </message>
 </context>
 <context>
@@ -866,6 +1072,10 @@
         <source>%1 that vanished</source>
         <translation>%1 (verdwenen)</translation>
     </message>
+    <message>
+        <source>%1, vanished too</source>
+        <translation>%1, ook verdwenen</translation>
+    </message>
 </context>
 <context>
     <name>engine</name>
@@ -886,100 +1096,115 @@
         <translation>De verbinding is weg, maar de lokale kopie %1 kon niet worden gewist. Wis het bestand zelf.</translation>
     </message>
     <message>
-        <source>The records are gone. Their traces (free space, logs, dictionaries) are not all gone yet: %1 The next sync, or erasing once more, finishes it.</source>
-        <translation>De records zijn weg. Hun sporen (vrije ruimte, logboeken, woordenboeken) zijn nog niet allemaal weg: %1 De volgende synchronisatie, of nog een keer verwijderen, maakt het af.</translation>
+        <source>Look at %1</source>
+        <translation>%1 bekijken</translation>
     </message>
     <message>
-        <source>Something of the person was still found afterwards. Erase once more, and tell us if that does not help.</source>
-        <translation>Daarna is er nog iets van de persoon gevonden. Verwijder nog een keer, en laat het ons weten als dat niet helpt.</translation>
+        <source>Check %1</source>
+        <translation>%1 controleren</translation>
     </message>
     <message>
-        <source>Verified: every table was searched again and nothing was found. The server has written its tables anew. Its write-ahead log, archives, replicas, backups and internal statistics are its administrator&apos;s and may keep what was erased for a while.</source>
-        <translation>Gecontroleerd: elke tabel is opnieuw doorzocht en er is niets gevonden. De server heeft zijn tabellen opnieuw geschreven. Zijn write-ahead log, archieven, replica’s, back-ups en interne statistieken zijn van de beheerder en kunnen het verwijderde nog een tijd bewaren.</translation>
+        <source>Write %1</source>
+        <translation>%1 schrijven</translation>
     </message>
     <message>
-        <source>Verified: every table was searched again and nothing was found. The file was written anew.</source>
-        <translation>Gecontroleerd: elke tabel is opnieuw doorzocht en er is niets gevonden. Het bestand is opnieuw geschreven.</translation>
+        <source>Upload %1 to “%2”</source>
+        <translation>%1 uploaden naar “%2”</translation>
     </message>
     <message>
-        <source>Verified: every table was searched again and every byte of the file and its log was looked at; nothing was found. The file was written anew.</source>
-        <translation>Gecontroleerd: elke tabel is opnieuw doorzocht en elke byte van het bestand en zijn logboek is bekeken; er is niets gevonden. Het bestand is opnieuw geschreven.</translation>
+        <source>Read the uploads of “%1”</source>
+        <translation>De uploads van “%1” lezen</translation>
     </message>
     <message>
-        <source>Verified: every table was searched again and nothing was found. The file was written anew; it still has the letters of the address in records that stay.</source>
-        <translation>Gecontroleerd: elke tabel is opnieuw doorzocht en er is niets gevonden. Het bestand is opnieuw geschreven; de letters van het adres staan er nog in records die blijven.</translation>
+        <source>Forget an upload of “%1”</source>
+        <translation>Een upload van “%1” vergeten</translation>
     </message>
     <message>
-        <source>What comes back: syncs do not fetch these records again. Reading again (a period or everything) does, as long as CustomerGauge still has them. Have the person removed there first.</source>
-        <translation>Wat terugkomt: synchronisaties halen deze records niet opnieuw op. Opnieuw lezen (een periode of alles) wel, zolang CustomerGauge ze nog heeft. Laat de persoon daar eerst verwijderen.</translation>
+        <source>Forget the uploads of “%1”</source>
+        <translation>De uploads van “%1” vergeten</translation>
     </message>
     <message>
-        <source>What was not looked at: exports and backups that you keep elsewhere, databases that this connection used before, filters that you typed, copies of the disk, and CustomerGauge itself.</source>
-        <translation>Wat niet bekeken is: exports en back-ups die u elders bewaart, databases die deze verbinding eerder gebruikte, filters die u getypt hebt, kopieën van de schijf, en CustomerGauge zelf.</translation>
+        <source>Saved configurations of uploads</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>GaugeDesk keeps no list of forgotten people: it would be about them, too.</source>
-        <translation>GaugeDesk houdt geen lijst van vergeten personen bij: die zou ook over hen gaan.</translation>
+        <source>Send a record to “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Erased: %1</source>
-        <translation>Verwijderd: %1</translation>
+        <source>Send a response to “%1”</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Not all traces are gone yet; erase once more to finish.</source>
-        <translation>Nog niet alle sporen zijn weg; verwijder nog een keer om het af te maken.</translation>
+        <source>There is no API key for “%1” on this computer. Enter it under Connections, or set GAUGEDESK_API_KEY.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>fields</name>
+    <message>
+        <source>empty</source>
+        <translation>leeg</translation>
     </message>
     <message>
-        <source>These records have the customer numbers %1. Look for these, too: there may be records without this address.</source>
-        <translation>Deze records hebben de klantnummers %1. Zoek ook daarop: er kunnen records zonder dit adres zijn.</translation>
+        <source>Only periods go here, such as last month,today; or type one day, month or year.</source>
+        <translation>Hier kunnen alleen perioden staan, zoals last month,today; of typ één dag, maand of jaar.</translation>
     </message>
     <message>
-        <source>These records have, or have now, the addresses %1. Look for these, too.</source>
-        <translation>Deze records hebben, of hebben nu, de adressen %1. Zoek ook daarop.</translation>
+        <source>Type yes, no, %1 or !%1.</source>
+        <translation>Typ ja, nee, %1 of !%1.</translation>
     </message>
     <message>
-        <source>A person was erased from “%1”</source>
-        <translation>Een persoon is verwijderd uit “%1”</translation>
+        <source>9 · is 9</source>
+        <translation>9 · is 9</translation>
     </message>
     <message>
-        <source>Found by e-mail address, finished at %1 (UTC).</source>
-        <translation>Gevonden op e-mailadres, klaar om %1 (UTC).</translation>
+        <source>&gt;=9, &lt;5, !=0 · compares</source>
+        <translation>&gt;=9, &lt;5, !=0 · vergelijkt</translation>
     </message>
     <message>
-        <source>Found by customer number, finished at %1 (UTC).</source>
-        <translation>Gevonden op klantnummer, klaar om %1 (UTC).</translation>
+        <source>0,6,10 · is one of these</source>
+        <translation>0,6,10 · is een van deze</translation>
     </message>
     <message>
-        <source>Another local copy was left as it is: %1</source>
-        <translation>Een andere lokale kopie is gebleven zoals ze was: %1</translation>
+        <source>2026, 2026-03, 2026-03-31 · in that year, month or day</source>
+        <translation>2026, 2026-03, 2026-03-31 · in dat jaar, die maand of op die dag</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln records or versions of others still mention the address; they were to stay.</source>
-        <translation>
-            <numerusform>%Ln record of versie van een ander vermeldt het adres nog; dat moest blijven.</numerusform>
-            <numerusform>%Ln records of versies van anderen vermelden het adres nog; die moesten blijven.</numerusform>
-        </translation>
+    <message>
+        <source>today, last 30 days, this quarter · within that period</source>
+        <translation>today, last 30 days, this quarter · in die periode</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln records</source>
-        <translation>
-            <numerusform>%Ln record</numerusform>
-            <numerusform>%Ln records</numerusform>
-        </translation>
+    <message>
+        <source>&gt;=2026-03-31, &lt;last month · compares</source>
+        <translation>&gt;=2026-03-31, &lt;last month · vergelijkt</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln earlier versions</source>
-        <translation>
-            <numerusform>%Ln eerdere versie</numerusform>
-            <numerusform>%Ln eerdere versies</numerusform>
-        </translation>
+    <message>
+        <source>yes, no</source>
+        <translation>ja, nee</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln mentions</source>
-        <translation>
-            <numerusform>%Ln vermelding</numerusform>
-            <numerusform>%Ln vermeldingen</numerusform>
-        </translation>
+    <message>
+        <source>late · contains it</source>
+        <translation>laat · bevat dit</translation>
+    </message>
+    <message>
+        <source>late* · starts with it</source>
+        <translation>laat* · begint hiermee</translation>
+    </message>
+    <message>
+        <source>=NL, !=NL · is exactly that, or is not</source>
+        <translation>=NL, !=NL · is precies dit, of niet</translation>
+    </message>
+    <message>
+        <source>NL,DE · is one of these</source>
+        <translation>NL,DE · is een van deze</translation>
+    </message>
+    <message>
+        <source>&quot;late, cold&quot; · quotes keep commas and signs</source>
+        <translation>&quot;laat, koud&quot; · aanhalingstekens behouden komma’s en tekens</translation>
+    </message>
+    <message>
+        <source>%1, !%1 · has no value, or has one</source>
+        <translation>%1, !%1 · heeft geen waarde, of wel een</translation>
     </message>
 </context>
 <context>
@@ -1112,23 +1337,16 @@
         <translation>Geschiedenis van “%1” lezen</translation>
     </message>
     <message>
-        <source>Look for a person in “%1”</source>
-        <translation>Zoek een persoon in “%1”</translation>
+        <source>Keep a page of “%1”</source>
+        <translation>Een pagina van “%1” bewaren</translation>
     </message>
     <message>
-        <source>Export a person&apos;s records from “%1”</source>
-        <translation>Exporteer de records van een persoon uit “%1”</translation>
+        <source>%1 records kept, %2 of them new, %3 changed</source>
+        <translation>%1 records bewaard, waarvan %2 nieuw en %3 gewijzigd</translation>
     </message>
     <message>
-        <source>Erase a person from “%1”</source>
-        <translation>Verwijder een persoon uit “%1”</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln records and versions written to %1</source>
-        <translation>
-            <numerusform>%Ln record of versie naar %1 geschreven</numerusform>
-            <numerusform>%Ln records en versies naar %1 geschreven</numerusform>
-        </translation>
+        <source>Read the first rows of “%1”</source>
+        <translation>De eerste rijen van “%1” lezen</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1443,30 @@
         <source>%L1 of %L2 chosen</source>
         <translation>%L1 van %L2 gekozen</translation>
     </message>
+    <message>
+        <source>Fields</source>
+        <translation>Velden</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Lijsten</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmenten</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Vragen</translation>
+    </message>
+    <message>
+        <source>Other columns</source>
+        <translation>Andere kolommen</translation>
+    </message>
+    <message>
+        <source>%1: %L2 of %L3</source>
+        <translation>%1: %L2 van %L3</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::ConditionBar</name>
@@ -1260,24 +1502,36 @@
         <source>Remove all filters and the search</source>
         <translation>Alle filters en de zoekopdracht wissen</translation>
     </message>
-</context>
-<context>
-    <name>gauge::ui::ConditionPopup</name>
     <message>
-        <source>Filter</source>
-        <translation>Filter</translation>
+        <source>Edit fil&amp;ters…</source>
+        <translation>Filters &amp;bewerken…</translation>
     </message>
     <message>
+        <source>See the whole filter and put conditions into groups</source>
+        <translation>Het hele filter zien en voorwaarden in groepen zetten</translation>
+    </message>
+    <message>
+        <source>Filter &amp;row</source>
+        <translation>Filter&amp;rij</translation>
+    </message>
+    <message>
+        <source>Fields to filter by under the table’s headings (Ctrl+Shift+L)</source>
+        <translation>Velden om mee te filteren onder de kolomkoppen (Ctrl+Shift+L)</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConditionEditor</name>
+    <message>
         <source>Col&amp;umn</source>
-        <translation>&amp;Kolom</translation>
+        <translation>K&amp;olom</translation>
     </message>
     <message>
         <source>Column</source>
         <translation>Kolom</translation>
     </message>
     <message>
-        <source>&amp;Condition</source>
-        <translation>&amp;Voorwaarde</translation>
+        <source>Cond&amp;ition</source>
+        <translation>Voor&amp;waarde</translation>
     </message>
     <message>
         <source>Condition</source>
@@ -1285,7 +1539,7 @@
     </message>
     <message>
         <source>&amp;Value</source>
-        <translation>&amp;Waarde</translation>
+        <translation>Waar&amp;de</translation>
     </message>
     <message>
         <source>Value</source>
@@ -1300,24 +1554,95 @@
         <translation>Nee</translation>
     </message>
     <message>
+        <source>&amp;Pick from values</source>
+        <translation>&amp;Kies uit waarden</translation>
+    </message>
+    <message>
+        <source>&amp;Period</source>
+        <translation>&amp;Periode</translation>
+    </message>
+    <message>
+        <source>Choose a period</source>
+        <translation>Kies een periode</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>Da&amp;g</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>Kies een dag</translation>
+    </message>
+    <message>
         <source>Problem with this filter</source>
         <translation>Probleem met dit filter</translation>
     </message>
     <message>
-        <source>&amp;Apply filter</source>
-        <translation>Filter &amp;toepassen</translation>
+        <source>&amp;Today</source>
+        <translation>&amp;Vandaag</translation>
     </message>
     <message>
-        <source>Several values, separated by commas</source>
-        <translation>Meerdere waarden, gescheiden door komma&apos;s</translation>
+        <source>&amp;Yesterday</source>
+        <translation>&amp;Gisteren</translation>
+    </message>
+    <message>
+        <source>Last &amp;7 days</source>
+        <translation>Laatste &amp;7 dagen</translation>
+    </message>
+    <message>
+        <source>Last &amp;30 days</source>
+        <translation>Laatste &amp;30 dagen</translation>
+    </message>
+    <message>
+        <source>Last &amp;90 days</source>
+        <translation>Laatste &amp;90 dagen</translation>
+    </message>
+    <message>
+        <source>This &amp;month</source>
+        <translation>Deze &amp;maand</translation>
+    </message>
+    <message>
+        <source>L&amp;ast month</source>
+        <translation>V&amp;orige maand</translation>
+    </message>
+    <message>
+        <source>This &amp;quarter</source>
+        <translation>Dit &amp;kwartaal</translation>
+    </message>
+    <message>
+        <source>Last q&amp;uarter</source>
+        <translation>Vorig kw&amp;artaal</translation>
+    </message>
+    <message>
+        <source>This y&amp;ear</source>
+        <translation>Dit &amp;jaar</translation>
+    </message>
+    <message>
+        <source>&amp;Last year</source>
+        <translation>Vorig jaa&amp;r</translation>
+    </message>
+    <message>
+        <source>A date as 2026-03-31, or today, last 30 days, this quarter…</source>
+        <translation>Een datum als 2026-03-31, of today, last 30 days, this quarter…</translation>
     </message>
     <message>
         <source>A date as 2026-03-31, or the beginning of one</source>
         <translation>Een datum als 2026-03-31, of het begin ervan</translation>
     </message>
     <message>
-        <source>A date as 2026-03-31, or today, last 30 days, this quarter…</source>
-        <translation>Een datum als 2026-03-31, of today, last 30 days, this quarter…</translation>
+        <source>Several values, separated by commas</source>
+        <translation>Meerdere waarden, gescheiden door komma&apos;s</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConditionPopup</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>&amp;Apply filter</source>
+        <translation>Filter &amp;toepassen</translation>
     </message>
 </context>
 <context>
@@ -1624,10 +1949,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Read a&amp;gain…</source>
         <translation>Opnieuw &amp;lezen…</translation>
     </message>
-    <message>
-        <source>F&amp;orget a person…</source>
-        <translation>Persoon &amp;vergeten…</translation>
-    </message>
 </context>
 <context>
     <name>gauge::ui::DetailPane</name>
@@ -1666,6 +1987,26 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Choose a record to see all of it here.</source>
         <translation>Kies een record om het hier helemaal te zien.</translation>
+    </message>
+    <message>
+        <source>Previous record (Alt+Up)</source>
+        <translation>Vorig record (Alt+Omhoog)</translation>
+    </message>
+    <message>
+        <source>Previous record</source>
+        <translation>Vorig record</translation>
+    </message>
+    <message>
+        <source>Next record (Alt+Down)</source>
+        <translation>Volgend record (Alt+Omlaag)</translation>
+    </message>
+    <message>
+        <source>Next record</source>
+        <translation>Volgend record</translation>
+    </message>
+    <message>
+        <source>The JSON is hidden while personal data is masked.</source>
+        <translation>De JSON is verborgen zolang persoonsgegevens gemaskeerd zijn.</translation>
     </message>
 </context>
 <context>
@@ -1758,16 +2099,36 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Livepagina&apos;s worden niet opgeslagen. Schakel over op Lokaal om te exporteren.</translation>
     </message>
     <message>
-        <source>&amp;Export again…</source>
-        <translation>Opnieuw e&amp;xporteren…</translation>
-    </message>
-    <message>
         <source>What is new is stored; your tables stay as they are until you choose it.</source>
         <translation>Wat nieuw is, is opgeslagen; uw tabellen blijven zoals ze zijn tot u het kiest.</translation>
     </message>
     <message>
         <source>Choose &amp;columns…</source>
         <translation>&amp;Kolommen kiezen…</translation>
+    </message>
+    <message>
+        <source>&amp;Mask</source>
+        <translation>&amp;Maskeren</translation>
+    </message>
+    <message>
+        <source>Mask personal data</source>
+        <translation>Persoonsgegevens maskeren</translation>
+    </message>
+    <message>
+        <source>Mask personal data: names, e-mail, phone and accounts</source>
+        <translation>Persoonsgegevens maskeren: namen, e-mail, telefoon en accounts</translation>
+    </message>
+    <message>
+        <source>Personal data is masked: on this page, in copies and, unless you choose otherwise, in exports.</source>
+        <translation>Persoonsgegevens zijn gemaskeerd: op deze pagina, in wat u kopieert en, tenzij u anders kiest, in exports.</translation>
+    </message>
+    <message>
+        <source>Saved exports</source>
+        <translation>Bewaarde exports</translation>
+    </message>
+    <message>
+        <source>Saved exports: run one again</source>
+        <translation>Bewaarde exports: voer er een opnieuw uit</translation>
     </message>
 </context>
 <context>
@@ -1969,10 +2330,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>In eigen tabellen</translation>
     </message>
     <message>
-        <source>A&amp;dd a manifest: a small file beside it that tells rows, filter and checksum</source>
-        <translation>Ma&amp;nifest toevoegen: een klein bestand ernaast met rijen, filter en controlegetal</translation>
-    </message>
-    <message>
         <source>Drivers, tags and questions are one text each.</source>
         <translation>Drivers, tags en vragen zijn elk één tekst.</translation>
     </message>
@@ -1991,6 +2348,70 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Excel workbooks (*.xlsx)</source>
         <translation>Excel-werkmappen (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>JSON lines are the records exactly as received, so personal data cannot be hidden in them. Choose another format, or do not hide it.</source>
+        <translation>JSON-regels zijn de records precies zoals ontvangen; persoonsgegevens kunnen daarin niet worden verborgen. Kies een ander formaat, of verberg ze niet.</translation>
+    </message>
+    <message>
+        <source>Be&amp;gin with</source>
+        <translation>Be&amp;gin met</translation>
+    </message>
+    <message>
+        <source>Begin with</source>
+        <translation>Begin met</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve these choices…</source>
+        <translation>Deze keu&amp;zes bewaren…</translation>
+    </message>
+    <message>
+        <source>Keep all of them under a name, to export again from the menu or the command line</source>
+        <translation>Ze allemaal onder een naam bewaren, om opnieuw te exporteren vanuit het menu of vanaf de opdrachtregel</translation>
+    </message>
+    <message>
+        <source>A&amp;dd a manifest: rows, filter and checksum in a small file</source>
+        <translation>Een manifest toe&amp;voegen: rijen, filter en controlesom in een klein bestand</translation>
+    </message>
+    <message>
+        <source>The first rows, as they will be written</source>
+        <translation>De eerste rijen, zoals ze worden geschreven</translation>
+    </message>
+    <message>
+        <source>The choices below</source>
+        <translation>De keuzes hieronder</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet here</source>
+        <translation>Voor een rekenblad hier</translation>
+    </message>
+    <message>
+        <source>For another program</source>
+        <translation>Voor een ander programma</translation>
+    </message>
+    <message>
+        <source>The &amp;rows of “%1”: %2</source>
+        <translation>De &amp;rijen van “%1”: %2</translation>
+    </message>
+    <message>
+        <source>Becomes %1.</source>
+        <translation>Wordt %1.</translation>
+    </message>
+    <message>
+        <source>Save export</source>
+        <translation>Export bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+    <message>
+        <source>A selection cannot be saved: it will export all rows of this view.</source>
+        <translation>Een selectie kan niet worden bewaard: alle rijen van deze weergave worden geëxporteerd.</translation>
+    </message>
+    <message>
+        <source>It will export what is chosen here, with the filter and the columns as they are now.</source>
+        <translation>Geëxporteerd wordt wat hier is gekozen, met het filter en de kolommen zoals ze nu zijn.</translation>
     </message>
 </context>
 <context>
@@ -2017,6 +2438,208 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::ExportStarter</name>
+    <message>
+        <source>&amp;Export again…</source>
+        <translation>Opnieuw e&amp;xporteren…</translation>
+    </message>
+    <message>
+        <source>No saved exports yet: save one in the export dialog</source>
+        <translation>Nog geen bewaarde exports: bewaar er een in het exportvenster</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Hernoe&amp;men</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Verwij&amp;deren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read…</source>
+        <translation>
+            <numerusform>%Ln bestand kan niet worden gelezen…</numerusform>
+            <numerusform>%Ln bestanden kunnen niet worden gelezen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export “%1” to</source>
+        <translation>“%1” exporteren naar</translation>
+    </message>
+    <message>
+        <source>“%1” is about records that this GaugeDesk does not know: %2.</source>
+        <translation>“%1” gaat over records die deze GaugeDesk niet kent: %2.</translation>
+    </message>
+    <message>
+        <source>Personal data is masked on this page, and “%1” writes JSON lines, in which it cannot be. Nothing was exported. Switch Mask off first.</source>
+        <translation>Persoonsgegevens zijn op deze pagina gemaskeerd, en “%1” schrijft JSON-regels, waarin dat niet kan. Er is niets geëxporteerd. Zet Maskeren eerst uit.</translation>
+    </message>
+    <message>
+        <source>Personal data is masked in it, as on this page.</source>
+        <translation>Persoonsgegevens zijn erin gemaskeerd, zoals op deze pagina.</translation>
+    </message>
+    <message>
+        <source>Rename export</source>
+        <translation>Export hernoemen</translation>
+    </message>
+    <message>
+        <source>“%1” removed.</source>
+        <translation>“%1” verwijderd.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FilterDialog</name>
+    <message>
+        <source>Edit filters</source>
+        <translation>Filters bewerken</translation>
+    </message>
+    <message>
+        <source>Conditions and groups</source>
+        <translation>Voorwaarden en groepen</translation>
+    </message>
+    <message>
+        <source>&amp;Add condition</source>
+        <translation>Voorwaarde &amp;toevoegen</translation>
+    </message>
+    <message>
+        <source>Add &amp;group</source>
+        <translation>&amp;Groep toevoegen</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Omhoog</translation>
+    </message>
+    <message>
+        <source>Move up, into groups and out of them</source>
+        <translation>Omhoog, groepen in en uit</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Omlaag</translation>
+    </message>
+    <message>
+        <source>Move down, into groups and out of them</source>
+        <translation>Omlaag, groepen in en uit</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Remove the condition or group</source>
+        <translation>De voorwaarde of groep verwijderen</translation>
+    </message>
+    <message>
+        <source>Of the conditions in this group</source>
+        <translation>Van de voorwaarden in deze groep</translation>
+    </message>
+    <message>
+        <source>a&amp;ll must hold (and)</source>
+        <translation>moeten a&amp;lle gelden (en)</translation>
+    </message>
+    <message>
+        <source>a&amp;ny one is enough (or)</source>
+        <translation>is &amp;een genoeg (of)</translation>
+    </message>
+    <message>
+        <source>The filter in words</source>
+        <translation>Het filter in woorden</translation>
+    </message>
+    <message>
+        <source>As &amp;text</source>
+        <translation>Als te&amp;kst</translation>
+    </message>
+    <message>
+        <source>The filter as text</source>
+        <translation>Het filter als tekst</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y for --where</source>
+        <translation>Kopiëren voor --w&amp;here</translation>
+    </message>
+    <message>
+        <source>Copy the filter as an option of gaugedesk-cli</source>
+        <translation>Het filter kopiëren als optie van gaugedesk-cli</translation>
+    </message>
+    <message>
+        <source>Problem with the filter</source>
+        <translation>Probleem met het filter</translation>
+    </message>
+    <message>
+        <source>Every record</source>
+        <translation>Elk record</translation>
+    </message>
+    <message>
+        <source>In words: %1</source>
+        <translation>In woorden: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FilterField</name>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filter: %1</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FilterTree</name>
+    <message>
+        <source>There is no column “%1”.</source>
+        <translation>Er is geen kolom “%1”.</translation>
+    </message>
+    <message>
+        <source>Groups can be %L1 deep at most.</source>
+        <translation>Groepen kunnen hooguit %L1 diep zijn.</translation>
+    </message>
+    <message>
+        <source>All of these hold</source>
+        <translation>Al deze gelden</translation>
+    </message>
+    <message>
+        <source>Any of these holds</source>
+        <translation>Een van deze geldt</translation>
+    </message>
+    <message>
+        <source>%1 (nothing yet)</source>
+        <translation>%1 (nog niets)</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FindBar</name>
+    <message>
+        <source>Find in this text</source>
+        <translation>Zoeken in deze tekst</translation>
+    </message>
+    <message>
+        <source>The one before (Shift+Enter)</source>
+        <translation>De vorige (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <translation>De vorige</translation>
+    </message>
+    <message>
+        <source>The next one (Enter)</source>
+        <translation>De volgende (Enter)</translation>
+    </message>
+    <message>
+        <source>The next one</source>
+        <translation>De volgende</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 van %L2</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Niet gevonden</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::FirstStartPage</name>
     <message>
         <source>Connect to CustomerGauge</source>
@@ -2033,162 +2656,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Tr&amp;y with sample data</source>
         <translation>Ver&amp;kennen met voorbeelddata</translation>
-    </message>
-</context>
-<context>
-    <name>gauge::ui::ForgetDialog</name>
-    <message>
-        <source>Finds everything that is kept here about a person: in all feeds, in earlier versions, and in records that are gone from CustomerGauge. Nothing changes until you erase, and nothing changes in CustomerGauge.</source>
-        <translation>Vindt alles wat hier over een persoon bewaard wordt: in alle feeds, in eerdere versies en in records die niet meer in CustomerGauge staan. Er verandert niets tot u verwijdert, en in CustomerGauge verandert niets.</translation>
-    </message>
-    <message>
-        <source>What the person is looked for by</source>
-        <translation>Waarop de persoon gezocht wordt</translation>
-    </message>
-    <message>
-        <source>E-mail address</source>
-        <translation>E-mailadres</translation>
-    </message>
-    <message>
-        <source>Customer number</source>
-        <translation>Klantnummer</translation>
-    </message>
-    <message>
-        <source>Address or number of the person</source>
-        <translation>Adres of nummer van de persoon</translation>
-    </message>
-    <message>
-        <source>&amp;Look</source>
-        <translation>&amp;Zoeken</translation>
-    </message>
-    <message>
-        <source>What was found, by local copy and feed</source>
-        <translation>Wat gevonden is, per lokale kopie en feed</translation>
-    </message>
-    <message>
-        <source>The number, to confirm</source>
-        <translation>Het getal, ter bevestiging</translation>
-    </message>
-    <message>
-        <source>Erase &amp;for good</source>
-        <translation>&amp;Voorgoed verwijderen</translation>
-    </message>
-    <message>
-        <source>&amp;Keep them</source>
-        <translation>&amp;Behouden</translation>
-    </message>
-    <message>
-        <source>Report of what was erased</source>
-        <translation>Verslag van wat verwijderd is</translation>
-    </message>
-    <message>
-        <source>&amp;Export…</source>
-        <translation>&amp;Exporteren…</translation>
-    </message>
-    <message>
-        <source>E&amp;rase…</source>
-        <translation>Ve&amp;rwijderen…</translation>
-    </message>
-    <message>
-        <source>&amp;Copy</source>
-        <translation>&amp;Kopiëren</translation>
-    </message>
-    <message>
-        <source>&amp;Save…</source>
-        <translation>&amp;Opslaan…</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Sluiten</translation>
-    </message>
-    <message>
-        <source>Forget a person in “%1”</source>
-        <translation>Een persoon vergeten in “%1”</translation>
-    </message>
-    <message>
-        <source>Local copy and feed</source>
-        <translation>Lokale kopie en feed</translation>
-    </message>
-    <message>
-        <source>Records</source>
-        <translation>Records</translation>
-    </message>
-    <message>
-        <source>Earlier versions</source>
-        <translation>Eerdere versies</translation>
-    </message>
-    <message>
-        <source>Mentions</source>
-        <translation>Vermeldingen</translation>
-    </message>
-    <message>
-        <source>name@example.com</source>
-        <translation>naam@example.com</translation>
-    </message>
-    <message>
-        <source>Looking through the local copy…</source>
-        <translation>De lokale kopie wordt doorzocht…</translation>
-    </message>
-    <message>
-        <source>Found: %1</source>
-        <translation>Gevonden: %1</translation>
-    </message>
-    <message>
-        <source>Traces of an earlier erasure are still here. Erase once more to remove them.</source>
-        <translation>Er zijn nog sporen van een eerdere verwijdering. Verwijder nog een keer om ze weg te halen.</translation>
-    </message>
-    <message>
-        <source>Export the records to</source>
-        <translation>De records exporteren naar</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON-regels (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Writing the records…</source>
-        <translation>De records worden geschreven…</translation>
-    </message>
-    <message>
-        <source>Erasing, and writing the local copy anew…</source>
-        <translation>Er wordt verwijderd en de lokale kopie wordt opnieuw geschreven…</translation>
-    </message>
-    <message>
-        <source>Save the report as</source>
-        <translation>Het verslag opslaan als</translation>
-    </message>
-    <message>
-        <source>Text (*.txt)</source>
-        <translation>Tekst (*.txt)</translation>
-    </message>
-    <message>
-        <source>Report saved to %1</source>
-        <translation>Verslag opgeslagen in %1</translation>
-    </message>
-    <message>
-        <source>The report could not be saved to %1. Choose another folder.</source>
-        <translation>Het verslag kon niet in %1 opgeslagen worden. Kies een andere map.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Nothing was found in %Ln local copies.</source>
-        <translation>
-            <numerusform>Er is niets gevonden in %Ln lokale kopie.</numerusform>
-            <numerusform>Er is niets gevonden in %Ln lokale kopieën.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Also take %Ln records of others that &amp;mention the address</source>
-        <translation>
-            <numerusform>Ook %Ln record van een ander dat het adres ver&amp;meldt</numerusform>
-            <numerusform>Ook %Ln records van anderen die het adres ver&amp;melden</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>This erases %Ln records and earlier versions from this computer (or your team&apos;s database) for good. Export them first if you may need them. Type %1 to go on.</source>
-        <translation>
-            <numerusform>Dit verwijdert %Ln record of eerdere versie voorgoed van deze computer (of uit de database van uw team). Exporteer eerst als u het nog nodig kunt hebben. Typ %1 om door te gaan.</numerusform>
-            <numerusform>Dit verwijdert %Ln records en eerdere versies voorgoed van deze computer (of uit de database van uw team). Exporteer eerst als u ze nog nodig kunt hebben. Typ %1 om door te gaan.</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -2385,92 +2852,47 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Opnieuw &amp;proberen</translation>
     </message>
     <message>
-        <source>No connection yet</source>
-        <translation>Nog geen verbinding</translation>
+        <source>%1 of %2 selected</source>
+        <translation>%1 van %2 geselecteerd</translation>
     </message>
     <message>
-        <source>Connect to CustomerGauge, or look around with sample data first.</source>
-        <translation>Verbind met CustomerGauge, of kijk eerst rond met voorbeelddata.</translation>
+        <source>Personal data is masked, so its values are not listed.</source>
+        <translation>Persoonsgegevens zijn gemaskeerd; de waarden worden daarom niet getoond.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::LivePageModel</name>
+    <message>
+        <source>Empty in the local copy</source>
+        <translation>Leeg in de lokale kopie</translation>
     </message>
     <message>
-        <source>&amp;Connect…</source>
-        <translation>Ve&amp;rbinden…</translation>
+        <source>In the local copy: %1</source>
+        <translation>In de lokale kopie: %1</translation>
     </message>
     <message>
-        <source>Loading</source>
-        <translation>Laden</translation>
+        <source>%1, empty in the local copy</source>
+        <translation>%1, leeg in de lokale kopie</translation>
     </message>
     <message>
-        <source>The local copy of “%1” is being read.</source>
-        <translation>De lokale kopie van “%1” wordt gelezen.</translation>
+        <source>%1, in the local copy: %2</source>
+        <translation>%1, in de lokale kopie: %2</translation>
     </message>
     <message>
-        <source>The first sync is under way</source>
-        <translation>De eerste synchronisatie is bezig</translation>
+        <source>Not in the local copy</source>
+        <translation>Niet in de lokale kopie</translation>
     </message>
     <message>
-        <source>Records of “%1” appear here as they arrive.</source>
-        <translation>Records van “%1” verschijnen hier zodra ze binnenkomen.</translation>
+        <source>Differs from the local copy</source>
+        <translation>Anders dan in de lokale kopie</translation>
     </message>
     <message>
-        <source>Nothing synced yet</source>
-        <translation>Nog niets gesynchroniseerd</translation>
+        <source>%1, not in the local copy</source>
+        <translation>%1, niet in de lokale kopie</translation>
     </message>
     <message>
-        <source>“%1” has no local copy yet. The first sync fetches every record, later ones only what is new.</source>
-        <translation>“%1” heeft nog geen lokale kopie. De eerste synchronisatie haalt elk record op, latere alleen wat nieuw is.</translation>
-    </message>
-    <message>
-        <source>&amp;Sync now</source>
-        <translation>Nu &amp;synchroniseren</translation>
-    </message>
-    <message>
-        <source>Not shown</source>
-        <translation>Niet getoond</translation>
-    </message>
-    <message>
-        <source>The local copy could not be read. Nothing in it was changed.</source>
-        <translation>De lokale kopie kon niet worden gelezen. Er is niets in gewijzigd.</translation>
-    </message>
-    <message>
-        <source>&amp;Clear filters</source>
-        <translation>Filters &amp;wissen</translation>
-    </message>
-    <message>
-        <source>No matches</source>
-        <translation>Niets gevonden</translation>
-    </message>
-    <message>
-        <source>No record passes all filters and the search.</source>
-        <translation>Geen enkel record voldoet aan alle filters en de zoekopdracht.</translation>
-    </message>
-    <message>
-        <source>%1: none yet</source>
-        <translation>%1: nog niets</translation>
-    </message>
-    <message>
-        <source>The service has sent no records of this feed so far.</source>
-        <translation>De dienst heeft tot nu toe geen records van deze feed gestuurd.</translation>
-    </message>
-    <message>
-        <source>A sync is under way</source>
-        <translation>Er loopt een synchronisatie</translation>
-    </message>
-    <message>
-        <source>What a reconciliation does not find any more appears here at its end.</source>
-        <translation>Wat een afstemming niet meer vindt, verschijnt hier als ze klaar is.</translation>
-    </message>
-    <message>
-        <source>%1: none found</source>
-        <translation>%1: niets gevonden</translation>
-    </message>
-    <message>
-        <source>Only a reconciliation finds them: it reads the whole feed again and marks the records that it does not meet. The same from a command line: %1</source>
-        <translation>Alleen een afstemming vindt ze: die leest de hele feed opnieuw en merkt de records die ze niet tegenkomt. Hetzelfde vanaf de opdrachtregel: %1</translation>
-    </message>
-    <message>
-        <source>&amp;Reconcile now</source>
-        <translation>Nu &amp;afstemmen</translation>
+        <source>%1, differs from the local copy</source>
+        <translation>%1, anders dan in de lokale kopie</translation>
     </message>
 </context>
 <context>
@@ -2559,6 +2981,36 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Fetch first page</source>
         <translation>Eerste pagina ophalen</translation>
     </message>
+    <message>
+        <source>&amp;Keep in the local copy</source>
+        <translation>In de lokale kopie &amp;bewaren</translation>
+    </message>
+    <message>
+        <source>Stores the records of this page; the next sync goes on from where the last one ended</source>
+        <translation>Slaat de records van deze pagina op; de volgende synchronisatie gaat verder waar de laatste eindigde</translation>
+    </message>
+    <message>
+        <source>Some parts were not asked for, and would be lost. Tick every part and fetch again.</source>
+        <translation>Sommige onderdelen zijn niet opgevraagd en zouden verloren gaan. Vink alle onderdelen aan en haal opnieuw op.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) not in the local copy (+)</source>
+        <translation>
+            <numerusform>%Ln record niet in de lokale kopie (+)</numerusform>
+            <numerusform>%Ln records niet in de lokale kopie (+)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of these are the same in the local copy.</source>
+        <translation>Deze zijn allemaal hetzelfde in de lokale kopie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) differ from the local copy (≠, values in bold)</source>
+        <translation>
+            <numerusform>%Ln record anders dan in de lokale kopie (≠, waarden vet)</numerusform>
+            <numerusform>%Ln records anders dan in de lokale kopie (≠, waarden vet)</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::MainWindow</name>
@@ -2630,9 +3082,40 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>&amp;Tables of the local copy…</source>
         <translation>&amp;Tabellen van de lokale kopie…</translation>
     </message>
+</context>
+<context>
+    <name>gauge::ui::NameDialog</name>
     <message>
-        <source>&amp;Forget a person…</source>
-        <translation>Persoon &amp;vergeten…</translation>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Bestand</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Bestand</translation>
+    </message>
+    <message>
+        <source>There is already “%1”. It is replaced.</source>
+        <translation>“%1” bestaat al. Het wordt vervangen.</translation>
+    </message>
+    <message>
+        <source>There is already “%1”. Choose another name.</source>
+        <translation>“%1” bestaat al. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>Today: %1. It is replaced where it exists. {date}, {time}, {connection} and {feed} are filled in each time.</source>
+        <translation>Vandaag: %1. Bestaat het al, dan wordt het vervangen. {date}, {time}, {connection} en {feed} worden elke keer ingevuld.</translation>
+    </message>
+    <message>
+        <source>Enter a file with its folder.</source>
+        <translation>Voer een bestand met zijn map in.</translation>
     </message>
 </context>
 <context>
@@ -2767,6 +3250,30 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
             <numerusform>Minder dan %Ln uur geleden verzonden: er kan nog een antwoord komen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, sorted descending</source>
+        <translation>%1, aflopend gesorteerd</translation>
+    </message>
+    <message>
+        <source>%1, sorted ascending</source>
+        <translation>%1, oplopend gesorteerd</translation>
+    </message>
+    <message>
+        <source>%1, sorted descending, %2 of %3</source>
+        <translation>%1, aflopend gesorteerd, %2 van %3</translation>
+    </message>
+    <message>
+        <source>%1, sorted ascending, %2 of %3</source>
+        <translation>%1, oplopend gesorteerd, %2 van %3</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>gemaskeerd</translation>
+    </message>
+    <message>
+        <source>Personal data is masked.</source>
+        <translation>Persoonsgegevens zijn gemaskeerd.</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::RecordTable</name>
@@ -2775,28 +3282,66 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>&amp;Kopiëren</translation>
     </message>
     <message>
-        <source>C&amp;hoose columns…</source>
-        <translation>Ko&amp;lommen kiezen…</translation>
-    </message>
-    <message>
         <source>Records</source>
         <translation>Records</translation>
     </message>
     <message>
-        <source>Sort &amp;ascending</source>
-        <translation>&amp;Oplopend sorteren</translation>
+        <source>Copy without &amp;headings</source>
+        <translation>Kopiëren zonder k&amp;oppen</translation>
     </message>
     <message>
-        <source>Sort &amp;descending</source>
-        <translation>&amp;Aflopend sorteren</translation>
+        <source>Co&amp;lumn</source>
+        <translation>Ko&amp;lom</translation>
     </message>
     <message>
-        <source>As &amp;received</source>
-        <translation>&amp;Zoals ontvangen</translation>
+        <source>&amp;Taller rows</source>
+        <translation>&amp;Hogere rijen</translation>
     </message>
     <message>
-        <source>&amp;Hide “%1”</source>
-        <translation>“%1” &amp;verbergen</translation>
+        <source>Choose col&amp;umns…</source>
+        <translation>Kolommen kie&amp;zen…</translation>
+    </message>
+    <message>
+        <source>These columns would fill the table, and the others could not be seen. Make some of them narrower, or freeze fewer.</source>
+        <translation>Deze kolommen zouden de tabel vullen, zodat de andere niet te zien zijn. Maak er enkele smaller, of zet er minder vast.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SamplePane</name>
+    <message>
+        <source>Tables of the export</source>
+        <translation>Tabellen van de export</translation>
+    </message>
+    <message>
+        <source>The first rows as they will be written</source>
+        <translation>De eerste rijen zoals ze worden geschreven</translation>
+    </message>
+    <message>
+        <source>The first rows are being read…</source>
+        <translation>De eerste rijen worden gelezen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln rij</numerusform>
+            <numerusform>%Ln rijen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, about %2.</source>
+        <translation>%1, ongeveer %2.</translation>
+    </message>
+    <message>
+        <source>%1, about %2; %3 free on this disk.</source>
+        <translation>%1, ongeveer %2; %3 vrij op deze schijf.</translation>
+    </message>
+    <message>
+        <source>That is not enough: about %1 are needed while it is written. Make room, or choose another disk or fewer columns.</source>
+        <translation>Dat is niet genoeg: tijdens het schrijven is ongeveer %1 nodig. Maak ruimte, of kies een andere schijf of minder kolommen.</translation>
+    </message>
+    <message>
+        <source>Rows after the first %1 may bring further columns.</source>
+        <translation>Rijen na de eerste %1 kunnen meer kolommen brengen.</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3619,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Outcome</source>
         <translation>Resultaat</translation>
     </message>
+    <message>
+        <source>Kept page</source>
+        <translation>Bewaarde pagina</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::SyncHistoryView</name>
@@ -3120,6 +3669,224 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Every sync of “%1” is written down here, also those of other programs and computers.</source>
         <translation>Elke synchronisatie van “%1” wordt hier bijgehouden, ook die van andere programma&apos;s en computers.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::TableCopy</name>
+    <message>
+        <source>%L1 rows are too many for the clipboard, which takes up to %L2. Nothing was copied. Use Export with “Selected rows” instead.</source>
+        <translation>%L1 rijen zijn te veel voor het klembord, dat er tot %L2 aankan. Er is niets gekopieerd. Gebruik Exporteren met “Geselecteerde rijen”.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ValueListModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s)</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Waarde</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ValuePicker</name>
+    <message>
+        <source>Find a value</source>
+        <translation>Zoek een waarde</translation>
+    </message>
+    <message>
+        <source>Find a value…</source>
+        <translation>Zoek een waarde…</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Waarden</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>Op&amp;nieuw</translation>
+    </message>
+    <message>
+        <source>Counting values…</source>
+        <translation>Waarden worden geteld…</translation>
+    </message>
+    <message>
+        <source>No value contains this.</source>
+        <translation>Geen waarde bevat dit.</translation>
+    </message>
+    <message>
+        <source>No record has a value here.</source>
+        <translation>Geen record heeft hier een waarde.</translation>
+    </message>
+    <message>
+        <source>The %L1 most frequent of more values. Type to find others.</source>
+        <translation>De %L1 meest voorkomende van meer waarden. Typ om andere te vinden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln value(s)</source>
+        <translation>
+            <numerusform>%Ln waarde</numerusform>
+            <numerusform>%Ln waarden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) have none</source>
+        <translation>
+            <numerusform>%Ln record heeft er geen</numerusform>
+            <numerusform>%Ln records hebben er geen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln record(s) hold no number</source>
+        <translation>
+            <numerusform>%Ln record bevat geen getal</numerusform>
+            <numerusform>%Ln records bevatten geen getal</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ViewMenu</name>
+    <message>
+        <source>Vie&amp;w</source>
+        <translation>&amp;Weergave</translation>
+    </message>
+    <message>
+        <source>Keep filter, search, columns and order under a name, and choose what was kept</source>
+        <translation>Filter, zoekopdracht, kolommen en volgorde onder een naam bewaren, en kiezen wat bewaard is</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Weergave</translation>
+    </message>
+    <message>
+        <source>“%1”, changed since it was saved</source>
+        <translation>“%1”, gewijzigd sinds het bewaren</translation>
+    </message>
+    <message>
+        <source>View: %1, changed since it was saved</source>
+        <translation>Weergave: %1, gewijzigd sinds het bewaren</translation>
+    </message>
+    <message>
+        <source>View: %1</source>
+        <translation>Weergave: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Save view…</source>
+        <translation>Weergave &amp;bewaren…</translation>
+    </message>
+    <message>
+        <source>&amp;Open a view file…</source>
+        <translation>Weergavebestand &amp;openen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s) cannot be read…</source>
+        <translation>
+            <numerusform>%Ln bestand kan niet worden gelezen…</numerusform>
+            <numerusform>%Ln bestanden kunnen niet worden gelezen…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Update “%1”</source>
+        <translation>“%1” bij&amp;werken</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>Hernoe&amp;men…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Dupliceren</translation>
+    </message>
+    <message>
+        <source>S&amp;hare as a file…</source>
+        <translation>Delen als b&amp;estand…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>Verwij&amp;deren</translation>
+    </message>
+    <message>
+        <source>“%1” asks for what “%2” does not have. Missing columns: %3.</source>
+        <translation>“%1” vraagt om iets wat “%2” niet heeft. Ontbrekende kolommen: %3.</translation>
+    </message>
+    <message>
+        <source>Conditions on them: %1.</source>
+        <translation>Voorwaarden daarop: %1.</translation>
+    </message>
+    <message>
+        <source>The table was left as it is.</source>
+        <translation>De tabel is gelaten zoals ze is.</translation>
+    </message>
+    <message>
+        <source>Show &amp;without them</source>
+        <translation>&amp;Zonder tonen</translation>
+    </message>
+    <message>
+        <source>“%1” is about records that this GaugeDesk does not know: %2.</source>
+        <translation>“%1” gaat over records die deze GaugeDesk niet kent: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” is limited to %Ln row(s), which counts on the command line only. All are shown.</source>
+        <translation>
+            <numerusform>“%1” is beperkt tot %Ln rij, wat alleen op de opdrachtregel geldt. Alle worden getoond.</numerusform>
+            <numerusform>“%1” is beperkt tot %Ln rijen, wat alleen op de opdrachtregel geldt. Alle worden getoond.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save view</source>
+        <translation>Weergave bewaren</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Bewaren</translation>
+    </message>
+    <message>
+        <source>It keeps the filter, the search, the columns and the order as they are now.</source>
+        <translation>Bewaard worden het filter, de zoekopdracht, de kolommen en de volgorde zoals ze nu zijn.</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Weergave hernoemen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Hernoe&amp;men</translation>
+    </message>
+    <message>
+        <source>“%1” removed.</source>
+        <translation>“%1” verwijderd.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Share view</source>
+        <translation>Weergave delen</translation>
+    </message>
+    <message>
+        <source>Views (*.gaugeview)</source>
+        <translation>Weergaven (*.gaugeview)</translation>
+    </message>
+    <message>
+        <source>“%1” is in %2. Others open it with “Open a view file”.</source>
+        <translation>“%1” staat in %2. Anderen openen het met “Weergavebestand openen”.</translation>
+    </message>
+    <message>
+        <source>Open a view file</source>
+        <translation>Weergavebestand openen</translation>
     </message>
 </context>
 <context>
@@ -3492,10 +4259,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>waarom ze mislukte, in woorden; leeg als ze lukte</translation>
     </message>
     <message>
-        <source>who syncs a feed now</source>
-        <translation>wie een feed nu synchroniseert</translation>
-    </message>
-    <message>
         <source>a UUID of that run</source>
         <translation>een UUID van die keer</translation>
     </message>
@@ -3728,32 +4491,207 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>gemaakt van %1</translation>
     </message>
     <message>
-        <source>records were erased whose traces are still to be removed</source>
-        <translation>er zijn records verwijderd waarvan de sporen nog weg moeten</translation>
+        <source>incremental, refresh, reconcile or page (one that a person kept)</source>
+        <translation>incremental, refresh, reconcile of page (een die iemand heeft bewaard)</translation>
     </message>
     <message>
-        <source>when the records were erased, UTC</source>
-        <translation>wanneer de records verwijderd zijn, UTC</translation>
+        <source>“%1” holds lists, which have no single values. Ask for what they contain.</source>
+        <translation>“%1” bevat lijsten, die geen losse waarden hebben. Vraag naar wat ze bevatten.</translation>
     </message>
     <message>
-        <source>Enter the e-mail address of the person.</source>
-        <translation>Vul het e-mailadres van de persoon in.</translation>
+        <source>one row an upload of a file</source>
+        <translation>één rij per upload van een bestand</translation>
     </message>
     <message>
-        <source>Enter the customer number.</source>
-        <translation>Vul het klantnummer in.</translation>
+        <source>number of the upload</source>
+        <translation>nummer van de upload</translation>
     </message>
     <message>
-        <source>This is not a whole e-mail address. It needs a name, an @ and what comes behind it.</source>
-        <translation>Dit is geen volledig e-mailadres. Er horen een naam, een @ en wat daarachter komt in.</translation>
+        <source>when every row that could be sent had been, UTC; NULL: it runs, stopped or was killed</source>
+        <translation>wanneer elke rij die kon worden verzonden verzonden was, UTC; NULL: hij loopt, is gestopt of afgebroken</translation>
     </message>
     <message>
-        <source>The table %1 belongs to another role of the server, so its file still has what was deleted. Its owner can run VACUUM FULL.</source>
-        <translation>De tabel %1 is van een andere rol van de server, dus haar bestand bevat nog wat verwijderd is. De eigenaar kan VACUUM FULL uitvoeren.</translation>
+        <source>the connection&apos;s name at that time</source>
+        <translation>de naam van de verbinding op dat moment</translation>
     </message>
     <message>
-        <source>Somebody reads the local copy, so its log still has what was deleted.</source>
-        <translation>Iemand leest de lokale kopie, dus haar logboek bevat nog wat verwijderd is.</translation>
+        <source>reference of the Import Configuration</source>
+        <translation>referentie van de importconfiguratie</translation>
+    </message>
+    <message>
+        <source>type of the records, as on the command line (activities)</source>
+        <translation>soort records, zoals op de opdrachtregel (activities)</translation>
+    </message>
+    <message>
+        <source>the file&apos;s name, without its folder</source>
+        <translation>de naam van het bestand, zonder map</translation>
+    </message>
+    <message>
+        <source>SHA-256 of its bytes, in hexadecimal</source>
+        <translation>SHA-256 van de bytes, hexadecimaal</translation>
+    </message>
+    <message>
+        <source>its size</source>
+        <translation>de grootte</translation>
+    </message>
+    <message>
+        <source>rows that the service accepted</source>
+        <translation>rijen die de dienst heeft aangenomen</translation>
+    </message>
+    <message>
+        <source>rows that the service refused</source>
+        <translation>rijen die de dienst heeft geweigerd</translation>
+    </message>
+    <message>
+        <source>rows that were sent, or are on their way, and whose answer is not known</source>
+        <translation>rijen die zijn verzonden of onderweg zijn, en waarvan het antwoord niet bekend is</translation>
+    </message>
+    <message>
+        <source>rows that were not sent; the four add up to the rows of the file</source>
+        <translation>rijen die niet zijn verzonden; de vier samen zijn de rijen van het bestand</translation>
+    </message>
+    <message>
+        <source>why it stopped before its last row, in words; empty otherwise</source>
+        <translation>waarom hij vóór de laatste rij stopte, in woorden; anders leeg</translation>
+    </message>
+    <message>
+        <source>what became of each row of an upload</source>
+        <translation>wat er van elke rij van een upload is geworden</translation>
+    </message>
+    <message>
+        <source>the upload (lake_uploads.id)</source>
+        <translation>de upload (lake_uploads.id)</translation>
+    </message>
+    <message>
+        <source>number of the row in the file, from 1; the header is none</source>
+        <translation>nummer van de rij in het bestand, vanaf 1; de kopregel telt niet</translation>
+    </message>
+    <message>
+        <source>line of the file on which the row begins</source>
+        <translation>regel van het bestand waarop de rij begint</translation>
+    </message>
+    <message>
+        <source>sending, accepted, refused, unknown (no answer came) or not-sent; a row that is not here was not sent</source>
+        <translation>sending, accepted, refused, unknown (er kwam geen antwoord) of not-sent; een rij die hier niet staat is niet verzonden</translation>
+    </message>
+    <message>
+        <source>why, in words; empty when accepted</source>
+        <translation>waarom, in woorden; leeg als hij is aangenomen</translation>
+    </message>
+    <message>
+        <source>when it came to be so, UTC</source>
+        <translation>wanneer dat zo werd, UTC</translation>
+    </message>
+    <message>
+        <source>who syncs a feed, or sends a file, now</source>
+        <translation>wie nu een feed synchroniseert of een bestand verzendt</translation>
+    </message>
+    <message>
+        <source>id of the feed, or upload: and the number of one</source>
+        <translation>id van de feed, of upload: en het nummer ervan</translation>
+    </message>
+    <message>
+        <source>This upload is running already (process %1 on %2). Nothing was sent. Try again when it is done.</source>
+        <translation>Deze upload loopt al (proces %1 op %2). Er is niets verzonden. Probeer het opnieuw als hij klaar is.</translation>
+    </message>
+    <message>
+        <source>Another run has taken this upload over and goes on with it. This one has stopped.</source>
+        <translation>Een ander proces heeft deze upload overgenomen en gaat ermee verder. Dit is gestopt.</translation>
+    </message>
+    <message>
+        <source>GaugeDesk ended while this row was on its way: the service may have accepted it.</source>
+        <translation>GaugeDesk eindigde terwijl deze rij onderweg was: misschien heeft de dienst hem aangenomen.</translation>
+    </message>
+</context>
+<context>
+    <name>lakewords</name>
+    <message>
+        <source>A sync is under way</source>
+        <translation>Er loopt een synchronisatie</translation>
+    </message>
+    <message>
+        <source>What a reconciliation does not find any more appears here at its end.</source>
+        <translation>Wat een afstemming niet meer vindt, verschijnt hier als ze klaar is.</translation>
+    </message>
+    <message>
+        <source>%1: none found</source>
+        <translation>%1: niets gevonden</translation>
+    </message>
+    <message>
+        <source>Only a reconciliation finds them: it reads the whole feed again and marks the records that it does not meet. The same from a command line: %1</source>
+        <translation>Alleen een afstemming vindt ze: die leest de hele feed opnieuw en merkt de records die ze niet tegenkomt. Hetzelfde vanaf de opdrachtregel: %1</translation>
+    </message>
+    <message>
+        <source>&amp;Reconcile now</source>
+        <translation>Nu &amp;afstemmen</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Niet getoond</translation>
+    </message>
+    <message>
+        <source>The local copy could not be read. Nothing in it was changed.</source>
+        <translation>De lokale kopie kon niet worden gelezen. Er is niets in gewijzigd.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear filters</source>
+        <translation>Filters &amp;wissen</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Nog geen verbinding</translation>
+    </message>
+    <message>
+        <source>Connect to CustomerGauge, or look around with sample data first.</source>
+        <translation>Verbind met CustomerGauge, of kijk eerst rond met voorbeelddata.</translation>
+    </message>
+    <message>
+        <source>&amp;Connect…</source>
+        <translation>Ve&amp;rbinden…</translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation>Laden</translation>
+    </message>
+    <message>
+        <source>The local copy of “%1” is being read.</source>
+        <translation>De lokale kopie van “%1” wordt gelezen.</translation>
+    </message>
+    <message>
+        <source>The first sync is under way</source>
+        <translation>De eerste synchronisatie is bezig</translation>
+    </message>
+    <message>
+        <source>Records of “%1” appear here as they arrive.</source>
+        <translation>Records van “%1” verschijnen hier zodra ze binnenkomen.</translation>
+    </message>
+    <message>
+        <source>Nothing synced yet</source>
+        <translation>Nog niets gesynchroniseerd</translation>
+    </message>
+    <message>
+        <source>“%1” has no local copy yet. The first sync fetches every record, later ones only what is new.</source>
+        <translation>“%1” heeft nog geen lokale kopie. De eerste synchronisatie haalt elk record op, latere alleen wat nieuw is.</translation>
+    </message>
+    <message>
+        <source>&amp;Sync now</source>
+        <translation>Nu &amp;synchroniseren</translation>
+    </message>
+    <message>
+        <source>No matches</source>
+        <translation>Niets gevonden</translation>
+    </message>
+    <message>
+        <source>No record passes all filters and the search.</source>
+        <translation>Geen enkel record voldoet aan alle filters en de zoekopdracht.</translation>
+    </message>
+    <message>
+        <source>%1: none yet</source>
+        <translation>%1: nog niets</translation>
+    </message>
+    <message>
+        <source>The service has sent no records of this feed so far.</source>
+        <translation>De dienst heeft tot nu toe geen records van deze feed gestuurd.</translation>
     </message>
 </context>
 <context>
@@ -3885,6 +4823,113 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>The sandbox could not listen on port %1: %2</source>
         <translation>De sandbox kon niet luisteren op poort %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>saved</name>
+    <message>
+        <source>Saved views and exports</source>
+        <translation>Bewaarde weergaven en exports</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be “%2”. Possible: %3.</source>
+        <translation>“%1” kan niet “%2” zijn. Mogelijk: %3.</translation>
+    </message>
+    <message>
+        <source>JSON lines are the records exactly as received, so personal data cannot be masked in them.</source>
+        <translation>JSON-regels zijn de records precies zoals ontvangen, dus persoonsgegevens kunnen er niet in worden afgeschermd.</translation>
+    </message>
+    <message>
+        <source>There is already a view “%1”. Choose another name.</source>
+        <translation>Er is al een weergave “%1”. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>There is already a saved export “%1”. Choose another name.</source>
+        <translation>Er is al een bewaarde export “%1”. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Het bestand kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The file is too large for this.</source>
+        <translation>Het bestand is hiervoor te groot.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation>Het bestand is gelaten zoals het is.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read.</source>
+        <translation>De map kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>Another file, %1, is called “%2” too; that one is used.</source>
+        <translation>Een ander bestand, %1, heet ook “%2”; dat wordt gebruikt.</translation>
+    </message>
+    <message>
+        <source>There is no view “%1”; none has been saved yet.</source>
+        <translation>Er is geen weergave “%1”; er is er nog geen bewaard.</translation>
+    </message>
+    <message>
+        <source>There is no view “%1”. There are: %2.</source>
+        <translation>Er is geen weergave “%1”. Er zijn: %2.</translation>
+    </message>
+    <message>
+        <source>There is no saved export “%1”; none has been saved yet.</source>
+        <translation>Er is geen bewaarde export “%1”; er is er nog geen bewaard.</translation>
+    </message>
+    <message>
+        <source>There is no saved export “%1”. There are: %2.</source>
+        <translation>Er is geen bewaarde export “%1”. Er zijn: %2.</translation>
+    </message>
+    <message>
+        <source>Another GaugeDesk is saving something in %1, or the folder cannot be written. Nothing was changed; try again.</source>
+        <translation>Een andere GaugeDesk bewaart iets in %1, of naar de map kan niet worden geschreven. Er is niets gewijzigd; probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved in %2. Nothing was changed; check the folder and the free space.</source>
+        <translation>“%1” kon niet in %2 worden bewaard. Er is niets gewijzigd; controleer de map en de vrije ruimte.</translation>
+    </message>
+    <message>
+        <source>The file cannot be removed.</source>
+        <translation>Het bestand kan niet worden verwijderd.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another folder.</source>
+        <translation>Het bestand kan niet worden geschreven. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>This is no saved view of GaugeDesk.</source>
+        <translation>Dit is geen bewaarde weergave van GaugeDesk.</translation>
+    </message>
+    <message>
+        <source>These are no saved export choices of GaugeDesk.</source>
+        <translation>Dit zijn geen bewaarde exportkeuzes van GaugeDesk.</translation>
+    </message>
+    <message>
+        <source>This comes from a newer GaugeDesk. Update this one to use it.</source>
+        <translation>Dit komt van een nieuwere GaugeDesk. Werk deze bij om het te gebruiken.</translation>
+    </message>
+    <message>
+        <source>It has two names.</source>
+        <translation>Het heeft twee namen.</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>“%1” staat er twee keer.</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Er ontbreekt een naam.</translation>
+    </message>
+    <message>
+        <source>A name has %1 characters at most.</source>
+        <translation>Een naam heeft hoogstens %1 tekens.</translation>
+    </message>
+    <message>
+        <source>It does not say of which feed it is.</source>
+        <translation>Er staat niet bij van welke feed het is.</translation>
     </message>
 </context>
 <context>
@@ -4126,6 +5171,10 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <source>Every difference is listed in %1.</source>
         <translation>Elk verschil staat in %1.</translation>
     </message>
+    <message>
+        <source>These records were asked for without some of their parts, which the local copy would lose. Nothing was kept. Tick every part, fetch again, then keep them.</source>
+        <translation>Deze records zijn opgevraagd zonder sommige onderdelen, die de lokale kopie dan zou verliezen. Er is niets bewaard. Vink alle onderdelen aan, haal opnieuw op en bewaar ze dan.</translation>
+    </message>
 </context>
 <context>
     <name>transfer</name>
@@ -4237,6 +5286,477 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>A sheet holds 16,384 columns, and these rows have %1. Nothing was exported. Choose fewer columns, or CSV.</source>
         <translation>Een werkblad heeft plaats voor 16.384 kolommen, en deze rijen hebben er %1. Er is niets geëxporteerd. Kies minder kolommen, of CSV.</translation>
+    </message>
+</context>
+<context>
+    <name>upload</name>
+    <message>
+        <source>The file has no column “%1”. The nearest is “%2”.</source>
+        <translation>Het bestand heeft geen kolom “%1”. Het meest lijkt “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” is no mapping. Write Column=Heading, for example E-mail address=Email.</source>
+        <translation>“%1” is geen toewijzing. Schrijf Kolom=Kop, bijvoorbeeld E-mailadres=Email.</translation>
+    </message>
+    <message>
+        <source>The braces of “%1” do not match. Write {Column}, and {{ or }} for a brace itself.</source>
+        <translation>De accolades van “%1” kloppen niet. Schrijf {Kolom}, en {{ of }} voor een accolade zelf.</translation>
+    </message>
+    <message>
+        <source>A heading has no name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading “%1” is too long, or not a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading “%1” is there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading “%1” needs its choices.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration needs a name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s name is too long, or not a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration needs its reference. CustomerGauge shows it under Data → Imports → Configurations.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The configuration&apos;s reference is too long, or not a text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no record type “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The heading “%1” has an unknown type “%2”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not an import configuration of GaugeDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This configuration comes from a newer GaugeDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This configuration was removed already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation type="unfinished">Het bestand kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The file is too large for this.</source>
+        <translation type="unfinished">Het bestand is hiervoor te groot.</translation>
+    </message>
+    <message>
+        <source>The folder cannot be read.</source>
+        <translation type="unfinished">De map kan niet worden gelezen.</translation>
+    </message>
+    <message>
+        <source>The file was left as it is.</source>
+        <translation type="unfinished">Het bestand is gelaten zoals het is.</translation>
+    </message>
+    <message>
+        <source>There is no configuration “%1”. There are: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another GaugeDesk is saving something in %1, or the folder cannot be written. Nothing was changed; try again.</source>
+        <translation type="unfinished">Een andere GaugeDesk bewaart iets in %1, of naar de map kan niet worden geschreven. Er is niets gewijzigd; probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>There is already a configuration “%1”. Choose another name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” could not be saved in %2. Nothing was changed; check the folder and the free space.</source>
+        <translation type="unfinished">“%1” kon niet in %2 worden bewaard. Er is niets gewijzigd; controleer de map en de vrije ruimte.</translation>
+    </message>
+    <message>
+        <source>The configurations that come with GaugeDesk cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be removed.</source>
+        <translation type="unfinished">Het bestand kan niet worden verwijderd.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written. Choose another folder.</source>
+        <translation type="unfinished">Het bestand kan niet worden geschreven. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check that it is there, is a file and may be read by you.</source>
+        <translation>%1 kan niet worden gelezen. Controleer of het er is, een bestand is en door u gelezen mag worden.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. Choose another folder or make room, then write it again. What was there before is as it was.</source>
+        <translation>%1 kon niet worden geschreven. Kies een andere map of maak ruimte en schrijf het opnieuw. Wat er stond is niet veranderd.</translation>
+    </message>
+    <message>
+        <source>The row that begins on line %1 is longer than 32 MB. Probably a quotation mark is not closed.</source>
+        <translation>De rij die op regel %1 begint is langer dan 32 MB. Waarschijnlijk is een aanhalingsteken niet gesloten.</translation>
+    </message>
+    <message>
+        <source>Line %1 has characters that are no text. Check the file, or choose another encoding.</source>
+        <translation>Regel %1 heeft tekens die geen tekst zijn. Controleer het bestand of kies een andere codering.</translation>
+    </message>
+    <message>
+        <source>Line %1 is not in the encoding UTF-8. Save the file as UTF-8, or choose another encoding.</source>
+        <translation>Regel %1 is niet in de codering UTF-8. Sla het bestand op als UTF-8 of kies een andere codering.</translation>
+    </message>
+    <message>
+        <source>Line %1 cannot be divided into cells: a quotation mark stands in the middle of a cell. Put such a cell in quotation marks and double those within.</source>
+        <translation>Regel %1 kan niet in cellen worden verdeeld: midden in een cel staat een aanhalingsteken. Zet zo&apos;n cel tussen aanhalingstekens en verdubbel die erin.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory to read this file.</source>
+        <translation>Er is niet genoeg geheugen om dit bestand te lezen.</translation>
+    </message>
+    <message>
+        <source>Line %1 has more than 10,000 cells. Check the separator.</source>
+        <translation>Regel %1 heeft meer dan 10.000 cellen. Controleer het scheidingsteken.</translation>
+    </message>
+    <message>
+        <source>A quotation mark in the row that begins on line %1 is not closed before the end of the file.</source>
+        <translation>Een aanhalingsteken in de rij die op regel %1 begint is aan het einde van het bestand niet gesloten.</translation>
+    </message>
+    <message>
+        <source>Column %1</source>
+        <translation>Kolom %1</translation>
+    </message>
+    <message>
+        <source>The file is empty. Its first row must name the columns.</source>
+        <translation>Het bestand is leeg. De eerste rij moet de kolommen noemen.</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells and the header %2; those missing are empty.</source>
+        <translation>De rij heeft %1 cellen en de kopregel %2; de ontbrekende zijn leeg.</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells and the header only %2. Is a separator in a cell that is not in quotation marks?</source>
+        <translation>De rij heeft %1 cellen en de kopregel maar %2. Staat er een scheidingsteken in een cel zonder aanhalingstekens?</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>Er is niets verzonden.</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Rij</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Ernst</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Kop</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Bevinding</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>fout</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>waarschuwing</translation>
+    </message>
+    <message>
+        <source>These credentials may not upload. An admin can allow it in CustomerGauge under Data → Rest APIs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service takes no uploads under this address. The region may be another.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refused it (HTTP %1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refused it: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent, but whether CustomerGauge has it is not known. Look there before you send it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is required.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not spelled like “%2”: upper and lower case and spaces count. CustomerGauge would leave the field out without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a heading of “%2”. If it is not mapped in CustomerGauge, the field is left out there without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At least one of these is required: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is there twice. Only one would arrive.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” has %2 characters. CustomerGauge may refuse more than %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation type="unfinished">E-mail</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation type="unfinished">Klantnummer</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation type="unfinished">Voornaam</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation type="unfinished">Achternaam</translation>
+    </message>
+    <message>
+        <source>Score (0–10)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished">Opmerking</translation>
+    </message>
+    <message>
+        <source>E-mail sent</source>
+        <translation type="unfinished">E-mail verzonden</translation>
+    </message>
+    <message>
+        <source>Survey completed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follow-up required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workflow status</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason codes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file does not hold the names of response fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names of response fields in %1 cannot be read. The file was left as it is; repair it or move it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The names of response fields could not be saved in %1. Nothing was changed; check the folder and the free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file %1 cannot be removed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers with commas between them, like 10000,10020.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of: %1; or 0 to 99 where the system has an extended set.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to 10.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Most systems require “%1”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A score usually needs “%1” with it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The survey is completed before it was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not spelled like “%2”: upper and lower case count, and a field of an unknown name is left out without a word.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was begun on %1, and %2 of its %3 rows were sent. Nothing was sent now. Go on with that upload, or say that it is to begin anew.</source>
+        <translation>Dit bestand is begonnen op %1, en %2 van de %3 rijen zijn verzonden. Nu is er niets verzonden. Ga met die upload verder, of zeg dat hij opnieuw moet beginnen.</translation>
+    </message>
+    <message>
+        <source>The file is not what it was when its upload began on %1: its rows can no longer be told apart. Nothing was sent. Bring the earlier file back to go on, or begin anew.</source>
+        <translation>Het bestand is niet meer wat het was toen de upload op %1 begon: de rijen zijn niet meer te onderscheiden. Er is niets verzonden. Zet het eerdere bestand terug om verder te gaan, of begin opnieuw.</translation>
+    </message>
+    <message>
+        <source>The file was changed since it was checked. Check it again, then send it.</source>
+        <translation>Het bestand is gewijzigd sinds het is gecontroleerd. Controleer het opnieuw en verzend het dan.</translation>
+    </message>
+    <message>
+        <source>The service refused the API key. Check it in CustomerGauge, and enter it again under Connections.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The API key is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are too many fields.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value is not valid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service does not have this call.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A required field is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record does not exist.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The response could not be stored.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The number of the record is wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no record of this number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system has no field for the completed date.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The completed date is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A completed date is not allowed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no such workflow status.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No data arrived.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It gave no reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service refused the response: %1 (code %2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 accepted, %2 refused, %3 unknown, %4 not sent</source>
+        <translation>%1 aangenomen, %2 geweigerd, %3 onbekend, %4 niet verzonden</translation>
+    </message>
+    <message>
+        <source>Look up the unknown rows in CustomerGauge before you send them again: the service may have accepted them.</source>
+        <translation>Zoek de onbekende rijen op in CustomerGauge voordat u ze opnieuw verzendt: misschien heeft de dienst ze aangenomen.</translation>
+    </message>
+    <message>
+        <source>The results file says what to put right in the other rows.</source>
+        <translation>Het resultatenbestand zegt wat er in de andere rijen verbeterd moet worden.</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Het bestand controleren</translation>
+    </message>
+    <message>
+        <source>A row was not sent.</source>
+        <translation>Een rij is niet verzonden.</translation>
+    </message>
+    <message>
+        <source>Several rows in a row got no answer, so the upload has stopped. They are unknown; the rest was not sent. Go on when the service answers again.</source>
+        <translation>Meerdere rijen achter elkaar kregen geen antwoord, dus is de upload gestopt. Ze zijn onbekend; de rest is niet verzonden. Ga verder als de dienst weer antwoordt.</translation>
+    </message>
+    <message>
+        <source>Writing the results</source>
+        <translation>De resultaten schrijven</translation>
+    </message>
+    <message>
+        <source>The rows were sent and what became of them is kept (%1), but their file was not written: %2 It can be written again at any time.</source>
+        <translation>De rijen zijn verzonden en wat ervan is geworden is bewaard (%1), maar het bestand ervan is niet geschreven: %2 Het kan altijd opnieuw worden geschreven.</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Gepauzeerd</translation>
+    </message>
+    <message>
+        <source>Waiting as long as the service asks</source>
+        <translation>Wachten zolang de dienst vraagt</translation>
+    </message>
+    <message>
+        <source>A number, with a point before decimals.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date that exists, as YYYY-MM-DD.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A date and time that exist, as YYYY-MM-DD HH:MM:SS.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An e-mail address, like name@example.com.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A phone number: digits, spaces and ( ) - + only.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -34,11 +34,13 @@ Result<bool> canHoldUnanswered(lake::LakeReader &reader, const QString &feed, co
     return true;
 }
 
-//! Whether there is a response rate over \a query: not where the other feed was never synced or the
-//! columns do not fit it.
+//! Whether there is a response rate over \a query: not where the other feed was never synced, the columns
+//! do not fit it, or comments are searched, which only answers have.
 Result<bool> hasRate(lake::LakeReader &reader, const QString &unanswered, const query::Query &query,
                      const QStringList &groupedBy, std::stop_token stop)
 {
+    if (!query.search.isEmpty())
+        return false;
     const auto status = reader.status();
     if (!status)
         return fail(status.error());

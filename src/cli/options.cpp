@@ -62,6 +62,24 @@ void addFeed(CLI::App &app, QString &target, const catalog::Catalog &catalog)
     addText(app, "FEED", target, "", "one of: " + feedNames(catalog))->required();
 }
 
+void addOptionalFeed(CLI::App &app, QString &target, const catalog::Catalog &catalog)
+{
+    addText(app, "FEED", target, "", "one of: " + feedNames(catalog) + "; what is saved tells its own");
+}
+
+Result<void> checkFeed(const catalog::Catalog &catalog, const QString &given, bool isSaved)
+{
+    if (given.isEmpty() && isSaved)
+        return {};
+    if (given.isEmpty()) {
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate("cli", "FEED is required: one of %1.")
+                        .arg(catalog.ids().join(QStringLiteral(", "))));
+    }
+    const Result<catalog::Endpoint> feed = readFeed(catalog, given);
+    return feed ? Result<void>() : fail(feed.error());
+}
+
 std::string feedNames(const catalog::Catalog &catalog)
 {
     return catalog.ids().join(QStringLiteral(", ")).toStdString();
@@ -94,35 +112,48 @@ void RowOptions::declareWhere(CLI::App &app)
         "last 30 days, this quarter and the like");
 }
 
-void RowOptions::declare(CLI::App &app)
+void RowOptions::declareWhich(CLI::App &app)
 {
     declareWhere(app);
     addText(app, "--search", m_search, "TEXT", "only rows with TEXT in comments, names or accounts");
-    addTexts(app, "--sort", m_sort, "COL[:desc]", "order of the rows; given again, a further column");
-    addText(app, "--columns", m_columns, "A,B", "these columns, in this order; default all");
     app.add_flag("--gone", m_gone,
                  "records that vanished instead: a sync --reconcile did not find them any more");
 }
 
-Result<query::Query> RowOptions::query() const
+void RowOptions::declare(CLI::App &app)
 {
-    query::Query query;
+    declareWhich(app);
+    addTexts(app, "--sort", m_sort, "COL[:desc]", "order of the rows; given again, a further column");
+    addText(app, "--columns", m_columns, "A,B", "these columns, in this order; default all");
+}
+
+CLI::Option *RowOptions::declareView(CLI::App &app)
+{
+    return addText(app, "--view", m_view, "VIEW",
+                   "a saved view, or a file with one; other options narrow or replace what it says");
+}
+
+Result<query::Query> RowOptions::over(query::Query base) const
+{
     Result<std::vector<query::Filter>> where = readFilters(m_where);
     if (!where)
         return fail(where.error());
-    query.where = std::move(*where);
-    query.search = m_search;
+    base.where.insert(base.where.end(), where->begin(), where->end());
+    if (m_search)
+        base.search = *m_search;
+    if (!m_sort.isEmpty())
+        base.sort.clear();
     for (const QString &text : m_sort) {
         Result<query::Sort> sort = query::parseSort(text);
         if (!sort)
             return fail(sort.error());
-        query.sort.push_back(*sort);
+        base.sort.push_back(*sort);
     }
-    if (!m_columns.isEmpty())
-        query.columns = query::parseList(m_columns);
+    if (m_columns)
+        base.columns = m_columns->isEmpty() ? QStringList() : query::parseList(*m_columns);
     if (m_gone)
-        query.presence = query::Presence::Gone;
-    return query;
+        base.presence = query::Presence::Gone;
+    return base;
 }
 
 } // namespace gauge::cli

@@ -29,6 +29,11 @@ void addName(CLI::App &app, QString &target);
 //! The feed, a required positional.
 void addFeed(CLI::App &app, QString &target, const catalog::Catalog &catalog);
 
+//! The same where something saved may tell it instead.
+void addOptionalFeed(CLI::App &app, QString &target, const catalog::Catalog &catalog);
+//! The feed was given or something saved tells it; else an Input error.
+[[nodiscard]] Result<void> checkFeed(const catalog::Catalog &catalog, const QString &given, bool isSaved);
+
 //! "responses, non-responses, close-loop".
 [[nodiscard]] std::string feedNames(const catalog::Catalog &catalog);
 
@@ -41,15 +46,27 @@ class RowOptions
 {
 public:
     void declare(CLI::App &app);
-    [[nodiscard]] Result<query::Query> query() const;
-
     void declareWhere(CLI::App &app);
+    //! Which rows, whatever their order and columns.
+    void declareWhich(CLI::App &app);
+    CLI::Option *declareView(CLI::App &app);
+
+    //! The saved view that was named, or a file.
+    [[nodiscard]] const std::optional<QString> &view() const { return m_view; }
+    //! Columns were named here, rather than by what is saved.
+    [[nodiscard]] bool namesColumns() const { return m_columns.has_value(); }
+
+    //! What is meant without anything saved.
+    [[nodiscard]] Result<query::Query> query() const { return over({}); }
+    //! Changes \a base: conditions are and-ed, all else that was given replaces what is there.
+    [[nodiscard]] Result<query::Query> over(query::Query base) const;
 
 private:
+    std::optional<QString> m_view;
     QStringList m_where;
-    QString m_search;
+    std::optional<QString> m_search;
     QStringList m_sort;
-    QString m_columns;
+    std::optional<QString> m_columns;
     bool m_gone = false;
 };
 

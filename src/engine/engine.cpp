@@ -224,12 +224,43 @@ sync::VerifyJob *Engine::verify(Connection connection, sync::VerifyPlan plan)
     return job;
 }
 
-transfer::ExportJob *Engine::exportRows(Connection connection, transfer::ExportPlan plan)
+transfer::ExportPlan Engine::completed(transfer::ExportPlan plan, const Connection &connection) const
 {
     if (!plan.today.isValid())
         plan.today = today(*m_options.clock);
     plan.connection = connection.name;
     plan.created = m_options.clock->now();
+    return plan;
+}
+
+SavedJobs<saved::View> Engine::views()
+{
+    return {m_options.dataFolder, m_context, *m_jobs};
+}
+
+SavedJobs<saved::ExportPreset> Engine::exports()
+{
+    return {m_options.dataFolder, m_context, *m_jobs};
+}
+
+LakeJob<transfer::ExportSample> *Engine::sampleExport(Connection connection, transfer::ExportPlan plan)
+{
+    using transfer::ExportSample;
+    auto read = [lake = lakeOf(connection), catalog = m_options.catalog,
+                 plan = completed(std::move(plan), connection)](
+                    std::stop_token stop, const lake::OnProgress &) -> Result<ExportSample> {
+        auto reader = lake::LakeReader::open(lake, catalog);
+        return reader ? transfer::sampleExport(**reader, plan, stop) : fail(reader.error());
+    };
+    auto *job = new LakeJob<ExportSample>(tr("Read the first rows of “%1”").arg(connection.name), m_context,
+                                          std::move(read), [](const ExportSample &) { return QString(); });
+    m_jobs->add(job, JobList::Listing::Quiet);
+    return job;
+}
+
+transfer::ExportJob *Engine::exportRows(Connection connection, transfer::ExportPlan plan)
+{
+    plan = completed(std::move(plan), connection);
     const QString title
         = tr("Export %1 of “%2”")
               .arg(QCoreApplication::translate("catalog", plan.endpoint.title), connection.name);
@@ -237,6 +268,20 @@ transfer::ExportJob *Engine::exportRows(Connection connection, transfer::ExportP
         = new transfer::ExportJob(title, m_context, lakeOf(connection), m_options.catalog, std::move(plan));
     m_jobs->add(job, JobList::Listing::Listed);
     return job;
+}
+
+Uploads Engine::uploads()
+{
+    return {m_options.dataFolder, m_context, *m_jobs, m_worker, m_options.catalog};
+}
+
+FileUploads Engine::fileUploads()
+{
+    return FileUploads({m_context, m_jobs, m_worker, m_options.catalog, m_options.clock,
+                        [this](const Connection &connection) {
+                            makeFolderFor(lakeOf(connection));
+                            return lakeOf(connection);
+                        }});
 }
 
 template <typename T>

@@ -3,16 +3,22 @@
 
 #include "base/resultjob.h"
 #include "catalog/endpoint.h"
+#include "engine/fileuploads.h"
 #include "engine/lakejob.h"
 #include "engine/personjobs.h"
+#include "engine/savedjobs.h"
+#include "engine/uploads.h"
 #include "lake/lakereader.h"
 #include "lake/location.h"
+#include "saved/exportpreset.h"
+#include "saved/view.h"
 #include "service/connection.h"
 #include "service/serviceclient.h"
 #include "sync/syncjob.h"
 #include "sync/verifyjob.h"
 #include "transfer/exportjob.h"
 #include "transfer/personexport.h"
+#include "transfer/exportsample.h"
 #include "vault/credentialstore.h"
 
 #include <QThread>
@@ -99,6 +105,17 @@ public:
     //! Compares a feed with the lake and changes nothing.
     sync::VerifyJob *verify(service::Connection connection, sync::VerifyPlan plan);
     transfer::ExportJob *exportRows(service::Connection connection, transfer::ExportPlan plan);
+    //! The first rows of such an export and what it would take.
+    LakeJob<transfer::ExportSample> *sampleExport(service::Connection connection, transfer::ExportPlan plan);
+
+    //! What is saved in the data folder under names.
+    [[nodiscard]] SavedJobs<saved::View> views();
+    [[nodiscard]] SavedJobs<saved::ExportPreset> exports();
+
+    //! Records and responses on their way to the service.
+    [[nodiscard]] Uploads uploads();
+    //! The same of whole files, with its history.
+    [[nodiscard]] FileUploads fileUploads();
 
     //! Per feed where its syncs stand; NotFound before the first one.
     LakeJob<std::vector<lake::FeedStatus>> *lakeStatus(service::Connection connection);
@@ -134,6 +151,8 @@ private:
     template <typename T>
     LakeJob<T> *launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words);
 
+    [[nodiscard]] transfer::ExportPlan completed(transfer::ExportPlan plan,
+                                                 const service::Connection &connection) const;
     void makeFolderFor(const lake::Location &lake) const;
     [[nodiscard]] sync::SyncJob::Context syncContext(const service::Connection &connection) const;
 

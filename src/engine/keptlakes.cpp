@@ -2,6 +2,7 @@
 #include "engine/keptlakes.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
@@ -43,6 +44,24 @@ std::vector<lake::Location> keptLakes(const QString &dataFolder, const service::
             lakes.emplace_back(path);
     }
     return lakes;
+}
+
+QStringList filesNaming(const QString &dataFolder, const lake::PersonKey &key)
+{
+    constexpr qint64 largest = qint64(64) << 20; // nothing but a lake is as large
+    const lake::PersonMatch match(key);
+    QStringList naming;
+    QDirIterator files(dataFolder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (match.canBeMentioned() && files.hasNext()) {
+        QFile file(files.next());
+        if (isLake(file.fileName()) || file.fileName().endsWith(QLatin1String("-wal"))
+            || file.size() > largest || !file.open(QIODevice::ReadOnly))
+            continue;
+        if (match.countIn(file.readAll()) > 0)
+            naming.append(file.fileName());
+    }
+    naming.sort();
+    return naming;
 }
 
 } // namespace gauge::engine

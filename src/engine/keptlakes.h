@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lake/location.h"
+#include "lake/personkey.h"
 #include "service/connection.h"
 
 #include <vector>
@@ -13,5 +14,9 @@ namespace gauge::engine {
 //! more. Looks at the disk.
 [[nodiscard]] std::vector<lake::Location>
 keptLakes(const QString &dataFolder, const service::Connection &connection, const lake::Location &own);
+
+//! Other files of the program in \a dataFolder (saved views, settings) that have the address of \a key in
+//! them, without the lakes. Looks at the disk.
+[[nodiscard]] QStringList filesNaming(const QString &dataFolder, const lake::PersonKey &key);
 
 } // namespace gauge::engine

@@ -72,6 +72,7 @@ LakeSession::LakeSession(lake::Location lake, catalog::Catalog catalog, std::sha
     : m_indexing(std::make_unique<ColumnIndexing>(lake, catalog, clock, limits))
     , m_slow(std::make_unique<Lane>(lake, catalog, clock))
     , m_fast(std::make_unique<Lane>(lake, catalog, clock))
+    , m_aside(std::make_unique<Lane>(lake, catalog, clock))
 {}
 
 LakeSession::~LakeSession() = default;
@@ -127,6 +128,15 @@ QFuture<Result<qint64>> LakeSession::count(QString feed, query::Query query, std
                                             [feed, query](lake::LakeReader &reader, std::stop_token either) {
                                                 return reader.count(feed, query, either);
                                             });
+}
+
+QFuture<Result<lake::ValueCounts>> LakeSession::values(QString feed, QString column, query::Query query,
+                                                       size_t limit, std::stop_token stop)
+{
+    return m_aside->askInterruptible<lake::ValueCounts>(
+        stop, [feed, column, query, limit](lake::LakeReader &reader, std::stop_token either) {
+            return reader.values(feed, column, query, limit, either);
+        });
 }
 
 QFuture<Result<std::vector<lake::FeedStatus>>> LakeSession::status()

@@ -38,6 +38,9 @@ public:
     QFuture<Result<std::vector<lake::ScoreGroup>>> scoreGroups(QString feed, query::Query query,
                                                                lake::Grouping grouping, std::stop_token stop);
     QFuture<Result<qint64>> count(QString feed, query::Query query, std::stop_token stop);
+    //! In a thread of its own: neither rows nor a search wait for it.
+    QFuture<Result<lake::ValueCounts>> values(QString feed, QString column, query::Query query, size_t limit,
+                                              std::stop_token stop);
     //! Also who holds each feed now.
     QFuture<Result<std::vector<lake::FeedStatus>>> status();
 
@@ -50,6 +53,7 @@ private:
     std::unique_ptr<ColumnIndexing> m_indexing; //!< before the lanes, which tell it: it ends last
     std::unique_ptr<Lane> m_slow;
     std::unique_ptr<Lane> m_fast;
+    std::unique_ptr<Lane> m_aside;
 };
 
 } // namespace gauge::engine

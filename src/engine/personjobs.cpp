@@ -83,13 +83,14 @@ Result<PersonFound> findPerson(const PersonContext &context, const std::stop_tok
     }
     if (found.lakes.empty() && none)
         return fail(std::move(*none));
+    found.files = filesNaming(context.dataFolder, context.key);
     return found;
 }
 
 Result<PersonErased> erasePerson(const PersonContext &context, lake::Mentions mentions,
                                  const std::stop_token &stop, const lake::OnProgress &progress)
 {
-    PersonErased erased{context.connection.name, {}, context.key.kind(), {}, {}};
+    PersonErased erased{context.connection.name, {}, context.key.kind(), {}, {}, {}};
     std::optional<Error> none;
     const std::vector<lake::Location> places = context.lakes();
     for (const lake::Location &place : places) {
@@ -107,6 +108,7 @@ Result<PersonErased> erasePerson(const PersonContext &context, lake::Mentions me
     }
     if (erased.lakes.empty() && none)
         return fail(std::move(*none));
+    erased.files = filesNaming(context.dataFolder, context.key);
     erased.when = context.clock->now();
     return erased;
 }

@@ -11,6 +11,7 @@ namespace gauge::engine {
 struct PersonFound
 {
     std::vector<lake::PersonInLake> lakes;
+    QStringList files; //!< saved views and the like that name the address; they are the person's at the desk
 
     [[nodiscard]] lake::PersonInFeed total() const;
     [[nodiscard]] bool awaitsCleaning() const;
@@ -23,6 +24,7 @@ struct PersonErased
     QDateTime when; //!< UTC
     lake::PersonKey::Kind by = lake::PersonKey::Kind::Nobody;
     std::vector<lake::PersonErasure> lakes; //!< that it was erased from
+    QStringList files; //!< as in PersonFound
     std::optional<Error> error; //!< why it was not erased from the next one, which stays as it is
 
     [[nodiscard]] lake::PersonInFeed total() const;

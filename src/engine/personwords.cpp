@@ -27,12 +27,6 @@ QString placeOf(const PersonErasure &from)
     return from.isFile ? QDir::toNativeSeparators(from.place) : from.place;
 }
 
-QString feedTitle(const catalog::Catalog &catalog, const QString &feed)
-{
-    const catalog::Endpoint *endpoint = catalog.find(feed);
-    return endpoint ? QCoreApplication::translate("catalog", endpoint->title) : feed;
-}
-
 //! "a (3), b (1)", the first of them.
 QString listed(const std::map<QString, qint64> &values)
 {
@@ -120,6 +114,14 @@ QStringList remarks()
 
 } // namespace
 
+QString feedTitle(const catalog::Catalog &catalog, const QString &feed)
+{
+    if (feed == QLatin1String(lake::uploadsFeed))
+        return translated(QT_TRANSLATE_NOOP("engine", "Answers to uploads"));
+    const catalog::Endpoint *endpoint = catalog.find(feed);
+    return endpoint ? QCoreApplication::translate("catalog", endpoint->title) : feed;
+}
+
 QString countsText(const PersonInFeed &counts)
 {
     return QStringList{counted(QT_TRANSLATE_N_NOOP("engine", "%Ln records"), counts.records),
@@ -138,6 +140,20 @@ QString erasedText(const PersonErased &erased)
         + (erased.error ? erased.error->text
                         : translated(QT_TRANSLATE_NOOP(
                             "engine", "Not all traces are gone yet; erase once more to finish.")));
+}
+
+QString filesText(const QStringList &files)
+{
+    QStringList places;
+    for (const QString &file : files)
+        places.append(QDir::toNativeSeparators(file));
+    return files.isEmpty()
+        ? QString()
+        : translated(
+              QT_TRANSLATE_NOOP("engine",
+                                "These files of GaugeDesk (saved views, what was typed last) still name "
+                                "the address: %1. Change or delete them in the program."))
+              .arg(places.join(QStringLiteral(", ")));
 }
 
 QString othersText(const PersonFound &found)
@@ -164,6 +180,8 @@ QString othersText(const PersonFound &found)
                                          "for these, too."))
                 .arg(listed(addresses)));
     }
+    if (const QString files = filesText(found.files); !files.isEmpty())
+        sentences.append(files);
     return sentences.join(QLatin1Char('\n'));
 }
 
@@ -186,6 +204,8 @@ QString reportText(const PersonErased &erased, const catalog::Catalog &catalog)
                          .arg(erased.error->text));
         lines.append(QString());
     }
+    if (const QString files = filesText(erased.files); !files.isEmpty())
+        lines += QStringList{files, {}};
     lines += remarks();
     return lines.join(QLatin1Char('\n'));
 }

@@ -11,6 +11,10 @@ namespace gauge::engine {
 [[nodiscard]] QString countsText(const lake::PersonInFeed &counts);
 //! What was erased, on one line, and whether anything is missing.
 [[nodiscard]] QString erasedText(const PersonErased &erased);
+//! "Responses", or what stands for a feed.
+[[nodiscard]] QString feedTitle(const catalog::Catalog &catalog, const QString &feed);
+//! Which files still name the address, in a sentence, or empty.
+[[nodiscard]] QString filesText(const QStringList &files);
 //! What else has to be looked for, in sentences: these records are under other numbers and addresses, too.
 //! Empty: nothing. (These do tell of the person.)
 [[nodiscard]] QString othersText(const PersonFound &found);

@@ -51,6 +51,11 @@ QByteArray SampleService::clientSecret()
     return "sandbox-secret";
 }
 
+QByteArray SampleService::apiKey()
+{
+    return "sandbox-key";
+}
+
 QCoro::Task<Result<QUrl>> SampleService::url()
 {
     const bool starting = m_url.isValid() && !m_url.isFinished();

@@ -25,6 +25,7 @@ public:
 
     static QString clientId();
     static QByteArray clientSecret();
+    static QByteArray apiKey();
 
 private:
     QCoro::Task<Result<QUrl>> start();

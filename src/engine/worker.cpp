@@ -135,6 +135,30 @@ QCoro::Task<Result<std::shared_ptr<service::ServiceClient>>> Worker::client(Conn
     co_return shared;
 }
 
+QCoro::Task<Result<Secret>> Worker::apiKey(Connection connection)
+{
+    if (connection.isSample())
+        co_return Secret(SampleService::apiKey());
+    if (std::optional<Secret> fromEnvironment = vault::environmentSecret(SecretKind::ApiKey))
+        co_return *fromEnvironment;
+    const Error missing{
+        ErrorKind::Unauthorized,
+        translated(QT_TRANSLATE_NOOP("engine",
+                                     "There is no API key for “%1” on this computer. Enter it under "
+                                     "Connections, or set GAUGEDESK_API_KEY."))
+            .arg(connection.name),
+        {}};
+    if (connection.secretPlace == SecretPlace::Environment)
+        co_return fail(missing);
+    const Result<std::optional<Secret>> stored
+        = co_await storeOf(connection).read(connection.id, SecretKind::ApiKey);
+    if (!stored)
+        co_return fail(stored.error());
+    if (!*stored)
+        co_return fail(missing);
+    co_return Secret(**stored);
+}
+
 QCoro::Task<Result<service::PagePointer>> Worker::fetch(Connection connection, service::PageRequest request,
                                                         std::stop_token stop)
 {
@@ -199,6 +223,8 @@ QCoro::Task<Result<bool>> Worker::remove(Connection connection, lake::Location l
     if (!forgotten)
         co_return fail(forgotten.error());
     m_clients.erase(connection.id);
+    // Its names of response fields hold nothing that matters to anyone else.
+    static_cast<void>(upload::ResponseKeyStore(m_options.dataFolder).remove(connection.id));
     if (lakeToRemove.isEmpty() || lakeToRemove.isShared())
         co_return true;
     if (!lakeToRemove.isFile()) {

@@ -25,6 +25,8 @@ public:
 
     //! The client of a saved connection; the same one each time, so that its token is shared.
     QCoro::Task<Result<std::shared_ptr<service::ServiceClient>>> client(service::Connection connection);
+    //! The key of the older call: environment, then where the connection keeps its secrets.
+    QCoro::Task<Result<Secret>> apiKey(service::Connection connection);
     QCoro::Task<Result<service::PagePointer>> fetch(service::Connection connection,
                                                     service::PageRequest request, std::stop_token stop);
 

@@ -64,6 +64,8 @@ public:
         static_cast<void>(table);
         return true;
     }
+    //! Every commit from now on is on the disk when it returns, also for a machine that loses its power.
+    [[nodiscard]] virtual Result<void> keepEveryCommit() { return {}; }
     //! The quickest way to write many records; \a layout must outlive it.
     [[nodiscard]] virtual Result<std::unique_ptr<FeedStore>> openFeed(const FeedLayout &layout) = 0;
     //! Makes the search index of a feed, or makes it anew when the searched columns are not those it was

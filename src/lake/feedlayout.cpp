@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/feedlayout.h"
 
+#include "base/editdistance.h"
 #include "lake/connection.h"
 #include "lake/statement.h"
 
@@ -44,22 +45,6 @@ ColumnType typeFromName(const QString &text)
             return name.type;
     }
     return ColumnType::Text; // of a later program: shown as it is
-}
-
-//! Steps of one letter from \a from to \a to.
-int editDistance(const QString &from, const QString &to)
-{
-    std::vector<int> row(size_t(to.size()) + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < from.size(); ++i) {
-        int diagonal = std::exchange(row[0], int(i) + 1);
-        for (qsizetype j = 0; j < to.size(); ++j) {
-            const int replaced = diagonal + (from[i] == to[j] ? 0 : 1);
-            diagonal = row[size_t(j) + 1];
-            row[size_t(j) + 1] = std::min({replaced, diagonal + 1, row[size_t(j)] + 1});
-        }
-    }
-    return row.back();
 }
 
 //! Enough of a name to recognise it; titles of questions can be pages long.

@@ -107,6 +107,6 @@ struct SyncRecord
 [[nodiscard]] QString kindText(SyncKind kind);
 
 //! The newest layout this program reads and writes (Connection::layout()).
-inline constexpr int layoutVersion = 2;
+inline constexpr int layoutVersion = 3;
 
 } // namespace gauge::lake

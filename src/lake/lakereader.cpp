@@ -258,6 +258,15 @@ Result<std::vector<ScoreGroup>> LakeReader::scoreGroups(const QString &feed, con
     return groupScores(*d->connection, *(*asked)->reading.layout, (*asked)->sql, grouping);
 }
 
+Result<ValueCounts> LakeReader::values(const QString &feed, const QString &column, const query::Query &query,
+                                       size_t limit, std::stop_token stop)
+{
+    const auto asked = d->ask(feed, query, std::move(stop));
+    if (!asked)
+        return fail(asked.error());
+    return countValues(*d->connection, *(*asked)->reading.layout, (*asked)->sql, column, limit);
+}
+
 Result<QStringList> LakeReader::lackIndex(const QString &feed, const QStringList &columns,
                                           const IndexLimits &limits)
 {

@@ -7,6 +7,7 @@
 #include "lake/lake.h"
 #include "lake/location.h"
 #include "lake/scoregroups.h"
+#include "lake/valuecounts.h"
 #include "query/query.h"
 
 #include <QDate>
@@ -91,6 +92,10 @@ public:
     [[nodiscard]] Result<std::vector<ScoreGroup>> scoreGroups(const QString &feed, const query::Query &query,
                                                               const Grouping &grouping,
                                                               std::stop_token stop = {});
+    //! What \a column holds in the records of \a query, the \a limit most frequent values: to choose from.
+    [[nodiscard]] Result<ValueCounts> values(const QString &feed, const QString &column,
+                                             const query::Query &query, size_t limit,
+                                             std::stop_token stop = {});
     //! Which of \a columns should have an index, and have none: see ColumnIndexer.
     [[nodiscard]] Result<QStringList> lackIndex(const QString &feed, const QStringList &columns,
                                                 const IndexLimits &limits);

@@ -79,6 +79,22 @@ Result<void> eraseFeed(Connection &connection, const PersonRows &feed, Mentions 
     return eraseVersions(connection, feed.layout, versions);
 }
 
+//! That a row was refused stays, not the words that name the address.
+Result<void> eraseUploadMessages(Connection &connection, const std::vector<NamedUploadRow> &rows)
+{
+    auto statement = Statement::prepare(
+        connection, "UPDATE lake_upload_rows SET message='' WHERE upload=? AND row_number=?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    for (const NamedUploadRow &row : rows) {
+        statement->bind(1, row.upload);
+        statement->bind(2, row.row);
+        if (auto done = statement->run(); !done)
+            return done;
+    }
+    return {};
+}
+
 //! All in one transaction, or nothing.
 Result<void> erase(Connection &connection, const PersonSearch &search, Mentions mentions, AllFeeds &held,
                    const std::stop_token &stop, const OnProgress &progress)
@@ -95,6 +111,8 @@ Result<void> erase(Connection &connection, const PersonSearch &search, Mentions 
             return erased;
         progress(0, -1);
     }
+    if (auto erased = eraseUploadMessages(connection, search.uploads()); !erased)
+        return erased;
     if (auto noted = noteErasure(connection); !noted)
         return noted;
     return transaction->commit();

@@ -16,6 +16,9 @@ namespace gauge::lake {
 //! Whether records of others that mention an address are taken along.
 enum class Mentions { Kept, Erased };
 
+//! Stands for a feed where answers to uploaded rows name the person.
+inline constexpr auto uploadsFeed = "uploads";
+
 //! What one feed has about a person.
 struct PersonInFeed
 {

@@ -47,6 +47,8 @@ public:
     //! The address itself, not the end of a longer one, is in one of the texts of \a json; also written
     //! as in a link (jan%40example.com).
     [[nodiscard]] bool isMentionedIn(std::string_view json) const;
+    //! The same of one text.
+    [[nodiscard]] bool isMentionedInText(std::string_view text) const;
     //! How often the letters of the address stand in \a bytes, whatever stands around them. Letters beyond
     //! ASCII are found as they were typed, all small or all capital.
     [[nodiscard]] qint64 countIn(QByteArrayView bytes) const;
@@ -55,7 +57,6 @@ public:
 
 private:
     [[nodiscard]] bool isMentioned(const QString &folded) const;
-    [[nodiscard]] bool isMentionedInText(std::string_view text) const;
 
     bool m_isAddress = false;
     bool m_isAscii = true;

@@ -6,6 +6,9 @@
 #include "lake/statement.h"
 #include "lake/storedtext.h"
 
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <algorithm>
 
 namespace gauge::lake {
@@ -82,7 +85,7 @@ Result<void> PersonSearch::run(const catalog::Catalog &catalog, const PersonVisi
         if (!read)
             return read;
     }
-    return {};
+    return findInUploads(visit);
 }
 
 Result<void> PersonSearch::load(const catalog::Catalog &catalog)
@@ -299,11 +302,39 @@ Result<void> PersonSearch::noteOthers(const PersonRows &feed)
     return {};
 }
 
+//! What a row held is in its file; why it was refused is here, and may name the address.
+Result<void> PersonSearch::findInUploads(const PersonVisitor &visit)
+{
+    if (!m_match.canBeMentioned())
+        return {};
+    auto rows = Statement::prepare(
+        m_connection, "SELECT upload, row_number, message FROM lake_upload_rows WHERE message<>''");
+    if (!rows)
+        return fail(std::move(rows.error()));
+    rows->readInBatches();
+    Result<void> visited;
+    auto walked = rows->forEachRow([&] {
+        if (!visited || !m_match.isMentionedInText(rows->text(2)))
+            return;
+        m_uploads.push_back({rows->integer(0), rows->integer(1)});
+        if (!visit)
+            return;
+        const QJsonObject json{{QStringLiteral("upload"), rows->integer(0)},
+                               {QStringLiteral("row"), rows->integer(1)},
+                               {QStringLiteral("message"), rows->string(2)}};
+        const std::string text = QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
+        visited = visit({What::Record, QLatin1String(uploadsFeed), text});
+    });
+    return walked ? visited : walked;
+}
+
 PersonInLake PersonSearch::found() const
 {
     PersonInLake lake;
     for (const PersonRows &feed : m_feeds)
         lake.feeds.push_back(feed.counts());
+    if (!m_uploads.empty())
+        lake.feeds.push_back({QLatin1String(uploadsFeed), qint64(m_uploads.size()), 0, 0});
     lake.otherNumbers = m_otherNumbers;
     lake.otherAddresses = m_otherAddresses;
     return lake;

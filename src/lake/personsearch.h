@@ -24,6 +24,13 @@ struct PersonRows
     [[nodiscard]] PersonInFeed counts() const;
 };
 
+//! A row of an upload whose answer names the address.
+struct NamedUploadRow
+{
+    qint64 upload = 0;
+    qint64 row = 0;
+};
+
 //! One search through one lake, within one transaction.
 class PersonSearch
 {
@@ -34,6 +41,7 @@ public:
     [[nodiscard]] Result<void> run(const catalog::Catalog &catalog, const PersonVisitor &visit);
 
     [[nodiscard]] const std::vector<PersonRows> &feeds() const { return m_feeds; }
+    [[nodiscard]] const std::vector<NamedUploadRow> &uploads() const { return m_uploads; }
     [[nodiscard]] PersonInLake found() const;
     //! Records with a longer address of somebody else that has this one in it.
     [[nodiscard]] qint64 lookalikes() const { return m_lookalikes; }
@@ -52,6 +60,7 @@ private:
     [[nodiscard]] Result<void> lookAtVersion(PersonRows &feed, qint64 row, qint64 version,
                                              std::string_view frame, const PersonVisitor &visit);
     [[nodiscard]] bool isOwnVersion(const PersonRows &feed, std::string_view json) const;
+    [[nodiscard]] Result<void> findInUploads(const PersonVisitor &visit);
     [[nodiscard]] Result<void> noteOthers(const PersonRows &feed);
     [[nodiscard]] Result<void> step();
 
@@ -62,6 +71,7 @@ private:
     const OnProgress &m_progress;
     BodyUnpacker m_unpacker;
     std::vector<PersonRows> m_feeds;
+    std::vector<NamedUploadRow> m_uploads;
     std::unordered_set<qint64> m_own; //!< rows of the feed at hand
     std::unordered_set<qint64> m_mentioning;
     std::unordered_set<qint64> m_formerly; //!< of the person by an earlier version only

@@ -153,11 +153,11 @@ Result<Statement> QuerySql::select(Connection &connection, const std::string &wh
 }
 
 Result<Statement> QuerySql::aggregate(Connection &connection, const std::string &aggregate,
-                                      const std::string &inner) const
+                                      const std::string &inner, const std::string &rest) const
 {
     return prepare(connection,
                    "SELECT " + aggregate + " FROM (" + text(inner, m_limit ? Order::Asked : Order::Any)
-                       + ") AS rows");
+                       + ") AS rows" + rest);
 }
 
 } // namespace gauge::lake

@@ -29,9 +29,9 @@ public:
     //! `SELECT <what> FROM … WHERE … ORDER BY … LIMIT …`; row_id is t0.row_id.
     [[nodiscard]] Result<Statement> select(Connection &connection, const std::string &what,
                                            Order order) const;
-    //! `SELECT <aggregate> FROM (SELECT <inner> …)`, which respects the limit.
+    //! `SELECT <aggregate> FROM (SELECT <inner> …)<rest>`, which respects the limit.
     [[nodiscard]] Result<Statement> aggregate(Connection &connection, const std::string &aggregate,
-                                              const std::string &inner) const;
+                                              const std::string &inner, const std::string &rest = {}) const;
 
     struct SortedColumn
     {

@@ -89,6 +89,25 @@ Result<void> addProvenance(Connection &connection)
     return {};
 }
 
+//! Layout 3: what was uploaded, and what became of each row.
+Result<void> addUploads(Connection &connection)
+{
+    for (const char *sql : {
+             "CREATE TABLE lake_uploads(id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT, "
+             "connection TEXT NOT NULL, configuration TEXT NOT NULL, record_type TEXT NOT NULL, "
+             "file TEXT NOT NULL, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL, accepted INTEGER NOT NULL, "
+             "refused INTEGER NOT NULL, unknown INTEGER NOT NULL, not_sent INTEGER NOT NULL, "
+             "error TEXT NOT NULL)",
+             "CREATE TABLE lake_upload_rows(upload INTEGER NOT NULL, row_number INTEGER NOT NULL, "
+             "line INTEGER NOT NULL, state TEXT NOT NULL, message TEXT NOT NULL, changed TEXT NOT NULL, "
+             "PRIMARY KEY(upload, row_number)) WITHOUT ROWID",
+         }) {
+        if (auto done = connection.run(sql); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
 std::vector<std::string> companionTables(const QString &table)
@@ -106,7 +125,7 @@ std::vector<std::string> companionTables(const QString &table)
 
 std::span<const MigrationStep> layoutSteps()
 {
-    static const std::array<MigrationStep, layoutVersion> steps{makeStateTables, addProvenance};
+    static const std::array<MigrationStep, layoutVersion> steps{makeStateTables, addProvenance, addUploads};
     return steps;
 }
 

@@ -15,6 +15,9 @@ class Connection;
 //! The steps from an empty file to layoutVersion. A new layout is one function more, at the end.
 [[nodiscard]] std::span<const MigrationStep> layoutSteps();
 
+//! The first layout that has lake_uploads.
+inline constexpr int layoutWithUploads = 3;
+
 //! What makes the tables beside a feed's `<table>` and `<table>_raw`.
 [[nodiscard]] std::vector<std::string> companionTables(const QString &table);
 

@@ -57,6 +57,24 @@ bool isAccent(char32_t c)
 
 } // namespace
 
+LetterKind letterKind(char32_t c)
+{
+    if (isOfWord(c))
+        return isIdeograph(c) ? LetterKind::Word : LetterKind::OfWord;
+    return isAccent(c) ? LetterKind::Accent : LetterKind::Between;
+}
+
+QString foldedWord(const QString &word)
+{
+    const QString apart = word.normalized(QString::NormalizationForm_D);
+    QString result;
+    for (const QChar c : apart) {
+        if (c.category() != QChar::Mark_NonSpacing)
+            result += c;
+    }
+    return result.toCaseFolded();
+}
+
 std::vector<int> searchedColumns(const FeedLayout &layout)
 {
     std::vector<int> marked;

@@ -28,6 +28,18 @@ void appendToDocument(std::string &document, std::string_view text);
 [[nodiscard]] std::string searchDocument(std::span<const catalog::Cell> cells,
                                          const std::vector<int> &columns);
 
+//! What a character is to a search.
+enum class LetterKind {
+    OfWord,
+    Word, //!< all by itself, in a language without spaces
+    Accent, //!< of the letter before it
+    Between, //!< words
+};
+[[nodiscard]] LetterKind letterKind(char32_t c);
+
+//! \a word without case and accents, as searches compare it.
+[[nodiscard]] QString foldedWord(const QString &word);
+
 //! The words of \a text, as they are written.
 [[nodiscard]] QStringList searchWords(const QString &text);
 

@@ -101,13 +101,15 @@ Result<void> NetworkTransport::check(const QUrl &url) const
                                    "net",
                                    "%1 was not contacted: GaugeDesk uses https only (plain http for this "
                                    "computer alone) and no user name in an address."))
-                        .arg(url.host()));
+                        .arg(url.host()),
+                    QLatin1String(nothingSent));
     }
     if (!m_allowedHosts.contains(hostAndPort(url))) {
         return fail(ErrorKind::Protocol,
                     translated(QT_TRANSLATE_NOOP(
                                    "net", "%1 was not contacted: it does not belong to this connection."))
-                        .arg(url.host()));
+                        .arg(url.host()),
+                    QLatin1String(nothingSent));
     }
     return {};
 }

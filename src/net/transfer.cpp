@@ -8,6 +8,26 @@
 
 namespace gauge::net {
 
+namespace {
+
+//! Whether this error can only come before the first byte of a request.
+bool neverConnected(QNetworkReply::NetworkError error)
+{
+    switch (error) {
+    case QNetworkReply::HostNotFoundError:
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::SslHandshakeFailedError:
+    case QNetworkReply::ProxyConnectionRefusedError:
+    case QNetworkReply::ProxyNotFoundError:
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return true;
+    default:
+        return false;
+    }
+}
+
+} // namespace
+
 Transfer::Transfer(const HttpRequest &request, QNetworkReply *reply)
     : m_reply(reply)
     , m_method(request.method)
@@ -119,8 +139,10 @@ Error Transfer::tooLarge() const
 Error Transfer::failure() const
 {
     const QString host = m_reply->url().host();
-    const QString detail = redacted(
+    QString detail = redacted(
         QStringLiteral("%1 (Qt network error %2)").arg(m_reply->errorString()).arg(int(m_reply->error())));
+    if (neverConnected(m_reply->error()))
+        detail.prepend(QLatin1String(nothingSent) + QLatin1String(": "));
     switch (m_reply->error()) {
     case QNetworkReply::HostNotFoundError:
         return {ErrorKind::Offline,
@@ -174,11 +196,15 @@ void Transfer::conclude(Result<HttpResponse> result)
 void Transfer::log() const
 {
     const QString outcome = m_result ? QString::number(m_result->status) : kindName(m_result.error().kind);
+    // What is uploaded is about people, and travels in the address.
+    const bool isRead = m_method == "GET";
+    const QString address = m_reply->request().url().toString(
+        isRead ? QUrl::FullyEncoded : QUrl::FullyEncoded | QUrl::RemoveQuery);
     const qint64 bytes = m_result ? m_result->body.size() : m_body.size();
-    qCInfo(logNet).noquote() << redacted(
-        QStringLiteral("%1 %2 %3 %4 ms %5 bytes")
-            .arg(QString::fromLatin1(m_method), m_reply->request().url().toString(QUrl::FullyEncoded),
-                 outcome, QString::number(m_elapsed.elapsed()), QString::number(bytes)));
+    qCInfo(logNet).noquote() << redacted(QStringLiteral("%1 %2 %3 %4 ms %5 bytes")
+                                             .arg(QString::fromLatin1(m_method), address, outcome,
+                                                  QString::number(m_elapsed.elapsed()),
+                                                  QString::number(bytes)));
 }
 
 } // namespace gauge::net

@@ -14,6 +14,11 @@ QByteArray HttpResponse::header(const QByteArray &lowerCaseName) const
     return {};
 }
 
+bool isNothingSent(const Error &error)
+{
+    return error.detail.startsWith(QLatin1String(nothingSent));
+}
+
 bool isLoopback(const QString &host)
 {
     return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();

@@ -37,6 +37,11 @@ struct HttpResponse
     [[nodiscard]] QByteArray header(const QByteArray &lowerCaseName) const;
 };
 
+//! Begins the detail of an error when certainly not one byte of the request reached the service: its name
+//! was not found, no connection was accepted, or the place is not allowed. Without it, it may have.
+inline constexpr auto nothingSent = "nothing sent";
+[[nodiscard]] bool isNothingSent(const Error &error);
+
 //! One request, one answer, no retries. An answer of any status is a value; an Error means that no
 //! whole answer came: Offline (no connection, reset, name not found, body cut off), Timeout, Protocol
 //! (redirect, TLS, too large, a host or scheme that is not allowed), Cancelled. isRetryableError()

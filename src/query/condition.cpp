@@ -37,11 +37,6 @@ QString translated(const char *text)
     return QCoreApplication::translate("query", text);
 }
 
-QString inQuotes(const QString &text)
-{
-    return quote + QString(text).replace(QLatin1String("\""), QLatin1String("\"\"")) + quote;
-}
-
 bool holdsJoiner(const QString &text)
 {
     for (qsizetype at = 0; at < text.size(); ++at) {
@@ -70,6 +65,11 @@ QString withoutParentheses(const QString &text)
 }
 
 } // namespace
+
+QString inQuotes(const QString &text)
+{
+    return quote + QString(text).replace(QLatin1String("\""), QLatin1String("\"\"")) + quote;
+}
 
 QString unquoted(const QString &text)
 {

@@ -23,12 +23,16 @@ struct OperatorPlace
 
 [[nodiscard]] bool takesValue(Operator op);
 
+//! \a text between quotes, as unquoted() reads it.
+[[nodiscard]] QString inQuotes(const QString &text);
 //! What \a text says without the quotes around it, if there are any.
 [[nodiscard]] QString unquoted(const QString &text);
 //! parseSort() of an entry, whose spaces are its own.
 [[nodiscard]] Result<Sort> sortOf(const QString &text);
 //! As parseList() reads it.
 [[nodiscard]] QString printList(const QStringList &entries);
+//! Splits at line breaks outside quotes.
+[[nodiscard]] QStringList linesOf(const QString &text);
 
 //! The condition of what stands on both sides of \a place, which end at \a start and \a end. An empty
 //! column or a value where none belongs is an Input error.

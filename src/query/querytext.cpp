@@ -27,22 +27,6 @@ constexpr std::array presenceNames{
     PresenceName{Presence::Both, "all"},
 };
 
-//! Splits at line breaks outside quotes.
-QStringList linesOf(const QString &text)
-{
-    QStringList lines{QString()};
-    bool quoted = false;
-    for (const QChar c : text) {
-        if (c == quote)
-            quoted = !quoted;
-        if (c == QLatin1Char('\n') && !quoted)
-            lines.append(QString());
-        else
-            lines.back() += c;
-    }
-    return lines;
-}
-
 //! Reads one line after the other into a query.
 class Reader
 {
@@ -159,6 +143,21 @@ QString printSort(const Sort &sort)
 }
 
 } // namespace
+
+QStringList linesOf(const QString &text)
+{
+    QStringList lines{QString()};
+    bool quoted = false;
+    for (const QChar c : text) {
+        if (c == quote)
+            quoted = !quoted;
+        if (c == QLatin1Char('\n') && !quoted)
+            lines.append(QString());
+        else
+            lines.back() += c;
+    }
+    return lines;
+}
 
 Result<Query> parseQuery(const QString &text)
 {

@@ -48,6 +48,15 @@ bool strikes(const std::vector<Fault> &faults, FaultKind kind)
                        [kind](const Fault &fault) { return fault.kind == kind; });
 }
 
+//! 4xx: the call is refused at the door. After any other fault the service has done its work, and only its
+//! answer goes wrong.
+bool turnsAway(const std::vector<Fault> &faults)
+{
+    return std::any_of(faults.begin(), faults.end(), [](const Fault &fault) {
+        return fault.kind == FaultKind::Status && fault.status >= 400 && fault.status < 500;
+    });
+}
+
 } // namespace
 
 Service::Service(const Options &options)
@@ -75,6 +84,8 @@ Service::Outcome Service::handle(const Call &call)
     auto faults = m_faults.strike(feed);
     if (strikes(faults, FaultKind::ExpireToken))
         m_tokens.expireAll();
+    if (turnsAway(faults))
+        return {{}, std::move(faults)};
     return {route(call, feed), std::move(faults)};
 }
 

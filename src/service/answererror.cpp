@@ -16,19 +16,6 @@ QString translated(const char *text)
     return QCoreApplication::translate("service", text);
 }
 
-//! {"message":"…"}, {"error":"…"}, {"Error":{"Message":"…"}}: one line of it, or nothing.
-QString messageOf(const QByteArray &body)
-{
-    constexpr qsizetype longest = 200;
-    const QJsonObject answer = QJsonDocument::fromJson(body.left(64 * 1024)).object();
-    QString message = answer.value(QLatin1String("message")).toString();
-    if (message.isEmpty())
-        message = answer.value(QLatin1String("Error")).toObject().value(QLatin1String("Message")).toString();
-    if (message.isEmpty())
-        message = answer.value(QLatin1String("error")).toString();
-    return redacted(message).simplified().left(longest);
-}
-
 ErrorKind kindOf(int status)
 {
     switch (status) {
@@ -88,6 +75,18 @@ QString textOf(ErrorKind kind, int status, const QString &message)
 
 } // namespace
 
+QString answerMessage(const QByteArray &body)
+{
+    constexpr qsizetype longest = 200;
+    const QJsonObject answer = QJsonDocument::fromJson(body.left(64 * 1024)).object();
+    QString message = answer.value(QLatin1String("message")).toString();
+    if (message.isEmpty())
+        message = answer.value(QLatin1String("Error")).toObject().value(QLatin1String("Message")).toString();
+    if (message.isEmpty())
+        message = answer.value(QLatin1String("error")).toString();
+    return redacted(message).simplified().left(longest);
+}
+
 Error answerError(const net::HttpResponse &response)
 {
     const ErrorKind kind = kindOf(response.status);
@@ -95,7 +94,7 @@ Error answerError(const net::HttpResponse &response)
     QString detail = QStringLiteral("HTTP %1").arg(response.status);
     if (!body.isEmpty())
         detail += QStringLiteral(": ") + body;
-    return {kind, textOf(kind, response.status, messageOf(response.body)), detail};
+    return {kind, textOf(kind, response.status, answerMessage(response.body)), detail};
 }
 
 Error finalError(Error error, int tries, const QString &request)

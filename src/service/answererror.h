@@ -9,6 +9,10 @@ namespace gauge::service {
 //! nothing that could be a secret.
 [[nodiscard]] Error answerError(const net::HttpResponse &response);
 
+//! The service's own words in an answer ({"message":"…"}, {"error":"…"}, {"Error":{"Message":"…"}}): one
+//! line of 200 characters at most, redacted, or nothing.
+[[nodiscard]] QString answerMessage(const QByteArray &body);
+
 //! \a error as it is told after the last try: how often it was tried, that nothing stored was lost,
 //! and where CustomerGauge's admins can look.
 [[nodiscard]] Error finalError(Error error, int tries, const QString &request);

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/connection.h"
 
-#include "base/platform.h"
+#include "base/privatefile.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QLockFile>
 #include <QRegularExpression>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -165,43 +164,26 @@ Result<std::vector<Connection>> connectionsOf(const QJsonObject &root, const QSt
 
 Result<void> writeFile(const QString &path, const QJsonObject &root)
 {
-    QSaveFile file(path);
-    const QByteArray bytes = QJsonDocument(root).toJson();
-    // Permissions before the first byte: nobody else ever reads a part of it.
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size()
-        && file.commit();
-    if (!written) {
-        return fail(ErrorKind::Storage,
-                    translated(QT_TRANSLATE_NOOP(
-                                   "service",
-                                   "The connection could not be saved in %1. Nothing was changed; check "
-                                   "the folder and the free space."))
-                        .arg(QDir::toNativeSeparators(path)),
-                    file.errorString());
-    }
-    return {};
+    return writePrivateFile(
+        path, QJsonDocument(root).toJson(),
+        translated(QT_TRANSLATE_NOOP("service",
+                                     "The connection could not be saved in %1. Nothing was changed; check "
+                                     "the folder and the free space."))
+            .arg(QDir::toNativeSeparators(path)));
 }
 
 //! Reads, changes and writes the list while no other process does.
 template <typename Change>
 Result<void> update(const QString &folder, const QString &path, Change change)
 {
-    if (Result<void> made = platform::makePrivateFolder(folder); !made)
-        return made;
-    QLockFile lock(path + QStringLiteral(".lock"));
-    // A process that was killed while it made the lock leaves an empty one: only its age tells.
-    lock.setStaleLockTime(2'000);
-    constexpr int patience = 5'000;
-    if (!lock.tryLock(patience)) {
-        return fail(ErrorKind::Storage,
-                    translated(QT_TRANSLATE_NOOP(
-                                   "service",
-                                   "Another GaugeDesk is saving its connections, or the folder %1 cannot "
-                                   "be written. Nothing was changed; try again."))
-                        .arg(QDir::toNativeSeparators(folder)),
-                    QStringLiteral("lock error %1").arg(int(lock.error())));
-    }
+    const auto lock = lockPrivateFolder(
+        folder, QFileInfo(path).fileName() + QStringLiteral(".lock"),
+        translated(QT_TRANSLATE_NOOP("service",
+                                     "Another GaugeDesk is saving its connections, or the folder %1 cannot "
+                                     "be written. Nothing was changed; try again."))
+            .arg(QDir::toNativeSeparators(folder)));
+    if (!lock)
+        return fail(lock.error());
     Result<QJsonObject> root = readFile(path);
     if (!root)
         return fail(root.error());

@@ -4,6 +4,7 @@
 #include "base/platform.h"
 #include "service/answererror.h"
 #include "service/attempts.h"
+#include "service/callurl.h"
 #include "service/excerpt.h"
 #include "service/pageparser.h"
 
@@ -36,11 +37,18 @@ std::optional<QString> objectionTo(const PageRequest &request)
     return catalog::objection(request.endpoint, request.scope);
 }
 
-void addParameter(QByteArray &query, const QByteArray &name, const QString &value)
+//! What stands behind "Bearer " or "api_key ".
+QByteArray secretPart(const Secret &authorization)
 {
-    if (!query.isEmpty())
-        query += '&';
-    query += name.toPercentEncoding() + '=' + QUrl::toPercentEncoding(value);
+    const QByteArray &bytes = authorization.expose();
+    return bytes.mid(bytes.indexOf(' ') + 1);
+}
+
+//! An answer may repeat what it was asked with.
+void hide(const QByteArray &secret, QByteArray &body)
+{
+    if (!secret.isEmpty())
+        body.replace(secret, "[hidden]");
 }
 
 void addPeriod(QByteArray &query, const PageRequest &request)
@@ -49,11 +57,11 @@ void addPeriod(QByteArray &query, const PageRequest &request)
     if (scope.periodField.isEmpty())
         return;
     const bool updatedAt = request.endpoint.periodStyle == catalog::PeriodStyle::UpdatedAt;
-    const QByteArray name = updatedAt ? "updated_at" : "period";
+    const QString name = updatedAt ? QStringLiteral("updated_at") : QStringLiteral("period");
     if (!updatedAt)
-        addParameter(query, "period[field]", scope.periodField);
-    addParameter(query, name + "[start]", scope.periodStart);
-    addParameter(query, name + "[end]", scope.periodEnd);
+        addParameter(query, QStringLiteral("period[field]"), scope.periodField);
+    addParameter(query, name + QStringLiteral("[start]"), scope.periodStart);
+    addParameter(query, name + QStringLiteral("[end]"), scope.periodEnd);
 }
 
 } // namespace
@@ -116,31 +124,58 @@ QCoro::Task<Result<PagePointer>> ServiceClient::fetchPage(PageRequest request, s
     }
 }
 
+QCoro::Task<Submission> ServiceClient::submit(net::HttpRequest request, std::optional<Secret> authorization,
+                                              std::stop_token stop)
+{
+    bool renewed = false;
+    while (true) {
+        Result<Secret> token = Secret();
+        if (authorization) {
+            request.authorization = authorization;
+        } else {
+            token = co_await m_tokens->token(stop);
+            if (!token)
+                co_return Submission{Submission::Delivery::NotSent, {}, token.error()};
+            request.authorization = Secret("Bearer " + token->expose());
+        }
+        if (stop.stop_requested())
+            co_return Submission{Submission::Delivery::NotSent, {}, cancelled()};
+        Result<net::HttpResponse> response = co_await m_transport->send(request, stop);
+        if (!response) {
+            const bool nothing = net::isNothingSent(response.error());
+            const auto delivery = nothing ? Submission::Delivery::NotSent : Submission::Delivery::Unknown;
+            co_return Submission{delivery, {}, response.error()};
+        }
+        if (response->status == 401 && !authorization && !renewed) {
+            renewed = true;
+            m_tokens->invalidate(*token);
+            continue;
+        }
+        Submission answered{Submission::Delivery::Answered, *response, std::nullopt};
+        hide(secretPart(*request.authorization), answered.response.body);
+        co_return answered;
+    }
+}
+
 QUrl pageUrl(const Connection &connection, const PageRequest &request)
 {
     const catalog::Scope &scope = request.scope;
     QByteArray query;
-    addParameter(query, "per_page", QString::number(request.perPage));
+    addParameter(query, QStringLiteral("per_page"), QString::number(request.perPage));
     // In the catalog's order, so that the same scope is always the same URL.
     for (const QString &part : request.endpoint.with) {
         if (scope.with.contains(part))
-            addParameter(query, "with[]", part);
+            addParameter(query, QStringLiteral("with[]"), part);
     }
     if (!scope.number.isEmpty())
-        addParameter(query, "number_customergauge", scope.number);
+        addParameter(query, QStringLiteral("number_customergauge"), scope.number);
     if (!scope.outboundFilter.isEmpty())
-        addParameter(query, "filter", scope.outboundFilter);
+        addParameter(query, QStringLiteral("filter"), scope.outboundFilter);
     addPeriod(query, request);
     if (!request.cursor.isEmpty())
-        addParameter(query, "cursor", request.cursor);
+        addParameter(query, QStringLiteral("cursor"), request.cursor);
 
-    QUrl url = connection.baseUrl(request.endpoint.host);
-    QString path = url.path();
-    while (path.endsWith(QLatin1Char('/')))
-        path.chop(1);
-    url.setPath(path + QString::fromLatin1(request.endpoint.path));
-    url.setQuery(QString::fromLatin1(query));
-    return url;
+    return callUrl(connection, request.endpoint.host, QString::fromLatin1(request.endpoint.path), query);
 }
 
 } // namespace gauge::service

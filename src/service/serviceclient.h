@@ -19,6 +19,20 @@ struct PageRequest
 using PagePointer = std::shared_ptr<catalog::Page>;
 using CursorHint = std::function<void(const QString &nextCursor)>;
 
+//! What became of a request that changes something.
+struct Submission
+{
+    enum class Delivery {
+        Answered,
+        NotSent, //!< certainly nothing reached the service
+        Unknown, //!< it may have been carried out; no whole answer came
+    };
+
+    Delivery delivery = Delivery::NotSent;
+    net::HttpResponse response; //!< of any status, when answered
+    std::optional<Error> error; //!< otherwise
+};
+
 //! The service as this product uses it: authorised, retried where the endpoint is idempotent,
 //! parsed. Lives in one thread (the engine's).
 class ServiceClient
@@ -36,7 +50,14 @@ public:
     QCoro::Task<Result<PagePointer>> fetchPage(PageRequest request, std::stop_token stop,
                                                CursorHint onCursor = {});
 
+    //! Sends a request that changes something, once. Only a 401, which the service gives unread, is asked
+    //! again with a new token. \a authorization stands in for the token. The secret is taken out of the
+    //! answer's body, which may repeat it.
+    QCoro::Task<Submission> submit(net::HttpRequest request, std::optional<Secret> authorization,
+                                   std::stop_token stop);
+
     [[nodiscard]] const Connection &connection() const { return m_connection; }
+    [[nodiscard]] const Clock &clock() const { return *m_clock; }
 
 private:
     Connection m_connection;

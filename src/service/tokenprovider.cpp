@@ -2,6 +2,7 @@
 #include "service/tokenprovider.h"
 
 #include "service/attempts.h"
+#include "service/callurl.h"
 #include "service/tokenanswer.h"
 
 #include <QCoroSignal>
@@ -67,11 +68,7 @@ QCoro::Task<Result<Secret>> TokenProvider::State::fetch(std::shared_ptr<State> s
         co_return fail(credentials.error());
     net::HttpRequest request;
     request.method = "POST";
-    request.url = state->connection.baseUrl(catalog::Host::Auth);
-    QString path = request.url.path();
-    while (path.endsWith(QLatin1Char('/')))
-        path.chop(1);
-    request.url.setPath(path + QStringLiteral("/oauth2/token"));
+    request.url = callUrl(state->connection, catalog::Host::Auth, QStringLiteral("/oauth2/token"));
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", "application/json"}};
     request.body = tokenRequestBody(credentials->clientId, credentials->clientSecret);
     request.maxBody = 64 * 1024;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/celltext.h"
 
+#include "catalog/mask.h"
 #include "catalog/readable.h"
-
-#include <QCoreApplication>
+#include "lake/titles.h"
 
 #include <charconv>
 
@@ -45,14 +45,20 @@ bool needsFormulaGuard(std::string_view text)
     }
 }
 
-std::string_view CellText::heading(const lake::LakeColumn &column)
+std::vector<std::string> CellText::headings(const std::vector<lake::LakeColumn> &columns)
 {
-    // Base columns have titles of the catalog; a property's or question's own name is its title.
-    const QString text = m_options.header == CellOptions::Header::Names
-        ? column.name
-        : QCoreApplication::translate("catalog", column.title.toUtf8().constData());
-    m_readable = text.toStdString();
-    return guarded(m_readable);
+    QStringList names;
+    QStringList titles;
+    for (const lake::LakeColumn &column : columns) {
+        names.append(column.name);
+        titles.append(lake::titleOf(column));
+    }
+    const QStringList texts
+        = m_options.header == CellOptions::Header::Names ? names : lake::distinctTitles(titles, names);
+    std::vector<std::string> headings;
+    for (const QString &text : texts)
+        headings.emplace_back(guarded(text.toStdString()));
+    return headings;
 }
 
 std::string_view CellText::of(const catalog::Cell &cell, const lake::LakeColumn &column)
@@ -61,7 +67,7 @@ std::string_view CellText::of(const catalog::Cell &cell, const lake::LakeColumn 
     if (cell.type == Type::Null)
         return {};
     if (isMasked(column))
-        return "***";
+        return catalog::maskText;
     switch (cell.type) {
     case Type::Integer:
         if (column.type == catalog::ColumnType::Boolean && (cell.integer == 0 || cell.integer == 1))

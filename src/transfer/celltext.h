@@ -32,9 +32,9 @@ public:
         : m_options(options)
     {}
 
-    //! The heading of a column.
-    [[nodiscard]] std::string_view heading(const lake::LakeColumn &column);
-    //! Both live until the next call, or as long as the cell.
+    //! The headings of the columns of a table; titles that read the same are told apart by names.
+    [[nodiscard]] std::vector<std::string> headings(const std::vector<lake::LakeColumn> &columns);
+    //! Lives until the next call, or as long as the cell.
     [[nodiscard]] std::string_view of(const catalog::Cell &cell, const lake::LakeColumn &column);
     //! Whether of() hides what the cell holds.
     [[nodiscard]] bool isMasked(const lake::LakeColumn &column) const

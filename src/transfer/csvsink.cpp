@@ -26,10 +26,11 @@ Result<void> CsvSink::begin(const std::vector<lake::LakeColumn> &columns)
     m_columns = columns;
     if (m_options.byteOrderMark)
         m_buffer += "\xEF\xBB\xBF";
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        if (i > 0)
+    bool first = true;
+    for (const std::string &heading : m_text.headings(m_columns)) {
+        if (!std::exchange(first, false))
             m_buffer += m_options.delimiter;
-        appendText(m_text.heading(m_columns[i]));
+        appendText(heading);
     }
     m_buffer += "\r\n";
     return flush();

@@ -16,7 +16,6 @@ class LakeReader;
 
 namespace gauge::transfer {
 
-class RowSink;
 class Tables;
 
 //! Writes rows of a lake to a file: constant memory, cancellable, the file appears when it is whole.
@@ -52,16 +51,9 @@ protected:
     QCoro::Task<Result<void>> run(std::stop_token stop) override;
 
 private:
-    using Visit = std::function<Result<void>(const catalog::Row &)>;
     Result<void> write(const std::stop_token &stop);
     Result<void> writeAll(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop);
-    Result<void> writeColumns(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop);
-    Result<void> writeRecords(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop);
-    Result<void> writeRows(lake::LakeReader &reader, RowSink &sink, const QStringList &names,
-                           const Tables &tables, const std::stop_token &stop);
-    Result<void> forEachRow(lake::LakeReader &reader, const QStringList &names, const std::stop_token &stop,
-                            const Visit &visit);
-    Result<void> take(RowSink &sink, const catalog::Row &row, const Tables &tables);
+    Result<void> taken(const Tables &tables);
     Result<void> checkRoom(const Tables &tables) const;
     Result<void> checkCount() const;
     void tellProgress();

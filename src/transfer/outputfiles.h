@@ -16,19 +16,28 @@ namespace gauge::transfer {
 //! "… could not be written to its end …", of kind Storage.
 [[nodiscard]] tl::unexpected<Error> notWrittenToTheEnd(const QString &reason);
 
+//! Where tables go: to a disk, or to memory.
+class Files
+{
+public:
+    virtual ~Files() = default;
+    //! Begins a file. The device lives as long as this.
+    [[nodiscard]] virtual Result<QIODevice *> open(const QString &path) = 0;
+};
+
 //! The files of one export. They appear together when all are whole, or none does and what was there
 //! before stays.
-class OutputFiles
+class OutputFiles final : public Files
 {
 public:
     enum class Readers { AsUsual, OwnerOnly };
     //! \a digests: sums are taken while the files are written.
     explicit OutputFiles(bool digests, Readers readers = Readers::AsUsual);
-    ~OutputFiles();
+    ~OutputFiles() override;
     Q_DISABLE_COPY_MOVE(OutputFiles)
 
-    //! Begins a file; the first is the main one, which appears last. The device lives as long as this.
-    [[nodiscard]] Result<QIODevice *> open(const QString &path);
+    //! The first is the main one, which appears last.
+    [[nodiscard]] Result<QIODevice *> open(const QString &path) override;
     [[nodiscard]] Result<void> commit();
 
     [[nodiscard]] QStringList paths() const;

@@ -13,7 +13,7 @@ namespace {
 class CsvFiles final : public Tables
 {
 public:
-    CsvFiles(const ExportPlan &plan, OutputFiles &files, QIODevice *main)
+    CsvFiles(const ExportPlan &plan, Files &files, QIODevice *main)
         : m_plan(plan)
         , m_files(files)
         , m_main(main)
@@ -42,7 +42,7 @@ public:
 
 private:
     const ExportPlan &m_plan;
-    OutputFiles &m_files;
+    Files &m_files;
     QIODevice *m_main;
     std::vector<std::unique_ptr<CsvSink>> m_sinks;
 };
@@ -65,8 +65,7 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Tables>> makeTables(const ExportPlan &plan, OutputFiles &files,
-                                           const std::stop_token &stop)
+Result<std::unique_ptr<Tables>> makeTables(const ExportPlan &plan, Files &files, const std::stop_token &stop)
 {
     const auto main = files.open(plan.output);
     if (!main)

@@ -9,7 +9,7 @@
 
 namespace gauge::transfer {
 
-class OutputFiles;
+class Files;
 
 //! What a finished export knows of itself.
 struct ExportFacts
@@ -38,7 +38,7 @@ public:
 };
 
 //! Opens the main file of \a plan; \a plan and \a files must outlive what comes back.
-[[nodiscard]] Result<std::unique_ptr<Tables>> makeTables(const ExportPlan &plan, OutputFiles &files,
+[[nodiscard]] Result<std::unique_ptr<Tables>> makeTables(const ExportPlan &plan, Files &files,
                                                          const std::stop_token &stop);
 
 } // namespace gauge::transfer

@@ -2,6 +2,7 @@
 #include "transfer/xlsxbook.h"
 
 #include "transfer/outputfiles.h"
+#include "transfer/room.h"
 #include "transfer/workbookproof.h"
 #include "transfer/xlsxtable.h"
 
@@ -197,12 +198,10 @@ Result<std::vector<qint64>> XlsxBook::rowBytes() const
 
 qint64 XlsxBook::room() const
 {
-    // Each sheet is put together in a file of its own, while its rows are still there, and packed, which
-    // takes a tenth; the packed workbook is copied.
     qint64 bytes = 0;
     for (const Sheet &sheet : m_sheets)
         bytes += sizeOf(sheet.sheet->optimize_tmpfile);
-    return bytes * 11 / 5;
+    return workbookRoom(bytes);
 }
 
 qint64 XlsxBook::shortened() const

@@ -66,8 +66,9 @@ Result<void> XlsxTable::beginSheet()
     m_sheet = *sheet;
     ++m_part;
     m_row = 0;
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        const std::string_view heading = m_text.heading(m_columns[i]);
+    const std::vector<std::string> headings = m_text.headings(m_columns);
+    for (std::size_t i = 0; i < headings.size(); ++i) {
+        const std::string &heading = headings[i];
         measure(lxw_col_t(i), xlsx::unitsOf(heading) + filterArrow);
         if (Result<void> done = written(writeText(lxw_col_t(i), heading, m_book.m_bold)); !done)
             return done;

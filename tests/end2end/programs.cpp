@@ -4,7 +4,6 @@
 #include <QCoreApplication>
 #include <QDirIterator>
 #include <QFile>
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
@@ -78,15 +77,19 @@ void SandboxProcess::advance(int hours) const
     (void)control(QStringLiteral("POST"), QStringLiteral("advance?hours=%1").arg(hours));
 }
 
+QJsonArray SandboxProcess::requests() const
+{
+    return QJsonDocument::fromJson(control(QStringLiteral("GET"), QStringLiteral("requests")))
+        .object()
+        .value(QLatin1String("requests"))
+        .toArray();
+}
+
 QStringList SandboxProcess::cursorsAsked(const QString &feed) const
 {
-    const QJsonArray requests
-        = QJsonDocument::fromJson(control(QStringLiteral("GET"), QStringLiteral("requests")))
-              .object()
-              .value(QLatin1String("requests"))
-              .toArray();
     QStringList cursors;
-    for (const QJsonValue &request : requests) {
+    const QJsonArray asked = requests();
+    for (const QJsonValue &request : asked) {
         if (request[QLatin1String("path")].toString().endsWith(QStringLiteral("/sync/") + feed)) {
             cursors.append(QUrlQuery(request[QLatin1String("query")].toString())
                                .queryItemValue(QStringLiteral("cursor")));
@@ -95,9 +98,30 @@ QStringList SandboxProcess::cursorsAsked(const QString &feed) const
     return cursors;
 }
 
+int SandboxProcess::callsOf(const QString &path) const
+{
+    const QJsonArray asked = requests();
+    return int(std::count_if(asked.begin(), asked.end(), [&](const QJsonValue &request) {
+        return path.isEmpty() || request[QLatin1String("path")].toString() == path;
+    }));
+}
+
 void SandboxProcess::forgetRequests() const
 {
     (void)control(QStringLiteral("DELETE"), QStringLiteral("requests"));
+}
+
+QJsonArray SandboxProcess::received() const
+{
+    return QJsonDocument::fromJson(control(QStringLiteral("GET"), QStringLiteral("received")))
+        .object()
+        .value(QLatin1String("received"))
+        .toArray();
+}
+
+void SandboxProcess::forgetReceived() const
+{
+    (void)control(QStringLiteral("DELETE"), QStringLiteral("received"));
 }
 
 Cli::Cli()

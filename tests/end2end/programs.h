@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QProcess>
 #include <QStringList>
@@ -48,8 +49,14 @@ public:
     //! is empty.
     [[nodiscard]] QStringList cursorsAsked(const QString &feed) const;
     void forgetRequests() const;
+    //! How often \a path was asked since then; every call when it is empty.
+    [[nodiscard]] int callsOf(const QString &path) const;
+    //! What was uploaded and accepted since the last forgetReceived(), oldest first.
+    [[nodiscard]] QJsonArray received() const;
+    void forgetReceived() const;
 
 private:
+    [[nodiscard]] QJsonArray requests() const;
     [[nodiscard]] QByteArray control(const QString &method, const QString &call,
                                      const QByteArray &body = {}) const;
 

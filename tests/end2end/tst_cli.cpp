@@ -51,6 +51,7 @@ private Q_SLOTS:
     void scheduleWritesShowsAndRemoves();
     void scheduleWithoutSystemdSaysSo();
     void metricsByGroupAddUp();
+    void valuesAreCounted();
     void removeForgets();
     void removeLeavesAFileThatWasNamed();
     void theSampleStartsItsOwnService();
@@ -533,6 +534,32 @@ void CliTest::removeLeavesAFileThatWasNamed()
     QVERIFY2(removed.exitCode == 0, removed.said().constData());
     QVERIFY(QFile::exists(file));
     QVERIFY(m_cli->run(json("connection list")).out.isEmpty());
+}
+
+void CliTest::valuesAreCounted()
+{
+    QCOMPARE(m_cli->run(words("values S responses nps")).exitCode, 1); // nothing synced yet
+    QCOMPARE(m_cli->run(words("sync S responses")).exitCode, 0);
+    const QJsonObject all = m_cli->run(json("metrics S")).json();
+    const Run scores = m_cli->run(json("values S responses nps"));
+    QVERIFY2(scores.exitCode == 0, scores.said().constData());
+    int scored = 0;
+    for (qsizetype i = 0; i < scores.lines().size(); ++i) {
+        QCOMPARE(keysOf(scores.lines().at(i)), words("value count"));
+        if (!scores.json(i).value(QLatin1String("value")).isNull())
+            scored += scores.json(i).value(QLatin1String("count")).toInt();
+    }
+    QCOMPARE(scored, all.value(QLatin1String("n")).toInt());
+    const Run few = m_cli->run(words("values S responses number_customergauge --limit 2"));
+    QCOMPARE(few.exitCode, 0);
+    QCOMPARE(few.lines().size(), 3); // with its headings
+    QVERIFY(few.err.contains("most frequent"));
+    const Run wrong = m_cli->run(words("values S responses npx"));
+    QCOMPARE(wrong.exitCode, 2);
+    QVERIFY(wrong.err.contains("nps"));
+    QCOMPARE(m_cli->run(words("values S responses tags")).exitCode, 2);
+    QCOMPARE(m_cli->run(words("values S responses nps --limit 0")).exitCode, 2);
+    QCOMPARE(m_cli->run(words("values S responses")).exitCode, 2);
 }
 
 void CliTest::metricsByGroupAddUp()

@@ -115,7 +115,7 @@ void CliPersonTest::aPersonIsFoundExportedAndErased()
     QCOMPARE(keysOf(runs.last().lines()[1]), words("output report lines seconds"));
     QCOMPARE(runs.last().json(1).value(QLatin1String("lines")).toInteger(), records);
     const QJsonObject erased = runs.last().json(2);
-    QCOMPARE(erased.keys(), words("complete erased error"));
+    QCOMPARE(erased.keys(), words("complete erased error files"));
     QVERIFY(erased.value(QLatin1String("complete")).toBool());
     const QJsonObject first = erased.value(QLatin1String("erased")).toArray().first().toObject();
     QVERIFY(first.value(QLatin1String("unfinished")).isNull());

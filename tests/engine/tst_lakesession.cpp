@@ -79,6 +79,10 @@ void LakeSessionTest::answersOnceTheFirstSyncHasMadeTheLake()
     QCOMPARE(record->raw, QByteArray("{\"number_customergauge\":42,\"nps\":9}"));
     QCOMPARE(*answer(session.count(m_feed, {}, {})), 100);
     QCOMPARE(answer(session.scores(m_feed, {}, {}))->ignored, 0);
+    const auto values = answer(session.values(m_feed, QStringLiteral("nps"), {}, 5, {}));
+    QVERIFY(values);
+    QVERIFY(values->more);
+    QCOMPARE(values->values.front(), (lake::ValueCount{QStringLiteral("1"), 10}));
     QCOMPARE(answer(session.status())->size(), m_catalog.endpoints().size());
 }
 
@@ -103,6 +107,9 @@ void LakeSessionTest::aStoppedQuestionIsCancelled()
     QVERIFY(!snapshot);
     QCOMPARE(snapshot.error().kind, ErrorKind::Cancelled);
     QVERIFY(answer(session.snapshot(m_feed, {}, {})));
+    const auto values = answer(session.values(m_feed, QStringLiteral("nps"), {}, 5, stop.get_token()));
+    QVERIFY(!values);
+    QCOMPARE(values.error().kind, ErrorKind::Cancelled);
 }
 
 void LakeSessionTest::endsWhileQuestionsAreWaiting()

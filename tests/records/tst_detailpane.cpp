@@ -30,6 +30,7 @@ private Q_SLOTS:
     void tellsTheLifeOfAnInvitation();
     void tellsWhatChangedAndWhen();
     void hostileTextsStayText();
+    void marksWhatWasSearched();
     void quirkyRecords_data();
     void quirkyRecords();
     void copiesTheRecordAsReceived();
@@ -170,6 +171,35 @@ void DetailPaneTest::hostileTextsStayText()
         QVERIFY2(text.contains(QString::fromUtf8(part)), part);
     QVERIFY(!view->toHtml().contains(QLatin1String("<img")));
     QVERIFY(!view->toHtml().contains(QLatin1String("<a ")));
+}
+
+void DetailPaneTest::marksWhatWasSearched()
+{
+    RecordSheet shown
+        = sheet(R"({"number_customergauge":1,"nps":3,"contact":{"first_name":"Änne","last_name":"Doe"},
+        "account":{"name":"<b>Anne & Co</b>"},"comment":{"original":"Anne <i>war</i> spät","translation":"Anne was late"},
+        "properties":[{"field":"Country","reference":"Netherlands"}]})");
+    query::Query query;
+    query.search = QStringLiteral("anne");
+    query.where = {*query::parseFilter(QStringLiteral("property.Country contains nether"))};
+    const QPalette palette;
+    const QString plain = sheetHtml(shown, palette);
+    QVERIFY(!plain.contains(QStringLiteral("underline")));
+    shown.hits = Hits(query, shown.endpoint);
+    QString html = sheetHtml(shown, palette);
+    const QString mark = QStringLiteral("<span style=\"background-color:%1;font-weight:bold;"
+                                        "text-decoration:underline\">")
+                             .arg(hitTint(palette).name());
+    for (const char *hit : {"Änne</span> Doe", "Anne</span> &lt;i&gt;war", "Anne</span> was late",
+                            "Anne</span> &amp; Co&lt;/b&gt;", "Nether</span>lands"})
+        QVERIFY2(html.contains(mark + QString::fromUtf8(hit)), hit);
+    // Nothing else is another text.
+    QCOMPARE(html.remove(mark).remove(QStringLiteral("</span>")),
+             QString(plain).remove(QStringLiteral("</span>")));
+    shown.detail.row.display[0] = QString(100'000, QLatin1Char('x'));
+    DetailPane pane;
+    pane.showRecord(shown);
+    QVERIFY(child<QTextBrowser>(pane, "sheetView")->toPlainText().contains(QStringLiteral("Anne was late")));
 }
 
 void DetailPaneTest::quirkyRecords_data()

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/columnchooser.h"
 #include "records/conditionbar.h"
 #include "records/display.h"
 #include "records/scopebar.h"
@@ -9,9 +8,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDialogButtonBox>
 #include <QLabel>
-#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QToolButton>
@@ -31,7 +28,6 @@ private Q_SLOTS:
     void searchWaitsForAPause();
     void everyFeedOffersItsOwnFilters();
     void aScopeGoesInAndComesOut();
-    void columnsAreSearchedAndChosen();
 
 private:
     template <typename T>
@@ -207,45 +203,6 @@ void FilterBarsTest::aScopeGoesInAndComesOut()
     QVERIFY(bar.scope().with.isEmpty());
     bar.setEndpoint(m_feed);
     QCOMPARE(bar.scope().with, scope.with);
-}
-
-void FilterBarsTest::columnsAreSearchedAndChosen()
-{
-    std::vector<lake::LakeColumn> columns = display::columnsOf(m_feed);
-    for (int i = 0; i < 500; ++i)
-        columns.push_back(display::dynamicColumn(m_feed, QStringLiteral("property.Odd %1").arg(i)));
-    for (const char *name : {"property.Tier", "property.tier"}) // two segments in spite of their titles
-        columns.push_back(display::dynamicColumn(m_feed, QLatin1String(name)));
-    ColumnChooser chooser(m_feed, columns, {QStringLiteral("nps"), QStringLiteral("email")});
-    chooser.show();
-    QSignalSpy chosen(&chooser, &ColumnChooser::chosen);
-    auto *list = child<QListWidget>(chooser, "list");
-    QCOMPARE(list->item(list->count() - 2)->text(), QStringLiteral("Tier (property.Tier)"));
-    QCOMPARE(list->item(list->count() - 1)->text(), QStringLiteral("tier (property.tier)"));
-    child<QLineEdit>(chooser, "searchEdit")->setText(QStringLiteral("odd 499"));
-    int found = -1;
-    for (int i = 0; i < list->count(); ++i) {
-        if (!list->item(i)->isHidden()) {
-            QCOMPARE(found, -1);
-            found = i;
-        }
-    }
-    QVERIFY(found >= 0);
-    list->item(found)->setCheckState(Qt::Checked);
-    auto *ok = child<QDialogButtonBox>(chooser, "buttons")->button(QDialogButtonBox::Ok);
-    ok->click();
-    QCOMPARE(chosen.size(), 1);
-    QCOMPARE(
-        chosen[0][0].toStringList(),
-        (QStringList{QStringLiteral("nps"), QStringLiteral("email"), QStringLiteral("property.Odd 499")}));
-    for (int i = 0; i < list->count(); ++i)
-        list->item(i)->setCheckState(Qt::Checked);
-    QVERIFY(!ok->isEnabled()); // more than a table shows
-    for (int i = 0; i < list->count(); ++i)
-        list->item(i)->setCheckState(Qt::Unchecked);
-    QVERIFY(!ok->isEnabled());
-    child<QPushButton>(chooser, "usualButton")->click();
-    QVERIFY(ok->isEnabled());
 }
 
 QTEST_MAIN(FilterBarsTest)

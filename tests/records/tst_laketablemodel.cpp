@@ -35,6 +35,7 @@ private Q_SLOTS:
     void cleanup();
     void obeysTheRulesOfModels();
     void opensWithTheFirstRows();
+    void aSearchShowsItsFirstHitsFirst();
     void recordsThatComeWhileItOpensAreShown();
     void showsLoadingUntilRowsCome();
     void asksForOneWindowAtATimeAndTheNewestNext();
@@ -120,6 +121,52 @@ void LakeTableModelTest::opensWithTheFirstRows()
     m_model->refresh();
     QTRY_COMPARE(rows->snapshots.size(), 1U);
     QVERIFY(!rows->snapshots.front().query.limit);
+}
+
+void LakeTableModelTest::aSearchShowsItsFirstHitsFirst()
+{
+    auto rows = std::make_shared<MadeUpRows>(5000);
+    m_model->setSource(rows, MadeUpRows::feed());
+    QTRY_COMPARE(m_model->state(), LakeTableModel::State::Ready);
+    rows->atOnce = false;
+    const auto search = [&](const char *words) {
+        query::Query query = m_model->query();
+        query.search = QLatin1String(words);
+        m_model->setQuery(query);
+        QTRY_COMPARE(rows->snapshots.size(), 1U);
+    };
+    search("late");
+    QVERIFY(rows->snapshots.front().query.limit);
+    // The next letter is typed before the first has its answer: nothing is asked for it any more.
+    const std::stop_token first = rows->snapshots.front().stop;
+    rows->answerSnapshot();
+    search("late deliv");
+    QVERIFY(first.stop_requested());
+    QVERIFY(rows->snapshots.front().query.limit);
+    rows->answerSnapshot();
+    QTRY_COMPARE(m_model->rowCount(), 512);
+    QCOMPARE(m_model->state(), LakeTableModel::State::Loading);
+    QTRY_COMPARE(rows->snapshots.size(), 1U);
+    QVERIFY(!rows->snapshots.front().query.limit);
+    rows->answerSnapshot();
+    QTRY_COMPARE(m_model->state(), LakeTableModel::State::Ready);
+    QCOMPARE(m_model->rowCount(), 5000);
+    // Fewer hits than that are all there are.
+    rows->keys = {1, 2, 3};
+    search("rare");
+    rows->answerSnapshot();
+    QTRY_COMPARE(m_model->state(), LakeTableModel::State::Ready);
+    QCOMPARE(m_model->rowCount(), 3);
+    QVERIFY(rows->snapshots.empty());
+    // The same search in another order, or once more, is asked whole: its hits are shown meanwhile.
+    m_model->refresh();
+    QTRY_COMPARE(rows->snapshots.size(), 1U);
+    QVERIFY(!rows->snapshots.front().query.limit);
+    rows->answerSnapshot();
+    m_model->sort(0, Qt::DescendingOrder);
+    QTRY_COMPARE(rows->snapshots.size(), 1U);
+    QVERIFY(!rows->snapshots.front().query.limit);
+    rows->answerSnapshot();
 }
 
 void LakeTableModelTest::recordsThatComeWhileItOpensAreShown()
@@ -236,7 +283,7 @@ void LakeTableModelTest::keepsOldRowsUntilTheNewOrderIsKnown()
     rows->atOnce = false;
     m_model->sort(0, Qt::DescendingOrder);
     QCOMPARE(m_model->state(), LakeTableModel::State::Loading);
-    QCOMPARE(m_model->sorting()->descending, true);
+    QCOMPARE(m_model->sorting().front().descending, true);
     QTRY_COMPARE(rows->snapshots.size(), 1U);
     QCOMPARE(m_model->rowCount(), 500);
     QCOMPARE(shown(0), QStringLiteral("1"));

@@ -3,6 +3,7 @@
 
 #include "kit/errorbanner.h"
 #include "screens/explorescenes.h"
+#include "screens/savedscenes.h"
 #include "support/steeredjob.h"
 
 #include <QAbstractItemView>
@@ -81,24 +82,6 @@ void sample(Stage &stage)
     stage.picture(QStringLiteral("jobs"));
     stage.window().showPage(Page::Connections);
     stage.picture(QStringLiteral("connections-sample"));
-}
-
-void exportDialog(Stage &stage)
-{
-    stage.openSample();
-    stage.part<QPushButton>("exportButton")->click();
-    auto *dialog = stage.part<QWidget>("exportDialog");
-    const auto show = [&](const char *format, int lists, const char *name) {
-        stage.part<QRadioButton>("exportDialog", format)->setChecked(true);
-        stage.part<QComboBox>("exportDialog", "listsBox")->setCurrentIndex(lists);
-        stage.settle();
-        dialog->adjustSize();
-        stage.picture(QLatin1String(name), dialog);
-    };
-    show("csvButton", 2, "export-csv");
-    show("xlsxButton", 1, "export-xlsx");
-    show("jsonButton", 0, "export-jsonl");
-    dialog->close();
 }
 
 void exploreEmpty(Stage &stage)
@@ -333,6 +316,8 @@ const std::vector<Scene> &scenes()
         {"first-start-no-keyring", firstStartNoKeyring, vault::KeychainState::Absent},
         {"sample", sample},
         {"export", exportDialog},
+        {"saved-exports", savedExports},
+        {"saved-views", savedViews},
         {"explore-not-synced", exploreEmpty},
         {"sync-refused", syncFailed},
         {"jobs-empty", jobsEmpty},
@@ -345,7 +330,9 @@ const std::vector<Scene> &scenes()
         {"compared", compared},
         {"settings", settings},
         {"explore-tools", exploreTools},
+        {"explore-filters", exploreFilters},
         {"explore-live", exploreLive},
+        {"explore-table", exploreTable},
         {"explore-live-differs", exploreLiveDiffers},
     };
     return all;

@@ -6,7 +6,7 @@
 #include "records/recordmodel.h"
 #include "ui_columnchooser.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QPushButton>
 
 namespace gauge::ui {
@@ -21,17 +21,11 @@ ColumnChooser::ColumnChooser(catalog::Endpoint endpoint, std::vector<lake::LakeC
 {
     m_ui->setupUi(this);
     makeQuiet(m_ui->countLabel);
-    const QStringList titles = display::titles(m_columns, 100);
-    for (std::size_t i = 0; i < m_columns.size(); ++i) {
-        auto *item = new QListWidgetItem(titles[qsizetype(i)], m_ui->list);
-        item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setToolTip(display::toolTip(m_columns[i].name));
-    }
+    fill();
     tick(m_shown);
-    if (m_ui->list->count() > 0)
-        m_ui->list->setCurrentRow(0);
+    m_ui->searchEdit->installEventFilter(this);
     connect(m_ui->searchEdit, &QLineEdit::textChanged, this, &ColumnChooser::filter);
-    connect(m_ui->list, &QListWidget::itemChanged, this, &ColumnChooser::showCount);
+    connect(m_ui->tree, &QTreeWidget::itemChanged, this, &ColumnChooser::take);
     connect(m_ui->usualButton, &QPushButton::clicked, this,
             [this] { tick(display::usualColumns(m_endpoint, m_columns)); });
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ColumnChooser::finish);
@@ -40,25 +34,123 @@ ColumnChooser::ColumnChooser(catalog::Endpoint endpoint, std::vector<lake::LakeC
 
 ColumnChooser::~ColumnChooser() = default;
 
+ColumnChooser::Kind ColumnChooser::kindOf(const lake::LakeColumn &column) const
+{
+    if (m_endpoint.column(column.name))
+        return column.type == catalog::ColumnType::List ? Kind::List : Kind::Field;
+    if (column.name.startsWith(QLatin1String("property.")))
+        return Kind::Segment;
+    return column.name.startsWith(QLatin1String("question.")) ? Kind::Question : Kind::Other;
+}
+
+QString ColumnChooser::titleOf(Kind kind)
+{
+    switch (kind) {
+    case Kind::Field:
+        return tr("Fields");
+    case Kind::List:
+        return tr("Lists");
+    case Kind::Segment:
+        return tr("Segments");
+    case Kind::Question:
+        return tr("Questions");
+    case Kind::Other:
+        break;
+    }
+    return tr("Other columns");
+}
+
+void ColumnChooser::fill()
+{
+    constexpr auto ticks = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable;
+    const QStringList titles = display::titles(m_columns, 100);
+    m_items.resize(m_columns.size());
+    for (const Kind kind : {Kind::Field, Kind::List, Kind::Segment, Kind::Question, Kind::Other}) {
+        QList<QTreeWidgetItem *> items;
+        for (std::size_t i = 0; i < m_columns.size(); ++i) {
+            if (kindOf(m_columns[i]) != kind)
+                continue;
+            auto *item = new QTreeWidgetItem({titles[qsizetype(i)]});
+            item->setFlags(ticks | Qt::ItemNeverHasChildren);
+            item->setToolTip(0, display::toolTip(m_columns[i].name));
+            m_items[i] = item;
+            items.append(item);
+        }
+        if (items.isEmpty())
+            continue;
+        auto *group = new QTreeWidgetItem(m_ui->tree);
+        group->setFlags(ticks);
+        group->addChildren(items);
+        group->setExpanded(true);
+        m_groups.push_back({kind, group});
+    }
+    m_ui->tree->setCurrentItem(m_ui->tree->topLevelItem(0));
+}
+
 void ColumnChooser::tick(const QStringList &names)
 {
+    const QSet<QString> wanted(names.begin(), names.end());
     {
-        const QSignalBlocker quiet(m_ui->list);
-        for (int i = 0; i < m_ui->list->count(); ++i) {
-            m_ui->list->item(i)->setCheckState(
-                names.contains(m_columns[std::size_t(i)].name) ? Qt::Checked : Qt::Unchecked);
-        }
+        const QSignalBlocker quiet(m_ui->tree);
+        for (std::size_t i = 0; i < m_items.size(); ++i)
+            m_items[i]->setCheckState(0, wanted.contains(m_columns[i].name) ? Qt::Checked : Qt::Unchecked);
     }
-    m_ui->list->viewport()->update();
+    showGroups();
     showCount();
+}
+
+void ColumnChooser::take(QTreeWidgetItem *item)
+{
+    if (!item->parent())
+        tickFound(item);
+    showGroups();
+    showCount();
+}
+
+//! All that are seen of a group, or none of them when all are ticked.
+void ColumnChooser::tickFound(QTreeWidgetItem *group)
+{
+    std::vector<QTreeWidgetItem *> found;
+    for (int i = 0; i < group->childCount(); ++i) {
+        if (!group->child(i)->isHidden())
+            found.push_back(group->child(i));
+    }
+    const bool all = std::all_of(found.begin(), found.end(), [](const QTreeWidgetItem *item) {
+        return item->checkState(0) == Qt::Checked;
+    });
+    const QSignalBlocker quiet(m_ui->tree);
+    for (QTreeWidgetItem *item : found)
+        item->setCheckState(0, all ? Qt::Unchecked : Qt::Checked);
 }
 
 void ColumnChooser::filter(const QString &text)
 {
-    for (int i = 0; i < m_ui->list->count(); ++i) {
-        const bool found = m_ui->list->item(i)->text().contains(text, Qt::CaseInsensitive)
-            || m_columns[std::size_t(i)].name.contains(text, Qt::CaseInsensitive);
-        m_ui->list->item(i)->setHidden(!found);
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        const bool found = m_items[i]->text(0).contains(text, Qt::CaseInsensitive)
+            || m_columns[i].name.contains(text, Qt::CaseInsensitive);
+        m_items[i]->setHidden(!found);
+    }
+    for (const Group &group : m_groups) {
+        bool any = false;
+        for (int i = 0; i < group.item->childCount() && !any; ++i)
+            any = !group.item->child(i)->isHidden();
+        group.item->setHidden(!any);
+        if (!text.isEmpty())
+            group.item->setExpanded(true);
+    }
+}
+
+void ColumnChooser::showGroups()
+{
+    const QSignalBlocker quiet(m_ui->tree);
+    for (const Group &group : m_groups) {
+        const int all = group.item->childCount();
+        int count = 0;
+        for (int i = 0; i < all; ++i)
+            count += group.item->child(i)->checkState(0) == Qt::Checked ? 1 : 0;
+        const Qt::CheckState some = count == 0 ? Qt::Unchecked : Qt::PartiallyChecked;
+        group.item->setCheckState(0, count == all ? Qt::Checked : some);
+        group.item->setText(0, tr("%1: %L2 of %L3").arg(titleOf(group.kind)).arg(count).arg(all));
     }
 }
 
@@ -66,9 +158,9 @@ QStringList ColumnChooser::ticked() const
 {
     // Those that are shown keep their place, new ones follow.
     QStringList names;
-    for (int i = 0; i < m_ui->list->count(); ++i) {
-        if (m_ui->list->item(i)->checkState() == Qt::Checked)
-            names.append(m_columns[std::size_t(i)].name);
+    for (std::size_t i = 0; i < m_items.size(); ++i) {
+        if (m_items[i]->checkState(0) == Qt::Checked)
+            names.append(m_columns[i].name);
     }
     QStringList ordered;
     for (const QString &name : m_shown) {
@@ -101,10 +193,24 @@ void ColumnChooser::finish()
     accept();
 }
 
+// From the search on into what was found.
+bool ColumnChooser::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_ui->searchEdit && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Down) {
+        if (!m_ui->tree->currentItem() || m_ui->tree->currentItem()->isHidden())
+            m_ui->tree->setCurrentIndex(m_ui->tree->indexAt({0, 0})); // the first that was found
+        m_ui->tree->setFocus();
+        return true;
+    }
+    return QDialog::eventFilter(watched, event);
+}
+
 void ColumnChooser::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
+        showGroups();
         showCount();
     }
     QDialog::changeEvent(event);

@@ -4,6 +4,8 @@
 #include "kit/icons.h"
 #include "records/conditionpopup.h"
 #include "records/conditionwords.h"
+#include "records/display.h"
+#include "records/filterdialog.h"
 #include "records/flowlayout.h"
 
 #include <QEvent>
@@ -11,6 +13,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPushButton>
+#include <QShortcut>
 #include <QToolButton>
 
 namespace gauge::ui {
@@ -19,23 +22,37 @@ ConditionBar::ConditionBar(QWidget *parent)
     : QWidget(parent)
     , m_flow(new FlowLayout(8, this))
     , m_add(new QToolButton(this))
+    , m_editAll(new QToolButton(this))
+    , m_row(new QToolButton(this))
     , m_clear(new QPushButton(this))
     , m_popup(new ConditionPopup(this))
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    m_add->setObjectName(QStringLiteral("addFilterButton"));
-    m_add->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_add->setIcon(icon(QStringLiteral("plus")));
-    m_add->setFocusPolicy(Qt::StrongFocus);
+    const auto prepare = [](QToolButton *button, const char *name, const char *iconName) {
+        button->setObjectName(QLatin1String(name));
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        button->setIcon(icon(QLatin1String(iconName)));
+        button->setFocusPolicy(Qt::StrongFocus);
+    };
+    prepare(m_add, "addFilterButton", "plus");
+    prepare(m_editAll, "editFiltersButton", "edit");
+    prepare(m_row, "filterRowButton", "filter");
+    m_row->setCheckable(true);
     m_clear->setObjectName(QStringLiteral("clearFiltersButton"));
     m_clear->setFlat(true);
     m_clear->hide();
     m_popup->setObjectName(QStringLiteral("conditionPopup"));
     m_flow->addWidget(m_add);
+    m_flow->addWidget(m_editAll);
+    m_flow->addWidget(m_row);
     m_flow->addWidget(m_clear);
     connect(m_add, &QToolButton::clicked, this, [this] { edit(-1, m_add); });
+    connect(m_editAll, &QToolButton::clicked, this, [this] { editAll(-1); });
+    auto *rowShortcut = new QShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_L, this);
+    connect(rowShortcut, &QShortcut::activated, m_row, &QToolButton::toggle);
+    connect(m_row, &QToolButton::toggled, this, &ConditionBar::filterRowWanted);
     connect(m_clear, &QPushButton::clicked, this, &ConditionBar::cleared);
     connect(m_popup, &ConditionPopup::accepted, this, &ConditionBar::take);
     retranslate();
@@ -47,8 +64,25 @@ void ConditionBar::setColumns(std::vector<lake::LakeColumn> columns)
 {
     m_columns = std::move(columns);
     m_popup->setColumns(m_columns);
-    m_add->setEnabled(!m_columns.empty());
+    for (QToolButton *button : {m_add, m_editAll, m_row})
+        button->setEnabled(!m_columns.empty());
     showChips();
+}
+
+void ConditionBar::setValues(ValueSource source)
+{
+    m_values = source;
+    m_popup->setValues(std::move(source));
+}
+
+bool ConditionBar::wantsFilterRow() const
+{
+    return m_row->isChecked();
+}
+
+void ConditionBar::setFilterRow(bool shown)
+{
+    m_row->setChecked(shown);
 }
 
 void ConditionBar::setConditions(std::vector<query::Filter> conditions)
@@ -101,7 +135,7 @@ QWidget *ConditionBar::makeChip(int place)
     text->setFocusPolicy(Qt::StrongFocus);
     text->setAccessibleName(tr("Filter: %1").arg(words));
     const bool isGroup = m_conditions[std::size_t(place)].kind() != query::Filter::Kind::Condition;
-    text->setToolTip(isGroup ? words : tr("Change this filter"));
+    text->setToolTip(isGroup ? display::toolTip(words) : tr("Change this filter"));
     text->installEventFilter(this);
     text->setProperty("place", place);
     auto *close = new QToolButton(chip);
@@ -115,8 +149,12 @@ QWidget *ConditionBar::makeChip(int place)
     layout->addWidget(text);
     layout->addWidget(close);
     chip->setFocusProxy(text);
-    if (!isGroup)
-        connect(text, &QToolButton::clicked, this, [this, place, chip] { edit(place, chip); });
+    connect(text, &QToolButton::clicked, this, [this, place, chip, isGroup] {
+        if (isGroup)
+            editAll(place);
+        else
+            edit(place, chip);
+    });
     connect(close, &QToolButton::clicked, this, [this, place] { remove(place); });
     return chip;
 }
@@ -130,6 +168,10 @@ bool ConditionBar::eventFilter(QObject *watched, QEvent *event)
             m_add->setFocus();
             return true;
         }
+        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+            static_cast<QToolButton *>(watched)->click();
+            return true;
+        }
     }
     return QWidget::eventFilter(watched, event);
 }
@@ -137,8 +179,27 @@ bool ConditionBar::eventFilter(QObject *watched, QEvent *event)
 void ConditionBar::edit(int place, QWidget *anchor)
 {
     m_edited = place;
-    m_popup->open(anchor,
-                  place < 0 ? std::nullopt : std::optional(m_conditions[std::size_t(place)].condition()));
+    std::vector<query::Filter> others = m_conditions;
+    std::optional<query::Condition> condition;
+    if (place >= 0) {
+        condition = others[std::size_t(place)].condition();
+        others.erase(others.begin() + place);
+    }
+    m_popup->open(anchor, condition, std::move(others));
+}
+
+void ConditionBar::editAll(int place)
+{
+    auto *dialog = new FilterDialog(m_columns, m_conditions, place, m_values, this);
+    dialog->setObjectName(QStringLiteral("filterDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &FilterDialog::chosen, this, [this](const std::vector<query::Filter> &filters) {
+        if (filters == m_conditions)
+            return;
+        setConditions(filters);
+        Q_EMIT conditionsChanged();
+    });
+    dialog->open();
 }
 
 void ConditionBar::take(const query::Condition &condition)
@@ -165,6 +226,10 @@ void ConditionBar::retranslate()
     m_add->setText(tr("&Filter"));
     m_add->setAccessibleName(tr("Add a filter"));
     m_add->setToolTip(tr("Add a filter"));
+    m_editAll->setText(tr("Edit fil&ters…"));
+    m_editAll->setToolTip(tr("See the whole filter and put conditions into groups"));
+    m_row->setText(tr("Filter &row"));
+    m_row->setToolTip(tr("Fields to filter by under the table’s headings (Ctrl+Shift+L)"));
     m_clear->setText(tr("Cle&ar"));
     m_clear->setToolTip(tr("Remove all filters and the search"));
     m_clear->setAccessibleName(tr("Remove all filters and the search"));

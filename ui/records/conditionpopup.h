@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "records/valuesource.h"
+
 #include "lake/lake.h"
-#include "query/query.h"
 
 #include <QFrame>
+#include <QPointer>
 
 namespace gauge::ui {
 
@@ -12,7 +14,7 @@ namespace Ui {
 class ConditionPopup;
 }
 
-//! Column, operator and value of one condition, in a popup under the filter chips.
+//! One condition, in a popup under the filter chips.
 class ConditionPopup final : public QFrame
 {
     Q_OBJECT
@@ -21,26 +23,25 @@ public:
     ~ConditionPopup() override;
 
     void setColumns(std::vector<lake::LakeColumn> columns);
-    //! Opens under \a anchor with \a condition to change, or empty for a new one.
-    void open(QWidget *anchor, const std::optional<query::Condition> &condition);
+    void setValues(ValueSource source);
+    //! Opens under \a anchor with \a condition to change, or empty for a new one; \a others hold too.
+    void open(QWidget *anchor, const std::optional<query::Condition> &condition,
+              std::vector<query::Filter> others);
 
 Q_SIGNALS:
     void accepted(const gauge::query::Condition &condition);
 
 protected:
     void changeEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
-    void showColumn();
-    void showOperator();
     void accept();
-    //! Why it cannot be applied; empty: it can.
-    void tell(const QString &problem);
-    [[nodiscard]] catalog::ColumnType columnType() const;
-    [[nodiscard]] query::Condition condition() const;
+    void place();
 
     std::unique_ptr<Ui::ConditionPopup> m_ui;
-    std::vector<lake::LakeColumn> m_columns;
+    QPointer<QWidget> m_anchor; //!< chips come and go
 };
 
 } // namespace gauge::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/conditionwords.h"
 
+#include "query/conditiontext.h"
 #include "query/relativeperiod.h"
 #include "records/display.h"
 
@@ -18,7 +19,7 @@ QString translated(const char *text)
 }
 
 //! Signs read faster than words on a chip.
-QString sign(Operator op)
+QString sign(Operator op, catalog::ColumnType type)
 {
     switch (op) {
     case Operator::Equal:
@@ -34,7 +35,7 @@ QString sign(Operator op)
     case Operator::GreaterOrEqual:
         return QStringLiteral("≥");
     default:
-        return operatorWords(op);
+        return operatorWords(op, type);
     }
 }
 
@@ -70,7 +71,7 @@ std::vector<Operator> operatorsFor(catalog::ColumnType type)
             Operator::In,       Operator::IsEmpty, Operator::NotEmpty};
 }
 
-QString operatorWords(Operator op)
+QString operatorWords(Operator op, catalog::ColumnType type)
 {
     switch (op) {
     case Operator::Equal:
@@ -96,12 +97,9 @@ QString operatorWords(Operator op)
     case Operator::In:
         break;
     }
-    return translated(QT_TRANSLATE_NOOP("conditions", "is one of"));
-}
-
-bool takesValue(Operator op)
-{
-    return op != Operator::IsEmpty && op != Operator::NotEmpty;
+    return type == catalog::ColumnType::DateTime // what a date is one of are periods
+        ? translated(QT_TRANSLATE_NOOP("conditions", "is within"))
+        : translated(QT_TRANSLATE_NOOP("conditions", "is one of"));
 }
 
 QString conditionWords(const query::Condition &condition, const std::vector<lake::LakeColumn> &columns)
@@ -109,7 +107,8 @@ QString conditionWords(const query::Condition &condition, const std::vector<lake
     const lake::LakeColumn *column = columnNamed(condition.column, columns);
     const QString name = column ? display::titles(columns, 40).value(column - columns.data())
                                 : display::oneLine(condition.column, 40);
-    QString words = name + QLatin1Char(' ') + sign(condition.op);
+    const catalog::ColumnType type = column ? column->type : catalog::ColumnType::Text;
+    QString words = name + QLatin1Char(' ') + sign(condition.op, type);
     if (!takesValue(condition.op))
         return words;
     QStringList values;

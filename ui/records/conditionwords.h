@@ -9,9 +9,8 @@ namespace gauge::ui {
 
 //! The operators that make sense for a column of \a type, the usual one first.
 [[nodiscard]] std::vector<query::Operator> operatorsFor(catalog::ColumnType type);
-//! "is", "contains", "at least", …
-[[nodiscard]] QString operatorWords(query::Operator op);
-[[nodiscard]] bool takesValue(query::Operator op);
+//! "is", "contains", "at least", … of a column of \a type
+[[nodiscard]] QString operatorWords(query::Operator op, catalog::ColumnType type);
 
 //! "NPS ≥ 9", "Country is one of NL, DE", "Comment is empty". Unknown columns keep their name.
 [[nodiscard]] QString conditionWords(const query::Condition &condition,

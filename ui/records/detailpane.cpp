@@ -55,6 +55,7 @@ void DetailPane::showRecord(RecordSheet sheet)
         = m_sheet && m_sheet->detail.raw == sheet.detail.raw && m_sheet->endpoint.id == sheet.endpoint.id;
     const int scrolled = m_ui->sheetView->verticalScrollBar()->value();
     m_sheet = std::move(sheet);
+    m_sheet->masked = m_masked;
     present();
     if (sameRecord)
         m_ui->sheetView->verticalScrollBar()->setValue(scrolled);
@@ -95,9 +96,30 @@ void DetailPane::present()
     const QString title = sheetTitle(*m_sheet);
     m_ui->titleLabel->setText(title.isEmpty() ? tr("Details") : title);
     m_ui->sheetView->setHtml(sheetHtml(*m_sheet, QGuiApplication::palette()));
+    presentRaw();
+}
+
+void DetailPane::presentRaw()
+{
     const QByteArray &raw = m_sheet->detail.raw;
-    m_ui->rawView->setPlainText(QString::fromUtf8(raw.size() <= longestIndented ? indentedJson(raw) : raw));
+    m_ui->copyRawButton->setEnabled(!m_masked);
+    if (m_masked)
+        m_ui->rawView->setPlainText(tr("The JSON is hidden while personal data is masked."));
+    else
+        m_ui->rawView->setPlainText(
+            QString::fromUtf8(raw.size() <= longestIndented ? indentedJson(raw) : raw));
     m_ui->findBar->refresh();
+}
+
+void DetailPane::setMasked(bool masked)
+{
+    if (m_masked == masked)
+        return;
+    m_masked = masked;
+    if (!m_sheet)
+        return;
+    m_sheet->masked = masked;
+    present();
 }
 
 void DetailPane::changeEvent(QEvent *event)

@@ -25,6 +25,9 @@ public:
     //! No record is chosen.
     void clear();
 
+    //! Hides personal data, and with it the JSON, in which it cannot be told from the rest.
+    void setMasked(bool masked);
+
     //! Starts to find something in the JSON, if that is what the person is in; false otherwise.
     bool findInText();
 
@@ -40,9 +43,11 @@ protected:
 
 private:
     void present();
+    void presentRaw();
 
     std::unique_ptr<Ui::DetailPane> m_ui;
     std::optional<RecordSheet> m_sheet;
+    bool m_masked = false;
 };
 
 } // namespace gauge::ui

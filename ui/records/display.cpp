@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/display.h"
 
+#include "lake/titles.h"
+
 #include <QCoreApplication>
 #include <QDate>
 #include <QTime>
@@ -195,40 +197,32 @@ Qt::Alignment alignment(catalog::ColumnType type, const QString &text)
 
 QString title(const lake::LakeColumn &column)
 {
-    // The customer's own names ("property.Status") are not ours to translate.
-    const bool ours = !column.name.contains(QLatin1Char('.'));
-    const QString shown
-        = ours ? QCoreApplication::translate("catalog", column.title.toUtf8().constData()) : column.title;
-    return shown.isEmpty() ? column.name : shown;
+    return lake::titleOf(column);
 }
 
 QString feedTitle(const catalog::Endpoint &endpoint, query::Presence presence)
 {
     const QString title = QCoreApplication::translate("catalog", endpoint.title);
-    return presence == query::Presence::Gone
-        ? translated(QT_TRANSLATE_NOOP("display", "%1 that vanished")).arg(title)
-        : title;
+    switch (presence) {
+    case query::Presence::Gone:
+        return translated(QT_TRANSLATE_NOOP("display", "%1 that vanished")).arg(title);
+    case query::Presence::Both:
+        return translated(QT_TRANSLATE_NOOP("display", "%1, vanished too")).arg(title);
+    case query::Presence::There:
+        break;
+    }
+    return title;
 }
 
 QStringList titles(const std::vector<lake::LakeColumn> &columns, qsizetype length)
 {
-    QStringList result;
-    QHash<QString, int> alike;
+    QStringList shown;
+    QStringList names;
     for (const lake::LakeColumn &column : columns) {
-        result.append(oneLine(title(column), length));
-        ++alike[result.back().toCaseFolded()];
+        shown.append(oneLine(title(column), length));
+        names.append(oneLine(column.name, length));
     }
-    QHash<QString, int> used;
-    for (std::size_t i = 0; i < columns.size(); ++i) {
-        QString &text = result[qsizetype(i)];
-        const bool ours = !columns[i].name.contains(QLatin1Char('.'));
-        if (!ours && alike.value(text.toCaseFolded()) > 1)
-            text += QStringLiteral(" (%1)").arg(oneLine(columns[i].name, length));
-        // Names, too, may differ only behind what a line shows.
-        if (const int before = used[text]++; before > 0)
-            text += QStringLiteral(" (%1)").arg(before + 1);
-    }
-    return result;
+    return lake::distinctTitles(std::move(shown), names);
 }
 
 std::vector<lake::LakeColumn> columnsOf(const catalog::Endpoint &endpoint)

@@ -62,7 +62,10 @@ void LakeTableModel::setQuery(query::Query query)
     if (query.columns.isEmpty())
         query.columns = m_query.columns;
     const bool otherColumns = query.columns != m_query.columns;
+    const bool otherOrder = query.sort != m_query.sort;
     m_query = std::move(query);
+    if (otherOrder)
+        tellSorting();
     if (otherColumns && !m_all.empty())
         showColumns(m_query.columns);
     if (m_source)
@@ -238,12 +241,7 @@ int LakeTableModel::rowOf(qint64 key) const
     return row < rowCount() ? int(row) : -1;
 }
 
-std::optional<query::Sort> LakeTableModel::sorting() const
-{
-    return m_query.sort.empty() ? std::nullopt : std::optional(m_query.sort.front());
-}
-
-QFuture<Result<std::vector<lake::OwnedRow>>> LakeTableModel::received(const std::vector<int> &rows)
+QFuture<RecordModel::RowsAnswer> LakeTableModel::unmaskedRows(const std::vector<int> &rows)
 {
     return m_source->rows(keys(rows), shownNames());
 }
@@ -259,9 +257,15 @@ void LakeTableModel::sort(int column, Qt::SortOrder order)
     if (column >= 0 && column < columnCount()) {
         sort.push_back({shownColumns()[std::size_t(column)].name, order == Qt::DescendingOrder});
     }
-    if (sort == m_query.sort)
+    sortBy(sort);
+}
+
+void LakeTableModel::sortBy(const std::vector<query::Sort> &sorts)
+{
+    if (sorts == m_query.sort)
         return;
-    m_query.sort = std::move(sort);
+    m_query.sort = sorts;
+    tellSorting();
     refresh();
 }
 

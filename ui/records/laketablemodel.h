@@ -49,8 +49,9 @@ public:
 
     [[nodiscard]] qint64 keyOf(int row) const override;
     [[nodiscard]] int rowOf(qint64 key) const override;
-    [[nodiscard]] std::optional<query::Sort> sorting() const override;
-    QFuture<Result<std::vector<lake::OwnedRow>>> received(const std::vector<int> &rows) override;
+    [[nodiscard]] bool isSortable() const override { return true; }
+    [[nodiscard]] std::vector<query::Sort> sorting() const override { return m_query.sort; }
+    void sortBy(const std::vector<query::Sort> &sorts) override;
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
@@ -63,6 +64,7 @@ Q_SIGNALS:
 protected:
     [[nodiscard]] const std::vector<lake::LakeColumn> &knownColumns() const override { return m_all; }
     [[nodiscard]] Value valueAt(int row, int column) const override;
+    [[nodiscard]] QFuture<RowsAnswer> unmaskedRows(const std::vector<int> &rows) override;
     [[nodiscard]] QString sentAt(int row) const override;
 
 private:

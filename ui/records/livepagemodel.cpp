@@ -92,7 +92,7 @@ int LivePageModel::rowOf(qint64 key) const
     return key >= 0 && key < rowCount() ? int(key) : -1;
 }
 
-QFuture<Result<std::vector<lake::OwnedRow>>> LivePageModel::received(const std::vector<int> &rows)
+QFuture<RecordModel::RowsAnswer> LivePageModel::unmaskedRows(const std::vector<int> &rows)
 {
     std::vector<lake::OwnedRow> result;
     for (const int row : rows) {
@@ -127,7 +127,7 @@ QVariant LivePageModel::data(const QModelIndex &index, int role) const
     const std::optional<QString> instead
         = role == Qt::FontRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole ? insteadOf(index)
                                                                                             : std::nullopt;
-    if (!instead)
+    if (!instead || (isMasked(index.column()) && role != Qt::FontRole))
         return RecordModel::data(index, role);
     const catalog::ColumnType type = shownColumns()[std::size_t(index.column())].type;
     if (role == Qt::FontRole) {

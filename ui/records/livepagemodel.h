@@ -33,7 +33,6 @@ public:
 
     [[nodiscard]] qint64 keyOf(int row) const override;
     [[nodiscard]] int rowOf(qint64 key) const override;
-    QFuture<Result<std::vector<lake::OwnedRow>>> received(const std::vector<int> &rows) override;
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
@@ -44,6 +43,7 @@ protected:
         return m_page.columns();
     }
     [[nodiscard]] Value valueAt(int row, int column) const override;
+    [[nodiscard]] QFuture<RowsAnswer> unmaskedRows(const std::vector<int> &rows) override;
     [[nodiscard]] QString sentAt(int row) const override;
 
 private:

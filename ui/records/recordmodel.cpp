@@ -2,8 +2,10 @@
 #include "records/recordmodel.h"
 
 #include "catalog/life.h"
+#include "catalog/mask.h"
 #include "kit/icons.h"
 #include "records/display.h"
+#include "records/sorting.h"
 
 #include <QBrush>
 #include <QGuiApplication>
@@ -139,6 +141,8 @@ QVariant RecordModel::data(const QModelIndex &index, int role) const
             return QGuiApplication::palette().brush(QPalette::PlaceholderText);
         return {};
     }
+    if (!value.null && isMasked(index.column()))
+        return maskedData(role);
     switch (role) {
     case Qt::DisplayRole:
         return value.null ? QString() : display::oneLine(shown(index, value.text));
@@ -160,7 +164,7 @@ QVariant RecordModel::data(const QModelIndex &index, int role) const
 QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation == Qt::Vertical)
-        return role == Qt::DisplayRole ? QVariant(section + 1) : QVariant();
+        return rowHeader(section, role);
     if (section < 0 || std::size_t(section) >= m_shown.size())
         return {};
     const lake::LakeColumn &column = m_shown[std::size_t(section)];
@@ -169,10 +173,100 @@ QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int r
         return m_titles.value(section);
     case Qt::ToolTipRole:
         return display::toolTip(column.name);
+    case Qt::AccessibleTextRole:
+        return spokenTitle(section);
     case Qt::TextAlignmentRole:
         return int(display::alignment(column.type, {}));
     case ColumnNameRole:
         return column.name;
+    default:
+        return {};
+    }
+}
+
+QVariant RecordModel::rowHeader(int row, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return QLocale().toString(row + 1);
+    case Qt::TextAlignmentRole:
+        return int(display::alignment(catalog::ColumnType::Integer, {}));
+    default:
+        return {};
+    }
+}
+
+QString RecordModel::spokenTitle(int column) const
+{
+    const QString title = m_titles.value(column);
+    const sorting::Sorts sorts = sorting();
+    const std::optional<std::size_t> place = sorting::place(sorts, m_shown[std::size_t(column)].name);
+    if (!place)
+        return title;
+    const bool down = sorts[*place].descending;
+    if (sorts.size() == 1)
+        return down ? tr("%1, sorted descending").arg(title) : tr("%1, sorted ascending").arg(title);
+    return (down ? tr("%1, sorted descending, %2 of %3") : tr("%1, sorted ascending, %2 of %3"))
+        .arg(title, QLocale().toString(int(*place) + 1), QLocale().toString(int(sorts.size())));
+}
+
+void RecordModel::tellSorting()
+{
+    if (columnCount() > 0)
+        Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
+}
+
+QFuture<RecordModel::RowsAnswer> RecordModel::received(const std::vector<int> &rows)
+{
+    std::vector<int> hidden;
+    for (int column = 0; column < columnCount(); ++column) {
+        if (isMasked(column))
+            hidden.push_back(column);
+    }
+    QFuture<RowsAnswer> answer = unmaskedRows(rows);
+    if (hidden.empty())
+        return answer;
+    return answer.then([hidden](RowsAnswer found) {
+        if (!found)
+            return found;
+        for (lake::OwnedRow &row : *found) {
+            for (const int column : hidden) {
+                if (column < row.display.size() && !row.null.value(column))
+                    row.display[column] = QLatin1String(catalog::maskText);
+            }
+        }
+        return found;
+    });
+}
+
+void RecordModel::setMasked(bool masked)
+{
+    if (m_masked == masked)
+        return;
+    m_masked = masked;
+    repaint();
+}
+
+bool RecordModel::isMasked(int column) const
+{
+    return m_masked && m_shown[std::size_t(column)].personal;
+}
+
+//! Nothing of it follows from the value, neither its length nor its script.
+QVariant RecordModel::maskedData(int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+    case ReceivedRole:
+        return QString::fromLatin1(catalog::maskText);
+    case Qt::AccessibleTextRole:
+        return tr("masked");
+    case Qt::ToolTipRole:
+        return display::toolTip(tr("Personal data is masked."));
+    case Qt::TextAlignmentRole:
+        return int(display::alignment(catalog::ColumnType::Text, {}));
+    case Qt::ForegroundRole:
+        return QGuiApplication::palette().brush(QPalette::PlaceholderText);
     default:
         return {};
     }

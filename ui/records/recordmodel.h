@@ -40,12 +40,22 @@ public:
     //! -1 when no row has \a key. Walks the keys: 1 ms for a million.
     [[nodiscard]] virtual int rowOf(qint64 key) const = 0;
 
-    //! The order that is shown or on its way; nothing: as received.
-    [[nodiscard]] virtual std::optional<query::Sort> sorting() const { return std::nullopt; }
+    //! Whether sortBy() does anything.
+    [[nodiscard]] virtual bool isSortable() const { return false; }
+    //! The order that is shown or on its way, what decides first being first; empty: as received.
+    [[nodiscard]] virtual std::vector<query::Sort> sorting() const { return {}; }
+    virtual void sortBy(const std::vector<query::Sort> &) {}
 
-    //! The rows' values as received, one entry per shown column; rows that are not in memory are
-    //! fetched. For the clipboard.
-    virtual QFuture<Result<std::vector<lake::OwnedRow>>> received(const std::vector<int> &rows) = 0;
+    using RowsAnswer = Result<std::vector<lake::OwnedRow>>;
+    //! The rows' values as received but for what is masked, one entry per shown column; rows that are not
+    //! in memory are fetched. For the clipboard.
+    [[nodiscard]] QFuture<RowsAnswer> received(const std::vector<int> &rows);
+
+    //! Hides the values of personal columns, on screen, spoken and copied.
+    void setMasked(bool masked);
+    [[nodiscard]] bool isMasking() const { return m_masked; }
+    //! Whether the values of \a column are hidden.
+    [[nodiscard]] bool isMasked(int column) const;
 
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -67,12 +77,15 @@ protected:
         bool null = false;
     };
     [[nodiscard]] virtual Value valueAt(int row, int column) const = 0;
+    [[nodiscard]] virtual QFuture<RowsAnswer> unmaskedRows(const std::vector<int> &rows) = 0;
 
     //! When the row's invitation was sent, as received; empty where that is not known, or does
     //! not matter any more.
     [[nodiscard]] virtual QString sentAt(int row) const = 0;
 
     void setShown(std::vector<lake::LakeColumn> columns);
+    //! sorting() changed.
+    void tellSorting();
     //! All columns that a person may see, among which a title must say which one is meant.
     [[nodiscard]] virtual const std::vector<lake::LakeColumn> &knownColumns() const { return m_shown; }
     //! The largest row count that keeps rows × columns, headers included, within an int.
@@ -84,11 +97,15 @@ private:
     [[nodiscard]] QString shown(const QModelIndex &index, const QString &text) const;
     [[nodiscard]] QString spoken(const QModelIndex &index, const QString &text) const;
     [[nodiscard]] QVariant toolTip(const QModelIndex &index, const QString &text) const;
+    [[nodiscard]] static QVariant maskedData(int role);
+    [[nodiscard]] QString spokenTitle(int column) const;
+    [[nodiscard]] static QVariant rowHeader(int row, int role);
     [[nodiscard]] QStringList titlesOfShown(qsizetype length) const;
 
     std::vector<lake::LakeColumn> m_shown;
     QStringList m_titles; //!< of those shown
     metrics::Settling m_settling;
+    bool m_masked = false;
 };
 
 } // namespace gauge::ui

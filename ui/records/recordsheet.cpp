@@ -2,6 +2,7 @@
 #include "records/recordsheet.h"
 
 #include "catalog/life.h"
+#include "catalog/mask.h"
 #include "kit/icons.h"
 #include "records/display.h"
 #include "records/recordhistory.h"
@@ -54,13 +55,17 @@ private:
         return m_palette.color(QPalette::PlaceholderText).name(QColor::HexRgb);
     }
 
-    [[nodiscard]] static QString escaped(const QString &text)
+    [[nodiscard]] static QString shortened(const QString &text)
     {
-        QString shown = text.size() > longestText ? text.left(longestText) + QChar(0x2026) : text;
-        return shown.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
+        return text.size() > longestText + 1 ? text.left(longestText) + QChar(0x2026) : text;
     }
 
-    [[nodiscard]] static QString linked(const QString &text)
+    [[nodiscard]] static QString escaped(const QString &text)
+    {
+        return shortened(text).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
+    }
+
+    [[nodiscard]] QString linked(const QString &text, const QString &column = {}) const
     {
         const QUrl url(text, QUrl::StrictMode);
         const bool web = url.isValid()
@@ -68,7 +73,24 @@ private:
             && !url.host().isEmpty();
         return web ? QStringLiteral("<a href=\"%1\">%2</a>")
                          .arg(QString::fromUtf8(url.toEncoded()).toHtmlEscaped(), escaped(text))
-                   : escaped(text);
+                   : withHits(column, text);
+    }
+
+    //! \a text of \a column, what was searched in it bold, underlined and tinted.
+    [[nodiscard]] QString withHits(const QString &column, const QString &text) const
+    {
+        const QString shown = shortened(text);
+        QString html;
+        qsizetype at = 0;
+        const std::vector<lake::TextRange> hits = m_sheet.hits.in(column, shown);
+        for (const lake::TextRange &hit : hits) {
+            html += escaped(shown.mid(at, hit.start - at))
+                + QStringLiteral("<span style=\"background-color:%1;font-weight:bold;"
+                                 "text-decoration:underline\">%2</span>")
+                      .arg(hitTint(m_palette).name(), escaped(shown.mid(hit.start, hit.length)));
+            at = hit.start + hit.length;
+        }
+        return html + escaped(shown.mid(at));
     }
 
     //! The value of a column, marked as shown; empty when there is none.
@@ -84,7 +106,17 @@ private:
     QString takeAt(std::size_t i)
     {
         m_shown[i] = true;
-        return m_sheet.detail.row.display.value(qsizetype(i));
+        return masked(m_sheet.columns[i], m_sheet.detail.row.display.value(qsizetype(i)));
+    }
+
+    [[nodiscard]] bool hides(const lake::LakeColumn &column) const
+    {
+        return m_sheet.masked && column.personal;
+    }
+
+    [[nodiscard]] QString masked(const lake::LakeColumn &column, const QString &text) const
+    {
+        return hides(column) && !text.isEmpty() ? QString::fromLatin1(catalog::maskText) : text;
     }
 
     void heading(const QString &text)
@@ -111,9 +143,12 @@ private:
 
     void writeHeadline()
     {
-        const QString first = take(QStringLiteral("contact_first_name"));
+        const QString firstName = QStringLiteral("contact_first_name");
+        const QString lastName = QStringLiteral("contact_last_name");
+        const QString first = take(firstName);
         const QString name
-            = QString(first + QLatin1Char(' ') + take(QStringLiteral("contact_last_name"))).trimmed();
+            = QString(withHits(firstName, first) + QLatin1Char(' ') + withHits(lastName, take(lastName)))
+                  .trimmed();
         const QString account = take(QStringLiteral("account_name"));
         const QString score = take(m_sheet.endpoint.scoreColumn);
         take(m_sheet.endpoint.keyColumn); // in the title
@@ -130,19 +165,23 @@ private:
         if (!name.isEmpty() || !account.isEmpty()) {
             const QString separator = name.isEmpty() || account.isEmpty() ? QString() : QStringLiteral(" · ");
             m_html += QStringLiteral("<p style=\"margin-bottom:4px\"><b>%1</b>%2%3</p>")
-                          .arg(escaped(name), separator, escaped(account));
+                          .arg(name, separator, withHits(QStringLiteral("account_name"), account));
         }
     }
 
     void writeComments()
     {
-        const QString original = take(QStringLiteral("comment_original"));
-        const QString translation = take(QStringLiteral("comment_translation"));
+        const QString originalName = QStringLiteral("comment_original");
+        const QString translationName = QStringLiteral("comment_translation");
+        const QString original = take(originalName);
+        const QString translation = take(translationName);
+        const QString originalHtml = withHits(originalName, original);
+        const QString translationHtml = withHits(translationName, translation);
         if (original.isEmpty() && translation.isEmpty())
             return;
         if (translation.isEmpty() || translation == original || original.isEmpty()) {
             heading(original.isEmpty() ? tr("Translation") : tr("Comment"));
-            m_html += QStringLiteral("<p>%1</p>").arg(escaped(original.isEmpty() ? translation : original));
+            m_html += QStringLiteral("<p>%1</p>").arg(original.isEmpty() ? translationHtml : originalHtml);
             return;
         }
         const QString cell
@@ -151,7 +190,7 @@ private:
         m_html
             += QStringLiteral(
                    "<table cellspacing=\"0\" cellpadding=\"0\" width=\"100%\" style=\"margin-top:12px\"><tr>")
-            + cell.arg(tr("Comment"), escaped(original)) + cell.arg(tr("Translation"), escaped(translation))
+            + cell.arg(tr("Comment"), originalHtml) + cell.arg(tr("Translation"), translationHtml)
             + QStringLiteral("</tr></table>");
     }
 
@@ -208,6 +247,8 @@ private:
             QJsonArray items = listAt(described->pointer);
             if (items.isEmpty() && !described->alias.isEmpty())
                 items = listAt(described->alias);
+            if (hides(column))
+                items = {};
             QStringList cells;
             for (const QJsonValue &item : std::as_const(items))
                 cells.append(listItem(item));
@@ -292,7 +333,8 @@ private:
                     continue;
                 const QString text = takeAt(i);
                 if (!text.isEmpty() && !listed)
-                    cells.append(row(display::title(m_sheet.columns[i]), linked(text)));
+                    cells.append(
+                        row(display::title(m_sheet.columns[i]), linked(text, m_sheet.columns[i].name)));
             }
             rows(dynamic.prefix == QLatin1String("property.") ? tr("Properties") : tr("More properties"),
                  cells);
@@ -308,8 +350,9 @@ private:
                 continue;
             const QString text = takeAt(i);
             if (!text.isEmpty())
-                cells.append(row(display::title(m_sheet.columns[i]),
-                                 linked(display::value(m_sheet.columns[i].type, text))));
+                cells.append(
+                    row(display::title(m_sheet.columns[i]),
+                        linked(display::value(m_sheet.columns[i].type, text), m_sheet.columns[i].name)));
         }
         rows(title, cells);
     }
@@ -331,7 +374,8 @@ private:
             }
             for (const ValueChange &value : change.values) {
                 const auto shown = [&](const QString &text) {
-                    return text.isEmpty() ? tr("(empty)") : display::value(value.column.type, text);
+                    return text.isEmpty() ? tr("(empty)")
+                                          : display::value(value.column.type, masked(value.column, text));
                 };
                 cells.append(
                     row(display::title(value.column),

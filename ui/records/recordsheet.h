@@ -4,6 +4,7 @@
 #include "catalog/endpoint.h"
 #include "lake/lakereader.h"
 #include "metrics/settling.h"
+#include "records/hits.h"
 
 #include <QPalette>
 
@@ -16,6 +17,8 @@ struct RecordSheet
     std::vector<lake::LakeColumn> columns; //!< one per value of detail.row
     lake::RecordDetail detail;
     metrics::Settling settling = {}; //!< what makes a non-response provisional
+    Hits hits = {}; //!< what was searched
+    bool masked = false; //!< hides the values of personal columns
 };
 
 //! The heading of a record: "No. 3414".

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/recordtable.h"
 
-#include "records/display.h"
+#include "records/columnmenu.h"
+#include "records/columnwidth.h"
+#include "records/hitdelegate.h"
+#include "records/rowranges.h"
+#include "records/sorting.h"
 #include "records/tablecopy.h"
 
 #include <QApplication>
@@ -16,16 +20,17 @@ namespace gauge::ui {
 namespace {
 
 constexpr int fittedRows = 40; // as many as a tall window shows
-constexpr int narrowest = 48;
-constexpr int widest = 280;
-constexpr int cellPadding = 16;
+constexpr int tallLines = 3;
+constexpr int numberPadding = 24; // a live record's number has a mark behind it
 
 } // namespace
 
 RecordTable::RecordTable(QWidget *parent)
-    : QTableView(parent)
+    : FreezableTable(parent)
     , m_copy(new TableCopy(this))
+    , m_delegate(new HitDelegate(this))
 {
+    setItemDelegate(m_delegate);
     setAlternatingRowColors(true);
     setShowGrid(false);
     setWordWrap(false);
@@ -39,87 +44,117 @@ RecordTable::RecordTable(QWidget *parent)
     setDragDropMode(DragOnly);
     setCornerButtonEnabled(false);
     setContextMenuPolicy(Qt::ActionsContextMenu);
-
-    verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setSectionsMovable(true);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setMinimumSectionSize(narrowest);
-    horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(horizontalHeader(), &QHeaderView::customContextMenuRequested, this, &RecordTable::showHeaderMenu);
+    connect(m_copy, &TableCopy::refused, this, &RecordTable::refused);
+    connect(m_copy, &TableCopy::copied, this, &RecordTable::copied);
+    watchHeader();
+    makeActions();
+    fitRows();
+    retranslate();
+}
+
+void RecordTable::watchHeader()
+{
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section, int, int size) {
         if (m_records && !m_applyingWidths && section < m_records->columnCount())
             m_widths[m_records->shownColumns()[std::size_t(section)].name] = size;
     });
+    connect(horizontalHeader(), &QHeaderView::sectionMoved, this, &RecordTable::takeMove);
+    connect(this, &FreezableTable::headerClicked, this, &RecordTable::takeClick);
+    connect(this, &FreezableTable::headerMenuWanted, this, &RecordTable::showHeaderMenu);
+}
 
-    connect(horizontalHeader(), &QHeaderView::sectionMoved, this, [this] {
-        if (!m_applyingOrder)
-            m_order = visibleNames();
+void RecordTable::makeActions()
+{
+    const auto make = [this](const char *name, const QKeySequence &keys) {
+        auto *action = new QAction(this);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        return action;
+    };
+    m_copyAction = make("copyAction", QKeySequence::Copy);
+    connect(m_copyAction, &QAction::triggered, this, &RecordTable::copySelection);
+    m_copyValuesAction = make("copyValuesAction", Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    connect(m_copyValuesAction, &QAction::triggered, this,
+            [this] { m_copy->copy(TableCopy::Headings::Without); });
+    m_tallAction = make("tallRowsAction", Qt::CTRL | Qt::SHIFT | Qt::Key_T);
+    m_tallAction->setCheckable(true);
+    connect(m_tallAction, &QAction::toggled, this, &RecordTable::setTallRows);
+    m_chooseAction = make("chooseColumnsAction", {});
+    connect(m_chooseAction, &QAction::triggered, this, &RecordTable::columnChoiceWanted);
+    m_columnMenu = new QMenu(this);
+    m_columnMenu->setObjectName(QStringLiteral("columnMenu"));
+    connect(m_columnMenu, &QMenu::aboutToShow, this, [this] {
+        m_columnMenu->clear();
+        fillColumnMenu(m_columnMenu, this, currentIndex().column());
     });
+    addActions({m_copyAction, m_copyValuesAction, m_columnMenu->menuAction(), m_tallAction, m_chooseAction});
+}
 
-    auto *copy = new QAction(this);
-    copy->setObjectName(QStringLiteral("copyAction"));
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, &RecordTable::copySelection);
-    auto *copyValues = new QAction(this);
-    copyValues->setObjectName(QStringLiteral("copyValuesAction"));
-    copyValues->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
-    copyValues->setShortcutContext(Qt::WidgetShortcut);
-    connect(copyValues, &QAction::triggered, this, [this] { m_copy->copy(TableCopy::Headings::Without); });
-    connect(m_copy, &TableCopy::refused, this, &RecordTable::refused);
-    connect(m_copy, &TableCopy::copied, this, &RecordTable::copied);
-    auto *choose = new QAction(this);
-    choose->setObjectName(QStringLiteral("chooseColumnsAction"));
-    connect(choose, &QAction::triggered, this, &RecordTable::columnChoiceWanted);
-    addActions({copy, copyValues, choose});
-    fitRowHeight();
-    retranslate();
+void RecordTable::setHits(Hits hits)
+{
+    m_delegate->setHits(std::move(hits));
+    updateCells();
 }
 
 void RecordTable::changeEvent(QEvent *event)
 {
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        fitRowHeight();
+    FreezableTable::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange
+        || event->type() == QEvent::LanguageChange)
+        fitRows();
 }
 
 void RecordTable::retranslate()
 {
-    actions().at(0)->setText(tr("&Copy"));
-    actions().at(1)->setText(tr("Copy without &headings"));
-    actions().at(2)->setText(tr("C&hoose columns…"));
+    m_copyAction->setText(tr("&Copy"));
+    m_copyValuesAction->setText(tr("Copy without &headings"));
+    m_columnMenu->setTitle(tr("Co&lumn"));
+    m_tallAction->setText(tr("&Taller rows"));
+    m_chooseAction->setText(tr("Choose col&umns…"));
     setAccessibleName(tr("Records"));
     if (m_records)
         m_records->retranslate();
 }
 
-void RecordTable::fitRowHeight()
+//! Rows of one height, and numbers that are never cut.
+void RecordTable::fitRows()
 {
-    verticalHeader()->setDefaultSectionSize((fontMetrics().height() + 8 + 1) / 2 * 2);
+    const int lines = hasTallRows() ? tallLines : 1;
+    verticalHeader()->setDefaultSectionSize((fontMetrics().lineSpacing() * lines + 8 + 1) / 2 * 2);
+    const int last = m_records ? std::max(m_records->rowCount(), 1) : 1;
+    verticalHeader()->setFixedWidth(
+        verticalHeader()->fontMetrics().horizontalAdvance(QLocale().toString(last)) + numberPadding);
+    updateGeometries();
+}
+
+void RecordTable::setTallRows(bool tall)
+{
+    m_tallAction->setChecked(tall);
+    if (hasTallRows() == tall)
+        return;
+    setWordWrap(tall);
+    fitRows();
+    scrollTo(currentIndex());
 }
 
 void RecordTable::setRecords(RecordModel *model)
 {
     m_records = model;
-    setSortingEnabled(false);
     setModel(model);
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &RecordTable::beforeReset);
     connect(model, &QAbstractItemModel::modelReset, this, &RecordTable::afterReset);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &RecordTable::fitRows);
+    connect(model, &QAbstractItemModel::headerDataChanged, this, &RecordTable::showSorting);
     connect(model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &from, const QModelIndex &to) {
                 fitNewColumns(from.row(), to.row());
                 if (currentIndex().row() >= from.row() && currentIndex().row() <= to.row())
-                    viewport()->update();
+                    updateCells();
             });
-    // setSortingEnabled() would sort by the indicator at once; the model's own order is the truth.
-    showSorting();
-    horizontalHeader()->setSectionsClickable(true);
-    horizontalHeader()->setSortIndicatorShown(true);
-    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, model, &QAbstractItemModel::sort,
-            Qt::UniqueConnection);
     afterReset();
 }
 
@@ -140,6 +175,9 @@ void RecordTable::afterReset()
     showSorting();
     applyOrder();
     applyWidths();
+    applyFrozen();
+    fitRows();
+    Q_EMIT selectedRowsChanged(); // a reset forgets the selection without a word
     if (m_records->rowCount() == 0 || m_records->columnCount() == 0) {
         Q_EMIT currentKeyChanged(-1);
         return;
@@ -169,13 +207,48 @@ void RecordTable::applyOrder()
     m_applyingOrder = false;
 }
 
+void RecordTable::takeMove()
+{
+    if (m_applyingOrder)
+        return;
+    m_order = visibleNames();
+    m_frozenNames = m_order.mid(0, frozenColumns());
+}
+
+void RecordTable::setFrozenNames(const QStringList &names)
+{
+    m_frozenNames = names;
+    applyFrozen();
+}
+
+void RecordTable::applyFrozen()
+{
+    const QStringList visible = visibleNames();
+    const auto end = std::find_if_not(visible.begin(), visible.end(),
+                                      [this](const QString &name) { return m_frozenNames.contains(name); });
+    setFrozenColumns(int(end - visible.begin()));
+}
+
+void RecordTable::freezeUpTo(int column)
+{
+    const int count = horizontalHeader()->visualIndex(column) + 1;
+    if (hasRoomToFreeze(count))
+        setFrozenNames(visibleNames().mid(0, count));
+    else
+        Q_EMIT refused(
+            tr("These columns would fill the table, and the others could not be seen. Make some of "
+               "them narrower, or freeze fewer."));
+}
+
+// What QHeaderView itself tells of the order; the arrows are RecordHeader's.
 void RecordTable::showSorting()
 {
-    const std::optional<query::Sort> sort = m_records->sorting();
-    const int column = sort ? m_records->columnOf(sort->column) : -1;
+    const sorting::Sorts sorts = m_records->sorting();
+    const int column = sorts.empty() ? -1 : m_records->columnOf(sorts.front().column);
+    const bool descending = !sorts.empty() && sorts.front().descending;
     const QSignalBlocker quiet(horizontalHeader());
-    horizontalHeader()->setSortIndicator(column,
-                                         sort && sort->descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    horizontalHeader()->setSortIndicator(column, descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    horizontalHeader()->viewport()->update();
 }
 
 void RecordTable::applyWidths()
@@ -183,7 +256,8 @@ void RecordTable::applyWidths()
     m_applyingWidths = true;
     for (int column = 0; column < m_records->columnCount(); ++column) {
         const lake::LakeColumn &shown = m_records->shownColumns()[std::size_t(column)];
-        setColumnWidth(column, m_widths.value(shown.name, fittingWidth(column, 0, -1)));
+        setColumnWidth(column,
+                       m_widths.value(shown.name, fittingWidth(*m_records, column, 0, -1, fontMetrics())));
     }
     m_applyingWidths = false;
 }
@@ -198,25 +272,12 @@ void RecordTable::fitNewColumns(int firstRow, int lastRow)
     m_applyingWidths = true;
     for (int column = 0; column < m_records->columnCount(); ++column) {
         const QString &name = m_records->shownColumns()[std::size_t(column)].name;
-        if (m_widths.contains(name))
+        if (m_widths.contains(name) || m_records->isMasked(column))
             continue;
-        m_widths[name] = fittingWidth(column, firstRow, lastRow);
+        m_widths[name] = fittingWidth(*m_records, column, firstRow, lastRow, fontMetrics());
         setColumnWidth(column, m_widths[name]);
     }
     m_applyingWidths = false;
-}
-
-int RecordTable::fittingWidth(int column, int firstRow, int lastRow) const
-{
-    const QFontMetrics metrics = fontMetrics();
-    const QString title = m_records->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    // Room for the sort arrow.
-    int width = metrics.horizontalAdvance(title) + 2 * cellPadding;
-    for (int row = firstRow; row <= lastRow && width < widest; ++row) {
-        const QString text = m_records->index(row, column).data().toString();
-        width = std::max(width, metrics.horizontalAdvance(text.left(80)) + cellPadding);
-    }
-    return std::clamp(width, narrowest, widest);
 }
 
 QHash<QString, int> RecordTable::widths() const
@@ -243,7 +304,7 @@ QStringList RecordTable::visibleNames() const
 
 void RecordTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
-    QTableView::currentChanged(current, previous);
+    FreezableTable::currentChanged(current, previous);
     if (!current.isValid())
         return; // a reset: afterReset() finds the place again
     const qint64 key = m_records->keyOf(current.row());
@@ -259,21 +320,24 @@ void RecordTable::keyPressEvent(QKeyEvent *event)
         copySelection();
         return;
     }
-    QTableView::keyPressEvent(event);
+    FreezableTable::keyPressEvent(event);
+}
+
+void RecordTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    FreezableTable::selectionChanged(selected, deselected);
+    Q_EMIT selectedRowsChanged();
 }
 
 // From the selection's ranges: a table that is selected whole has millions of cells.
 std::vector<int> RecordTable::selectedRows() const
 {
-    std::set<int> rows;
-    if (selectionModel()) {
-        const QItemSelection ranges = selectionModel()->selection();
-        for (const QItemSelectionRange &range : ranges) {
-            for (int row = range.top(); row <= range.bottom(); ++row)
-                rows.insert(rows.end(), row);
-        }
-    }
-    return {rows.begin(), rows.end()};
+    return selectionModel() ? rowsOf(rowRanges(selectionModel()->selection())) : std::vector<int>();
+}
+
+int RecordTable::selectedRowCount() const
+{
+    return selectionModel() ? countRows(rowRanges(selectionModel()->selection())) : 0;
 }
 
 std::vector<int> RecordTable::selectedColumns() const
@@ -307,31 +371,28 @@ void RecordTable::startDrag(Qt::DropActions)
     m_copy->drag();
 }
 
-void RecordTable::showHeaderMenu(QPoint position)
+void RecordTable::showHeaderMenu(int column, QPoint position)
 {
-    const int column = horizontalHeader()->logicalIndexAt(position);
+    if (!m_records)
+        return;
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setObjectName(QStringLiteral("headerMenu"));
-    if (column >= 0) {
-        const lake::LakeColumn &shown = m_records->shownColumns()[std::size_t(column)];
-        menu->addAction(tr("Sort &ascending"), this,
-                        [this, column] { m_records->sort(column, Qt::AscendingOrder); });
-        menu->addAction(tr("Sort &descending"), this,
-                        [this, column] { m_records->sort(column, Qt::DescendingOrder); });
-        menu->addAction(tr("As &received"), this, [this] { m_records->sort(-1, Qt::AscendingOrder); })
-            ->setEnabled(m_records->sorting().has_value());
-        menu->addSeparator();
-        QAction *hide = menu->addAction(tr("&Hide “%1”").arg(display::oneLine(display::title(shown), 40)));
-        hide->setEnabled(m_records->columnCount() > 1);
-        connect(hide, &QAction::triggered, this, [this, name = shown.name] {
-            QStringList names = visibleNames();
-            names.removeAll(name);
-            Q_EMIT columnsWanted(names);
-        });
-    }
-    menu->addAction(tr("C&hoose columns…"), this, &RecordTable::columnChoiceWanted);
-    menu->popup(horizontalHeader()->mapToGlobal(position));
+    fillColumnMenu(menu, this, column);
+    menu->popup(position);
+}
+
+void RecordTable::takeClick(int column, bool further)
+{
+    if (!m_records || column >= m_records->columnCount())
+        return;
+    const sorting::Sorts now = m_records->sorting();
+    const QString &name = m_records->shownColumns()[std::size_t(column)].name;
+    if (m_records->isSortable())
+        m_records->sortBy(further ? sorting::clickedFurther(now, name) : sorting::clicked(now, name));
+    else
+        selectColumn(column);
+    showSorting(); // QHeaderView turned its arrow by itself
 }
 
 } // namespace gauge::ui

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "records/freezabletable.h"
 #include "records/recordmodel.h"
-
-#include <QTableView>
 
 namespace gauge::ui {
 
+class HitDelegate;
+class Hits;
 class TableCopy;
 
 //! A table of records of any length: rows of one height, widths by what the first rows hold, a
 //! current cell at all times (Qt 6.4.2's accessible table crashes without one), Ctrl+C for
-//! spreadsheets, columns moved, resized and hidden at the header.
-class RecordTable final : public QTableView
+//! spreadsheets, columns moved, resized, hidden and frozen at the header, sorted by one or several.
+class RecordTable final : public FreezableTable
 {
     Q_OBJECT
 public:
@@ -23,6 +24,8 @@ public:
 
     //! The rows that have a selected cell, from top to bottom.
     [[nodiscard]] std::vector<int> selectedRows() const;
+    //! How many these are; quick, however many.
+    [[nodiscard]] int selectedRowCount() const;
     //! Those that have a selected cell, in the order they are seen.
     [[nodiscard]] std::vector<int> selectedColumns() const;
     //! Names of the columns in the order they are seen.
@@ -32,7 +35,20 @@ public:
     [[nodiscard]] QHash<QString, int> widths() const;
     void setWidths(const QHash<QString, int> &widths);
 
+    //! The columns that do not scroll, by name; those that do not lead the others now scroll all the same.
+    [[nodiscard]] QStringList frozenNames() const { return m_frozenNames; }
+    void setFrozenNames(const QStringList &names);
+    //! Freezes the columns from the first one to \a column, as they are seen.
+    void freezeUpTo(int column);
+
+    //! Rows of three lines, for long texts, or of one.
+    [[nodiscard]] bool hasTallRows() const { return wordWrap(); }
+    void setTallRows(bool tall);
+
     void copySelection();
+
+    //! What was searched is marked in the cells.
+    void setHits(Hits hits);
     //! Makes the record \a by rows further down the current one, if there is one.
     void step(int by);
 
@@ -45,31 +61,44 @@ Q_SIGNALS:
     //! Something could not be done, in words.
     void refused(const QString &text);
     void copied(int rows);
+    void selectedRowsChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
     void startDrag(Qt::DropActions actions) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
 
 private:
     void beforeReset();
     void afterReset();
+    void makeActions();
+    void watchHeader();
+    void takeClick(int column, bool further);
+    void takeMove();
     void applyOrder();
+    void applyFrozen();
     void showSorting();
     void fitNewColumns(int firstRow, int lastRow);
     void applyWidths();
-    [[nodiscard]] int fittingWidth(int column, int firstRow, int lastRow) const;
-    void fitRowHeight();
+    void fitRows();
     void retranslate();
-    void showHeaderMenu(QPoint position);
+    void showHeaderMenu(int column, QPoint position);
 
     TableCopy *m_copy;
+    QAction *m_copyAction = nullptr;
+    QAction *m_copyValuesAction = nullptr;
+    QAction *m_tallAction = nullptr;
+    QAction *m_chooseAction = nullptr;
+    QMenu *m_columnMenu = nullptr; //!< what the headers offer, for the current column
+    HitDelegate *m_delegate;
     RecordModel *m_records = nullptr;
     QHash<QString, int> m_widths; //!< known ones; a column without one is fitted when its rows come
     qint64 m_currentKey = -1;
     QString m_currentColumn;
     QStringList m_order; //!< column names as the person moved them, or empty
+    QStringList m_frozenNames;
     bool m_applyingWidths = false;
     bool m_applyingOrder = false;
 };

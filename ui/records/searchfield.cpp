@@ -3,6 +3,8 @@
 
 #include "kit/icons.h"
 
+#include <QKeyEvent>
+
 namespace gauge::ui {
 
 SearchField::SearchField(QWidget *parent)
@@ -27,6 +29,14 @@ void SearchField::setSearch(const QString &text)
     m_announced = text.trimmed();
     setText(text);
     m_pause.stop();
+}
+
+void SearchField::keyPressEvent(QKeyEvent *event)
+{
+    QLineEdit::keyPressEvent(event);
+    // Enter searches; it presses no button of a dialog besides.
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        event->accept();
 }
 
 void SearchField::announce()

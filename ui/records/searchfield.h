@@ -20,6 +20,9 @@ public:
 Q_SIGNALS:
     void searchChanged(const QString &text);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
     void announce();
 

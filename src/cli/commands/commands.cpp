@@ -34,8 +34,9 @@ std::vector<std::unique_ptr<Command>> lakeCommands()
 
 std::vector<std::unique_ptr<Command>> lakeAndServiceCommands()
 {
-    return made({syncCommand, fetchCommand, statusCommand, historyCommand, queryCommand, exportCommand,
-                 metricsCommand, lifeCommand, scheduleCommand, verifyCommand, personCommand});
+    return made({syncCommand, fetchCommand, statusCommand, historyCommand, queryCommand, valuesCommand,
+                 exportCommand, viewsCommand, presetsCommand, metricsCommand, lifeCommand, uploadCommand,
+                 scheduleCommand, verifyCommand, personCommand});
 }
 
 } // namespace gauge::cli

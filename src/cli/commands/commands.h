@@ -15,11 +15,15 @@ namespace gauge::cli {
 [[nodiscard]] std::unique_ptr<Command> statusCommand();
 [[nodiscard]] std::unique_ptr<Command> historyCommand();
 [[nodiscard]] std::unique_ptr<Command> queryCommand();
+[[nodiscard]] std::unique_ptr<Command> valuesCommand();
 [[nodiscard]] std::unique_ptr<Command> exportCommand();
+[[nodiscard]] std::unique_ptr<Command> viewsCommand();
+[[nodiscard]] std::unique_ptr<Command> presetsCommand();
 [[nodiscard]] std::unique_ptr<Command> metricsCommand();
 [[nodiscard]] std::unique_ptr<Command> lifeCommand();
 [[nodiscard]] std::unique_ptr<Command> scheduleCommand();
 [[nodiscard]] std::unique_ptr<Command> schemaCommand();
+[[nodiscard]] std::unique_ptr<Command> uploadCommand();
 [[nodiscard]] std::unique_ptr<Command> verifyCommand();
 [[nodiscard]] std::unique_ptr<Command> personCommand();
 [[nodiscard]] std::unique_ptr<Command> backupCommand();

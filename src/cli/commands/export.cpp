@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
-#include "cli/options.h"
-#include "cli/session.h"
+#include "cli/savedoptions.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -12,8 +11,10 @@ namespace gauge::cli {
 
 namespace {
 
+using saved::ExportPreset;
 using service::Connection;
 using transfer::CellOptions;
+using transfer::ExportPlan;
 using transfer::Format;
 using transfer::Lists;
 
@@ -32,22 +33,33 @@ public:
 
 private:
     void declareCells(CLI::App &app);
-    Result<void> checkOutput();
-    Result<void> checkFormat();
-    Result<void> checkCells();
-    Result<void> checkLists();
+    [[nodiscard]] Result<void> checkOutput(const QString &output) const;
+    //! What was given over what \a plan says so far.
+    [[nodiscard]] Result<ExportPlan> over(ExportPlan plan) const;
+    [[nodiscard]] Result<void> takeFormat(ExportPlan &plan) const;
+    [[nodiscard]] Result<void> takeCells(ExportPlan &plan) const;
+    [[nodiscard]] Result<void> takeLists(ExportPlan &plan) const;
+    void runPreset(Session &session, const ExportPreset &preset);
+    //! \a output may have placeholders.
+    void exportTo(Session &session, const Result<ExportPlan> &plan, const QString &output);
+    void start(Session &session, const Connection &connection, const QString &output);
     void tellWhatHasNoEffect(Session &session) const;
     void conclude(Session &session, const transfer::ExportJob &job) const;
 
     QString m_name;
     QString m_feed;
-    QString m_output;
-    QString m_as;
+    std::optional<QString> m_preset;
+    std::optional<QString> m_output;
+    std::optional<QString> m_as;
     RowOptions m_rows;
-    QString m_delimiter = QStringLiteral(",");
-    QString m_header = QStringLiteral("names");
-    QString m_lists = QStringLiteral("readable");
-    transfer::ExportPlan m_plan;
+    std::optional<QString> m_delimiter;
+    std::optional<QString> m_header;
+    std::optional<QString> m_lists;
+    bool m_mark = false;
+    bool m_mask = false;
+    bool m_raw = false;
+    bool m_manifest = false;
+    ExportPlan m_plan;
     QElapsedTimer m_timer;
 };
 
@@ -56,15 +68,19 @@ CLI::App *ExportCommand::declare(CLI::App &parent, const catalog::Catalog &catal
     CLI::App *app = parent.add_subcommand(
         "export", "write rows of the lake to a file that appears when it is complete");
     addName(*app, m_name);
-    addFeed(*app, m_feed, catalog);
-    addText(*app, "--output", m_output, "FILE", "the file; one that exists is replaced as a whole")
-        ->required();
+    addOptionalFeed(*app, m_feed, catalog);
+    addText(*app, "--output", m_output, "FILE",
+            "the file; one that exists is replaced as a whole; a saved export may tell its own");
     addText(*app, "--as", m_as, "csv|xlsx|jsonl", "format; default by the file's ending, else csv");
+    CLI::Option *preset
+        = addText(*app, "--preset", m_preset, "PRESET",
+                  "a saved export, or a file with one; other options narrow or replace what it says");
+    m_rows.declareView(*app)->excludes(preset);
     m_rows.declare(*app);
     declareCells(*app);
     addText(*app, "--lists", m_lists, "readable|columns|children",
             "how drivers, tags and questions are written; default readable");
-    app->add_flag("--manifest", m_plan.manifest,
+    app->add_flag("--manifest", m_manifest,
                   "write FILE.manifest.json too: rows, filter, SHA-256 of what was written");
     app->footer(R"(Examples:
   gaugedesk-cli export ACME responses --output responses.csv
@@ -74,6 +90,8 @@ CLI::App *ExportCommand::declare(CLI::App &parent, const catalog::Catalog &catal
   gaugedesk-cli export ACME responses --output share.csv --mask-personal --where 'nps <= 6'
   gaugedesk-cli export ACME responses --output responses.jsonl
   gaugedesk-cli export ACME non-responses --gone --output vanished.csv
+  gaugedesk-cli export ACME --view 'Detractors this month' --output detractors.csv
+  gaugedesk-cli export ACME --preset 'Monthly board'
 
 In CSV and XLSX, texts that a spreadsheet would run as a formula get a leading apostrophe unless
 --raw-formulas is given. JSON lines are the records exactly as received.
@@ -81,86 +99,108 @@ In CSV and XLSX, texts that a spreadsheet would run as a formula get a leading a
 that occurs; children makes a table of each list, an entry a row with the number of its record:
 sheets of a workbook, or files beside a CSV (responses.drivers.csv).
 A cell of a workbook holds 32,767 characters; longer texts are cut and end with a mark, and their
-number is told. A sheet holds 1,048,576 rows; more go on in another.)");
+number is told. A sheet holds 1,048,576 rows; more go on in another.
+With --view or --preset, --where narrows the rows further and all other options replace what is saved; a
+FEED beside it must be the saved one. {date}, {time}, {connection} and {feed} in the file of a preset are
+filled in. gaugedesk-cli views and gaugedesk-cli presets list what is saved.)");
     return app;
 }
 
 void ExportCommand::declareCells(CLI::App &app)
 {
     addText(app, "--delimiter", m_delimiter, ", ; tab", "between the columns of a CSV; default ,");
-    app.add_flag("--bom", m_plan.csv.byteOrderMark, "begin with a byte-order mark, for spreadsheets");
-    app.add_flag("--mask-personal", m_plan.cells.maskPersonal,
-                 "*** instead of names, e-mail, phone and accounts");
-    app.add_flag("--raw-formulas", m_plan.cells.rawFormulas,
-                 "leave texts that look like formulas as they are");
+    app.add_flag("--bom", m_mark, "begin with a byte-order mark, for spreadsheets");
+    app.add_flag("--mask-personal", m_mask, "*** instead of names, e-mail, phone and accounts");
+    app.add_flag("--raw-formulas", m_raw, "leave texts that look like formulas as they are");
     addText(app, "--header", m_header, "names|titles",
             "the lake's column names (default) or titles for people");
 }
 
 Result<void> ExportCommand::check(const catalog::Catalog &catalog)
 {
-    const Result<catalog::Endpoint> feed = readFeed(catalog, m_feed);
-    if (!feed)
-        return fail(feed.error());
-    m_plan.endpoint = *feed;
-    Result<query::Query> query = m_rows.query();
-    if (!query)
+    const bool isSaved = m_preset || m_rows.view();
+    if (Result<void> checked = checkFeed(catalog, m_feed, isSaved); !checked)
+        return checked;
+    if (const Result<query::Query> query = m_rows.query(); !query)
         return fail(query.error());
-    m_plan.query = std::move(*query);
-    for (const auto step : {&ExportCommand::checkOutput, &ExportCommand::checkFormat,
-                            &ExportCommand::checkCells, &ExportCommand::checkLists}) {
-        if (const Result<void> checked = (this->*step)(); !checked)
-            return checked;
+    if (!m_output && !m_preset) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("cli",
+                                                 "--output is required. For rows on standard output use: "
+                                                 "gaugedesk-cli query.")));
     }
-    return {};
+    if (m_output)
+        if (Result<void> checked = checkOutput(*m_output); !checked)
+            return checked;
+    const Result<ExportPlan> plan = over({});
+    return plan ? Result<void>() : fail(plan.error());
 }
 
-Result<void> ExportCommand::checkOutput()
+Result<void> ExportCommand::checkOutput(const QString &output) const
 {
-    if (m_output.isEmpty() || m_output == QLatin1String("-")) {
+    if (output.isEmpty() || output == QLatin1String("-")) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("cli",
                                                  "--output needs a file. For rows on standard output use: "
                                                  "gaugedesk-cli query.")));
     }
-    m_plan.output = QDir::current().absoluteFilePath(m_output);
-    if (QFileInfo(m_plan.output).isDir())
+    if (QFileInfo(output).isDir())
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "%1 is a folder, not a file.")).arg(m_output));
+                    translated(QT_TRANSLATE_NOOP("cli", "%1 is a folder, not a file.")).arg(output));
     return {};
 }
 
-Result<void> ExportCommand::checkFormat()
+Result<ExportPlan> ExportCommand::over(ExportPlan plan) const
 {
-    if (m_as.isEmpty()) {
-        m_plan.format = transfer::formatFromFileName(m_output).value_or(Format::Csv);
+    Result<void> taken = takeFormat(plan);
+    if (taken)
+        taken = takeCells(plan);
+    if (taken)
+        taken = takeLists(plan);
+    if (!taken)
+        return fail(std::move(taken.error()));
+    plan.manifest = plan.manifest || m_manifest;
+    return plan;
+}
+
+Result<void> ExportCommand::takeFormat(ExportPlan &plan) const
+{
+    if (!m_as) {
+        plan.format = transfer::formatFromFileName(m_output.value_or(QString())).value_or(plan.format);
         return {};
     }
-    const std::optional<Format> format = transfer::formatFromName(m_as);
+    const std::optional<Format> format = transfer::formatFromName(*m_as);
     if (!format) {
         return fail(
             ErrorKind::Input,
             translated(QT_TRANSLATE_NOOP("cli", "“%1” is not a format of files. Possible: csv, xlsx, jsonl."))
-                .arg(m_as));
+                .arg(*m_as));
     }
-    m_plan.format = *format;
+    plan.format = *format;
     return {};
 }
 
-Result<void> ExportCommand::checkCells()
+Result<void> ExportCommand::takeCells(ExportPlan &plan) const
 {
-    const Result<char> delimiter = readDelimiter(m_delimiter);
-    if (!delimiter)
-        return fail(delimiter.error());
-    m_plan.csv.delimiter = *delimiter;
+    if (m_delimiter) {
+        const Result<char> delimiter = readDelimiter(*m_delimiter);
+        if (!delimiter)
+            return fail(delimiter.error());
+        plan.csv.delimiter = *delimiter;
+    }
+    plan.csv.byteOrderMark = plan.csv.byteOrderMark || m_mark;
+    plan.cells.rawFormulas = plan.cells.rawFormulas || m_raw;
+    plan.cells.maskPersonal = plan.cells.maskPersonal || m_mask;
     if (m_header == QLatin1String("titles")) {
-        m_plan.cells.header = CellOptions::Header::Titles;
-    } else if (m_header != QLatin1String("names")) {
+        plan.cells.header = CellOptions::Header::Titles;
+    } else if (m_header == QLatin1String("names")) {
+        plan.cells.header = CellOptions::Header::Names;
+    } else if (m_header) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("cli", "“%1” is not a header. Possible: names, titles."))
-                        .arg(m_header));
+                        .arg(*m_header));
     }
-    if (m_plan.format == Format::JsonLines && m_plan.cells.maskPersonal) {
+    if (plan.format == Format::JsonLines && plan.cells.maskPersonal) {
         return fail(
             ErrorKind::Input,
             translated(QT_TRANSLATE_NOOP("cli",
@@ -170,43 +210,120 @@ Result<void> ExportCommand::checkCells()
     return {};
 }
 
-Result<void> ExportCommand::checkLists()
+Result<void> ExportCommand::takeLists(ExportPlan &plan) const
 {
-    if (m_lists == QLatin1String("columns")) {
-        m_plan.lists = Lists::Columns;
+    if (!m_lists)
+        return {};
+    if (m_lists == QLatin1String("readable")) {
+        plan.lists = Lists::Readable;
+    } else if (m_lists == QLatin1String("columns")) {
+        plan.lists = Lists::Columns;
     } else if (m_lists == QLatin1String("children")) {
-        m_plan.lists = Lists::Children;
-    } else if (m_lists != QLatin1String("readable")) {
+        plan.lists = Lists::Children;
+    } else {
         return fail(
             ErrorKind::Input,
             translated(QT_TRANSLATE_NOOP(
                            "cli", "“%1” is not a way to write lists. Possible: readable, columns, children."))
-                .arg(m_lists));
+                .arg(*m_lists));
     }
     return {};
 }
 
 void ExportCommand::tellWhatHasNoEffect(Session &session) const
 {
+    Console &console = session.console();
+    if (m_plan.format != Format::Csv) {
+        if (m_delimiter)
+            console.note(
+                translated(QT_TRANSLATE_NOOP("cli", "Only CSV has a delimiter; --delimiter has no effect.")));
+        if (m_mark)
+            console.note(
+                translated(QT_TRANSLATE_NOOP("cli", "Only CSV has a byte-order mark; --bom has no effect.")));
+    }
     if (m_plan.format != Format::JsonLines)
         return;
-    if (!m_plan.query.columns.isEmpty())
-        session.console().note(
-            translated(QT_TRANSLATE_NOOP("cli", "JSON lines hold whole records; --columns has no effect.")));
-    if (m_plan.lists != Lists::Readable)
-        session.console().note(
-            translated(QT_TRANSLATE_NOOP("cli", "JSON lines hold whole records; --lists has no effect.")));
+    const auto wholeRecords = [&](const char *option) {
+        console.note(translated(QT_TRANSLATE_NOOP("cli", "JSON lines hold whole records; %1 has no effect."))
+                         .arg(QLatin1String(option)));
+    };
+    if (m_rows.namesColumns())
+        wholeRecords("--columns");
+    if (m_lists.value_or(QStringLiteral("readable")) != QLatin1String("readable"))
+        wholeRecords("--lists");
+    if (m_header)
+        wholeRecords("--header");
+    if (m_raw)
+        wholeRecords("--raw-formulas");
 }
 
 void ExportCommand::run(Session &session)
 {
-    session.withConnection(m_name, [this, &session](const Connection &connection) {
-        tellWhatHasNoEffect(session);
-        m_timer.start();
-        transfer::ExportJob *job = session.engine().exportRows(connection, m_plan);
-        session.showProgress(job);
-        QObject::connect(job, &Job::finished, &session, [this, &session, job] { conclude(session, *job); });
+    if (m_preset) {
+        session.then(session.engine().exports().find(*m_preset), Source::Connections,
+                     [this, &session](const ExportPreset &preset) { runPreset(session, preset); });
+        return;
+    }
+    withRows(session, m_rows, m_feed, [this, &session](const Rows &rows) {
+        ExportPlan plan;
+        plan.endpoint = rows.feed;
+        plan.query = rows.query;
+        exportTo(session, over(std::move(plan)), *m_output);
     });
+}
+
+void ExportCommand::runPreset(Session &session, const ExportPreset &preset)
+{
+    const Result<catalog::Endpoint> feed
+        = agreedFeed(session.engine().catalog(), m_feed, preset.feed, preset.name);
+    const Result<query::Query> query = m_rows.over(preset.query);
+    if (!feed || !query) {
+        session.finish(feed ? query.error() : feed.error(), Source::Connections);
+        return;
+    }
+    ExportPlan plan = saved::planOf(preset, *feed, {}, QLocale());
+    plan.query = *query;
+    if (m_output || !preset.output.isEmpty()) {
+        exportTo(session, over(std::move(plan)), m_output.value_or(preset.output));
+        return;
+    }
+    session.finish(
+        Error{ErrorKind::Input,
+              translated(QT_TRANSLATE_NOOP("cli", "“%1” has no file of its own: say which by --output."))
+                  .arg(preset.name),
+              {}},
+        Source::Connections);
+}
+
+void ExportCommand::exportTo(Session &session, const Result<ExportPlan> &plan, const QString &output)
+{
+    if (!plan) {
+        session.finish(plan.error(), Source::Connections);
+        return;
+    }
+    m_plan = *plan;
+    session.withConnection(m_name, [this, &session, output](const Connection &connection) {
+        start(session, connection, output);
+    });
+}
+
+void ExportCommand::start(Session &session, const Connection &connection, const QString &output)
+{
+    // What was typed is meant as it is.
+    const QString file = m_output
+        ? output
+        : saved::outputPath(
+            output, {connection.name, m_plan.endpoint.id, session.engine().clock().now().toLocalTime()});
+    if (const Result<void> checked = checkOutput(file); !checked) {
+        session.finish(checked.error(), Source::Connections);
+        return;
+    }
+    m_plan.output = QDir::current().absoluteFilePath(file);
+    tellWhatHasNoEffect(session);
+    m_timer.start();
+    transfer::ExportJob *job = session.engine().exportRows(connection, m_plan);
+    session.showProgress(job);
+    QObject::connect(job, &Job::finished, &session, [this, &session, job] { conclude(session, *job); });
 }
 
 void ExportCommand::conclude(Session &session, const transfer::ExportJob &job) const

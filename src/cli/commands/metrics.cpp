@@ -3,8 +3,7 @@
 
 #include "cli/commands/commands.h"
 #include "cli/figures.h"
-#include "cli/options.h"
-#include "cli/session.h"
+#include "cli/savedoptions.h"
 #include "cli/texttable.h"
 
 namespace gauge::cli {
@@ -144,6 +143,7 @@ public:
     void run(Session &session) override;
 
 private:
+    void tell(Session &session);
     void print(Console &console, const std::vector<Figures> &all) const;
 
     QString m_name;
@@ -162,6 +162,7 @@ CLI::App *MetricsCommand::declare(CLI::App &parent, const catalog::Catalog &)
     CLI::App *app
         = parent.add_subcommand("metrics", "NPS with its interval, counts and response rate, from the lake");
     addName(*app, m_name);
+    m_rows.declareView(*app);
     m_rows.declareWhere(*app);
     addText(*app, "--by", m_by, "month|quarter|week|COLUMN", "a line for each month, or value of COLUMN");
     addText(*app, "--date", m_date, "FIELD", "the date that --by month goes by; default date_sent");
@@ -169,13 +170,15 @@ CLI::App *MetricsCommand::declare(CLI::App &parent, const catalog::Catalog &)
     app->footer(R"(Examples:
   gaugedesk-cli metrics ACME
   gaugedesk-cli metrics ACME --by month --date date_survey_response
+  gaugedesk-cli metrics ACME --view 'Key accounts' --by quarter
   gaugedesk-cli metrics ACME --by property.Country --where 'date_sent in last 12 months'
   gaugedesk-cli --format json metrics ACME --where 'property.Country = NL' --where 'date_creation >= 2026-01-01'
 
 The interval is an adjusted Wald interval at 95 %. The response rate is unknown where the
 non-responses were not synced, or where a condition or the group is of what only a response has.
 Of the non-responses in it those that were sent in the last 48 hours are provisional: they may
-still be answered. A week begins on Monday and is written as in 2026-W07.)");
+still be answered. A week begins on Monday and is written as in 2026-W07. Of a --view its conditions
+and its search count; where there is a search, there is no response rate.)");
     return app;
 }
 
@@ -185,10 +188,8 @@ Result<void> MetricsCommand::check(const catalog::Catalog &catalog)
     if (!feed)
         return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("cli", "No feed has scores.")));
     m_feed = *feed;
-    Result<query::Query> query = m_rows.query();
-    if (!query)
+    if (const Result<query::Query> query = m_rows.query(); !query)
         return fail(query.error());
-    m_query = std::move(*query);
     Result<std::optional<Grouping>> grouping = readGrouping(m_by, m_date);
     if (!grouping)
         return fail(grouping.error());
@@ -203,6 +204,25 @@ Result<void> MetricsCommand::check(const catalog::Catalog &catalog)
 void MetricsCommand::run(Session &session)
 {
     m_settling.clock = session.engine().sharedClock();
+    withRows(session, m_rows, m_feed.id, [this, &session](const Rows &rows) {
+        if (rows.query.presence != query::Presence::There) {
+            session.finish(
+                Error{ErrorKind::Input,
+                      translated(QT_TRANSLATE_NOOP("cli",
+                                                   "This view shows records that vanished. Figures "
+                                                   "are about those that are there.")),
+                      {}},
+                Source::Connections);
+            return;
+        }
+        m_query.where = rows.query.where;
+        m_query.search = rows.query.search;
+        tell(session);
+    });
+}
+
+void MetricsCommand::tell(Session &session)
+{
     session.withConnection(m_name, [this, &session](const Connection &connection) {
         session.readLake<std::vector<Figures>>(
             connection,

@@ -84,7 +84,7 @@ JsonLine lineOf(const PersonErased &erased)
     for (const PersonErasure &from : erased.lakes)
         lakes.append(lakes.empty() ? "" : ",").append(textOf(from));
     JsonLine line;
-    line.addJson("erased", '[' + lakes + ']').add("complete", erased.isComplete());
+    line.addJson("erased", '[' + lakes + ']').add("complete", erased.isComplete()).add("files", erased.files);
     if (erased.error)
         line.add("error", erased.error->text);
     else
@@ -265,7 +265,8 @@ void PersonCommand::confirm(Session &session, const Connection &connection, qint
     if (!m_yes) {
         const QString number = QString::number(records);
         const Result<Secret> typed = askForSecret(
-            translated(QT_TRANSLATE_NOOP("cli", "Type %1 to erase these records and versions for good")).arg(number),
+            translated(QT_TRANSLATE_NOOP("cli", "Type %1 to erase these records and versions for good"))
+                .arg(number),
             Typing::Shown);
         if (!typed || QString::fromUtf8(typed->expose()).trimmed() != number) {
             session.finish(

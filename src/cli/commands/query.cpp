@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/arguments.h"
 #include "cli/commands/commands.h"
-#include "cli/options.h"
 #include "cli/rowline.h"
-#include "cli/session.h"
+#include "cli/savedoptions.h"
 
 namespace gauge::cli {
 
@@ -20,13 +18,18 @@ public:
 
     void run(Session &session) override
     {
-        session.withConnection(m_name, [this, &session](const Connection &connection) {
-            session.readLake<bool>(
-                connection,
-                [this, &session](lake::LakeReader &reader, std::stop_token stop) {
-                    return print(session.console(), reader, stop);
-                },
-                [&session](bool) { session.finish(ExitCode::Done); });
+        withRows(session, m_rows, m_feed, [this, &session](const Rows &rows) {
+            m_asked = rows;
+            if (m_limit)
+                m_asked.query.limit = m_limit;
+            session.withConnection(m_name, [this, &session](const Connection &connection) {
+                session.readLake<bool>(
+                    connection,
+                    [this, &session](lake::LakeReader &reader, std::stop_token stop) {
+                        return print(session.console(), reader, stop);
+                    },
+                    [&session](bool) { session.finish(ExitCode::Done); });
+            });
         });
     }
 
@@ -38,14 +41,15 @@ private:
     QString m_feed;
     RowOptions m_rows;
     std::optional<qint64> m_limit;
-    query::Query m_query;
+    Rows m_asked;
 };
 
 CLI::App *QueryCommand::declare(CLI::App &parent, const catalog::Catalog &catalog)
 {
     CLI::App *app = parent.add_subcommand("query", "print rows of the lake as JSON lines");
     addName(*app, m_name);
-    addFeed(*app, m_feed, catalog);
+    addOptionalFeed(*app, m_feed, catalog);
+    m_rows.declareView(*app);
     m_rows.declare(*app);
     addNumber(*app, "--limit", m_limit, "at most N rows; default all");
     app->footer(R"(Examples:
@@ -54,36 +58,37 @@ CLI::App *QueryCommand::declare(CLI::App &parent, const catalog::Catalog &catalo
   gaugedesk-cli query ACME responses --search delivery --where 'comment_original not-empty'
   gaugedesk-cli query ACME responses --where 'nps <= 6 and (property.Country = NL or date_sent in last 30 days)'
   gaugedesk-cli query ACME non-responses --gone --columns number_customergauge,email,date_sent
+  gaugedesk-cli query ACME --view 'Detractors this month' --where 'property.Country = NL'
 
 Columns are the lake's: base fields, property.NAME for a segment, question.TITLE for a question.
 Put a name with a comma in double quotes inside --columns, and a column or value that holds
-"and", "or" or a parenthesis in double quotes inside --where.)");
+"and", "or" or a parenthesis in double quotes inside --where.
+With --view, --where narrows its rows further; --search, --sort, --columns and --limit replace what the
+view says. A FEED beside it must be the view's own. gaugedesk-cli views lists them.)");
     return app;
 }
 
 Result<void> QueryCommand::check(const catalog::Catalog &catalog)
 {
-    if (const Result<catalog::Endpoint> feed = readFeed(catalog, m_feed); !feed)
-        return fail(feed.error());
-    Result<query::Query> query = m_rows.query();
-    if (!query)
+    if (Result<void> checked = checkFeed(catalog, m_feed, m_rows.view().has_value()); !checked)
+        return checked;
+    if (const Result<query::Query> query = m_rows.query(); !query)
         return fail(query.error());
-    m_query = std::move(*query);
     if (m_limit && *m_limit < 0) {
         return fail(ErrorKind::Input, QCoreApplication::translate("cli", "--limit needs a number from 0."));
     }
-    m_query.limit = m_limit;
     return {};
 }
 
 Result<bool> QueryCommand::print(Console &console, lake::LakeReader &reader, std::stop_token stop) const
 {
-    const auto columns = reader.resolve(m_feed, m_query.columns);
+    const auto columns = reader.resolve(m_asked.feed.id, m_asked.query.columns);
     if (!columns)
         return fail(columns.error());
     RowLine line(*columns);
-    const Result<void> read = reader.forEachRow(
-        m_feed, m_query, stop, [&](const catalog::Row &row) { return console.printLine(line.text(row)); });
+    const Result<void> read
+        = reader.forEachRow(m_asked.feed.id, m_asked.query, stop,
+                            [&](const catalog::Row &row) { return console.printLine(line.text(row)); });
     if (!read)
         return fail(read.error());
     return true;

@@ -35,13 +35,7 @@ std::optional<std::string> foldedPlainly(const QString &word)
 
 QString folded(const QString &word)
 {
-    const QString apart = word.normalized(QString::NormalizationForm_D);
-    QString result;
-    for (const QChar c : apart) {
-        if (c.category() != QChar::Mark_NonSpacing)
-            result += c;
-    }
-    result = result.toCaseFolded().left(longestWord);
+    QString result = foldedWord(word).left(longestWord);
     if (!result.isEmpty() && result.back().isHighSurrogate())
         result.chop(1);
     return result;

@@ -32,6 +32,7 @@ public:
     [[nodiscard]] Result<std::unique_ptr<PreparedStatement>> prepare(std::string_view sql) const override;
     [[nodiscard]] const Dialect &dialect() const override;
     [[nodiscard]] bool inTransaction() const override;
+    [[nodiscard]] Result<void> keepEveryCommit() override { return run("PRAGMA synchronous=FULL"); }
     [[nodiscard]] Result<std::unique_ptr<FeedStore>> openFeed(const FeedLayout &layout) override;
     [[nodiscard]] Result<void> ensureSearch(const FeedLayout &layout) override;
     [[nodiscard]] Result<qint64> layout() override;

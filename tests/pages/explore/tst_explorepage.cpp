@@ -7,12 +7,16 @@
 #include "pages/explore/exportnotice.h"
 #include "records/conditionbar.h"
 #include "records/detailpane.h"
+#include "records/display.h"
 #include "records/recordtable.h"
 #include "records/searchfield.h"
+#include "records/valuepicker.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
 #include "vault/memorystore.h"
 
+#include <QAbstractItemView>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
@@ -23,7 +27,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLabel>
-#include <QListWidget>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -32,6 +35,7 @@
 #include <QTemporaryDir>
 #include <QTextBrowser>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace gauge;
 using namespace gauge::ui;
@@ -59,6 +63,9 @@ private Q_SLOTS:
     void exportsWhatIsShown();
     void anExportThatFailsIsTold();
     void stateIsKept();
+    void selectedRowsAreCounted();
+    void maskingHidesPeopleEverywhere();
+    void exportsOfAMaskedScreenStartMasked();
     void anotherConnectionHasItsOwnFilters();
     void narrowWindowsPutDetailsBelow();
     void theLanguageChanges();
@@ -474,6 +481,8 @@ void ExplorePageTest::stateIsKept()
     QTRY_COMPARE(rows(), 22);
     auto *table = part<RecordTable>("lakeTable");
     table->setColumnWidth(1, 111);
+    table->freezeUpTo(1);
+    table->setTallRows(true);
     table->model()->sort(0, Qt::DescendingOrder);
     QTest::keyClicks(part<SearchField>("searchField"), QStringLiteral("ACME"));
     QTRY_COMPARE(table->records()->keyOf(0) > table->records()->keyOf(1), true);
@@ -486,11 +495,118 @@ void ExplorePageTest::stateIsKept()
     QTRY_COMPARE(rows(), 22);
     QCOMPARE(part<SearchField>("searchField")->text(), QStringLiteral("ACME"));
     QCOMPARE(part<RecordTable>("lakeTable")->columnWidth(1), 111);
-    QVERIFY(part<RecordTable>("lakeTable")->records()->sorting()->descending);
+    QVERIFY(part<RecordTable>("lakeTable")->records()->sorting().front().descending);
+    QCOMPARE(part<RecordTable>("lakeTable")->frozenColumns(), 2);
+    QVERIFY(part<RecordTable>("lakeTable")->hasTallRows());
+    // Another feed has its own.
+    auto *feeds = part<QComboBox>("feedBox");
+    const int shown = feeds->currentIndex();
+    feeds->setCurrentIndex(feeds->findData(QStringLiteral("close-loop")));
+    QCOMPARE(part<RecordTable>("lakeTable")->frozenColumns(), 0);
+    QVERIFY(!part<RecordTable>("lakeTable")->hasTallRows());
+    feeds->setCurrentIndex(shown);
+    QTRY_COMPARE(part<RecordTable>("lakeTable")->frozenColumns(), 2);
     QVERIFY(!part<DetailPane>("detailPane")->isVisible());
     m_page->restoreState("nonsense");
     m_page->restoreState(R"({"feed":"no-such","feeds":7,"export":[],"splitter":"%%"})");
     QVERIFY(part<QComboBox>("feedBox")->currentIndex() >= 0);
+}
+
+void ExplorePageTest::selectedRowsAreCounted()
+{
+    m_system->responses = 22;
+    const Connection connection = save(QStringLiteral("ACME"));
+    sync(connection);
+    m_page->setConnection(connection);
+    QTRY_COMPARE(rows(), 22);
+    auto *table = part<RecordTable>("lakeTable");
+    table->selectRow(3);
+    QVERIFY2(summary().endsWith(QStringLiteral(" · 1 of 22 selected")), qPrintable(summary()));
+    QVERIFY(part<QLabel>("summaryLabel")->accessibleName().endsWith(QLatin1String("; 1 of 22 selected")));
+    table->selectAll();
+    QVERIFY2(summary().endsWith(QStringLiteral(" · 22 of 22 selected")), qPrintable(summary()));
+    table->model()->sort(0, Qt::DescendingOrder); // nothing is selected in the new order
+    QTRY_VERIFY2(!summary().contains(QLatin1String("selected")), qPrintable(summary()));
+}
+
+void ExplorePageTest::maskingHidesPeopleEverywhere()
+{
+    m_system->responses = 3;
+    const Connection connection = save(QStringLiteral("ACME"));
+    sync(connection);
+    m_page->setConnection(connection);
+    QTRY_COMPARE(rows(), 3);
+    auto *table = part<RecordTable>("lakeTable");
+    const int account = table->records()->columnOf(QStringLiteral("account_name"));
+    const auto shown
+        = [&](const RecordTable *in) { return in->records()->index(1, account).data().toString(); };
+    QTRY_COMPARE(shown(table), QStringLiteral("ACME 2"));
+    QVERIFY(!part<QWidget>("maskLine")->isVisible());
+    auto *mask = part<QToolButton>("maskButton");
+    QCOMPARE(mask->accessibleName(), QStringLiteral("Mask personal data"));
+    mask->click();
+    QVERIFY(part<QWidget>("maskLine")->isVisible());
+    QCOMPARE(shown(table), QStringLiteral("***"));
+    table->setCurrentIndex(table->records()->index(1, 0));
+    QTRY_COMPARE(part<QLabel>("detailPane", "titleLabel")->text(), QStringLiteral("No. 2"));
+    QVERIFY(!part<QTextBrowser>("sheetView")->toPlainText().contains(QLatin1String("ACME")));
+    // Nor are names offered to be filtered by.
+    const catalog::Endpoint feed = *m_engine->catalog().find(QStringLiteral("responses"));
+    const std::vector<lake::LakeColumn> columns = display::columnsOf(feed);
+    const auto named = std::find_if(columns.begin(), columns.end(), [](const lake::LakeColumn &column) {
+        return column.name == QLatin1String("account_name");
+    });
+    part<ValuePicker>("conditionPopup", "picker")->list(*named, {});
+    QTRY_VERIFY(part<QLabel>("conditionPopup", "valueNote")->text().contains(QLatin1String("masked")));
+    QCOMPARE(part<QAbstractItemView>("conditionPopup", "valueList")->model()->rowCount(), 0);
+    part<QToolButton>("liveButton")->click();
+    part<QPushButton>("fetchButton")->click();
+    const auto *live = part<RecordTable>("liveTable");
+    QTRY_COMPARE(live->model()->rowCount(), 3);
+    QCOMPARE(live->records()->index(1, live->records()->columnOf(QStringLiteral("account_name"))).data(),
+             QStringLiteral("***"));
+    // From one start to the next, before anything is shown.
+    const QByteArray state = m_page->saveState();
+    makePage();
+    m_page->restoreState(state);
+    QVERIFY(part<QWidget>("maskLine")->isVisible());
+    m_page->setConnection(connection);
+    part<QToolButton>("lakeButton")->click();
+    QTRY_COMPARE(rows(), 3);
+    QTRY_COMPARE(shown(part<RecordTable>("lakeTable")), QStringLiteral("***"));
+    part<QToolButton>("maskButton")->click();
+    QVERIFY(!part<QWidget>("maskLine")->isVisible());
+    QTRY_COMPARE(shown(part<RecordTable>("lakeTable")), QStringLiteral("ACME 2"));
+}
+
+void ExplorePageTest::exportsOfAMaskedScreenStartMasked()
+{
+    m_system->responses = 3;
+    const Connection connection = save(QStringLiteral("ACME"));
+    sync(connection);
+    m_page->setConnection(connection);
+    QTRY_COMPARE(rows(), 3);
+    const auto masks = [](const QDialog *dialog) {
+        return dialog->findChild<QCheckBox *>(QStringLiteral("maskCheck"))->isChecked();
+    };
+    part<QToolButton>("maskButton")->click();
+    QDialog *dialog = openExport();
+    QVERIFY(dialog);
+    QVERIFY(masks(dialog));
+    const QString output = m_folder->filePath(QStringLiteral("masked.csv"));
+    dialog->findChild<QLineEdit *>(QStringLiteral("fileEdit"))->setText(output);
+    dialog->findChild<QDialogButtonBox *>(QStringLiteral("buttons"))->button(QDialogButtonBox::Ok)->click();
+    QTRY_VERIFY(part<ExportNotice>("exportNotice")->isVisible());
+    QFile file(output);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray content = file.readAll();
+    QVERIFY2(content.contains("***") && !content.contains("ACME"), content.constData());
+    // The screen's choice does not become that of exports.
+    part<QToolButton>("maskButton")->click();
+    QTRY_VERIFY(!m_page->findChild<QDialog *>(QStringLiteral("exportDialog")));
+    dialog = openExport();
+    QVERIFY(dialog);
+    QVERIFY(!masks(dialog));
 }
 
 void ExplorePageTest::anotherConnectionHasItsOwnFilters()
@@ -517,6 +633,8 @@ void ExplorePageTest::narrowWindowsPutDetailsBelow()
     QCOMPARE(splitter->orientation(), Qt::Horizontal);
     m_page->resize(800, 700);
     QTRY_COMPARE(splitter->orientation(), Qt::Vertical);
+    QCOMPARE(part<QToolButton>("maskButton")->toolButtonStyle(),
+             Qt::ToolButtonIconOnly); // room for the search
     QVERIFY2(m_page->minimumSizeHint().width() <= 800,
              qPrintable(QString::number(m_page->minimumSizeHint().width())));
     m_page->resize(1200, 700);
@@ -568,10 +686,11 @@ void ExplorePageTest::newColumnsAreToldOnceAndChangeNoView()
     QVERIFY(!banner->isVisible());
     QTRY_VERIFY(m_page->findChild<QDialog *>(QStringLiteral("columnChooser")));
     auto *chooser = m_page->findChild<QDialog *>(QStringLiteral("columnChooser"));
-    const auto *list = chooser->findChild<QListWidget *>(QStringLiteral("list"));
-    const QList<QListWidgetItem *> found = list->findItems(QStringLiteral("tier"), Qt::MatchExactly);
+    const auto *tree = chooser->findChild<QTreeWidget *>(QStringLiteral("tree"));
+    const QList<QTreeWidgetItem *> found
+        = tree->findItems(QStringLiteral("tier"), Qt::MatchExactly | Qt::MatchRecursive);
     QCOMPARE(found.size(), 1);
-    QCOMPARE(found.front()->checkState(), Qt::Unchecked);
+    QCOMPARE(found.front()->checkState(0), Qt::Unchecked);
     chooser->reject();
     QCOMPARE(columns(), before);
 

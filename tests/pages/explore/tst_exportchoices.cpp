@@ -32,10 +32,12 @@ private Q_SLOTS:
     void formatsChangeTheEnding();
     void aWorkbookNeedsNoSeparator();
     void listsAndTheManifestReachThePlan();
+    void jsonLinesCannotBeMasked();
     void obstaclesAreToldBeforeTheExport();
     void fileNamesAreFitForAnySystem();
     void choicesAreKept();
     void viewsAreKept();
+    void tablesAreKept();
     void brokenStateIsIgnored();
 
 private:
@@ -206,6 +208,34 @@ void ExportChoicesTest::listsAndTheManifestReachThePlan()
     QVERIFY(plan().manifest);
 }
 
+void ExportChoicesTest::jsonLinesCannotBeMasked()
+{
+    QTemporaryDir folder;
+    ExportChoices before;
+    before.folder = folder.path();
+    before.format = transfer::Format::JsonLines;
+    before.maskPersonal = true;
+    ExportDialog dialog(view(), QStringLiteral("ACME"), before);
+    dialog.show();
+    const auto *ok = child<QDialogButtonBox>(dialog, "buttons")->button(QDialogButtonBox::Ok);
+    auto *mask = child<QCheckBox>(dialog, "maskCheck");
+    const auto *hint = child<QLabel>(dialog, "jsonHint");
+    QVERIFY(!ok->isEnabled());
+    QVERIFY(mask->isVisible()); // to take it back
+    QVERIFY(!child<QWidget>(dialog, "formulaCheck")->isVisible());
+    QVERIFY2(hint->text().contains(QLatin1String("cannot be hidden")), qPrintable(hint->text()));
+    QTest::qWait(0); // the file is looked for meanwhile
+    QVERIFY(!ok->isEnabled());
+    mask->setChecked(false);
+    QTRY_VERIFY(ok->isEnabled());
+    QVERIFY(!mask->isVisible());
+    QVERIFY(!hint->text().contains(QLatin1String("cannot be hidden")));
+    child<QRadioButton>(dialog, "csvButton")->setChecked(true);
+    mask->setChecked(true);
+    QTRY_VERIFY(ok->isEnabled());
+    QVERIFY(child<QWidget>(dialog, "formulaCheck")->isVisible());
+}
+
 void ExportChoicesTest::obstaclesAreToldBeforeTheExport()
 {
     QTemporaryDir folder;
@@ -280,6 +310,21 @@ void ExportChoicesTest::viewsAreKept()
     fromJson(toJson(query, widths), back, backWidths);
     QCOMPARE(back, query);
     QCOMPARE(backWidths, widths);
+}
+
+void ExportChoicesTest::tablesAreKept()
+{
+    FeedView view;
+    view.query.columns = {QStringLiteral("nps"), QStringLiteral("email")};
+    view.query.sort = {{QStringLiteral("nps"), true}, {QStringLiteral("email"), false}};
+    view.widths = {{QStringLiteral("nps"), 133}};
+    view.frozen = {QStringLiteral("nps")};
+    view.tallRows = true;
+    QCOMPARE(feedViewFromJson(toJson(view)), view);
+    QCOMPARE(feedViewFromJson(toJson(FeedView())), FeedView());
+    // An earlier version kept neither; others may write what they like.
+    const QJsonObject odd{{QStringLiteral("frozen"), 7}, {QStringLiteral("tallRows"), QStringLiteral("yes")}};
+    QCOMPARE(feedViewFromJson(odd), FeedView());
 }
 
 void ExportChoicesTest::brokenStateIsIgnored()

@@ -55,7 +55,7 @@ private:
     [[nodiscard]] QString empty(const char *label) const
     {
         return part<QWidget>("lakeView")
-            ->findChild<EmptyState *>()
+            ->findChild<EmptyState *>(QStringLiteral("emptyState"))
             ->findChild<QLabel *>(QLatin1String(label))
             ->text();
     }
@@ -148,7 +148,10 @@ void VanishedTest::emptyUntilAReconciliationFindsThem()
         empty("wordsLabel").contains(QLatin1String("gaugedesk-cli sync \"ACME\" non-responses --reconcile")),
         qPrintable(empty("wordsLabel")));
     const QSignalSpy wanted(m_page.get(), &ExplorePage::reconcileRequested);
-    part<QWidget>("lakeView")->findChild<EmptyState *>()->findChild<QPushButton *>()->click();
+    part<QWidget>("lakeView")
+        ->findChild<EmptyState *>(QStringLiteral("emptyState"))
+        ->findChild<QPushButton *>()
+        ->click();
     QCOMPARE(wanted.size(), 1);
     QCOMPARE(wanted.at(0).at(0).toString(), QStringLiteral("non-responses"));
     m_system->unanswered.removeLast();

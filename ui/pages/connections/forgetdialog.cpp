@@ -243,9 +243,7 @@ void ForgetDialog::showFound()
         top->setToolTip(0, place);
         alignNumbers(top);
         for (const PersonInFeed &feed : in.feeds) {
-            const catalog::Endpoint *endpoint = m_engine.catalog().find(feed.feed);
-            const QString title
-                = endpoint ? QCoreApplication::translate("catalog", endpoint->title) : feed.feed;
+            const QString title = engine::feedTitle(m_engine.catalog(), feed.feed);
             alignNumbers(new QTreeWidgetItem(top, cells(title, feed)));
         }
     }

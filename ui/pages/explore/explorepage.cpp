@@ -4,8 +4,10 @@
 #include "engine/joblist.h"
 #include "engine/lakesession.h"
 #include "kit/icons.h"
-#include "pages/explore/exportdialog.h"
+#include "pages/explore/exportstarter.h"
+#include "pages/explore/feedkey.h"
 #include "pages/explore/liveview.h"
+#include "pages/explore/viewmenu.h"
 #include "records/display.h"
 #include "sync/syncwords.h"
 #include "ui_explorepage.h"
@@ -21,9 +23,6 @@ namespace {
 
 // Below this width of the window the details lie under the table.
 constexpr int narrowWindow = 900;
-
-// Behind a feed's id in the box of feeds: those of its records that vanished.
-constexpr auto goneMark = "/gone";
 
 } // namespace
 
@@ -41,6 +40,8 @@ ExplorePage::ExplorePage(engine::Engine &engine, QWidget *parent)
     modes->addButton(m_ui->liveButton);
     m_ui->columnsButton->setIcon(icon(QStringLiteral("columns")));
     m_ui->detailsButton->setIcon(icon(QStringLiteral("detail")));
+    m_ui->maskButton->setIcon(icon(QStringLiteral("eye-off")));
+    showMasking();
     m_ui->exportButton->setIcon(icon(QStringLiteral("export")));
     m_ui->splitter->setStretchFactor(0, 1);
     m_ui->splitter->setStretchFactor(1, 0);
@@ -55,8 +56,12 @@ ExplorePage::ExplorePage(engine::Engine &engine, QWidget *parent)
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, [this, by = by] { step(by); });
     }
+    auto *saved = new ActionBanner(m_ui->savedBanner, this);
+    m_views = new ViewMenu(engine, {m_ui->viewButton, m_ui->feedBox, m_ui->lakeView, saved}, this);
+    m_exports = new ExportStarter(
+        engine, {m_ui->savedExportsButton, m_ui->exportNotice, m_ui->exportBanner, saved}, this);
     connectViews();
-    fillFeeds();
+    fillFeeds(*m_ui->feedBox, m_engine.catalog());
     setMode(Mode::Lake);
     setSettlingHours(metrics::Settling::usualHours);
     chooseFeed();
@@ -81,15 +86,23 @@ void ExplorePage::connectViews()
     connect(lake, &LakeView::connectionRequested, this, &ExplorePage::connectionRequested);
     connect(m_live, &LiveView::connectionRequested, this, &ExplorePage::connectionRequested);
     connect(lake, &LakeView::viewChanged, this, &ExplorePage::showExportButton);
-    connect(lake, &LakeView::recordShown, details, &DetailPane::showRecord);
-    connect(lake, &LakeView::recordFailed, details, &DetailPane::showWords);
-    connect(lake, &LakeView::recordLeft, details, &DetailPane::clear);
+    // What the other mode has to say of its records is not asked.
+    const auto inMode = [this, details](Mode wanted, auto tell) {
+        return [this, details, wanted, tell](auto... what) {
+            if (mode() == wanted)
+                (details->*tell)(what...);
+        };
+    };
+    connect(lake, &LakeView::recordShown, details, inMode(Mode::Lake, &DetailPane::showRecord));
+    connect(lake, &LakeView::recordFailed, details, inMode(Mode::Lake, &DetailPane::showWords));
+    connect(lake, &LakeView::recordLeft, details, inMode(Mode::Lake, &DetailPane::clear));
     connect(m_live, &LiveView::kept, lake, &LakeView::announce);
-    connect(m_live, &LiveView::recordLeft, details, &DetailPane::clear);
-    connect(m_live, &LiveView::recordShown, details, &DetailPane::showRecord);
+    connect(m_live, &LiveView::recordLeft, details, inMode(Mode::Live, &DetailPane::clear));
+    connect(m_live, &LiveView::recordShown, details, inMode(Mode::Live, &DetailPane::showRecord));
     connect(details, &DetailPane::stepRequested, this, &ExplorePage::step);
     connect(details, &DetailPane::closeRequested, this, [this] { m_ui->detailsButton->setChecked(false); });
     connect(m_ui->detailsButton, &QToolButton::toggled, this, &ExplorePage::showDetails);
+    connect(m_ui->maskButton, &QToolButton::toggled, this, &ExplorePage::setMasked);
     connect(m_ui->columnsButton, &QToolButton::clicked, this, [this, lake] {
         if (mode() == Mode::Lake)
             lake->chooseColumns();
@@ -97,7 +110,8 @@ void ExplorePage::connectViews()
             m_live->chooseColumns();
     });
     connect(m_ui->exportButton, &QPushButton::clicked, this, &ExplorePage::exportCurrent);
-    connect(m_ui->exportBanner, &ErrorBanner::actionTriggered, this, &ExplorePage::exportCurrent);
+    connect(m_exports, &ExportStarter::askedAgain, this, &ExplorePage::exportCurrent);
+    connect(m_views, &ViewMenu::lakeWanted, this, [this] { setMode(Mode::Lake); });
     connect(m_ui->columnsBanner, &ErrorBanner::actionTriggered, this, [this, lake] {
         m_ui->columnsBanner->dismiss();
         setMode(Mode::Lake);
@@ -106,42 +120,16 @@ void ExplorePage::connectViews()
     connect(&m_engine.jobs(), &engine::JobList::added, this, &ExplorePage::watch);
 }
 
-void ExplorePage::fillFeeds()
-{
-    const QSignalBlocker quiet(m_ui->feedBox);
-    const QVariant chosen = m_ui->feedBox->currentData();
-    m_ui->feedBox->clear();
-    const std::vector<catalog::Endpoint> &feeds = m_engine.catalog().endpoints();
-    QString first = feeds.empty() ? QString() : feeds.front().id;
-    for (const catalog::Endpoint &feed : feeds) {
-        m_ui->feedBox->addItem(display::feedTitle(feed, query::Presence::There), feed.id);
-        const bool mayVanish = std::any_of(feeds.begin(), feeds.end(), [&](const catalog::Endpoint &other) {
-            return other.supersedes == feed.id;
-        });
-        if (mayVanish) {
-            m_ui->feedBox->addItem(display::feedTitle(feed, query::Presence::Gone),
-                                   QString(feed.id + QLatin1String(goneMark)));
-        }
-        // A feed that supersedes another is the one people come for.
-        if (!feed.supersedes.isEmpty())
-            first = feed.id;
-    }
-    const int kept = m_ui->feedBox->findData(chosen);
-    m_ui->feedBox->setCurrentIndex(kept >= 0 ? kept : m_ui->feedBox->findData(first));
-}
-
 catalog::Endpoint ExplorePage::endpoint() const
 {
-    QString id = m_ui->feedBox->currentData().toString();
-    id.remove(QLatin1String(goneMark));
-    const catalog::Endpoint *found = m_engine.catalog().find(id);
+    const FeedKey key = FeedKey::read(m_ui->feedBox->currentData().toString());
+    const catalog::Endpoint *found = m_engine.catalog().find(key.feed);
     return found ? *found : catalog::Endpoint();
 }
 
 query::Presence ExplorePage::presence() const
 {
-    return m_ui->feedBox->currentData().toString().endsWith(QLatin1String(goneMark)) ? query::Presence::Gone
-                                                                                     : query::Presence::There;
+    return FeedKey::read(m_ui->feedBox->currentData().toString()).presence;
 }
 
 void ExplorePage::setSettlingHours(int hours)
@@ -178,6 +166,10 @@ void ExplorePage::setMode(Mode mode)
     m_ui->searchGap->changeSize(0, 0, lake ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     m_ui->toolLayout->invalidate();
     m_ui->detailPane->clear();
+    if (lake)
+        m_ui->lakeView->showCurrent();
+    else
+        m_live->showCurrent();
     showExportButton();
 }
 
@@ -187,6 +179,8 @@ void ExplorePage::setConnection(const service::Connection &connection)
     if (same && connection == m_connection)
         return;
     m_connection = connection;
+    m_views->setConnection(connection.name);
+    m_exports->setConnection(connection);
     std::optional<service::Connection> usable;
     if (!connection.id.isEmpty())
         usable = connection;
@@ -196,7 +190,7 @@ void ExplorePage::setConnection(const service::Connection &connection)
     }
     m_ui->columnsBanner->dismiss();
     if (!m_filtersOf.isEmpty() && usable && m_filtersOf != connection.id)
-        m_ui->lakeView->forgetFilters();
+        forgetFilters();
     if (usable)
         m_filtersOf = connection.id;
     m_session = usable ? std::make_shared<engine::LakeSession>(m_engine.lakeOf(connection),
@@ -207,6 +201,12 @@ void ExplorePage::setConnection(const service::Connection &connection)
     m_ui->lakeView->setLake(m_session, connection.name, endpoint(), presence());
     showSyncing();
     showExportButton();
+}
+
+void ExplorePage::forgetFilters()
+{
+    m_ui->lakeView->forgetFilters();
+    m_views->forget();
 }
 
 void ExplorePage::watch(Job *job)
@@ -291,28 +291,8 @@ void ExplorePage::exportCurrent()
 {
     if (!m_session || !m_ui->lakeView->hasLake())
         return;
-    m_ui->exportBanner->dismiss();
-    ShownView view{endpoint(), m_ui->lakeView->shownQuery(), m_ui->lakeView->shownRows(),
-                   m_ui->lakeView->selectedKeys()};
-    auto *dialog = new ExportDialog(std::move(view), m_connection.name, m_exportChoices, this);
-    dialog->setObjectName(QStringLiteral("exportDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ExportDialog::exportWanted, this, &ExplorePage::startExport);
-    dialog->open();
-}
-
-void ExplorePage::startExport(transfer::ExportPlan plan, const ExportChoices &choices)
-{
-    m_exportChoices = choices;
-    m_exportChoices.rawFormulas = false; // decided anew each time
-    m_ui->exportNotice->hide();
-    auto *job = m_engine.exportRows(m_connection, std::move(plan));
-    connect(job, &Job::finished, this, [this, job] {
-        if (job->state() == Job::State::Succeeded)
-            m_ui->exportNotice->showExport(job->rows(), job->output(), job->remarks());
-        else if (job->error())
-            m_ui->exportBanner->showError(*job->error(), tr("&Export again…"));
-    });
+    m_exports->ask({endpoint(), m_ui->lakeView->shownQuery(), m_ui->lakeView->shownRows(),
+                    m_ui->lakeView->selectedKeys()});
 }
 
 void ExplorePage::step(int by)
@@ -323,6 +303,21 @@ void ExplorePage::step(int by)
         m_live->step(by);
 }
 
+void ExplorePage::setMasked(bool masked)
+{
+    m_ui->lakeView->setMasked(masked);
+    m_live->setMasked(masked);
+    m_ui->detailPane->setMasked(masked);
+    m_exports->setMasked(masked);
+    showMasking();
+}
+
+void ExplorePage::showMasking()
+{
+    m_ui->maskLine->setVisible(m_ui->maskButton->isChecked());
+    m_ui->maskIcon->setPixmap(icon(QStringLiteral("eye-off")).pixmap(QSize(16, 16), devicePixelRatio()));
+}
+
 void ExplorePage::showDetails(bool shown)
 {
     m_ui->detailPane->setVisible(shown);
@@ -330,7 +325,10 @@ void ExplorePage::showDetails(bool shown)
 
 void ExplorePage::arrange()
 {
-    const Qt::Orientation wanted = window()->width() < narrowWindow ? Qt::Vertical : Qt::Horizontal;
+    const bool narrow = window()->width() < narrowWindow;
+    for (QToolButton *button : {m_ui->columnsButton, m_ui->maskButton, m_ui->detailsButton})
+        button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    const Qt::Orientation wanted = narrow ? Qt::Vertical : Qt::Horizontal;
     if (m_ui->splitter->orientation() == wanted)
         return;
     m_ui->splitter->setOrientation(wanted);
@@ -348,12 +346,15 @@ QByteArray ExplorePage::saveState() const
     const QJsonObject state{
         {QStringLiteral("feed"), m_ui->feedBox->currentData().toString()},
         {QStringLiteral("live"), mode() == Mode::Live},
+        {QStringLiteral("masked"), m_ui->maskButton->isChecked()},
         {QStringLiteral("details"), m_ui->detailsButton->isChecked()},
         {QStringLiteral("splitter"), QString::fromLatin1(m_ui->splitter->saveState().toBase64())},
+        {QStringLiteral("filterRow"), m_ui->lakeView->hasFilterRow()},
         {QStringLiteral("connection"), m_filtersOf},
         {QStringLiteral("feeds"), m_ui->lakeView->saveState()},
         {QStringLiteral("livePages"), m_live->saveState()},
-        {QStringLiteral("export"), toJson(m_exportChoices)},
+        {QStringLiteral("views"), m_views->saveState()},
+        {QStringLiteral("export"), toJson(m_exports->choices())},
     };
     return QJsonDocument(state).toJson(QJsonDocument::Compact);
 }
@@ -363,14 +364,17 @@ void ExplorePage::restoreState(const QByteArray &bytes)
     const QJsonObject state = QJsonDocument::fromJson(bytes).object();
     if (state.isEmpty())
         return;
+    m_ui->maskButton->setChecked(state[QLatin1String("masked")].toBool()); // before anything is shown
     m_filtersOf = state[QLatin1String("connection")].toString();
     m_ui->lakeView->restoreState(state[QLatin1String("feeds")].toObject());
+    m_ui->lakeView->setFilterRow(state[QLatin1String("filterRow")].toBool());
     if (!m_connection.id.isEmpty() && m_filtersOf != m_connection.id) {
-        m_ui->lakeView->forgetFilters();
+        forgetFilters();
         m_filtersOf = m_connection.id;
     }
     m_live->restoreState(state[QLatin1String("livePages")].toObject());
-    m_exportChoices = choicesFromJson(state[QLatin1String("export")].toObject());
+    m_exports->setChoices(choicesFromJson(state[QLatin1String("export")].toObject()));
+    m_views->restoreState(state[QLatin1String("views")].toObject());
     const int feed = m_ui->feedBox->findData(state[QLatin1String("feed")].toString());
     if (feed >= 0)
         m_ui->feedBox->setCurrentIndex(feed);
@@ -386,12 +390,15 @@ void ExplorePage::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
-        fillFeeds();
+        fillFeeds(*m_ui->feedBox, m_engine.catalog());
+        m_views->present();
+        m_exports->present();
         showExportButton();
         if (!m_ui->detailPane->hasRecord())
             m_ui->detailPane->clear();
     } else if (event->type() == QEvent::PaletteChange) {
         showModeSwitch();
+        showMasking();
     }
     QWidget::changeEvent(event);
 }

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "pages/explore/exportchoices.h"
 
 #include <QWidget>
 
@@ -12,7 +11,9 @@ class LakeSession;
 
 namespace gauge::ui {
 
+class ExportStarter;
 class LiveView;
+class ViewMenu;
 
 namespace Ui {
 class ExplorePage;
@@ -35,7 +36,7 @@ public:
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 
-    //! Opens the export dialog for what the lake table shows.
+    //! Opens the export dialog for what the lake table shows, masked where the screen is.
     void exportCurrent();
 
 Q_SIGNALS:
@@ -53,15 +54,16 @@ private:
     enum class Mode { Lake, Live };
 
     void connectViews();
-    void fillFeeds();
     void chooseFeed();
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const;
+    void forgetFilters();
     void watch(Job *job);
     void watchSync(sync::SyncJob *job);
     void showSyncing();
     void tellNewColumns(const sync::SyncJob &job);
-    void startExport(transfer::ExportPlan plan, const ExportChoices &choices);
+    void setMasked(bool masked);
+    void showMasking();
     void showExportButton();
     void showModeSwitch();
     void step(int by);
@@ -75,7 +77,8 @@ private:
     LiveView *m_live = nullptr;
     service::Connection m_connection;
     std::shared_ptr<engine::LakeSession> m_session;
-    ExportChoices m_exportChoices;
+    ViewMenu *m_views = nullptr;
+    ExportStarter *m_exports = nullptr;
     QString m_filtersOf; //!< id of the connection that the kept filters are about
 };
 

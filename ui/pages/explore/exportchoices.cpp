@@ -2,7 +2,6 @@
 #include "pages/explore/exportchoices.h"
 
 #include <QFileInfo>
-#include <QRegularExpression>
 
 namespace gauge::ui {
 
@@ -21,9 +20,27 @@ Choice chosen(const QJsonObject &json, const char *key, Choice last)
 
 } // namespace
 
-char spreadsheetDelimiter(const QLocale &locale)
+ExportChoices forSpreadsheet()
 {
-    return locale.decimalPoint() == QLatin1String(",") ? ';' : ',';
+    return {};
+}
+
+ExportChoices forProgram()
+{
+    ExportChoices choices;
+    choices.reader = Reader::Program;
+    choices.header = Header::Names;
+    choices.rawFormulas = true; // an apostrophe would be part of the value
+    return choices;
+}
+
+bool writeTheSame(const ExportChoices &a, const ExportChoices &b)
+{
+    const QLocale locale;
+    return a.format == b.format && a.maskPersonal == b.maskPersonal && a.manifest == b.manifest
+        && (a.format == transfer::Format::JsonLines
+            || (a.header == b.header && a.lists == b.lists && a.rawFormulas == b.rawFormulas))
+        && (a.format != transfer::Format::Csv || csvOptions(a, locale) == csvOptions(b, locale));
 }
 
 transfer::CellOptions cellOptions(const ExportChoices &choices)
@@ -34,15 +51,43 @@ transfer::CellOptions cellOptions(const ExportChoices &choices)
 
 transfer::CsvOptions csvOptions(const ExportChoices &choices, const QLocale &locale)
 {
-    transfer::CsvOptions options;
-    if (choices.reader == Reader::Spreadsheet) {
-        options.delimiter = spreadsheetDelimiter(locale);
-        options.byteOrderMark = true; // without it a spreadsheet takes UTF-8 for something else
-    } else if (choices.reader == Reader::Custom) {
-        options.delimiter = choices.delimiter;
-        options.byteOrderMark = choices.byteOrderMark;
-    }
-    return options;
+    return transfer::csvOptions(choices.reader, {choices.delimiter, choices.byteOrderMark}, locale);
+}
+
+ExportChoices choicesOf(const saved::ExportPreset &preset)
+{
+    ExportChoices choices;
+    choices.what = What::Saved;
+    choices.format = preset.format;
+    choices.reader = preset.reader;
+    choices.delimiter = preset.csv.delimiter;
+    choices.byteOrderMark = preset.csv.byteOrderMark;
+    choices.header = preset.cells.header;
+    choices.lists = preset.lists;
+    choices.maskPersonal = preset.cells.maskPersonal;
+    choices.rawFormulas = preset.cells.rawFormulas;
+    choices.manifest = preset.manifest;
+    return choices;
+}
+
+saved::ExportPreset presetOf(const QString &name, const ExportChoices &choices,
+                             const transfer::ExportPlan &plan, const QString &output)
+{
+    saved::ExportPreset preset;
+    preset.name = name;
+    preset.feed = plan.endpoint.id;
+    preset.query = plan.query;
+    preset.format = plan.format;
+    preset.reader = choices.reader;
+    if (choices.reader == Reader::Custom)
+        preset.csv = plan.csv;
+    preset.cells = plan.cells;
+    if (plan.format == transfer::Format::JsonLines)
+        preset.cells.maskPersonal = false; // which has no effect on whole records
+    preset.lists = plan.lists;
+    preset.manifest = plan.manifest;
+    preset.output = output;
+    return preset;
 }
 
 transfer::ExportPlan exportPlan(const ExportChoices &choices, const ShownView &view, const QString &output,
@@ -68,10 +113,7 @@ transfer::ExportPlan exportPlan(const ExportChoices &choices, const ShownView &v
 QString exportFileName(const QString &connection, const catalog::Endpoint &endpoint, transfer::Format format,
                        const QDateTime &now)
 {
-    static const QRegularExpression unfit(QStringLiteral("[\\x00-\\x1f\\x7f/\\\\:*?\"<>|]+"));
-    const QString safe = QString(connection).replace(unfit, QStringLiteral(" ")).simplified().left(60);
-    const QString name
-        = QStringLiteral("%1 %2 %3").arg(safe, endpoint.id, now.toString(QStringLiteral("yyyy-MM-dd HHmm")));
+    const QString name = saved::outputPath(saved::usualPattern(), {connection, endpoint.id, now});
     const QString visible = name.trimmed();
     return (visible.startsWith(QLatin1Char('.')) ? visible.mid(1) : visible) + transfer::ending(format);
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "transfer/exportjob.h"
+#include "saved/exportpreset.h"
 
 #include <QJsonObject>
-#include <QLocale>
 
 namespace gauge::ui {
 
@@ -20,12 +19,13 @@ struct ShownView
 //! What a person chose in the export dialog; kept from one export to the next.
 struct ExportChoices
 {
-    enum class What { View, Selection, Everything };
-    enum class Reader {
-        Spreadsheet, //!< a spreadsheet of this person's locale
-        Program, //!< plain RFC 4180
-        Custom,
+    enum class What {
+        View,
+        Selection,
+        Everything,
+        Saved, //!< the rows of a saved export
     };
+    using Reader = transfer::CsvReader;
 
     What what = What::View;
     transfer::Format format = transfer::Format::Csv;
@@ -42,12 +42,21 @@ struct ExportChoices
     bool operator==(const ExportChoices &) const = default;
 };
 
-//! What a spreadsheet of \a locale splits at: a semicolon where the decimal point is a comma.
-[[nodiscard]] char spreadsheetDelimiter(const QLocale &locale);
+//! What nobody needs to save: a file for a spreadsheet of this locale, and one with every value as it is.
+[[nodiscard]] ExportChoices forSpreadsheet();
+[[nodiscard]] ExportChoices forProgram();
+//! Whether a file of the same rows would be the same.
+[[nodiscard]] bool writeTheSame(const ExportChoices &a, const ExportChoices &b);
+
 [[nodiscard]] transfer::CellOptions cellOptions(const ExportChoices &choices);
 [[nodiscard]] transfer::CsvOptions csvOptions(const ExportChoices &choices, const QLocale &locale);
 [[nodiscard]] transfer::ExportPlan exportPlan(const ExportChoices &choices, const ShownView &view,
                                               const QString &output, const QLocale &locale);
+
+[[nodiscard]] ExportChoices choicesOf(const saved::ExportPreset &preset);
+//! \a plan and \a choices, which made it, under a name; \a output may have placeholders.
+[[nodiscard]] saved::ExportPreset presetOf(const QString &name, const ExportChoices &choices,
+                                           const transfer::ExportPlan &plan, const QString &output);
 
 //! "ACME responses 2026-03-31 1405.csv", without what file systems do not take.
 [[nodiscard]] QString exportFileName(const QString &connection, const catalog::Endpoint &endpoint,

@@ -4,6 +4,8 @@
 #include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "pages/explore/exportwords.h"
+#include "pages/explore/namedialog.h"
 #include "records/display.h"
 #include "records/whendone.h"
 #include "ui_exportdialog.h"
@@ -28,6 +30,8 @@ ExportDialog::ExportDialog(ShownView view, const QString &connection, ExportChoi
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ExportDialog>())
     , m_view(std::move(view))
+    , m_facts{connection, m_view.endpoint.id, QDateTime::currentDateTime()}
+    , m_first(std::move(choices))
 {
     m_ui->setupUi(this);
     for (QLabel *label :
@@ -39,31 +43,121 @@ ExportDialog::ExportDialog(ShownView view, const QString &connection, ExportChoi
     m_ui->delimiterBox->setItemData(3, QChar(QLatin1Char('|')));
     m_ui->selectionButton->setEnabled(!m_view.selected.empty());
     m_ui->viewButton->setEnabled(m_view.rows > 0);
-    fill(choices);
-    const QString folder = choices.folder.isEmpty() ? usualFolder() : choices.folder;
-    m_ui->fileEdit->setText(QDir::toNativeSeparators(QDir(folder).filePath(
-        exportFileName(connection, m_view.endpoint, choices.format, QDateTime::currentDateTime()))));
+    m_ui->savedButton->hide();
+    m_ui->sampleLabel->hide();
+    m_ui->samplePane->hide();
+    fillPresets();
+    fill(m_first);
+    const QString folder = m_first.folder.isEmpty() ? usualFolder() : m_first.folder;
+    m_firstFile
+        = QDir(folder).filePath(exportFileName(connection, m_view.endpoint, m_first.format, m_facts.now));
+    m_ui->fileEdit->setText(QDir::toNativeSeparators(m_firstFile));
     applyTexts();
     showOptions();
     lookForFile();
+    connectChoices();
+}
+
+ExportDialog::~ExportDialog() = default;
+
+void ExportDialog::connectChoices()
+{
     for (const QRadioButton *button : {m_ui->csvButton, m_ui->xlsxButton, m_ui->jsonButton}) {
         connect(button, &QRadioButton::toggled, this, [this](bool checked) {
             if (!checked)
                 return;
-            m_ui->fileEdit->setText(withEnding(m_ui->fileEdit->text(), this->choices().format));
-            showOptions();
+            m_ui->fileEdit->setText(withEnding(m_ui->fileEdit->text(), format()));
+            onChange();
         });
     }
-    connect(m_ui->readerBox, &QComboBox::currentIndexChanged, this, &ExportDialog::showOptions);
-    connect(m_ui->listsBox, &QComboBox::currentIndexChanged, this, &ExportDialog::showOptions);
-    connect(m_ui->formulaCheck, &QCheckBox::toggled, this, &ExportDialog::showOptions);
+    for (const QRadioButton *button :
+         {m_ui->viewButton, m_ui->selectionButton, m_ui->everythingButton, m_ui->savedButton})
+        connect(button, &QRadioButton::toggled, this, &ExportDialog::onChange);
+    for (const QComboBox *box : {m_ui->readerBox, m_ui->delimiterBox, m_ui->headerBox, m_ui->listsBox})
+        connect(box, &QComboBox::currentIndexChanged, this, &ExportDialog::onChange);
+    for (const QCheckBox *check : {m_ui->markCheck, m_ui->maskCheck, m_ui->formulaCheck, m_ui->manifestCheck})
+        connect(check, &QCheckBox::toggled, this, &ExportDialog::onChange);
+    connect(m_ui->maskCheck, &QCheckBox::toggled, this, &ExportDialog::lookForFile);
+    connect(m_ui->presetBox, &QComboBox::activated, this, &ExportDialog::pick);
+    connect(m_ui->saveButton, &QPushButton::clicked, this, &ExportDialog::save);
     connect(m_ui->fileEdit, &QLineEdit::textChanged, this, &ExportDialog::lookForFile);
     connect(m_ui->browseButton, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(m_ui->buttons, &QDialogButtonBox::accepted, this, &ExportDialog::finish);
     connect(m_ui->buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-ExportDialog::~ExportDialog() = default;
+void ExportDialog::setPresets(std::vector<saved::ExportPreset> presets)
+{
+    m_taken.clear();
+    for (const saved::ExportPreset &preset : presets)
+        m_taken.append(preset.name);
+    std::erase_if(presets,
+                  [&](const saved::ExportPreset &preset) { return preset.feed != m_view.endpoint.id; });
+    m_presets = std::move(presets);
+    fillPresets();
+    if (const int just = m_ui->presetBox->findText(m_lastSaved); just > 0 && !m_lastSaved.isEmpty())
+        m_ui->presetBox->setCurrentIndex(just);
+}
+
+void ExportDialog::fillPresets()
+{
+    const int chosen = std::max(m_ui->presetBox->currentIndex(), 0);
+    m_ui->presetBox->clear();
+    m_ui->presetBox->addItems(
+        {tr("The choices below"), tr("For a spreadsheet here"), tr("For another program")});
+    if (!m_presets.empty())
+        m_ui->presetBox->insertSeparator(m_ui->presetBox->count());
+    for (std::size_t i = 0; i < m_presets.size(); ++i)
+        m_ui->presetBox->addItem(m_presets[i].name, int(i));
+    m_ui->presetBox->setCurrentIndex(std::min(chosen, m_ui->presetBox->count() - 1));
+}
+
+void ExportDialog::pick(int index)
+{
+    if (index == 0)
+        return;
+    const QVariant own = m_ui->presetBox->itemData(index);
+    m_picked.reset();
+    ExportChoices choices = index == 1 ? forSpreadsheet() : forProgram();
+    if (own.isValid()) {
+        m_picked = m_presets[std::size_t(own.toInt())];
+        choices = choicesOf(*m_picked);
+    }
+    const bool hadRows = m_ui->savedButton->isChecked();
+    fillCells(choices);
+    m_ui->savedButton->setVisible(m_picked.has_value());
+    applyTexts();
+    if (m_picked)
+        m_ui->savedButton->setChecked(true);
+    else if (hadRows)
+        (m_ui->viewButton->isEnabled() ? m_ui->viewButton : m_ui->everythingButton)->setChecked(true);
+    if (m_picked && !m_picked->output.isEmpty())
+        m_ui->fileEdit->setText(QDir::toNativeSeparators(m_picked->output));
+    m_ui->presetBox->setCurrentIndex(index); // what was filled in is what was picked
+    onChange();
+}
+
+void ExportDialog::onChange()
+{
+    const int index = m_ui->presetBox->currentIndex();
+    const QVariant own = m_ui->presetBox->itemData(index);
+    const ExportChoices wanted = own.isValid() ? choicesOf(m_presets[std::size_t(own.toInt())])
+        : index == 1                           ? forSpreadsheet()
+                                               : forProgram();
+    if (index > 0 && !writeTheSame(choices(), wanted))
+        m_ui->presetBox->setCurrentIndex(0);
+    showOptions();
+    m_ui->samplePane->showRowsOf(plan());
+}
+
+void ExportDialog::setSampler(SamplePane::Sampler sampler)
+{
+    makeQuiet(m_ui->sampleLabel);
+    m_ui->sampleLabel->show();
+    m_ui->samplePane->show();
+    m_ui->samplePane->setSampler(std::move(sampler));
+    m_ui->samplePane->showRowsOf(plan());
+}
 
 void ExportDialog::fill(const ExportChoices &choices)
 {
@@ -72,6 +166,11 @@ void ExportDialog::fill(const ExportChoices &choices)
     m_ui->selectionButton->setChecked(selection);
     m_ui->everythingButton->setChecked(!selection && (choices.what == What::Everything || m_view.rows == 0));
     m_ui->viewButton->setChecked(!m_ui->selectionButton->isChecked() && !m_ui->everythingButton->isChecked());
+    fillCells(choices);
+}
+
+void ExportDialog::fillCells(const ExportChoices &choices)
+{
     m_ui->csvButton->setChecked(choices.format == transfer::Format::Csv);
     m_ui->xlsxButton->setChecked(choices.format == transfer::Format::Xlsx);
     m_ui->jsonButton->setChecked(choices.format == transfer::Format::JsonLines);
@@ -91,6 +190,7 @@ ExportChoices ExportDialog::choices() const
     ExportChoices choices;
     choices.what = m_ui->viewButton->isChecked() ? What::View
         : m_ui->selectionButton->isChecked()     ? What::Selection
+        : m_ui->savedButton->isChecked()         ? What::Saved
                                                  : What::Everything;
     choices.format = format();
     choices.reader = Reader(m_ui->readerBox->currentIndex());
@@ -113,9 +213,28 @@ transfer::Format ExportDialog::format() const
     return m_ui->xlsxButton->isChecked() ? transfer::Format::Xlsx : transfer::Format::JsonLines;
 }
 
-QString ExportDialog::output() const
+bool ExportDialog::masksWhatItCannot() const
+{
+    return m_ui->jsonButton->isChecked() && m_ui->maskCheck->isChecked();
+}
+
+QString ExportDialog::typedFile() const
 {
     return QDir::fromNativeSeparators(m_ui->fileEdit->text().trimmed());
+}
+
+QString ExportDialog::output() const
+{
+    return saved::outputPath(typedFile(), m_facts);
+}
+
+transfer::ExportPlan ExportDialog::plan() const
+{
+    const ExportChoices made = choices();
+    transfer::ExportPlan plan = exportPlan(made, m_view, output(), QLocale());
+    if (made.what == What::Saved && m_picked)
+        plan.query = m_picked->query;
+    return plan;
 }
 
 void ExportDialog::applyTexts()
@@ -124,14 +243,32 @@ void ExportDialog::applyTexts()
     m_ui->viewButton->setText(tr("This &view: %1 rows with the columns shown").arg(countText(m_view.rows)));
     m_ui->selectionButton->setText(tr("Se&lected rows: %1").arg(countText(qint64(m_view.selected.size()))));
     m_ui->everythingButton->setText(tr("&All %1 with all columns").arg(feed));
+    if (m_picked) {
+        transfer::ExportPlan rows;
+        rows.query = m_picked->query;
+        const QString words = tr("The &rows of “%1”: %2").arg(m_picked->name, transfer::rowsInWords(rows));
+        m_ui->savedButton->setText(display::oneLine(words, 100));
+        m_ui->savedButton->setToolTip(display::toolTip(query::print(m_picked->query)));
+    }
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("E&xport"));
 }
 
 void ExportDialog::showOptions()
 {
     const bool csv = m_ui->csvButton->isChecked();
-    m_ui->cellPane->setVisible(!m_ui->jsonButton->isChecked());
-    m_ui->jsonHint->setVisible(m_ui->jsonButton->isChecked());
+    const bool json = m_ui->jsonButton->isChecked();
+    // What JSON lines cannot do stays in sight, so that it can be taken back.
+    m_ui->cellPane->setVisible(!json || masksWhatItCannot());
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->headerLabel, m_ui->headerBox,
+                                                            m_ui->listsLabel, m_ui->listsBox, m_ui->listsHint,
+                                                            m_ui->formulaCheck, m_ui->formulaHint})
+        widget->setVisible(!json);
+    m_ui->jsonHint->setVisible(json);
+    m_ui->jsonHint->setText(
+        masksWhatItCannot()
+            ? tr("JSON lines are the records exactly as received, so personal data cannot "
+                 "be hidden in them. Choose another format, or do not hide it.")
+            : tr("One record a line, exactly as received: all fields, personal data included."));
     const Reader reader = Reader(m_ui->readerBox->currentIndex());
     m_ui->readerLabel->setVisible(csv);
     m_ui->readerBox->setVisible(csv);
@@ -148,53 +285,31 @@ void ExportDialog::showOptions()
                                              "outside cannot do anything on your computer."));
 }
 
-QString ExportDialog::readerHint(ExportChoices::Reader reader)
-{
-    switch (reader) {
-    case Reader::Spreadsheet:
-        return spreadsheetDelimiter(QLocale()) == ';'
-            ? tr("Separated by semicolons, as spreadsheets expect where the decimal point is a comma.")
-            : tr("Separated by commas, as spreadsheets expect where the decimal point is a point.");
-    case Reader::Program:
-        return tr("Separated by commas, UTF-8 without a mark (RFC 4180).");
-    case Reader::Custom:
-        break;
-    }
-    return {};
-}
-
-QString ExportDialog::listsHint(transfer::Lists lists, bool csv)
-{
-    switch (lists) {
-    case transfer::Lists::Readable:
-        return tr("Drivers, tags and questions are one text each.");
-    case transfer::Lists::Columns:
-        return tr("Each driver and tag that occurs is a column, with 1 where a record has it.");
-    case transfer::Lists::Children:
-        break;
-    }
-    return csv ? tr("Files beside this one, such as name.drivers.csv, have an entry a row with the number of "
-                    "its record. Those that exist are replaced.")
-               : tr("Further sheets have an entry a row with the number of its record.");
-}
-
 void ExportDialog::lookForFile()
 {
     const QString path = output();
     QPushButton *accept = m_ui->buttons->button(QDialogButtonBox::Ok);
-    accept->setEnabled(!path.isEmpty() && QFileInfo(path).isAbsolute());
-    if (!accept->isEnabled()) {
+    const bool isPath = !path.isEmpty() && QFileInfo(path).isAbsolute();
+    accept->setEnabled(isPath && !masksWhatItCannot());
+    m_ui->saveButton->setEnabled(!masksWhatItCannot());
+    if (!isPath) {
         m_ui->fileHint->setText(tr("Enter a file with its folder."));
         return;
     }
-    m_ui->fileHint->setText(QStringLiteral(" "));
+    const QString named = path == typedFile() ? QString() : tr("Becomes %1.").arg(QFileInfo(path).fileName());
+    m_ui->fileHint->setText(named.isEmpty() ? QStringLiteral(" ") : named);
+    m_ui->samplePane->showRowsOf(plan()); // another disk, perhaps
     const quint64 lookup = ++m_lookup;
-    whenDone(QtConcurrent::run(obstacleAt, path), this, [this, lookup, accept](Obstacle obstacle) {
+    whenDone(QtConcurrent::run(obstacleAt, path), this, [this, lookup, accept, named](Obstacle obstacle) {
         if (lookup != m_lookup)
             return;
-        accept->setEnabled(obstacle == Obstacle::None || obstacle == Obstacle::WillBeReplaced);
+        accept->setEnabled((obstacle == Obstacle::None || obstacle == Obstacle::WillBeReplaced)
+                           && !masksWhatItCannot());
         if (obstacle == Obstacle::WillBeReplaced)
-            m_ui->fileHint->setText(tr("This file exists. It is replaced once the export is complete."));
+            m_ui->fileHint->setText(
+                QString(named + QLatin1Char(' ')
+                        + tr("This file exists. It is replaced once the export is complete."))
+                    .trimmed());
         else if (obstacle == Obstacle::NoFolder)
             m_ui->fileHint->setText(tr("This folder does not exist."));
         else if (obstacle == Obstacle::IsFolder)
@@ -216,30 +331,44 @@ void ExportDialog::browse()
     chooser->open();
 }
 
-QString ExportDialog::nameFilter(transfer::Format format)
-{
-    switch (format) {
-    case transfer::Format::Csv:
-        break;
-    case transfer::Format::Xlsx:
-        return tr("Excel workbooks (*.xlsx)");
-    case transfer::Format::JsonLines:
-        return tr("JSON lines (*.jsonl)");
-    }
-    return tr("CSV files (*.csv)");
-}
-
 void ExportDialog::finish()
 {
-    const ExportChoices made = choices();
-    Q_EMIT exportWanted(exportPlan(made, m_view, output(), QLocale()), made);
+    Q_EMIT exportWanted(plan(), choices());
     accept();
+}
+
+void ExportDialog::save()
+{
+    NameQuestion question;
+    question.title = tr("Save export");
+    question.acceptText = tr("&Save");
+    question.replaces = true;
+    question.taken = m_taken;
+    if (m_picked)
+        question.name = m_picked->name;
+    question.words = m_ui->selectionButton->isChecked()
+        ? tr("A selection cannot be saved: it will export all rows of this view.")
+        : tr("It will export what is chosen here, with the filter and the columns as they are now.");
+    auto *dialog = new NameDialog(question, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // A file that nobody has named gets the date of each day.
+    const QString pattern
+        = QDir(QFileInfo(m_firstFile).path()).filePath(saved::usualPattern() + transfer::ending(format()));
+    const bool untouched = typedFile() == withEnding(m_firstFile, format());
+    dialog->askForFile(untouched ? pattern : typedFile(), m_facts);
+    connect(dialog, &NameDialog::named, this, [this](const QString &name, const QString &file) {
+        const saved::ExportPreset preset = presetOf(name.simplified(), choices(), plan(), file);
+        m_lastSaved = preset.name;
+        Q_EMIT saveWanted(preset);
+    });
+    dialog->open();
 }
 
 void ExportDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
+        fillPresets();
         applyTexts();
         showOptions();
         lookForFile();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "pages/explore/exportchoices.h"
+#include "pages/explore/samplepane.h"
 
 #include <QDialog>
 
@@ -19,21 +20,36 @@ public:
     ExportDialog(ShownView view, const QString &connection, ExportChoices choices, QWidget *parent = nullptr);
     ~ExportDialog() override;
 
+    //! Saved exports; those of this feed can be begun with.
+    void setPresets(std::vector<saved::ExportPreset> presets);
+    //! Shows a sample; without one there is none.
+    void setSampler(SamplePane::Sampler sampler);
+
     [[nodiscard]] ExportChoices choices() const;
+    //! Its placeholders are filled in.
     [[nodiscard]] QString output() const;
 
 Q_SIGNALS:
     void exportWanted(const gauge::transfer::ExportPlan &plan, const gauge::ui::ExportChoices &choices);
+    //! All choices are to be kept under a name.
+    void saveWanted(const gauge::saved::ExportPreset &preset);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] transfer::Format format() const;
-    [[nodiscard]] static QString readerHint(ExportChoices::Reader reader);
-    [[nodiscard]] static QString listsHint(transfer::Lists lists, bool csv);
-    [[nodiscard]] static QString nameFilter(transfer::Format format);
+    //! JSON lines are the records as received.
+    [[nodiscard]] bool masksWhatItCannot() const;
+    [[nodiscard]] transfer::ExportPlan plan() const;
+    [[nodiscard]] QString typedFile() const;
+    void connectChoices();
     void fill(const ExportChoices &choices);
+    void fillCells(const ExportChoices &choices);
+    void fillPresets();
+    void pick(int index);
+    void onChange();
+    void save();
     void applyTexts();
     void showOptions();
     void lookForFile();
@@ -42,6 +58,13 @@ private:
 
     std::unique_ptr<Ui::ExportDialog> m_ui;
     ShownView m_view;
+    const saved::OutputFacts m_facts;
+    const ExportChoices m_first; //!< as the dialog began
+    std::vector<saved::ExportPreset> m_presets;
+    std::optional<saved::ExportPreset> m_picked; //!< whose rows may be exported
+    QStringList m_taken; //!< names of saved exports
+    QString m_lastSaved;
+    QString m_firstFile;
     quint64 m_lookup = 0;
 };
 

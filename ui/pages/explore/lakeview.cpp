@@ -2,16 +2,19 @@
 #include "pages/explore/lakeview.h"
 
 #include "kit/format.h"
+#include "pages/explore/feedkey.h"
+#include "pages/explore/lakefilters.h"
 #include "pages/explore/lakesummary.h"
-#include "pages/explore/querystate.h"
 #include "records/columnchooser.h"
 #include "records/display.h"
-#include "records/laketablemodel.h"
+#include "records/hits.h"
 #include "records/recordtable.h"
 #include "records/whendone.h"
 #include "ui_lakeview.h"
 
 #include <QEvent>
+#include <QHeaderView>
+#include <QScrollBar>
 
 namespace gauge::ui {
 
@@ -24,6 +27,7 @@ LakeView::LakeView(QWidget *parent)
     m_ui->setupUi(this);
     m_table = m_ui->lakeTable;
     m_table->setRecords(m_model);
+    m_filters = new LakeFilters(m_ui->conditionBar, m_table, this);
     m_recordPause.setSingleShot(true);
     m_recordPause.setInterval(40);
     connect(&m_recordPause, &QTimer::timeout, this, &LakeView::fetchRecord);
@@ -39,14 +43,14 @@ LakeView::LakeView(QWidget *parent)
         if (m_model->state() == LakeTableModel::State::Ready && std::exchange(m_choosing, false))
             chooseColumns();
     });
-    connect(m_model, &LakeTableModel::columnsChanged, this,
-            [this] { m_ui->conditionBar->setColumns(m_model->allColumns()); });
+    connectFilters();
+    connect(m_model, &QAbstractItemModel::modelReset, this, &LakeView::viewChanged);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionMoved, this, &LakeView::viewChanged);
     connect(m_summary, &LakeSummary::changed, this, &LakeView::showFigures);
-    connect(m_ui->conditionBar, &ConditionBar::conditionsChanged, this, &LakeView::applyConditions);
-    connect(m_ui->conditionBar, &ConditionBar::cleared, this, &LakeView::clearFilters);
     connect(m_table, &RecordTable::columnsWanted, m_model, &LakeTableModel::showColumns);
     connect(m_table, &RecordTable::columnChoiceWanted, this, &LakeView::chooseColumns);
     connect(m_table, &RecordTable::refused, this, &LakeView::tell);
+    connect(m_table, &RecordTable::selectedRowsChanged, this, &LakeView::showFigures);
     connect(m_table, &RecordTable::currentKeyChanged, this, [this](qint64 key) {
         m_wantedKey = key;
         m_recordPause.start();
@@ -57,19 +61,57 @@ LakeView::LakeView(QWidget *parent)
     connect(m_ui->newsBanner, &ErrorBanner::actionTriggered, this, &LakeView::reload);
     connect(m_ui->newsBanner, &ErrorBanner::dismissed, this, [this] { m_news = 0; });
     connect(m_ui->emptyState, &EmptyState::actionTriggered, this, [this] {
-        if (m_emptyAction == EmptyAction::Connect)
+        if (m_words.action == LakeWords::Action::Connect)
             Q_EMIT connectionRequested();
-        else if (m_emptyAction == EmptyAction::Sync)
+        else if (m_words.action == LakeWords::Action::Sync)
             Q_EMIT syncRequested();
-        else if (m_emptyAction == EmptyAction::Reconcile)
+        else if (m_words.action == LakeWords::Action::Reconcile)
             Q_EMIT reconcileRequested(m_endpoint.id);
-        else if (m_emptyAction == EmptyAction::Clear)
+        else if (m_words.action == LakeWords::Action::Clear)
             clearFilters();
     });
     showState();
 }
 
 LakeView::~LakeView() = default;
+
+void LakeView::connectFilters()
+{
+    connect(m_model, &LakeTableModel::columnsChanged, this,
+            [this] { m_ui->conditionBar->setColumns(m_model->allColumns()); });
+    connect(m_filters, &LakeFilters::changed, this, [this] {
+        query::Query query = m_model->query();
+        query.where = m_filters->conditions();
+        applyQuery(query);
+    });
+    connect(m_filters, &LakeFilters::cleared, this, &LakeView::clearFilters);
+    connect(m_filters, &LakeFilters::rowShown, this, &LakeView::showState);
+    connect(m_ui->noMatchState, &EmptyState::actionTriggered, this, &LakeView::clearFilters);
+    m_ui->conditionBar->setValues(
+        [this](const QString &column, std::vector<query::Filter> where, std::stop_token stop) {
+            const catalog::Column *known = m_endpoint.column(column);
+            if (m_model->isMasking() && known && known->personal) {
+                return QtFuture::makeReadyFuture(Result<lake::ValueCounts>(
+                    fail(ErrorKind::Input, tr("Personal data is masked, so its values are not listed."))));
+            }
+            query::Query query;
+            query.where = std::move(where);
+            query.search = m_model->query().search;
+            query.presence = m_presence;
+            return m_session ? m_session->values(m_endpoint.id, column, std::move(query), listedValues, stop)
+                             : QFuture<Result<lake::ValueCounts>>();
+        });
+}
+
+bool LakeView::hasFilterRow() const
+{
+    return m_filters->hasRow();
+}
+
+void LakeView::setFilterRow(bool shown)
+{
+    m_filters->setRow(shown);
+}
 
 void LakeView::setLake(std::shared_ptr<engine::LakeSession> session, const QString &name,
                        const catalog::Endpoint &endpoint, query::Presence presence)
@@ -85,7 +127,7 @@ void LakeView::setLake(std::shared_ptr<engine::LakeSession> session, const QStri
 //! Those that vanished are a view of their own, with columns and filters of their own.
 QString LakeView::viewKey() const
 {
-    return showsGone() ? m_endpoint.id + QLatin1String("/gone") : m_endpoint.id;
+    return FeedKey{m_endpoint.id, m_presence}.text();
 }
 
 void LakeView::setSettling(const metrics::Settling &settling)
@@ -107,23 +149,44 @@ void LakeView::setFeed(const catalog::Endpoint &endpoint, query::Presence presen
     m_summary->clear();
     FeedView view = m_views.value(viewKey());
     view.query.presence = presence;
-    m_ui->conditionBar->setConditions(view.query.where);
+    m_filters->setConditions(view.query.where);
     m_ui->conditionBar->setClearable(!view.query.search.isEmpty());
+    m_table->setHits(Hits(view.query, endpoint));
     Q_EMIT searchReset(view.query.search);
     m_table->setWidths(view.widths);
+    m_table->setFrozenNames(view.frozen);
+    m_table->setTallRows(view.tallRows);
     m_model->setSource(m_session ? std::make_shared<LakeRowSource>(m_session, endpoint.id) : nullptr,
                        endpoint, view.query);
 }
 
-LakeView::FeedView LakeView::currentView() const
+FeedView LakeView::currentView() const
 {
-    return {shownQuery(), m_table->widths()};
+    return {shownQuery(), m_table->widths(), m_table->frozenNames(), m_table->hasTallRows()};
 }
 
 void LakeView::keepFeedView()
 {
     if (!m_endpoint.id.isEmpty() && m_session)
         m_views[viewKey()] = currentView();
+}
+
+void LakeView::showKept()
+{
+    const catalog::Endpoint shown = m_endpoint;
+    m_endpoint = {}; // what is shown now gives way to what was kept
+    setFeed(shown, m_presence);
+}
+
+void LakeView::showView(const FeedView &view)
+{
+    m_views[viewKey()] = view;
+    showKept();
+}
+
+std::optional<QFuture<Result<std::vector<lake::LakeColumn>>>> LakeView::columnsOf(const QString &feed) const
+{
+    return m_session ? std::optional(m_session->columns(feed)) : std::nullopt;
 }
 
 void LakeView::forgetFilters()
@@ -134,9 +197,7 @@ void LakeView::forgetFilters()
         view.query.search.clear();
         view.query.sort.clear();
     }
-    const catalog::Endpoint shown = m_endpoint;
-    m_endpoint = {}; // what is shown now gives way to what was kept
-    setFeed(shown, m_presence);
+    showKept();
 }
 
 void LakeView::setSearch(const QString &search)
@@ -144,7 +205,18 @@ void LakeView::setSearch(const QString &search)
     query::Query query = m_model->query();
     query.search = search;
     m_ui->conditionBar->setClearable(!search.isEmpty());
+    applyQuery(query);
+}
+
+void LakeView::applyQuery(const query::Query &query)
+{
+    m_table->setHits(Hits(query, m_endpoint));
     m_model->setQuery(query);
+}
+
+void LakeView::setMasked(bool masked)
+{
+    m_model->setMasked(masked);
 }
 
 bool LakeView::hasLake() const
@@ -152,22 +224,15 @@ bool LakeView::hasLake() const
     return m_session && !m_model->allColumns().empty() && !lakeIsMissing();
 }
 
-void LakeView::applyConditions()
-{
-    query::Query query = m_model->query();
-    query.where = m_ui->conditionBar->conditions();
-    m_model->setQuery(query);
-}
-
 void LakeView::clearFilters()
 {
-    m_ui->conditionBar->setConditions({});
+    m_filters->setConditions({});
     m_ui->conditionBar->setClearable(false);
     query::Query query = m_model->query();
     query.where.clear();
     query.search.clear();
     Q_EMIT searchReset({});
-    m_model->setQuery(query);
+    applyQuery(query);
 }
 
 bool LakeView::filtered() const
@@ -231,70 +296,56 @@ void LakeView::showState()
         m_ui->errorBanner->showError(*m_model->error(), tr("&Retry"));
     else
         m_ui->errorBanner->dismiss();
-    if (m_model->rowCount() > 0) {
-        m_ui->stack->setCurrentWidget(m_ui->tablePage);
-    } else {
-        m_ui->stack->setCurrentWidget(m_ui->emptyPage);
+    // Who types into the fields above the rows must not lose them when nothing is found.
+    const bool isBeingFiltered = hasFilterRow() && filtered() && m_model->columnCount() > 0;
+    m_ui->stack->setCurrentWidget(m_model->rowCount() > 0 || isBeingFiltered ? m_ui->tablePage
+                                                                             : m_ui->emptyPage);
+    if (m_ui->stack->currentWidget() == m_ui->tablePage)
+        showTable();
+    else
         showEmpty();
-    }
     m_ui->conditionBar->setEnabled(m_session && !lakeIsMissing());
     Q_EMIT viewChanged();
 }
 
+//! The headings and the fields below them alone where no row passes.
+void LakeView::showTable()
+{
+    const bool isEmpty = m_model->rowCount() == 0;
+    m_ui->noMatchState->setVisible(isEmpty);
+    const int headings = m_table->horizontalHeader()->height() + m_table->horizontalScrollBar()->height()
+        + 2 * m_table->frameWidth();
+    m_table->setMaximumHeight(isEmpty ? headings : QWIDGETSIZE_MAX);
+    if (!isEmpty)
+        return;
+    const LakeWords shown = words();
+    m_ui->noMatchState->setContent(shown.icon, shown.title, shown.text, shown.actionText);
+}
+
 void LakeView::showEmpty()
 {
-    const auto show = [this](const char *iconName, const QString &title, const QString &words,
-                             EmptyAction action, const QString &actionText) {
-        m_emptyAction = action;
-        m_ui->emptyState->setContent(QString::fromLatin1(iconName), title, words, actionText);
-    };
-    const QString feed = display::feedTitle(m_endpoint, m_presence);
-    if (!m_session) {
-        show("connections", tr("No connection yet"),
-             tr("Connect to CustomerGauge, or look around with sample data first."), EmptyAction::Connect,
-             tr("&Connect…"));
-    } else if (m_model->state() == LakeTableModel::State::Loading) {
-        show("waiting", tr("Loading"), tr("The local copy of “%1” is being read.").arg(m_name),
-             EmptyAction::None, {});
-    } else if (m_syncing && !showsGone()) {
-        show("sync", tr("The first sync is under way"),
-             tr("Records of “%1” appear here as they arrive.").arg(m_name), EmptyAction::None, {});
-    } else if (lakeIsMissing()) {
-        show("lake", tr("Nothing synced yet"),
-             tr("“%1” has no local copy yet. The first sync fetches every record, later ones only what is "
-                "new.")
-                 .arg(m_name),
-             EmptyAction::Sync, tr("&Sync now"));
-    } else if (m_model->state() == LakeTableModel::State::Failed) {
-        show("warning", tr("Not shown"), tr("The local copy could not be read. Nothing in it was changed."),
-             filtered() ? EmptyAction::Clear : EmptyAction::None,
-             filtered() ? tr("&Clear filters") : QString());
-    } else if (filtered()) {
-        show("filter", tr("No matches"), tr("No record passes all filters and the search."),
-             EmptyAction::Clear, tr("&Clear filters"));
-    } else if (showsGone() && m_syncing) {
-        show("sync", tr("A sync is under way"),
-             tr("What a reconciliation does not find any more appears here at its end."), EmptyAction::None,
-             {});
-    } else if (showsGone()) {
-        show("lake", tr("%1: none found").arg(feed),
-             tr("Only a reconciliation finds them: it reads the whole feed again and marks the records that "
-                "it "
-                "does not meet. The same from a command line: %1")
-                 .arg(QStringLiteral("gaugedesk-cli sync \"%1\" %2 --reconcile").arg(m_name, m_endpoint.id)),
-             EmptyAction::Reconcile, tr("&Reconcile now"));
-    } else {
-        show("lake", tr("%1: none yet").arg(feed), tr("The service has sent no records of this feed so far."),
-             EmptyAction::Sync, tr("&Sync now"));
-    }
+    m_words = words();
+    m_ui->emptyState->setContent(m_words.icon, m_words.title, m_words.text, m_words.actionText);
+}
+
+LakeWords LakeView::words() const
+{
+    return lakeWords({m_name, m_endpoint, m_presence, bool(m_session), m_syncing, filtered(), lakeIsMissing(),
+                      m_model->state()});
 }
 
 void LakeView::showFigures()
 {
-    const QString text = m_summary->text();
+    QStringList shown{m_summary->text()};
+    QStringList spoken{m_summary->spokenText()};
+    if (const int selected = m_table->selectedRowCount(); selected > 0) {
+        shown.append(tr("%1 of %2 selected").arg(countText(selected), countText(m_model->rowCount())));
+        spoken.append(shown.back());
+    }
+    shown.removeAll(QString());
     // The line keeps its place while it is being worked out.
-    m_ui->summaryLabel->setText(text.isEmpty() ? QStringLiteral(" ") : text);
-    m_ui->summaryLabel->setAccessibleName(m_summary->spokenText());
+    m_ui->summaryLabel->setText(shown.isEmpty() ? QStringLiteral(" ") : shown.join(QStringLiteral(" · ")));
+    m_ui->summaryLabel->setAccessibleName(spoken.join(QStringLiteral("; ")));
 }
 
 void LakeView::fetchRecord()
@@ -307,7 +358,8 @@ void LakeView::fetchRecord()
                  if (generation != m_recordGeneration)
                      return;
                  if (detail)
-                     Q_EMIT recordShown({m_endpoint, m_model->allColumns(), *detail, m_settling});
+                     Q_EMIT recordShown({m_endpoint, m_model->allColumns(), *detail, m_settling,
+                                         Hits(m_model->query(), m_endpoint)});
                  else
                      Q_EMIT recordFailed(detail.error().text);
              });
@@ -365,20 +417,16 @@ QJsonObject LakeView::saveState() const
         views[viewKey()] = currentView();
     QJsonObject feeds;
     for (auto view = views.begin(); view != views.end(); ++view)
-        feeds[view.key()] = toJson(view->query, view->widths);
+        feeds[view.key()] = toJson(*view);
     return feeds;
 }
 
 void LakeView::restoreState(const QJsonObject &state)
 {
     for (auto feed = state.begin(); feed != state.end(); ++feed) {
-        FeedView view;
-        fromJson(feed->toObject(), view.query, view.widths);
-        m_views[feed.key()] = std::move(view);
+        m_views[feed.key()] = feedViewFromJson(feed->toObject());
     }
-    const catalog::Endpoint shown = m_endpoint;
-    m_endpoint = {}; // what is shown now gives way to what was kept
-    setFeed(shown, m_presence);
+    showKept();
 }
 
 void LakeView::changeEvent(QEvent *event)

@@ -2,16 +2,17 @@
 #pragma once
 
 #include "engine/lakesession.h"
+#include "pages/explore/lakewords.h"
+#include "pages/explore/querystate.h"
 #include "records/recordsheet.h"
 
-#include <QJsonObject>
 #include <QTimer>
 #include <QWidget>
 
 namespace gauge::ui {
 
+class LakeFilters;
 class LakeSummary;
-class LakeTableModel;
 class RecordTable;
 
 namespace Ui {
@@ -34,6 +35,8 @@ public:
     void setFeed(const catalog::Endpoint &endpoint, query::Presence presence);
     void setSettling(const metrics::Settling &settling);
     void setSearch(const QString &search);
+    //! Hides personal data.
+    void setMasked(bool masked);
     //! A sync of this lake runs: an empty table waits for it.
     void setSyncing(bool syncing);
     //! A sync stored records of \a feed, \a count of them new.
@@ -44,10 +47,19 @@ public:
     //! What is shown, in the order it is seen: for an export.
     [[nodiscard]] query::Query shownQuery() const;
     [[nodiscard]] qint64 shownRows() const;
+    //! The same with how the table looks.
+    [[nodiscard]] FeedView currentView() const;
+    //! Shows these rows of the feed instead.
+    void showView(const FeedView &view);
+    //! What the lake has of \a feed; nothing without a connection.
+    [[nodiscard]] std::optional<QFuture<Result<std::vector<lake::LakeColumn>>>>
+    columnsOf(const QString &feed) const;
     [[nodiscard]] std::vector<qint64> selectedKeys() const;
     //! There is a lake with this feed, be it empty.
     [[nodiscard]] bool hasLake() const;
     void chooseColumns();
+    //! Tells of the current record once more.
+    void showCurrent() { m_recordPause.start(); }
     //! Makes the record \a by places further down the current one, if there is one.
     void step(int by);
     //! The same, with those that came since the lake was last looked at.
@@ -56,6 +68,9 @@ public:
     //! Columns, widths, order and filter of every feed.
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
+    //! Fields to filter by under the headings.
+    [[nodiscard]] bool hasFilterRow() const;
+    void setFilterRow(bool shown);
     //! Forgets filters and searches: they were about another connection's records.
     void forgetFilters();
 
@@ -74,30 +89,28 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct FeedView
-    {
-        query::Query query;
-        QHash<QString, int> widths;
-    };
-
-    [[nodiscard]] FeedView currentView() const;
     [[nodiscard]] QString viewKey() const;
     [[nodiscard]] bool showsGone() const { return m_presence == query::Presence::Gone; }
     void keepFeedView();
-    void applyConditions();
+    void connectFilters();
+    void applyQuery(const query::Query &query);
+    void showKept();
     void clearFilters();
     void showState();
     void showEmpty();
+    void showTable();
     void showNews();
     void showFigures();
     void fetchRecord();
     void tell(const QString &problem);
     [[nodiscard]] bool filtered() const;
     [[nodiscard]] bool lakeIsMissing() const;
+    [[nodiscard]] LakeWords words() const;
 
     std::unique_ptr<Ui::LakeView> m_ui;
     LakeTableModel *m_model;
     RecordTable *m_table;
+    LakeFilters *m_filters;
     LakeSummary *m_summary;
     std::shared_ptr<engine::LakeSession> m_session;
     QString m_name;
@@ -105,8 +118,7 @@ private:
     query::Presence m_presence = query::Presence::There;
     metrics::Settling m_settling;
     QHash<QString, FeedView> m_views; //!< by viewKey()
-    enum class EmptyAction { None, Connect, Sync, Reconcile, Clear };
-    EmptyAction m_emptyAction = EmptyAction::None;
+    LakeWords m_words; //!< where the table has no rows
     bool m_syncing = false;
     bool m_choosing = false; //!< as soon as the columns are known
     qint64 m_news = 0;

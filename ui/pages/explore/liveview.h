@@ -31,7 +31,11 @@ public:
                        std::shared_ptr<engine::LakeSession> session);
     void setFeed(const catalog::Endpoint &endpoint);
     void setSettling(const metrics::Settling &settling);
+    //! Hides personal data.
+    void setMasked(bool masked);
     void chooseColumns();
+    //! Tells of the current record once more.
+    void showCurrent();
     //! Makes the record \a by places further down the current one, if there is one.
     void step(int by);
 

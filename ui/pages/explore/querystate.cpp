@@ -47,4 +47,23 @@ void fromJson(const QJsonObject &json, query::Query &query, QHash<QString, int> 
     }
 }
 
+QJsonObject toJson(const FeedView &view)
+{
+    QJsonObject json = toJson(view.query, view.widths);
+    json[QLatin1String("frozen")] = QJsonArray::fromStringList(view.frozen);
+    json[QLatin1String("tallRows")] = view.tallRows;
+    return json;
+}
+
+FeedView feedViewFromJson(const QJsonObject &json)
+{
+    FeedView view;
+    fromJson(json, view.query, view.widths);
+    const QJsonArray frozen = json[QLatin1String("frozen")].toArray();
+    for (const QJsonValue &name : frozen)
+        view.frozen.append(name.toString());
+    view.tallRows = json[QLatin1String("tallRows")].toBool();
+    return view;
+}
+
 } // namespace gauge::ui

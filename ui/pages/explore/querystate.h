@@ -13,4 +13,16 @@ namespace gauge::ui {
 [[nodiscard]] QJsonObject toJson(const query::Query &query, const QHash<QString, int> &widths);
 void fromJson(const QJsonObject &json, query::Query &query, QHash<QString, int> &widths);
 
+//! A feed's view with what the table adds to it.
+struct FeedView
+{
+    query::Query query;
+    QHash<QString, int> widths;
+    QStringList frozen; //!< names of the columns that do not scroll
+    bool tallRows = false;
+    bool operator==(const FeedView &) const = default;
+};
+[[nodiscard]] QJsonObject toJson(const FeedView &view);
+[[nodiscard]] FeedView feedViewFromJson(const QJsonObject &json);
+
 } // namespace gauge::ui

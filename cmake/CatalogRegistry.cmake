@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# generate_registry(HEADER TYPE PREFIX FOLDER FUNCTION OUT): every FOLDER/<id>.cpp defines
+# `TYPE gauge::catalog::PREFIX_<id with _ for ->()`; the generated
+# `std::vector<TYPE> gauge::catalog::FUNCTION()` calls them all, and OUT names the sources.
+# (Static self-registration is lost in archives.)
+set(GAUGE_REGISTRY_TEMPLATE "${CMAKE_CURRENT_LIST_DIR}/registry.cpp.in")
+function(generate_registry header type prefix folder function out)
+  file(GLOB files CONFIGURE_DEPENDS "${folder}/*.cpp")
+  list(SORT files)
+  set(declarations "")
+  set(calls "")
+  foreach(file IN LISTS files)
+    get_filename_component(name "${file}" NAME_WE)
+    string(REPLACE "-" "_" name "${name}")
+    string(APPEND declarations "${type} ${prefix}_${name}();\n")
+    string(APPEND calls "    all.push_back(${prefix}_${name}());\n")
+  endforeach()
+  set(registry "${CMAKE_CURRENT_BINARY_DIR}/${function}.cpp")
+  configure_file("${GAUGE_REGISTRY_TEMPLATE}" "${registry}" @ONLY)
+  set(${out} ${files} "${registry}" PARENT_SCOPE)
+endfunction()
+
+function(generate_endpoint_registry folder function out)
+  generate_registry(endpoint.h Endpoint endpoint "${folder}" ${function} sources)
+  set(${out} ${sources} PARENT_SCOPE)
+endfunction()
+
+function(generate_record_type_registry folder function out)
+  generate_registry(recordtype.h RecordType recordType "${folder}" ${function} sources)
+  set(${out} ${sources} PARENT_SCOPE)
+endfunction()

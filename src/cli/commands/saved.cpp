@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/commands.h"
+#include "cli/session.h"
+#include "cli/texttable.h"
+
+#include <CLI/App.hpp>
+
+#include <QDir>
+
+namespace gauge::cli {
+
+namespace {
+
+using saved::ExportPreset;
+using saved::Shelf;
+using saved::View;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+//! "where nps <= 6; sort date_sent:desc".
+QString inOneLine(const query::Query &query)
+{
+    return query::print(query).replace(QLatin1Char('\n'), QLatin1String("; "));
+}
+
+QString formatName(const ExportPreset &preset)
+{
+    return transfer::ending(preset.format).mid(1);
+}
+
+void print(Console &console, const std::vector<View> &views)
+{
+    if (console.isJson()) {
+        for (const View &view : views)
+            console.print(JsonLine()
+                              .add("name", view.name)
+                              .add("feed", view.feed)
+                              .add("query", query::print(view.query)));
+        return;
+    }
+    TextTable table({{QStringLiteral("NAME")}, {QStringLiteral("FEED")}, {QStringLiteral("ROWS")}});
+    for (const View &view : views)
+        table.add({view.name, view.feed, inOneLine(view.query)});
+    console.print(table.text());
+}
+
+void print(Console &console, const std::vector<ExportPreset> &presets)
+{
+    if (console.isJson()) {
+        for (const ExportPreset &preset : presets) {
+            console.print(JsonLine()
+                              .add("name", preset.name)
+                              .add("feed", preset.feed)
+                              .add("format", formatName(preset))
+                              .add("output", preset.output)
+                              .add("query", query::print(preset.query)));
+        }
+        return;
+    }
+    TextTable table({{QStringLiteral("NAME")},
+                     {QStringLiteral("FEED")},
+                     {QStringLiteral("FORMAT")},
+                     {QStringLiteral("FILE")},
+                     {QStringLiteral("ROWS")}});
+    for (const ExportPreset &preset : presets) {
+        table.add({preset.name, preset.feed, formatName(preset), QDir::toNativeSeparators(preset.output),
+                   inOneLine(preset.query)});
+    }
+    console.print(table.text());
+}
+
+//! `views` or `presets`
+template <typename Thing>
+class SavedCommand final : public Command
+{
+public:
+    CLI::App *declare(CLI::App &parent, const catalog::Catalog &) override
+    {
+        CLI::App *app = nullptr;
+        if constexpr (Thing::kind == saved::Kind::View) {
+            app = parent.add_subcommand("views", "list the saved views, made in the window");
+            app->footer(R"(Examples:
+  gaugedesk-cli views
+  gaugedesk-cli query ACME --view 'Detractors this month'
+  gaugedesk-cli export ACME --view shared.gaugeview --output rows.csv)");
+        } else {
+            app = parent.add_subcommand("presets", "list the saved exports, made in the window");
+            app->footer(R"(Examples:
+  gaugedesk-cli presets
+  gaugedesk-cli export ACME --preset 'Monthly board'
+  gaugedesk-cli export ACME --preset 'Monthly board' --output elsewhere.csv)");
+        }
+        return app;
+    }
+
+    void run(Session &session) override
+    {
+        session.then(list(session.engine()), Source::Connections, [&session](const Shelf<Thing> &shelf) {
+            Console &console = session.console();
+            for (const QString &problem : shelf.problems)
+                console.say(problem);
+            if (!shelf.things.empty())
+                print(console, shelf.things);
+            else if (!console.isJson() && shelf.problems.isEmpty())
+                console.note(translated(QT_TRANSLATE_NOOP("cli", "Nothing is saved yet.")));
+            session.finish(ExitCode::Done);
+        });
+    }
+
+private:
+    static ResultJob<Shelf<Thing>> *list(engine::Engine &engine)
+    {
+        if constexpr (Thing::kind == saved::Kind::View)
+            return engine.views().list();
+        else
+            return engine.exports().list();
+    }
+};
+
+} // namespace
+
+std::unique_ptr<Command> viewsCommand()
+{
+    return std::make_unique<SavedCommand<View>>();
+}
+
+std::unique_ptr<Command> presetsCommand()
+{
+    return std::make_unique<SavedCommand<ExportPreset>>();
+}
+
+} // namespace gauge::cli

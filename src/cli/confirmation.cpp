@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/confirmation.h"
+
+#include "base/platform.h"
+
+#include <QFile>
+
+#include <cstdio>
+
+namespace gauge::cli {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+} // namespace
+
+bool readYes(QIODevice &input)
+{
+    constexpr qint64 longest = 64;
+    return input.readLine(longest).trimmed().toLower() == "yes";
+}
+
+Result<void> confirm(const QString &warning, bool isAllowed)
+{
+    if (isAllowed)
+        return {};
+    if (!platform::isTerminal(stdin)) {
+        return fail(ErrorKind::Input,
+                    warning + QLatin1Char(' ')
+                        + translated(QT_TRANSLATE_NOOP("cli", "Nothing was sent. Add --yes to send it.")));
+    }
+    std::fprintf(stderr, "%s\n%s ", qUtf8Printable(warning),
+                 qUtf8Printable(translated(QT_TRANSLATE_NOOP("cli", "Type yes to send it:"))));
+    QFile input;
+    if (input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered) && readYes(input))
+        return {};
+    return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("cli", "Nothing was sent.")));
+}
+
+} // namespace gauge::cli

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "cli/command.h"
+#include "engine/fileuploads.h"
+#include "upload/configuration.h"
+
+namespace gauge::cli {
+
+class Session;
+
+//! What `upload` was told that matters to files, too.
+struct FileUploadChoices
+{
+    upload::Strictness strictness = upload::Strictness::Usual;
+    bool mayMail = false; //!< --yes
+    bool dryRun = false;
+    bool asJson = false;
+};
+
+//! The part of `upload` that sends a file.
+class FileUpload
+{
+public:
+    void declare(CLI::App &app);
+    //! --from was given.
+    [[nodiscard]] bool isAsked() const { return !m_from.isEmpty(); }
+    //! Looks at the options. Input errors, also for those that mean nothing without --from.
+    [[nodiscard]] Result<void> check();
+    //! Checks the file, sends it and ends the session.
+    void run(Session &session, const service::Connection &connection,
+             const upload::Configuration &configuration, const FileUploadChoices &choices);
+
+private:
+    [[nodiscard]] Result<void> checkDialect();
+    [[nodiscard]] Result<void> checkBegin();
+    void checkFile(Session &session, const service::Connection &connection);
+    void judge(Session &session, const service::Connection &connection, const upload::FileReport &report);
+    void send(Session &session, const service::Connection &connection);
+    void conclude(Session &session, const upload::UploadJob &job) const;
+
+    QString m_from;
+    QStringList m_map;
+    QString m_separator;
+    QString m_encoding;
+    QString m_results;
+    QString m_refused;
+    QString m_findings;
+    std::optional<qint64> m_rate;
+    bool m_resume = false;
+    bool m_anew = false;
+    bool m_resendUnknown = false;
+    engine::KnownDialect m_dialect;
+    FileUploadChoices m_choices;
+    upload::UploadPlan m_plan;
+};
+
+} // namespace gauge::cli

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/fileuploads.h"
+
+#include "engine/worker.h"
+
+#include <QFileInfo>
+
+namespace gauge::engine {
+
+using service::Connection;
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("engine", text);
+}
+
+} // namespace
+
+FileUploads::FileUploads(Parts parts)
+    : m_parts(std::move(parts))
+{}
+
+template <typename T>
+LakeJob<T> *FileUploads::launch(const QString &title, typename LakeJob<T>::Work work) const
+{
+    auto *job = new LakeJob<T>(title, m_parts.context, std::move(work), [](const T &) { return QString(); });
+    m_parts.jobs->add(job, JobList::Listing::Quiet);
+    return job;
+}
+
+LakeJob<FileLook> *FileUploads::look(const QString &path, const KnownDialect &known, int rows) const
+{
+    return launch<FileLook>(
+        translated(QT_TRANSLATE_NOOP("engine", "Look at %1")).arg(QFileInfo(path).fileName()),
+        [=](std::stop_token, const lake::OnProgress &) -> Result<FileLook> {
+            auto dialect = upload::detectDialect(path, known.encoding);
+            if (!dialect)
+                return fail(std::move(dialect.error()));
+            dialect->separator = known.separator.value_or(dialect->separator);
+            auto preview = upload::previewCsv(path, *dialect, rows);
+            if (!preview)
+                return fail(std::move(preview.error()));
+            return FileLook{*dialect, std::move(*preview)};
+        });
+}
+
+LakeJob<upload::FileReport> *FileUploads::check(const upload::FilePlan &plan) const
+{
+    return launch<upload::FileReport>(
+        translated(QT_TRANSLATE_NOOP("engine", "Check %1")).arg(QFileInfo(plan.path).fileName()),
+        [=](std::stop_token stop, const lake::OnProgress &told) {
+            return upload::checkFile(plan, stop, told);
+        });
+}
+
+LakeJob<bool> *FileUploads::saveFindings(const upload::FileReport &report, const QString &path) const
+{
+    return launch<bool>(translated(QT_TRANSLATE_NOOP("engine", "Write %1")).arg(QFileInfo(path).fileName()),
+                        [=](std::stop_token, const lake::OnProgress &) {
+                            return upload::saveFindings(report, path).map([] { return true; });
+                        });
+}
+
+upload::UploadJob *FileUploads::send(const Connection &connection, const upload::UploadPlan &plan) const
+{
+    upload::UploadJob::Context context;
+    context.client
+        = [connection, worker = m_parts.worker](std::stop_token) { return worker->client(connection); };
+    context.connectionId = connection.id;
+    context.queue = {connection.name, m_parts.lakeOf(connection), m_parts.catalog, m_parts.clock};
+    const QString title = translated(QT_TRANSLATE_NOOP("engine", "Upload %1 to “%2”"))
+                              .arg(QFileInfo(plan.file.path).fileName(), connection.name);
+    auto *job = new upload::UploadJob(title, m_parts.context, std::move(context), plan);
+    m_parts.jobs->add(job, JobList::Listing::Listed);
+    return job;
+}
+
+LakeJob<std::vector<lake::UploadRecord>> *FileUploads::history(const Connection &connection, qint64 limit,
+                                                               const QString &search) const
+{
+    using History = std::vector<lake::UploadRecord>;
+    return launch<History>(
+        translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
+        [lake = m_parts.lakeOf(connection), clock = m_parts.clock, limit,
+         search](std::stop_token, const lake::OnProgress &) -> Result<History> {
+            const auto history = lake::UploadHistory::open(lake);
+            return history ? history->uploads(limit, search, clock->now()) : fail(history.error());
+        });
+}
+
+LakeJob<std::vector<lake::UploadRow>> *FileUploads::rows(const Connection &connection, qint64 id,
+                                                         std::optional<lake::UploadRowState> only,
+                                                         qint64 limit) const
+{
+    using Rows = std::vector<lake::UploadRow>;
+    return launch<Rows>(
+        translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
+        [=, lake = m_parts.lakeOf(connection)](std::stop_token stop,
+                                               const lake::OnProgress &) -> Result<Rows> {
+            const auto history = lake::UploadHistory::open(lake);
+            if (!history)
+                return fail(history.error());
+            Rows rows;
+            const auto read = history->forEachRow(id, only, stop, [&](const lake::UploadRow &row) {
+                if (qint64(rows.size()) < limit)
+                    rows.push_back(row);
+                return qint64(rows.size()) < limit;
+            });
+            return read ? Result<Rows>(std::move(rows)) : fail(read.error());
+        });
+}
+
+//! What changes the journal, where there is one.
+template <typename Change>
+LakeJob<bool> *FileUploads::change(const QString &title, const Connection &connection, Change change) const
+{
+    return launch<bool>(title,
+                        [lake = m_parts.lakeOf(connection), catalog = m_parts.catalog, clock = m_parts.clock,
+                         change](std::stop_token, const lake::OnProgress &) -> Result<bool> {
+                            auto journal = lake::UploadJournal::open(lake, catalog, clock);
+                            if (!journal)
+                                return fail(std::move(journal.error()));
+                            return change(**journal).map([] { return true; });
+                        });
+}
+
+LakeJob<bool> *FileUploads::remove(const Connection &connection, qint64 id) const
+{
+    return change(translated(QT_TRANSLATE_NOOP("engine", "Forget an upload of “%1”")).arg(connection.name),
+                  connection, [id](lake::UploadJournal &journal) { return journal.remove(id); });
+}
+
+LakeJob<bool> *FileUploads::clearHistory(const Connection &connection) const
+{
+    return change(translated(QT_TRANSLATE_NOOP("engine", "Forget the uploads of “%1”")).arg(connection.name),
+                  connection, [](lake::UploadJournal &journal) { return journal.clear(); });
+}
+
+} // namespace gauge::engine

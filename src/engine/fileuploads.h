@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/joblist.h"
+#include "engine/lakejob.h"
+#include "service/connection.h"
+#include "upload/resultsfile.h"
+#include "upload/uploadjob.h"
+
+#include <memory>
+
+namespace gauge::engine {
+
+class Worker;
+
+//! A file as it looks before anything is decided about it.
+struct FileLook
+{
+    upload::CsvDialect dialect;
+    upload::CsvPreview preview;
+    bool operator==(const FileLook &) const = default;
+};
+
+//! What is already known of how a file is written.
+struct KnownDialect
+{
+    std::optional<char> separator;
+    std::optional<upload::TextEncoding> encoding;
+};
+
+//! Uploading files, and the history of it, behind jobs. Every method has started its job.
+class FileUploads
+{
+public:
+    struct Parts
+    {
+        QObject *context = nullptr; //!< it and the jobs outlive what is asked here
+        JobList *jobs = nullptr;
+        std::shared_ptr<Worker> worker;
+        catalog::Catalog catalog;
+        std::shared_ptr<Clock> clock;
+        std::function<lake::Location(const service::Connection &)> lakeOf;
+    };
+    explicit FileUploads(Parts parts);
+
+    //! Separator and encoding, where they are not known, and the first \a rows.
+    LakeJob<FileLook> *look(const QString &path, const KnownDialect &known, int rows) const;
+    //! Reads, maps and checks the whole file; nothing is sent.
+    LakeJob<upload::FileReport> *check(const upload::FilePlan &plan) const;
+    LakeJob<bool> *saveFindings(const upload::FileReport &report, const QString &path) const;
+    upload::UploadJob *send(const service::Connection &connection, const upload::UploadPlan &plan) const;
+
+    //! The newest \a limit uploads that \a search is in.
+    LakeJob<std::vector<lake::UploadRecord>> *history(const service::Connection &connection, qint64 limit,
+                                                      const QString &search) const;
+    //! The first \a limit rows of an upload that are in the journal; \a only one state.
+    LakeJob<std::vector<lake::UploadRow>> *rows(const service::Connection &connection, qint64 id,
+                                                std::optional<lake::UploadRowState> only, qint64 limit) const;
+    //! Forgets an upload; Busy while it runs.
+    LakeJob<bool> *remove(const service::Connection &connection, qint64 id) const;
+    //! Forgets all that do not run.
+    LakeJob<bool> *clearHistory(const service::Connection &connection) const;
+
+private:
+    template <typename T>
+    LakeJob<T> *launch(const QString &title, typename LakeJob<T>::Work work) const;
+    template <typename Change>
+    LakeJob<bool> *change(const QString &title, const service::Connection &connection, Change change) const;
+
+    Parts m_parts;
+};
+
+} // namespace gauge::engine

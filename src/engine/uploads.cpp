@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/uploads.h"
+
+#include "engine/worker.h"
+#include "upload/readback.h"
+#include "upload/send.h"
+
+namespace gauge::engine {
+
+using service::Connection;
+using upload::Configuration;
+using upload::ConfigurationStore;
+using upload::Outcome;
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("engine", text);
+}
+
+//! What is known before anything was sent.
+Outcome notSent(const Error &error)
+{
+    Outcome outcome;
+    outcome.time = QDateTime::currentDateTimeUtc();
+    outcome.error = error;
+    return outcome;
+}
+
+using Client = std::shared_ptr<service::ServiceClient>;
+
+//! Fills in what came back of an accepted one. What cannot be asked is told, and changes nothing.
+QCoro::Task<Outcome> lookedUp(Client client, std::optional<catalog::Endpoint> responses,
+                              upload::ReadBackQuestion question, Outcome outcome, std::stop_token stop)
+{
+    const bool possible = responses && question.canBeAsked();
+    if (outcome.state != Outcome::State::Accepted || !possible)
+        co_return outcome;
+    const Result<upload::ReadBack> found = co_await upload::readBack(client, *responses, question, stop);
+    outcome.readBack = found ? *found : upload::ReadBack{false, {}, found.error().text};
+    co_return outcome;
+}
+
+QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection connection, RecordToSend what,
+                                     std::optional<catalog::Endpoint> responses, std::stop_token stop)
+{
+    const Result<Client> client = co_await worker->client(connection);
+    if (!client)
+        co_return notSent(client.error());
+    Outcome outcome
+        = co_await upload::sendRecord(*client, what.configuration.reference, what.record, what.form, stop);
+    const catalog::RecordType *type = catalog::findRecordType(what.configuration.recordType);
+    if (what.afterwards == Afterwards::ReadBack && type != nullptr && type->becomesResponse) {
+        const upload::ReadBackQuestion question = upload::questionFor(what.record);
+        outcome = co_await lookedUp(*client, responses, question, outcome, stop);
+    }
+    co_return outcome;
+}
+
+QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection connection,
+                                     ResponseToSend what, std::optional<catalog::Endpoint> responses,
+                                     std::stop_token stop)
+{
+    const Result<Client> client = co_await worker->client(connection);
+    if (!client)
+        co_return notSent(client.error());
+    const Result<Secret> key = co_await worker->apiKey(connection);
+    if (!key)
+        co_return notSent(key.error());
+    Outcome outcome = co_await upload::sendResponse(*client, *key, what.fields, what.format, stop);
+    if (what.afterwards == Afterwards::ReadBack) {
+        const upload::ReadBackQuestion question = upload::questionFor(what.keys, what.fields, outcome.number);
+        outcome = co_await lookedUp(*client, responses, question, outcome, stop);
+    }
+    co_return outcome;
+}
+
+} // namespace
+
+Uploads::Uploads(QString dataFolder, QObject *context, JobList &jobs, std::shared_ptr<Worker> worker,
+                 const catalog::Catalog &catalog)
+    : m_dataFolder(std::move(dataFolder))
+    , m_context(context)
+    , m_jobs(&jobs)
+    , m_worker(std::move(worker))
+{
+    if (const catalog::Endpoint *feed = catalog.find(QStringLiteral("responses")))
+        m_responses = *feed;
+}
+
+template <typename T>
+ResultJob<T> *Uploads::launch(const QString &title, typename ResultJob<T>::Work work) const
+{
+    auto *job = new ResultJob<T>(title, m_context, std::move(work));
+    m_jobs->add(job, JobList::Listing::Quiet);
+    return job;
+}
+
+template <typename T>
+ResultJob<T> *Uploads::ask(std::function<Result<T>(const ConfigurationStore &)> question) const
+{
+    return launch<T>(translated(QT_TRANSLATE_NOOP("engine", "Saved configurations of uploads")),
+                     [store = ConfigurationStore(m_dataFolder), question = std::move(question)](
+                         std::stop_token) -> QCoro::Task<Result<T>> { co_return question(store); });
+}
+
+ResultJob<ConfigurationStore::Contents> *Uploads::configurations() const
+{
+    return ask<ConfigurationStore::Contents>([](const ConfigurationStore &store) { return store.list(); });
+}
+
+ResultJob<Configuration> *Uploads::findConfiguration(const QString &nameOrReference) const
+{
+    return ask<Configuration>(
+        [nameOrReference](const ConfigurationStore &store) { return store.find(nameOrReference); });
+}
+
+ResultJob<Configuration> *Uploads::saveConfiguration(const Configuration &configuration) const
+{
+    return ask<Configuration>(
+        [configuration](const ConfigurationStore &store) { return store.save(configuration); });
+}
+
+ResultJob<Configuration> *Uploads::renameConfiguration(const QString &id, const QString &name) const
+{
+    return ask<Configuration>([=](const ConfigurationStore &store) { return store.rename(id, name); });
+}
+
+ResultJob<Configuration> *Uploads::duplicateConfiguration(const QString &id) const
+{
+    return ask<Configuration>([id](const ConfigurationStore &store) { return store.duplicate(id); });
+}
+
+ResultJob<Configuration> *Uploads::removeConfiguration(const QString &id) const
+{
+    return ask<Configuration>([id](const ConfigurationStore &store) { return store.remove(id); });
+}
+
+ResultJob<Configuration> *Uploads::importConfiguration(const QString &path) const
+{
+    return ask<Configuration>([path](const ConfigurationStore &store) { return store.importFrom(path); });
+}
+
+ResultJob<bool> *Uploads::exportConfiguration(const QString &id, const QString &path) const
+{
+    return ask<bool>([=](const ConfigurationStore &store) -> Result<bool> {
+        const Result<void> written = store.exportTo(id, path);
+        return written ? Result<bool>(true) : fail(written.error());
+    });
+}
+
+ResultJob<upload::ResponseKeys> *Uploads::responseKeys(const Connection &connection) const
+{
+    return ask<upload::ResponseKeys>([folder = m_dataFolder, id = connection.id](const ConfigurationStore &) {
+        return upload::ResponseKeyStore(folder).load(id);
+    });
+}
+
+ResultJob<bool> *Uploads::saveResponseKeys(const Connection &connection,
+                                           const upload::ResponseKeys &keys) const
+{
+    return ask<bool>(
+        [folder = m_dataFolder, id = connection.id, keys](const ConfigurationStore &) -> Result<bool> {
+            const Result<void> saved = upload::ResponseKeyStore(folder).save(id, keys);
+            return saved ? Result<bool>(true) : fail(saved.error());
+        });
+}
+
+ResultJob<Outcome> *Uploads::send(const Connection &connection, const RecordToSend &what) const
+{
+    return launch<Outcome>(
+        translated(QT_TRANSLATE_NOOP("engine", "Send a record to “%1”")).arg(connection.name),
+        [=, worker = m_worker, responses = m_responses](std::stop_token stop) {
+            return sendOne(worker, connection, what, responses, stop);
+        });
+}
+
+ResultJob<Outcome> *Uploads::send(const Connection &connection, const ResponseToSend &what) const
+{
+    return launch<Outcome>(
+        translated(QT_TRANSLATE_NOOP("engine", "Send a response to “%1”")).arg(connection.name),
+        [=, worker = m_worker, responses = m_responses](std::stop_token stop) {
+            return sendOne(worker, connection, what, responses, stop);
+        });
+}
+
+} // namespace gauge::engine

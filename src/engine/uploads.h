@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/resultjob.h"
+#include "catalog/endpoint.h"
+#include "engine/joblist.h"
+#include "service/connection.h"
+#include "upload/configurationstore.h"
+#include "upload/outcome.h"
+#include "upload/request.h"
+#include "upload/response.h"
+
+#include <memory>
+
+namespace gauge::engine {
+
+class Worker;
+
+//! Whether what was accepted is looked up afterwards, where the service can be asked.
+enum class Afterwards { Nothing, ReadBack };
+
+//! One record, checked, with its default values.
+struct RecordToSend
+{
+    upload::Configuration configuration;
+    upload::Record record;
+    upload::RecordForm form = upload::RecordForm::Parameters;
+    Afterwards afterwards = Afterwards::Nothing;
+};
+
+//! One response by the older call, checked.
+struct ResponseToSend
+{
+    upload::ResponseKeys keys;
+    upload::Record fields;
+    upload::AnswerFormat format = upload::AnswerFormat::Json;
+    Afterwards afterwards = Afterwards::Nothing;
+};
+
+//! Uploading behind jobs. Every method has started its job; a job of sending ends with an outcome, whatever
+//! became of the record.
+class Uploads
+{
+public:
+    //! \a context and \a jobs outlive what is asked here; files are read and written in the engine's thread.
+    Uploads(QString dataFolder, QObject *context, JobList &jobs, std::shared_ptr<Worker> worker,
+            const catalog::Catalog &catalog);
+
+    ResultJob<upload::ConfigurationStore::Contents> *configurations() const;
+    ResultJob<upload::Configuration> *findConfiguration(const QString &nameOrReference) const;
+    ResultJob<upload::Configuration> *saveConfiguration(const upload::Configuration &configuration) const;
+    ResultJob<upload::Configuration> *renameConfiguration(const QString &id, const QString &name) const;
+    ResultJob<upload::Configuration> *duplicateConfiguration(const QString &id) const;
+    //! What it was, for saveConfiguration().
+    ResultJob<upload::Configuration> *removeConfiguration(const QString &id) const;
+    ResultJob<upload::Configuration> *importConfiguration(const QString &path) const;
+    ResultJob<bool> *exportConfiguration(const QString &id, const QString &path) const;
+
+    ResultJob<upload::ResponseKeys> *responseKeys(const service::Connection &connection) const;
+    ResultJob<bool> *saveResponseKeys(const service::Connection &connection,
+                                      const upload::ResponseKeys &keys) const;
+
+    ResultJob<upload::Outcome> *send(const service::Connection &connection, const RecordToSend &what) const;
+    ResultJob<upload::Outcome> *send(const service::Connection &connection, const ResponseToSend &what) const;
+
+private:
+    template <typename T>
+    ResultJob<T> *launch(const QString &title, typename ResultJob<T>::Work work) const;
+    template <typename T>
+    ResultJob<T> *ask(std::function<Result<T>(const upload::ConfigurationStore &)> question) const;
+
+    QString m_dataFolder;
+    QObject *m_context;
+    JobList *m_jobs;
+    std::shared_ptr<Worker> m_worker;
+    std::optional<catalog::Endpoint> m_responses; //!< the feed in which accepted ones appear
+};
+
+} // namespace gauge::engine

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lake/lake.h"
+
+#include <QStringList>
+
+namespace gauge::lake {
+
+//! The column's title in the person's language, or the bare name of a property or question.
+[[nodiscard]] QString titleOf(const LakeColumn &column);
+
+//! The \a titles of the columns \a names, so that no two are the same: of those that read the same but for
+//! case, the catalog's own keeps its title and the others get their names behind it.
+[[nodiscard]] QStringList distinctTitles(QStringList titles, const QStringList &names);
+
+} // namespace gauge::lake

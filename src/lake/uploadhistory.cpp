@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/uploadhistory.h"
+
+#include "lake/connection.h"
+#include "lake/history.h"
+#include "lake/lease.h"
+#include "lake/schema.h"
+#include "lake/statement.h"
+
+#include <array>
+#include <limits>
+
+namespace gauge::lake {
+
+namespace {
+
+constexpr std::array states{UploadRowState::NotSent, UploadRowState::Sending, UploadRowState::Accepted,
+                            UploadRowState::Refused, UploadRowState::Unknown};
+
+//! Of a word that nobody knows one had better not send the row again.
+UploadRowState stateOf(const QString &name)
+{
+    const auto found = std::find_if(states.begin(), states.end(),
+                                    [&](UploadRowState state) { return rowStateName(state) == name; });
+    return found == states.end() ? UploadRowState::Unknown : *found;
+}
+
+UploadRecord recordAt(const Statement &statement)
+{
+    UploadRecord record;
+    record.id = statement.integer(0);
+    record.started = timeAt(statement, 1);
+    if (!statement.isNull(2))
+        record.finished = timeAt(statement, 2);
+    int at = 2;
+    for (QString *text : {&record.connection, &record.configuration, &record.recordType, &record.file,
+                          &record.sha256, &record.error})
+        *text = statement.string(++at);
+    for (qint64 *number : {&record.bytes, &record.counts.accepted, &record.counts.refused,
+                           &record.counts.unknown, &record.counts.notSent})
+        *number = statement.integer(++at);
+    record.state = record.finished ? UploadRecord::State::Done : UploadRecord::State::Stopped;
+    return record;
+}
+
+bool mentions(const UploadRecord &record, const QString &text)
+{
+    const auto has = [&](const QString &value) { return value.contains(text, Qt::CaseInsensitive); };
+    return has(record.connection) || has(record.configuration) || has(record.recordType) || has(record.file);
+}
+
+} // namespace
+
+QString rowStateName(UploadRowState state)
+{
+    switch (state) {
+    case UploadRowState::NotSent:
+        return QStringLiteral("not-sent");
+    case UploadRowState::Sending:
+        return QStringLiteral("sending");
+    case UploadRowState::Accepted:
+        return QStringLiteral("accepted");
+    case UploadRowState::Refused:
+        return QStringLiteral("refused");
+    case UploadRowState::Unknown:
+        return QStringLiteral("unknown");
+    }
+    return {};
+}
+
+QString uploadLease(qint64 id)
+{
+    return QStringLiteral("upload:%1").arg(id);
+}
+
+Result<std::vector<UploadRecord>> readUploads(Connection &connection, std::string_view condition,
+                                              const QStringList &texts, qint64 limit, const QDateTime &now)
+{
+    auto statement = Statement::prepare(
+        connection,
+        "SELECT id, started, finished, connection, configuration, record_type, file, sha256, error, bytes, "
+        "accepted, refused, unknown, not_sent FROM lake_uploads WHERE "
+            + std::string(condition) + " ORDER BY id DESC LIMIT ?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    int at = 0;
+    for (const QString &text : texts)
+        statement->bind(++at, text);
+    statement->bind(++at, limit);
+    std::vector<UploadRecord> records;
+    if (auto read = statement->forEachRow([&] { records.push_back(recordAt(*statement)); }); !read)
+        return fail(std::move(read.error()));
+    for (UploadRecord &record : records) {
+        if (record.finished)
+            continue;
+        const auto held = isHeld(connection, uploadLease(record.id), now);
+        if (!held)
+            return fail(held.error());
+        if (*held)
+            record.state = UploadRecord::State::Running;
+        else if (record.error.isEmpty())
+            record.state = UploadRecord::State::Interrupted;
+    }
+    return records;
+}
+
+Result<void> readUploadRows(Connection &connection, qint64 id, std::optional<UploadRowState> only,
+                            const UploadHistory::Visitor &visit)
+{
+    auto statement = Statement::prepare(
+        connection,
+        std::string("SELECT row_number, line, state, message, changed FROM lake_upload_rows WHERE upload=?")
+            + (only ? " AND state=?" : "") + " ORDER BY row_number");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->readInBatches();
+    statement->bind(1, id);
+    if (only)
+        statement->bind(2, rowStateName(*only));
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return fail(row.error());
+        if (!*row
+            || !visit({statement->integer(0), statement->integer(1), stateOf(statement->string(2)),
+                       statement->string(3), timeAt(*statement, 4)}))
+            return {};
+    }
+}
+
+UploadHistory::UploadHistory(std::unique_ptr<Connection> connection)
+    : m_connection(std::move(connection))
+{}
+
+UploadHistory::~UploadHistory() = default;
+UploadHistory::UploadHistory(UploadHistory &&other) noexcept = default;
+
+Result<UploadHistory> UploadHistory::open(const Location &location)
+{
+    auto connection = Connection::openReading(location);
+    if (!connection) {
+        if (connection.error().kind == ErrorKind::NotFound)
+            return UploadHistory(nullptr);
+        return fail(std::move(connection.error()));
+    }
+    const auto layout = (*connection)->layout();
+    if (!layout)
+        return fail(layout.error());
+    return UploadHistory(*layout < layoutWithUploads ? nullptr : std::move(*connection));
+}
+
+Result<std::vector<UploadRecord>> UploadHistory::uploads(qint64 limit, const QString &search,
+                                                         const QDateTime &now) const
+{
+    if (!m_connection)
+        return std::vector<UploadRecord>();
+    const auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
+    if (!transaction)
+        return fail(transaction.error());
+    auto records = readUploads(*m_connection, "id>0", {}, std::numeric_limits<qint64>::max(), now);
+    if (!records)
+        return records;
+    std::erase_if(*records, [&](const UploadRecord &record) { return !mentions(record, search); });
+    if (qint64(records->size()) > limit)
+        records->resize(size_t(limit));
+    return records;
+}
+
+Result<void> UploadHistory::forEachRow(qint64 id, std::optional<UploadRowState> only, std::stop_token stop,
+                                       const Visitor &visit) const
+{
+    if (!m_connection)
+        return {};
+    const StopGuard guard(*m_connection, std::move(stop));
+    const auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
+    if (!transaction)
+        return fail(transaction.error());
+    return readUploadRows(*m_connection, id, only, visit);
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/uploadjournal.h"
+
+#include "lake/connection.h"
+#include "lake/lakewriter.h"
+#include "lake/lease.h"
+#include "lake/statement.h"
+
+#include <limits>
+
+namespace gauge::lake {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("lake", text);
+}
+
+QString stamp(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODateWithMs);
+}
+
+tl::unexpected<Error> isSentElsewhere(const LeaseHolder &holder)
+{
+    return fail(ErrorKind::Busy,
+                translated(QT_TRANSLATE_NOOP("lake",
+                                             "This upload is running already (process %1 on %2). Nothing was "
+                                             "sent. Try again when it is done."))
+                    .arg(QString::number(holder.processId), holder.host));
+}
+
+tl::unexpected<Error> wasTakenOver()
+{
+    return fail(ErrorKind::Busy,
+                translated(QT_TRANSLATE_NOOP("lake",
+                                             "Another run has taken this upload over and goes on with it. "
+                                             "This one has stopped.")));
+}
+
+//! Runs \a sql with \a id as its only parameter.
+Result<void> runFor(Connection &connection, std::string_view sql, qint64 id)
+{
+    auto statement = Statement::prepare(connection, sql);
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, id);
+    return statement->run();
+}
+
+} // namespace
+
+UploadJournal::UploadJournal(std::unique_ptr<Connection> connection, std::shared_ptr<Clock> clock)
+    : m_connection(std::move(connection))
+    , m_clock(std::move(clock))
+    , m_self(newHolder())
+{}
+
+UploadJournal::~UploadJournal()
+{
+    if (m_id != 0)
+        std::ignore = dropLease(*m_connection, uploadLease(m_id), m_self); // else it ends by itself
+}
+
+Result<std::unique_ptr<UploadJournal>>
+UploadJournal::open(const Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock)
+{
+    // Brings tables and layout up to date, as before a sync.
+    if (auto made = LakeWriter::open(location, catalog, clock); !made)
+        return fail(std::move(made.error()));
+    auto connection = Connection::openWriting(location);
+    if (!connection)
+        return fail(std::move(connection.error()));
+    if (auto durable = (*connection)->keepEveryCommit(); !durable)
+        return fail(std::move(durable.error()));
+    return std::unique_ptr<UploadJournal>(new UploadJournal(std::move(*connection), std::move(clock)));
+}
+
+Result<std::optional<UploadRecord>> UploadJournal::newestBy(std::string_view column,
+                                                            const QString &connection,
+                                                            const QString &configuration,
+                                                            const QString &value)
+{
+    auto records
+        = readUploads(*m_connection, "connection=? AND configuration=? AND " + std::string(column) + "=?",
+                      {connection, configuration, value}, 1, m_clock->now());
+    if (!records)
+        return fail(std::move(records.error()));
+    return records->empty() ? std::optional<UploadRecord>() : std::move(records->front());
+}
+
+Result<std::optional<UploadRecord>> UploadJournal::newest(const QString &connection,
+                                                          const QString &configuration, const QString &file)
+{
+    return newestBy("file", connection, configuration, file);
+}
+
+Result<std::optional<UploadRecord>>
+UploadJournal::newestOfBytes(const QString &connection, const QString &configuration, const QString &sha256)
+{
+    return newestBy("sha256", connection, configuration, sha256);
+}
+
+LeaseHolder UploadJournal::me()
+{
+    m_self.heartbeat = m_clock->now();
+    return m_self;
+}
+
+//! What is done within one durable transaction while this process has the upload.
+Result<void> UploadJournal::within(const std::function<Result<void>()> &work)
+{
+    auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Write);
+    if (!transaction)
+        return fail(std::move(transaction.error()));
+    if (m_id != 0) {
+        if (auto renewed = renewLease(*m_connection, uploadLease(m_id), me()); !renewed)
+            return renewed.error().kind == ErrorKind::Busy ? wasTakenOver() : renewed;
+    }
+    if (auto done = work(); !done)
+        return done;
+    return transaction->commit();
+}
+
+Result<void> UploadJournal::take(qint64 id)
+{
+    const auto holder = livingHolder(*m_connection, uploadLease(id), m_clock->now());
+    if (!holder)
+        return fail(holder.error());
+    if (*holder)
+        return isSentElsewhere(**holder);
+    return takeLease(*m_connection, uploadLease(id), me());
+}
+
+Result<void> UploadJournal::begin(const UploadRecord &about)
+{
+    qint64 id = 0;
+    auto done = within([&]() -> Result<void> {
+        auto statement = Statement::prepare(
+            *m_connection,
+            "INSERT INTO lake_uploads(started, connection, configuration, record_type, file, sha256, error, "
+            "bytes, accepted, refused, unknown, not_sent) VALUES(?,?,?,?,?,?,'',?,0,0,0,?) RETURNING id");
+        if (!statement)
+            return fail(std::move(statement.error()));
+        int at = 0;
+        for (const QString &text : {stamp(m_clock->now()), about.connection, about.configuration,
+                                    about.recordType, about.file, about.sha256})
+            statement->bind(++at, text);
+        statement->bind(++at, about.bytes);
+        statement->bind(++at, about.counts.notSent);
+        if (const auto row = statement->step(); !row)
+            return fail(row.error());
+        id = statement->integer(0);
+        statement->reset(); // without this the row is not written
+        return take(id);
+    });
+    if (!done)
+        return done;
+    m_id = id;
+    m_counts = {0, 0, 0, about.counts.notSent};
+    m_states.assign(size_t(about.counts.notSent), UploadRowState::NotSent);
+    return {};
+}
+
+Result<void> UploadJournal::resume(const UploadRecord &upload)
+{
+    m_states.assign(size_t(upload.counts.total()), UploadRowState::NotSent);
+    m_counts = {0, 0, 0, upload.counts.total()};
+    std::vector<UploadRow> open;
+    auto done = within([&]() -> Result<void> {
+        if (auto taken = take(upload.id); !taken)
+            return taken;
+        return readUploadRows(*m_connection, upload.id, {}, [&](const UploadRow &row) {
+            if (row.row < 1 || size_t(row.row) > m_states.size())
+                return true; // nobody has written such a row
+            count(UploadRowState::NotSent, -1);
+            count(row.state, 1);
+            m_states[size_t(row.row - 1)] = row.state;
+            if (row.state == UploadRowState::Sending)
+                open.push_back(row);
+            return true;
+        });
+    });
+    if (!done)
+        return done;
+    m_id = upload.id;
+    for (UploadRow &row : open) {
+        row.state = UploadRowState::Unknown;
+        row.message = translated(QT_TRANSLATE_NOOP(
+            "lake", "GaugeDesk ended while this row was on its way: the service may have accepted it."));
+    }
+    return within([&]() -> Result<void> {
+        if (auto written = put(open); !written)
+            return written;
+        return writeState({}, {});
+    });
+}
+
+//! A row that is on its way is unknown if nobody writes down more.
+void UploadJournal::count(UploadRowState state, qint64 change)
+{
+    switch (state) {
+    case UploadRowState::NotSent:
+        m_counts.notSent += change;
+        break;
+    case UploadRowState::Accepted:
+        m_counts.accepted += change;
+        break;
+    case UploadRowState::Refused:
+        m_counts.refused += change;
+        break;
+    case UploadRowState::Sending:
+    case UploadRowState::Unknown:
+        m_counts.unknown += change;
+        break;
+    }
+}
+
+Result<void> UploadJournal::put(std::span<const UploadRow> rows)
+{
+    auto statement = Statement::prepare(
+        *m_connection,
+        "INSERT INTO lake_upload_rows(upload, row_number, line, state, message, changed) "
+        "VALUES(?,?,?,?,?,?) ON CONFLICT(upload, row_number) DO UPDATE SET "
+        "state=excluded.state, message=excluded.message, changed=excluded.changed");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    for (const UploadRow &row : rows) {
+        int at = 0;
+        for (const qint64 number : {m_id, row.row, row.line})
+            statement->bind(++at, number);
+        for (const QString &text : {rowStateName(row.state), row.message, stamp(row.time)})
+            statement->bind(++at, text);
+        if (auto done = statement->run(); !done)
+            return done;
+        UploadRowState &known = m_states[size_t(row.row - 1)];
+        count(known, -1);
+        count(row.state, 1);
+        known = row.state;
+    }
+    return {};
+}
+
+Result<void> UploadJournal::writeState(const std::optional<QDateTime> &finished, const QString &error)
+{
+    auto statement = Statement::prepare(*m_connection,
+                                        "UPDATE lake_uploads SET finished=?, error=?, accepted=?, refused=?, "
+                                        "unknown=?, not_sent=? WHERE id=?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    if (finished)
+        statement->bind(1, stamp(*finished));
+    else
+        statement->bindNull(1);
+    statement->bind(2, error);
+    int at = 2;
+    for (const qint64 number :
+         {m_counts.accepted, m_counts.refused, m_counts.unknown, m_counts.notSent, m_id})
+        statement->bind(++at, number);
+    return statement->run();
+}
+
+Result<void> UploadJournal::write(std::span<const UploadRow> rows)
+{
+    if (rows.empty())
+        return {};
+    const UploadCounts before = m_counts;
+    std::vector<UploadRowState> known;
+    known.reserve(rows.size());
+    for (const UploadRow &row : rows)
+        known.push_back(state(row.row));
+    auto done = within([&]() -> Result<void> {
+        if (auto written = put(rows); !written)
+            return written;
+        return writeState({}, {});
+    });
+    if (!done) { // rolled back
+        m_counts = before;
+        for (std::size_t i = rows.size(); i-- > 0;)
+            m_states[size_t(rows[i].row - 1)] = known[i];
+    }
+    return done;
+}
+
+Result<void> UploadJournal::keepAlive()
+{
+    return within([]() -> Result<void> { return {}; });
+}
+
+Result<void> UploadJournal::finish(const QString &error)
+{
+    auto done = within([&]() -> Result<void> {
+        if (auto written = writeState(error.isEmpty() ? std::optional(m_clock->now()) : std::nullopt, error);
+            !written)
+            return written;
+        return dropLease(*m_connection, uploadLease(m_id), m_self);
+    });
+    if (done)
+        m_id = 0;
+    return done;
+}
+
+Result<void> UploadJournal::remove(qint64 id)
+{
+    return within([&]() -> Result<void> {
+        const auto holder = livingHolder(*m_connection, uploadLease(id), m_clock->now());
+        if (!holder)
+            return fail(holder.error());
+        if (*holder)
+            return isSentElsewhere(**holder);
+        if (auto done = runFor(*m_connection, "DELETE FROM lake_upload_rows WHERE upload=?", id); !done)
+            return done;
+        return runFor(*m_connection, "DELETE FROM lake_uploads WHERE id=?", id);
+    });
+}
+
+Result<void> UploadJournal::clear()
+{
+    const auto all
+        = readUploads(*m_connection, "id>0", {}, std::numeric_limits<qint64>::max(), m_clock->now());
+    if (!all)
+        return fail(all.error());
+    for (const UploadRecord &upload : *all) {
+        if (upload.state == UploadRecord::State::Running)
+            continue;
+        if (auto done = remove(upload.id); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace gauge::lake

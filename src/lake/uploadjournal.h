@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "catalog/endpoint.h"
+#include "lake/lake.h"
+#include "lake/uploadhistory.h"
+
+#include <span>
+
+namespace gauge::lake {
+
+//! Writes down what becomes of the rows of one upload, in lake_uploads and lake_upload_rows. Confined to one
+//! thread; every call blocks. What a call has written when it returns survives a crash of the program and of
+//! the machine. The upload is held like a feed by its sync: of two processes only one can send it.
+class UploadJournal
+{
+public:
+    //! Makes the lake where there is none yet.
+    [[nodiscard]] static Result<std::unique_ptr<UploadJournal>>
+    open(const Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock);
+    ~UploadJournal();
+    Q_DISABLE_COPY_MOVE(UploadJournal)
+
+    //! The newest upload of a file with the name \a file to \a configuration, by \a connection.
+    [[nodiscard]] Result<std::optional<UploadRecord>>
+    newest(const QString &connection, const QString &configuration, const QString &file);
+    //! The newest one of a file with these bytes.
+    [[nodiscard]] Result<std::optional<UploadRecord>>
+    newestOfBytes(const QString &connection, const QString &configuration, const QString &sha256);
+
+    //! Begins an upload, of which no row has been sent; `counts.notSent` tells how many there are.
+    [[nodiscard]] Result<void> begin(const UploadRecord &about);
+    //! Goes on with an upload. Rows that were on their way when it ended become unknown. Busy while another
+    //! process sends it.
+    [[nodiscard]] Result<void> resume(const UploadRecord &upload);
+
+    //! Writes rows down, all or none. Their lines need not be known again.
+    [[nodiscard]] Result<void> write(std::span<const UploadRow> rows);
+    //! A sign of life in a long wait.
+    [[nodiscard]] Result<void> keepAlive();
+    //! The upload ends, for now where \a error tells why, and is given back.
+    [[nodiscard]] Result<void> finish(const QString &error);
+
+    [[nodiscard]] qint64 id() const { return m_id; }
+    [[nodiscard]] const UploadCounts &counts() const { return m_counts; }
+    //! Of a row from 1.
+    [[nodiscard]] UploadRowState state(qint64 row) const { return m_states[size_t(row - 1)]; }
+
+    //! Forgets an upload and its rows; Busy while it runs.
+    [[nodiscard]] Result<void> remove(qint64 id);
+    //! Forgets all that do not run.
+    [[nodiscard]] Result<void> clear();
+
+private:
+    UploadJournal(std::unique_ptr<Connection> connection, std::shared_ptr<Clock> clock);
+    [[nodiscard]] Result<std::optional<UploadRecord>> newestBy(std::string_view column,
+                                                               const QString &connection,
+                                                               const QString &configuration,
+                                                               const QString &value);
+    [[nodiscard]] Result<void> take(qint64 id);
+    [[nodiscard]] Result<void> within(const std::function<Result<void>()> &work);
+    [[nodiscard]] Result<void> put(std::span<const UploadRow> rows);
+    [[nodiscard]] Result<void> writeState(const std::optional<QDateTime> &finished, const QString &error);
+    void count(UploadRowState state, qint64 change);
+    [[nodiscard]] LeaseHolder me();
+
+    std::unique_ptr<Connection> m_connection;
+    std::shared_ptr<Clock> m_clock;
+    LeaseHolder m_self;
+    qint64 m_id = 0; //!< 0: none is held
+    UploadCounts m_counts;
+    std::vector<UploadRowState> m_states;
+};
+
+} // namespace gauge::lake

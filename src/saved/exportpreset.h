@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "saved/savedtext.h"
+#include "transfer/csvreader.h"
+#include "transfer/exportplan.h"
+
+#include <QLocale>
+
+namespace gauge::saved {
+
+//! Everything about an export but the connection, under a name. The rows are those of a query by value:
+//! a view that changes later does not change it.
+struct ExportPreset
+{
+    static constexpr Kind kind = Kind::Export;
+
+    QString name;
+    QString feed; //!< id
+    query::Query query;
+    transfer::Format format = transfer::Format::Csv;
+    transfer::CsvReader reader = transfer::CsvReader::Program;
+    transfer::CsvOptions csv; //!< of CsvReader::Custom
+    transfer::CellOptions cells;
+    transfer::Lists lists = transfer::Lists::Readable;
+    bool manifest = false;
+    QString output; //!< with placeholders, see outputPath(); empty: it is told each time
+
+    [[nodiscard]] SavedText print() const;
+    //! Errors (Input) say what is wrong with which line.
+    [[nodiscard]] static Result<ExportPreset> read(SavedText text);
+
+    bool operator==(const ExportPreset &) const = default;
+};
+
+//! What the placeholders of a file's name stand for.
+struct OutputFacts
+{
+    QString connection;
+    QString feed;
+    QDateTime now; //!< local
+};
+
+//! \a pattern with {date}, {time}, {connection} and {feed} filled in; anything else in braces stays.
+[[nodiscard]] QString outputPath(const QString &pattern, const OutputFacts &facts);
+//! The usual pattern of a file's name, without its ending: "{connection} {feed} {date} {time}".
+[[nodiscard]] QString usualPattern();
+
+//! The export that \a preset describes, to \a output.
+[[nodiscard]] transfer::ExportPlan planOf(const ExportPreset &preset, const catalog::Endpoint &endpoint,
+                                          const QString &output, const QLocale &locale);
+
+} // namespace gauge::saved

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "saved/namedfiles.h"
+
+#include "base/privatefile.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace gauge::saved {
+
+namespace {
+
+constexpr qint64 largestFile = 1 << 20; // a thousand times what a large view takes
+constexpr int longestStem = 40;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("saved", text);
+}
+
+QString shown(const QString &path)
+{
+    return QDir::toNativeSeparators(path);
+}
+
+//! "file: words".
+QString problem(const QString &path, const QString &words)
+{
+    return shown(path) + QStringLiteral(": ") + words;
+}
+
+//! Letters and digits that every file system takes; what it stands for is told by the sum behind it.
+QString stemOf(const QString &name)
+{
+    QString stem;
+    for (const QChar c : name.left(longestStem)) {
+        const bool plain = c.unicode() < 128 && c.isLetterOrNumber();
+        if (plain)
+            stem += c.toLower();
+        else if (!stem.endsWith(QLatin1Char('-')))
+            stem += QLatin1Char('-');
+    }
+    return stem;
+}
+
+QString already(Kind kind)
+{
+    return kind == Kind::View
+        ? translated(QT_TRANSLATE_NOOP("saved", "There is already a view “%1”. Choose another name."))
+        : translated(
+            QT_TRANSLATE_NOOP("saved", "There is already a saved export “%1”. Choose another name."));
+}
+
+} // namespace
+
+NamedFiles::NamedFiles(QString dataFolder, Kind kind, Check check)
+    : m_folder(std::move(dataFolder)
+               + (kind == Kind::View ? QLatin1String("/views") : QLatin1String("/exports")))
+    , m_kind(kind)
+    , m_check(std::move(check))
+{}
+
+const NamedFiles::Entry *NamedFiles::Scan::find(const QString &name) const
+{
+    const auto found = std::find_if(entries.begin(), entries.end(),
+                                    [&](const Entry &entry) { return sameName(entry.text.name(), name); });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+Result<SavedText> NamedFiles::readFile(const QString &path) const
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly)) {
+        return fail(ErrorKind::Storage,
+                    problem(path, translated(QT_TRANSLATE_NOOP("saved", "The file cannot be read."))),
+                    file.errorString());
+    }
+    if (file.size() > largestFile) {
+        return fail(ErrorKind::Input,
+                    problem(path, translated(QT_TRANSLATE_NOOP("saved", "The file is too large for this."))));
+    }
+    QString text = QString::fromUtf8(file.readAll());
+    text.remove(QChar(QChar::ByteOrderMark));
+    Result<SavedText> read = SavedText::read(m_kind, text);
+    if (read) {
+        if (const Result<void> checked = m_check(*read); checked)
+            return read;
+        else
+            read = fail(checked.error());
+    }
+    return fail(ErrorKind::Input,
+                problem(path,
+                        read.error().text + QLatin1Char(' ')
+                            + translated(QT_TRANSLATE_NOOP("saved", "The file was left as it is."))),
+                read.error().detail);
+}
+
+Result<NamedFiles::Scan> NamedFiles::scan() const
+{
+    const QDir folder(m_folder);
+    if (folder.exists() && !folder.isReadable()) {
+        return fail(ErrorKind::Storage,
+                    problem(m_folder, translated(QT_TRANSLATE_NOOP("saved", "The folder cannot be read."))));
+    }
+    Scan scan;
+    const QStringList files
+        = folder.entryList({QLatin1Char('*') + fileEnding(m_kind)}, QDir::Files, QDir::Name);
+    for (const QString &file : files) {
+        const QString path = folder.filePath(file);
+        Result<SavedText> text = readFile(path);
+        if (!text) {
+            scan.problems.append(text.error().text);
+        } else if (const Entry *other = scan.find(text->name())) {
+            scan.problems.append(
+                problem(path,
+                        translated(QT_TRANSLATE_NOOP("saved",
+                                                     "Another file, %1, is called “%2” too; that one "
+                                                     "is used."))
+                            .arg(QFileInfo(other->path).fileName(), text->name())));
+        } else {
+            scan.entries.push_back({path, std::move(*text)});
+        }
+    }
+    std::sort(scan.entries.begin(), scan.entries.end(), [](const Entry &a, const Entry &b) {
+        return QString::localeAwareCompare(a.text.name(), b.text.name()) < 0;
+    });
+    return scan;
+}
+
+Result<NamedFiles::Contents> NamedFiles::list() const
+{
+    Result<Scan> found = scan();
+    if (!found)
+        return fail(std::move(found.error()));
+    Contents contents;
+    contents.problems = std::move(found->problems);
+    for (Entry &entry : found->entries)
+        contents.texts.push_back(std::move(entry.text));
+    return contents;
+}
+
+tl::unexpected<Error> NamedFiles::notFound(const Scan &scan, const QString &name) const
+{
+    QStringList names;
+    for (const Entry &entry : scan.entries)
+        names.append(entry.text.name());
+    const bool none = names.isEmpty();
+    const bool view = m_kind == Kind::View;
+    QString words;
+    if (view && none)
+        words = translated(QT_TRANSLATE_NOOP("saved", "There is no view “%1”; none has been saved yet."));
+    else if (view)
+        words = translated(QT_TRANSLATE_NOOP("saved", "There is no view “%1”. There are: %2."));
+    else if (none)
+        words = translated(
+            QT_TRANSLATE_NOOP("saved", "There is no saved export “%1”; none has been saved yet."));
+    else
+        words = translated(QT_TRANSLATE_NOOP("saved", "There is no saved export “%1”. There are: %2."));
+    words = none ? words.arg(name) : words.arg(name, names.join(QStringLiteral(", ")));
+    // What is asked for may be the one that cannot be read.
+    return fail(ErrorKind::NotFound, (QStringList(words) + scan.problems).join(QLatin1Char('\n')));
+}
+
+Result<SavedText> NamedFiles::find(const QString &nameOrPath) const
+{
+    Result<Scan> found = scan();
+    if (!found)
+        return fail(std::move(found.error()));
+    const Result<QString> name = usableName(nameOrPath);
+    if (name)
+        if (const Entry *entry = found->find(*name))
+            return entry->text;
+    if (QFileInfo(nameOrPath).isFile())
+        return readFile(nameOrPath);
+    return notFound(*found, nameOrPath);
+}
+
+template <typename Change>
+Result<SavedText> NamedFiles::update(Change change) const
+{
+    const auto lock = lockPrivateFolder(
+        m_folder, QStringLiteral(".lock"),
+        translated(QT_TRANSLATE_NOOP("saved",
+                                     "Another GaugeDesk is saving something in %1, or the folder cannot be "
+                                     "written. Nothing was changed; try again."))
+            .arg(shown(m_folder)));
+    if (!lock)
+        return fail(lock.error());
+    Result<Scan> found = scan();
+    if (!found)
+        return fail(std::move(found.error()));
+    return change(*found);
+}
+
+Result<void> NamedFiles::write(const QString &path, const SavedText &text) const
+{
+    return writePrivateFile(
+        path, text.text().toUtf8(),
+        translated(QT_TRANSLATE_NOOP("saved",
+                                     "“%1” could not be saved in %2. Nothing was changed; check the "
+                                     "folder and the free space."))
+            .arg(text.name(), shown(m_folder)));
+}
+
+//! Unlike any other: files that cannot be read, and are left alone, may have the name that is at hand.
+QString NamedFiles::pathFor(const QString &name) const
+{
+    const QByteArray sum
+        = QCryptographicHash::hash(name.toCaseFolded().toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
+    const QString base
+        = m_folder + QLatin1Char('/') + stemOf(name) + QLatin1Char('-') + QString::fromLatin1(sum);
+    QString path = base + fileEnding(m_kind);
+    for (int number = 2; QFileInfo::exists(path) || QFileInfo(path).isSymLink(); ++number)
+        path = base + QLatin1Char('-') + QString::number(number) + fileEnding(m_kind);
+    return path;
+}
+
+QString NamedFiles::freeName(const Scan &scan, const QString &name) const
+{
+    QString free = name;
+    for (int number = 2; scan.find(free); ++number)
+        free = QStringLiteral("%1 (%2)").arg(name, QString::number(number));
+    return free;
+}
+
+Result<SavedText> NamedFiles::save(SavedText text, Existing existing) const
+{
+    Result<QString> name = usableName(text.name());
+    if (!name)
+        return fail(std::move(name.error()));
+    return update([&](const Scan &scan) -> Result<SavedText> {
+        text.rename(existing == Existing::TakeAnotherName ? freeName(scan, *name) : *name);
+        const Entry *other = scan.find(text.name());
+        if (other && existing == Existing::Refuse)
+            return fail(ErrorKind::Input, already(m_kind).arg(other->text.name()));
+        if (Result<void> written = write(other ? other->path : pathFor(text.name()), text); !written)
+            return fail(std::move(written.error()));
+        return text;
+    });
+}
+
+Result<SavedText> NamedFiles::rename(const QString &name, const QString &newName) const
+{
+    const Result<QString> wanted = usableName(newName);
+    if (!wanted)
+        return fail(wanted.error());
+    return update([&](const Scan &scan) -> Result<SavedText> {
+        const Entry *entry = scan.find(name);
+        if (!entry)
+            return notFound(scan, name);
+        const Entry *other = scan.find(*wanted);
+        if (other && other != entry)
+            return fail(ErrorKind::Input, already(m_kind).arg(other->text.name()));
+        SavedText text = entry->text;
+        text.rename(*wanted);
+        // In its file: whenever this ends, there is one of them. The file's name says little to people.
+        if (Result<void> written = write(entry->path, text); !written)
+            return fail(std::move(written.error()));
+        return text;
+    });
+}
+
+Result<SavedText> NamedFiles::remove(const QString &name) const
+{
+    return update([&](const Scan &scan) -> Result<SavedText> {
+        const Entry *entry = scan.find(name);
+        if (!entry)
+            return notFound(scan, name);
+        QFile file(entry->path);
+        if (!file.remove()) {
+            return fail(
+                ErrorKind::Storage,
+                problem(entry->path, translated(QT_TRANSLATE_NOOP("saved", "The file cannot be removed."))),
+                file.errorString());
+        }
+        return entry->text;
+    });
+}
+
+Result<SavedText> NamedFiles::share(const QString &name, const QString &path) const
+{
+    Result<SavedText> text = find(name);
+    if (!text)
+        return text;
+    const QByteArray bytes = text->text().toUtf8();
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+        return text;
+    return fail(
+        ErrorKind::Storage,
+        problem(path,
+                translated(QT_TRANSLATE_NOOP("saved", "The file cannot be written. Choose another folder."))),
+        file.errorString());
+}
+
+} // namespace gauge::saved

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "saved/savedtext.h"
+
+#include <functional>
+#include <vector>
+
+namespace gauge::saved {
+
+//! What becomes of a thing that is saved under a name that another has.
+enum class Existing { Replace, Refuse, TakeAnotherName };
+
+//! The saved texts of one kind in the data folder: a small file each, readable by its owner alone. It
+//! appears whole or not at all; a file that cannot be read is told and left as it is. Two processes that
+//! change something at once wait for each other. Blocks.
+class NamedFiles
+{
+public:
+    //! Whether the rest of a text can be read too.
+    using Check = std::function<Result<void>(const SavedText &text)>;
+
+    NamedFiles(QString dataFolder, Kind kind, Check check);
+
+    struct Contents
+    {
+        std::vector<SavedText> texts; //!< by name
+        QStringList problems; //!< files that are left out and why, in words
+    };
+    [[nodiscard]] Result<Contents> list() const;
+    //! By name, or the file \a nameOrPath where nothing is called so. NotFound tells the names there are.
+    [[nodiscard]] Result<SavedText> find(const QString &nameOrPath) const;
+    //! A file anywhere.
+    [[nodiscard]] Result<SavedText> readFile(const QString &path) const;
+
+    //! Comes back as it was saved, its name included.
+    [[nodiscard]] Result<SavedText> save(SavedText text, Existing existing) const;
+    [[nodiscard]] Result<SavedText> rename(const QString &name, const QString &newName) const;
+    //! What it was, for save().
+    [[nodiscard]] Result<SavedText> remove(const QString &name) const;
+    //! Writes what is called \a name to a file for others, who may read it.
+    [[nodiscard]] Result<SavedText> share(const QString &name, const QString &path) const;
+
+private:
+    struct Entry
+    {
+        QString path;
+        SavedText text;
+    };
+    struct Scan
+    {
+        std::vector<Entry> entries;
+        QStringList problems;
+
+        [[nodiscard]] const Entry *find(const QString &name) const;
+    };
+    [[nodiscard]] Result<Scan> scan() const;
+    [[nodiscard]] Result<void> write(const QString &path, const SavedText &text) const;
+    [[nodiscard]] QString pathFor(const QString &name) const;
+    [[nodiscard]] QString freeName(const Scan &scan, const QString &name) const;
+    [[nodiscard]] tl::unexpected<Error> notFound(const Scan &scan, const QString &name) const;
+    //! Reads, changes and writes while no other process does.
+    template <typename Change>
+    [[nodiscard]] Result<SavedText> update(Change change) const;
+
+    QString m_folder;
+    Kind m_kind;
+    Check m_check;
+};
+
+} // namespace gauge::saved

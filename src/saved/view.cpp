@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "saved/view.h"
+
+#include "query/conditiontext.h"
+
+namespace gauge::saved {
+
+namespace {
+
+constexpr QLatin1String feedWord("feed");
+constexpr QLatin1String windowWord("window");
+constexpr QLatin1String widthsWord("widths ");
+constexpr QLatin1String frozenWord("frozen ");
+constexpr QLatin1String tallWord("rows tall");
+constexpr int widest = 4000;
+
+QString printWidths(const QHash<QString, int> &widths)
+{
+    QStringList names = widths.keys();
+    names.sort(); // the same view, the same text
+    QStringList entries;
+    for (const QString &name : names)
+        entries.append(name + QLatin1Char('=') + QString::number(widths.value(name)));
+    return widthsWord + query::printList(entries);
+}
+
+//! What the window would not take is left out: it is about looks alone.
+QHash<QString, int> readWidths(const QString &text)
+{
+    QHash<QString, int> widths;
+    const QStringList entries = query::parseList(text);
+    for (const QString &entry : entries) {
+        const qsizetype at = entry.lastIndexOf(QLatin1Char('='));
+        const int width = entry.mid(at + 1).toInt();
+        if (at > 0 && width > 0)
+            widths[entry.left(at)] = std::min(width, widest);
+    }
+    return widths;
+}
+
+} // namespace
+
+Result<QString> feedOf(SavedText &text)
+{
+    Result<std::optional<QString>> feed = text.take(feedWord);
+    if (!feed)
+        return fail(std::move(feed.error()));
+    if (!*feed || (*feed)->isEmpty()) {
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate("saved", "It does not say of which feed it is."));
+    }
+    return **feed;
+}
+
+SavedText View::print() const
+{
+    SavedText text(kind, name);
+    text.add(feedWord, feed);
+    text.add(query::print(query));
+    if (!widths.isEmpty())
+        text.add(windowWord, printWidths(widths));
+    if (!frozen.isEmpty())
+        text.add(windowWord, frozenWord + query::printList(frozen));
+    if (tallRows)
+        text.add(windowWord, tallWord);
+    return text;
+}
+
+Result<View> View::read(SavedText text)
+{
+    View view;
+    view.name = text.name();
+    Result<QString> feed = feedOf(text);
+    if (!feed)
+        return fail(std::move(feed.error()));
+    view.feed = std::move(*feed);
+    const QStringList looks = text.takeAll(windowWord);
+    for (const QString &look : looks) {
+        if (look.startsWith(widthsWord))
+            view.widths = readWidths(look.mid(widthsWord.size()));
+        else if (look.startsWith(frozenWord))
+            view.frozen = query::parseList(look.mid(frozenWord.size()));
+        else if (look == tallWord)
+            view.tallRows = true;
+    }
+    Result<query::Query> query = query::parseQuery(text.rest());
+    if (!query)
+        return fail(std::move(query.error()));
+    view.query = std::move(*query);
+    return view;
+}
+
+} // namespace gauge::saved

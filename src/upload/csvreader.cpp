@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/csvreader.h"
+
+#include "upload/textdecoder.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QFileInfo>
+#include <QLocale>
+#include <QSet>
+
+#include <csv.h>
+
+#include <cstring>
+
+namespace gauge::upload {
+
+namespace {
+
+constexpr qint64 chunk = 1 << 16;
+constexpr qsizetype mostBytes = 32 << 20; // of one record
+constexpr qsizetype mostCells = 10'000;
+
+tl::unexpected<Error> broken(const char *words, qint64 line)
+{
+    return fail(ErrorKind::Input, QCoreApplication::translate("upload", words).arg(QLocale().toString(line)));
+}
+
+//! Spaces belong to the cell, as RFC 4180 has it.
+int neverSpace(unsigned char)
+{
+    return 0;
+}
+
+} // namespace
+
+struct CsvReader::Private
+{
+    QFile file;
+    CsvDialect dialect;
+    std::optional<TextDecoder> decoder;
+    QCryptographicHash sum{QCryptographicHash::Sha256};
+    csv_parser parser{};
+    qint64 bytes = 0;
+    bool atEnd = false;
+
+    QByteArray text; //!< UTF-8 that was not parsed yet, from `at`
+    qsizetype at = 0;
+    qsizetype nextLf = -1; //!< in text; its size: there is none. Less than `at`: not looked for yet
+    qsizetype nextCr = -1;
+
+    qint64 line = 0; //!< that was parsed last
+    qint64 recordLine = 0; //!< on which the record under way began; 0: none is
+    qsizetype recordBytes = 0;
+    QStringList cells;
+    bool isWhole = false;
+
+    [[nodiscard]] Result<void> fill();
+    [[nodiscard]] qsizetype find(char c, qsizetype &known) const;
+    [[nodiscard]] qsizetype lineEnd();
+    [[nodiscard]] Result<QByteArrayView> nextLine();
+    [[nodiscard]] Result<void> parse(QByteArrayView part);
+    [[nodiscard]] Result<void> check(QByteArrayView part) const;
+    [[nodiscard]] Result<void> end();
+    [[nodiscard]] tl::unexpected<Error> badQuote() const;
+
+    static void onCell(void *data, size_t size, void *self);
+    static void onRecord(int, void *self) { static_cast<Private *>(self)->isWhole = true; }
+};
+
+void CsvReader::Private::onCell(void *data, size_t size, void *self)
+{
+    QStringList &cells = static_cast<Private *>(self)->cells;
+    if (cells.size() <= mostCells)
+        cells.append(QString::fromUtf8(static_cast<const char *>(data), qsizetype(size)));
+}
+
+//! Reads on in the file.
+Result<void> CsvReader::Private::fill()
+{
+    text.remove(0, at);
+    at = 0;
+    nextLf = nextCr = -1;
+    // A long line is not looked through again for every chunk.
+    const QByteArray read = file.read(std::max<qint64>(chunk, text.size()));
+    if (read.isEmpty()) {
+        if (file.error() != QFileDevice::NoError)
+            return cannotReadFile(file.fileName(), file.errorString());
+        atEnd = true;
+        decoder->finish(text);
+        return {};
+    }
+    bytes += read.size();
+    sum.addData(read);
+    decoder->append(read, text);
+    return {};
+}
+
+qsizetype CsvReader::Private::find(char c, qsizetype &known) const
+{
+    if (known < at) {
+        const void *found = std::memchr(text.constData() + at, c, size_t(text.size() - at));
+        known = found ? static_cast<const char *>(found) - text.constData() : text.size();
+    }
+    return known;
+}
+
+//! Behind the end of the line at `at`; -1: that was not read yet.
+qsizetype CsvReader::Private::lineEnd()
+{
+    const qsizetype lf = find('\n', nextLf);
+    const qsizetype cr = find('\r', nextCr);
+    if (lf < cr)
+        return lf + 1;
+    if (cr + 1 < text.size())
+        return text[cr + 1] == '\n' ? cr + 2 : cr + 1;
+    return atEnd ? text.size() : -1; // a line feed may follow
+}
+
+//! The next line with its end; empty: there is none.
+Result<QByteArrayView> CsvReader::Private::nextLine()
+{
+    for (;;) {
+        const qsizetype end = lineEnd();
+        if (end >= 0) {
+            const auto found = QByteArrayView(text).sliced(at, end - at);
+            at = end;
+            return found;
+        }
+        if (text.size() - at > mostBytes)
+            return QByteArrayView(text).sliced(at); // parse() refuses it
+        if (auto filled = fill(); !filled)
+            return fail(std::move(filled.error()));
+    }
+}
+
+Result<void> CsvReader::Private::check(QByteArrayView part) const
+{
+    if (recordBytes > mostBytes) {
+        return broken(QT_TRANSLATE_NOOP("upload",
+                                        "The row that begins on line %1 is longer than 32 MB. Probably a "
+                                        "quotation mark is not closed."),
+                      recordLine);
+    }
+    if (std::memchr(part.data(), '\0', size_t(part.size()))) {
+        return broken(QT_TRANSLATE_NOOP("upload",
+                                        "Line %1 has characters that are no text. Check the file, or choose "
+                                        "another encoding."),
+                      line);
+    }
+    if (dialect.encoding == TextEncoding::Utf8 && !part.isValidUtf8()) {
+        return broken(QT_TRANSLATE_NOOP("upload",
+                                        "Line %1 is not in the encoding UTF-8. Save the file as UTF-8, or "
+                                        "choose another encoding."),
+                      line);
+    }
+    return {};
+}
+
+tl::unexpected<Error> CsvReader::Private::badQuote() const
+{
+    return broken(QT_TRANSLATE_NOOP("upload",
+                                    "Line %1 cannot be divided into cells: a quotation mark stands in the "
+                                    "middle of a cell. Put such a cell in quotation marks and double those "
+                                    "within."),
+                  line);
+}
+
+Result<void> CsvReader::Private::parse(QByteArrayView part)
+{
+    ++line;
+    if (recordLine == 0)
+        recordLine = line;
+    recordBytes += part.size();
+    if (auto good = check(part); !good)
+        return good;
+    const size_t parsed = csv_parse(&parser, part.data(), size_t(part.size()), onCell, onRecord, this);
+    if (parsed != size_t(part.size())) {
+        if (csv_error(&parser) == CSV_EPARSE)
+            return badQuote();
+        return fail(ErrorKind::Storage,
+                    QCoreApplication::translate("upload", "There is not enough memory to read this file."),
+                    QString::fromLatin1(csv_strerror(csv_error(&parser))));
+    }
+    if (cells.size() > mostCells) {
+        return broken(QT_TRANSLATE_NOOP("upload", "Line %1 has more than 10,000 cells. Check the separator."),
+                      line);
+    }
+    if (cells.isEmpty() && !isWhole && parser.pstate == 0) { // an empty line
+        recordLine = 0;
+        recordBytes = 0;
+    }
+    return {};
+}
+
+Result<void> CsvReader::Private::end()
+{
+    if (csv_fini(&parser, onCell, onRecord, this) == 0)
+        return {};
+    return broken(QT_TRANSLATE_NOOP("upload",
+                                    "A quotation mark in the row that begins on line %1 is not closed before "
+                                    "the end of the file."),
+                  recordLine);
+}
+
+CsvReader::CsvReader()
+    : d(std::make_unique<Private>())
+{
+    // Strict: what could be meant in two ways is told, not guessed.
+    csv_init(&d->parser, CSV_STRICT | CSV_STRICT_FINI);
+    csv_set_space_func(&d->parser, neverSpace);
+    csv_set_blk_size(&d->parser, 1 << 14); // its buffer grows by this
+}
+
+CsvReader::~CsvReader()
+{
+    csv_free(&d->parser);
+}
+
+Result<std::unique_ptr<CsvReader>> CsvReader::open(const QString &path, CsvDialect dialect)
+{
+    std::unique_ptr<CsvReader> reader(new CsvReader);
+    Private &d = *reader->d;
+    d.file.setFileName(path);
+    // A pipe could be read but once.
+    if (!QFileInfo(path).isFile() || !d.file.open(QIODevice::ReadOnly))
+        return cannotReadFile(path, d.file.errorString());
+    d.dialect = dialect;
+    d.decoder.emplace(dialect.encoding);
+    csv_set_delim(&d.parser, static_cast<unsigned char>(dialect.separator));
+    return reader;
+}
+
+Result<bool> CsvReader::next(CsvRow &row)
+{
+    d->cells.clear();
+    d->isWhole = false;
+    d->recordLine = 0;
+    d->recordBytes = 0;
+    while (!d->isWhole) {
+        const auto line = d->nextLine();
+        if (!line)
+            return fail(line.error());
+        const auto parsed = line->isEmpty() ? d->end() : d->parse(*line);
+        if (!parsed)
+            return fail(parsed.error());
+        if (line->isEmpty())
+            break;
+    }
+    if (!d->isWhole)
+        return false;
+    row.line = d->recordLine;
+    row.cells.swap(d->cells);
+    return true;
+}
+
+qint64 CsvReader::bytesRead() const
+{
+    return d->bytes;
+}
+
+qint64 CsvReader::size() const
+{
+    return d->file.size();
+}
+
+QString CsvReader::sha256() const
+{
+    return QString::fromLatin1(d->sum.result().toHex());
+}
+
+QStringList columnNames(const QStringList &header)
+{
+    QStringList names;
+    QSet<QString> taken;
+    for (const QString &cell : header) {
+        QString wanted = cell.trimmed();
+        if (wanted.isEmpty())
+            wanted = QCoreApplication::translate("upload", "Column %1").arg(names.size() + 1);
+        QString name = wanted;
+        for (int number = 2; taken.contains(name); ++number)
+            name = wanted + QStringLiteral(" (%1)").arg(number);
+        taken.insert(name);
+        names.append(name);
+    }
+    return names;
+}
+
+Result<QStringList> readHeader(CsvReader &reader)
+{
+    CsvRow header;
+    const auto found = reader.next(header);
+    if (!found)
+        return fail(found.error());
+    if (!*found) {
+        return fail(
+            ErrorKind::Input,
+            QCoreApplication::translate("upload", "The file is empty. Its first row must name the columns."));
+    }
+    return columnNames(header.cells);
+}
+
+Result<CsvPreview> previewCsv(const QString &path, CsvDialect dialect, int rows)
+{
+    const auto reader = CsvReader::open(path, dialect);
+    if (!reader)
+        return fail(reader.error());
+    auto columns = readHeader(**reader);
+    if (!columns)
+        return fail(std::move(columns.error()));
+    CsvPreview preview{std::move(*columns), {}};
+    CsvRow row;
+    while (int(preview.rows.size()) < rows) {
+        const auto found = (*reader)->next(row);
+        if (!found)
+            return fail(found.error());
+        if (!*found)
+            break;
+        preview.rows.push_back(row);
+    }
+    return preview;
+}
+
+} // namespace gauge::upload

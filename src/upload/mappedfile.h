@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "upload/columnmapping.h"
+#include "upload/csvreader.h"
+#include "upload/recordcheck.h"
+
+#include <functional>
+#include <stop_token>
+
+namespace gauge::upload {
+
+//! A file and how its rows become records.
+struct FilePlan
+{
+    QString path;
+    CsvDialect dialect;
+    ColumnMapping mapping;
+    Configuration configuration;
+    Strictness strictness = Strictness::Usual;
+};
+
+//! A row as a record, and what is wrong with it.
+struct MappedRow
+{
+    qint64 number = 0; //!< from 1; the header is none
+    qint64 line = 0;
+    Record record;
+    std::vector<Finding> findings; //!< what concerns the row, not the headings of all
+};
+
+//! Reads a file as records. Confined to one thread; blocks.
+class MappedFile
+{
+public:
+    [[nodiscard]] static Result<std::unique_ptr<MappedFile>> open(const FilePlan &plan);
+
+    //! What is wrong with the headings, and so with every row.
+    [[nodiscard]] const std::vector<Finding> &headingFindings() const { return m_headingFindings; }
+    //! The next row; false: there is none. What is behind the last column of the header, and not empty, is an
+    //! error; cells that are missing are empty and a warning.
+    [[nodiscard]] Result<bool> next(MappedRow &row);
+    [[nodiscard]] const CsvReader &reader() const { return *m_reader; }
+
+private:
+    MappedFile(std::unique_ptr<CsvReader> reader, QStringList columns, RowMapper mapper, RecordCheck check);
+    void addRagged(MappedRow &row) const;
+
+    std::unique_ptr<CsvReader> m_reader;
+    QStringList m_columns;
+    RowMapper m_mapper;
+    RecordCheck m_check;
+    std::vector<Finding> m_headingFindings;
+    CsvRow m_row;
+    qint64 m_number = 0;
+};
+
+//! Something that is wrong with a file, or may be.
+struct FileFinding
+{
+    qint64 row = 0; //!< 0: the header, and so every row
+    qint64 line = 0;
+    Severity severity = Severity::Error;
+    QString heading;
+    QString words;
+
+    bool operator==(const FileFinding &) const = default;
+    //! In the order of the file, then by heading and words.
+    bool operator<(const FileFinding &other) const;
+};
+
+//! What a whole file looks like before anything is sent.
+struct FileReport
+{
+    QString sha256;
+    qint64 bytes = 0;
+    qint64 rows = 0;
+    qint64 rejected = 0; //!< rows with an error, which are not sent
+    qint64 errors = 0;
+    qint64 warnings = 0;
+    std::vector<FileFinding> findings; //!< sorted; the first 10,000 of them
+
+    //! The headings have an error: nothing can be sent.
+    [[nodiscard]] bool isRefused() const;
+    bool operator==(const FileReport &) const = default;
+};
+
+//! Told bytes, from the calling thread.
+using OnBytes = std::function<void(qint64 done, qint64 total)>;
+
+//! Reads, maps and checks a file from its first to its last row, in constant memory.
+[[nodiscard]] Result<FileReport> checkFile(const FilePlan &plan, std::stop_token stop,
+                                           const OnBytes &progress = {});
+//! Why nothing of a file can be sent: its errors in words.
+[[nodiscard]] Error refusalOf(const FileReport &report);
+//! The findings of \a report as a CSV file, which appears when it is whole.
+[[nodiscard]] Result<void> saveFindings(const FileReport &report, const QString &path);
+
+} // namespace gauge::upload

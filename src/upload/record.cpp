@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/record.h"
+
+#include <algorithm>
+
+namespace gauge::upload {
+
+QString valueOf(const Record &record, const QString &heading)
+{
+    const auto found = std::find_if(record.begin(), record.end(),
+                                    [&](const Field &field) { return field.heading == heading; });
+    return found == record.end() ? QString() : found->value;
+}
+
+} // namespace gauge::upload

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/resultsfile.h"
+
+#include "upload/csvfile.h"
+#include "upload/rowqueue.h"
+
+namespace gauge::upload {
+
+namespace {
+
+using lake::UploadCounts;
+using lake::UploadRow;
+using lake::UploadRowState;
+
+//! Copies rows of the input, each with what the journal knows of it.
+class ResultsWriter
+{
+public:
+    ResultsWriter(ResultsKind kind, CsvReader &input, CsvFile &output)
+        : m_kind(kind)
+        , m_input(input)
+        , m_output(output)
+    {}
+
+    [[nodiscard]] Result<void> writeHeader()
+    {
+        auto columns = readHeader(m_input);
+        if (!columns)
+            return fail(std::move(columns.error()));
+        for (qsizetype i = 0; i < columns->size(); ++i) {
+            if (!resultColumns().contains((*columns)[i])) // of an earlier results file
+                m_kept.append(i);
+        }
+        return m_output.write(cells(*columns, resultColumns()));
+    }
+
+    //! \a known and every row in front of it, of which the journal knows nothing.
+    [[nodiscard]] Result<void> writeUpTo(const UploadRow &known)
+    {
+        while (m_number + 1 < known.row) {
+            if (auto written = writeNext({}); !written)
+                return written;
+        }
+        return writeNext(known);
+    }
+
+    [[nodiscard]] Result<void> writeRest()
+    {
+        while (!m_atEnd) {
+            if (auto written = writeNext({}); !written)
+                return written;
+        }
+        return {};
+    }
+
+    [[nodiscard]] const UploadCounts &counts() const { return m_counts; }
+
+private:
+    [[nodiscard]] QStringList cells(const QStringList &row, const QStringList &result) const
+    {
+        QStringList kept;
+        kept.reserve(m_kept.size() + result.size());
+        for (const qsizetype column : m_kept)
+            kept.append(row.value(column));
+        return m_kind == ResultsKind::EveryRow ? kept + result : kept;
+    }
+
+    [[nodiscard]] Result<void> writeNext(const UploadRow &known)
+    {
+        const auto found = m_input.next(m_row);
+        if (!found)
+            return fail(found.error());
+        m_atEnd = !*found;
+        if (m_atEnd)
+            return {};
+        ++m_number;
+        // What a run that ended left on its way.
+        const UploadRowState state
+            = known.state == UploadRowState::Sending ? UploadRowState::Unknown : known.state;
+        if (m_kind == ResultsKind::Refused && state != UploadRowState::Refused)
+            return {};
+        m_counts.accepted += state == UploadRowState::Accepted ? 1 : 0;
+        m_counts.refused += state == UploadRowState::Refused ? 1 : 0;
+        m_counts.unknown += state == UploadRowState::Unknown ? 1 : 0;
+        m_counts.notSent += state == UploadRowState::NotSent ? 1 : 0;
+        const QString time = known.time.isValid() ? known.time.toUTC().toString(Qt::ISODate) : QString();
+        return m_output.write(cells(m_row.cells, {lake::rowStateName(state), known.message, time}));
+    }
+
+    const ResultsKind m_kind;
+    CsvReader &m_input;
+    CsvFile &m_output;
+    QList<qsizetype> m_kept;
+    CsvRow m_row;
+    qint64 m_number = 0;
+    bool m_atEnd = false;
+    UploadCounts m_counts;
+};
+
+} // namespace
+
+Result<UploadCounts> writeResults(ResultsKind kind, const FilePlan &input, const QString &sha256,
+                                  const lake::Location &lake, qint64 id, const QString &output,
+                                  std::stop_token stop)
+{
+    const auto history = lake::UploadHistory::open(lake);
+    if (!history)
+        return fail(history.error());
+    const auto reader = CsvReader::open(input.path, input.dialect);
+    if (!reader)
+        return fail(reader.error());
+    auto file = CsvFile::create(output, input.dialect, CsvFile::Formulas::Raw);
+    if (!file)
+        return fail(std::move(file.error()));
+    ResultsWriter writer(kind, **reader, **file);
+    Result<void> written = writer.writeHeader();
+    if (written) {
+        const auto read = history->forEachRow(id, {}, std::move(stop), [&](const UploadRow &row) {
+            written = writer.writeUpTo(row);
+            return written.has_value();
+        });
+        if (!read)
+            return fail(read.error());
+    }
+    if (written)
+        written = writer.writeRest();
+    if (!written)
+        return fail(std::move(written.error()));
+    if ((*reader)->sha256() != sha256)
+        return fileWasChanged();
+    if (auto done = (*file)->commit(); !done)
+        return fail(std::move(done.error()));
+    return writer.counts();
+}
+
+} // namespace gauge::upload

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lake/uploadhistory.h"
+#include "upload/mappedfile.h"
+
+namespace gauge::upload {
+
+//! Which rows of an upload a file is made of, and how.
+enum class ResultsKind {
+    EveryRow, //!< each row of the input with its outcome, message and time
+    Refused, //!< rows that were refused, as they were in the input: to be put right and sent again
+};
+
+//! Writes what became of the rows of upload \a id as a CSV file beside what the rows were, in the input's
+//! order and with its separator. The file appears when it is whole. The journal is the truth: it can be
+//! written again at any time while the input is what it was. Tells how many rows of which outcome there are
+//! in it.
+[[nodiscard]] Result<lake::UploadCounts> writeResults(ResultsKind kind, const FilePlan &input,
+                                                      const QString &sha256, const lake::Location &lake,
+                                                      qint64 id, const QString &output, std::stop_token stop);
+
+} // namespace gauge::upload

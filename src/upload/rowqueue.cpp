@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/rowqueue.h"
+
+#include "upload/request.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+namespace gauge::upload {
+
+namespace {
+
+using lake::UploadRecord;
+using lake::UploadRow;
+using lake::UploadRowState;
+
+constexpr std::size_t rowsInOneWrite = 1000;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("upload", text);
+}
+
+QString wordsOf(const std::vector<Finding> &findings)
+{
+    QStringList words;
+    for (const Finding &finding : findings) {
+        if (finding.severity == Severity::Error)
+            words.append(finding.words);
+    }
+    return words.join(QLatin1Char(' '));
+}
+
+tl::unexpected<Error> wasBegunBefore(const UploadRecord &upload)
+{
+    const QLocale locale;
+    return fail(
+        ErrorKind::Input,
+        translated(QT_TRANSLATE_NOOP("upload",
+                                     "This file was begun on %1, and %2 of its %3 rows were sent. Nothing "
+                                     "was sent now. Go on with that upload, or say that it is to begin "
+                                     "anew."))
+            .arg(locale.toString(upload.started.toLocalTime(), QLocale::ShortFormat),
+                 locale.toString(upload.counts.sent()), locale.toString(upload.counts.total())));
+}
+
+tl::unexpected<Error> isAnotherFileNow(const UploadRecord &upload)
+{
+    const QLocale locale;
+    return fail(
+        ErrorKind::Input,
+        translated(QT_TRANSLATE_NOOP("upload",
+                                     "The file is not what it was when its upload began on %1: its rows "
+                                     "can no longer be told apart. Nothing was sent. Bring the earlier "
+                                     "file back to go on, or begin anew."))
+            .arg(locale.toString(upload.started.toLocalTime(), QLocale::ShortFormat)));
+}
+
+} // namespace
+
+tl::unexpected<Error> fileWasChanged()
+{
+    return fail(
+        ErrorKind::Input,
+        translated(QT_TRANSLATE_NOOP("upload",
+                                     "The file was changed since it was checked. Check it again, then "
+                                     "send it.")));
+}
+
+RowQueue::RowQueue(UploadPlan plan, Context context)
+    : m_plan(std::move(plan))
+    , m_context(std::move(context))
+{}
+
+Result<std::unique_ptr<RowQueue>> RowQueue::open(const UploadPlan &plan, const Context &context,
+                                                 std::stop_token stop, const OnBytes &progress)
+{
+    auto report = checkFile(plan.file, std::move(stop), progress);
+    if (!report)
+        return fail(std::move(report.error()));
+    if (!plan.checkedSha256.isEmpty() && plan.checkedSha256 != report->sha256)
+        return fileWasChanged();
+    if (report->isRefused())
+        return fail(refusalOf(*report));
+    auto journal = lake::UploadJournal::open(context.lake, context.catalog, context.clock);
+    if (!journal)
+        return fail(std::move(journal.error()));
+    auto file = MappedFile::open(plan.file);
+    if (!file)
+        return fail(std::move(file.error()));
+    std::unique_ptr<RowQueue> queue(new RowQueue(plan, context));
+    queue->m_report = std::move(*report);
+    queue->m_journal = std::move(*journal);
+    queue->m_file = std::move(*file);
+    if (auto taken = queue->take(); !taken)
+        return fail(std::move(taken.error()));
+    return queue;
+}
+
+//! The upload to go on with; none: a new one begins.
+Result<std::optional<UploadRecord>> RowQueue::earlier()
+{
+    const QString reference = m_plan.file.configuration.reference;
+    auto same = m_journal->newestOfBytes(m_context.connection, reference, m_report.sha256);
+    if (!same || m_plan.begin == UploadPlan::Begin::Anew)
+        return same ? std::optional<UploadRecord>() : same;
+    const bool isOpen = *same && (*same)->state != UploadRecord::State::Done;
+    if (m_plan.begin == UploadPlan::Begin::Once)
+        return isOpen ? Result<std::optional<UploadRecord>>(wasBegunBefore(**same))
+                      : std::optional<UploadRecord>();
+    if (*same)
+        return same;
+    const auto named
+        = m_journal->newest(m_context.connection, reference, QFileInfo(m_plan.file.path).fileName());
+    if (!named)
+        return named;
+    if (*named && (*named)->state != UploadRecord::State::Done)
+        return isAnotherFileNow(**named);
+    return std::optional<UploadRecord>();
+}
+
+Result<void> RowQueue::take()
+{
+    const auto known = earlier();
+    if (!known)
+        return fail(known.error());
+    Result<void> taken;
+    if (*known) {
+        // The same bytes, read in another way.
+        if ((*known)->counts.total() != m_report.rows)
+            return isAnotherFileNow(**known);
+        taken = m_journal->resume(**known);
+    } else {
+        UploadRecord about;
+        about.connection = m_context.connection;
+        about.configuration = m_plan.file.configuration.reference;
+        about.recordType = m_plan.file.configuration.recordType;
+        about.file = QFileInfo(m_plan.file.path).fileName();
+        about.sha256 = m_report.sha256;
+        about.bytes = m_report.bytes;
+        about.counts.notSent = m_report.rows;
+        taken = m_journal->begin(about);
+    }
+    m_upload = m_journal->id();
+    return taken;
+}
+
+bool RowQueue::isToBeSent(qint64 number) const
+{
+    const UploadRowState state = m_journal->state(number);
+    return state == UploadRowState::NotSent || (state == UploadRowState::Unknown && m_plan.resendUnknown);
+}
+
+UploadRow RowQueue::rowOf(qint64 number, qint64 line, UploadRowState state, const QString &message) const
+{
+    return {number, line, state, message, m_context.clock->now()};
+}
+
+//! The next row of the file, which must be what was checked.
+Result<bool> RowQueue::readRow(MappedRow &row)
+{
+    auto found = m_file->next(row);
+    if (!found)
+        return found;
+    m_atEnd = !*found;
+    const bool isSame = m_atEnd ? m_file->reader().sha256() == m_report.sha256 : row.number <= m_report.rows;
+    return isSame ? found : fileWasChanged();
+}
+
+//! The next row that is to be sent; those in front of it that cannot be are added to \a told.
+Result<std::optional<RowToSend>> RowQueue::nextRow(std::vector<UploadRow> &told)
+{
+    if (!m_back.empty()) {
+        std::optional<RowToSend> row = std::move(m_back.back());
+        m_back.pop_back();
+        return row;
+    }
+    MappedRow row;
+    while (!m_atEnd) {
+        const auto found = readRow(row);
+        if (!found)
+            return fail(found.error());
+        if (!*found || !isToBeSent(row.number))
+            continue;
+        const QString words = wordsOf(row.findings);
+        if (words.isEmpty())
+            return RowToSend{row.number, row.line, withoutEmpty(std::move(row.record))};
+        told.push_back(rowOf(row.number, row.line, UploadRowState::NotSent, words));
+        if (told.size() < rowsInOneWrite)
+            continue;
+        if (auto written = m_journal->write(told); !written)
+            return fail(std::move(written.error()));
+        told.clear();
+    }
+    return std::nullopt;
+}
+
+Result<std::vector<RowToSend>> RowQueue::advance(std::vector<UploadRow> told, std::vector<RowToSend> back,
+                                                 int wanted)
+{
+    for (; !back.empty(); back.pop_back()) {
+        told.push_back(rowOf(back.back().number, back.back().line, UploadRowState::NotSent));
+        m_back.push_back(std::move(back.back()));
+    }
+    std::vector<RowToSend> next;
+    Result<void> read;
+    while (read && int(next.size()) < wanted) {
+        auto row = nextRow(told);
+        if (!row)
+            read = fail(row.error());
+        else if (!*row)
+            break;
+        else
+            next.push_back(std::move(**row));
+    }
+    // What cannot be read ends the upload: then nothing more is given out.
+    if (read) {
+        for (const RowToSend &row : next)
+            told.push_back(rowOf(row.number, row.line, UploadRowState::Sending));
+    }
+    if (auto written = m_journal->write(told); !written)
+        return fail(std::move(written.error()));
+    return read ? Result<std::vector<RowToSend>>(std::move(next)) : fail(std::move(read.error()));
+}
+
+} // namespace gauge::upload

@@ -1,0 +1,371 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/uploadjob.h"
+
+#include "net/retrypolicy.h"
+#include "upload/resultsfile.h"
+
+#include <QCoroFuture>
+#include <QLocale>
+#include <QRandomGenerator>
+
+#include <cmath>
+#include <utility>
+
+namespace gauge::upload {
+
+using lake::UploadRow;
+using lake::UploadRowState;
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr milliseconds lookAgain{200}; // while paused
+constexpr milliseconds signOfLife{30'000}; // well within lake::leaseLifetime
+constexpr int mostWithoutAnswer = 5;
+//! Without a Retry-After; the service may ask for an hour.
+constexpr net::RetryPolicy patience{
+    .maxTries = 8, .base = milliseconds(1000), .cap = milliseconds(60'000), .budget = std::chrono::hours(1)};
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("upload", text);
+}
+
+UploadRow written(const RowToSend &row, UploadRowState state, const QString &message, const QDateTime &time)
+{
+    return {row.number, row.line, state, message, time};
+}
+
+UploadRowState stateOf(Outcome::State state)
+{
+    switch (state) {
+    case Outcome::State::Accepted:
+        return UploadRowState::Accepted;
+    case Outcome::State::Refused:
+        return UploadRowState::Refused;
+    case Outcome::State::NotSent:
+        return UploadRowState::NotSent;
+    case Outcome::State::Unknown:
+        break;
+    }
+    return UploadRowState::Unknown;
+}
+
+//! The service does not know the configuration, so it will refuse every row.
+bool isOfEveryRow(const Outcome &outcome, const Record &record)
+{
+    const QString name = QStringLiteral("configuration");
+    return outcome.state == Outcome::State::Refused && valueOf(record, name).isEmpty()
+        && std::any_of(outcome.errors.begin(), outcome.errors.end(),
+                       [&](const FieldError &error) { return error.heading == name; });
+}
+
+} // namespace
+
+UploadJob::UploadJob(QString title, QObject *worker, Context context, UploadPlan plan, QObject *parent)
+    : Job(std::move(title), worker, parent)
+    , m_context(std::move(context))
+    , m_plan(std::move(plan))
+{}
+
+UploadJob::~UploadJob() = default;
+
+void UploadJob::pause()
+{
+    m_paused = true;
+}
+
+void UploadJob::goOn()
+{
+    m_paused = false;
+}
+
+QString UploadJob::summary() const
+{
+    const QLocale locale;
+    return translated(QT_TRANSLATE_NOOP("upload", "%1 accepted, %2 refused, %3 unknown, %4 not sent"))
+        .arg(locale.toString(m_counts.accepted), locale.toString(m_counts.refused),
+             locale.toString(m_counts.unknown), locale.toString(m_counts.notSent));
+}
+
+QString UploadJob::advice() const
+{
+    QStringList sentences;
+    if (m_counts.unknown > 0) {
+        sentences.append(translated(
+            QT_TRANSLATE_NOOP("upload",
+                              "Look up the unknown rows in CustomerGauge before you send them again: the "
+                              "service may have accepted them.")));
+    }
+    if (m_counts.refused + m_counts.notSent > 0)
+        sentences.append(translated(
+            QT_TRANSLATE_NOOP("upload", "The results file says what to put right in the other rows.")));
+    return sentences.join(QLatin1Char(' '));
+}
+
+QCoro::Task<Result<void>> UploadJob::run(std::stop_token stop)
+{
+    m_started = m_context.queue.clock->elapsed();
+    m_lastSign = m_started;
+    const Result<Client> client = co_await m_context.client(stop);
+    if (!client)
+        co_return fail(client.error());
+    const Result<void> opened = co_await open(stop);
+    if (!opened)
+        co_return opened;
+    m_started = m_context.queue.clock->elapsed(); // the check is no part of the rate
+    {
+        const std::stop_callback onCancel(stop, [this] { m_ending.request_stop(); });
+        const Client shared = *client;
+        co_await sendAll(shared);
+    }
+    if (stop.stop_requested() && !m_failure)
+        m_failure = cancelled();
+    const Result<void> finished = co_await finish();
+    if (m_failure) {
+        const Error failure = *m_failure;
+        co_return fail(failure);
+    }
+    co_return finished;
+}
+
+QCoro::Task<Result<void>> UploadJob::open(std::stop_token stop)
+{
+    const QString note = translated(QT_TRANSLATE_NOOP("upload", "Checking the file"));
+    report({0, -1, 0, note});
+    const QFuture<Result<void>> opening = m_thread.run([this, stop, note]() -> Result<void> {
+        auto queue = RowQueue::open(m_plan, m_context.queue, stop, [&](qint64 done, qint64 total) {
+            report({done, total, 0, note});
+        });
+        if (!queue)
+            return fail(std::move(queue.error()));
+        m_queue = std::move(*queue);
+        return {};
+    });
+    const Result<void> opened = co_await opening;
+    if (!opened)
+        co_return opened;
+    m_report = m_queue->report();
+    m_upload = m_queue->upload();
+    m_counts = m_queue->counts();
+    m_before = m_counts.sent();
+    tellProgress();
+    co_return Result<void>{};
+}
+
+QCoro::Task<> UploadJob::sendAll(Client client)
+{
+    std::vector<QCoro::Task<>> lanes;
+    for (int i = 0; i < std::max(1, m_plan.atOnce); ++i)
+        lanes.push_back(sendSome(client));
+    for (QCoro::Task<> &lane : lanes)
+        co_await lane;
+}
+
+//! How many rows one lane marks as sending in one write. A crash makes unknown what is marked, so a slow
+//! upload marks them one by one; a fast one must not wait for the disk at each.
+int UploadJob::rowsAtOnce() const
+{
+    constexpr double slow = 50;
+    constexpr double perRow = 25;
+    constexpr int most = 8;
+    if (m_plan.perSecond <= 0)
+        return most;
+    return m_plan.perSecond <= slow ? 1 : std::min(most, int(m_plan.perSecond / perRow));
+}
+
+QCoro::Task<> UploadJob::sendSome(Client client)
+{
+    const RecordForm form = m_plan.asJson ? RecordForm::JsonBody : RecordForm::Parameters;
+    const QString reference = m_plan.file.configuration.reference;
+    std::vector<UploadRow> told;
+    std::vector<RowToSend> back;
+    while (true) {
+        // What is known is written down before a wait.
+        if (!(told.empty() && back.empty()) && (isHeldUp() || rowsAtOnce() == 1)) {
+            const auto kept = co_await advance(std::exchange(told, {}), std::exchange(back, {}), 0);
+            if (!kept)
+                co_return;
+        }
+        const bool goesOn = co_await mayGo();
+        // Nothing is marked as sending that would then wait for its turn.
+        bool hasTurn = goesOn && rowsAtOnce() == 1;
+        if (hasTurn)
+            co_await waitForTurn();
+        const int wanted = m_ending.stop_requested() ? 0 : rowsAtOnce();
+        const auto rows = co_await advance(std::exchange(told, {}), std::exchange(back, {}), wanted);
+        if (!rows || rows->empty())
+            co_return;
+        for (const RowToSend &row : *rows) {
+            if (!hasTurn && !isHeldUp())
+                co_await waitForTurn();
+            hasTurn = false;
+            if (isHeldUp()) {
+                back.push_back(row);
+                continue;
+            }
+            // Not with the job's token: a request that has left gets its answer, so that its fate is known.
+            const Outcome outcome
+                = co_await sendRecord(client, reference, row.record, form, std::stop_token());
+            if (isTurnedAway(outcome))
+                back.push_back(row);
+            else
+                told.push_back(concluded(row, outcome));
+            tellProgress();
+        }
+    }
+}
+
+QCoro::Task<Result<std::vector<RowToSend>>> UploadJob::advance(std::vector<UploadRow> told,
+                                                               std::vector<RowToSend> back, int wanted)
+{
+    const QFuture<Result<std::vector<RowToSend>>> advancing
+        = m_thread.run([this, told, back, wanted]() { return m_queue->advance(told, back, wanted); });
+    const Result<std::vector<RowToSend>> rows = co_await advancing;
+    if (!rows)
+        halt(rows.error());
+    co_return rows;
+}
+
+//! Whether the service turned a row away because there are too many: then all wait, and the row goes again.
+bool UploadJob::isTurnedAway(const Outcome &outcome)
+{
+    if (outcome.state != Outcome::State::NotSent || !outcome.error
+        || outcome.error->kind != ErrorKind::RateLimited)
+        return false;
+    const milliseconds now = m_context.queue.clock->elapsed();
+    // Those that left together are turned away together.
+    m_turnedAway += m_notBefore > now ? 0 : 1;
+    const std::optional<milliseconds> wait = patience.delay(m_turnedAway, milliseconds(0), outcome.retryAfter,
+                                                            QRandomGenerator::global()->generateDouble());
+    if (wait)
+        m_notBefore = std::max(m_notBefore, now + *wait);
+    return wait.has_value();
+}
+
+//! Nothing may leave now.
+bool UploadJob::isHeldUp() const
+{
+    return m_ending.stop_requested() || m_paused || m_notBefore > m_context.queue.clock->elapsed();
+}
+
+UploadRow UploadJob::concluded(const RowToSend &row, const Outcome &outcome)
+{
+    const UploadRowState state = stateOf(outcome.state);
+    const bool isAnswered = state == UploadRowState::Accepted || state == UploadRowState::Refused;
+    m_withoutAnswer = isAnswered ? 0 : m_withoutAnswer + (state == UploadRowState::Unknown ? 1 : 0);
+    m_turnedAway = 0;
+    if (state == UploadRowState::NotSent || isOfEveryRow(outcome, row.record)) {
+        halt(outcome.error.value_or(
+            Error{ErrorKind::Protocol, translated(QT_TRANSLATE_NOOP("upload", "A row was not sent.")), {}}));
+    } else if (m_withoutAnswer >= mostWithoutAnswer) {
+        halt({outcome.error ? outcome.error->kind : ErrorKind::Offline,
+              translated(
+                  QT_TRANSLATE_NOOP("upload",
+                                    "Several rows in a row got no answer, so the upload has stopped. They "
+                                    "are unknown; the rest was not sent. Go on when the service answers "
+                                    "again.")),
+              outcome.error ? outcome.error->detail : QString()});
+    }
+    m_tried += state == UploadRowState::NotSent ? 0 : 1;
+    return written(row, state, state == UploadRowState::NotSent ? QString() : outcome.words(), outcome.time);
+}
+
+void UploadJob::halt(const Error &error)
+{
+    if (!m_failure)
+        m_failure = error;
+    m_ending.request_stop();
+}
+
+//! Whether the job goes on, once it is neither paused nor told to wait.
+QCoro::Task<bool> UploadJob::mayGo()
+{
+    const std::shared_ptr<Clock> clock = m_context.queue.clock;
+    while (!m_ending.stop_requested()) {
+        const milliseconds now = clock->elapsed();
+        if (!m_paused && m_notBefore <= now)
+            co_return true;
+        tellProgress();
+        if (now - m_lastSign >= signOfLife) {
+            m_lastSign = now;
+            const QFuture<Result<void>> alive = m_thread.run([this] { return m_queue->keepAlive(); });
+            const Result<void> told = co_await alive;
+            if (!told)
+                halt(told.error());
+        }
+        const milliseconds wait = m_paused ? lookAgain : std::min(m_notBefore - now, signOfLife);
+        co_await clock->sleep(wait, m_ending.get_token());
+    }
+    co_return false;
+}
+
+//! Returns when the rate allows the next row, or the job ends.
+QCoro::Task<> UploadJob::waitForTurn()
+{
+    if (m_plan.perSecond <= 0)
+        co_return;
+    const std::shared_ptr<Clock> clock = m_context.queue.clock;
+    const Milliseconds turn = std::max<Milliseconds>(m_nextTurn, clock->elapsed());
+    m_nextTurn = turn + Milliseconds(1000 / m_plan.perSecond);
+    const double left = (turn - Milliseconds(clock->elapsed())).count();
+    if (left >= 1)
+        co_await clock->sleep(milliseconds(qint64(std::ceil(left))), m_ending.get_token());
+}
+
+QCoro::Task<Result<void>> UploadJob::finish()
+{
+    const QString error = m_failure ? m_failure->text : QString();
+    report({m_before + m_tried, m_report.rows - m_report.rejected, 0,
+            translated(QT_TRANSLATE_NOOP("upload", "Writing the results"))});
+    const QFuture<Result<void>> finishing = m_thread.run([this, error]() -> Result<void> {
+        const Result<void> ended = m_queue->finish(error);
+        m_counts = m_queue->counts();
+        m_queue.reset(); // the file may be replaced now
+        const Result<void> files = writeFiles();
+        return ended ? files : ended;
+    });
+    const Result<void> finished = co_await finishing;
+    co_return finished;
+}
+
+Result<void> UploadJob::writeFiles()
+{
+    const std::array files{std::pair(ResultsKind::EveryRow, m_plan.results),
+                           std::pair(ResultsKind::Refused, m_plan.refused)};
+    for (const auto &[kind, path] : files) {
+        if (path.isEmpty())
+            continue;
+        const auto counts
+            = writeResults(kind, m_plan.file, m_report.sha256, m_context.queue.lake, m_upload, path, {});
+        if (!counts) {
+            Error error = counts.error();
+            error.text
+                = translated(
+                      QT_TRANSLATE_NOOP(
+                          "upload",
+                          "The rows were sent and what became of them is kept (%1), but their file was not "
+                          "written: %2 It can be written again at any time."))
+                      .arg(summary(), error.text);
+            return fail(std::move(error));
+        }
+        if (m_written.isEmpty())
+            m_written = path;
+    }
+    return {};
+}
+
+void UploadJob::tellProgress()
+{
+    const double seconds
+        = std::chrono::duration<double>(m_context.queue.clock->elapsed() - m_started).count();
+    QString note;
+    if (m_paused)
+        note = translated(QT_TRANSLATE_NOOP("upload", "Paused"));
+    else if (m_notBefore > m_context.queue.clock->elapsed())
+        note = translated(QT_TRANSLATE_NOOP("upload", "Waiting as long as the service asks"));
+    report({m_before + m_tried, m_report.rows - m_report.rejected,
+            seconds > 0 ? static_cast<double>(m_tried) / seconds : 0, note});
+}
+
+} // namespace gauge::upload

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Whatever the bytes: no crash, a number is a number, and words stay short and on one line.
+#include "upload/singleanswer.h"
+
+#include <cstdint>
+#include <cstdlib>
+
+using namespace gauge;
+
+namespace {
+
+void demand(bool condition)
+{
+    if (!condition)
+        std::abort();
+}
+
+} // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
+{
+    const QByteArray body(reinterpret_cast<const char *>(data), qsizetype(size));
+    const upload::SingleAnswer answer = upload::readSingleAnswer(body);
+    demand(answer.number.size() <= 64 && !answer.number.contains(QLatin1Char(' ')));
+    demand(answer.message.size() <= 500 && !answer.message.contains(QLatin1Char('\n')));
+    demand(!answer.code || *answer.code > 0);
+    for (const auto state : {upload::Outcome::State::Accepted, upload::Outcome::State::Refused,
+                             upload::Outcome::State::Unknown, upload::Outcome::State::NotSent}) {
+        upload::Outcome outcome;
+        outcome.state = state;
+        upload::readSingleAnswer(body, outcome);
+        demand((outcome.state == upload::Outcome::State::NotSent)
+               >= (state == upload::Outcome::State::NotSent));
+    }
+    return 0;
+}

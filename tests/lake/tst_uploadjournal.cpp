@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/uploadjournal.h"
+
+#include "lake/connection.h"
+#include "lake/migrator.h"
+#include "lake/schema.h"
+#include "lakefixture.h"
+#include "support/testcase.h"
+
+using namespace gauge;
+using lake::UploadCounts;
+using lake::UploadHistory;
+using lake::UploadJournal;
+using lake::UploadRecord;
+using lake::UploadRow;
+using State = lake::UploadRowState;
+
+//! What the lake knows of uploads and their rows.
+class UploadJournalTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void rowsAddUpAtEveryStep();
+    void whatWasOnItsWayIsUnknownAfterACrash();
+    void anUploadThatEndedIsDone();
+    void theNewestIsFoundByNameAndByBytes();
+    void onlyOneRunMaySendIt();
+    void theHistoryIsSearchedAndCleared();
+    void rowsAreReadByState();
+    void anEarlierLayoutIsBroughtUpToDate();
+    void withoutALakeThereIsNoHistory();
+    void rowsOfAnotherHandAreLeftOut();
+    void aWriteThatFailsChangesNothing();
+
+private:
+    static UploadRecord about(qint64 rows, const QString &file = "people.csv", const QString &sha = "aa")
+    {
+        UploadRecord record;
+        record.connection = "ACME";
+        record.configuration = "activities";
+        record.recordType = "activities";
+        record.file = file;
+        record.sha256 = sha;
+        record.bytes = 17;
+        record.counts.notSent = rows;
+        return record;
+    }
+    static std::unique_ptr<UploadJournal> open(test::LakeFixture &lake)
+    {
+        auto journal = UploadJournal::open(lake.location(), lake.catalog, lake.clock);
+        if (!journal)
+            qFatal("%s %s", qPrintable(journal.error().text), qPrintable(journal.error().detail));
+        return std::move(*journal);
+    }
+    static UploadRow row(test::LakeFixture &lake, qint64 number, State state, const QString &message = {})
+    {
+        return {number, number + 1, state, message, lake.clock->now()};
+    }
+    static void write(UploadJournal &journal, const std::vector<UploadRow> &rows)
+    {
+        VERIFY_OK(journal.write(rows));
+    }
+    static std::vector<UploadRow> rows(test::LakeFixture &lake, qint64 id, std::optional<State> only = {})
+    {
+        std::vector<UploadRow> found;
+        const auto history = UploadHistory::open(lake.location());
+        const auto read = history->forEachRow(id, only, {}, [&](const UploadRow &one) {
+            found.push_back(one);
+            return true;
+        });
+        if (!read)
+            qFatal("%s", qPrintable(read.error().text));
+        return found;
+    }
+    static std::vector<UploadRecord> uploads(test::LakeFixture &lake, const QString &search = {},
+                                             qint64 limit = 100)
+    {
+        const auto history = UploadHistory::open(lake.location());
+        const auto found = history->uploads(limit, search, lake.clock->now());
+        if (!found)
+            qFatal("%s", qPrintable(found.error().text));
+        return *found;
+    }
+};
+
+void UploadJournalTest::rowsAddUpAtEveryStep()
+{
+    test::LakeFixture lake;
+    const auto journal = open(lake);
+    VERIFY_OK(journal->begin(about(5)));
+    QCOMPARE(journal->counts(), (UploadCounts{0, 0, 0, 5}));
+    write(*journal, {row(lake, 1, State::Sending), row(lake, 2, State::Sending)});
+    QCOMPARE(journal->counts(), (UploadCounts{0, 0, 2, 3}));
+    write(*journal,
+          {row(lake, 1, State::Accepted), row(lake, 2, State::Refused, "no"), row(lake, 3, State::Sending)});
+    QCOMPARE(journal->counts(), (UploadCounts{1, 1, 1, 2}));
+    QCOMPARE(journal->counts().total(), 5);
+    QCOMPARE(journal->state(3), State::Sending);
+    // One that never left goes back.
+    write(*journal, {row(lake, 3, State::NotSent)});
+    QCOMPARE(journal->counts(), (UploadCounts{1, 1, 0, 3}));
+    // Others see the same while it runs.
+    const auto seen = uploads(lake);
+    QCOMPARE(seen.size(), size_t(1));
+    QCOMPARE(seen.front().counts, journal->counts());
+    QCOMPARE(int(seen.front().state), int(UploadRecord::State::Running));
+    QCOMPARE(seen.front().started, lake.clock->now());
+    QCOMPARE(rows(lake, journal->id())[1], (UploadRow{2, 3, State::Refused, "no", lake.clock->now()}));
+}
+
+void UploadJournalTest::whatWasOnItsWayIsUnknownAfterACrash()
+{
+    test::LakeFixture lake;
+    auto journal = open(lake);
+    VERIFY_OK(journal->begin(about(4)));
+    write(*journal, {row(lake, 1, State::Accepted), row(lake, 2, State::Sending)});
+    journal.reset(); // gives the lease back, as an ended process does
+    QCOMPARE(int(uploads(lake).front().state), int(UploadRecord::State::Interrupted));
+    QCOMPARE(uploads(lake).front().counts, (UploadCounts{1, 0, 1, 2}));
+
+    journal = open(lake);
+    const auto found = journal->newest("ACME", "activities", "people.csv");
+    VERIFY_OK(found);
+    QVERIFY(found->has_value());
+    VERIFY_OK(journal->resume(**found));
+    QCOMPARE(journal->state(1), State::Accepted);
+    QCOMPARE(journal->state(2), State::Unknown);
+    QCOMPARE(journal->state(3), State::NotSent);
+    QCOMPARE(journal->counts(), (UploadCounts{1, 0, 1, 2}));
+    const auto unknown = rows(lake, journal->id(), State::Unknown);
+    QCOMPARE(unknown.size(), size_t(1));
+    QCOMPARE(unknown.front().row, 2);
+    QVERIFY(!unknown.front().message.isEmpty());
+}
+
+void UploadJournalTest::anUploadThatEndedIsDone()
+{
+    test::LakeFixture lake;
+    const auto journal = open(lake);
+    VERIFY_OK(journal->begin(about(1)));
+    VERIFY_OK(journal->finish("no network"));
+    QCOMPARE(int(uploads(lake).front().state), int(UploadRecord::State::Stopped));
+    QCOMPARE(uploads(lake).front().error, QString("no network"));
+    VERIFY_OK(journal->resume(uploads(lake).front()));
+    QCOMPARE(uploads(lake).front().error, QString());
+    write(*journal, {row(lake, 1, State::Accepted)});
+    VERIFY_OK(journal->finish({}));
+    const UploadRecord done = uploads(lake).front();
+    QCOMPARE(int(done.state), int(UploadRecord::State::Done));
+    QCOMPARE(done.finished, std::optional(lake.clock->now()));
+    QCOMPARE(done.counts, (UploadCounts{1, 0, 0, 0}));
+}
+
+void UploadJournalTest::theNewestIsFoundByNameAndByBytes()
+{
+    test::LakeFixture lake;
+    const auto journal = open(lake);
+    for (const auto &[file, sha] : {std::pair{"a.csv", "11"}, {"b.csv", "22"}, {"a.csv", "33"}}) {
+        VERIFY_OK(journal->begin(about(1, file, sha)));
+        VERIFY_OK(journal->finish("stopped"));
+    }
+    QCOMPARE((*journal->newest("ACME", "activities", "a.csv"))->sha256, QString("33"));
+    QCOMPARE((*journal->newestOfBytes("ACME", "activities", "11"))->file, QString("a.csv"));
+    QVERIFY(!*journal->newest("ACME", "accounts", "a.csv"));
+    QVERIFY(!*journal->newest("Other", "activities", "a.csv"));
+    QVERIFY(!*journal->newestOfBytes("ACME", "activities", "44"));
+}
+
+void UploadJournalTest::onlyOneRunMaySendIt()
+{
+    test::LakeFixture lake;
+    const auto first = open(lake);
+    VERIFY_OK(first->begin(about(2)));
+    const auto second = open(lake);
+    const auto found = second->newest("ACME", "activities", "people.csv");
+    VERIFY_OK(found);
+    VERIFY_FAILS(second->resume(**found), ErrorKind::Busy);
+    VERIFY_FAILS(second->remove((*found)->id), ErrorKind::Busy);
+    VERIFY_OK(second->clear()); // leaves what runs
+    QCOMPARE(uploads(lake).size(), size_t(1));
+    // Another goes on after a silence of more than two minutes, and the first one may write no more.
+    lake.clock->advance(std::chrono::minutes(1));
+    VERIFY_OK(first->keepAlive());
+    lake.clock->advance(std::chrono::minutes(1));
+    VERIFY_FAILS(second->resume(**found), ErrorKind::Busy);
+    lake.clock->advance(std::chrono::minutes(2));
+    VERIFY_OK(second->resume(**found));
+    const std::vector<UploadRow> late{row(lake, 1, State::Sending)};
+    VERIFY_FAILS(first->write(late), ErrorKind::Busy);
+    QCOMPARE(rows(lake, second->id()).size(), size_t(0));
+}
+
+void UploadJournalTest::theHistoryIsSearchedAndCleared()
+{
+    test::LakeFixture lake;
+    const auto journal = open(lake);
+    for (const char *file : {"one.csv", "50%_\\.csv", "Éen.csv"}) {
+        VERIFY_OK(journal->begin(about(1, QString::fromUtf8(file))));
+        write(*journal, {row(lake, 1, State::Accepted)});
+        VERIFY_OK(journal->finish({}));
+    }
+    QCOMPARE(uploads(lake).front().file, QString("Éen.csv"));
+    QCOMPARE(uploads(lake, "%_\\").size(), size_t(1));
+    QCOMPARE(uploads(lake, "éEN").size(), size_t(1));
+    QCOMPARE(uploads(lake, "acme").size(), size_t(3));
+    QCOMPARE(uploads(lake, "nothing").size(), size_t(0));
+    QCOMPARE(uploads(lake, {}, 2).size(), size_t(2));
+    const qint64 id = uploads(lake, "one").front().id;
+    VERIFY_OK(journal->remove(id));
+    QCOMPARE(rows(lake, id).size(), size_t(0));
+    QCOMPARE(uploads(lake).size(), size_t(2));
+    VERIFY_OK(journal->clear());
+    QCOMPARE(uploads(lake).size(), size_t(0));
+}
+
+void UploadJournalTest::rowsAreReadByState()
+{
+    test::LakeFixture lake;
+    const auto journal = open(lake);
+    VERIFY_OK(journal->begin(about(3000)));
+    std::vector<UploadRow> all;
+    for (qint64 number = 3000; number > 0; --number)
+        all.push_back(row(lake, number, number % 3 == 0 ? State::Refused : State::Accepted));
+    write(*journal, all);
+    const auto refused = rows(lake, journal->id(), State::Refused);
+    QCOMPARE(refused.size(), size_t(1000));
+    QCOMPARE(refused.front().row, 3);
+    QCOMPARE(refused.back().row, 3000);
+    int seen = 0;
+    const auto history = UploadHistory::open(lake.location());
+    VERIFY_OK(history->forEachRow(journal->id(), {}, {}, [&](const UploadRow &) { return ++seen < 7; }));
+    QCOMPARE(seen, 7);
+}
+
+void UploadJournalTest::anEarlierLayoutIsBroughtUpToDate()
+{
+    test::LakeFixture lake;
+    {
+        const auto connection = lake::Connection::openWriting(lake.location());
+        VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(2)));
+    }
+    QCOMPARE(uploads(lake).size(), size_t(0));
+    const auto journal = open(lake);
+    VERIFY_OK(journal->begin(about(1)));
+    QCOMPARE(uploads(lake).size(), size_t(1));
+}
+
+void UploadJournalTest::withoutALakeThereIsNoHistory()
+{
+    test::LakeFixture lake;
+    QCOMPARE(uploads(lake).size(), size_t(0));
+    QCOMPARE(rows(lake, 1).size(), size_t(0));
+}
+
+// A state that nobody knows is one that had better not be sent again.
+void UploadJournalTest::rowsOfAnotherHandAreLeftOut()
+{
+    test::LakeFixture lake;
+    const auto journal = open(lake);
+    VERIFY_OK(journal->begin(about(2)));
+    const auto id = std::to_string(journal->id());
+    VERIFY_OK(journal->finish("stopped"));
+    {
+        const auto connection = lake::Connection::openWriting(lake.location());
+        VERIFY_OK((*connection)
+                      ->run("INSERT INTO lake_upload_rows VALUES(" + id + ",9,1,'accepted','',''),(" + id
+                            + ",-1,1,'accepted','',''),(" + id + ",1,2,'lost','','')"));
+    }
+    VERIFY_OK(journal->resume(uploads(lake).front()));
+    QCOMPARE(journal->counts(), (UploadCounts{0, 0, 1, 1}));
+    QCOMPARE(journal->state(1), State::Unknown);
+}
+
+void UploadJournalTest::aWriteThatFailsChangesNothing()
+{
+    test::LakeFixture lake;
+    const auto journal = open(lake);
+    VERIFY_OK(journal->begin(about(2)));
+    {
+        const auto connection = lake::Connection::openWriting(lake.location());
+        VERIFY_OK((*connection)->run("ALTER TABLE lake_upload_rows RENAME TO elsewhere"));
+    }
+    const std::vector<UploadRow> two{row(lake, 1, State::Sending), row(lake, 1, State::Accepted)};
+    VERIFY_FAILS(journal->write(two), ErrorKind::Storage);
+    QCOMPARE(journal->counts(), (UploadCounts{0, 0, 0, 2}));
+    QCOMPARE(journal->state(1), State::NotSent);
+    {
+        const auto connection = lake::Connection::openWriting(lake.location());
+        VERIFY_OK((*connection)->run("ALTER TABLE elsewhere RENAME TO lake_upload_rows"));
+    }
+    VERIFY_OK(journal->write(two));
+    QCOMPARE(journal->counts(), (UploadCounts{1, 0, 0, 1}));
+}
+
+QTEST_GUILESS_MAIN(UploadJournalTest)
+#include "tst_uploadjournal.moc"

@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "support/testcase.h"
+#include "upload/columnmapping.h"
+
+using namespace gauge;
+using namespace gauge::upload;
+using Kind = MappedHeading::Kind;
+using Certainty = Suggestion::Certainty;
+
+class ColumnMappingTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void columnsKeepTheirNames();
+    void textsChangeIt();
+    void malformedTextsAreTold_data();
+    void malformedTextsAreTold();
+    void headingsAreSuggested_data();
+    void headingsAreSuggested();
+    void aHeadingIsSuggestedOnce();
+    void rowsBecomeRecords();
+    void templates_data();
+    void templates();
+
+private:
+    static Record record(const ColumnMapping &mapping, const QStringList &columns, const QStringList &cells,
+                         const Configuration &configuration = {})
+    {
+        const auto mapper = RowMapper::make(mapping, columns, configuration);
+        return mapper ? mapper->record(cells) : Record{{"error", mapper.error().text}};
+    }
+};
+
+void ColumnMappingTest::columnsKeepTheirNames()
+{
+    const QStringList columns{"Email", "Name", "GaugeDesk outcome", "GaugeDesk message", "GaugeDesk time"};
+    QCOMPARE(mappingByName(columns),
+             (ColumnMapping{{{"Email", Kind::Column, "Email"}, {"Name", Kind::Column, "Name"}}}));
+}
+
+void ColumnMappingTest::textsChangeIt()
+{
+    const QStringList columns{"mail", "First", "Last", "a=b", "{x}", "Type"};
+    const auto mapping = parseMapping(
+        {"mail=Email", "{First} {Last}=Name", "\"Web\"=Source", "a=b=Sum", "{x}=X", "Last=", "\"\"=Type"},
+        columns);
+    QVERIFY(mapping);
+    QCOMPARE(*mapping,
+             (ColumnMapping{{{"First", Kind::Column, "First"},
+                             {"Email", Kind::Column, "mail"},
+                             {"Name", Kind::Template, "{First} {Last}"},
+                             {"Source", Kind::Constant, "Web"},
+                             {"Sum", Kind::Column, "a=b"},
+                             {"X", Kind::Column, "{x}"},
+                             {"Type", Kind::Constant, ""}}}));
+    QCOMPARE(*parseMapping({}, columns), mappingByName(columns));
+    // A column may go to two headings.
+    QCOMPARE(parseMapping({"mail=Email", "mail=Reference"}, {"mail"})->headings.size(), size_t(2));
+}
+
+void ColumnMappingTest::malformedTextsAreTold_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("words");
+    QTest::newRow("no sign") << "Email"
+                             << "is no mapping";
+    QTest::newRow("nothing before") << "=Email"
+                                    << "is no mapping";
+    QTest::newRow("empty") << ""
+                           << "is no mapping";
+    QTest::newRow("another column") << "Mial=Email"
+                                    << "no column “Mial”. The nearest is “Mail”";
+    QTest::newRow("in a template") << "{Mail} {Lats}=Email"
+                                   << "no column “Lats”. The nearest is “Last”";
+    QTest::newRow("open") << "{Mail=Email"
+                          << "braces";
+    QTest::newRow("closed") << "{Mail}}=Email"
+                            << "braces";
+}
+
+void ColumnMappingTest::malformedTextsAreTold()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, words);
+    const QStringList columns{"Mail", "Last"};
+    const auto mapping = parseMapping({text}, columns);
+    const auto made = mapping ? RowMapper::make(*mapping, columns, {}) : fail(mapping.error());
+    QVERIFY(!made);
+    QCOMPARE(kindName(made.error().kind), kindName(ErrorKind::Input));
+    QVERIFY2(made.error().text.contains(words), qPrintable(made.error().text));
+}
+
+void ColumnMappingTest::headingsAreSuggested_data()
+{
+    QTest::addColumn<QString>("column");
+    QTest::addColumn<QString>("heading");
+    QTest::addColumn<int>("certainty");
+    QTest::newRow("exact") << "Account Name"
+                           << "Account Name" << int(Certainty::Exact);
+    QTest::newRow("case") << "account name"
+                          << "Account Name" << int(Certainty::Similar);
+    QTest::newRow("punctuation") << "ACCOUNT_NAME:"
+                                 << "Account Name" << int(Certainty::Similar);
+    QTest::newRow("spelling") << "Acount Name"
+                              << "Account Name" << int(Certainty::Near);
+    QTest::newRow("a hyphen") << "E-mail"
+                              << "Email" << int(Certainty::Similar);
+    QTest::newRow("a letter") << "Emaill"
+                              << "Email" << int(Certainty::Near);
+    QTest::newRow("another word") << "Mate"
+                                  << "" << int(Certainty::None);
+    QTest::newRow("nothing") << ""
+                             << "" << int(Certainty::None);
+    QTest::newRow("signs") << "???"
+                           << "" << int(Certainty::None);
+}
+
+void ColumnMappingTest::headingsAreSuggested()
+{
+    QFETCH(const QString, column);
+    QFETCH(const QString, heading);
+    QFETCH(const int, certainty);
+    const auto suggestions = suggestHeadings({column}, {"Date", "Account Name", "Email"});
+    QCOMPARE(suggestions, (std::vector<Suggestion>{{column, heading, Certainty(certainty)}}));
+}
+
+void ColumnMappingTest::aHeadingIsSuggestedOnce()
+{
+    const auto suggestions = suggestHeadings({"email", "Email", "Emails"}, {"Email", "Name"});
+    QCOMPARE(suggestions,
+             (std::vector<Suggestion>{{"email", "", Certainty::None},
+                                      {"Email", "Email", Certainty::Exact},
+                                      {"Emails", "", Certainty::None}}));
+    QCOMPARE(mappingOf(suggestions), (ColumnMapping{{{"Email", Kind::Column, "Email"}}}));
+}
+
+void ColumnMappingTest::rowsBecomeRecords()
+{
+    Configuration configuration;
+    for (const char *name : {"Source", "Type", "Email"})
+        configuration.headings.push_back(headingFor(nullptr, name));
+    configuration.headings[0].defaultValue = "Web";
+    configuration.headings[1].defaultValue = "Call";
+    const ColumnMapping mapping{{{"Email", Kind::Column, "b"}, {"Type", Kind::Column, "a"}}};
+    QCOMPARE(record(mapping, {"a", "b"}, {"1", "x@y.z"}, configuration),
+             (Record{{"Email", "x@y.z"}, {"Type", "1"}, {"Source", "Web"}}));
+    // What is missing in a row has its default, or nothing.
+    QCOMPARE(record(mapping, {"a", "b"}, {}, configuration),
+             (Record{{"Email", ""}, {"Type", "Call"}, {"Source", "Web"}}));
+    QCOMPARE(RowMapper::make(mapping, {"a", "b"}, configuration)->headings(),
+             (QStringList{"Email", "Type", "Source"}));
+}
+
+void ColumnMappingTest::templates_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("value");
+    QTest::newRow("two") << "{First} {Last}"
+                         << "Ada King";
+    QTest::newRow("alone") << "{Last}"
+                           << "King";
+    QTest::newRow("text around") << "<{First}>!"
+                                 << "<Ada>!";
+    QTest::newRow("braces") << "{{{First}}} {{}}"
+                            << "{Ada} {}";
+    QTest::newRow("side by side") << "{First}{Last}{First}"
+                                  << "AdaKingAda";
+    QTest::newRow("an empty cell") << "{None}{Last}"
+                                   << "King";
+    QTest::newRow("none") << "plain"
+                          << "plain";
+    QTest::newRow("empty") << ""
+                           << "";
+}
+
+void ColumnMappingTest::templates()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, value);
+    QCOMPARE(record({{{"H", Kind::Template, text}}}, {"First", "Last", "None"}, {"Ada", "King"}),
+             (Record{{"H", value}}));
+}
+
+QTEST_GUILESS_MAIN(ColumnMappingTest)
+#include "tst_columnmapping.moc"

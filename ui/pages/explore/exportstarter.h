@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/explore/exportchoices.h"
+#include "pages/explore/savedlist.h"
+#include "service/connection.h"
+
+#include <QPointer>
+
+class QMenu;
+class QToolButton;
+
+namespace gauge::engine {
+class Engine;
+}
+
+namespace gauge::ui {
+
+class ExportDialog;
+class ExportNotice;
+
+//! Exports of one connection: the dialog, the menu of saved exports, and what came of them.
+class ExportStarter final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        QToolButton *savedButton; //!< has the menu
+        ExportNotice *notice;
+        ErrorBanner *banner; //!< what went wrong with an export
+        ActionBanner *savedBanner; //!< what became of a saved one
+    };
+    ExportStarter(engine::Engine &engine, const Parts &parts, QWidget *parent);
+
+    void setConnection(const service::Connection &connection);
+    //! Personal data is masked on screen: exports begin masked, and saved ones are.
+    void setMasked(bool masked) { m_masked = masked; }
+    //! Asks how to export \a view.
+    void ask(ShownView view);
+    //! After the language changed.
+    void present();
+
+    [[nodiscard]] const ExportChoices &choices() const { return m_choices; }
+    void setChoices(const ExportChoices &choices) { m_choices = choices; }
+
+Q_SIGNALS:
+    //! Once more, from the dialog.
+    void askedAgain();
+
+private:
+    [[nodiscard]] QWidget *window() const;
+    void start(transfer::ExportPlan plan, const QString &retryText, const QString &remark = {});
+    void takeList();
+    void fill();
+    void run(const saved::ExportPreset &preset);
+    void runTo(const saved::ExportPreset &preset, const QString &output);
+    void rename(const saved::ExportPreset &preset);
+    void remove(const saved::ExportPreset &preset);
+
+    engine::Engine &m_engine;
+    const Parts m_parts;
+    ActionBanner &m_banner;
+    SavedList<saved::ExportPreset> m_list;
+    service::Connection m_connection;
+    ExportChoices m_choices;
+    bool m_masked = false;
+    QPointer<ExportDialog> m_dialog;
+};
+
+} // namespace gauge::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "catalog/endpoint.h"
+#include "lake/searchhits.h"
+#include "query/query.h"
+
+#include <QHash>
+#include <QPalette>
+#include <QSet>
+
+namespace gauge::ui {
+
+//! Where a record has what a query looked for: the words of its search, in the columns that are searched, and
+//! what conditions say that a column contains or starts with.
+class Hits
+{
+public:
+    Hits() = default;
+    Hits(const query::Query &query, const catalog::Endpoint &endpoint);
+
+    [[nodiscard]] bool isEmpty() const
+    {
+        return m_search.isEmpty() && m_contained.isEmpty() && m_starts.isEmpty();
+    }
+    //! In \a text of \a column.
+    [[nodiscard]] std::vector<lake::TextRange> in(const QString &column, QStringView text) const;
+
+private:
+    lake::SearchHits m_search;
+    QSet<QString> m_searched; //!< columns
+    QMultiHash<QString, lake::ContainedHits> m_contained; //!< by column
+    QMultiHash<QString, lake::ContainedHits> m_starts;
+};
+
+//! Behind a hit; hits are bold and underlined besides.
+[[nodiscard]] QColor hitTint(const QPalette &palette);
+
+} // namespace gauge::ui
