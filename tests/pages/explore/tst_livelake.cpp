@@ -17,6 +17,7 @@
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTemporaryDir>
+#include <QTextBrowser>
 #include <QToolButton>
 
 using namespace gauge;
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void aPageWithoutAllPartsIsNotKept();
     void aFeedThatIsBeingSyncedIsLeftAlone();
     void aKeptPageIsNoSync();
+    void detailsAreOfTheModeThatIsShown();
 
 private:
     void connectTo(const QString &name);
@@ -220,6 +222,25 @@ void LiveLakeTest::aKeptPageIsNoSync()
     QCOMPARE(history->size(), 1U);
     QCOMPARE(history->front().kind, lake::SyncKind::Page);
     QCOMPARE(history->front().counts.inserted, 3);
+}
+
+void LiveLakeTest::detailsAreOfTheModeThatIsShown()
+{
+    m_system->more = R"(,"language":"en")";
+    m_page->findChild<QToolButton *>(QStringLiteral("lakeButton"))->click();
+    sync();
+    auto *sheet = m_page->findChild<QTextBrowser *>(QStringLiteral("sheetView"));
+    QTRY_VERIFY(sheet->toPlainText().contains(QLatin1String("In the local copy")));
+    m_system->more = R"(,"language":"nl")";
+    m_page->findChild<QToolButton *>(QStringLiteral("liveButton"))->click();
+    fetch(5);
+    QTRY_VERIFY(sheet->toPlainText().contains(QLatin1String("nl")));
+    sync(); // the lake's table hears of it, behind the live one
+    QVERIFY(sheet->toPlainText().contains(QLatin1String("nl")));
+    m_page->findChild<QToolButton *>(QStringLiteral("lakeButton"))->click();
+    QTRY_VERIFY(sheet->toPlainText().contains(QLatin1String("In the local copy")));
+    m_page->findChild<QToolButton *>(QStringLiteral("liveButton"))->click();
+    QTRY_VERIFY(sheet->toPlainText().contains(QLatin1String("nl")));
 }
 
 QTEST_MAIN(LiveLakeTest)

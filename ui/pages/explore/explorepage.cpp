@@ -86,12 +86,19 @@ void ExplorePage::connectViews()
     connect(lake, &LakeView::connectionRequested, this, &ExplorePage::connectionRequested);
     connect(m_live, &LiveView::connectionRequested, this, &ExplorePage::connectionRequested);
     connect(lake, &LakeView::viewChanged, this, &ExplorePage::showExportButton);
-    connect(lake, &LakeView::recordShown, details, &DetailPane::showRecord);
-    connect(lake, &LakeView::recordFailed, details, &DetailPane::showWords);
-    connect(lake, &LakeView::recordLeft, details, &DetailPane::clear);
+    // What the other mode has to say of its records is not asked.
+    const auto inMode = [this, details](Mode wanted, auto tell) {
+        return [this, details, wanted, tell](auto... what) {
+            if (mode() == wanted)
+                (details->*tell)(what...);
+        };
+    };
+    connect(lake, &LakeView::recordShown, details, inMode(Mode::Lake, &DetailPane::showRecord));
+    connect(lake, &LakeView::recordFailed, details, inMode(Mode::Lake, &DetailPane::showWords));
+    connect(lake, &LakeView::recordLeft, details, inMode(Mode::Lake, &DetailPane::clear));
     connect(m_live, &LiveView::kept, lake, &LakeView::announce);
-    connect(m_live, &LiveView::recordLeft, details, &DetailPane::clear);
-    connect(m_live, &LiveView::recordShown, details, &DetailPane::showRecord);
+    connect(m_live, &LiveView::recordLeft, details, inMode(Mode::Live, &DetailPane::clear));
+    connect(m_live, &LiveView::recordShown, details, inMode(Mode::Live, &DetailPane::showRecord));
     connect(details, &DetailPane::stepRequested, this, &ExplorePage::step);
     connect(details, &DetailPane::closeRequested, this, [this] { m_ui->detailsButton->setChecked(false); });
     connect(m_ui->detailsButton, &QToolButton::toggled, this, &ExplorePage::showDetails);
@@ -159,6 +166,10 @@ void ExplorePage::setMode(Mode mode)
     m_ui->searchGap->changeSize(0, 0, lake ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     m_ui->toolLayout->invalidate();
     m_ui->detailPane->clear();
+    if (lake)
+        m_ui->lakeView->showCurrent();
+    else
+        m_live->showCurrent();
     showExportButton();
 }
 

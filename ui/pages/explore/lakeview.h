@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/lakesession.h"
-#include "pages/explore/querystate.h"
 #include "pages/explore/lakewords.h"
+#include "pages/explore/querystate.h"
 #include "records/recordsheet.h"
 
 #include <QTimer>
@@ -56,6 +56,8 @@ public:
     //! There is a lake with this feed, be it empty.
     [[nodiscard]] bool hasLake() const;
     void chooseColumns();
+    //! Tells of the current record once more.
+    void showCurrent() { m_recordPause.start(); }
     //! Makes the record \a by places further down the current one, if there is one.
     void step(int by);
     //! The same, with those that came since the lake was last looked at.

@@ -46,12 +46,7 @@ LiveView::LiveView(engine::Engine &engine, QWidget *parent)
     connect(m_table, &RecordTable::refused, this, [this](const QString &words) {
         m_ui->banner->showMessage(ErrorBanner::Severity::Warning, words);
     });
-    connect(m_table, &RecordTable::currentKeyChanged, this, [this](qint64 key) {
-        if (key >= 0)
-            Q_EMIT recordShown({m_endpoint, m_model->allColumns(), m_model->record(int(key)), m_settling});
-        else
-            Q_EMIT recordLeft();
-    });
+    connect(m_table, &RecordTable::currentKeyChanged, this, &LiveView::showCurrent);
     showState();
 }
 
@@ -264,6 +259,15 @@ void LiveView::showEmpty()
                                      tr("Say what to ask for, then fetch the first page. Nothing is stored."),
                                      tr("Fetch first page"));
     }
+}
+
+void LiveView::showCurrent()
+{
+    const int row = m_table->currentIndex().row();
+    if (row >= 0 && row < m_model->rowCount())
+        Q_EMIT recordShown({m_endpoint, m_model->allColumns(), m_model->record(row), m_settling});
+    else
+        Q_EMIT recordLeft();
 }
 
 void LiveView::step(int by)

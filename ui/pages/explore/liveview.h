@@ -34,6 +34,8 @@ public:
     //! Hides personal data.
     void setMasked(bool masked);
     void chooseColumns();
+    //! Tells of the current record once more.
+    void showCurrent();
     //! Makes the record \a by places further down the current one, if there is one.
     void step(int by);
 
