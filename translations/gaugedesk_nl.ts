@@ -2120,7 +2120,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>Personal data is masked: on this page, in copies and, unless you choose otherwise, in exports.</source>
-        <translation>Persoonsgegevens zijn gemaskeerd: op deze pagina, in wat u kopieert en, tenzij u anders kiest, in exports.</translation>
+        <translation>Persoonsgegevens zijn gemaskeerd: op deze pagina, in wat je kopieert en, tenzij je anders kiest, in exports.</translation>
     </message>
     <message>
         <source>Saved exports</source>

@@ -53,6 +53,13 @@ const Column *Endpoint::column(const QString &name) const
     return found == columns.end() ? nullptr : &*found;
 }
 
+const Column *Endpoint::column(Identifies by) const
+{
+    const auto found = std::find_if(columns.begin(), columns.end(),
+                                    [&](const Column &column) { return column.identifies == by; });
+    return found == columns.end() ? nullptr : &*found;
+}
+
 QStringList Endpoint::possiblePeriodFields() const
 {
     switch (periodStyle) {

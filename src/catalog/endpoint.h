@@ -30,6 +30,9 @@ struct Cell; // page.h
 //! cell. Its text is in \a from or lives for ever.
 using Compute = Cell (*)(std::span<const Cell> from);
 
+//! Whom the values of a column name, where one value is one person or customer.
+enum class Identifies { Nobody, Email, CustomerNumber };
+
 struct Column
 {
     QString name; //!< the name in the lake and on the command line, e.g. "contact_first_name"
@@ -41,6 +44,7 @@ struct Column
     bool searched = false; //!< a search looks into it; a feed without any is searched in all its texts
     QStringList computedFrom = {}; //!< names of columns that the service sends
     Compute compute = nullptr; //!< makes this column's cell of theirs; the service does not send it
+    Identifies identifies = Identifies::Nobody; //!< by its values a person is found and forgotten
 
     bool operator==(const Column &) const = default;
 };
@@ -91,6 +95,8 @@ struct Endpoint
     std::vector<DynamicColumns> dynamicColumns;
 
     [[nodiscard]] const Column *column(const QString &name) const;
+    //! The column whose values identify so, or null.
+    [[nodiscard]] const Column *column(Identifies by) const;
     //! What Scope::periodField may name; empty: it cannot be narrowed to a period.
     [[nodiscard]] QStringList possiblePeriodFields() const;
     bool operator==(const Endpoint &) const = default;

@@ -20,6 +20,13 @@ bool isSearched(const QString &name)
     return searched.contains(name);
 }
 
+Identifies whom(const QString &name)
+{
+    if (name == QLatin1String("email"))
+        return Identifies::Email;
+    return name == QLatin1String("number_customer") ? Identifies::CustomerNumber : Identifies::Nobody;
+}
+
 } // namespace
 
 std::vector<Column> surveyColumns()
@@ -95,8 +102,10 @@ std::vector<Column> surveyColumns()
         {QStringLiteral("selected_drivers"), "/selected_drivers", T::List,
          QT_TRANSLATE_NOOP("catalog", "Drivers"), "/drivers"},
     };
-    for (Column &column : columns)
+    for (Column &column : columns) {
         column.searched = isSearched(column.name);
+        column.identifies = whom(column.name);
+    }
     return columns;
 }
 

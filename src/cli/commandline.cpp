@@ -34,7 +34,7 @@ With your own system (the secret is read, never an argument):
 Exit codes:
   0 done   1 failed   2 bad usage   3 refused credentials
   4 service or network could not be reached, or kept failing after retries
-  5 done in part: an upload, or rows of it, were refused
+  5 done in part: an upload, or rows of it, were refused; traces of an erased person stay
   6 another process is syncing this feed   130 interrupted; what was committed stays
 
 Environment:

@@ -12,7 +12,7 @@ enum class ExitCode {
     BadUsage = 2,
     Refused = 3, //!< the service does not accept the credentials
     Unreachable = 4, //!< service or network, after retries
-    Partly = 5, //!< rows of an upload were refused
+    Partly = 5, //!< rows of an upload were refused, or traces of a person stay
     Busy = 6, //!< another process is syncing this feed
     Interrupted = 130,
 };

@@ -42,7 +42,7 @@ Result<Secret> readSecretLine(QIODevice &input, const QString &what)
     return secret;
 }
 
-Result<Secret> askForSecret(const QString &what)
+Result<Secret> askForSecret(const QString &what, Typing typing)
 {
     // One device for all lines: a second one would miss what the first has read ahead. Unbuffered,
     // it reads no further than the line.
@@ -54,6 +54,8 @@ Result<Secret> askForSecret(const QString &what)
     if (!platform::isTerminal(stdin))
         return readSecretLine(input, what);
     std::fprintf(stderr, "%s: ", qUtf8Printable(what));
+    if (typing == Typing::Shown)
+        return readSecretLine(input, what);
     const platform::HiddenInput hidden;
     Result<Secret> secret = readSecretLine(input, what);
     std::fputc('\n', stderr);

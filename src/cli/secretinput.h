@@ -12,7 +12,9 @@ namespace gauge::cli {
 //! the line is longer than any secret is; \a what names it ("client secret").
 [[nodiscard]] Result<Secret> readSecretLine(QIODevice &input, const QString &what);
 
-//! One line of standard input; at a terminal it is asked for and not shown.
-[[nodiscard]] Result<Secret> askForSecret(const QString &what);
+enum class Typing { Hidden, Shown };
+
+//! One line of standard input; at a terminal it is asked for and, as a secret, not shown.
+[[nodiscard]] Result<Secret> askForSecret(const QString &what, Typing typing = Typing::Hidden);
 
 } // namespace gauge::cli

@@ -5,6 +5,7 @@
 #include "catalog/endpoint.h"
 #include "engine/fileuploads.h"
 #include "engine/lakejob.h"
+#include "engine/personjobs.h"
 #include "engine/savedjobs.h"
 #include "engine/uploads.h"
 #include "lake/lakereader.h"
@@ -16,6 +17,7 @@
 #include "sync/syncjob.h"
 #include "sync/verifyjob.h"
 #include "transfer/exportjob.h"
+#include "transfer/personexport.h"
 #include "transfer/exportsample.h"
 #include "vault/credentialstore.h"
 
@@ -127,6 +129,15 @@ public:
     //! Busy while a sync runs.
     LakeJob<lake::CompactReport> *compactLake(service::Connection connection);
 
+    //! What all lakes that are kept for \a connection have about a person. No title or log names them.
+    LakeJob<PersonFound> *lookForPerson(service::Connection connection, lake::PersonKey key);
+    //! Writes it all to a file that its owner alone may read, and a report beside it.
+    LakeJob<transfer::PersonExport> *exportPerson(service::Connection connection, lake::PersonKey key,
+                                                  lake::Mentions mentions, QString output);
+    //! Erases it all from these lakes. Busy, and nothing was changed, while a sync of them runs.
+    LakeJob<PersonErased> *erasePerson(service::Connection connection, lake::PersonKey key,
+                                       lake::Mentions mentions);
+
 Q_SIGNALS:
     //! Connections were added, changed or removed through this engine.
     void connectionsChanged();
@@ -135,6 +146,8 @@ private:
     [[nodiscard]] lake::Location ownLake(const service::Connection &connection) const;
     template <typename T>
     ResultJob<T> *launch(QString title, typename ResultJob<T>::Work work);
+    [[nodiscard]] PersonContext personContext(const service::Connection &connection,
+                                              const lake::PersonKey &key) const;
     template <typename T>
     LakeJob<T> *launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words);
 

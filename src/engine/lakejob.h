@@ -8,6 +8,7 @@
 #include <QCoroFuture>
 
 #include <functional>
+#include <utility>
 
 namespace gauge::engine {
 
@@ -32,8 +33,10 @@ public:
 protected:
     QCoro::Task<Result<void>> run(std::stop_token stop) override
     {
-        const QFuture<Result<T>> working = m_thread.run([this, stop] {
-            return m_work(stop, [this](qint64 done, qint64 total) { report({done, total, 0, {}}); });
+        // What it was to do it with (a person's address) is not kept as long as the list of jobs.
+        const Work work = std::exchange(m_work, {});
+        const QFuture<Result<T>> working = m_thread.run([this, work, stop] {
+            return work(stop, [this](qint64 done, qint64 total) { report({done, total, 0, {}}); });
         });
         Result<T> outcome = co_await working;
         if (!outcome)

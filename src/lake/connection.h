@@ -6,6 +6,7 @@
 #include "lake/location.h"
 
 #include <memory>
+#include <span>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -25,6 +26,13 @@ struct StoredColumn
 {
     QString name;
     QString type; //!< "TEXT", "bigint" …, empty where it has none
+};
+
+//! A record as received, packed, and the row it is in.
+struct PackedBody
+{
+    qint64 row = 0;
+    std::string_view frame;
 };
 
 //! One connection to one lake, confined to its thread, whatever engine keeps it. Opening looks before
@@ -75,6 +83,15 @@ public:
     [[nodiscard]] virtual Result<QStringList> tables() = 0;
     //! In the table's order; none when there is no such table.
     [[nodiscard]] virtual Result<std::vector<StoredColumn>> columnsOf(const QString &table) = 0;
+    //! Writes \a tables anew, so that the engine's files have nothing of records that were deleted; a file
+    //! always as a whole. Outside of transactions. Storage error where there is no room or no right to.
+    [[nodiscard]] virtual Result<void> rewrite(const QStringList &tables) = 0;
+    //! Nothing that was committed waits in a log of the lake's own. Busy where a reader keeps it.
+    [[nodiscard]] virtual Result<void> emptyLog() { return {}; }
+    //! Puts packed bodies in the place of those in \a table whose \a key (row_id, version_id) they have.
+    [[nodiscard]] virtual Result<void> replaceBodies(const std::string &table, const char *key,
+                                                     std::span<const PackedBody> bodies)
+        = 0;
     //! What the engine finds wrong with its own structures, in its words. \a everyEntry: of indexes, too.
     [[nodiscard]] virtual Result<QStringList> flaws(bool everyEntry) = 0;
     //! Whether \a error tells of damage, rather than of what keeps one from looking.

@@ -258,6 +258,9 @@ Result<void> LakeWriter::acquireLease(const QString &feed)
         return taken;
     if (auto done = transaction->commit(); !done)
         return done;
+    // Whoever had it meanwhile may have erased records, and with them the dictionary that ours pack with.
+    if (!d->leases.contains(feed))
+        d->forgetTables();
     d->leases.insert(feed);
     return {};
 }

@@ -172,6 +172,12 @@ constexpr std::array table{
     Meaning{"lake_dictionaries", "made_at", QT_TRANSLATE_NOOP("lake", "when it was made, UTC")},
     Meaning{"lake_dictionaries", "content", QT_TRANSLATE_NOOP("lake", "a dictionary of zstd")},
 
+    Meaning{"lake_erasures", "",
+            QT_TRANSLATE_NOOP("lake", "records were erased whose traces are still to be removed"),
+            Meaning::In::Unfinished},
+    Meaning{"lake_erasures", "begun", QT_TRANSLATE_NOOP("lake", "when the records were erased, UTC"),
+            Meaning::In::Unfinished},
+
     Meaning{"lake_leases", "", QT_TRANSLATE_NOOP("lake", "who syncs a feed, or sends a file, now")},
     Meaning{"lake_leases", "feed",
             QT_TRANSLATE_NOOP("lake", "id of the feed, or upload: and the number of one")},
@@ -195,7 +201,8 @@ QString meaningOf(const QString &name, const QString &column, Meaning::In in)
 {
     const auto found = std::find_if(table.begin(), table.end(), [&](const Meaning &meaning) {
         return name == QLatin1String(meaning.table) && column == QLatin1String(meaning.column)
-            && (meaning.in == Meaning::In::Every || meaning.in == in);
+            && (meaning.in == Meaning::In::Every || meaning.in == Meaning::In::Unfinished
+                || meaning.in == in);
     });
     return found == table.end() ? QString() : QCoreApplication::translate("lake", found->text);
 }

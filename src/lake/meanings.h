@@ -11,7 +11,12 @@ namespace gauge::lake {
 //! tables that are really made, and with README.md.
 struct Meaning
 {
-    enum class In { Every, File, Database };
+    enum class In {
+        Every,
+        File,
+        Database,
+        Unfinished, //!< those of either engine where an erasure waits to be finished
+    };
     const char *table; //!< a leading `*` stands for a feed's records table ("*_raw")
     const char *column; //!< empty: the table itself
     const char *text; //!< QT_TRANSLATE_NOOP("lake", …)

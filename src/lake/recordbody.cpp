@@ -142,9 +142,11 @@ Result<void> BodyPacker::prepare(Connection &connection, const QString &feed, co
     const std::string dictionary = trained(page);
     if (dictionary.empty())
         return {};
+    // The same records make the same dictionary, which may have been set aside (cleaning.h).
     auto keep = Statement::prepare(connection,
                                    "INSERT INTO lake_dictionaries(dictionary_id, feed, made_at, content) "
-                                   "VALUES(?,?,CURRENT_TIMESTAMP,?) ON CONFLICT DO NOTHING");
+                                   "VALUES(?,?,CURRENT_TIMESTAMP,?) ON CONFLICT(dictionary_id) DO UPDATE "
+                                   "SET feed=excluded.feed, made_at=excluded.made_at");
     if (!keep)
         return fail(std::move(keep.error()));
     keep->bind(1, qint64(ZDICT_getDictID(dictionary.data(), dictionary.size())));
@@ -167,6 +169,11 @@ bool BodyPacker::pack(std::string_view json, std::string &frame)
     }
     frame.assign(m_room.data(), size);
     return true;
+}
+
+qint64 dictionaryOf(std::string_view frame)
+{
+    return frame.starts_with('{') ? 0 : qint64(ZSTD_getDictID_fromFrame(frame.data(), frame.size()));
 }
 
 void BodyUnpacker::Free::operator()(ZSTD_DCtx_s *context) const

@@ -66,6 +66,9 @@ private:
     QFuture<void> m_packing;
 };
 
+//! The number of the dictionary that \a frame was packed with; 0: none.
+[[nodiscard]] qint64 dictionaryOf(std::string_view frame);
+
 //! Reads what BodyPacker wrote, and the plain texts of layout 1.
 class BodyUnpacker
 {

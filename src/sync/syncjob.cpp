@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "lake/lakereader.h"
+#include "lake/person.h"
 #include "sync/pagestream.h"
 #include "sync/syncwords.h"
 
@@ -97,7 +98,7 @@ QCoro::Task<Result<void>> SyncJob::run(std::stop_token stop)
         co_return opened;
 
     Result<void> outcome = co_await syncAll(*client, stop);
-    co_await closeLake();
+    co_await closeLake(stop);
     co_return outcome;
 }
 
@@ -115,9 +116,14 @@ QFuture<Result<void>> SyncJob::openLake()
     });
 }
 
-QFuture<void> SyncJob::closeLake()
+QFuture<void> SyncJob::closeLake(std::stop_token stop)
 {
-    return m_lakeThread.run([this] { m_writer.reset(); });
+    return m_lakeThread.run([this, stop] {
+        m_writer.reset();
+        // Nobody else would look for traces that an erasure had no time to remove.
+        if (const Result<void> done = lake::finishErasure(m_context.lake, m_context.catalog, stop); !done)
+            qCInfo(logSync).noquote() << "traces of erased records stay for now:" << done.error().detail;
+    });
 }
 
 QFuture<Result<lake::Checkpoint>> SyncJob::takeFeed(const QString &feed, const QString &scopeKey)

@@ -91,7 +91,7 @@ private:
     QCoro::Task<Result<void>> storeAll(PageStream *pages, service::PageRequest request, FeedOutcome *outcome,
                                        std::stop_token stop);
     QFuture<Result<void>> openLake();
-    QFuture<void> closeLake();
+    QFuture<void> closeLake(std::stop_token stop);
     //! Takes the lease and tells where to go on.
     QFuture<Result<lake::Checkpoint>> takeFeed(const QString &feed, const QString &scopeKey);
     QFuture<Result<lake::StoreCounts>> storePage(const service::PageRequest &request,

@@ -57,8 +57,9 @@ private:
     QCryptographicHash m_sum{QCryptographicHash::Sha256};
 };
 
-OutputFiles::OutputFiles(bool digests)
+OutputFiles::OutputFiles(bool digests, Readers readers)
     : m_digests(digests)
+    , m_readers(readers)
 {}
 
 OutputFiles::~OutputFiles() = default;
@@ -70,6 +71,9 @@ Result<QIODevice *> OutputFiles::open(const QString &path)
     // then a cancelled export would leave half a file, so it is refused instead.
     file->setDirectWriteFallback(false);
     if (!file->open(QIODevice::WriteOnly))
+        return cannotWrite(path, file->errorString());
+    // Before the first byte: nobody else ever reads a part of it.
+    if (m_readers == Readers::OwnerOnly && !file->setPermissions(QFile::ReadOwner | QFile::WriteOwner))
         return cannotWrite(path, file->errorString());
     m_files.push_back(std::move(file));
     return m_files.back().get();

@@ -30,8 +30,9 @@ public:
 class OutputFiles final : public Files
 {
 public:
+    enum class Readers { AsUsual, OwnerOnly };
     //! \a digests: sums are taken while the files are written.
-    explicit OutputFiles(bool digests);
+    explicit OutputFiles(bool digests, Readers readers = Readers::AsUsual);
     ~OutputFiles() override;
     Q_DISABLE_COPY_MOVE(OutputFiles)
 
@@ -49,6 +50,7 @@ private:
     void undo();
 
     const bool m_digests;
+    const Readers m_readers;
     std::vector<std::unique_ptr<File>> m_files;
 };
 

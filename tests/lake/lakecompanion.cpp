@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "lake/lakereader.h"
 #include "lake/lakewriter.h"
+#include "lake/person.h"
 #include "support/pagebuilder.h"
 
 #include <QCoreApplication>
@@ -88,6 +89,24 @@ int limited(const QString &path, const QString &bytes)
     return pages(path);
 }
 
+//! Erases a person and dies at the given step of it, if there are so many.
+int erase(const QString &path, const QString &email, int lastStep)
+{
+    const auto key = lake::PersonKey::make(lake::PersonKey::Kind::Email, email);
+    if (!key)
+        return sayError(key.error());
+    int steps = 0;
+    const auto erased = lake::erasePerson(*lake::Location::parse(path, {}), feeds(), *key,
+                                          lake::Mentions::Kept, {}, [&](qint64, qint64) {
+                                              if (++steps == lastStep)
+                                                  ::kill(::getpid(), SIGKILL);
+                                          });
+    if (!erased)
+        return sayError(erased.error());
+    say(erased->isProven() ? QStringLiteral("erased") : QStringLiteral("not proven"));
+    return 0;
+}
+
 //! Root may write anywhere; another user may not.
 void becomeNobody()
 {
@@ -133,6 +152,8 @@ int main(int argc, char **argv)
         return pages(path);
     if (verb == QLatin1String("limited"))
         return limited(path, arguments.value(3));
+    if (verb == QLatin1String("erase"))
+        return erase(path, arguments.value(3), arguments.value(4).toInt());
     if (verb == QLatin1String("open-as-nobody"))
         return openAsNobody(path);
     if (verb == QLatin1String("count-as-nobody"))

@@ -16,6 +16,7 @@
 #include <QRadioButton>
 #include <QScrollBar>
 #include <QTabWidget>
+#include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
 #include <QTreeView>
@@ -215,6 +216,38 @@ void readAgain(Stage &stage)
     stage.picture(QStringLiteral("read-again-compare"), dialog);
 }
 
+void forget(Stage &stage)
+{
+    stage.openSample();
+    stage.part<QAction>("actionForget")->trigger();
+    auto *dialog = stage.part<QWidget>("forgetDialog");
+    auto *edit = stage.part<QLineEdit>("forgetDialog", "keyEdit");
+    const auto look = [&](const QString &text) {
+        edit->setText(text.chopped(1));
+        QTest::keyClicks(edit, text.right(1));
+        stage.part<QPushButton>("forgetDialog", "lookButton")->click();
+        stage.waitUntilIdle();
+    };
+    stage.picture(QStringLiteral("forget-ask"), dialog);
+    look(QStringLiteral("jan"));
+    stage.picture(QStringLiteral("forget-objection"), dialog);
+    look(QStringLiteral("nobody@example.org"));
+    stage.picture(QStringLiteral("forget-nothing"), dialog);
+    look(QStringLiteral("nour.qasim60@example.org")); // the sandbox always makes the same people
+    stage.picture(QStringLiteral("forget-found"), dialog);
+    stage.part<QPushButton>("forgetDialog", "eraseButton")->click();
+    stage.picture(QStringLiteral("forget-confirm"), dialog);
+    auto *confirm = stage.part<QPushButton>("forgetDialog", "confirmButton");
+    for (int count = 1; !confirm->isEnabled(); ++count)
+        stage.part<QLineEdit>("forgetDialog", "confirmEdit")->setText(QString::number(count));
+    confirm->click();
+    stage.waitUntilIdle();
+    stage.picture(QStringLiteral("forget-report"), dialog);
+    dialog->close();
+    stage.window().showPage(Page::Connections);
+    stage.picture(QStringLiteral("forget-connections"));
+}
+
 void earlierSyncs(Stage &stage)
 {
     const service::Connection connection = stage.addConnection(QStringLiteral("ACME production"));
@@ -292,6 +325,7 @@ const std::vector<Scene> &scenes()
         {"vanished", vanished},
         {"connections", connections},
         {"read-again", readAgain},
+        {"forget", forget},
         {"earlier-syncs", earlierSyncs},
         {"compared", compared},
         {"settings", settings},

@@ -8,6 +8,7 @@
 #include "mainwindow/workspace.h"
 #include "pages/connections/connectionspage.h"
 #include "pages/connections/firststartpage.h"
+#include "pages/connections/forgetdialog.h"
 #include "pages/connections/laketablesdialog.h"
 #include "pages/connections/readagaindialog.h"
 #include "pages/explore/explorepage.h"
@@ -125,6 +126,10 @@ void MainWindow::wireActions()
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+    connect(m_ui->actionForget, &QAction::triggered, this, [this] {
+        if (m_workspace->current())
+            openForget(m_workspace->current()->id);
+    });
     connect(m_ui->actionExport, &QAction::triggered, this, [this] {
         showPage(Page::Explore);
         m_explore->exportCurrent();
@@ -174,6 +179,7 @@ void MainWindow::wireConnections()
     connect(m_firstStart, &FirstStartPage::retryRequested, m_connections, &ConnectionListModel::reload);
     connect(m_connectionsPage, &ConnectionsPage::syncRequested, m_workspace, &Workspace::sync);
     connect(m_connectionsPage, &ConnectionsPage::readAgainRequested, this, &MainWindow::openReadAgain);
+    connect(m_connectionsPage, &ConnectionsPage::forgetRequested, this, &MainWindow::openForget);
     connect(m_jobsPage, &JobsPage::readAgainRequested, this, [this] {
         if (m_workspace->current())
             openReadAgain(m_workspace->current()->id);
@@ -240,6 +246,7 @@ void MainWindow::onSyncingChanged()
     m_jobsPage->setMayReadAgain(current && !busy);
     m_ui->actionSync->setEnabled(current && !busy);
     m_ui->actionTables->setEnabled(current.has_value());
+    m_ui->actionForget->setEnabled(current.has_value());
 }
 
 void MainWindow::onSyncFailed(const QString &id, const Error &error)
@@ -261,6 +268,18 @@ void MainWindow::openReadAgain(const QString &id)
             [this, id](const sync::SyncPlan &plan) { m_workspace->readAgain(id, plan); });
     connect(dialog, &ReadAgainDialog::compareWanted, m_workspace,
             [this, id](const std::vector<sync::VerifyPlan> &plans) { m_workspace->compare(id, plans); });
+    dialog->open();
+}
+
+void MainWindow::openForget(const QString &id)
+{
+    const service::Connection *connection = m_connections->find(id);
+    if (!connection)
+        return;
+    auto *dialog = new ForgetDialog(m_engine, *connection, this);
+    dialog->setObjectName(QStringLiteral("forgetDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ForgetDialog::erased, m_connections, [this, id] { m_connections->refreshFacts(id); });
     dialog->open();
 }
 

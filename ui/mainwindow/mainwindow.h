@@ -63,6 +63,7 @@ private:
     void onSyncingChanged();
     void onSyncFailed(const QString &id, const Error &error);
     void openReadAgain(const QString &id);
+    void openForget(const QString &id);
     void onListFailed(const Error &error);
     void askForSecret(const QString &id);
     void chooseLanguage(const QString &code);

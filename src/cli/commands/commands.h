@@ -25,6 +25,7 @@ namespace gauge::cli {
 [[nodiscard]] std::unique_ptr<Command> schemaCommand();
 [[nodiscard]] std::unique_ptr<Command> uploadCommand();
 [[nodiscard]] std::unique_ptr<Command> verifyCommand();
+[[nodiscard]] std::unique_ptr<Command> personCommand();
 [[nodiscard]] std::unique_ptr<Command> backupCommand();
 [[nodiscard]] std::unique_ptr<Command> checkCommand();
 [[nodiscard]] std::unique_ptr<Command> compactCommand();

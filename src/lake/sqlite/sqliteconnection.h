@@ -40,6 +40,10 @@ public:
     [[nodiscard]] Result<qint64> schemaVersion() override;
     [[nodiscard]] Result<QStringList> tables() override;
     [[nodiscard]] Result<std::vector<StoredColumn>> columnsOf(const QString &table) override;
+    [[nodiscard]] Result<void> rewrite(const QStringList &tables) override;
+    [[nodiscard]] Result<void> emptyLog() override;
+    [[nodiscard]] Result<void> replaceBodies(const std::string &table, const char *key,
+                                             std::span<const PackedBody> bodies) override;
     [[nodiscard]] Result<QStringList> flaws(bool everyEntry) override;
     [[nodiscard]] bool isDamage(const Error &error) const override;
 

@@ -75,6 +75,10 @@ void ConnectionsPage::wire()
         if (const Connection *connection = current())
             Q_EMIT readAgainRequested(connection->id);
     });
+    connect(m_ui->forgetButton, &QPushButton::clicked, this, [this] {
+        if (const Connection *connection = current())
+            Q_EMIT forgetRequested(connection->id);
+    });
     connect(&m_model, &ConnectionListModel::factsChanged, this, &ConnectionsPage::showHolders);
     connect(m_ui->removeButton, &QPushButton::clicked, this, &ConnectionsPage::askToRemove);
     connect(m_ui->confirmButton, &QPushButton::clicked, this, &ConnectionsPage::remove);
@@ -110,6 +114,7 @@ void ConnectionsPage::updateActions()
     m_ui->testSelectedButton->setEnabled(connection && idle);
     m_ui->syncButton->setEnabled(connection && !syncing);
     m_ui->readAgainButton->setEnabled(connection && !syncing);
+    m_ui->forgetButton->setEnabled(connection);
     m_ui->removeButton->setEnabled(connection && idle && !syncing);
     m_ui->removeButton->setToolTip(syncing ? tr("Cancel its sync first") : QString());
     m_ui->sampleButton->setVisible(m_model.isLoaded() && !m_model.hasSample());

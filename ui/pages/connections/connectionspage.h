@@ -38,6 +38,7 @@ Q_SIGNALS:
     void connected(const gauge::service::Connection &connection);
     void syncRequested(const QString &id);
     void readAgainRequested(const QString &id);
+    void forgetRequested(const QString &id);
     void openRequested(const QString &id);
     void sampleRequested();
 

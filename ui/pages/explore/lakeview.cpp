@@ -58,7 +58,7 @@ LakeView::LakeView(QWidget *parent)
             Q_EMIT recordLeft();
     });
     connect(m_ui->errorBanner, &ErrorBanner::actionTriggered, m_model, &LakeTableModel::refresh);
-    connect(m_ui->newsBanner, &ErrorBanner::actionTriggered, this, &LakeView::showNewRecords);
+    connect(m_ui->newsBanner, &ErrorBanner::actionTriggered, this, &LakeView::reload);
     connect(m_ui->newsBanner, &ErrorBanner::dismissed, this, [this] { m_news = 0; });
     connect(m_ui->emptyState, &EmptyState::actionTriggered, this, [this] {
         if (m_words.action == LakeWords::Action::Connect)
@@ -278,7 +278,7 @@ void LakeView::showNews()
                                   tr("%Ln new record(s) arrived.", nullptr, int(m_news)), tr("&Show"));
 }
 
-void LakeView::showNewRecords()
+void LakeView::reload()
 {
     m_ui->newsBanner->dismiss();
     m_model->refresh();

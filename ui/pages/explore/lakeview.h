@@ -41,6 +41,8 @@ public:
     void setSyncing(bool syncing);
     //! A sync stored records of \a feed, \a count of them new.
     void announce(const QString &feed, qint64 count);
+    //! Reads again: what is shown may not be there any more.
+    void reload();
 
     //! What is shown, in the order it is seen: for an export.
     [[nodiscard]] query::Query shownQuery() const;
@@ -99,7 +101,6 @@ private:
     void showTable();
     void showNews();
     void showFigures();
-    void showNewRecords();
     void fetchRecord();
     void tell(const QString &problem);
     [[nodiscard]] bool filtered() const;

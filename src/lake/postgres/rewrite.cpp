@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How PostgresConnection takes the traces of deleted records out of the server's tables.
+#include "lake/postgres/copytext.h"
+#include "lake/postgres/postgresconnection.h"
+#include "lake/statement.h"
+
+namespace gauge::lake {
+
+namespace {
+
+//! The number of the file that holds \a table; another one after it was written anew.
+Result<qint64> fileOf(PostgresConnection &connection, const QString &table)
+{
+    auto statement = Statement::prepare(connection, "SELECT pg_relation_filenode(?::regclass)::bigint");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, QString::fromStdString(quoted(table)));
+    const auto row = statement->step();
+    if (!row)
+        return fail(row.error());
+    return *row ? statement->integer(0) : 0;
+}
+
+} // namespace
+
+Result<void> PostgresConnection::rewrite(const QStringList &tables)
+{
+    for (const QString &table : tables) {
+        const auto before = fileOf(*this, table);
+        if (!before)
+            return fail(before.error());
+        // Statistics hold frequent values as they are.
+        if (auto done = run("VACUUM (FULL, ANALYZE) " + quoted(table)); !done)
+            return done;
+        const auto after = fileOf(*this, table);
+        if (!after)
+            return fail(after.error());
+        // Whoever does not own a table is told so by a notice only.
+        if (*before == *after) {
+            return fail(
+                ErrorKind::Storage,
+                QCoreApplication::translate("lake",
+                                            "The table %1 belongs to another role of the server, so its "
+                                            "file still has what was deleted. Its owner can run VACUUM "
+                                            "FULL.")
+                    .arg(table));
+        }
+    }
+    return {};
+}
+
+Result<void> PostgresConnection::replaceBodies(const std::string &table, const char *key,
+                                               std::span<const PackedBody> bodies)
+{
+    std::vector<std::string> rows, frames;
+    for (const PackedBody &body : bodies) {
+        rows.push_back(std::to_string(body.row));
+        std::string &frame = frames.emplace_back();
+        appendCopyBytes(frame, body.frame);
+        frame.erase(0, 1); // an array has backslashes of its own
+    }
+    const auto text = [](const std::vector<std::string> &items) {
+        return Parameter{0, false, false, arrayText(items)};
+    };
+    auto done = ask("UPDATE " + table + " SET body=fresh.body FROM unnest($1::bigint[], $2::bytea[]) AS "
+                        + "fresh(id, body) WHERE " + table + '.' + key + "=fresh.id",
+                    {text(rows), text(frames)});
+    return done ? Result<void>() : fail(std::move(done.error()));
+}
+
+} // namespace gauge::lake

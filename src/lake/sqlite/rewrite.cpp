@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How SqliteConnection takes the traces of deleted records out of its file.
+#include "lake/sqlite/sqliteconnection.h"
+#include "lake/statement.h"
+#include "lake/upkeep.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
+
+#include <sqlite3.h>
+
+namespace gauge::lake {
+
+namespace {
+
+//! Where SQLite puts the copy that VACUUM makes: see "Temporary File Storage Locations" in its documents.
+QString temporaryFolder()
+{
+#ifdef Q_OS_UNIX
+    const QStringList places{qEnvironmentVariable("SQLITE_TMPDIR"), qEnvironmentVariable("TMPDIR"),
+                             QStringLiteral("/var/tmp"), QStringLiteral("/usr/tmp"), QStringLiteral("/tmp")};
+    for (const QString &place : places) {
+        if (const QFileInfo info(place); !place.isEmpty() && info.isDir() && info.isWritable())
+            return place;
+    }
+    return QStringLiteral(".");
+#else
+    return QDir::tempPath();
+#endif
+}
+
+//! The copy in the temporary folder, and the log that takes it all beside the lake.
+Result<void> checkRoom(Connection &connection, const QString &path)
+{
+    const auto used = connection.number(
+        "SELECT ((SELECT page_count FROM pragma_page_count) - (SELECT freelist_count FROM "
+        "pragma_freelist_count)) * (SELECT page_size FROM pragma_page_size)");
+    if (!used)
+        return fail(used.error());
+    const QString folder = QFileInfo(path).absolutePath();
+    const QString temporary = temporaryFolder();
+    const bool together = QStorageInfo(folder).device() == QStorageInfo(temporary).device();
+    if (auto room = roomFor(together ? *used * 2 : *used, folder); !room)
+        return room;
+    return roomFor(*used, temporary);
+}
+
+} // namespace
+
+Result<void> SqliteConnection::rewrite(const QStringList &)
+{
+    if (auto room = checkRoom(*this, m_path); !room)
+        return room;
+    return run("VACUUM");
+}
+
+Result<void> SqliteConnection::emptyLog()
+{
+    // While it merges nobody else can, and SQLite does not wait for that.
+    m_logMerger.reset();
+    const int code
+        = sqlite3_wal_checkpoint_v2(m_handle, "main", SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    Result<void> done;
+    if (code == SQLITE_BUSY)
+        done
+            = fail(ErrorKind::Busy,
+                   QCoreApplication::translate("lake",
+                                               "Somebody reads the local copy, so its log still has what was "
+                                               "deleted."));
+    else if (code != SQLITE_OK)
+        done = fail(lastError());
+    m_logMerger.emplace(m_handle, m_path);
+    return done;
+}
+
+Result<void> SqliteConnection::replaceBodies(const std::string &table, const char *key,
+                                             std::span<const PackedBody> bodies)
+{
+    auto statement = Statement::prepare(*this, "UPDATE " + table + " SET body=? WHERE " + key + "=?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    for (const PackedBody &body : bodies) {
+        statement->bindBlobView(1, body.frame);
+        statement->bind(2, body.row);
+        if (auto done = statement->run(); !done)
+            return done;
+    }
+    return {};
+}
+
+} // namespace gauge::lake
