@@ -10,8 +10,9 @@ namespace gauge {
 Result<void> writePrivateFile(const QString &path, const QByteArray &bytes, const QString &words)
 {
     QSaveFile file(path);
+    // Unbuffered: commit() of Qt 6.4 does not notice that the last bytes of a buffer found no room.
     // Permissions before the first byte: nobody else ever reads a part of it.
-    const bool written = file.open(QIODevice::WriteOnly)
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
         && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
         && file.write(bytes) == bytes.size() && file.commit();
     return written ? Result<void>() : fail(ErrorKind::Storage, words, file.errorString());

@@ -17,8 +17,8 @@
 #include "sync/syncjob.h"
 #include "sync/verifyjob.h"
 #include "transfer/exportjob.h"
-#include "transfer/personexport.h"
 #include "transfer/exportsample.h"
+#include "transfer/personexport.h"
 #include "vault/credentialstore.h"
 
 #include <QThread>

@@ -287,7 +287,9 @@ Result<SavedText> NamedFiles::share(const QString &name, const QString &path) co
         return text;
     const QByteArray bytes = text->text().toUtf8();
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    // Unbuffered as in writePrivateFile().
+    if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(bytes) == bytes.size()
+        && file.commit())
         return text;
     return fail(
         ErrorKind::Storage,

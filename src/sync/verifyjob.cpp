@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/verifyjob.h"
 
+#include "base/privatefile.h"
 #include "lake/lakereader.h"
 #include "sync/pagestream.h"
 
@@ -9,7 +10,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
-#include <QSaveFile>
 
 namespace gauge::sync {
 
@@ -229,16 +229,11 @@ Result<void> VerifyJob::conclude()
     }
     if (m_plan.report.isEmpty())
         return {};
-    QSaveFile file(m_plan.report);
-    if (file.open(QIODevice::WriteOnly) && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner)
-        && file.write(m_report) == m_report.size() && file.commit())
-        return {};
-    return fail(ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP("sync",
-                                             "The report %1 cannot be written. Choose another folder or make "
-                                             "room, then try again."))
-                    .arg(QDir::toNativeSeparators(m_plan.report)),
-                file.errorString());
+    return writePrivateFile(m_plan.report, m_report,
+                            translated(QT_TRANSLATE_NOOP("sync",
+                                                         "The report %1 cannot be written. Choose another "
+                                                         "folder or make room, then try again."))
+                                .arg(QDir::toNativeSeparators(m_plan.report)));
 }
 
 } // namespace gauge::sync

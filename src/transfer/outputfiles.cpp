@@ -104,7 +104,8 @@ Result<void> OutputFiles::replace(File &file)
             return cannotWrite(path, {});
         }
     }
-    if (!file.commit())
+    // commit() of Qt 6.4 does not notice that the last bytes found no room.
+    if (!file.flush() || !file.commit())
         return cannotWrite(path, file.errorString());
     file.appeared = true;
     return {};

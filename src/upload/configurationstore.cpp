@@ -258,7 +258,9 @@ Result<void> ConfigurationStore::exportTo(const QString &id, const QString &path
         return fail(found.error());
     const QByteArray bytes = toJson(*found);
     QSaveFile file(path);
-    if (file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit())
+    // Unbuffered as in writePrivateFile().
+    if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(bytes) == bytes.size()
+        && file.commit())
         return {};
     return fail(ErrorKind::Storage,
                 problem(path,

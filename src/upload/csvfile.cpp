@@ -77,6 +77,9 @@ Result<void> CsvFile::commit()
 {
     if (auto ended = d->sink->end(); !ended)
         return d->cannotWrite(ended.error().detail);
+    // commit() of Qt 6.4 does not notice that the last bytes found no room.
+    if (!d->file->flush())
+        return d->cannotWrite(d->file->errorString());
     if (!d->file->commit())
         return d->cannotWrite(d->file->errorString());
     return {};

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void initTestCase();
     void aWriteFails_data();
     void aWriteFails();
+    void aSmallFileFindsNoRoom();
 
 private:
     [[nodiscard]] static QByteArray content(const QString &path)
@@ -93,6 +94,24 @@ void CliDiskTest::aWriteFails()
     }
     qInfo("%d of %d ended the sync", failed, tried);
     QVERIFY2(failed * 2 > tried, qPrintable(QString::number(failed)));
+}
+
+//! What was there before stays, whichever of its few writes fails.
+void CliDiskTest::aSmallFileFindsNoRoom()
+{
+    Cli cli;
+    QCOMPARE(cli.connectTo(m_sandbox->url()).exitCode, 0);
+    const QByteArray before = content(cli.path(QStringLiteral("data/connections.json")));
+    QVERIFY(!before.isEmpty());
+    cli.setVariable(QStringLiteral("LD_PRELOAD"), QStringLiteral(FAULTY_IO));
+    cli.setVariable(QStringLiteral("GAUGE_FAULT_PATH"), cli.path(QStringLiteral("data")));
+    cli.setVariable(QStringLiteral("GAUGE_FAULT_AT"), QStringLiteral("2")); // the first is of the lock
+    cli.setVariable(QStringLiteral("GAUGE_FAULT_ERRNO"), QString::number(ENOSPC));
+    const Run added = cli.run(words("connection add T --region eu --no-keychain"));
+    cli.unsetVariable(QStringLiteral("LD_PRELOAD"));
+    QCOMPARE(added.exitCode, 1);
+    QCOMPARE(content(cli.path(QStringLiteral("data/connections.json"))), before);
+    QCOMPARE(cli.run(words("sync S responses")).exitCode, 0);
 }
 
 QTEST_GUILESS_MAIN(CliDiskTest)

@@ -280,7 +280,7 @@ void DisplayTest::conditionsInWords()
     QCOMPARE(words("property.Country in NL,DE"), QStringLiteral("Country is one of NL, DE"));
     QCOMPARE(words("comment_original is-empty"), QStringLiteral("Comment is empty"));
     QCOMPARE(words("follow_up_requested = 1"), QStringLiteral("Follow-up requested = Yes"));
-    QCOMPARE(words("date_sent in last 30 days"), QStringLiteral("Sent is one of last 30 days"));
+    QCOMPARE(words("date_sent in last 30 days"), QStringLiteral("Sent is within last 30 days"));
     QCOMPARE(words("gone_column contains x"), QStringLiteral("gone_column contains x"));
 }
 

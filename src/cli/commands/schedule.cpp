@@ -43,7 +43,8 @@ QString servicePath(const Connection &connection)
 Result<void> write(const File &file)
 {
     QSaveFile target(unitFolder() + QLatin1Char('/') + file.name);
-    if (QDir().mkpath(unitFolder()) && target.open(QIODevice::WriteOnly)
+    // Unbuffered as in writePrivateFile().
+    if (QDir().mkpath(unitFolder()) && target.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
         && target.write(file.content) == file.content.size() && target.commit())
         return {};
     return fail(ErrorKind::Storage,

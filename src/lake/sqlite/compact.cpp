@@ -24,6 +24,8 @@ Result<void> rewriteAll(Connection &connection, const catalog::Catalog &catalog,
         return fail(unfinished.error());
     if (*unfinished)
         return clean(connection, catalog, held, stop, [](qint64, qint64) {});
+    if (stop.stop_requested())
+        return fail(cancelled()); // a small lake is done before it is asked
     const StopGuard guard(connection, stop);
     if (auto done = connection.rewrite({}); !done)
         return done;

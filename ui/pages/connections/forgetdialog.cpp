@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/connections/forgetdialog.h"
 
+#include "base/privatefile.h"
 #include "engine/personwords.h"
 #include "kit/fileplace.h"
 #include "kit/format.h"
@@ -14,7 +15,6 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
-#include <QSaveFile>
 #include <QtConcurrentRun>
 
 namespace gauge::ui {
@@ -30,12 +30,8 @@ namespace {
 //! Empty, or why it could not be written.
 QString writeText(const QString &path, const QString &text)
 {
-    QSaveFile file(path);
-    const QByteArray bytes = text.toUtf8() + '\n';
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.setPermissions(QFile::ReadOwner | QFile::WriteOwner) && file.write(bytes) == bytes.size()
-        && file.commit();
-    return written ? QString() : file.errorString();
+    const Result<void> written = writePrivateFile(path, text.toUtf8() + '\n', {});
+    return written ? QString() : written.error().detail;
 }
 
 QStringList cells(const QString &title, const PersonInFeed &counts)
