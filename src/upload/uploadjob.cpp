@@ -167,7 +167,7 @@ QCoro::Task<> UploadJob::sendAll(Client client)
 int UploadJob::rowsAtOnce() const
 {
     constexpr double slow = 50;
-    constexpr double perRow = 25;
+    constexpr double perRow = 50;
     constexpr int most = 8;
     if (m_plan.perSecond <= 0)
         return most;

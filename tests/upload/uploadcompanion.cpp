@@ -55,7 +55,8 @@ private:
     int m_requests = 0;
 };
 
-upload::UploadPlan planOf(const QString &file, const QString &results)
+//! One that is killed marks few rows ahead, as at any usual rate.
+upload::UploadPlan planOf(const QString &file, const QString &results, bool isKilled)
 {
     upload::UploadPlan plan;
     plan.file.path = file;
@@ -65,7 +66,7 @@ upload::UploadPlan planOf(const QString &file, const QString &results)
         qFatal("%s", qPrintable(preview.error().text));
     plan.file.mapping = upload::mappingByName(preview->columns);
     plan.begin = upload::UploadPlan::Begin::Resume;
-    plan.perSecond = 0;
+    plan.perSecond = isKilled ? 100 : 0;
     plan.results = results;
     return plan;
 }
@@ -98,7 +99,8 @@ int main(int argc, char **argv)
     };
     context.queue
         = {connection.name, *lake::Location::parse(arguments[2], {}), catalog::Catalog::builtIn(), clock};
-    upload::UploadJob job({}, &application, context, planOf(arguments[3], arguments[4]));
+    upload::UploadJob job({}, &application, context,
+                          planOf(arguments[3], arguments[4], arguments[6] != QLatin1String("0")));
     QObject::connect(&job, &Job::finished, &application, [&job] {
         const lake::UploadCounts &counts = job.counts();
         std::printf("%lld %lld %lld %lld %s\n", counts.accepted, counts.refused, counts.unknown,
