@@ -24,6 +24,13 @@
             <numerusform>This file has %n rows to send.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n records and versions written to %1.</source>
+        <translation>
+            <numerusform>%n record or version written to %1.</numerusform>
+            <numerusform>%n records and versions written to %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>connections</name>
@@ -39,6 +46,37 @@
         <translation>
             <numerusform>Every minute</numerusform>
             <numerusform>Every %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>engine</name>
+    <message numerus="yes">
+        <source>%Ln records or versions of others still mention the address; they were to stay.</source>
+        <translation>
+            <numerusform>%Ln record or version of another still mentions the address; it was to stay.</numerusform>
+            <numerusform>%Ln records or versions of others still mention the address; they were to stay.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier versions</source>
+        <translation>
+            <numerusform>%Ln earlier version</numerusform>
+            <numerusform>%Ln earlier versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mentions</source>
+        <translation>
+            <numerusform>%Ln mention</numerusform>
+            <numerusform>%Ln mentions</numerusform>
         </translation>
     </message>
 </context>
@@ -65,6 +103,13 @@
             <numerusform>%n things are wrong</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln records and versions written to %1</source>
+        <translation>
+            <numerusform>%Ln record or version written to %1</numerusform>
+            <numerusform>%Ln records and versions written to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::Announcer</name>
@@ -83,6 +128,30 @@
         <translation>
             <numerusform>%Ln file cannot be read…</numerusform>
             <numerusform>%Ln files cannot be read…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ForgetDialog</name>
+    <message numerus="yes">
+        <source>Nothing was found in %Ln local copies.</source>
+        <translation>
+            <numerusform>Nothing was found in the local copy.</numerusform>
+            <numerusform>Nothing was found in %Ln local copies.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also take %Ln records of others that &amp;mention the address</source>
+        <translation>
+            <numerusform>Also take %Ln record of another that &amp;mentions the address</numerusform>
+            <numerusform>Also take %Ln records of others that &amp;mention the address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This erases %Ln records and earlier versions from this computer (or your team&apos;s database) for good. Export them first if you may need them. Type %1 to go on.</source>
+        <translation>
+            <numerusform>This erases %Ln record or earlier version from this computer (or your team&apos;s database) for good. Export it first if you may need it. Type %1 to go on.</numerusform>
+            <numerusform>This erases %Ln records and earlier versions from this computer (or your team&apos;s database) for good. Export them first if you may need them. Type %1 to go on.</numerusform>
         </translation>
     </message>
 </context>

@@ -881,6 +881,57 @@
         <source>Try again in %1 s.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Feed</source>
+        <translation>Feed</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Eerdere versies</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Vermeldingen</translation>
+    </message>
+    <message>
+        <source>Traces of an earlier erasure are still here; erase once more to remove them.</source>
+        <translation>Er zijn nog sporen van een eerdere verwijdering; verwijder nog een keer om ze weg te halen.</translation>
+    </message>
+    <message>
+        <source>Say what standard input holds: --email-stdin or --customer-number-stdin. Personal data is never an argument.</source>
+        <translation>Geef aan wat de standaardinvoer bevat: --email-stdin of --customer-number-stdin. Persoonsgegevens zijn nooit een argument.</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked here. Add --yes to erase without a question.</source>
+        <translation>Hier kan niemand iets gevraagd worden. Voeg --yes toe om zonder vraag te verwijderen.</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>e-mailadres</translation>
+    </message>
+    <message>
+        <source>customer number</source>
+        <translation>klantnummer</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records and versions written to %1.</source>
+        <translation>
+            <numerusform>%n record of versie naar %1 geschreven.</numerusform>
+            <numerusform>%n records en versies naar %1 geschreven.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type %1 to erase these records and versions for good</source>
+        <translation>Typ %1 om deze records en versies voorgoed te verwijderen</translation>
+    </message>
+    <message>
+        <source>That is another number. Nothing was erased.</source>
+        <translation>Dat is een ander getal. Er is niets verwijderd.</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -1139,6 +1190,110 @@
         <source>There is no API key for “%1” on this computer. Enter it under Connections, or set GAUGEDESK_API_KEY.</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>The records are gone. Their traces (free space, logs, dictionaries) are not all gone yet: %1 The next sync, or erasing once more, finishes it.</source>
+        <translation>De records zijn weg. Hun sporen (vrije ruimte, logboeken, woordenboeken) zijn nog niet allemaal weg: %1 De volgende synchronisatie, of nog een keer verwijderen, maakt het af.</translation>
+    </message>
+    <message>
+        <source>Something of the person was still found afterwards. Erase once more, and tell us if that does not help.</source>
+        <translation>Daarna is er nog iets van de persoon gevonden. Verwijder nog een keer, en laat het ons weten als dat niet helpt.</translation>
+    </message>
+    <message>
+        <source>Verified: every table was searched again and nothing was found. The server has written its tables anew. Its write-ahead log, archives, replicas, backups and internal statistics are its administrator&apos;s and may keep what was erased for a while.</source>
+        <translation>Gecontroleerd: elke tabel is opnieuw doorzocht en er is niets gevonden. De server heeft zijn tabellen opnieuw geschreven. Zijn write-ahead log, archieven, replica’s, back-ups en interne statistieken zijn van de beheerder en kunnen het verwijderde nog een tijd bewaren.</translation>
+    </message>
+    <message>
+        <source>Verified: every table was searched again and nothing was found. The file was written anew.</source>
+        <translation>Gecontroleerd: elke tabel is opnieuw doorzocht en er is niets gevonden. Het bestand is opnieuw geschreven.</translation>
+    </message>
+    <message>
+        <source>Verified: every table was searched again and every byte of the file and its log was looked at; nothing was found. The file was written anew.</source>
+        <translation>Gecontroleerd: elke tabel is opnieuw doorzocht en elke byte van het bestand en zijn logboek is bekeken; er is niets gevonden. Het bestand is opnieuw geschreven.</translation>
+    </message>
+    <message>
+        <source>Verified: every table was searched again and nothing was found. The file was written anew; it still has the letters of the address in records that stay.</source>
+        <translation>Gecontroleerd: elke tabel is opnieuw doorzocht en er is niets gevonden. Het bestand is opnieuw geschreven; de letters van het adres staan er nog in records die blijven.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records or versions of others still mention the address; they were to stay.</source>
+        <translation>
+            <numerusform>%Ln record of versie van een ander vermeldt het adres nog; dat moest blijven.</numerusform>
+            <numerusform>%Ln records of versies van anderen vermelden het adres nog; die moesten blijven.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What comes back: syncs do not fetch these records again. Reading again (a period or everything) does, as long as CustomerGauge still has them. Have the person removed there first.</source>
+        <translation>Wat terugkomt: synchronisaties halen deze records niet opnieuw op. Opnieuw lezen (een periode of alles) wel, zolang CustomerGauge ze nog heeft. Laat de persoon daar eerst verwijderen.</translation>
+    </message>
+    <message>
+        <source>What was not looked at: exports and backups that you keep elsewhere, databases that this connection used before, filters that you typed, copies of the disk, and CustomerGauge itself.</source>
+        <translation>Wat niet bekeken is: exports en back-ups die u elders bewaart, databases die deze verbinding eerder gebruikte, filters die u getypt hebt, kopieën van de schijf, en CustomerGauge zelf.</translation>
+    </message>
+    <message>
+        <source>GaugeDesk keeps no list of forgotten people: it would be about them, too.</source>
+        <translation>GaugeDesk houdt geen lijst van vergeten personen bij: die zou ook over hen gaan.</translation>
+    </message>
+    <message>
+        <source>Answers to uploads</source>
+        <translation>Antwoorden op uploads</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln earlier versions</source>
+        <translation>
+            <numerusform>%Ln eerdere versie</numerusform>
+            <numerusform>%Ln eerdere versies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mentions</source>
+        <translation>
+            <numerusform>%Ln vermelding</numerusform>
+            <numerusform>%Ln vermeldingen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erased: %1</source>
+        <translation>Verwijderd: %1</translation>
+    </message>
+    <message>
+        <source>Not all traces are gone yet; erase once more to finish.</source>
+        <translation>Nog niet alle sporen zijn weg; verwijder nog een keer om het af te maken.</translation>
+    </message>
+    <message>
+        <source>These files of GaugeDesk (saved views, what was typed last) still name the address: %1. Change or delete them in the program.</source>
+        <translation>Deze bestanden van GaugeDesk (bewaarde weergaven, wat het laatst getypt is) noemen het adres nog: %1. Wijzig of verwijder ze in het programma.</translation>
+    </message>
+    <message>
+        <source>These records have the customer numbers %1. Look for these, too: there may be records without this address.</source>
+        <translation>Deze records hebben de klantnummers %1. Zoek ook daarop: er kunnen records zonder dit adres zijn.</translation>
+    </message>
+    <message>
+        <source>These records have, or have now, the addresses %1. Look for these, too.</source>
+        <translation>Deze records hebben, of hebben nu, de adressen %1. Zoek ook daarop.</translation>
+    </message>
+    <message>
+        <source>A person was erased from “%1”</source>
+        <translation>Een persoon is verwijderd uit “%1”</translation>
+    </message>
+    <message>
+        <source>Found by e-mail address, finished at %1 (UTC).</source>
+        <translation>Gevonden op e-mailadres, klaar om %1 (UTC).</translation>
+    </message>
+    <message>
+        <source>Found by customer number, finished at %1 (UTC).</source>
+        <translation>Gevonden op klantnummer, klaar om %1 (UTC).</translation>
+    </message>
+    <message>
+        <source>Another local copy was left as it is: %1</source>
+        <translation>Een andere lokale kopie is gebleven zoals ze was: %1</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -1347,6 +1502,25 @@
     <message>
         <source>Read the first rows of “%1”</source>
         <translation>De eerste rijen van “%1” lezen</translation>
+    </message>
+    <message>
+        <source>Look for a person in “%1”</source>
+        <translation>Zoek een persoon in “%1”</translation>
+    </message>
+    <message>
+        <source>Export a person&apos;s records from “%1”</source>
+        <translation>Exporteer de records van een persoon uit “%1”</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records and versions written to %1</source>
+        <translation>
+            <numerusform>%Ln record of versie naar %1 geschreven</numerusform>
+            <numerusform>%Ln records en versies naar %1 geschreven</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase a person from “%1”</source>
+        <translation>Verwijder een persoon uit “%1”</translation>
     </message>
 </context>
 <context>
@@ -1948,6 +2122,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Read a&amp;gain…</source>
         <translation>Opnieuw &amp;lezen…</translation>
+    </message>
+    <message>
+        <source>F&amp;orget a person…</source>
+        <translation>Persoon &amp;vergeten…</translation>
     </message>
 </context>
 <context>
@@ -2659,6 +2837,162 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::ForgetDialog</name>
+    <message>
+        <source>Finds everything that is kept here about a person: in all feeds, in earlier versions, and in records that are gone from CustomerGauge. Nothing changes until you erase, and nothing changes in CustomerGauge.</source>
+        <translation>Vindt alles wat hier over een persoon bewaard wordt: in alle feeds, in eerdere versies en in records die niet meer in CustomerGauge staan. Er verandert niets tot u verwijdert, en in CustomerGauge verandert niets.</translation>
+    </message>
+    <message>
+        <source>What the person is looked for by</source>
+        <translation>Waarop de persoon gezocht wordt</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-mailadres</translation>
+    </message>
+    <message>
+        <source>Customer number</source>
+        <translation>Klantnummer</translation>
+    </message>
+    <message>
+        <source>Address or number of the person</source>
+        <translation>Adres of nummer van de persoon</translation>
+    </message>
+    <message>
+        <source>&amp;Look</source>
+        <translation>&amp;Zoeken</translation>
+    </message>
+    <message>
+        <source>What was found, by local copy and feed</source>
+        <translation>Wat gevonden is, per lokale kopie en feed</translation>
+    </message>
+    <message>
+        <source>The number, to confirm</source>
+        <translation>Het getal, ter bevestiging</translation>
+    </message>
+    <message>
+        <source>Erase &amp;for good</source>
+        <translation>&amp;Voorgoed verwijderen</translation>
+    </message>
+    <message>
+        <source>&amp;Keep them</source>
+        <translation>&amp;Behouden</translation>
+    </message>
+    <message>
+        <source>Report of what was erased</source>
+        <translation>Verslag van wat verwijderd is</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Exporteren…</translation>
+    </message>
+    <message>
+        <source>E&amp;rase…</source>
+        <translation>Ve&amp;rwijderen…</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Kopiëren</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>&amp;Opslaan…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Sluiten</translation>
+    </message>
+    <message>
+        <source>Forget a person in “%1”</source>
+        <translation>Een persoon vergeten in “%1”</translation>
+    </message>
+    <message>
+        <source>Local copy and feed</source>
+        <translation>Lokale kopie en feed</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>Earlier versions</source>
+        <translation>Eerdere versies</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Vermeldingen</translation>
+    </message>
+    <message>
+        <source>name@example.com</source>
+        <translation>naam@example.com</translation>
+    </message>
+    <message>
+        <source>Looking through the local copy…</source>
+        <translation>De lokale kopie wordt doorzocht…</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>Gevonden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nothing was found in %Ln local copies.</source>
+        <translation>
+            <numerusform>Er is niets gevonden in %Ln lokale kopie.</numerusform>
+            <numerusform>Er is niets gevonden in %Ln lokale kopieën.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Traces of an earlier erasure are still here. Erase once more to remove them.</source>
+        <translation>Er zijn nog sporen van een eerdere verwijdering. Verwijder nog een keer om ze weg te halen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also take %Ln records of others that &amp;mention the address</source>
+        <translation>
+            <numerusform>Ook %Ln record van een ander dat het adres ver&amp;meldt</numerusform>
+            <numerusform>Ook %Ln records van anderen die het adres ver&amp;melden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export the records to</source>
+        <translation>De records exporteren naar</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON-regels (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>Writing the records…</source>
+        <translation>De records worden geschreven…</translation>
+    </message>
+    <message numerus="yes">
+        <source>This erases %Ln records and earlier versions from this computer (or your team&apos;s database) for good. Export them first if you may need them. Type %1 to go on.</source>
+        <translation>
+            <numerusform>Dit verwijdert %Ln record of eerdere versie voorgoed van deze computer (of uit de database van uw team). Exporteer eerst als u het nog nodig kunt hebben. Typ %1 om door te gaan.</numerusform>
+            <numerusform>Dit verwijdert %Ln records en eerdere versies voorgoed van deze computer (of uit de database van uw team). Exporteer eerst als u ze nog nodig kunt hebben. Typ %1 om door te gaan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erasing, and writing the local copy anew…</source>
+        <translation>Er wordt verwijderd en de lokale kopie wordt opnieuw geschreven…</translation>
+    </message>
+    <message>
+        <source>Save the report as</source>
+        <translation>Het verslag opslaan als</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Tekst (*.txt)</translation>
+    </message>
+    <message>
+        <source>Report saved to %1</source>
+        <translation>Verslag opgeslagen in %1</translation>
+    </message>
+    <message>
+        <source>The report could not be saved to %1. Choose another folder.</source>
+        <translation>Het verslag kon niet in %1 opgeslagen worden. Kies een andere map.</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::JobListModel</name>
     <message>
         <source>State</source>
@@ -3081,6 +3415,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>&amp;Tables of the local copy…</source>
         <translation>&amp;Tabellen van de lokale kopie…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget a person…</source>
+        <translation>Persoon &amp;vergeten…</translation>
     </message>
 </context>
 <context>
@@ -4601,6 +4939,34 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>GaugeDesk ended while this row was on its way: the service may have accepted it.</source>
         <translation>GaugeDesk eindigde terwijl deze rij onderweg was: misschien heeft de dienst hem aangenomen.</translation>
+    </message>
+    <message>
+        <source>records were erased whose traces are still to be removed</source>
+        <translation>er zijn records verwijderd waarvan de sporen nog weg moeten</translation>
+    </message>
+    <message>
+        <source>when the records were erased, UTC</source>
+        <translation>wanneer de records verwijderd zijn, UTC</translation>
+    </message>
+    <message>
+        <source>Enter the e-mail address of the person.</source>
+        <translation>Vul het e-mailadres van de persoon in.</translation>
+    </message>
+    <message>
+        <source>Enter the customer number.</source>
+        <translation>Vul het klantnummer in.</translation>
+    </message>
+    <message>
+        <source>This is not a whole e-mail address. It needs a name, an @ and what comes behind it.</source>
+        <translation>Dit is geen volledig e-mailadres. Er horen een naam, een @ en wat daarachter komt in.</translation>
+    </message>
+    <message>
+        <source>The table %1 belongs to another role of the server, so its file still has what was deleted. Its owner can run VACUUM FULL.</source>
+        <translation>De tabel %1 is van een andere rol van de server, dus haar bestand bevat nog wat verwijderd is. De eigenaar kan VACUUM FULL uitvoeren.</translation>
+    </message>
+    <message>
+        <source>Somebody reads the local copy, so its log still has what was deleted.</source>
+        <translation>Iemand leest de lokale kopie, dus haar logboek bevat nog wat verwijderd is.</translation>
     </message>
 </context>
 <context>

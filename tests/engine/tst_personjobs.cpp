@@ -40,6 +40,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void everyKeptLakeIsKnown();
+    void otherFilesThatNameThePersonAreTold();
     void aNamedLakeStandsAlone();
     void nothingSyncedIsNotFound();
     void foundExportedAndErasedEverywhere();
@@ -138,6 +139,29 @@ void PersonJobsTest::everyKeptLakeIsKnown()
     QCOMPARE(both.size(), 3U);
     QVERIFY(!both.front().isFile());
     QCOMPARE(both[2].text(), own);
+}
+
+void PersonJobsTest::otherFilesThatNameThePersonAreTold()
+{
+    makeLake(lakes(m_connection.id + ".sqlite"), 1);
+    QVERIFY(QDir(m_folder->path()).mkdir("views"));
+    for (const auto &[name, text] : std::initializer_list<std::pair<const char *, const char *>>{
+             {"views/hers.json", "{\"where\":\"email = EVELYNE.okonkwo@example.com\"}"},
+             {"views/his.json", "{\"where\":\"email = piet@example.com\"}"}}) {
+        QFile file(m_folder->filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(text);
+    }
+    const QStringList hers{m_folder->filePath("views/hers.json")};
+    const auto found = outcome(m_engine->lookForPerson(m_connection, key()));
+    QVERIFY(found);
+    QCOMPARE(found->files, hers);
+    const auto erased = outcome(m_engine->erasePerson(m_connection, key(), Mentions::Erased));
+    QVERIFY(erased);
+    QCOMPARE(erased->files, hers);
+    QVERIFY(erased->isComplete()); // they are told, and not touched
+    QVERIFY(QFile::exists(hers.front()));
+    QVERIFY(engine::reportText(*erased, m_engine->catalog()).contains("hers.json"));
 }
 
 void PersonJobsTest::aNamedLakeStandsAlone()

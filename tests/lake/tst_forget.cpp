@@ -189,6 +189,7 @@ private Q_SLOTS:
     void nothingIsLeft();
     void earlierVersionsAlone();
     void mentionsStayUnlessTheyAreToGo();
+    void answersToUploadsLoseTheirWords();
     void otherRecordsAreAsTheyWere();
     void syncsGoOn();
     void aSyncThatRunsIsLeftAlone();
@@ -465,6 +466,35 @@ void ForgetTest::mentionsStayUnlessTheyAreToGo()
     QVERIFY(LakeFixture::isPostgres() || *gone->bytesLeft == 0);
     QCOMPARE(lake.column("number_customergauge"), QStringList{"4"});
     QVERIFY(!bytesOf(lake).contains(person));
+}
+
+void ForgetTest::answersToUploadsLoseTheirWords()
+{
+    test::LakeFixture lake;
+    test::begun(lake).reset();
+    {
+        auto connection = lake::Connection::openWriting(lake.location());
+        for (const char *row :
+             {"1, 'refused', 'Email Evelyne.OKONKWO@example.com is on a block list'",
+              "2, 'refused', 'Email piet@example.com is on a block list'", "3, 'accepted', ''"}) {
+            VERIFY_OK((*connection)
+                          ->run("INSERT INTO lake_upload_rows(upload, line, row_number, state, message, "
+                                "changed) VALUES(1, 1, "
+                                + std::string(row) + ", '2026-01-01T00:00:00Z')"));
+        }
+    }
+    QCOMPARE(counts(found(lake), "uploads"), "1/0/0");
+    QCOMPARE(counts(found(lake, keyOf("okonkwo", Kind::CustomerNumber)), "uploads"), "not there");
+    const auto gone = erased(lake);
+    VERIFY_OK(gone);
+    QCOMPARE(counts(gone->feeds, "uploads"), "1/0/0");
+    QVERIFY(gone->isProven());
+    QVERIFY(!bytesOf(lake).toLower().contains("okonkwo@example"));
+    auto connection = lake::Connection::openReading(lake.location());
+    const auto refused = (*connection)->number("SELECT count(*) FROM lake_upload_rows WHERE state='refused'");
+    VERIFY_OK(refused);
+    QCOMPARE(*refused, 2);
+    QVERIFY(bytesOf(lake).contains("piet@example.com"));
 }
 
 void ForgetTest::otherRecordsAreAsTheyWere()
