@@ -323,39 +323,39 @@
     </message>
     <message>
         <source>Accounts</source>
-        <translation type="unfinished"></translation>
+        <translation>Accounts</translation>
     </message>
     <message>
         <source>Activities</source>
-        <translation type="unfinished"></translation>
+        <translation>Activiteiten</translation>
     </message>
     <message>
         <source>Account aliases</source>
-        <translation type="unfinished"></translation>
+        <translation>Accountaliassen</translation>
     </message>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Contacten</translation>
     </message>
     <message>
         <source>External responses</source>
-        <translation type="unfinished"></translation>
+        <translation>Externe reacties</translation>
     </message>
     <message>
         <source>Several objects at once</source>
-        <translation type="unfinished"></translation>
+        <translation>Meerdere objecten tegelijk</translation>
     </message>
     <message>
         <source>Each record can make CustomerGauge send a survey by mail to a real customer. That cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk record kan CustomerGauge een enquête per e-mail naar een echte klant laten sturen. Dat is niet ongedaan te maken.</translation>
     </message>
     <message>
         <source>Surveys</source>
-        <translation type="unfinished"></translation>
+        <translation>Enquêtes</translation>
     </message>
     <message>
         <source>Each record makes CustomerGauge send a survey by mail to a real customer. That cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk record laat CustomerGauge een enquête per e-mail naar een echte klant sturen. Dat is niet ongedaan te maken.</translation>
     </message>
 </context>
 <context>
@@ -757,15 +757,15 @@
     </message>
     <message>
         <source>A response needs --field KEY=VALUE, and takes no --record, --configuration or --type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een reactie heeft --field SLEUTEL=WAARDE nodig, en geen --record, --configuration of --type.</translation>
     </message>
     <message>
         <source>“%1” cannot be uploaded. Possible: activities (with --type for other records), response.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” kan niet worden geüpload. Mogelijk: activities (met --type voor andere records), response.</translation>
     </message>
     <message>
         <source>There is no record type “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen recordtype “%1”. Wel: %2.</translation>
     </message>
     <message>
         <source>A record needs --configuration REF and --record HEADING=VALUE, or --from FILE, and takes no --field. --read-back goes with --record.</source>
@@ -773,15 +773,15 @@
     </message>
     <message>
         <source>The configuration “%1” is saved with the type %2, not %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>De configuratie “%1” is bewaard met het type %2, niet %3.</translation>
     </message>
     <message>
         <source>Nothing was sent. Add --yes to send it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets verzonden. Voeg --yes toe om het te verzenden.</translation>
     </message>
     <message>
         <source>Type yes to send it:</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ yes om het te verzenden:</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
@@ -847,39 +847,39 @@
     </message>
     <message>
         <source>It could not be read again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Het kon niet worden teruggelezen: %1</translation>
     </message>
     <message>
         <source>It is not among the responses yet; that may take CustomerGauge a while.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het staat nog niet tussen de reacties; daar kan CustomerGauge even over doen.</translation>
     </message>
     <message>
         <source>Read again: all of it is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teruggelezen: alles is er.</translation>
     </message>
     <message>
         <source>Read again: these did not come back as sent: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teruggelezen: deze kwamen niet terug zoals verzonden: %1.</translation>
     </message>
     <message>
         <source>“%1” is not a field. Write HEADING=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is geen veld. Schrijf KOP=WAARDE.</translation>
     </message>
     <message>
         <source>warning: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>waarschuwing: %1</translation>
     </message>
     <message>
         <source>Accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geaccepteerd.</translation>
     </message>
     <message>
         <source>Accepted as record %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geaccepteerd als record %1.</translation>
     </message>
     <message>
         <source>Try again in %1 s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Probeer het over %1 s opnieuw.</translation>
     </message>
     <message>
         <source>Feed</source>
@@ -1176,19 +1176,19 @@
     </message>
     <message>
         <source>Saved configurations of uploads</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewaarde configuraties van uploads</translation>
     </message>
     <message>
         <source>Send a record to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Een record naar “%1” verzenden</translation>
     </message>
     <message>
         <source>Send a response to “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Een reactie naar “%1” verzenden</translation>
     </message>
     <message>
         <source>There is no API key for “%1” on this computer. Enter it under Connections, or set GAUGEDESK_API_KEY.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen API-sleutel voor “%1” op deze computer. Voer die in onder Verbindingen, of stel GAUGEDESK_API_KEY in.</translation>
     </message>
     <message>
         <source>The records are gone. Their traces (free space, logs, dictionaries) are not all gone yet: %1 The next sync, or erasing once more, finishes it.</source>
@@ -2298,7 +2298,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>Personal data is masked: on this page, in copies and, unless you choose otherwise, in exports.</source>
-        <translation>Persoonsgegevens zijn gemaskeerd: op deze pagina, in wat u kopieert en, tenzij u anders kiest, in exports.</translation>
+        <translation>Persoonsgegevens zijn gemaskeerd: op deze pagina, in wat je kopieert en, tenzij je anders kiest, in exports.</translation>
     </message>
     <message>
         <source>Saved exports</source>
@@ -5670,99 +5670,99 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     </message>
     <message>
         <source>A heading has no name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kop heeft geen naam.</translation>
     </message>
     <message>
         <source>The heading “%1” is too long, or not a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kop “%1” is te lang, of geen tekst.</translation>
     </message>
     <message>
         <source>The heading “%1” is there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kop “%1” staat er twee keer.</translation>
     </message>
     <message>
         <source>The heading “%1” needs its choices.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kop “%1” heeft keuzes nodig.</translation>
     </message>
     <message>
         <source>The configuration needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>De configuratie heeft een naam nodig.</translation>
     </message>
     <message>
         <source>The configuration&apos;s name is too long, or not a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>De naam van de configuratie is te lang, of geen tekst.</translation>
     </message>
     <message>
         <source>The configuration needs its reference. CustomerGauge shows it under Data → Imports → Configurations.</source>
-        <translation type="unfinished"></translation>
+        <translation>De configuratie heeft haar referentie nodig. CustomerGauge toont die onder Data → Imports → Configurations.</translation>
     </message>
     <message>
         <source>The configuration&apos;s reference is too long, or not a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>De referentie van de configuratie is te lang, of geen tekst.</translation>
     </message>
     <message>
         <source>There is no record type “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen recordtype “%1”. Wel: %2.</translation>
     </message>
     <message>
         <source>The heading “%1” has an unknown type “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>De kop “%1” heeft een onbekend type “%2”.</translation>
     </message>
     <message>
         <source>This is not an import configuration of GaugeDesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen importconfiguratie van GaugeDesk.</translation>
     </message>
     <message>
         <source>This configuration comes from a newer GaugeDesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze configuratie komt van een nieuwere GaugeDesk.</translation>
     </message>
     <message>
         <source>This configuration was removed already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze configuratie is al verwijderd.</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
-        <translation type="unfinished">Het bestand kan niet worden gelezen.</translation>
+        <translation>Het bestand kan niet worden gelezen.</translation>
     </message>
     <message>
         <source>The file is too large for this.</source>
-        <translation type="unfinished">Het bestand is hiervoor te groot.</translation>
+        <translation>Het bestand is hiervoor te groot.</translation>
     </message>
     <message>
         <source>The folder cannot be read.</source>
-        <translation type="unfinished">De map kan niet worden gelezen.</translation>
+        <translation>De map kan niet worden gelezen.</translation>
     </message>
     <message>
         <source>The file was left as it is.</source>
-        <translation type="unfinished">Het bestand is gelaten zoals het is.</translation>
+        <translation>Het bestand is gelaten zoals het is.</translation>
     </message>
     <message>
         <source>There is no configuration “%1”. There are: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen configuratie “%1”. Wel: %2.</translation>
     </message>
     <message>
         <source>Another GaugeDesk is saving something in %1, or the folder cannot be written. Nothing was changed; try again.</source>
-        <translation type="unfinished">Een andere GaugeDesk bewaart iets in %1, of naar de map kan niet worden geschreven. Er is niets gewijzigd; probeer het opnieuw.</translation>
+        <translation>Een andere GaugeDesk bewaart iets in %1, of naar de map kan niet worden geschreven. Er is niets gewijzigd; probeer het opnieuw.</translation>
     </message>
     <message>
         <source>There is already a configuration “%1”. Choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is al een configuratie “%1”. Kies een andere naam.</translation>
     </message>
     <message>
         <source>“%1” could not be saved in %2. Nothing was changed; check the folder and the free space.</source>
-        <translation type="unfinished">“%1” kon niet in %2 worden bewaard. Er is niets gewijzigd; controleer de map en de vrije ruimte.</translation>
+        <translation>“%1” kon niet in %2 worden bewaard. Er is niets gewijzigd; controleer de map en de vrije ruimte.</translation>
     </message>
     <message>
         <source>The configurations that come with GaugeDesk cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De configuraties die bij GaugeDesk horen, kunnen niet worden verwijderd.</translation>
     </message>
     <message>
         <source>The file cannot be removed.</source>
-        <translation type="unfinished">Het bestand kan niet worden verwijderd.</translation>
+        <translation>Het bestand kan niet worden verwijderd.</translation>
     </message>
     <message>
         <source>The file cannot be written. Choose another folder.</source>
-        <translation type="unfinished">Het bestand kan niet worden geschreven. Kies een andere map.</translation>
+        <translation>Het bestand kan niet worden geschreven. Kies een andere map.</translation>
     </message>
     <message>
         <source>%1 cannot be read. Check that it is there, is a file and may be read by you.</source>
@@ -5850,135 +5850,135 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     </message>
     <message>
         <source>These credentials may not upload. An admin can allow it in CustomerGauge under Data → Rest APIs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Met deze gegevens mag niet worden geüpload. Een beheerder kan het in CustomerGauge toestaan onder Data → Rest APIs.</translation>
     </message>
     <message>
         <source>The service takes no uploads under this address. The region may be another.</source>
-        <translation type="unfinished"></translation>
+        <translation>De dienst neemt op dit adres geen uploads aan. Misschien is de regio een andere.</translation>
     </message>
     <message>
         <source>The service refused it (HTTP %1).</source>
-        <translation type="unfinished"></translation>
+        <translation>De dienst weigerde het (HTTP %1).</translation>
     </message>
     <message>
         <source>The service refused it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>De dienst weigerde het: %1</translation>
     </message>
     <message>
         <source>It was sent, but whether CustomerGauge has it is not known. Look there before you send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is verzonden, maar of CustomerGauge het heeft, is niet bekend. Kijk daar voordat je het opnieuw verzendt.</translation>
     </message>
     <message>
         <source>“%1” is required.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is verplicht.</translation>
     </message>
     <message>
         <source>“%1” is not spelled like “%2”: upper and lower case and spaces count. CustomerGauge would leave the field out without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is anders geschreven dan “%2”: hoofdletters, kleine letters en spaties tellen. CustomerGauge zou het veld zonder melding weglaten.</translation>
     </message>
     <message>
         <source>“%1” is not a heading of “%2”. If it is not mapped in CustomerGauge, the field is left out there without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is geen kop van “%2”. Als die in CustomerGauge niet is gekoppeld, wordt het veld daar zonder melding weggelaten.</translation>
     </message>
     <message>
         <source>At least one of these is required: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minstens een van deze is verplicht: %1.</translation>
     </message>
     <message>
         <source>“%1” is there twice. Only one would arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” staat er twee keer. Maar één zou aankomen.</translation>
     </message>
     <message>
         <source>“%1” has %2 characters. CustomerGauge may refuse more than %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” heeft %2 tekens. CustomerGauge kan meer dan %3 weigeren.</translation>
     </message>
     <message>
         <source>E-mail</source>
-        <translation type="unfinished">E-mail</translation>
+        <translation>E-mail</translation>
     </message>
     <message>
         <source>Customer number</source>
-        <translation type="unfinished">Klantnummer</translation>
+        <translation>Klantnummer</translation>
     </message>
     <message>
         <source>First name</source>
-        <translation type="unfinished">Voornaam</translation>
+        <translation>Voornaam</translation>
     </message>
     <message>
         <source>Last name</source>
-        <translation type="unfinished">Achternaam</translation>
+        <translation>Achternaam</translation>
     </message>
     <message>
         <source>Score (0–10)</source>
-        <translation type="unfinished"></translation>
+        <translation>Score (0–10)</translation>
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished">Opmerking</translation>
+        <translation>Opmerking</translation>
     </message>
     <message>
         <source>E-mail sent</source>
-        <translation type="unfinished">E-mail verzonden</translation>
+        <translation>E-mail verzonden</translation>
     </message>
     <message>
         <source>Survey completed</source>
-        <translation type="unfinished"></translation>
+        <translation>Enquête ingevuld</translation>
     </message>
     <message>
         <source>Follow-up required</source>
-        <translation type="unfinished"></translation>
+        <translation>Opvolging nodig</translation>
     </message>
     <message>
         <source>Workflow status</source>
-        <translation type="unfinished"></translation>
+        <translation>Workflowstatus</translation>
     </message>
     <message>
         <source>Reason codes</source>
-        <translation type="unfinished"></translation>
+        <translation>Redencodes</translation>
     </message>
     <message>
         <source>This file does not hold the names of response fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand bevat niet de namen van reactievelden.</translation>
     </message>
     <message>
         <source>The names of response fields in %1 cannot be read. The file was left as it is; repair it or move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>De namen van reactievelden in %1 kunnen niet worden gelezen. Het bestand is gelaten zoals het is; herstel het of verplaats het.</translation>
     </message>
     <message>
         <source>The names of response fields could not be saved in %1. Nothing was changed; check the folder and the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>De namen van reactievelden konden niet worden opgeslagen in %1. Er is niets gewijzigd; controleer de map en de vrije ruimte.</translation>
     </message>
     <message>
         <source>The file %1 cannot be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand %1 kan niet worden verwijderd.</translation>
     </message>
     <message>
         <source>Numbers with commas between them, like 10000,10020.</source>
-        <translation type="unfinished"></translation>
+        <translation>Getallen met komma&apos;s ertussen, zoals 10000,10020.</translation>
     </message>
     <message>
         <source>One of: %1; or 0 to 99 where the system has an extended set.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een van: %1; of 0 tot en met 99 waar het systeem een uitgebreide reeks heeft.</translation>
     </message>
     <message>
         <source>A whole number from 0 to 10.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een geheel getal van 0 tot en met 10.</translation>
     </message>
     <message>
         <source>Most systems require “%1”.</source>
-        <translation type="unfinished"></translation>
+        <translation>De meeste systemen vereisen “%1”.</translation>
     </message>
     <message>
         <source>A score usually needs “%1” with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bij een score is meestal ook “%1” nodig.</translation>
     </message>
     <message>
         <source>The survey is completed before it was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>De enquête is ingevuld voordat die was verzonden.</translation>
     </message>
     <message>
         <source>“%1” is not spelled like “%2”: upper and lower case count, and a field of an unknown name is left out without a word.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is anders geschreven dan “%2”: hoofdletters en kleine letters tellen, en een veld met een onbekende naam wordt zonder melding weggelaten.</translation>
     </message>
     <message>
         <source>This file was begun on %1, and %2 of its %3 rows were sent. Nothing was sent now. Go on with that upload, or say that it is to begin anew.</source>
@@ -5994,71 +5994,71 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     </message>
     <message>
         <source>The service refused the API key. Check it in CustomerGauge, and enter it again under Connections.</source>
-        <translation type="unfinished"></translation>
+        <translation>De dienst weigerde de API-sleutel. Controleer die in CustomerGauge, en voer die opnieuw in onder Verbindingen.</translation>
     </message>
     <message>
         <source>The API key is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>De API-sleutel is ongeldig.</translation>
     </message>
     <message>
         <source>There are too many fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zijn te veel velden.</translation>
     </message>
     <message>
         <source>A value is not valid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een waarde is ongeldig.</translation>
     </message>
     <message>
         <source>The service does not have this call.</source>
-        <translation type="unfinished"></translation>
+        <translation>De dienst kent deze aanroep niet.</translation>
     </message>
     <message>
         <source>A required field is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een verplicht veld ontbreekt.</translation>
     </message>
     <message>
         <source>The record does not exist.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het record bestaat niet.</translation>
     </message>
     <message>
         <source>The response could not be stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>De reactie kon niet worden opgeslagen.</translation>
     </message>
     <message>
         <source>The number of the record is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het nummer van het record klopt niet.</translation>
     </message>
     <message>
         <source>There is no record of this number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen record met dit nummer.</translation>
     </message>
     <message>
         <source>The system has no field for the completed date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het systeem heeft geen veld voor de invuldatum.</translation>
     </message>
     <message>
         <source>The completed date is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>De invuldatum ontbreekt.</translation>
     </message>
     <message>
         <source>A completed date is not allowed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een invuldatum is hier niet toegestaan.</translation>
     </message>
     <message>
         <source>There is no such workflow status.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zo&apos;n workflowstatus is er niet.</translation>
     </message>
     <message>
         <source>No data arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zijn geen gegevens aangekomen.</translation>
     </message>
     <message>
         <source>It gave no reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zonder reden te noemen.</translation>
     </message>
     <message>
         <source>The service refused the response: %1 (code %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>De dienst weigerde de reactie: %1 (code %2)</translation>
     </message>
     <message>
         <source>%1 accepted, %2 refused, %3 unknown, %4 not sent</source>
@@ -6102,27 +6102,27 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     </message>
     <message>
         <source>A number, with a point before decimals.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een getal, met een punt voor de decimalen.</translation>
     </message>
     <message>
         <source>A date that exists, as YYYY-MM-DD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een bestaande datum, als JJJJ-MM-DD.</translation>
     </message>
     <message>
         <source>A date and time that exist, as YYYY-MM-DD HH:MM:SS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een bestaande datum en tijd, als JJJJ-MM-DD UU:MM:SS.</translation>
     </message>
     <message>
         <source>One of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een van: %1.</translation>
     </message>
     <message>
         <source>An e-mail address, like name@example.com.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een e-mailadres, zoals naam@voorbeeld.nl.</translation>
     </message>
     <message>
         <source>A phone number: digits, spaces and ( ) - + only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een telefoonnummer: alleen cijfers, spaties en ( ) - +.</translation>
     </message>
 </context>
 <context>

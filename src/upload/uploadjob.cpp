@@ -97,7 +97,7 @@ QString UploadJob::advice() const
                               "Look up the unknown rows in CustomerGauge before you send them again: the "
                               "service may have accepted them.")));
     }
-    if (m_counts.refused + m_counts.notSent > 0)
+    if (m_counts.refused + m_counts.notSent > 0 && !m_plan.results.isEmpty())
         sentences.append(translated(
             QT_TRANSLATE_NOOP("upload", "The results file says what to put right in the other rows.")));
     return sentences.join(QLatin1Char(' '));

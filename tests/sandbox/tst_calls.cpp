@@ -255,6 +255,21 @@ private Q_SLOTS:
                  QStringList(QStringLiteral("email")));
     }
 
+    //! 4xx at the door; all else goes wrong after the work is done.
+    void faultsBeforeAndAfterTheWork()
+    {
+        for (const auto &[rule, kept] : {std::pair("429", 0), {"403", 0}, {"503", 1}, {"reset", 1}}) {
+            sandbox::Options options = few();
+            options.faults = {*sandbox::parseFault(std::string(rule) + ":feed=records")};
+            Caller caller(options);
+            const auto outcome = caller.call("PUT", "/records/", "configuration=contact&record[Phone]=1");
+            QCOMPARE(outcome.faults.size(), size_t(1));
+            const auto received
+                = Caller::object(caller.get("/sandbox/received")).value(QStringLiteral("received")).toArray();
+            QCOMPARE(received.size(), kept);
+        }
+    }
+
     void singleResponses_data()
     {
         QTest::addColumn<QString>("body");
