@@ -32,6 +32,7 @@ private Q_SLOTS:
     void formatsChangeTheEnding();
     void aWorkbookNeedsNoSeparator();
     void listsAndTheManifestReachThePlan();
+    void hintsAreNeverCut();
     void jsonLinesCannotBeMasked();
     void obstaclesAreToldBeforeTheExport();
     void fileNamesAreFitForAnySystem();
@@ -234,6 +235,21 @@ void ExportChoicesTest::jsonLinesCannotBeMasked()
     mask->setChecked(true);
     QTRY_VERIFY(ok->isEnabled());
     QVERIFY(child<QWidget>(dialog, "formulaCheck")->isVisible());
+}
+
+void ExportChoicesTest::hintsAreNeverCut()
+{
+    ExportDialog dialog(view(), QStringLiteral("ACME"), {});
+    dialog.setSampler([](const transfer::ExportPlan &) { return nullptr; });
+    dialog.resize(880, 100);
+    dialog.show();
+    for (const int lists : {0, 1, 2}) {
+        child<QComboBox>(dialog, "listsBox")->setCurrentIndex(lists);
+        for (const char *name : {"readerHint", "listsHint", "formulaHint"}) {
+            const auto *hint = child<QLabel>(dialog, name);
+            QTRY_VERIFY2(hint->height() >= hint->heightForWidth(hint->width()), name);
+        }
+    }
 }
 
 void ExportChoicesTest::obstaclesAreToldBeforeTheExport()

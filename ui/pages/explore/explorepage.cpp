@@ -326,7 +326,7 @@ void ExplorePage::showDetails(bool shown)
 void ExplorePage::arrange()
 {
     const bool narrow = window()->width() < narrowWindow;
-    for (QToolButton *button : {m_ui->columnsButton, m_ui->maskButton, m_ui->detailsButton})
+    for (QToolButton *button : {m_ui->viewButton, m_ui->columnsButton, m_ui->maskButton, m_ui->detailsButton})
         button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     const Qt::Orientation wanted = narrow ? Qt::Vertical : Qt::Horizontal;
     if (m_ui->splitter->orientation() == wanted)

@@ -283,6 +283,22 @@ void ExportDialog::showOptions()
                                         : tr("Texts that a spreadsheet would run as a formula get a leading "
                                              "apostrophe, so that a comment from "
                                              "outside cannot do anything on your computer."));
+    fitHeight();
+}
+
+// Layouts let hints of several lines be cut where the window is not high enough.
+void ExportDialog::fitHeight()
+{
+    layout()->activate();
+    const int needed = layout()->totalHeightForWidth(width());
+    if (isVisible() && height() < needed)
+        resize(width(), needed);
+}
+
+void ExportDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    fitHeight();
 }
 
 void ExportDialog::lookForFile()

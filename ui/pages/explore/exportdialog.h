@@ -36,6 +36,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     [[nodiscard]] transfer::Format format() const;
@@ -52,6 +53,7 @@ private:
     void save();
     void applyTexts();
     void showOptions();
+    void fitHeight();
     void lookForFile();
     void browse();
     void finish();
