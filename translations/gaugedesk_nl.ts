@@ -2124,8 +2124,16 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Opnieuw &amp;lezen…</translation>
     </message>
     <message>
-        <source>F&amp;orget a person…</source>
-        <translation>Persoon &amp;vergeten…</translation>
+        <source>F&amp;orget…</source>
+        <translation>&amp;Vergeten…</translation>
+    </message>
+    <message>
+        <source>Find, export and erase what is kept about a person</source>
+        <translation>Zoek, exporteer en verwijder wat over een persoon bewaard wordt</translation>
+    </message>
+    <message>
+        <source>Forget a person</source>
+        <translation>Een persoon vergeten</translation>
     </message>
 </context>
 <context>
