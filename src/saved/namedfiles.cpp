@@ -56,9 +56,8 @@ QString already(Kind kind)
 
 } // namespace
 
-NamedFiles::NamedFiles(QString dataFolder, Kind kind, Check check)
-    : m_folder(std::move(dataFolder)
-               + (kind == Kind::View ? QLatin1String("/views") : QLatin1String("/exports")))
+NamedFiles::NamedFiles(const QString &dataFolder, Kind kind, Check check)
+    : m_folder(dataFolder + (kind == Kind::View ? QLatin1String("/views") : QLatin1String("/exports")))
     , m_kind(kind)
     , m_check(std::move(check))
 {}
@@ -86,10 +85,10 @@ Result<SavedText> NamedFiles::readFile(const QString &path) const
     text.remove(QChar(QChar::ByteOrderMark));
     Result<SavedText> read = SavedText::read(m_kind, text);
     if (read) {
-        if (const Result<void> checked = m_check(*read); checked)
+        const Result<void> checked = m_check(*read);
+        if (checked)
             return read;
-        else
-            read = fail(checked.error());
+        read = fail(checked.error());
     }
     return fail(ErrorKind::Input,
                 problem(path,

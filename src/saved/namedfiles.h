@@ -20,7 +20,7 @@ public:
     //! Whether the rest of a text can be read too.
     using Check = std::function<Result<void>(const SavedText &text)>;
 
-    NamedFiles(QString dataFolder, Kind kind, Check check);
+    NamedFiles(const QString &dataFolder, Kind kind, Check check);
 
     struct Contents
     {

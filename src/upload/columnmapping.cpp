@@ -253,7 +253,9 @@ Record RowMapper::record(const QStringList &cells) const
             else
                 value += piece.text + (piece.column >= 0 ? cells.value(piece.column) : QString());
         }
-        record.push_back({target.heading, value.isEmpty() ? target.defaultValue : std::move(value)});
+        if (value.isEmpty())
+            value = target.defaultValue;
+        record.push_back({target.heading, std::move(value)});
     }
     return record;
 }

@@ -116,7 +116,7 @@ QCoro::Task<Result<void>> UploadJob::run(std::stop_token stop)
     m_started = m_context.queue.clock->elapsed(); // the check is no part of the rate
     {
         const std::stop_callback onCancel(stop, [this] { m_ending.request_stop(); });
-        const Client shared = *client;
+        const Client &shared = *client;
         co_await sendAll(shared);
     }
     if (stop.stop_requested() && !m_failure)

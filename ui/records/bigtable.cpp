@@ -30,6 +30,7 @@ void BigTable::selectionChanged(const QItemSelection &selected, const QItemSelec
         speak(selected, true);
         speak(deselected, false);
     }
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
     QAbstractItemView::selectionChanged(selected, deselected);
 }
 

@@ -189,11 +189,13 @@ void FrozenColumns::startDrag(Qt::DropActions actions)
 // The owner tells of both; QTableView's own would tell a screen reader once more.
 void FrozenColumns::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
     QAbstractItemView::currentChanged(current, previous);
 }
 
 void FrozenColumns::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
+    // NOLINTNEXTLINE(bugprone-parent-virtual-call)
     QAbstractItemView::selectionChanged(selected, deselected);
 }
 
