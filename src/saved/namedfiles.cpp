@@ -36,7 +36,8 @@ QString problem(const QString &path, const QString &words)
 QString stemOf(const QString &name)
 {
     QString stem;
-    for (const QChar c : name.left(longestStem)) {
+    const QString beginning = name.left(longestStem);
+    for (const QChar c : beginning) {
         const bool plain = c.unicode() < 128 && c.isLetterOrNumber();
         if (plain)
             stem += c.toLower();

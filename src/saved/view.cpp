@@ -31,7 +31,7 @@ QHash<QString, int> readWidths(const QString &text)
     const QStringList entries = query::parseList(text);
     for (const QString &entry : entries) {
         const qsizetype at = entry.lastIndexOf(QLatin1Char('='));
-        const int width = entry.mid(at + 1).toInt();
+        const int width = QStringView(entry).mid(at + 1).toInt();
         if (at > 0 && width > 0)
             widths[entry.left(at)] = std::min(width, widest);
     }

@@ -21,7 +21,8 @@ QString translated(const char *text)
 QString bare(const QString &name)
 {
     QString result;
-    for (const QChar c : name.toCaseFolded()) {
+    const QString folded = name.toCaseFolded();
+    for (const QChar c : folded) {
         if (c.isLetterOrNumber())
             result += c;
     }
@@ -141,10 +142,10 @@ std::vector<Suggestion> suggestHeadings(const QStringList &columns, const QStrin
         for (Suggestion &suggestion : suggestions) {
             if (suggestion.certainty != Certainty::None)
                 continue;
-            const auto found = std::find_if(free.begin(), free.end(), [&](const QString &heading) {
+            const auto found = std::find_if(free.cbegin(), free.cend(), [&](const QString &heading) {
                 return certaintyOf(suggestion.column, heading) == wanted;
             });
-            if (found == free.end())
+            if (found == free.cend())
                 continue;
             suggestion.heading = *found;
             suggestion.certainty = wanted;
