@@ -28,7 +28,7 @@ struct View
     bool operator==(const View &) const = default;
 };
 
-//! \a feed, or an Input error where a saved thing has none.
+//! The feed that \a text is about, or an Input error where it names none.
 [[nodiscard]] Result<QString> feedOf(SavedText &text);
 
 } // namespace gauge::saved

@@ -283,7 +283,6 @@ void ExportDialog::showOptions()
                                         : tr("Texts that a spreadsheet would run as a formula get a leading "
                                              "apostrophe, so that a comment from "
                                              "outside cannot do anything on your computer."));
-    fitHeight();
 }
 
 // Layouts let hints of several lines be cut where the window is not high enough.
@@ -295,10 +294,13 @@ void ExportDialog::fitHeight()
         resize(width(), needed);
 }
 
-void ExportDialog::showEvent(QShowEvent *event)
+bool ExportDialog::event(QEvent *event)
 {
-    QDialog::showEvent(event);
-    fitHeight();
+    const bool known = QDialog::event(event);
+    // A part wants another size: a hint has another text, a sample has several tables.
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        fitHeight();
+    return known;
 }
 
 void ExportDialog::lookForFile()
