@@ -7,15 +7,32 @@
 
 namespace gauge {
 
-Result<void> writePrivateFile(const QString &path, const QByteArray &bytes, const QString &words)
+namespace {
+
+//! \a prepare is called before the first byte.
+template <typename Prepare>
+Result<void> write(const QString &path, const QByteArray &bytes, const QString &words, Prepare prepare)
 {
     QSaveFile file(path);
     // Unbuffered: commit() of Qt 6.4 does not notice that the last bytes of a buffer found no room.
-    // Permissions before the first byte: nobody else ever reads a part of it.
-    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
-        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && prepare(file)
         && file.write(bytes) == bytes.size() && file.commit();
     return written ? Result<void>() : fail(ErrorKind::Storage, words, file.errorString());
+}
+
+} // namespace
+
+Result<void> writeWholeFile(const QString &path, const QByteArray &bytes, const QString &words)
+{
+    return write(path, bytes, words, [](QSaveFile &) { return true; });
+}
+
+Result<void> writePrivateFile(const QString &path, const QByteArray &bytes, const QString &words)
+{
+    // Permissions before the first byte: nobody else ever reads a part of it.
+    return write(path, bytes, words, [](QSaveFile &file) {
+        return file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    });
 }
 
 Result<std::unique_ptr<QLockFile>> lockPrivateFolder(const QString &folder, const QString &lockFile,

@@ -8,11 +8,14 @@
 
 #include <memory>
 
-//! Small files that several processes change and their owner alone reads.
+//! Small files as a whole, and those that several processes change and their owner alone reads.
 namespace gauge {
 
-//! Replaces \a path by \a bytes: it appears whole, or what was there stays. \a words are what the error
-//! (Storage) tells people.
+//! Replaces \a path by \a bytes for all who may read the folder: it appears whole, or what was there stays.
+//! \a words are what the error (Storage) tells people.
+[[nodiscard]] Result<void> writeWholeFile(const QString &path, const QByteArray &bytes, const QString &words);
+
+//! The same for its owner alone.
 [[nodiscard]] Result<void> writePrivateFile(const QString &path, const QByteArray &bytes,
                                             const QString &words);
 

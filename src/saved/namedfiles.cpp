@@ -7,7 +7,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
 namespace gauge::saved {
 
@@ -285,17 +284,14 @@ Result<SavedText> NamedFiles::share(const QString &name, const QString &path) co
     Result<SavedText> text = find(name);
     if (!text)
         return text;
-    const QByteArray bytes = text->text().toUtf8();
-    QSaveFile file(path);
-    // Unbuffered as in writePrivateFile().
-    if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(bytes) == bytes.size()
-        && file.commit())
-        return text;
-    return fail(
-        ErrorKind::Storage,
-        problem(path,
-                translated(QT_TRANSLATE_NOOP("saved", "The file cannot be written. Choose another folder."))),
-        file.errorString());
+    if (Result<void> written
+        = writeWholeFile(path, text->text().toUtf8(),
+                         problem(path,
+                                 translated(QT_TRANSLATE_NOOP(
+                                     "saved", "The file cannot be written. Choose another folder."))));
+        !written)
+        return fail(std::move(written.error()));
+    return text;
 }
 
 } // namespace gauge::saved

@@ -6,7 +6,6 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 #include <QUuid>
 
 #include <algorithm>
@@ -256,17 +255,10 @@ Result<void> ConfigurationStore::exportTo(const QString &id, const QString &path
     const Result<Configuration> found = byId(id);
     if (!found)
         return fail(found.error());
-    const QByteArray bytes = toJson(*found);
-    QSaveFile file(path);
-    // Unbuffered as in writePrivateFile().
-    if (file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && file.write(bytes) == bytes.size()
-        && file.commit())
-        return {};
-    return fail(ErrorKind::Storage,
-                problem(path,
-                        translated(QT_TRANSLATE_NOOP("upload",
-                                                     "The file cannot be written. Choose another folder."))),
-                file.errorString());
+    return writeWholeFile(path, toJson(*found),
+                          problem(path,
+                                  translated(QT_TRANSLATE_NOOP(
+                                      "upload", "The file cannot be written. Choose another folder."))));
 }
 
 } // namespace gauge::upload

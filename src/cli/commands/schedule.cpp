@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/schedule.h"
+
+#include "base/privatefile.h"
 #include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/session.h"
@@ -8,7 +10,6 @@
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 #include <QStandardPaths>
 
 namespace gauge::cli {
@@ -42,15 +43,11 @@ QString servicePath(const Connection &connection)
 
 Result<void> write(const File &file)
 {
-    QSaveFile target(unitFolder() + QLatin1Char('/') + file.name);
-    // Unbuffered as in writePrivateFile().
-    if (QDir().mkpath(unitFolder()) && target.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
-        && target.write(file.content) == file.content.size() && target.commit())
-        return {};
-    return fail(ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP("cli", "%1 cannot be written. Nothing is scheduled."))
-                    .arg(QDir::toNativeSeparators(target.fileName())),
-                target.errorString());
+    const QString path = unitFolder() + QLatin1Char('/') + file.name;
+    const QString words = translated(QT_TRANSLATE_NOOP("cli", "%1 cannot be written. Nothing is scheduled."))
+                              .arg(QDir::toNativeSeparators(path));
+    return QDir().mkpath(unitFolder()) ? writeWholeFile(path, file.content, words)
+                                       : fail(ErrorKind::Storage, words);
 }
 
 //! What the timer of \a connection says, or nothing where there is none.
