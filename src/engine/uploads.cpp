@@ -10,6 +10,8 @@ namespace gauge::engine {
 using service::Connection;
 using upload::Configuration;
 using upload::ConfigurationStore;
+using upload::FormKey;
+using upload::FormStore;
 using upload::Outcome;
 
 namespace {
@@ -190,6 +192,48 @@ ResultJob<bool> *Uploads::saveResponseKeys(const Connection &connection,
             const Result<void> saved = upload::ResponseKeyStore(folder).save(id, keys);
             return saved ? Result<bool>(true) : fail(saved.error());
         });
+}
+
+template <typename T>
+ResultJob<T> *Uploads::askForms(std::function<Result<T>(const FormStore &)> question) const
+{
+    return launch<T>(translated(QT_TRANSLATE_NOOP("engine", "What forms remember")),
+                     [store = FormStore(m_dataFolder), question = std::move(question)](
+                         std::stop_token) -> QCoro::Task<Result<T>> { co_return question(store); });
+}
+
+ResultJob<bool> *Uploads::changeForms(std::function<Result<void>(const FormStore &)> change) const
+{
+    return askForms<bool>([change = std::move(change)](const FormStore &store) -> Result<bool> {
+        const Result<void> changed = change(store);
+        return changed ? Result<bool>(true) : fail(changed.error());
+    });
+}
+
+ResultJob<upload::Draft> *Uploads::draft(const FormKey &key) const
+{
+    return askForms<upload::Draft>([key](const FormStore &store) { return store.draft(key); });
+}
+
+ResultJob<bool> *Uploads::saveDraft(const FormKey &key, const upload::Draft &draft) const
+{
+    return changeForms([key, draft](const FormStore &store) { return store.saveDraft(key, draft); });
+}
+
+ResultJob<upload::RecentValues> *Uploads::recentValues(const FormKey &key) const
+{
+    return askForms<upload::RecentValues>(
+        [key](const FormStore &store) { return Result<upload::RecentValues>(store.recent(key)); });
+}
+
+ResultJob<bool> *Uploads::rememberValues(const FormKey &key, const upload::Record &sent) const
+{
+    return changeForms([key, sent](const FormStore &store) { return store.remember(key, sent); });
+}
+
+ResultJob<bool> *Uploads::forgetRecentValues(const Connection &connection) const
+{
+    return changeForms([id = connection.id](const FormStore &store) { return store.forgetRecent(id); });
 }
 
 ResultJob<Outcome> *Uploads::send(const Connection &connection, const RecordToSend &what) const

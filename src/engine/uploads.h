@@ -6,6 +6,7 @@
 #include "engine/joblist.h"
 #include "service/connection.h"
 #include "upload/configurationstore.h"
+#include "upload/formstore.h"
 #include "upload/outcome.h"
 #include "upload/request.h"
 #include "upload/response.h"
@@ -72,6 +73,13 @@ public:
     ResultJob<bool> *saveResponseKeys(const service::Connection &connection,
                                       const upload::ResponseKeys &keys) const;
 
+    //! What forms remember. Drafts are saved in the order in which this is asked.
+    ResultJob<upload::Draft> *draft(const upload::FormKey &key) const;
+    ResultJob<bool> *saveDraft(const upload::FormKey &key, const upload::Draft &draft) const;
+    ResultJob<upload::RecentValues> *recentValues(const upload::FormKey &key) const;
+    ResultJob<bool> *rememberValues(const upload::FormKey &key, const upload::Record &sent) const;
+    ResultJob<bool> *forgetRecentValues(const service::Connection &connection) const;
+
     ResultJob<upload::Outcome> *send(const service::Connection &connection, const RecordToSend &what) const;
     ResultJob<upload::Outcome> *send(const service::Connection &connection, const ResponseToSend &what) const;
 
@@ -80,6 +88,9 @@ private:
     ResultJob<T> *launch(const QString &title, typename ResultJob<T>::Work work) const;
     template <typename T>
     ResultJob<T> *ask(std::function<Result<T>(const upload::ConfigurationStore &)> question) const;
+    template <typename T>
+    ResultJob<T> *askForms(std::function<Result<T>(const upload::FormStore &)> question) const;
+    ResultJob<bool> *changeForms(std::function<Result<void>(const upload::FormStore &)> change) const;
 
     [[nodiscard]] upload::SingleJournal::Place placeOf(const service::Connection &connection) const;
 
