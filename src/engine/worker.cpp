@@ -225,6 +225,10 @@ QCoro::Task<Result<bool>> Worker::remove(Connection connection, lake::Location l
     m_clients.erase(connection.id);
     // Its names of response fields hold nothing that matters to anyone else.
     static_cast<void>(upload::ResponseKeyStore(m_options.dataFolder).remove(connection.id));
+    // What was typed into its forms may be about people.
+    const Result<void> emptied = upload::FormStore(m_options.dataFolder).remove(connection.id);
+    if (!emptied)
+        co_return fail(emptied.error());
     if (lakeToRemove.isEmpty() || lakeToRemove.isShared())
         co_return true;
     if (!lakeToRemove.isFile()) {

@@ -3,6 +3,7 @@
 
 #include "net/retrypolicy.h"
 #include "upload/resultsfile.h"
+#include "upload/singlejournal.h"
 
 #include <QCoroFuture>
 #include <QLocale>
@@ -36,21 +37,6 @@ UploadRow written(const RowToSend &row, UploadRowState state, const QString &mes
     return {row.number, row.line, state, message, time};
 }
 
-UploadRowState stateOf(Outcome::State state)
-{
-    switch (state) {
-    case Outcome::State::Accepted:
-        return UploadRowState::Accepted;
-    case Outcome::State::Refused:
-        return UploadRowState::Refused;
-    case Outcome::State::NotSent:
-        return UploadRowState::NotSent;
-    case Outcome::State::Unknown:
-        break;
-    }
-    return UploadRowState::Unknown;
-}
-
 //! The service does not know the configuration, so it will refuse every row.
 bool isOfEveryRow(const Outcome &outcome, const Record &record)
 {
@@ -61,6 +47,14 @@ bool isOfEveryRow(const Outcome &outcome, const Record &record)
 }
 
 } // namespace
+
+QString inWords(const lake::UploadCounts &counts)
+{
+    const QLocale locale;
+    return translated(QT_TRANSLATE_NOOP("upload", "%1 accepted, %2 refused, %3 unknown, %4 not sent"))
+        .arg(locale.toString(counts.accepted), locale.toString(counts.refused),
+             locale.toString(counts.unknown), locale.toString(counts.notSent));
+}
 
 UploadJob::UploadJob(QString title, QObject *worker, Context context, UploadPlan plan, QObject *parent)
     : Job(std::move(title), worker, parent)
@@ -82,10 +76,7 @@ void UploadJob::goOn()
 
 QString UploadJob::summary() const
 {
-    const QLocale locale;
-    return translated(QT_TRANSLATE_NOOP("upload", "%1 accepted, %2 refused, %3 unknown, %4 not sent"))
-        .arg(locale.toString(m_counts.accepted), locale.toString(m_counts.refused),
-             locale.toString(m_counts.unknown), locale.toString(m_counts.notSent));
+    return inWords(m_counts);
 }
 
 QString UploadJob::advice() const
@@ -140,6 +131,7 @@ QCoro::Task<Result<void>> UploadJob::open(std::stop_token stop)
         if (!queue)
             return fail(std::move(queue.error()));
         m_queue = std::move(*queue);
+        noteCounts(0);
         return {};
     });
     const Result<void> opened = co_await opening;
@@ -219,8 +211,12 @@ QCoro::Task<> UploadJob::sendSome(Client client)
 QCoro::Task<Result<std::vector<RowToSend>>> UploadJob::advance(std::vector<UploadRow> told,
                                                                std::vector<RowToSend> back, int wanted)
 {
-    const QFuture<Result<std::vector<RowToSend>>> advancing
-        = m_thread.run([this, told, back, wanted]() { return m_queue->advance(told, back, wanted); });
+    const QFuture<Result<std::vector<RowToSend>>> advancing = m_thread.run([this, told, back, wanted]() {
+        auto next = m_queue->advance(told, back, wanted);
+        if (next)
+            noteCounts(qint64(next->size()) - qint64(told.size() + back.size()));
+        return next;
+    });
     const Result<std::vector<RowToSend>> rows = co_await advancing;
     if (!rows)
         halt(rows.error());
@@ -251,7 +247,7 @@ bool UploadJob::isHeldUp() const
 
 UploadRow UploadJob::concluded(const RowToSend &row, const Outcome &outcome)
 {
-    const UploadRowState state = stateOf(outcome.state);
+    const UploadRowState state = rowStateOf(outcome.state);
     const bool isAnswered = state == UploadRowState::Accepted || state == UploadRowState::Refused;
     m_withoutAnswer = isAnswered ? 0 : m_withoutAnswer + (state == UploadRowState::Unknown ? 1 : 0);
     m_turnedAway = 0;
@@ -321,6 +317,7 @@ QCoro::Task<Result<void>> UploadJob::finish()
     const QFuture<Result<void>> finishing = m_thread.run([this, error]() -> Result<void> {
         const Result<void> ended = m_queue->finish(error);
         m_counts = m_queue->counts();
+        noteCounts(-m_onTheirWay);
         m_queue.reset(); // the file may be replaced now
         const Result<void> files = writeFiles();
         return ended ? files : ended;
@@ -353,6 +350,22 @@ Result<void> UploadJob::writeFiles()
             m_written = path;
     }
     return {};
+}
+
+//! \a onTheirWay: by how many rows there are more than before.
+void UploadJob::noteCounts(qint64 onTheirWay)
+{
+    m_onTheirWay += onTheirWay;
+    const std::lock_guard lock(m_soFarMutex);
+    m_soFar = m_queue->counts();
+    m_soFar.unknown -= m_onTheirWay;
+    m_soFar.notSent += m_onTheirWay;
+}
+
+lake::UploadCounts UploadJob::countsSoFar() const
+{
+    const std::lock_guard lock(m_soFarMutex);
+    return m_soFar;
 }
 
 void UploadJob::tellProgress()

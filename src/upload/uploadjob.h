@@ -7,8 +7,12 @@
 #include "upload/send.h"
 
 #include <atomic>
+#include <mutex>
 
 namespace gauge::upload {
+
+//! "480 accepted, 15 refused, 2 unknown, 3 not sent"
+[[nodiscard]] QString inWords(const lake::UploadCounts &counts);
 
 //! Sends the rows of a file, a record a request, a few at a time and no faster than it is told. Every row is
 //! written down as sending before its request leaves, so that no row is sent twice without a person's word,
@@ -40,6 +44,10 @@ public:
     void pause();
     void goOn();
     [[nodiscard]] bool isPaused() const { return m_paused; }
+
+    [[nodiscard]] const UploadPlan &plan() const { return m_plan; }
+    //! While it runs: rows on their way count as not sent yet. From any thread.
+    [[nodiscard]] lake::UploadCounts countsSoFar() const;
 
     // Read after finished().
     [[nodiscard]] const lake::UploadCounts &counts() const { return m_counts; }
@@ -73,6 +81,7 @@ private:
     [[nodiscard]] bool isTurnedAway(const Outcome &outcome);
     [[nodiscard]] bool isHeldUp() const;
     void halt(const Error &error);
+    void noteCounts(qint64 onTheirWay);
     void tellProgress();
     [[nodiscard]] int rowsAtOnce() const;
 
@@ -92,6 +101,9 @@ private:
     qint64 m_tried = 0;
     FileReport m_report;
     lake::UploadCounts m_counts;
+    mutable std::mutex m_soFarMutex;
+    lake::UploadCounts m_soFar;
+    qint64 m_onTheirWay = 0; //!< used in m_thread alone
     qint64 m_upload = 0;
     QString m_written;
     BackgroundThread m_thread; //!< last: it ends before what it uses
