@@ -6,7 +6,10 @@
 #include "upload/rowqueue.h"
 #include "upload/send.h"
 
+#include <QFuture>
+
 #include <atomic>
+#include <deque>
 #include <mutex>
 
 namespace gauge::upload {
@@ -70,8 +73,13 @@ private:
     QCoro::Task<Result<void>> open(std::stop_token stop);
     QCoro::Task<> sendAll(Client client);
     QCoro::Task<> sendSome(Client client);
-    QCoro::Task<Result<std::vector<RowToSend>>> advance(std::vector<lake::UploadRow> told,
-                                                        std::vector<RowToSend> back, int wanted);
+    QCoro::Task<std::optional<RowToSend>> nextRow();
+    QCoro::Task<> fetch();
+    QCoro::Task<> writeDown();
+    void advance(int wanted);
+    void takeIn();
+    void takeBack();
+    [[nodiscard]] bool isAtEnd() const;
     QCoro::Task<bool> mayGo();
     QCoro::Task<> waitForTurn();
     QCoro::Task<Result<void>> finish();
@@ -83,12 +91,21 @@ private:
     void halt(const Error &error);
     void noteCounts(qint64 onTheirWay);
     void tellProgress();
-    [[nodiscard]] int rowsAtOnce() const;
+    [[nodiscard]] int rowsMarked() const;
 
     const Context m_context;
     const UploadPlan m_plan;
     std::atomic<bool> m_paused = false;
+    using Rows = Result<std::vector<RowToSend>>;
     std::unique_ptr<RowQueue> m_queue; //!< used in m_thread alone
+    std::deque<RowToSend> m_supply; //!< rows that are on the disk as sending, and still here
+    int m_underWay = 0; //!< requests
+    std::vector<lake::UploadRow> m_told; //!< what became of rows, to be written down
+    std::vector<RowToSend> m_back; //!< rows that did not go after all
+    QFuture<Rows> m_advancing; //!< the write that is under way
+    bool m_isAdvancing = false;
+    int m_wanted = 0; //!< by that write
+    bool m_hasMore = true; //!< in the file, as far as is known
     std::stop_source m_ending; //!< wakes those who wait: the job is cancelled, or has failed
     std::optional<Error> m_failure;
     Milliseconds m_nextTurn{0};
