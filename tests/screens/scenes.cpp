@@ -3,6 +3,7 @@
 
 #include "kit/errorbanner.h"
 #include "screens/explorescenes.h"
+#include "screens/fileuploadscenes.h"
 #include "screens/savedscenes.h"
 #include "support/steeredjob.h"
 
@@ -334,6 +335,9 @@ const std::vector<Scene> &scenes()
         {"explore-live", exploreLive},
         {"explore-table", exploreTable},
         {"explore-live-differs", exploreLiveDiffers},
+        {"file-upload", fileUpload},
+        {"file-upload-again", fileUploadAgain},
+        {"upload-history", uploadHistory},
     };
     return all;
 }

@@ -181,6 +181,7 @@ void FileUploadSendTest::anUploadIsShownWhenOneComesBack()
     // The rows that are counted are those of the file.
     QCOMPARE(part<QLabel>("sumFigure")->text(), QStringLiteral("2,000"));
     QCOMPARE(part<QLabel>("unknownFigure")->text(), QStringLiteral("0"));
+    QVERIFY(part<QLabel>("sumFigure")->isVisible());
     m_view->setConnection(other);
     QVERIFY(!part<QWidget>("UploadPane")->isVisible());
     QVERIFY(next()->isVisible());

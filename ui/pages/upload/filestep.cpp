@@ -152,7 +152,7 @@ QString FileStep::remarks() const
     if (!twice.isEmpty()) {
         sentences.append(tr("More than one column is called “%1”. The later ones have a number behind their "
                             "name here.")
-                             .arg(twice.join(tr("”, “"))));
+                             .arg(twice.join(QStringLiteral("”, “"))));
     }
     if (m_look->preview.rows.empty())
         sentences.append(tr("The file has a header and no rows, so there is nothing to send."));
@@ -191,6 +191,7 @@ void FileStep::present()
         m_ui->fileHint->setText(m_ui->fileBanner->text().isEmpty() ? tr("The file is being read…")
                                                                    : QString());
     }
+    m_ui->fileTable->setVisible(m_look.has_value());
     m_ui->fileTable->setAccessibleName(tr("The first rows of %1").arg(QFileInfo(m_path).fileName()));
 }
 

@@ -3,8 +3,10 @@
 
 #include "kit/headings.h"
 #include "kit/icons.h"
+#include "pages/upload/fileuploadview.h"
 #include "pages/upload/recordview.h"
 #include "pages/upload/responseview.h"
+#include "pages/upload/uploadhistoryview.h"
 #include "ui_uploadpage.h"
 
 #include <QEvent>
@@ -16,6 +18,8 @@ UploadPage::UploadPage(engine::Engine &engine, QWidget *parent)
     , m_ui(std::make_unique<Ui::UploadPage>())
     , m_record(new RecordView(engine, this))
     , m_response(new ResponseView(engine, this))
+    , m_file(new FileUploadView(engine, this))
+    , m_history(new UploadHistoryView(engine, this))
 {
     m_ui->setupUi(this);
     makePageTitle(m_ui->titleLabel);
@@ -23,6 +27,13 @@ UploadPage::UploadPage(engine::Engine &engine, QWidget *parent)
     m_response->setObjectName(QStringLiteral("responseView"));
     m_ui->tabs->addTab(m_record, QString());
     m_ui->tabs->addTab(m_response, QString());
+    m_ui->tabs->addTab(m_file, QString());
+    m_ui->tabs->addTab(m_history, QString());
+    connect(m_file, &FileUploadView::historyChanged, m_history, &UploadHistoryView::refresh);
+    connect(m_history, &UploadHistoryView::resumeRequested, this, [this](const lake::UploadRecord &upload) {
+        m_ui->tabs->setCurrentWidget(m_file);
+        m_file->resume(upload);
+    });
     connect(m_ui->emptyState, &EmptyState::actionTriggered, this, &UploadPage::connectionRequested);
     connect(m_record, &RecordView::connectionEditRequested, this, &UploadPage::connectionEditRequested);
     connect(m_response, &ResponseView::connectionEditRequested, this, &UploadPage::connectionEditRequested);
@@ -33,20 +44,6 @@ UploadPage::UploadPage(engine::Engine &engine, QWidget *parent)
 
 UploadPage::~UploadPage() = default;
 
-void UploadPage::setFileView(QWidget *view)
-{
-    m_file = view;
-    m_ui->tabs->insertTab(2, view, QString());
-    applyTexts();
-}
-
-void UploadPage::setHistoryView(QWidget *view)
-{
-    m_history = view;
-    m_ui->tabs->addTab(view, QString());
-    applyTexts();
-}
-
 void UploadPage::setConnection(const std::optional<service::Connection> &connection)
 {
     m_ui->stack->setCurrentWidget(connection ? m_ui->uploadView : static_cast<QWidget *>(m_ui->emptyState));
@@ -55,13 +52,14 @@ void UploadPage::setConnection(const std::optional<service::Connection> &connect
     m_ui->sampleLabel->setVisible(isSample);
     m_record->setConnection(connection);
     m_response->setConnection(connection);
+    m_file->setConnection(connection);
+    m_history->setConnection(connection);
 }
 
 void UploadPage::applyTexts()
 {
     const auto name = [this](QWidget *view, const QString &text) {
-        if (view)
-            m_ui->tabs->setTabText(m_ui->tabs->indexOf(view), text);
+        m_ui->tabs->setTabText(m_ui->tabs->indexOf(view), text);
     };
     name(m_record, tr("&One record"));
     name(m_response, tr("Single &response"));
