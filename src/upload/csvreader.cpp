@@ -286,7 +286,9 @@ QStringList columnNames(const QStringList &header)
     return names;
 }
 
-Result<QStringList> readHeader(CsvReader &reader)
+namespace {
+
+Result<QStringList> firstRow(CsvReader &reader)
 {
     CsvRow header;
     const auto found = reader.next(header);
@@ -297,7 +299,15 @@ Result<QStringList> readHeader(CsvReader &reader)
             ErrorKind::Input,
             QCoreApplication::translate("upload", "The file is empty. Its first row must name the columns."));
     }
-    return columnNames(header.cells);
+    return header.cells;
+}
+
+} // namespace
+
+Result<QStringList> readHeader(CsvReader &reader)
+{
+    const auto cells = firstRow(reader);
+    return cells ? Result<QStringList>(columnNames(*cells)) : fail(cells.error());
 }
 
 Result<CsvPreview> previewCsv(const QString &path, CsvDialect dialect, int rows)
@@ -305,10 +315,10 @@ Result<CsvPreview> previewCsv(const QString &path, CsvDialect dialect, int rows)
     const auto reader = CsvReader::open(path, dialect);
     if (!reader)
         return fail(reader.error());
-    auto columns = readHeader(**reader);
-    if (!columns)
-        return fail(std::move(columns.error()));
-    CsvPreview preview{std::move(*columns), {}};
+    auto header = firstRow(**reader);
+    if (!header)
+        return fail(std::move(header.error()));
+    CsvPreview preview{columnNames(*header), {}, std::move(*header)};
     CsvRow row;
     while (int(preview.rows.size()) < rows) {
         const auto found = (*reader)->next(row);

@@ -52,6 +52,7 @@ struct CsvPreview
 {
     QStringList columns; //!< columnNames()
     std::vector<CsvRow> rows;
+    QStringList header = {}; //!< as it is written
     bool operator==(const CsvPreview &) const = default;
 };
 
