@@ -198,7 +198,7 @@ template <typename T>
 ResultJob<T> *Uploads::askForms(std::function<Result<T>(const FormStore &)> question) const
 {
     return launch<T>(translated(QT_TRANSLATE_NOOP("engine", "What forms remember")),
-                     [store = FormStore(m_dataFolder), question = std::move(question)](
+                     [store = FormStore(m_parts.dataFolder), question = std::move(question)](
                          std::stop_token) -> QCoro::Task<Result<T>> { co_return question(store); });
 }
 

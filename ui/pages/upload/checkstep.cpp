@@ -4,6 +4,7 @@
 #include "engine/engine.h"
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "kit/icons.h"
 #include "pages/upload/findingsmodel.h"
 #include "records/display.h"
 #include "ui_checkstep.h"

@@ -4,6 +4,7 @@
 #include "engine/engine.h"
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "kit/icons.h"
 #include "pages/upload/cellmodel.h"
 #include "pages/upload/configurationbox.h"
 #include "pages/upload/mappingdelegate.h"
@@ -59,10 +60,7 @@ ColumnStep::ColumnStep(engine::Engine &engine, QWidget *parent)
     });
     connect(m_model, &MappingModel::objected, this,
             [this](const Error &error) { m_ui->mappingBanner->showError(error); });
-    connect(m_ui->suggestButton, &QPushButton::clicked, this, [this] {
-        begin({});
-        openEditors();
-    });
+    connect(m_ui->suggestButton, &QPushButton::clicked, this, [this] { begin({}); });
     present();
 }
 
@@ -118,7 +116,6 @@ void ColumnStep::load()
         m_ui->mappingBanner->dismiss();
         begin(job->error() ? upload::MappingDraft() : job->result());
         m_pause.stop(); // nothing was decided yet
-        openEditors();
         if (job->error())
             m_ui->mappingBanner->showError(*job->error());
     });
@@ -126,8 +123,22 @@ void ColumnStep::load()
 
 void ColumnStep::begin(const upload::MappingDraft &draft)
 {
-    if (m_shown)
-        m_model->begin(*m_shown, m_preview, draft);
+    if (!m_shown)
+        return;
+    closeEditors();
+    m_model->begin(*m_shown, m_preview, draft);
+    openEditors();
+}
+
+//! Before the model begins anew: an editor that loses the focus while the view forgets it would speak of what
+//! is gone.
+void ColumnStep::closeEditors()
+{
+    const QWidget *focused = window()->focusWidget();
+    if (focused != nullptr && m_ui->mappingTable->isAncestorOf(focused))
+        m_ui->mappingTable->setFocus();
+    for (int row = 0; row < std::min(m_model->rowCount(), mostEditors); ++row)
+        m_ui->mappingTable->closePersistentEditor(m_model->index(row, MappingModel::Source));
 }
 
 void ColumnStep::openEditors()

@@ -48,6 +48,7 @@ private:
     void load();
     void begin(const upload::MappingDraft &draft);
     void openEditors();
+    void closeEditors();
     void keep();
     void present();
     void presentRecords();

@@ -5,6 +5,7 @@
 #include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "kit/icons.h"
 #include "records/whendone.h"
 #include "ui_sendstep.h"
 
@@ -45,9 +46,9 @@ SendStep::SendStep(engine::Engine &engine, QWidget *parent)
     connect(m_ui->unknownCheck, &QCheckBox::toggled, this, &SendStep::present);
     connect(m_ui->resultsEdit, &QLineEdit::textChanged, this, &SendStep::present);
     connect(m_ui->refusedEdit, &QLineEdit::textChanged, this, &SendStep::present);
-    connect(m_ui->resultsButton, &QPushButton::clicked, this,
+    connect(m_ui->browseResultsButton, &QPushButton::clicked, this,
             [this] { browse(m_ui->resultsEdit, tr("Results file")); });
-    connect(m_ui->refusedButton, &QPushButton::clicked, this,
+    connect(m_ui->browseRefusedButton, &QPushButton::clicked, this,
             [this] { browse(m_ui->refusedEdit, tr("File for the refused rows")); });
 }
 

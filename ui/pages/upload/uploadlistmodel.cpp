@@ -93,13 +93,12 @@ WordTable::Cell UploadListModel::cell(int row, int column) const
     default:
         break;
     }
-    using State = UploadRecord::State;
     const QString words = upload.error.isEmpty()
         ? stateText(upload.state)
         : stateText(upload.state) + QStringLiteral(": ") + upload.error;
-    if (upload.state == State::Running)
+    if (upload.state == UploadRecord::State::Running)
         return {words, {}, QStringLiteral("running")};
-    if (upload.state != State::Done)
+    if (upload.state != UploadRecord::State::Done)
         return {words, {}, QStringLiteral("stopped"), Signal::Attention};
     const bool isAll = upload.counts.accepted == upload.counts.total();
     return isAll ? Cell{words, {}, QStringLiteral("success"), Signal::Good}
