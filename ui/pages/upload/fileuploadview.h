@@ -55,6 +55,7 @@ private:
 
     void connectSteps();
     void goTo(int step);
+    void goBackTo(int step);
     void goOn();
     void enter(int step);
     void send(const upload::UploadPlan &plan, qint64 rows);
