@@ -4,6 +4,7 @@
 #include "kit/errorbanner.h"
 #include "screens/explorescenes.h"
 #include "screens/savedscenes.h"
+#include "screens/uploadscenes.h"
 #include "support/steeredjob.h"
 
 #include <QAbstractItemView>
@@ -334,6 +335,11 @@ const std::vector<Scene> &scenes()
         {"explore-live", exploreLive},
         {"explore-table", exploreTable},
         {"explore-live-differs", exploreLiveDiffers},
+        {"upload-no-connection", uploadNoConnection},
+        {"upload-sample", uploadSample},
+        {"upload-record", uploadRecord},
+        {"upload-mails", uploadMails},
+        {"upload-response", uploadResponse},
     };
     return all;
 }
