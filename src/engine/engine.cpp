@@ -272,7 +272,11 @@ transfer::ExportJob *Engine::exportRows(Connection connection, transfer::ExportP
 
 Uploads Engine::uploads()
 {
-    return {m_options.dataFolder, m_context, *m_jobs, m_worker, m_options.catalog};
+    return Uploads({m_options.dataFolder, m_context, m_jobs, m_worker, m_options.catalog, m_options.clock,
+                    [this](const Connection &connection) {
+                        makeFolderFor(lakeOf(connection));
+                        return lakeOf(connection);
+                    }});
 }
 
 FileUploads Engine::fileUploads()
@@ -281,7 +285,8 @@ FileUploads Engine::fileUploads()
                         [this](const Connection &connection) {
                             makeFolderFor(lakeOf(connection));
                             return lakeOf(connection);
-                        }});
+                        },
+                        m_options.dataFolder});
 }
 
 template <typename T>

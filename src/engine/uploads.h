@@ -10,7 +10,9 @@
 #include "upload/outcome.h"
 #include "upload/request.h"
 #include "upload/response.h"
+#include "upload/singlejournal.h"
 
+#include <functional>
 #include <memory>
 
 namespace gauge::engine {
@@ -39,13 +41,23 @@ struct ResponseToSend
 };
 
 //! Uploading behind jobs. Every method has started its job; a job of sending ends with an outcome, whatever
-//! became of the record.
+//! became of the record. What is sent is written into the lake's history of uploads before it leaves.
 class Uploads
 {
 public:
-    //! \a context and \a jobs outlive what is asked here; files are read and written in the engine's thread.
-    Uploads(QString dataFolder, QObject *context, JobList &jobs, std::shared_ptr<Worker> worker,
-            const catalog::Catalog &catalog);
+    //! The context and the jobs outlive what is asked here; files are read and written in the engine's
+    //! thread.
+    struct Parts
+    {
+        QString dataFolder;
+        QObject *context = nullptr;
+        JobList *jobs = nullptr;
+        std::shared_ptr<Worker> worker;
+        catalog::Catalog catalog;
+        std::shared_ptr<Clock> clock;
+        std::function<lake::Location(const service::Connection &)> lakeOf; //!< has the history of uploads
+    };
+    explicit Uploads(Parts parts);
 
     ResultJob<upload::ConfigurationStore::Contents> *configurations() const;
     ResultJob<upload::Configuration> *findConfiguration(const QString &nameOrReference) const;
@@ -80,10 +92,9 @@ private:
     ResultJob<T> *askForms(std::function<Result<T>(const upload::FormStore &)> question) const;
     ResultJob<bool> *changeForms(std::function<Result<void>(const upload::FormStore &)> change) const;
 
-    QString m_dataFolder;
-    QObject *m_context;
-    JobList *m_jobs;
-    std::shared_ptr<Worker> m_worker;
+    [[nodiscard]] upload::SingleJournal::Place placeOf(const service::Connection &connection) const;
+
+    Parts m_parts;
     std::optional<catalog::Endpoint> m_responses; //!< the feed in which accepted ones appear
 };
 

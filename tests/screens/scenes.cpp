@@ -2,6 +2,7 @@
 #include "screens/scenes.h"
 
 #include "kit/errorbanner.h"
+#include "screens/configurationscenes.h"
 #include "screens/explorescenes.h"
 #include "screens/savedscenes.h"
 #include "screens/uploadscenes.h"
@@ -319,6 +320,8 @@ const std::vector<Scene> &scenes()
         {"export", exportDialog},
         {"saved-exports", savedExports},
         {"saved-views", savedViews},
+        {"configuration-box", configurationBox},
+        {"configuration-editor", configurationEditor},
         {"explore-not-synced", exploreEmpty},
         {"sync-refused", syncFailed},
         {"jobs-empty", jobsEmpty},

@@ -3,6 +3,7 @@
 
 #include "engine/engine.h"
 #include "kit/fileplace.h"
+#include "pages/upload/configurationeditor.h"
 #include "records/display.h"
 #include "records/namedialog.h"
 #include "saved/exportpreset.h"
@@ -51,6 +52,12 @@ void ConfigurationBox::makeMenu()
         return action;
     };
     m_menu->setObjectName(QStringLiteral("configurationMenu"));
+    m_actions.edit = add("editConfiguration", [this] { openEditor(*m_current); });
+    m_menu->addSeparator();
+    m_actions.make = add("newConfiguration", [this] { openEditor(ConfigurationEditor::newConfiguration()); });
+    m_actions.paste = add("pasteConfiguration", &ConfigurationBox::paste);
+    m_actions.learn = add("learnConfiguration", &ConfigurationBox::learn);
+    m_menu->addSeparator();
     m_actions.duplicate = add("duplicateConfiguration", &ConfigurationBox::duplicate);
     m_actions.rename = add("renameConfiguration", &ConfigurationBox::rename);
     m_menu->addSeparator();
@@ -63,6 +70,10 @@ void ConfigurationBox::makeMenu()
 
 void ConfigurationBox::applyTexts()
 {
+    m_actions.edit->setText(tr("&Edit…"));
+    m_actions.make->setText(tr("&New…"));
+    m_actions.paste->setText(tr("New from &pasted headings…"));
+    m_actions.learn->setText(tr("New from a &CSV file…"));
     m_actions.duplicate->setText(tr("&Duplicate"));
     m_actions.rename->setText(tr("&Rename…"));
     m_actions.import->setText(tr("&Import a file…"));
@@ -74,6 +85,7 @@ void ConfigurationBox::prepareMenu()
 {
     const bool any = m_current.has_value();
     const bool own = any && !m_current->isBuiltIn();
+    m_actions.edit->setEnabled(any);
     m_actions.duplicate->setEnabled(any);
     m_actions.rename->setEnabled(own);
     m_actions.share->setEnabled(any);
@@ -171,6 +183,39 @@ void ConfigurationBox::follow(ResultJob<Configuration> *job, Next next)
     });
 }
 
+//! What others than \a id are called. A saved one may be called like one that comes with GaugeDesk.
+QStringList ConfigurationBox::namesBeside(const QString &id) const
+{
+    QStringList names;
+    for (const Configuration &each : m_contents.configurations)
+        if (!each.isBuiltIn() && each.id != id)
+            names.append(each.name);
+    return names;
+}
+
+ConfigurationEditor *ConfigurationBox::openEditor(const Configuration &configuration)
+{
+    m_banner->dismiss();
+    auto *editor = new ConfigurationEditor(m_engine, configuration, namesBeside(configuration.id), window());
+    editor->setAttribute(Qt::WA_DeleteOnClose);
+    connect(editor, &ConfigurationEditor::saved, this, [this](const Configuration &saved) {
+        m_wanted = saved.id;
+        refresh();
+    });
+    editor->open();
+    return editor;
+}
+
+void ConfigurationBox::paste()
+{
+    openEditor(ConfigurationEditor::newConfiguration())->pasteHeadings();
+}
+
+void ConfigurationBox::learn()
+{
+    openEditor(ConfigurationEditor::newConfiguration())->askForFile();
+}
+
 void ConfigurationBox::duplicate()
 {
     follow(m_engine.uploads().duplicateConfiguration(m_current->id));
@@ -182,9 +227,7 @@ void ConfigurationBox::rename()
     question.title = tr("Rename configuration");
     question.acceptText = tr("&Rename");
     question.name = m_current->name;
-    for (const Configuration &each : m_contents.configurations)
-        if (!each.isBuiltIn() && each.id != m_current->id)
-            question.taken.append(each.name);
+    question.taken = namesBeside(m_current->id);
     auto *dialog = new NameDialog(question, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &NameDialog::named, this, [this, id = m_current->id](const QString &name) {

@@ -26,6 +26,7 @@ namespace gauge::ui {
 namespace Ui {
 class ConfigurationBox;
 }
+class ConfigurationEditor;
 
 //! All configurations to choose from, and a menu with all that can be done with them. What goes wrong, and
 //! files that cannot be read, are told below.
@@ -62,6 +63,10 @@ private:
     void fill();
     void adopt(const QString &id);
     void follow(ResultJob<upload::Configuration> *job, Next next = {});
+    [[nodiscard]] QStringList namesBeside(const QString &id) const;
+    ConfigurationEditor *openEditor(const upload::Configuration &configuration);
+    void paste();
+    void learn();
     void duplicate();
     void rename();
     void remove();
@@ -71,6 +76,10 @@ private:
 
     struct Actions
     {
+        QAction *edit;
+        QAction *make;
+        QAction *paste;
+        QAction *learn;
         QAction *duplicate;
         QAction *rename;
         QAction *import;

@@ -3,8 +3,10 @@
 
 #include "kit/headings.h"
 #include "kit/icons.h"
+#include "pages/upload/fileuploadview.h"
 #include "pages/upload/recordview.h"
 #include "pages/upload/responseview.h"
+#include "pages/upload/uploadhistoryview.h"
 #include "ui_uploadpage.h"
 
 #include <QEvent>
@@ -16,36 +18,31 @@ UploadPage::UploadPage(engine::Engine &engine, QWidget *parent)
     , m_ui(std::make_unique<Ui::UploadPage>())
     , m_record(new RecordView(engine, this))
     , m_response(new ResponseView(engine, this))
+    , m_file(new FileUploadView(engine, this))
+    , m_history(new UploadHistoryView(engine, this))
 {
     m_ui->setupUi(this);
     makePageTitle(m_ui->titleLabel);
     m_record->setObjectName(QStringLiteral("recordView"));
     m_response->setObjectName(QStringLiteral("responseView"));
-    m_ui->tabs->addTab(m_record, QString());
-    m_ui->tabs->addTab(m_response, QString());
+    m_file->setObjectName(QStringLiteral("fileView"));
+    m_history->setObjectName(QStringLiteral("historyView"));
+    for (QWidget *view : std::initializer_list<QWidget *>{m_record, m_response, m_file, m_history})
+        m_ui->tabs->addTab(view, QString());
     connect(m_ui->emptyState, &EmptyState::actionTriggered, this, &UploadPage::connectionRequested);
     connect(m_record, &RecordView::connectionEditRequested, this, &UploadPage::connectionEditRequested);
     connect(m_response, &ResponseView::connectionEditRequested, this, &UploadPage::connectionEditRequested);
     connect(m_response, &ResponseView::recordRequested, this, &UploadPage::recordRequested);
+    connect(m_file, &FileUploadView::historyChanged, m_history, &UploadHistoryView::refresh);
+    connect(m_history, &UploadHistoryView::resumeRequested, this, [this](const lake::UploadRecord &upload) {
+        m_ui->tabs->setCurrentWidget(m_file);
+        m_file->resume(upload);
+    });
     applyTexts();
     setConnection(std::nullopt);
 }
 
 UploadPage::~UploadPage() = default;
-
-void UploadPage::setFileView(QWidget *view)
-{
-    m_file = view;
-    m_ui->tabs->insertTab(2, view, QString());
-    applyTexts();
-}
-
-void UploadPage::setHistoryView(QWidget *view)
-{
-    m_history = view;
-    m_ui->tabs->addTab(view, QString());
-    applyTexts();
-}
 
 void UploadPage::setConnection(const std::optional<service::Connection> &connection)
 {
@@ -55,18 +52,15 @@ void UploadPage::setConnection(const std::optional<service::Connection> &connect
     m_ui->sampleLabel->setVisible(isSample);
     m_record->setConnection(connection);
     m_response->setConnection(connection);
+    m_file->setConnection(connection);
+    m_history->setConnection(connection);
 }
 
 void UploadPage::applyTexts()
 {
-    const auto name = [this](QWidget *view, const QString &text) {
-        if (view)
-            m_ui->tabs->setTabText(m_ui->tabs->indexOf(view), text);
-    };
-    name(m_record, tr("&One record"));
-    name(m_response, tr("Single &response"));
-    name(m_file, tr("From a fi&le"));
-    name(m_history, tr("&History"));
+    const QStringList titles{tr("&One record"), tr("Single &response"), tr("From a fi&le"), tr("&History")};
+    for (int tab = 0; tab < titles.size(); ++tab)
+        m_ui->tabs->setTabText(tab, titles.at(tab));
     m_ui->tabs->setAccessibleName(tr("Ways to upload"));
     m_ui->emptyState->setContent(
         QStringLiteral("upload"), tr("No connection yet"),

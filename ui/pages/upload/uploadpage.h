@@ -12,10 +12,12 @@ namespace gauge::ui {
 namespace Ui {
 class UploadPage;
 }
+class FileUploadView;
 class RecordView;
 class ResponseView;
+class UploadHistoryView;
 
-//! What goes to CustomerGauge: one record or one response by form, and what the window adds.
+//! What goes to CustomerGauge: one record or one response by form, records from a file, and what was sent.
 class UploadPage final : public QWidget
 {
     Q_OBJECT
@@ -23,11 +25,7 @@ public:
     explicit UploadPage(engine::Engine &engine, QWidget *parent = nullptr);
     ~UploadPage() override;
 
-    //! Records from a file, and what was sent before: the third tab and the fourth, once they are given.
-    void setFileView(QWidget *view);
-    void setHistoryView(QWidget *view);
-
-    //! Nothing: there is no connection. The two views above are told by those who gave them.
+    //! Nothing: there is no connection.
     void setConnection(const std::optional<service::Connection> &connection);
 
 Q_SIGNALS:
@@ -47,8 +45,8 @@ private:
     std::unique_ptr<Ui::UploadPage> m_ui;
     RecordView *m_record;
     ResponseView *m_response;
-    QWidget *m_file = nullptr;
-    QWidget *m_history = nullptr;
+    FileUploadView *m_file;
+    UploadHistoryView *m_history;
 };
 
 } // namespace gauge::ui
