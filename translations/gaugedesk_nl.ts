@@ -932,6 +932,10 @@
         <source>That is another number. Nothing was erased.</source>
         <translation>Dat is een ander getal. Er is niets verwijderd.</translation>
     </message>
+    <message>
+        <source>No file has been uploaded.</source>
+        <translation>Er is nog geen bestand geüpload.</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -1522,6 +1526,10 @@
         <source>Erase a person from “%1”</source>
         <translation>Verwijder een persoon uit “%1”</translation>
     </message>
+    <message>
+        <source>Look for the API key of “%1”</source>
+        <translation>De API-sleutel van “%1” zoeken</translation>
+    </message>
 </context>
 <context>
     <name>gauge::net::Transfer</name>
@@ -1820,6 +1828,266 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::ConfigurationBox</name>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuratie</translation>
+    </message>
+    <message>
+        <source>Confi&amp;gurations</source>
+        <translation>Confi&amp;guraties</translation>
+    </message>
+    <message>
+        <source>Make, change, share and remove configurations</source>
+        <translation>Configuraties maken, wijzigen, delen en verwijderen</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>B&amp;ewerken…</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Nieuw…</translation>
+    </message>
+    <message>
+        <source>New from &amp;pasted headings…</source>
+        <translation>Nieuw met ge&amp;plakte koppen…</translation>
+    </message>
+    <message>
+        <source>New from a &amp;CSV file…</source>
+        <translation>Nieuw uit een &amp;CSV-bestand…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Dupliceren</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation>Hernoe&amp;men…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a file…</source>
+        <translation>Bestand &amp;importeren…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport as a file…</source>
+        <translation>Als bestand e&amp;xporteren…</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Verwijderen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>%1 (%2), standard</source>
+        <translation>%1 (%2), standaard</translation>
+    </message>
+    <message>
+        <source>Rename configuration</source>
+        <translation>Configuratie hernoemen</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Hernoe&amp;men</translation>
+    </message>
+    <message>
+        <source>“%1” removed.</source>
+        <translation>“%1” verwijderd.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Import a configuration</source>
+        <translation>Een configuratie importeren</translation>
+    </message>
+    <message>
+        <source>Configurations (*.json)</source>
+        <translation>Configuraties (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the configuration</source>
+        <translation>De configuratie exporteren</translation>
+    </message>
+    <message>
+        <source>“%1” is in %2. Others open it with “Import a file”.</source>
+        <translation>“%1” staat in %2. Anderen openen het met “Bestand importeren”.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConfigurationEditor</name>
+    <message>
+        <source>The standard configuration stays as it is; this is saved as your own.</source>
+        <translation>De standaardconfiguratie blijft zoals ze is; dit wordt als uw eigen configuratie bewaard.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Re&amp;ference</source>
+        <translation>Re&amp;ferentie</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referentie</translation>
+    </message>
+    <message>
+        <source>Which of its import configurations CustomerGauge uses</source>
+        <translation>Welke van zijn importconfiguraties CustomerGauge gebruikt</translation>
+    </message>
+    <message>
+        <source>as shown in CustomerGauge under Data → Imports → Configurations</source>
+        <translation>zoals in CustomerGauge onder Data → Imports → Configurations</translation>
+    </message>
+    <message>
+        <source>Data &amp;type</source>
+        <translation>Gegevens&amp;type</translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>Gegevenstype</translation>
+    </message>
+    <message>
+        <source>&amp;Headings, spelled as in CustomerGauge</source>
+        <translation>&amp;Koppen, gespeld zoals in CustomerGauge</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Koppen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>Toe&amp;voegen</translation>
+    </message>
+    <message>
+        <source>Add a heading (Insert)</source>
+        <translation>Een kop toevoegen (Insert)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ver&amp;wijderen</translation>
+    </message>
+    <message>
+        <source>Remove the selected headings (Delete)</source>
+        <translation>De gekozen koppen verwijderen (Delete)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Om&amp;hoog</translation>
+    </message>
+    <message>
+        <source>Move the heading up (Alt+Up)</source>
+        <translation>De kop omhoog verplaatsen (Alt+Omhoog)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Omlaa&amp;g</translation>
+    </message>
+    <message>
+        <source>Move the heading down (Alt+Down)</source>
+        <translation>De kop omlaag verplaatsen (Alt+Omlaag)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste headings</source>
+        <translation>Koppen &amp;plakken</translation>
+    </message>
+    <message>
+        <source>Take the headings that were copied in a spreadsheet</source>
+        <translation>De koppen overnemen die in een spreadsheet zijn gekopieerd</translation>
+    </message>
+    <message>
+        <source>&amp;Learn from a CSV…</source>
+        <translation>&amp;Uit een CSV leren…</translation>
+    </message>
+    <message>
+        <source>Take the first line of a CSV file, and look at its values</source>
+        <translation>De eerste regel van een CSV-bestand overnemen en naar de waarden kijken</translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation>Nieuwe configuratie</translation>
+    </message>
+    <message>
+        <source>Edit configuration</source>
+        <translation>Configuratie bewerken</translation>
+    </message>
+    <message>
+        <source>Every record needs: %1.</source>
+        <translation>Elk record heeft nodig: %1.</translation>
+    </message>
+    <message>
+        <source>Every record needs at least one of: %1.</source>
+        <translation>Elk record heeft ten minste een hiervan nodig: %1.</translation>
+    </message>
+    <message>
+        <source>What is accepted appears among the responses.</source>
+        <translation>Wat wordt aanvaard, verschijnt bij de reacties.</translation>
+    </message>
+    <message>
+        <source>Another configuration has this name. Choose a different one.</source>
+        <translation>Een andere configuratie heeft deze naam. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>There are no headings on the clipboard. Copy the row with the headings in your spreadsheet, then paste it here.</source>
+        <translation>Er staan geen koppen op het klembord. Kopieer de rij met de koppen in uw spreadsheet en plak die hier.</translation>
+    </message>
+    <message>
+        <source>Learn headings from a CSV file</source>
+        <translation>Koppen uit een CSV-bestand leren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt *.tsv)</source>
+        <translation>CSV-bestanden (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 lezen…</translation>
+    </message>
+    <message>
+        <source>The first line of this file names no columns.</source>
+        <translation>De eerste regel van dit bestand noemt geen kolommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s) added.</source>
+        <translation>
+            <numerusform>%Ln kop toegevoegd.</numerusform>
+            <numerusform>%Ln koppen toegevoegd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s) were there already.</source>
+        <translation>
+            <numerusform>%Ln kop stond er al.</numerusform>
+            <numerusform>%Ln koppen stonden er al.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Opslaan…</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Save them, or close once more to discard them.</source>
+        <translation>Uw wijzigingen zijn niet bewaard. Bewaar ze, of sluit nogmaals om ze weg te doen.</translation>
+    </message>
+    <message>
+        <source>D&amp;iscard changes</source>
+        <translation>W&amp;ijzigingen weggooien</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::ConnectionEditor</name>
     <message>
         <source>Region</source>
@@ -1938,10 +2206,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>In je sleutelbos (%1)</translation>
     </message>
     <message>
-        <source>taken from GAUGEDESK_CLIENT_SECRET</source>
-        <translation>overgenomen uit GAUGEDESK_CLIENT_SECRET</translation>
-    </message>
-    <message>
         <source>known for this session – type to replace</source>
         <translation>bekend voor deze sessie – typ om te vervangen</translation>
     </message>
@@ -2008,6 +2272,42 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Leave this empty for a file on this computer, or write the address of a PostgreSQL database, for example postgresql://anna@db.example.com/gauge?schema=acme.</source>
         <translation>Laat dit leeg voor een bestand op deze computer, of schrijf het adres van een PostgreSQL-database, bijvoorbeeld postgresql://anna@db.example.com/gauge?schema=acme.</translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>API-s&amp;leutel</translation>
+    </message>
+    <message>
+        <source>CustomerGauge asks for it where a single response is uploaded; nothing else needs it</source>
+        <translation>CustomerGauge vraagt erom wanneer één reactie wordt geüpload; verder is hij nergens voor nodig</translation>
+    </message>
+    <message>
+        <source>Show the API key as typed</source>
+        <translation>De getypte API-sleutel tonen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Forget the stored API key when you save</source>
+        <translation>De bewaarde API-sleutel bij het opslaan vergeten</translation>
+    </message>
+    <message>
+        <source>Forget the stored API key</source>
+        <translation>De bewaarde API-sleutel vergeten</translation>
+    </message>
+    <message>
+        <source>taken from %1</source>
+        <translation>komt uit %1</translation>
+    </message>
+    <message>
+        <source>is forgotten when you save</source>
+        <translation>wordt bij het opslaan vergeten</translation>
+    </message>
+    <message>
+        <source>only for uploading a single response</source>
+        <translation>alleen om één reactie te uploaden</translation>
     </message>
 </context>
 <context>
@@ -2998,6 +3298,48 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>The report could not be saved to %1. Choose another folder.</source>
         <translation>Het verslag kon niet in %1 opgeslagen worden. Kies een andere map.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::HeadingDelegate</name>
+    <message>
+        <source>Call; Visit; …</source>
+        <translation>Telefoon; Bezoek; …</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::HeadingModel</name>
+    <message>
+        <source>always</source>
+        <translation>altijd</translation>
+    </message>
+    <message>
+        <source>CustomerGauge refuses records of this type without it.</source>
+        <translation>CustomerGauge weigert records van dit type zonder deze kop.</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Kop</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Verplicht</translation>
+    </message>
+    <message>
+        <source>Default value</source>
+        <translation>Standaardwaarde</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Keuzes</translation>
     </message>
 </context>
 <context>
@@ -6131,6 +6473,42 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>A phone number: digits, spaces and ( ) - + only.</source>
         <translation>Een telefoonnummer: alleen cijfers, spaties en ( ) - +.</translation>
+    </message>
+    <message>
+        <source>The default value of “%1” does not fit: %2</source>
+        <translation>De standaardwaarde van “%1” past niet: %2</translation>
+    </message>
+    <message>
+        <source>The headings “%1” and “%2” differ only in upper and lower case. Keep the one that CustomerGauge has.</source>
+        <translation>De koppen “%1” en “%2” verschillen alleen in hoofdletters. Houd die van CustomerGauge.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Getal</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum en tijd</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Keuze</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-mailadres</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefoonnummer</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
     </message>
 </context>
 <context>
