@@ -904,6 +904,10 @@
         <source>That is another number. Nothing was erased.</source>
         <translation>Dat is een ander getal. Er is niets verwijderd.</translation>
     </message>
+    <message>
+        <source>No file has been uploaded.</source>
+        <translation>Er is nog geen bestand geüpload.</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -1506,6 +1510,10 @@
         <source>Erase a person from “%1”</source>
         <translation>Verwijder een persoon uit “%1”</translation>
     </message>
+    <message>
+        <source>Look for the API key of “%1”</source>
+        <translation>De API-sleutel van “%1” zoeken</translation>
+    </message>
 </context>
 <context>
     <name>gauge::net::Transfer</name>
@@ -1998,75 +2006,260 @@
     <name>gauge::ui::ConfigurationBox</name>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuratie</translation>
     </message>
     <message>
         <source>Confi&amp;gurations</source>
-        <translation type="unfinished"></translation>
+        <translation>Confi&amp;guraties</translation>
     </message>
     <message>
         <source>Make, change, share and remove configurations</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuraties maken, wijzigen, delen en verwijderen</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished">&amp;Dupliceren</translation>
+        <translation>&amp;Dupliceren</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished">Hernoe&amp;men…</translation>
+        <translation>Hernoe&amp;men…</translation>
     </message>
     <message>
         <source>&amp;Import a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand &amp;importeren…</translation>
     </message>
     <message>
         <source>E&amp;xport as a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als bestand e&amp;xporteren…</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished">Verwij&amp;deren</translation>
+        <translation>&amp;Verwijderen</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished">&amp;Opnieuw proberen</translation>
+        <translation>&amp;Opnieuw proberen</translation>
     </message>
     <message>
         <source>%1 (%2), standard</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2), standaard</translation>
     </message>
     <message>
         <source>Rename configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuratie hernoemen</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished">Hernoe&amp;men</translation>
+        <translation>Hernoe&amp;men</translation>
     </message>
     <message>
         <source>“%1” removed.</source>
-        <translation type="unfinished">“%1” verwijderd.</translation>
+        <translation>“%1” verwijderd.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished">&amp;Ongedaan maken</translation>
+        <translation>&amp;Ongedaan maken</translation>
     </message>
     <message>
         <source>Import a configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Een configuratie importeren</translation>
     </message>
     <message>
         <source>Configurations (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuraties (*.json)</translation>
     </message>
     <message>
         <source>Export the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>De configuratie exporteren</translation>
     </message>
     <message>
         <source>“%1” is in %2. Others open it with “Import a file”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” staat in %2. Anderen openen het met “Bestand importeren”.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>B&amp;ewerken…</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Nieuw…</translation>
+    </message>
+    <message>
+        <source>New from &amp;pasted headings…</source>
+        <translation>Nieuw met ge&amp;plakte koppen…</translation>
+    </message>
+    <message>
+        <source>New from a &amp;CSV file…</source>
+        <translation>Nieuw uit een &amp;CSV-bestand…</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConfigurationEditor</name>
+    <message>
+        <source>The standard configuration stays as it is; this is saved as your own.</source>
+        <translation>De standaardconfiguratie blijft zoals ze is; dit wordt als uw eigen configuratie bewaard.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Re&amp;ference</source>
+        <translation>Re&amp;ferentie</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referentie</translation>
+    </message>
+    <message>
+        <source>Which of its import configurations CustomerGauge uses</source>
+        <translation>Welke van zijn importconfiguraties CustomerGauge gebruikt</translation>
+    </message>
+    <message>
+        <source>as shown in CustomerGauge under Data → Imports → Configurations</source>
+        <translation>zoals in CustomerGauge onder Data → Imports → Configurations</translation>
+    </message>
+    <message>
+        <source>Data &amp;type</source>
+        <translation>Gegevens&amp;type</translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>Gegevenstype</translation>
+    </message>
+    <message>
+        <source>&amp;Headings, spelled as in CustomerGauge</source>
+        <translation>&amp;Koppen, gespeld zoals in CustomerGauge</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Koppen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>Toe&amp;voegen</translation>
+    </message>
+    <message>
+        <source>Add a heading (Insert)</source>
+        <translation>Een kop toevoegen (Insert)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ver&amp;wijderen</translation>
+    </message>
+    <message>
+        <source>Remove the selected headings (Delete)</source>
+        <translation>De gekozen koppen verwijderen (Delete)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Om&amp;hoog</translation>
+    </message>
+    <message>
+        <source>Move the heading up (Alt+Up)</source>
+        <translation>De kop omhoog verplaatsen (Alt+Omhoog)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Omlaa&amp;g</translation>
+    </message>
+    <message>
+        <source>Move the heading down (Alt+Down)</source>
+        <translation>De kop omlaag verplaatsen (Alt+Omlaag)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste headings</source>
+        <translation>Koppen &amp;plakken</translation>
+    </message>
+    <message>
+        <source>Take the headings that were copied in a spreadsheet</source>
+        <translation>De koppen overnemen die in een spreadsheet zijn gekopieerd</translation>
+    </message>
+    <message>
+        <source>&amp;Learn from a CSV…</source>
+        <translation>&amp;Uit een CSV leren…</translation>
+    </message>
+    <message>
+        <source>Take the first line of a CSV file, and look at its values</source>
+        <translation>De eerste regel van een CSV-bestand overnemen en naar de waarden kijken</translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation>Nieuwe configuratie</translation>
+    </message>
+    <message>
+        <source>Edit configuration</source>
+        <translation>Configuratie bewerken</translation>
+    </message>
+    <message>
+        <source>Every record needs: %1.</source>
+        <translation>Elk record heeft nodig: %1.</translation>
+    </message>
+    <message>
+        <source>Every record needs at least one of: %1.</source>
+        <translation>Elk record heeft ten minste een hiervan nodig: %1.</translation>
+    </message>
+    <message>
+        <source>What is accepted appears among the responses.</source>
+        <translation>Wat wordt aanvaard, verschijnt bij de reacties.</translation>
+    </message>
+    <message>
+        <source>Another configuration has this name. Choose a different one.</source>
+        <translation>Een andere configuratie heeft deze naam. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>There are no headings on the clipboard. Copy the row with the headings in your spreadsheet, then paste it here.</source>
+        <translation>Er staan geen koppen op het klembord. Kopieer de rij met de koppen in uw spreadsheet en plak die hier.</translation>
+    </message>
+    <message>
+        <source>Learn headings from a CSV file</source>
+        <translation>Koppen uit een CSV-bestand leren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt *.tsv)</source>
+        <translation>CSV-bestanden (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 lezen…</translation>
+    </message>
+    <message>
+        <source>The first line of this file names no columns.</source>
+        <translation>De eerste regel van dit bestand noemt geen kolommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s) added.</source>
+        <translation>
+            <numerusform>%Ln kop toegevoegd.</numerusform>
+            <numerusform>%Ln koppen toegevoegd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s) were there already.</source>
+        <translation>
+            <numerusform>%Ln kop stond er al.</numerusform>
+            <numerusform>%Ln koppen stonden er al.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Opslaan…</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Save them, or close once more to discard them.</source>
+        <translation>Uw wijzigingen zijn niet bewaard. Bewaar ze, of sluit nogmaals om ze weg te doen.</translation>
+    </message>
+    <message>
+        <source>D&amp;iscard changes</source>
+        <translation>W&amp;ijzigingen weggooien</translation>
     </message>
 </context>
 <context>
@@ -2188,10 +2381,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>In je sleutelbos (%1)</translation>
     </message>
     <message>
-        <source>taken from GAUGEDESK_CLIENT_SECRET</source>
-        <translation>overgenomen uit GAUGEDESK_CLIENT_SECRET</translation>
-    </message>
-    <message>
         <source>known for this session – type to replace</source>
         <translation>bekend voor deze sessie – typ om te vervangen</translation>
     </message>
@@ -2258,6 +2447,42 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Leave this empty for a file on this computer, or write the address of a PostgreSQL database, for example postgresql://anna@db.example.com/gauge?schema=acme.</source>
         <translation>Laat dit leeg voor een bestand op deze computer, of schrijf het adres van een PostgreSQL-database, bijvoorbeeld postgresql://anna@db.example.com/gauge?schema=acme.</translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>API-s&amp;leutel</translation>
+    </message>
+    <message>
+        <source>CustomerGauge asks for it where a single response is uploaded; nothing else needs it</source>
+        <translation>CustomerGauge vraagt erom wanneer één reactie wordt geüpload; verder is hij nergens voor nodig</translation>
+    </message>
+    <message>
+        <source>Show the API key as typed</source>
+        <translation>De getypte API-sleutel tonen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Forget the stored API key when you save</source>
+        <translation>De bewaarde API-sleutel bij het opslaan vergeten</translation>
+    </message>
+    <message>
+        <source>Forget the stored API key</source>
+        <translation>De bewaarde API-sleutel vergeten</translation>
+    </message>
+    <message>
+        <source>taken from %1</source>
+        <translation>komt uit %1</translation>
+    </message>
+    <message>
+        <source>is forgotten when you save</source>
+        <translation>wordt bij het opslaan vergeten</translation>
+    </message>
+    <message>
+        <source>only for uploading a single response</source>
+        <translation>alleen om één reactie te uploaden</translation>
     </message>
 </context>
 <context>
@@ -2402,7 +2627,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>Choose a day</source>
-        <translation type="unfinished">Kies een dag</translation>
+        <translation>Kies een dag</translation>
     </message>
     <message>
         <source>Now</source>
@@ -3523,6 +3748,48 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::HeadingDelegate</name>
+    <message>
+        <source>Call; Visit; …</source>
+        <translation>Telefoon; Bezoek; …</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::HeadingModel</name>
+    <message>
+        <source>always</source>
+        <translation>altijd</translation>
+    </message>
+    <message>
+        <source>CustomerGauge refuses records of this type without it.</source>
+        <translation>CustomerGauge weigert records van dit type zonder deze kop.</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Kop</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Verplicht</translation>
+    </message>
+    <message>
+        <source>Default value</source>
+        <translation>Standaardwaarde</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Keuzes</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::JobListModel</name>
     <message>
         <source>State</source>
@@ -3646,7 +3913,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Opslaan</translation>
     </message>
     <message>
         <source>“%1” is the name of two fields. Each needs one of its own.</source>
@@ -4388,7 +4655,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished">&amp;Opnieuw proberen</translation>
+        <translation>&amp;Opnieuw proberen</translation>
     </message>
 </context>
 <context>
@@ -4718,7 +4985,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>&amp;Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw &amp;verzenden</translation>
     </message>
     <message>
         <source>It &amp;arrived: clear the form</source>
@@ -4737,10 +5004,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>At %1, by “%2”.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Open in &amp;Explore</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4754,7 +5017,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished">&amp;Opnieuw proberen</translation>
+        <translation>&amp;Opnieuw proberen</translation>
     </message>
     <message>
         <source>This was sent on %1, and it is not known whether CustomerGauge has it. Look there before you send it again.</source>
@@ -4766,10 +5029,14 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished">&amp;Ongedaan maken</translation>
+        <translation>&amp;Ongedaan maken</translation>
     </message>
     <message>
         <source>What was sent to “%1” before is not offered any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to “%1” at %2.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -5254,7 +5521,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>No connection yet</source>
-        <translation type="unfinished">Nog geen verbinding</translation>
+        <translation>Nog geen verbinding</translation>
     </message>
     <message>
         <source>Activities, contacts and survey responses are sent to a CustomerGauge system. Add a connection to yours, or try it with sample data first.</source>
@@ -7523,31 +7790,31 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     </message>
     <message>
         <source>Accepted.</source>
-        <translation type="unfinished">Geaccepteerd.</translation>
+        <translation>Geaccepteerd.</translation>
     </message>
     <message>
         <source>Accepted as record %1.</source>
-        <translation type="unfinished">Geaccepteerd als record %1.</translation>
+        <translation>Geaccepteerd als record %1.</translation>
     </message>
     <message>
         <source>It could not be read again: %1</source>
-        <translation type="unfinished">Het kon niet worden teruggelezen: %1</translation>
+        <translation>Het kon niet worden teruggelezen: %1</translation>
     </message>
     <message>
         <source>It is not among the responses yet; that may take CustomerGauge a while.</source>
-        <translation type="unfinished">Het staat nog niet tussen de reacties; daar kan CustomerGauge even over doen.</translation>
+        <translation>Het staat nog niet tussen de reacties; daar kan CustomerGauge even over doen.</translation>
     </message>
     <message>
         <source>Read again: all of it is there.</source>
-        <translation type="unfinished">Teruggelezen: alles is er.</translation>
+        <translation>Teruggelezen: alles is er.</translation>
     </message>
     <message>
         <source>Read again: these did not come back as sent: %1.</source>
-        <translation type="unfinished">Teruggelezen: deze kwamen niet terug zoals verzonden: %1.</translation>
+        <translation>Teruggelezen: deze kwamen niet terug zoals verzonden: %1.</translation>
     </message>
     <message>
         <source>Try again in %1 s.</source>
-        <translation type="unfinished">Probeer het over %1 s opnieuw.</translation>
+        <translation>Probeer het over %1 s opnieuw.</translation>
     </message>
     <message>
         <source>Reference %1.</source>
@@ -7560,6 +7827,42 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>Nothing was sent, because it could not be written down first: %1</source>
         <translation>Er is niets verzonden, omdat het niet eerst kon worden opgeschreven: %1</translation>
+    </message>
+    <message>
+        <source>The default value of “%1” does not fit: %2</source>
+        <translation>De standaardwaarde van “%1” past niet: %2</translation>
+    </message>
+    <message>
+        <source>The headings “%1” and “%2” differ only in upper and lower case. Keep the one that CustomerGauge has.</source>
+        <translation>De koppen “%1” en “%2” verschillen alleen in hoofdletters. Houd die van CustomerGauge.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Getal</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum en tijd</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Keuze</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-mailadres</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefoonnummer</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
     </message>
 </context>
 <context>
