@@ -15,6 +15,7 @@
 #include "pages/jobs/jobspage.h"
 #include "pages/jobs/synchistoryview.h"
 #include "pages/settings/settingspage.h"
+#include "pages/upload/uploadpage.h"
 #include "ui_mainwindow.h"
 
 #include <QCloseEvent>
@@ -34,8 +35,9 @@ constexpr auto settlingKey = "explore/settlingHours";
 
 const QStringList &pageNames()
 {
-    static const QStringList names{QStringLiteral("explore"), QStringLiteral("jobs"),
-                                   QStringLiteral("connections"), QStringLiteral("settings")};
+    static const QStringList names{QStringLiteral("explore"), QStringLiteral("upload"),
+                                   QStringLiteral("jobs"), QStringLiteral("connections"),
+                                   QStringLiteral("settings")};
     return names;
 }
 
@@ -70,17 +72,19 @@ void MainWindow::addPages(const QString &dataFolder)
 {
     m_firstStart = new FirstStartPage(m_engine, this);
     m_explore = new ExplorePage(m_engine, this);
+    m_upload = new UploadPage(m_engine, this);
     m_connectionsPage = new ConnectionsPage(m_engine, *m_connections, this);
     m_history = new SyncHistoryView(m_engine, this);
     m_jobsPage = new JobsPage(m_engine.jobs(), *m_jobs, m_history, this);
     auto *settings = new SettingsPage(dataFolder, m_language.current(), this);
     m_settings = settings;
     // In the order of Page; the page of the first start stands in for Explore.
-    for (QWidget *page :
-         std::initializer_list<QWidget *>{m_explore, m_jobsPage, m_connectionsPage, settings, m_firstStart})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_explore, m_upload, m_jobsPage, m_connectionsPage,
+                                                          settings, m_firstStart})
         m_ui->pages->addWidget(page);
     m_firstStart->setObjectName(QStringLiteral("firstStartPage"));
     m_explore->setObjectName(QStringLiteral("explorePage"));
+    m_upload->setObjectName(QStringLiteral("uploadPage"));
     m_connectionsPage->setObjectName(QStringLiteral("connectionsPage"));
     m_jobsPage->setObjectName(QStringLiteral("jobsPage"));
     settings->setObjectName(QStringLiteral("settingsPage"));
@@ -108,11 +112,21 @@ void MainWindow::wireActions()
         connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
     };
     show(m_ui->actionExplore, Page::Explore);
+    show(m_ui->actionUpload, Page::Upload);
     show(m_ui->actionJobs, Page::Jobs);
     show(m_ui->actionConnections, Page::Connections);
     show(m_ui->actionSettings, Page::Settings);
     show(m_ui->actionAbout, Page::Settings);
     connect(m_explore, &ExplorePage::connectionRequested, m_ui->actionNewConnection, &QAction::trigger);
+    connect(m_upload, &UploadPage::connectionRequested, m_ui->actionNewConnection, &QAction::trigger);
+    connect(m_upload, &UploadPage::connectionEditRequested, this, [this](const QString &id) {
+        showPage(Page::Connections);
+        m_connectionsPage->edit(id);
+    });
+    connect(m_upload, &UploadPage::recordRequested, this, [this](const QString &number) {
+        showPage(Page::Explore);
+        m_explore->showRecord(number);
+    });
     connect(m_ui->actionNewConnection, &QAction::triggered, this, [this] {
         showPage(Page::Connections);
         m_connectionsPage->addNew();
@@ -230,6 +244,7 @@ void MainWindow::onCurrentChanged()
     m_ui->syncBanner->dismiss();
     setWindowTitle(current ? current->name + QStringLiteral(" – GaugeDesk") : QStringLiteral("GaugeDesk"));
     m_explore->setConnection(current.value_or(service::Connection()));
+    m_upload->setConnection(current);
     m_history->setConnection(current);
     arrange();
 }

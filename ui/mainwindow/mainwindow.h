@@ -23,6 +23,7 @@ class JobPanel;
 class Language;
 class SettingsPage;
 class SyncHistoryView;
+class UploadPage;
 class Workspace;
 
 //! The window: assembles side bar, pages and status line, and decides nothing.
@@ -79,6 +80,7 @@ private:
     JobPanel *m_jobPanel;
     FirstStartPage *m_firstStart = nullptr;
     ExplorePage *m_explore = nullptr;
+    UploadPage *m_upload = nullptr;
     ConnectionsPage *m_connectionsPage = nullptr;
     SettingsPage *m_settings = nullptr;
     JobsPage *m_jobsPage = nullptr;
