@@ -908,6 +908,10 @@
         <source>No file has been uploaded.</source>
         <translation>Er is nog geen bestand geüpload.</translation>
     </message>
+    <message>
+        <source>As CustomerGauge counts, of all responses: %1</source>
+        <translation>Zoals CustomerGauge telt, over alle responsen: %1</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -6701,6 +6705,18 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>The local copy is of an earlier version of GaugeDesk. Sync once to bring it up to date.</source>
         <translation>De lokale kopie is van een eerdere versie van GaugeDesk. Synchroniseer één keer om haar bij te werken.</translation>
+    </message>
+    <message>
+        <source>This feed has no scores.</source>
+        <translation>Deze feed heeft geen scores.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no dates.</source>
+        <translation>“%1” bevat geen datums.</translation>
+    </message>
+    <message>
+        <source>“%1” holds lists, which have no single values.</source>
+        <translation>“%1” bevat lijsten, die geen losse waarden hebben.</translation>
     </message>
 </context>
 <context>

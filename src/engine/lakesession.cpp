@@ -152,7 +152,7 @@ LakeSession::dashboard(QString feed, query::Query query, metrics::DashboardPlan 
             const Lane &lane = *m_figures;
             const catalog::Endpoint *endpoint = lane.catalog.find(feed);
             if (!endpoint)
-                return fail(ErrorKind::Input, {}, feed);
+                return fail(reader.columns(feed).error()); // there is no such feed
             const auto openAnother = [&lane]() -> Result<std::unique_ptr<lake::LakeReader>> {
                 auto opened = lake::LakeReader::open(lane.lake, lane.catalog);
                 if (opened)
