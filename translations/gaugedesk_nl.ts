@@ -910,7 +910,7 @@
     </message>
     <message>
         <source>As CustomerGauge counts, of all responses: %1</source>
-        <translation>Zoals CustomerGauge telt, over alle responsen: %1</translation>
+        <translation>Zoals CustomerGauge telt, van alle reacties: %1</translation>
     </message>
 </context>
 <context>
