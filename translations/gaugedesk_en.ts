@@ -122,12 +122,66 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::CheckStep</name>
+    <message numerus="yes">
+        <source>All %Ln row(s) can be sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConfigurationEditor</name>
+    <message numerus="yes">
+        <source>%Ln heading(s) added.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s) were there already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::ExportStarter</name>
     <message numerus="yes">
         <source>%Ln file(s) cannot be read…</source>
         <translation>
             <numerusform>%Ln file cannot be read…</numerusform>
             <numerusform>%Ln files cannot be read…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FileStep</name>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FileUploadView</name>
+    <message numerus="yes">
+        <source>&amp;Send %Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -193,6 +247,23 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::MailConfirmation</name>
+    <message numerus="yes">
+        <source>Let CustomerGauge write to %Ln people?</source>
+        <translation>
+            <numerusform>Let CustomerGauge write to %Ln person?</numerusform>
+            <numerusform>Let CustomerGauge write to %Ln people?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send to %Ln people</source>
+        <translation>
+            <numerusform>&amp;Send to %Ln person</numerusform>
+            <numerusform>&amp;Send to %Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::RecordModel</name>
     <message numerus="yes">
         <source>Sent less than %Ln hour(s) ago: it may still be answered.</source>
@@ -209,6 +280,54 @@
         <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SendStep</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Go on: %Ln row(s) were not sent yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Begin &amp;anew: all %Ln row(s) are sent, also those that were accepted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the %Ln &amp;unknown row(s) again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::UploadPane</name>
+    <message numerus="yes">
+        <source>%Ln row(s) have an error and were not sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln row(s) again whose answer never came?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

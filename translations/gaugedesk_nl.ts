@@ -846,40 +846,12 @@
         </translation>
     </message>
     <message>
-        <source>It could not be read again: %1</source>
-        <translation>Het kon niet worden teruggelezen: %1</translation>
-    </message>
-    <message>
-        <source>It is not among the responses yet; that may take CustomerGauge a while.</source>
-        <translation>Het staat nog niet tussen de reacties; daar kan CustomerGauge even over doen.</translation>
-    </message>
-    <message>
-        <source>Read again: all of it is there.</source>
-        <translation>Teruggelezen: alles is er.</translation>
-    </message>
-    <message>
-        <source>Read again: these did not come back as sent: %1.</source>
-        <translation>Teruggelezen: deze kwamen niet terug zoals verzonden: %1.</translation>
-    </message>
-    <message>
         <source>“%1” is not a field. Write HEADING=VALUE.</source>
         <translation>“%1” is geen veld. Schrijf KOP=WAARDE.</translation>
     </message>
     <message>
         <source>warning: %1</source>
         <translation>waarschuwing: %1</translation>
-    </message>
-    <message>
-        <source>Accepted.</source>
-        <translation>Geaccepteerd.</translation>
-    </message>
-    <message>
-        <source>Accepted as record %1.</source>
-        <translation>Geaccepteerd als record %1.</translation>
-    </message>
-    <message>
-        <source>Try again in %1 s.</source>
-        <translation>Probeer het over %1 s opnieuw.</translation>
     </message>
     <message>
         <source>Feed</source>
@@ -1294,6 +1266,18 @@
         <source>Another local copy was left as it is: %1</source>
         <translation>Een andere lokale kopie is gebleven zoals ze was: %1</translation>
     </message>
+    <message>
+        <source>Read a mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save a mapping</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What forms remember</source>
+        <translation>Wat formulieren onthouden</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -1588,6 +1572,150 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::CheckStep</name>
+    <message>
+        <source>Progress of the check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with this file, as far as it can be told here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which findings are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search headings, words, row numbers…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the &amp;list…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The row as a record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished">Kop</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished">Waarde</translation>
+    </message>
+    <message>
+        <source>As they would leave; $GAUGEDESK_TOKEN stands for what proves who you are. None of them was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors and warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read to its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is being checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing can be sent while a heading has an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row has an error.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was found (%1)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file was not checked to its end. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row is read and checked. Nothing is sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln row(s) can be sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows can be sent. The others have errors and stay behind, unless you put them right in the file and choose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1, line %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save what was found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">CSV-bestanden (*.csv)</translation>
+    </message>
+    <message>
+        <source> findings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved in %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::CodesEditor</name>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 verwijderen</translation>
+    </message>
+    <message>
+        <source>Code, then Enter</source>
+        <translation>Code, dan Enter</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::ColumnChooser</name>
     <message>
         <source>Choose columns</source>
@@ -1640,6 +1768,53 @@
     <message>
         <source>%1: %L2 of %L3</source>
         <translation>%1: %L2 van %L3</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ColumnStep</name>
+    <message>
+        <source>Confi&amp;guration:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings and where their values come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a column, type a text that is the same in every row, or join columns: {First name} {Last name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;uggest again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what was chosen here, and go by the names again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first records as they will be sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a configuration first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No column has a heading yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Some headings still need a value.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns that are not sent: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1817,6 +1992,266 @@
     <message>
         <source>&amp;Apply filter</source>
         <translation>Filter &amp;toepassen</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConfigurationBox</name>
+    <message>
+        <source>Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Confi&amp;gurations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make, change, share and remove configurations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from &amp;pasted headings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New from a &amp;CSV file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation type="unfinished">&amp;Dupliceren</translation>
+    </message>
+    <message>
+        <source>&amp;Rename…</source>
+        <translation type="unfinished">Hernoe&amp;men…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E&amp;xport as a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation type="unfinished">Verwij&amp;deren</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished">&amp;Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>%1 (%2), standard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation type="unfinished">Hernoe&amp;men</translation>
+    </message>
+    <message>
+        <source>“%1” removed.</source>
+        <translation type="unfinished">“%1” verwijderd.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation type="unfinished">&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Import a configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Configurations (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is in %2. Others open it with “Import a file”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConfigurationEditor</name>
+    <message>
+        <source>The standard configuration stays as it is; this is saved as your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">Naam</translation>
+    </message>
+    <message>
+        <source>Re&amp;ference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of its import configurations CustomerGauge uses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>as shown in CustomerGauge under Data → Imports → Configurations</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data &amp;type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Headings, spelled as in CustomerGauge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a heading (Insert)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished">Ver&amp;wijderen</translation>
+    </message>
+    <message>
+        <source>Remove the selected headings (Delete)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the heading up (Alt+Up)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move the heading down (Alt+Down)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Paste headings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the headings that were copied in a spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Learn from a CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the first line of a CSV file, and look at its values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every record needs: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every record needs at least one of: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is accepted appears among the responses.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another configuration has this name. Choose a different one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are no headings on the clipboard. Copy the row with the headings in your spreadsheet, then paste it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Learn headings from a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt *.tsv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line of this file names no columns.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s) added.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s) were there already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation type="unfinished">Opslaan…</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Save them, or close once more to discard them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;iscard changes</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2134,6 +2569,41 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Forget a person</source>
         <translation>Een persoon vergeten</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::DateEditor</name>
+    <message>
+        <source>YYYY-MM-DD HH:MM:SS</source>
+        <translation>JJJJ-MM-DD UU:MM:SS</translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation>JJJJ-MM-DD</translation>
+    </message>
+    <message>
+        <source>%1 (when left empty)</source>
+        <translation>%1 (als het leeg blijft)</translation>
+    </message>
+    <message>
+        <source>Choose a day</source>
+        <translation>Kies een dag</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Nu</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Vandaag</translation>
+    </message>
+    <message>
+        <source>The time of this computer</source>
+        <translation>De tijd van deze computer</translation>
+    </message>
+    <message>
+        <source>The day of this computer</source>
+        <translation>De dag van deze computer</translation>
     </message>
 </context>
 <context>
@@ -2678,6 +3148,212 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::FieldEditor</name>
+    <message>
+        <source>%1 (when left empty)</source>
+        <translation>%1 (als het leeg blijft)</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FieldRow</name>
+    <message>
+        <source>The service refused this.</source>
+        <translation>De dienst heeft dit geweigerd.</translation>
+    </message>
+    <message>
+        <source>The service says: %1</source>
+        <translation>De dienst zegt: %1</translation>
+    </message>
+    <message>
+        <source>%1, required</source>
+        <translation>%1, verplicht</translation>
+    </message>
+    <message>
+        <source>Take this field away</source>
+        <translation>Haal dit veld weg</translation>
+    </message>
+    <message>
+        <source>Take the field %1 away</source>
+        <translation>Haal het veld %1 weg</translation>
+    </message>
+    <message>
+        <source>Use “%1”</source>
+        <translation>Gebruik “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FileStep</name>
+    <message>
+        <source>Choose another &amp;file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Separator:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What stands between the cells of a row; it was found out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Encoding:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How the letters are written in the file; it was found out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma</source>
+        <translation type="unfinished">Komma</translation>
+    </message>
+    <message>
+        <source>Semicolon</source>
+        <translation type="unfinished">Puntkomma</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation type="unfinished">Tab</translation>
+    </message>
+    <message>
+        <source>Vertical bar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Windows-1252 (Western)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16, little endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>UTF-16, big endian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a CSV file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.tsv *.txt)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Look again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More than one column is called “%1”. The later ones have a number behind their name here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>”, “</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has a header and no rows, so there is nothing to send.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file cannot be read in this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no rows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a CSV file, or drop it here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each of its rows becomes a record in CustomerGauge. Nothing is sent before the whole file was checked and you have said so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Choose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. These are the first rows; if they look wrong, choose another separator or encoding.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first rows of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FileUploadView</name>
+    <message>
+        <source>&amp;Back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file %1 once more: %2. What was sent is not sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no connection to send to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>1 File</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2 Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 Check</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>4 Send</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send %Ln record(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Next</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::FilterDialog</name>
     <message>
         <source>Edit filters</source>
@@ -2823,6 +3499,41 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Not found</source>
         <translation>Niet gevonden</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FindingsModel</name>
+    <message>
+        <source>Error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation type="unfinished">alles</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation type="unfinished">Ernst</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">Rij</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished">Kop</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3001,6 +3712,48 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::HeadingDelegate</name>
+    <message>
+        <source>Call; Visit; …</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::HeadingModel</name>
+    <message>
+        <source>always</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CustomerGauge refuses records of this type without it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation type="unfinished">Kop</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Type</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Default value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::JobListModel</name>
     <message>
         <source>State</source>
@@ -3109,6 +3862,29 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::KeyNamesDialog</name>
+    <message>
+        <source>Type the names exactly as your system has them: upper and lower case count, and a field of an unknown name is left out without a word. An empty one stands for the usual name.</source>
+        <translation>Typ de namen precies zoals uw systeem ze heeft: hoofdletters tellen, en een veld met een onbekende naam wordt zonder een woord weggelaten. Een lege naam staat voor de gebruikelijke.</translation>
+    </message>
+    <message>
+        <source>Key names of “%1”</source>
+        <translation>Veldnamen van “%1”</translation>
+    </message>
+    <message>
+        <source>&amp;Usual names</source>
+        <translation>&amp;Gebruikelijke namen</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Opslaan</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of two fields. Each needs one of its own.</source>
+        <translation>“%1” is de naam van twee velden. Elk heeft een eigen naam nodig.</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::KeychainNotice</name>
     <message>
         <source>Waiting for your keyring… It may ask you to unlock it.</source>
@@ -3200,6 +3976,17 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Personal data is masked, so its values are not listed.</source>
         <translation>Persoonsgegevens zijn gemaskeerd; de waarden worden daarom niet getoond.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::LineEditor</name>
+    <message>
+        <source>Values sent before</source>
+        <translation>Eerder verzonden waarden</translation>
+    </message>
+    <message>
+        <source>Values sent before (Down)</source>
+        <translation>Eerder verzonden waarden (Pijl omlaag)</translation>
     </message>
 </context>
 <context>
@@ -3355,6 +4142,35 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::MailConfirmation</name>
+    <message>
+        <source>&amp;Do not ask again for this configuration until GaugeDesk is closed</source>
+        <translation>&amp;Vraag het voor deze configuratie niet meer tot GaugeDesk wordt gesloten</translation>
+    </message>
+    <message>
+        <source>Mails to customers</source>
+        <translation>Mail aan klanten</translation>
+    </message>
+    <message numerus="yes">
+        <source>Let CustomerGauge write to %Ln people?</source>
+        <translation>
+            <numerusform>CustomerGauge %Ln persoon laten mailen?</numerusform>
+            <numerusform>CustomerGauge %Ln mensen laten mailen?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Type %1 to go on.</source>
+        <translation>Typ %1 om door te gaan.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send to %Ln people</source>
+        <translation>
+            <numerusform>Aan %Ln persoon ver&amp;zenden</numerusform>
+            <numerusform>Aan %Ln mensen ver&amp;zenden</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::MainWindow</name>
     <message>
         <source>&amp;File</source>
@@ -3428,6 +4244,84 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>&amp;Forget a person…</source>
         <translation>Persoon &amp;vergeten…</translation>
     </message>
+    <message>
+        <source>&amp;Upload</source>
+        <translation>&amp;Uploaden</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::MappingDelegate</name>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where %1 comes from</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::MappingModel</name>
+    <message>
+        <source>always “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>still needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same in every row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>columns joined</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same but for case and spaces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>spelt alike: look twice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (required)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Heading in CustomerGauge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the first row</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::NameDialog</name>
@@ -3462,6 +4356,21 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Enter a file with its folder.</source>
         <translation>Voer een bestand met zijn map in.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::PreviewPane</name>
+    <message>
+        <source>What will be sent</source>
+        <translation>Wat wordt verzonden</translation>
+    </message>
+    <message>
+        <source>Copy as c&amp;URL</source>
+        <translation>Kopieer als c&amp;URL</translation>
+    </message>
+    <message>
+        <source>Copy a command for a terminal; the secret is not in it</source>
+        <translation>Kopieer een opdracht voor een terminal; het geheim staat er niet in</translation>
     </message>
 </context>
 <context>
@@ -3576,6 +4485,29 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::RecordForm</name>
+    <message>
+        <source>&amp;Add a field</source>
+        <translation>Veld &amp;toevoegen</translation>
+    </message>
+    <message>
+        <source>Its name, exactly as CustomerGauge has it</source>
+        <translation>De naam, precies zoals in CustomerGauge</translation>
+    </message>
+    <message>
+        <source>Name of a field to add</source>
+        <translation>Naam van een veld om toe te voegen</translation>
+    </message>
+    <message>
+        <source>A&amp;dd</source>
+        <translation>T&amp;oevoegen</translation>
+    </message>
+    <message>
+        <source>Add a field of this name</source>
+        <translation>Een veld met deze naam toevoegen</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::RecordModel</name>
     <message>
         <source>loading</source>
@@ -3650,6 +4582,44 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>These columns would fill the table, and the others could not be seen. Make some of them narrower, or freeze fewer.</source>
         <translation>Deze kolommen zouden de tabel vullen, zodat de andere niet te zien zijn. Maak er enkele smaller, of zet er minder vast.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::RecordView</name>
+    <message>
+        <source>C&amp;onfiguration</source>
+        <translation>C&amp;onfiguratie</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ResponseView</name>
+    <message>
+        <source>This older call needs the connection’s API key, and the names that your system has for these fields.</source>
+        <translation>Deze oudere aanroep heeft de API-sleutel van de verbinding nodig, en de namen die uw systeem voor deze velden heeft.</translation>
+    </message>
+    <message>
+        <source>Key &amp;names…</source>
+        <translation>Veld&amp;namen…</translation>
+    </message>
+    <message>
+        <source>What this system calls each field</source>
+        <translation>Hoe dit systeem elk veld noemt</translation>
+    </message>
+    <message>
+        <source>Ans&amp;wer</source>
+        <translation>Ant&amp;woord</translation>
+    </message>
+    <message>
+        <source>Form of the answer</source>
+        <translation>Vorm van het antwoord</translation>
+    </message>
+    <message>
+        <source>In which form the service is asked to answer</source>
+        <translation>In welke vorm de dienst wordt gevraagd te antwoorden</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Opnieuw proberen</translation>
     </message>
 </context>
 <context>
@@ -3759,6 +4729,279 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Any time</source>
         <translation>Alle datums</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ScoreEditor</name>
+    <message>
+        <source>None</source>
+        <translation>Geen</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Score %1</translation>
+    </message>
+    <message>
+        <source>No score</source>
+        <translation>Geen score</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SendStep</name>
+    <message>
+        <source>They were sent and no answer came: the service may have accepted them. Look them up in CustomerGauge first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records a &amp;second:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At &amp;once, at most:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When the service asks to wait, all of them wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Results file:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse for the results file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused ro&amp;ws:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Browse for the file of refused rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Results file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File for the refused rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is looked up whether this file was sent before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known whether this file was sent before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is being sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose what to do with a file that was sent before.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no row to send in this way.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is the file that is sent; name another one.</source>
+        <translation type="unfinished">%1 is het bestand dat wordt verzonden; noem een ander.</translation>
+    </message>
+    <message>
+        <source>Enter files with their folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two files have the same name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation type="unfinished">
+            <numerusform>%Ln rij</numerusform>
+            <numerusform>%Ln rijen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 to “%3”, configuration %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row with its outcome. Without a name there is no file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The rows that the service refused, to be put right and sent again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was begun on %1, and has an end to come: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file is being sent, by this or another GaugeDesk: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This file was sent on %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Go on: %Ln row(s) were not sent yet</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Begin &amp;anew: all %Ln row(s) are sent, also those that were accepted</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the %Ln &amp;unknown row(s) again</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This file exists. It is replaced in the end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This folder does not exist.</source>
+        <translation type="unfinished">Deze map bestaat niet.</translation>
+    </message>
+    <message>
+        <source>This is a folder. Add a file name.</source>
+        <translation type="unfinished">Dit is een map. Voeg een bestandsnaam toe.</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation type="unfinished">CSV-bestanden (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SendView</name>
+    <message>
+        <source>&amp;Look it up afterwards, and name what did not arrive</source>
+        <translation>Zoek het daarna &amp;op, en noem wat niet is aangekomen</translation>
+    </message>
+    <message>
+        <source>&amp;Send</source>
+        <translation>Ver&amp;zenden</translation>
+    </message>
+    <message>
+        <source>Send it and empty the form (Ctrl+Enter)</source>
+        <translation>Verzend het en maak het formulier leeg (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Send and &amp;keep values</source>
+        <translation>Verzenden en waarden &amp;houden</translation>
+    </message>
+    <message>
+        <source>Send it and keep what is typed for the next one</source>
+        <translation>Verzend het en houd wat er staat voor het volgende</translation>
+    </message>
+    <message>
+        <source>&amp;Clear form</source>
+        <translation>Formulier &amp;leegmaken</translation>
+    </message>
+    <message>
+        <source>&amp;Forget recent values</source>
+        <translation>&amp;Vergeet eerdere waarden</translation>
+    </message>
+    <message>
+        <source>Offer nothing any more of what was sent by this connection before</source>
+        <translation>Bied niets meer aan van wat deze verbinding eerder heeft verzonden</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Put right what is marked.</source>
+        <translation>Er is niets verzonden. Verbeter wat is aangegeven.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. The form is empty.</source>
+        <translation>Er is niets verzonden. Het formulier is leeg.</translation>
+    </message>
+    <message>
+        <source>Send again?</source>
+        <translation>Opnieuw verzenden?</translation>
+    </message>
+    <message>
+        <source>It is not known whether CustomerGauge has what was sent before.</source>
+        <translation>Het is niet bekend of CustomerGauge heeft wat eerder is verzonden.</translation>
+    </message>
+    <message>
+        <source>If it arrived, sending it again makes a second one, or writes over it. Look in CustomerGauge first; its Request History tells for 90 days what arrived.</source>
+        <translation>Is het aangekomen, dan maakt opnieuw verzenden een tweede, of het overschrijft het eerste. Kijk eerst in CustomerGauge; de Request History vertelt 90 dagen lang wat is aangekomen.</translation>
+    </message>
+    <message>
+        <source>&amp;Send again</source>
+        <translation>&amp;Opnieuw verzenden</translation>
+    </message>
+    <message>
+        <source>It &amp;arrived: clear the form</source>
+        <translation>Het is &amp;aangekomen: formulier leegmaken</translation>
+    </message>
+    <message>
+        <source>Sending to “%1”…</source>
+        <translation>Verzenden naar “%1”…</translation>
+    </message>
+    <message>
+        <source>What was on its way: %1</source>
+        <translation>Wat onderweg was: %1</translation>
+    </message>
+    <message>
+        <source>What was on its way: %1 It is kept in its form.</source>
+        <translation>Wat onderweg was: %1 Het staat nog in zijn formulier.</translation>
+    </message>
+    <message>
+        <source>Sent to “%1” at %2.</source>
+        <translation>Verzonden naar “%1” om %2.</translation>
+    </message>
+    <message>
+        <source>Open in &amp;Explore</source>
+        <translation>Open in &amp;Verkennen</translation>
+    </message>
+    <message>
+        <source>Send a&amp;gain…</source>
+        <translation>Opnieuw ver&amp;zenden…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;connection</source>
+        <translation>Open de ver&amp;binding</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>&amp;Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>This was sent on %1, and it is not known whether CustomerGauge has it. Look there before you send it again.</source>
+        <translation>Dit is verzonden op %1, en het is niet bekend of CustomerGauge het heeft. Kijk daar voordat u het opnieuw verzendt.</translation>
+    </message>
+    <message>
+        <source>The form was cleared.</source>
+        <translation>Het formulier is leeggemaakt.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>What was sent to “%1” before is not offered any more.</source>
+        <translation>Wat eerder naar “%1” is verzonden, wordt niet meer aangeboden.</translation>
     </message>
 </context>
 <context>
@@ -3889,6 +5132,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Jobs, running: %1</source>
         <translation>Taken, actief: %1</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>Uploaden</translation>
     </message>
 </context>
 <context>
@@ -4022,6 +5269,351 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>%L1 rows are too many for the clipboard, which takes up to %L2. Nothing was copied. Use Export with “Selected rows” instead.</source>
         <translation>%L1 rijen zijn te veel voor het klembord, dat er tot %L2 aankan. Er is niets gekopieerd. Gebruik Exporteren met “Geselecteerde rijen”.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::UploadHistoryView</name>
+    <message>
+        <source>Search files, configurations, types…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the uploads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the rows of this upload that were not sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move…</source>
+        <translation type="unfinished">Verwij&amp;deren…</translation>
+    </message>
+    <message>
+        <source>&amp;Clear all…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which outcomes are listed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished">&amp;Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Uploads of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Uploads</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation type="unfinished">Nog geen verbinding</translation>
+    </message>
+    <message>
+        <source>What it sends appears here once there is one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading</source>
+        <translation type="unfinished">Laden</translation>
+    </message>
+    <message>
+        <source>The uploads of “%1” are being read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation type="unfinished">Niet getoond</translation>
+    </message>
+    <message>
+        <source>The uploads of “%1” could not be read. Nothing in them was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No upload has these words in its file, configuration or type.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing sent yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every file, record and response that is sent by “%1” is written down here, with what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first %1 rows are listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row of it is written down with this outcome.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown rows were sent, and no answer came. Look them up in CustomerGauge before you send them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows that were never tried are not listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove from the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove %1 from the history?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation type="unfinished">Ver&amp;wijderen</translation>
+    </message>
+    <message>
+        <source>Clear the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove all uploads of “%1” from the history?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GaugeDesk then no longer knows which rows were sent, so the same file can be sent twice without a warning. Nothing changes in CustomerGauge. This cannot be undone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::UploadListModel</name>
+    <message>
+        <source>Started</source>
+        <translation type="unfinished">Begonnen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Wat</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation type="unfinished">Type</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation type="unfinished">Rijen</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Toestand</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::UploadPage</name>
+    <message>
+        <source>Upload</source>
+        <translation>Uploaden</translation>
+    </message>
+    <message>
+        <source>This is the sample connection: what you send goes to the sandbox on this computer, and to no customer.</source>
+        <translation>Dit is de voorbeeldverbinding: wat u verzendt gaat naar de zandbak op deze computer, en naar geen klant.</translation>
+    </message>
+    <message>
+        <source>&amp;One record</source>
+        <translation>&amp;Eén record</translation>
+    </message>
+    <message>
+        <source>Single &amp;response</source>
+        <translation>Eén &amp;reactie</translation>
+    </message>
+    <message>
+        <source>From a fi&amp;le</source>
+        <translation>Uit een &amp;bestand</translation>
+    </message>
+    <message>
+        <source>&amp;History</source>
+        <translation>&amp;Geschiedenis</translation>
+    </message>
+    <message>
+        <source>Ways to upload</source>
+        <translation>Manieren om te uploaden</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>Nog geen verbinding</translation>
+    </message>
+    <message>
+        <source>Activities, contacts and survey responses are sent to a CustomerGauge system. Add a connection to yours, or try it with sample data first.</source>
+        <translation>Activiteiten, contacten en enquêtereacties worden naar een CustomerGauge-systeem verzonden. Voeg een verbinding met het uwe toe, of probeer het eerst met voorbeeldgegevens.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a connection</source>
+        <translation>Verbinding &amp;toevoegen</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::UploadPane</name>
+    <message>
+        <source>Progress of the upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Cancel upload</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the &amp;refused again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the &amp;unknown again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another &amp;file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der</source>
+        <translation type="unfinished">Ma&amp;p openen</translation>
+    </message>
+    <message>
+        <source>Stopping. The answers of what is on its way are awaited.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row was accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every row that could be sent was.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancelled. What became of the rows that had left is known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The refused rows are in %1: put them right there, then send them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown rows were sent, and no answer came: the service may have accepted them. Look them up in CustomerGauge before you send them again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) have an error and were not sent.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation type="unfinished">&amp;Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>Send unknown rows again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln row(s) again whose answer never came?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service may have accepted them. A record that is sent twice may be there twice, and one that mails a customer mails twice. Look them up in CustomerGauge first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Send again</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::UploadRowsModel</name>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished">Rij</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation type="unfinished">Regel</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished">Resultaat</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4845,10 +6437,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>“%1” bevat lijsten, die geen losse waarden hebben. Vraag naar wat ze bevatten.</translation>
     </message>
     <message>
-        <source>one row an upload of a file</source>
-        <translation>één rij per upload van een bestand</translation>
-    </message>
-    <message>
         <source>number of the upload</source>
         <translation>nummer van de upload</translation>
     </message>
@@ -4863,18 +6451,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>reference of the Import Configuration</source>
         <translation>referentie van de importconfiguratie</translation>
-    </message>
-    <message>
-        <source>type of the records, as on the command line (activities)</source>
-        <translation>soort records, zoals op de opdrachtregel (activities)</translation>
-    </message>
-    <message>
-        <source>the file&apos;s name, without its folder</source>
-        <translation>de naam van het bestand, zonder map</translation>
-    </message>
-    <message>
-        <source>SHA-256 of its bytes, in hexadecimal</source>
-        <translation>SHA-256 van de bytes, hexadecimaal</translation>
     </message>
     <message>
         <source>its size</source>
@@ -4919,10 +6495,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>sending, accepted, refused, unknown (no answer came) or not-sent; a row that is not here was not sent</source>
         <translation>sending, accepted, refused, unknown (er kwam geen antwoord) of not-sent; een rij die hier niet staat is niet verzonden</translation>
-    </message>
-    <message>
-        <source>why, in words; empty when accepted</source>
-        <translation>waarom, in woorden; leeg als hij is aangenomen</translation>
     </message>
     <message>
         <source>when it came to be so, UTC</source>
@@ -4975,6 +6547,26 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Somebody reads the local copy, so its log still has what was deleted.</source>
         <translation>Iemand leest de lokale kopie, dus haar logboek bevat nog wat verwijderd is.</translation>
+    </message>
+    <message>
+        <source>one row an upload of a file, or of a record by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>type of the records, as on the command line (activities, response)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file&apos;s name, without its folder; empty: a record by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of its bytes, in hexadecimal, or empty</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>why, in words; empty when accepted. Of a record by itself also its reference or number</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6131,6 +7723,161 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>A phone number: digits, spaces and ( ) - + only.</source>
         <translation>Een telefoonnummer: alleen cijfers, spaties en ( ) - +.</translation>
+    </message>
+    <message>
+        <source>The default value of “%1” does not fit: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The headings “%1” and “%2” differ only in upper and lower case. Keep the one that CustomerGauge has.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is a workbook, and rows are read from CSV files. Save the sheet as CSV in your spreadsheet (CSV UTF-8 where it offers that), then choose that file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was typed into this form before cannot be read, and the form begins empty. The file %1 is replaced as soon as you type.</source>
+        <translation>Wat eerder in dit formulier is getypt, kan niet worden gelezen; het formulier begint leeg. Het bestand %1 wordt vervangen zodra u typt.</translation>
+    </message>
+    <message>
+        <source>What you typed could not be kept in %1. Check the folder and the free space; until then it is lost when GaugeDesk ends.</source>
+        <translation>Wat u typte, kon niet worden bewaard in %1. Controleer de map en de vrije ruimte; tot dan gaat het verloren als GaugeDesk eindigt.</translation>
+    </message>
+    <message>
+        <source>The file has no row %1 any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping in %1 cannot be read. The file was left as it is; repair it or move it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mapping could not be saved in %1. Nothing was changed; check the folder and the free space.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is not a mapping of GaugeDesk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted.</source>
+        <translation>Geaccepteerd.</translation>
+    </message>
+    <message>
+        <source>Accepted as record %1.</source>
+        <translation>Geaccepteerd als record %1.</translation>
+    </message>
+    <message>
+        <source>It could not be read again: %1</source>
+        <translation>Het kon niet worden teruggelezen: %1</translation>
+    </message>
+    <message>
+        <source>It is not among the responses yet; that may take CustomerGauge a while.</source>
+        <translation>Het staat nog niet tussen de reacties; dat kan bij CustomerGauge even duren.</translation>
+    </message>
+    <message>
+        <source>Read again: all of it is there.</source>
+        <translation>Teruggelezen: alles is er.</translation>
+    </message>
+    <message>
+        <source>Read again: these did not come back as sent: %1.</source>
+        <translation>Teruggelezen: deze kwamen niet terug zoals verzonden: %1.</translation>
+    </message>
+    <message>
+        <source>Try again in %1 s.</source>
+        <translation>Probeer het over %1 s opnieuw.</translation>
+    </message>
+    <message>
+        <source>Reference %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record %1 of CustomerGauge.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was sent, because it could not be written down first: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation type="unfinished">E-mailadres</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>upload page</name>
+    <message>
+        <source>Single response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One response</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation type="unfinished">Bezig</translation>
+    </message>
+    <message>
+        <source>Was interrupted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished">Klaar</translation>
     </message>
 </context>
 <context>
