@@ -908,6 +908,10 @@
         <source>Nothing has been uploaded yet.</source>
         <translation>Er is nog niets geüpload.</translation>
     </message>
+    <message>
+        <source>As CustomerGauge counts, of all responses: %1</source>
+        <translation>Zoals CustomerGauge telt, van alle reacties: %1</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -1280,7 +1284,7 @@
     </message>
     <message>
         <source>What forms remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat formulieren onthouden</translation>
     </message>
 </context>
 <context>
@@ -1716,11 +1720,11 @@
     <name>gauge::ui::CodesEditor</name>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verwijderen</translation>
     </message>
     <message>
         <source>Code, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Code, dan Enter</translation>
     </message>
 </context>
 <context>
@@ -2615,15 +2619,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::DateEditor</name>
     <message>
         <source>YYYY-MM-DD HH:MM:SS</source>
-        <translation type="unfinished"></translation>
+        <translation>JJJJ-MM-DD UU:MM:SS</translation>
     </message>
     <message>
         <source>YYYY-MM-DD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (when left empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>JJJJ-MM-DD</translation>
     </message>
     <message>
         <source>Choose a day</source>
@@ -2631,19 +2631,19 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandaag</translation>
     </message>
     <message>
         <source>The time of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>De tijd van deze computer</translation>
     </message>
     <message>
         <source>The day of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>De dag van deze computer</translation>
     </message>
 </context>
 <context>
@@ -3191,34 +3191,34 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::FieldEditor</name>
     <message>
         <source>%1 (when left empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (als het leeg blijft)</translation>
     </message>
 </context>
 <context>
     <name>gauge::ui::FieldRow</name>
     <message>
         <source>The service refused this.</source>
-        <translation type="unfinished"></translation>
+        <translation>De dienst heeft dit geweigerd.</translation>
     </message>
     <message>
         <source>The service says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>De dienst zegt: %1</translation>
     </message>
     <message>
         <source>%1, required</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, verplicht</translation>
     </message>
     <message>
         <source>Take this field away</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal dit veld weg</translation>
     </message>
     <message>
         <source>Take the field %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal het veld %1 weg</translation>
     </message>
     <message>
         <source>Use “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebruik “%1”</translation>
     </message>
 </context>
 <context>
@@ -3901,15 +3901,15 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::KeyNamesDialog</name>
     <message>
         <source>Type the names exactly as your system has them: upper and lower case count, and a field of an unknown name is left out without a word. An empty one stands for the usual name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ de namen precies zoals uw systeem ze heeft: hoofdletters tellen, en een veld met een onbekende naam wordt zonder een woord weggelaten. Een lege naam staat voor de gebruikelijke.</translation>
     </message>
     <message>
         <source>Key names of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Veldnamen van “%1”</translation>
     </message>
     <message>
         <source>&amp;Usual names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gebruikelijke namen</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -3917,7 +3917,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>“%1” is the name of two fields. Each needs one of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is de naam van twee velden. Elk heeft een eigen naam nodig.</translation>
     </message>
 </context>
 <context>
@@ -4018,11 +4018,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::LineEditor</name>
     <message>
         <source>Values sent before</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerder verzonden waarden</translation>
     </message>
     <message>
         <source>Values sent before (Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerder verzonden waarden (Pijl omlaag)</translation>
     </message>
 </context>
 <context>
@@ -4181,28 +4181,28 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::MailConfirmation</name>
     <message>
         <source>&amp;Do not ask again for this configuration until GaugeDesk is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vraag het voor deze configuratie niet meer tot GaugeDesk wordt gesloten</translation>
     </message>
     <message>
         <source>Mails to customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail aan klanten</translation>
     </message>
     <message numerus="yes">
         <source>Let CustomerGauge write to %Ln people?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>CustomerGauge %Ln persoon laten mailen?</numerusform>
+            <numerusform>CustomerGauge %Ln mensen laten mailen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Type %1 to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ %1 om door te gaan.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Send to %Ln people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aan %Ln persoon ver&amp;zenden</numerusform>
+            <numerusform>Aan %Ln mensen ver&amp;zenden</numerusform>
         </translation>
     </message>
 </context>
@@ -4282,7 +4282,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>&amp;Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Uploaden</translation>
     </message>
 </context>
 <context>
@@ -4398,15 +4398,15 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::PreviewPane</name>
     <message>
         <source>What will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat wordt verzonden</translation>
     </message>
     <message>
         <source>Copy as c&amp;URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer als c&amp;URL</translation>
     </message>
     <message>
         <source>Copy a command for a terminal; the secret is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer een opdracht voor een terminal; het geheim staat er niet in</translation>
     </message>
 </context>
 <context>
@@ -4524,23 +4524,23 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::RecordForm</name>
     <message>
         <source>&amp;Add a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Veld &amp;toevoegen</translation>
     </message>
     <message>
         <source>Its name, exactly as CustomerGauge has it</source>
-        <translation type="unfinished"></translation>
+        <translation>De naam, precies zoals in CustomerGauge</translation>
     </message>
     <message>
         <source>Name of a field to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van een veld om toe te voegen</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;oevoegen</translation>
     </message>
     <message>
         <source>Add a field of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Een veld met deze naam toevoegen</translation>
     </message>
 </context>
 <context>
@@ -4624,34 +4624,34 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::RecordView</name>
     <message>
         <source>C&amp;onfiguration</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;onfiguratie</translation>
     </message>
 </context>
 <context>
     <name>gauge::ui::ResponseView</name>
     <message>
         <source>This older call needs the connection’s API key, and the names that your system has for these fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze oudere aanroep heeft de API-sleutel van de verbinding nodig, en de namen die uw systeem voor deze velden heeft.</translation>
     </message>
     <message>
         <source>Key &amp;names…</source>
-        <translation type="unfinished"></translation>
+        <translation>Veld&amp;namen…</translation>
     </message>
     <message>
         <source>What this system calls each field</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe dit systeem elk veld noemt</translation>
     </message>
     <message>
         <source>Ans&amp;wer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ant&amp;woord</translation>
     </message>
     <message>
         <source>Form of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorm van het antwoord</translation>
     </message>
     <message>
         <source>In which form the service is asked to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>In welke vorm de dienst wordt gevraagd te antwoorden</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
@@ -4771,15 +4771,15 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::ScoreEditor</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen</translation>
     </message>
     <message>
         <source>Score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Score %1</translation>
     </message>
     <message>
         <source>No score</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen score</translation>
     </message>
 </context>
 <context>
@@ -4933,55 +4933,55 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::SendView</name>
     <message>
         <source>&amp;Look it up afterwards, and name what did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek het daarna &amp;op, en noem wat niet is aangekomen</translation>
     </message>
     <message>
         <source>&amp;Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;zenden</translation>
     </message>
     <message>
         <source>Send it and empty the form (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzend het en maak het formulier leeg (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Send and &amp;keep values</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzenden en waarden &amp;houden</translation>
     </message>
     <message>
         <source>Send it and keep what is typed for the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzend het en houd wat er staat voor het volgende</translation>
     </message>
     <message>
         <source>&amp;Clear form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulier &amp;leegmaken</translation>
     </message>
     <message>
         <source>&amp;Forget recent values</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergeet eerdere waarden</translation>
     </message>
     <message>
         <source>Offer nothing any more of what was sent by this connection before</source>
-        <translation type="unfinished"></translation>
+        <translation>Bied niets meer aan van wat deze verbinding eerder heeft verzonden</translation>
     </message>
     <message>
         <source>Nothing was sent. Put right what is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets verzonden. Verbeter wat is aangegeven.</translation>
     </message>
     <message>
         <source>Nothing was sent. The form is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets verzonden. Het formulier is leeg.</translation>
     </message>
     <message>
         <source>Send again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw verzenden?</translation>
     </message>
     <message>
         <source>It is not known whether CustomerGauge has what was sent before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is niet bekend of CustomerGauge heeft wat eerder is verzonden.</translation>
     </message>
     <message>
         <source>If it arrived, sending it again makes a second one, or writes over it. Look in CustomerGauge first; its Request History tells for 90 days what arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Is het aangekomen, dan maakt opnieuw verzenden een tweede, of het overschrijft het eerste. Kijk eerst in CustomerGauge; de Request History vertelt 90 dagen lang wat is aangekomen.</translation>
     </message>
     <message>
         <source>&amp;Send again</source>
@@ -4989,31 +4989,31 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>It &amp;arrived: clear the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is &amp;aangekomen: formulier leegmaken</translation>
     </message>
     <message>
         <source>Sending to “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzenden naar “%1”…</translation>
     </message>
     <message>
         <source>What was on its way: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat onderweg was: %1</translation>
     </message>
     <message>
         <source>What was on its way: %1 It is kept in its form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat onderweg was: %1 Het staat nog in zijn formulier.</translation>
     </message>
     <message>
         <source>Open in &amp;Explore</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in &amp;Verkennen</translation>
     </message>
     <message>
         <source>Send a&amp;gain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw ver&amp;zenden…</translation>
     </message>
     <message>
         <source>Open the &amp;connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Open de ver&amp;binding</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
@@ -5021,11 +5021,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>This was sent on %1, and it is not known whether CustomerGauge has it. Look there before you send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is verzonden op %1, en het is niet bekend of CustomerGauge het heeft. Kijk daar voordat u het opnieuw verzendt.</translation>
     </message>
     <message>
         <source>The form was cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het formulier is leeggemaakt.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -5033,11 +5033,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>What was sent to “%1” before is not offered any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat eerder naar “%1” is verzonden, wordt niet meer aangeboden.</translation>
     </message>
     <message>
         <source>Sent to “%1” at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzonden naar “%1” om %2.</translation>
     </message>
 </context>
 <context>
@@ -5171,7 +5171,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Uploaden</translation>
     </message>
 </context>
 <context>
@@ -5493,31 +5493,31 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::UploadPage</name>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Uploaden</translation>
     </message>
     <message>
         <source>This is the sample connection: what you send goes to the sandbox on this computer, and to no customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is de voorbeeldverbinding: wat u verzendt gaat naar de zandbak op deze computer, en naar geen klant.</translation>
     </message>
     <message>
         <source>&amp;One record</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eén record</translation>
     </message>
     <message>
         <source>Single &amp;response</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén &amp;reactie</translation>
     </message>
     <message>
         <source>From a fi&amp;le</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit een &amp;bestand</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geschiedenis</translation>
     </message>
     <message>
         <source>Ways to upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Manieren om te uploaden</translation>
     </message>
     <message>
         <source>No connection yet</source>
@@ -5525,11 +5525,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>Activities, contacts and survey responses are sent to a CustomerGauge system. Add a connection to yours, or try it with sample data first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Activiteiten, contacten en enquêtereacties worden naar een CustomerGauge-systeem verzonden. Voeg een verbinding met het uwe toe, of probeer het eerst met voorbeeldgegevens.</translation>
     </message>
     <message>
         <source>&amp;Add a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinding &amp;toevoegen</translation>
     </message>
 </context>
 <context>
@@ -6702,6 +6702,18 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>The local copy is of an earlier version of GaugeDesk. Sync once to bring it up to date.</source>
         <translation>De lokale kopie is van een eerdere versie van GaugeDesk. Synchroniseer één keer om haar bij te werken.</translation>
     </message>
+    <message>
+        <source>This feed has no scores.</source>
+        <translation>Deze feed heeft geen scores.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no dates.</source>
+        <translation>“%1” bevat geen datums.</translation>
+    </message>
+    <message>
+        <source>“%1” holds lists, which have no single values.</source>
+        <translation>“%1” bevat lijsten, die geen losse waarden hebben.</translation>
+    </message>
 </context>
 <context>
     <name>net</name>
@@ -7766,11 +7778,11 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     </message>
     <message>
         <source>What was typed into this form before cannot be read, and the form begins empty. The file %1 is replaced as soon as you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat eerder in dit formulier is getypt, kan niet worden gelezen; het formulier begint leeg. Het bestand %1 wordt vervangen zodra u typt.</translation>
     </message>
     <message>
         <source>What you typed could not be kept in %1. Check the folder and the free space; until then it is lost when GaugeDesk ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat u typte, kon niet worden bewaard in %1. Controleer de map en de vrije ruimte; tot dan gaat het verloren als GaugeDesk eindigt.</translation>
     </message>
     <message>
         <source>The file has no row %1 any more.</source>
