@@ -75,8 +75,10 @@ void CliUploadsTest::uploadsAreListed()
              found.said().constData());
     QVERIFY(found.out.startsWith("STARTED"));
     // A record that goes by itself has no file.
-    const Run one = cli.run(words("upload S accounts --configuration accounts --type accounts --record")
+    const Run one = cli.run(words("upload S activities --configuration activities --record Reference=9 "
+                                  "--record Source=Web --record Type=Call --record")
                             + QStringList{"Account Name=ACME"});
+    QVERIFY2(one.exitCode == 0, one.said().constData());
     const auto single = cli.run(words("--format json uploads S --limit 1")).json();
     QVERIFY2(single["file"].toString().isEmpty(), one.said().constData());
     QCOMPARE(single["rows"].toInt(), 1);
