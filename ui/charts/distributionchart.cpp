@@ -55,7 +55,8 @@ void DistributionChart::draw(Drawing &drawing) const
         drawing.addText(pane.at(at, 0) + QPointF(0, 2), countText(qint64(score)),
                         Qt::AlignHCenter | Qt::AlignTop, look.text);
         const double half = area.width() / 22;
-        drawing.addMark(int(score), 2, QRectF(top.x() - half, area.top() - line, 2 * half, area.height() + line));
+        drawing.addMark(int(score), 2,
+                        QRectF(top.x() - half, area.top() - line, 2 * half, area.height() + line));
     }
     drawGroups(drawing, pane, bottom + line + 4);
 }

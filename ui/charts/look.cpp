@@ -51,9 +51,8 @@ QBrush Look::fill(display::ScoreGroup group) const
 
 QColor Look::mixed(const QColor &colour, double share) const
 {
-    const auto mix = [share](int over, int under) {
-        return int(std::lround(over * share + under * (1 - share)));
-    };
+    const auto mix
+        = [share](int over, int under) { return int(std::lround(over * share + under * (1 - share))); };
     return {mix(colour.red(), background.red()), mix(colour.green(), background.green()),
             mix(colour.blue(), background.blue())};
 }
@@ -63,14 +62,14 @@ double Look::lineHeight() const
     return QFontMetricsF(font).height();
 }
 
-double Look::widthOf(const QString &text) const
+double Look::widthOf(const QString &words) const
 {
-    return QFontMetricsF(font).horizontalAdvance(text);
+    return QFontMetricsF(font).horizontalAdvance(words);
 }
 
-QString Look::elided(const QString &text, double width) const
+QString Look::elided(const QString &words, double width) const
 {
-    return QFontMetricsF(font).elidedText(text, Qt::ElideRight, width);
+    return QFontMetricsF(font).elidedText(words, Qt::ElideRight, width);
 }
 
 } // namespace gauge::ui

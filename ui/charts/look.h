@@ -3,6 +3,7 @@
 
 #include "records/display.h"
 
+#include <QBrush>
 #include <QColor>
 #include <QFont>
 
@@ -33,8 +34,8 @@ struct Look
     [[nodiscard]] QColor mixed(const QColor &colour, double share) const;
     //! The size of letters; everything else is measured by it.
     [[nodiscard]] double lineHeight() const;
-    [[nodiscard]] double widthOf(const QString &text) const;
-    [[nodiscard]] QString elided(const QString &text, double width) const;
+    [[nodiscard]] double widthOf(const QString &words) const;
+    [[nodiscard]] QString elided(const QString &words, double width) const;
 };
 
 } // namespace gauge::ui

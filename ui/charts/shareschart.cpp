@@ -85,8 +85,8 @@ void SharesChart::draw(Drawing &drawing) const
                       size.height() - 1.5 * look.lineHeight() - 8);
     Pane pane = drawing.addPane(area, {-0.5, double(m_periods.size()) - 0.5}, {0, 100});
     for (const double step : {0.0, 50.0, 100.0})
-        drawing.addText({left - 8, pane.at(0, step).y()}, percentText(step), Qt::AlignRight | Qt::AlignVCenter,
-                        look.quiet);
+        drawing.addText({left - 8, pane.at(0, step).y()}, percentText(step),
+                        Qt::AlignRight | Qt::AlignVCenter, look.quiet);
     pane.addGrid(Qt::Horizontal, {0, 50, 100}, look.grid);
     std::vector<Pane::BarSet> sets;
     for (const ScoreGroup group : groups) {

@@ -44,7 +44,8 @@ QColor lineColour(std::size_t place, const Look &look)
 
 QPen linePen(std::size_t place, const Look &look)
 {
-    constexpr std::array dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine, Qt::DashDotDotLine};
+    constexpr std::array dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
+                                Qt::DashDotDotLine};
     QPen pen(lineColour(place, look), 2);
     pen.setStyle(dashes[place % dashes.size()]);
     return pen;
