@@ -104,6 +104,14 @@ public:
     //! the query sorts. The reader may be asked other things meanwhile.
     [[nodiscard]] Result<void> forEachRow(const QString &feed, const query::Query &query,
                                           std::stop_token stop, const RowVisitor &visit);
+    //! The same for those of its rows that are in \a range: a part of a lake, for one of several threads.
+    [[nodiscard]] Result<void> forEachRowIn(const KeyRange &range, const QString &feed,
+                                            const query::Query &query, std::stop_token stop,
+                                            const RowVisitor &visit);
+    //! Of all rows, those that are gone included. There may be gaps.
+    [[nodiscard]] Result<KeyRange> keyRange(const QString &feed);
+    //! See isLedByIndex in columnindex.h.
+    [[nodiscard]] Result<bool> isLedByIndex(const QString &feed, const query::Query &query);
     //! The same for records exactly as received.
     [[nodiscard]] Result<void> forEachRaw(const QString &feed, const query::Query &query,
                                           std::stop_token stop, const RawVisitor &visit);
@@ -119,6 +127,8 @@ public:
 
     //! With \a now also who holds each feed at that time.
     [[nodiscard]] Result<std::vector<FeedStatus>> status(const std::optional<QDateTime> &now = std::nullopt);
+    //! Whether a sync of \a feed ever reached its end well.
+    [[nodiscard]] Result<bool> wasSynced(const QString &feed);
     //! The newest \a limit syncs of all feeds, the newest first, as they are at \a now.
     [[nodiscard]] Result<std::vector<SyncRecord>> history(qint64 limit, const QDateTime &now);
 

@@ -31,6 +31,12 @@ void QuerySql::use(int column)
         m_parts.insert(part);
 }
 
+void QuerySql::restrictTo(const KeyRange &range)
+{
+    addTerm("t0.row_id BETWEEN " + std::to_string(range.first) + " AND " + std::to_string(range.last));
+    m_everything = false;
+}
+
 void QuerySql::addTerm(const std::string &term)
 {
     m_where += m_where.empty() ? " WHERE " : " AND ";

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lake/feedlayout.h"
+#include "lake/keysnapshot.h"
 #include "lake/statement.h"
 #include "query/query.h"
 
@@ -49,6 +50,8 @@ public:
     [[nodiscard]] bool isEverything() const { return m_everything && m_order.empty() && !m_limit; }
     //! \a column is about to be selected: its table must be joined.
     void use(int column);
+    //! Of its rows only those with such ids.
+    void restrictTo(const KeyRange &range);
 
 private:
     explicit QuerySql(const FeedLayout &layout)

@@ -86,6 +86,7 @@ struct Question
     bool operator==(const Question &) const = default;
 };
 inline constexpr size_t mostAnswers = 50;
+inline constexpr size_t mostQuestions = 40; //!< each is a column to read
 
 //! One value of a column.
 struct SegmentValue
@@ -135,6 +136,7 @@ struct Account
     Figure recent; //!< with a range: all of it; else the last days (AccountPlan)
     Figure earlier; //!< as long a time before
     std::optional<Comparison> change; //!< recent against earlier
+    qint64 responses = 0; //!< within the range and as long before
     QString lastAnswer; //!< the day of its newest response, yyyy-MM-dd
     qint64 silentDays = 0; //!< since then, up to the end of the range or today
     qint64 detractors = 0; //!< responses within the range
@@ -185,6 +187,7 @@ struct Dashboard
     std::vector<Driver> drivers; //!< the greatest contribution first, “Other” last
     std::vector<Tag> tags; //!< most mentions first
     std::vector<Question> questions; //!< most answers first
+    qint64 questionsLeftOut = 0; //!< columns of questions beyond mostQuestions, the newest ones
     std::vector<Segment> segments; //!< in the order of the plan
     std::vector<Cross> crosses; //!< likewise
     std::optional<Accounts> accounts;

@@ -21,4 +21,13 @@ Figure &Figure::operator-=(const Figure &other)
     return *this;
 }
 
+Invited &Invited::operator+=(const Invited &other)
+{
+    answered += other.answered;
+    unanswered += other.unanswered;
+    youngAnswered += other.youngAnswered;
+    youngUnanswered += other.youngUnanswered;
+    return *this;
+}
+
 } // namespace gauge::metrics

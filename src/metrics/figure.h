@@ -28,6 +28,17 @@ struct Figure
     //! Fewer than \a least of them have a score: one answer more could turn it.
     [[nodiscard]] bool isTooFew(int least) const { return counts.total() < least; }
 
+    //! One more record; −1: it has no valid score.
+    void add(int score)
+    {
+        ++records;
+        if (score >= 9)
+            ++counts.promoters;
+        else if (score >= 7)
+            ++counts.passives;
+        else if (score >= 0)
+            ++counts.detractors;
+    }
     Figure &operator+=(const Figure &other);
     Figure &operator-=(const Figure &other);
     bool operator==(const Figure &) const = default;
@@ -54,6 +65,7 @@ struct Invited
         return all > 0 ? std::optional(static_cast<double>(answered) / static_cast<double>(all))
                        : std::nullopt;
     }
+    Invited &operator+=(const Invited &other);
     bool operator==(const Invited &) const = default;
 };
 
