@@ -2,6 +2,7 @@
 #include "screens/scenes.h"
 
 #include "kit/errorbanner.h"
+#include "screens/dashboardscenes.h"
 #include "screens/explorescenes.h"
 #include "screens/savedscenes.h"
 #include "support/steeredjob.h"
@@ -328,6 +329,9 @@ const std::vector<Scene> &scenes()
         {"forget", forget},
         {"earlier-syncs", earlierSyncs},
         {"compared", compared},
+        {"dashboard", dashboard},
+        {"dashboard-sparse", dashboardSparse},
+        {"charts", charts},
         {"settings", settings},
         {"explore-tools", exploreTools},
         {"explore-filters", exploreFilters},

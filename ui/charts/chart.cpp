@@ -74,7 +74,7 @@ int Chart::columnCount(const QModelIndex &parent) const
 
 QVariant Chart::data(const QModelIndex &index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Cell &cell = m_rows[std::size_t(index.row())][std::size_t(index.column())];
     switch (role) {
@@ -105,14 +105,14 @@ QVariant Chart::headerData(int section, Qt::Orientation orientation, int role) c
 
 std::vector<query::Filter> Chart::where(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     return m_rows[std::size_t(index.row())][std::size_t(index.column())].where;
 }
 
 QString Chart::spoken(const QModelIndex &index) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!index.isValid() || !checkIndex(index))
         return {};
     const Row &row = m_rows[std::size_t(index.row())];
     const auto isPoint = [](const Column &column) { return column.isPoint; };

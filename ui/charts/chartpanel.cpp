@@ -39,6 +39,7 @@ ChartPanel::ChartPanel(Chart *chart, QWidget *parent)
     m_ui->tableView->setModel(chart);
     m_ui->tableView->verticalHeader()->hide();
     m_ui->tableView->horizontalHeader()->setHighlightSections(false);
+    m_ui->tableView->horizontalHeader()->setMinimumSectionSize(48);
     makeMenu();
     connect(m_ui->tableButton, &QToolButton::toggled, this, &ChartPanel::showTable);
     connect(m_ui->chartView, &ChartView::opened, this, &ChartPanel::open);
@@ -122,6 +123,11 @@ void ChartPanel::fitTable()
     table->resizeColumnsToContents();
     for (int column = 0; column < m_chart->columnCount(); ++column)
         table->setColumnWidth(column, std::min(table->columnWidth(column), 280));
+    // Names take what room is left, unless the table is wider than its place in any case.
+    constexpr int mostBesideNames = 9;
+    if (m_chart->columnCount() > 0)
+        table->horizontalHeader()->setSectionResizeMode(
+            0, m_chart->columnCount() > mostBesideNames ? QHeaderView::Interactive : QHeaderView::Stretch);
     const int rows = std::min(m_chart->rowCount(), mostRows);
     table->setFixedHeight(table->horizontalHeader()->sizeHint().height()
                           + rows * table->verticalHeader()->defaultSectionSize() + 2 * table->frameWidth()

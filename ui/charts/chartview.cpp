@@ -165,10 +165,10 @@ const Drawing::Mark *ChartView::neighbour(int key) const
     if (m_marks.empty())
         return nullptr;
     const Drawing::Mark *from = markOf(m_current);
-    if (key == Qt::Key_Home || !from)
-        return &m_marks.front();
     if (key == Qt::Key_End)
         return &m_marks.back();
+    if (key == Qt::Key_Home || !from)
+        return &m_marks.front();
     const Drawing::Mark *nearest = nullptr;
     double least = 0;
     for (const Drawing::Mark &mark : m_marks) {

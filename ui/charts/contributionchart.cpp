@@ -66,8 +66,7 @@ void ContributionChart::show()
 
 double ContributionChart::height(const Look &look) const
 {
-    return RowFrame::heightOf(drawn(), look) - look.lineHeight()
-        + (m_lines.size() > mostDrawn ? look.lineHeight() : 0);
+    return RowFrame::heightOf(drawn(), look) - (m_lines.size() > mostDrawn ? 0 : look.lineHeight());
 }
 
 void ContributionChart::draw(Drawing &drawing) const

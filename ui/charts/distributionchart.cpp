@@ -61,31 +61,37 @@ void DistributionChart::draw(Drawing &drawing) const
     drawGroups(drawing, pane, bottom + line + 4);
 }
 
-//! "▼ detractors 16 %" under the scores of each group.
+//! "▼ detractor 16 %" under the scores of each group; without the words where one has no room for them.
 void DistributionChart::drawGroups(Drawing &drawing, const Pane &pane, double top) const
 {
+    struct Span
+    {
+        ScoreGroup group;
+        double left;
+        double right;
+        QString share;
+    };
     const Look &look = drawing.look();
-    for (const ScoreGroup group : groups) {
-        qint64 count = 0;
-        int first = 11;
-        int last = 0;
-        for (int score = 0; score <= 10; ++score) {
-            if (display::scoreGroup(score) != group)
-                continue;
-            count += m_counts[std::size_t(score)];
-            first = std::min(first, score);
-            last = score;
-        }
-        const double left = pane.at(first - 0.4, 0).x();
-        const double right = pane.at(last + 0.4, 0).x();
-        drawing.addLine({left, top}, {right, top}, look.colour(group));
-        const QString share = percentText(100.0 * double(count) / double(m_total));
-        QString text = QString(display::shape(group)) + QLatin1Char(' ') + display::word(group)
-            + QLatin1Char(' ') + share;
-        if (look.widthOf(text) > right - left)
-            text = QString(display::shape(group)) + QLatin1Char(' ') + share;
-        drawing.addText({(left + right) / 2, top + 2}, text, Qt::AlignHCenter | Qt::AlignTop,
-                        look.colour(group));
+    std::vector<Span> spans;
+    bool hasRoom = true;
+    const auto text = [](const Span &span, bool words) -> QString {
+        return QString(display::shape(span.group)) + QLatin1Char(' ')
+            + (words ? QString(display::word(span.group) + QLatin1Char(' ')) : QString()) + span.share;
+    };
+    for (const auto &[group, first, last] :
+         {std::tuple(ScoreGroup::Detractor, 0, 6), std::tuple(ScoreGroup::Passive, 7, 8),
+          std::tuple(ScoreGroup::Promoter, 9, 10)}) {
+        const qint64 count
+            = std::accumulate(m_counts.begin() + first, m_counts.begin() + last + 1, qint64(0));
+        spans.push_back({group, pane.at(first - 0.4, 0).x(), pane.at(last + 0.4, 0).x(),
+                         percentText(100.0 * double(count) / double(m_total))});
+        const Span &span = spans.back();
+        hasRoom = hasRoom && look.widthOf(text(span, true)) <= span.right - span.left;
+    }
+    for (const Span &span : spans) {
+        drawing.addLine({span.left, top}, {span.right, top}, look.colour(span.group));
+        drawing.addText({(span.left + span.right) / 2, top + 2}, text(span, hasRoom),
+                        Qt::AlignHCenter | Qt::AlignTop, look.colour(span.group));
     }
 }
 

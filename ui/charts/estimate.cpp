@@ -3,7 +3,14 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace gauge::ui {
+
+bool Estimate::isTold() const
+{
+    return responses > 0 && !isFew && std::isfinite(score) && std::isfinite(low) && std::isfinite(high);
+}
 
 QString tooFewText()
 {
@@ -14,7 +21,7 @@ Chart::Cell scoreCell(const Estimate &estimate)
 {
     if (estimate.isFew)
         return {tooFewText(), {}};
-    return estimate.responses > 0 ? pointsCell(estimate.score) : Chart::Cell{};
+    return estimate.isTold() ? pointsCell(estimate.score) : Chart::Cell{};
 }
 
 Chart::Cell lowCell(const Estimate &estimate)

@@ -15,7 +15,7 @@ struct Estimate
     bool isFew = false; //!< it is not told, for it rests on too few
     bool operator==(const Estimate &) const = default;
 
-    [[nodiscard]] bool isTold() const { return responses > 0 && !isFew; }
+    [[nodiscard]] bool isTold() const;
 };
 
 //! Fewer responses than these make a figure that is drawn in grey.

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QBrush>
 #include <QFontMetricsF>
+#include <QImage>
 #include <QStyle>
 #include <QWidget>
 
@@ -44,9 +45,16 @@ Look Look::printed()
 
 QBrush Look::fill(display::ScoreGroup group) const
 {
-    // Dense lines on a tint keep their colour at the size of a bar.
-    return group == display::ScoreGroup::Detractor ? QBrush(colour(group), Qt::BDiagPattern)
-                                                   : QBrush(colour(group));
+    if (group != display::ScoreGroup::Detractor)
+        return colour(group);
+    // Lines on a tint of their colour are seen in bars of a few pixels too, where Qt's patterns are not.
+    constexpr int side = 6;
+    QImage tile(side, side, QImage::Format_RGB32);
+    for (int y = 0; y < side; ++y) {
+        for (int x = 0; x < side; ++x)
+            tile.setPixelColor(x, y, (x + y) % side < 2 ? colour(group) : mixed(colour(group), 0.4));
+    }
+    return QBrush(tile);
 }
 
 QColor Look::mixed(const QColor &colour, double share) const

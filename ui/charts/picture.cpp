@@ -107,8 +107,8 @@ QByteArray chartSvg(const Chart &chart, const Caption &caption)
     QBuffer buffer(&bytes);
     QSvgGenerator svg;
     svg.setOutputDevice(&buffer);
-    svg.setTitle(caption.title);
-    svg.setDescription(caption.note);
+    svg.setTitle(caption.title.toHtmlEscaped()); // Qt does not
+    svg.setDescription(caption.note.toHtmlEscaped());
     const QRectF box(0, 0, pictureWidth + 2 * margin, std::ceil(height));
     svg.setSize(box.size().toSize());
     svg.setViewBox(box);

@@ -103,14 +103,16 @@ void RankedChart::draw(Drawing &drawing) const
         labels.append(m_items[i].name);
         beside.append(words(m_items[i]));
     }
-    const RowFrame frame = RowFrame::make(drawing, labels, beside, look.lineHeight() + 4, look.lineHeight());
+    const RowFrame frame = RowFrame::make(drawing, labels, beside, look.lineHeight() + 4, 8);
     const Scale scores = scoreScale();
     Pane pane = drawing.addPane(frame.area, scores, frame.scale());
-    pane.addGrid(Qt::Vertical, scores.steps(4), look.grid);
+    const std::vector<double> steps = scores.steps();
+    pane.addGrid(Qt::Vertical, steps, look.grid);
     pane.addGrid(Qt::Vertical, {0}, look.mixed(look.text, 0.35));
-    const double stepWidth = frame.area.width() / std::max(double(scores.steps(4).size()), 1.0);
-    for (const double step : scores.steps(stepWidth > look.widthOf(QStringLiteral("+100")) + 8 ? 4 : 2))
-        drawing.addText({pane.at(step, 0).x(), frame.area.top() - 4}, signedText(step),
+    const double room = frame.area.width() / double(steps.size());
+    const std::size_t every = room > look.widthOf(QStringLiteral("+100")) + 8 ? 1 : 2;
+    for (std::size_t i = 0; i < steps.size(); i += every)
+        drawing.addText({pane.at(steps[i], 0).x(), frame.area.top() - 4}, signedText(steps[i]),
                         Qt::AlignHCenter | Qt::AlignBottom, look.quiet);
     Pane::BarSet sure{look.mixed(look.line, look.isDark ? 0.75 : 0.6), {}, {}};
     Pane::BarSet unsure{look.mixed(look.text, 0.25), {}, {}};

@@ -34,7 +34,7 @@ RowFrame RowFrame::make(const Drawing &drawing, const QStringList &labels, const
 
 double RowFrame::heightOf(std::size_t rows, const Look &look)
 {
-    return double(rows) * rowHeight + 2 * look.lineHeight() + 12;
+    return double(rows) * rowHeight + look.lineHeight() + 16;
 }
 
 QRectF RowFrame::line(std::size_t row, double width) const

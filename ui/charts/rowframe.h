@@ -17,7 +17,7 @@ struct RowFrame
     //! \a above: room for words over the bars, \a below under them.
     [[nodiscard]] static RowFrame make(const Drawing &drawing, const QStringList &labels,
                                        const QStringList &words, double above, double below);
-    //! What \a rows take, with a line above and one below.
+    //! What \a rows take, with a line of words above or below.
     [[nodiscard]] static double heightOf(std::size_t rows, const Look &look);
 
     [[nodiscard]] double middle(std::size_t row) const

@@ -33,22 +33,22 @@ Scale Scale::around(double low, double high, int ticks)
         high = low + 1;
     }
     const double step = roundStep(high - low, ticks);
-    return {std::floor(low / step + 1e-9) * step, std::ceil(high / step - 1e-9) * step};
+    return {std::floor(low / step + 1e-9) * step, std::ceil(high / step - 1e-9) * step, step};
 }
 
 Scale Scale::around(double low, double high, int ticks, const Scale &bounds)
 {
     const Scale free = around(low, high, ticks);
-    const Scale kept{std::max(free.from, bounds.from), std::min(free.to, bounds.to)};
+    const Scale kept{std::max(free.from, bounds.from), std::min(free.to, bounds.to), free.step};
     return kept.to > kept.from ? kept : bounds;
 }
 
-std::vector<double> Scale::steps(int ticks) const
+std::vector<double> Scale::steps() const
 {
-    const double step = roundStep(to - from, ticks);
+    const double width = step > 0 ? step : roundStep(to - from, 5);
     std::vector<double> found;
-    for (double i = std::ceil(from / step - 1e-9); i * step <= to + step * 1e-9; ++i)
-        found.push_back(i * step);
+    for (double i = std::ceil(from / width - 1e-9); i * width <= to + width * 1e-9; ++i)
+        found.push_back(i == 0 ? 0 : i * width); // no minus before a zero
     return found;
 }
 

@@ -30,7 +30,7 @@ void SentimentChart::setData(std::vector<Topic> topics)
 
 double SentimentChart::height(const Look &look) const
 {
-    return RowFrame::heightOf(drawn(), look) - (m_topics.size() > mostDrawn ? 0 : look.lineHeight());
+    return RowFrame::heightOf(drawn(), look) + (m_topics.size() > mostDrawn ? look.lineHeight() : 0);
 }
 
 void SentimentChart::draw(Drawing &drawing) const
@@ -48,20 +48,23 @@ void SentimentChart::draw(Drawing &drawing) const
         beside.append(tr("n %1", "number of responses").arg(countText(topic.all())) + QStringLiteral(" · ")
                       + score);
         left = std::max(left, topic.negative);
-        right = std::max(right, topic.positive);
+        right = std::max(right, topic.positive + topic.others());
     }
     const RowFrame frame = RowFrame::make(drawing, labels, beside, look.lineHeight() + 8, 4);
     const auto air = double(std::max<qint64>(left + right, 1)) * 0.02;
     Pane pane = drawing.addPane(frame.area, {-double(left) - air, double(right) + air}, frame.scale());
     Pane::BarSet positive{look.fill(ScoreGroup::Promoter), look.colour(ScoreGroup::Promoter), {}};
     Pane::BarSet negative{look.fill(ScoreGroup::Detractor), look.colour(ScoreGroup::Detractor), {}};
+    Pane::BarSet others{look.mixed(look.text, 0.22), {}, {}};
     for (std::size_t i = 0; i < frame.rows; ++i) {
+        others.values.push_back(double(m_topics[i].others()));
         positive.values.push_back(double(m_topics[i].positive));
         negative.values.push_back(-double(m_topics[i].negative));
     }
     positive.values = RowFrame::upward(std::move(positive.values));
     negative.values = RowFrame::upward(std::move(negative.values));
-    pane.addBars(Qt::Horizontal, {positive, negative}, 0.56);
+    others.values = RowFrame::upward(std::move(others.values));
+    pane.addBars(Qt::Horizontal, {positive, others, negative}, 0.56);
     pane.addGrid(Qt::Vertical, {0}, look.mixed(look.text, 0.35));
     for (std::size_t i = 0; i < frame.rows; ++i) {
         const double y = frame.middle(i);
@@ -92,6 +95,9 @@ void SentimentChart::drawHeadings(Drawing &drawing, const Pane &pane) const
                     Qt::AlignRight | Qt::AlignBottom, look.colour(ScoreGroup::Detractor));
     drawing.addText({middle + 8, y}, positive, Qt::AlignLeft | Qt::AlignBottom,
                     look.colour(ScoreGroup::Promoter));
+    const double next = middle + 8 + look.widthOf(positive) + 12;
+    drawing.addText({next, y}, look.elided(tr("■ neither"), drawing.size().width() - next),
+                    Qt::AlignLeft | Qt::AlignBottom, look.quiet);
 }
 
 } // namespace gauge::ui

@@ -20,7 +20,8 @@ public:
         qint64 plain = 0; //!< without a mood
         Estimate estimate; //!< of those who mention it
         std::vector<query::Filter> where = {};
-        [[nodiscard]] qint64 all() const { return positive + neutral + mixed + negative + plain; }
+        [[nodiscard]] qint64 others() const { return neutral + mixed + plain; }
+        [[nodiscard]] qint64 all() const { return positive + negative + others(); }
     };
     static constexpr std::size_t mostDrawn = 15;
 

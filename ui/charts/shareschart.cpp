@@ -90,7 +90,7 @@ void SharesChart::draw(Drawing &drawing) const
     pane.addGrid(Qt::Horizontal, {0, 50, 100}, look.grid);
     std::vector<Pane::BarSet> sets;
     for (const ScoreGroup group : groups) {
-        Pane::BarSet set{look.fill(group), look.background, {}};
+        Pane::BarSet set{look.fill(group), {}, {}};
         for (const Period &period : m_periods)
             set.values.push_back(100 * shareOf(period, group));
         sets.push_back(std::move(set));

@@ -133,7 +133,7 @@ Scale TrendChart::scoreScale() const
         }
     }
     const Scale bounds{-100, 100};
-    return low > high ? bounds : Scale::around(low, high, 4, bounds);
+    return low > high ? bounds : Scale::around(low - 1, high + 1, 4, bounds);
 }
 
 void TrendChart::draw(Drawing &drawing) const
@@ -153,13 +153,12 @@ void TrendChart::draw(Drawing &drawing) const
     const double bottom = drawing.size().height() - line - 2 * gap;
     const QRectF area(left, line + gap, width, bottom - below - line - gap - (line + gap));
     Pane pane = drawing.addPane(area, x, y);
-    const std::vector<double> steps = y.steps(4);
+    const std::vector<double> steps = y.steps();
     pane.addGrid(Qt::Horizontal, steps, look.grid);
     for (const double step : steps)
         drawing.addText(pane.at(x.from, step) - QPointF(gap, 0), signedText(step),
                         Qt::AlignRight | Qt::AlignVCenter, look.quiet);
-    drawing.addText({left, 0}, isSingle() ? tr("NPS, with its 95 % interval as a band") : tr("NPS"),
-                    Qt::AlignLeft | Qt::AlignTop, look.quiet);
+    drawing.addText({left, 0}, tr("NPS"), Qt::AlignLeft | Qt::AlignTop, look.quiet);
     if (isSingle())
         drawBand(pane, m_data.lines.front(), look);
     for (std::size_t place = 0; place < m_data.lines.size(); ++place)
@@ -171,15 +170,16 @@ void TrendChart::draw(Drawing &drawing) const
 
 void TrendChart::drawBand(Pane &pane, const Line &line, const Look &look) const
 {
+    const double aside = std::min(0.3, 12 / stepOf(pane));
     for (const Stretch &stretch : stretchesOf(line.estimates)) {
         auto *upper = new QLineSeries;
         auto *lower = new QLineSeries;
         const bool isAlone = stretch.second - stretch.first == 1;
         for (std::size_t i = stretch.first; i < stretch.second; ++i) {
             // A single period still has an interval to see.
-            for (const double aside : isAlone ? std::vector{-0.15, 0.15} : std::vector{0.0}) {
-                upper->append(double(i) + aside, line.estimates[i].high);
-                lower->append(double(i) + aside, line.estimates[i].low);
+            for (const double shift : isAlone ? std::vector{-aside, aside} : std::vector{0.0}) {
+                upper->append(double(i) + shift, line.estimates[i].high);
+                lower->append(double(i) + shift, line.estimates[i].low);
             }
         }
         auto *band = new QAreaSeries(upper, lower);
@@ -256,10 +256,11 @@ void TrendChart::drawBelow(Drawing &drawing, const QRectF &area, const Scale &x)
         labels.append(period.label);
     }
     const double most = values.empty() ? 0 : *std::max_element(values.begin(), values.end());
-    const Scale y = Scale::around(0, std::max(most, 1.0), 1);
+    const Scale y{0, std::max(most, 1.0)};
     Pane pane = drawing.addPane(area, x, y);
     pane.addGrid(Qt::Horizontal, {y.from, y.to}, look.grid);
-    pane.addBars(Qt::Vertical, {{look.mixed(look.text, 0.35), {}, std::move(values)}}, 0.6);
+    pane.addBars(Qt::Vertical, {{look.mixed(look.text, 0.35), {}, std::move(values)}},
+                 std::min(0.6, 48 / stepOf(pane)));
     const QString top = m_data.showsRate ? percentText(y.to) : countText(qint64(y.to));
     drawing.addText(area.topLeft() - QPointF(0, 2),
                     m_data.showsRate ? tr("Response rate, up to %1").arg(top)
@@ -268,9 +269,15 @@ void TrendChart::drawBelow(Drawing &drawing, const QRectF &area, const Scale &x)
     addNames(drawing, pane, labels);
 }
 
+//! Pixels from a period to the next.
+double TrendChart::stepOf(const Pane &pane) const
+{
+    return pane.area().width() / double(std::max<std::size_t>(m_data.periods.size(), 1));
+}
+
 void TrendChart::markPoints(Drawing &drawing, const Pane &pane, double bottom) const
 {
-    const double step = pane.area().width() / double(std::max<std::size_t>(m_data.periods.size(), 1));
+    const double step = stepOf(pane);
     constexpr double reach = 8;
     for (std::size_t i = 0; i < m_data.periods.size(); ++i) {
         for (std::size_t place = 0; place < m_data.lines.size(); ++place) {

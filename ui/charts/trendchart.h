@@ -42,6 +42,7 @@ public:
 private:
     [[nodiscard]] bool isSingle() const { return m_data.lines.size() == 1; }
     [[nodiscard]] Scale scoreScale() const;
+    [[nodiscard]] double stepOf(const Pane &pane) const;
     void setSingleTable();
     void setSeveralTable();
     void drawBand(Pane &pane, const Line &line, const Look &look) const;

@@ -37,7 +37,9 @@ void TwoWayChart::setData(Data data)
 
 double TwoWayChart::height(const Look &look) const
 {
-    return RowFrame::heightOf(std::size_t(std::min(int(m_data.rows.size()), mostRows)), look);
+    const bool isMore = m_data.rows.size() > mostRows || m_data.columns.size() > mostColumns;
+    return RowFrame::heightOf(std::size_t(std::min(int(m_data.rows.size()), mostRows)), look)
+        + (isMore ? look.lineHeight() : 0);
 }
 
 void TwoWayChart::draw(Drawing &drawing) const
