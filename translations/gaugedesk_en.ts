@@ -156,6 +156,40 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::CheckStep</name>
+    <message numerus="yes">
+        <source>All %Ln row(s) can be sent.</source>
+        <translation>
+            <numerusform>The %Ln row can be sent.</numerusform>
+            <numerusform>All %Ln rows can be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln warning(s).</source>
+        <translation>
+            <numerusform>%Ln warning.</numerusform>
+            <numerusform>%Ln warnings.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConfigurationEditor</name>
+    <message numerus="yes">
+        <source>%Ln heading(s) added.</source>
+        <translation>
+            <numerusform>%Ln heading added.</numerusform>
+            <numerusform>%Ln headings added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s) were there already.</source>
+        <translation>
+            <numerusform>%Ln heading was there already.</numerusform>
+            <numerusform>%Ln headings were there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::ContributionChart</name>
     <message numerus="yes">
         <source>%Ln more in the table</source>
@@ -172,6 +206,26 @@
         <translation>
             <numerusform>%Ln file cannot be read…</numerusform>
             <numerusform>%Ln files cannot be read…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FileStep</name>
+    <message numerus="yes">
+        <source>%Ln column(s)</source>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::FileUploadView</name>
+    <message numerus="yes">
+        <source>&amp;Send %Ln record(s)</source>
+        <translation>
+            <numerusform>&amp;Send %Ln record</numerusform>
+            <numerusform>&amp;Send %Ln records</numerusform>
         </translation>
     </message>
 </context>
@@ -237,6 +291,23 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::MailConfirmation</name>
+    <message numerus="yes">
+        <source>Let CustomerGauge write to %Ln people?</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Send to %Ln people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::RankedChart</name>
     <message numerus="yes">
         <source>%Ln more in the table</source>
@@ -267,12 +338,60 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::SendStep</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Go on: %Ln row(s) were not sent yet</source>
+        <translation>
+            <numerusform>&amp;Go on: %Ln row was not sent yet</numerusform>
+            <numerusform>&amp;Go on: %Ln rows were not sent yet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Begin &amp;anew: all %Ln row(s) are sent, also those that were accepted</source>
+        <translation>
+            <numerusform>Begin &amp;anew: the %Ln row is sent, also when it was accepted</numerusform>
+            <numerusform>Begin &amp;anew: all %Ln rows are sent, also those that were accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send the %Ln un&amp;known row(s) again</source>
+        <translation>
+            <numerusform>Send the %Ln un&amp;known row again</numerusform>
+            <numerusform>Send the %Ln un&amp;known rows again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::SentimentChart</name>
     <message numerus="yes">
         <source>%Ln more in the table</source>
         <translation>
             <numerusform>%Ln more in the table</numerusform>
             <numerusform>%Ln more in the table</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::UploadPane</name>
+    <message numerus="yes">
+        <source>%Ln row(s) have an error and were not sent.</source>
+        <translation>
+            <numerusform>%Ln row has an error and was not sent.</numerusform>
+            <numerusform>%Ln rows have an error and were not sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %Ln row(s) again whose answer never came?</source>
+        <translation>
+            <numerusform>Send %Ln row again whose answer never came?</numerusform>
+            <numerusform>Send %Ln rows again whose answer never came?</numerusform>
         </translation>
     </message>
 </context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/uploadlines.h"
 
+#include "upload/outcomewords.h"
+
 namespace gauge::cli {
 
 using upload::Outcome;
@@ -51,21 +53,6 @@ JsonLine lineOf(const Outcome &outcome, Numbered numbered)
     return line;
 }
 
-void tellReadBack(Console &console, const upload::ReadBack &read)
-{
-    if (!read.problem.isEmpty())
-        console.note(
-            translated(QT_TRANSLATE_NOOP("cli", "It could not be read again: %1")).arg(read.problem));
-    else if (!read.found)
-        console.note(translated(QT_TRANSLATE_NOOP(
-            "cli", "It is not among the responses yet; that may take CustomerGauge a while.")));
-    else if (read.lost.isEmpty())
-        console.note(translated(QT_TRANSLATE_NOOP("cli", "Read again: all of it is there.")));
-    else
-        console.note(translated(QT_TRANSLATE_NOOP("cli", "Read again: these did not come back as sent: %1."))
-                         .arg(read.lost.join(QStringLiteral(", "))));
-}
-
 ExitCode codeOf(const Outcome &outcome)
 {
     switch (outcome.state) {
@@ -112,25 +99,16 @@ ExitCode tell(Console &console, const Outcome &outcome, Numbered numbered)
     if (console.isJson()) {
         console.print(lineOf(outcome, numbered));
     } else if (outcome.state == Outcome::State::Accepted) {
-        console.print(
-            outcome.number.isEmpty()
-                ? translated(QT_TRANSLATE_NOOP("cli", "Accepted."))
-                : translated(QT_TRANSLATE_NOOP("cli", "Accepted as record %1.")).arg(outcome.number));
+        console.print(upload::acceptedWords(outcome));
     }
     if (outcome.error) {
-        Error error = *outcome.error;
-        error.text = outcome.words();
-        if (outcome.retryAfter) {
-            error.text += QLatin1Char(' ')
-                + translated(QT_TRANSLATE_NOOP("cli", "Try again in %1 s."))
-                      .arg(QString::number((outcome.retryAfter->count() + 999) / 1000));
-        }
-        if (!outcome.raw.isEmpty() && !error.detail.contains(outcome.raw))
-            error.detail += QStringLiteral(" | ") + outcome.raw.left(2'000);
+        Error error = upload::problemOf(outcome);
+        for (const upload::FieldError &each : outcome.errors)
+            error.text += QLatin1Char(' ') + each.heading + QStringLiteral(": ") + each.words;
         console.error(error);
     }
     if (outcome.readBack)
-        tellReadBack(console, *outcome.readBack);
+        console.note(upload::readBackWords(*outcome.readBack));
     return codeOf(outcome);
 }
 

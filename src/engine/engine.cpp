@@ -163,6 +163,12 @@ ResultJob<bool> *Engine::hasSecret(Connection connection)
                         [=, worker = m_worker](std::stop_token) { return worker->hasSecret(connection); });
 }
 
+ResultJob<bool> *Engine::hasApiKey(Connection connection)
+{
+    return launch<bool>(tr("Look for the API key of “%1”").arg(connection.name),
+                        [=, worker = m_worker](std::stop_token) { return worker->hasApiKey(connection); });
+}
+
 ResultJob<service::PagePointer> *Engine::fetchPage(Connection connection, service::PageRequest request)
 {
     return launch<service::PagePointer>(
@@ -272,7 +278,11 @@ transfer::ExportJob *Engine::exportRows(Connection connection, transfer::ExportP
 
 Uploads Engine::uploads()
 {
-    return {m_options.dataFolder, m_context, *m_jobs, m_worker, m_options.catalog};
+    return Uploads({m_options.dataFolder, m_context, m_jobs, m_worker, m_options.catalog, m_options.clock,
+                    [this](const Connection &connection) {
+                        makeFolderFor(lakeOf(connection));
+                        return lakeOf(connection);
+                    }});
 }
 
 FileUploads Engine::fileUploads()
@@ -281,7 +291,8 @@ FileUploads Engine::fileUploads()
                         [this](const Connection &connection) {
                             makeFolderFor(lakeOf(connection));
                             return lakeOf(connection);
-                        }});
+                        },
+                        m_options.dataFolder});
 }
 
 template <typename T>

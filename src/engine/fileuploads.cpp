@@ -55,6 +55,47 @@ LakeJob<upload::FileReport> *FileUploads::check(const upload::FilePlan &plan) co
         });
 }
 
+LakeJob<upload::MappedRow> *FileUploads::rowOf(const upload::FilePlan &plan, qint64 number) const
+{
+    return launch<upload::MappedRow>(
+        translated(QT_TRANSLATE_NOOP("engine", "Look at %1")).arg(QFileInfo(plan.path).fileName()),
+        [=](std::stop_token stop, const lake::OnProgress &) { return upload::readRow(plan, number, stop); });
+}
+
+LakeJob<std::optional<lake::UploadRecord>> *FileUploads::earlier(const Connection &connection,
+                                                                 const upload::FilePlan &plan,
+                                                                 const upload::FileReport &report) const
+{
+    using Found = std::optional<lake::UploadRecord>;
+    return launch<Found>(
+        translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
+        [lake = m_parts.lakeOf(connection), clock = m_parts.clock, name = connection.name,
+         reference = plan.configuration.reference,
+         sha256 = report.sha256](std::stop_token, const lake::OnProgress &) -> Result<Found> {
+            const auto history = lake::UploadHistory::open(lake);
+            return history ? history->newestOfBytes(name, reference, sha256, clock->now())
+                           : fail(history.error());
+        });
+}
+
+LakeJob<upload::MappingDraft> *FileUploads::mappingOf(const QString &configurationId) const
+{
+    return launch<upload::MappingDraft>(
+        translated(QT_TRANSLATE_NOOP("engine", "Read a mapping")),
+        [store = upload::MappingStore(m_parts.dataFolder),
+         configurationId](std::stop_token, const lake::OnProgress &) { return store.load(configurationId); });
+}
+
+LakeJob<bool> *FileUploads::saveMapping(const QString &configurationId,
+                                        const upload::MappingDraft &draft) const
+{
+    return launch<bool>(translated(QT_TRANSLATE_NOOP("engine", "Save a mapping")),
+                        [store = upload::MappingStore(m_parts.dataFolder), configurationId,
+                         draft](std::stop_token, const lake::OnProgress &) {
+                            return store.save(configurationId, draft).map([] { return true; });
+                        });
+}
+
 LakeJob<bool> *FileUploads::saveFindings(const upload::FileReport &report, const QString &path) const
 {
     return launch<bool>(translated(QT_TRANSLATE_NOOP("engine", "Write %1")).arg(QFileInfo(path).fileName()),

@@ -4,6 +4,7 @@
 #include "engine/joblist.h"
 #include "engine/lakejob.h"
 #include "service/connection.h"
+#include "upload/mappingstore.h"
 #include "upload/resultsfile.h"
 #include "upload/uploadjob.h"
 
@@ -40,6 +41,7 @@ public:
         catalog::Catalog catalog;
         std::shared_ptr<Clock> clock;
         std::function<lake::Location(const service::Connection &)> lakeOf;
+        QString dataFolder;
     };
     explicit FileUploads(Parts parts);
 
@@ -47,6 +49,15 @@ public:
     LakeJob<FileLook> *look(const QString &path, const KnownDialect &known, int rows) const;
     //! Reads, maps and checks the whole file; nothing is sent.
     LakeJob<upload::FileReport> *check(const upload::FilePlan &plan) const;
+    //! Row \a number of the file, read again.
+    LakeJob<upload::MappedRow> *rowOf(const upload::FilePlan &plan, qint64 number) const;
+    //! The newest upload of the file that was checked as \a report tells, if there is any.
+    LakeJob<std::optional<lake::UploadRecord>> *earlier(const service::Connection &connection,
+                                                        const upload::FilePlan &plan,
+                                                        const upload::FileReport &report) const;
+    //! What was mapped for a configuration.
+    LakeJob<upload::MappingDraft> *mappingOf(const QString &configurationId) const;
+    LakeJob<bool> *saveMapping(const QString &configurationId, const upload::MappingDraft &draft) const;
     LakeJob<bool> *saveFindings(const upload::FileReport &report, const QString &path) const;
     upload::UploadJob *send(const service::Connection &connection, const upload::UploadPlan &plan) const;
 

@@ -10,6 +10,8 @@ namespace gauge::engine {
 using service::Connection;
 using upload::Configuration;
 using upload::ConfigurationStore;
+using upload::FormKey;
+using upload::FormStore;
 using upload::Outcome;
 
 namespace {
@@ -42,14 +44,31 @@ QCoro::Task<Outcome> lookedUp(Client client, std::optional<catalog::Endpoint> re
     co_return outcome;
 }
 
-QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection connection, RecordToSend what,
+//! A row of the history without a file.
+lake::UploadRecord aboutOne(const Connection &connection, const QString &reference, const QString &type)
+{
+    lake::UploadRecord about;
+    about.connection = connection.name;
+    about.configuration = reference;
+    about.recordType = type;
+    return about;
+}
+
+QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection connection,
+                                     upload::SingleJournal::Place place, RecordToSend what,
                                      std::optional<catalog::Endpoint> responses, std::stop_token stop)
 {
     const Result<Client> client = co_await worker->client(connection);
     if (!client)
         co_return notSent(client.error());
-    Outcome outcome
-        = co_await upload::sendRecord(*client, what.configuration.reference, what.record, what.form, stop);
+    const QString reference = what.configuration.reference;
+    upload::SingleJournal journal(place);
+    const Result<void> begun
+        = co_await journal.begin(aboutOne(connection, reference, what.configuration.recordType));
+    if (!begun)
+        co_return notSent(begun.error());
+    Outcome outcome = co_await upload::sendRecord(*client, reference, what.record, what.form, stop);
+    co_await journal.conclude(upload::labelOf(what.record), outcome);
     const catalog::RecordType *type = catalog::findRecordType(what.configuration.recordType);
     if (what.afterwards == Afterwards::ReadBack && type != nullptr && type->becomesResponse) {
         const upload::ReadBackQuestion question = upload::questionFor(what.record);
@@ -59,8 +78,8 @@ QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection 
 }
 
 QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection connection,
-                                     ResponseToSend what, std::optional<catalog::Endpoint> responses,
-                                     std::stop_token stop)
+                                     upload::SingleJournal::Place place, ResponseToSend what,
+                                     std::optional<catalog::Endpoint> responses, std::stop_token stop)
 {
     const Result<Client> client = co_await worker->client(connection);
     if (!client)
@@ -68,7 +87,13 @@ QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection 
     const Result<Secret> key = co_await worker->apiKey(connection);
     if (!key)
         co_return notSent(key.error());
+    upload::SingleJournal journal(place);
+    const Result<void> begun
+        = co_await journal.begin(aboutOne(connection, {}, QLatin1String(upload::singleResponseType)));
+    if (!begun)
+        co_return notSent(begun.error());
     Outcome outcome = co_await upload::sendResponse(*client, *key, what.fields, what.format, stop);
+    co_await journal.conclude(upload::labelOf(outcome), outcome);
     if (what.afterwards == Afterwards::ReadBack) {
         const upload::ReadBackQuestion question = upload::questionFor(what.keys, what.fields, outcome.number);
         outcome = co_await lookedUp(*client, responses, question, outcome, stop);
@@ -78,22 +103,23 @@ QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection 
 
 } // namespace
 
-Uploads::Uploads(QString dataFolder, QObject *context, JobList &jobs, std::shared_ptr<Worker> worker,
-                 const catalog::Catalog &catalog)
-    : m_dataFolder(std::move(dataFolder))
-    , m_context(context)
-    , m_jobs(&jobs)
-    , m_worker(std::move(worker))
+Uploads::Uploads(Parts parts)
+    : m_parts(std::move(parts))
 {
-    if (const catalog::Endpoint *feed = catalog.find(QStringLiteral("responses")))
+    if (const catalog::Endpoint *feed = m_parts.catalog.find(QStringLiteral("responses")))
         m_responses = *feed;
+}
+
+upload::SingleJournal::Place Uploads::placeOf(const Connection &connection) const
+{
+    return {m_parts.lakeOf(connection), m_parts.catalog, m_parts.clock};
 }
 
 template <typename T>
 ResultJob<T> *Uploads::launch(const QString &title, typename ResultJob<T>::Work work) const
 {
-    auto *job = new ResultJob<T>(title, m_context, std::move(work));
-    m_jobs->add(job, JobList::Listing::Quiet);
+    auto *job = new ResultJob<T>(title, m_parts.context, std::move(work));
+    m_parts.jobs->add(job, JobList::Listing::Quiet);
     return job;
 }
 
@@ -101,7 +127,7 @@ template <typename T>
 ResultJob<T> *Uploads::ask(std::function<Result<T>(const ConfigurationStore &)> question) const
 {
     return launch<T>(translated(QT_TRANSLATE_NOOP("engine", "Saved configurations of uploads")),
-                     [store = ConfigurationStore(m_dataFolder), question = std::move(question)](
+                     [store = ConfigurationStore(m_parts.dataFolder), question = std::move(question)](
                          std::stop_token) -> QCoro::Task<Result<T>> { co_return question(store); });
 }
 
@@ -152,37 +178,78 @@ ResultJob<bool> *Uploads::exportConfiguration(const QString &id, const QString &
 
 ResultJob<upload::ResponseKeys> *Uploads::responseKeys(const Connection &connection) const
 {
-    return ask<upload::ResponseKeys>([folder = m_dataFolder, id = connection.id](const ConfigurationStore &) {
-        return upload::ResponseKeyStore(folder).load(id);
-    });
+    return ask<upload::ResponseKeys>(
+        [folder = m_parts.dataFolder, id = connection.id](const ConfigurationStore &) {
+            return upload::ResponseKeyStore(folder).load(id);
+        });
 }
 
 ResultJob<bool> *Uploads::saveResponseKeys(const Connection &connection,
                                            const upload::ResponseKeys &keys) const
 {
     return ask<bool>(
-        [folder = m_dataFolder, id = connection.id, keys](const ConfigurationStore &) -> Result<bool> {
+        [folder = m_parts.dataFolder, id = connection.id, keys](const ConfigurationStore &) -> Result<bool> {
             const Result<void> saved = upload::ResponseKeyStore(folder).save(id, keys);
             return saved ? Result<bool>(true) : fail(saved.error());
         });
+}
+
+template <typename T>
+ResultJob<T> *Uploads::askForms(std::function<Result<T>(const FormStore &)> question) const
+{
+    return launch<T>(translated(QT_TRANSLATE_NOOP("engine", "What forms remember")),
+                     [store = FormStore(m_parts.dataFolder), question = std::move(question)](
+                         std::stop_token) -> QCoro::Task<Result<T>> { co_return question(store); });
+}
+
+ResultJob<bool> *Uploads::changeForms(std::function<Result<void>(const FormStore &)> change) const
+{
+    return askForms<bool>([change = std::move(change)](const FormStore &store) -> Result<bool> {
+        const Result<void> changed = change(store);
+        return changed ? Result<bool>(true) : fail(changed.error());
+    });
+}
+
+ResultJob<upload::Draft> *Uploads::draft(const FormKey &key) const
+{
+    return askForms<upload::Draft>([key](const FormStore &store) { return store.draft(key); });
+}
+
+ResultJob<bool> *Uploads::saveDraft(const FormKey &key, const upload::Draft &draft) const
+{
+    return changeForms([key, draft](const FormStore &store) { return store.saveDraft(key, draft); });
+}
+
+ResultJob<upload::RecentValues> *Uploads::recentValues(const FormKey &key) const
+{
+    return askForms<upload::RecentValues>(
+        [key](const FormStore &store) { return Result<upload::RecentValues>(store.recent(key)); });
+}
+
+ResultJob<bool> *Uploads::rememberValues(const FormKey &key, const upload::Record &sent) const
+{
+    return changeForms([key, sent](const FormStore &store) { return store.remember(key, sent); });
+}
+
+ResultJob<bool> *Uploads::forgetRecentValues(const Connection &connection) const
+{
+    return changeForms([id = connection.id](const FormStore &store) { return store.forgetRecent(id); });
 }
 
 ResultJob<Outcome> *Uploads::send(const Connection &connection, const RecordToSend &what) const
 {
     return launch<Outcome>(
         translated(QT_TRANSLATE_NOOP("engine", "Send a record to “%1”")).arg(connection.name),
-        [=, worker = m_worker, responses = m_responses](std::stop_token stop) {
-            return sendOne(worker, connection, what, responses, stop);
-        });
+        [=, worker = m_parts.worker, place = placeOf(connection), responses = m_responses](
+            std::stop_token stop) { return sendOne(worker, connection, place, what, responses, stop); });
 }
 
 ResultJob<Outcome> *Uploads::send(const Connection &connection, const ResponseToSend &what) const
 {
     return launch<Outcome>(
         translated(QT_TRANSLATE_NOOP("engine", "Send a response to “%1”")).arg(connection.name),
-        [=, worker = m_worker, responses = m_responses](std::stop_token stop) {
-            return sendOne(worker, connection, what, responses, stop);
-        });
+        [=, worker = m_parts.worker, place = placeOf(connection), responses = m_responses](
+            std::stop_token stop) { return sendOne(worker, connection, place, what, responses, stop); });
 }
 
 } // namespace gauge::engine

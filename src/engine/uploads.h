@@ -6,10 +6,13 @@
 #include "engine/joblist.h"
 #include "service/connection.h"
 #include "upload/configurationstore.h"
+#include "upload/formstore.h"
 #include "upload/outcome.h"
 #include "upload/request.h"
 #include "upload/response.h"
+#include "upload/singlejournal.h"
 
+#include <functional>
 #include <memory>
 
 namespace gauge::engine {
@@ -38,13 +41,23 @@ struct ResponseToSend
 };
 
 //! Uploading behind jobs. Every method has started its job; a job of sending ends with an outcome, whatever
-//! became of the record.
+//! became of the record. What is sent is written into the lake's history of uploads before it leaves.
 class Uploads
 {
 public:
-    //! \a context and \a jobs outlive what is asked here; files are read and written in the engine's thread.
-    Uploads(QString dataFolder, QObject *context, JobList &jobs, std::shared_ptr<Worker> worker,
-            const catalog::Catalog &catalog);
+    //! The context and the jobs outlive what is asked here; files are read and written in the engine's
+    //! thread.
+    struct Parts
+    {
+        QString dataFolder;
+        QObject *context = nullptr;
+        JobList *jobs = nullptr;
+        std::shared_ptr<Worker> worker;
+        catalog::Catalog catalog;
+        std::shared_ptr<Clock> clock;
+        std::function<lake::Location(const service::Connection &)> lakeOf; //!< has the history of uploads
+    };
+    explicit Uploads(Parts parts);
 
     ResultJob<upload::ConfigurationStore::Contents> *configurations() const;
     ResultJob<upload::Configuration> *findConfiguration(const QString &nameOrReference) const;
@@ -60,6 +73,13 @@ public:
     ResultJob<bool> *saveResponseKeys(const service::Connection &connection,
                                       const upload::ResponseKeys &keys) const;
 
+    //! What forms remember. Drafts are saved in the order in which this is asked.
+    ResultJob<upload::Draft> *draft(const upload::FormKey &key) const;
+    ResultJob<bool> *saveDraft(const upload::FormKey &key, const upload::Draft &draft) const;
+    ResultJob<upload::RecentValues> *recentValues(const upload::FormKey &key) const;
+    ResultJob<bool> *rememberValues(const upload::FormKey &key, const upload::Record &sent) const;
+    ResultJob<bool> *forgetRecentValues(const service::Connection &connection) const;
+
     ResultJob<upload::Outcome> *send(const service::Connection &connection, const RecordToSend &what) const;
     ResultJob<upload::Outcome> *send(const service::Connection &connection, const ResponseToSend &what) const;
 
@@ -68,11 +88,13 @@ private:
     ResultJob<T> *launch(const QString &title, typename ResultJob<T>::Work work) const;
     template <typename T>
     ResultJob<T> *ask(std::function<Result<T>(const upload::ConfigurationStore &)> question) const;
+    template <typename T>
+    ResultJob<T> *askForms(std::function<Result<T>(const upload::FormStore &)> question) const;
+    ResultJob<bool> *changeForms(std::function<Result<void>(const upload::FormStore &)> change) const;
 
-    QString m_dataFolder;
-    QObject *m_context;
-    JobList *m_jobs;
-    std::shared_ptr<Worker> m_worker;
+    [[nodiscard]] upload::SingleJournal::Place placeOf(const service::Connection &connection) const;
+
+    Parts m_parts;
     std::optional<catalog::Endpoint> m_responses; //!< the feed in which accepted ones appear
 };
 

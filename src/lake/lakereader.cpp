@@ -269,6 +269,16 @@ Result<ValueCounts> LakeReader::values(const QString &feed, const QString &colum
     return countValues(*d->connection, *(*asked)->reading.layout, (*asked)->sql, column, limit);
 }
 
+Result<std::optional<DayCounts>> LakeReader::dayCounts(const QString &feed, const query::Query &query,
+                                                       const QString &column, std::stop_token stop)
+{
+    const StopGuard guard(*d->connection, stop);
+    const auto reading = d->read(feed);
+    if (!reading)
+        return fail(reading.error());
+    return countDays(*d->connection, *reading->layout, query, d->today, column);
+}
+
 Result<QStringList> LakeReader::lackIndex(const QString &feed, const QStringList &columns,
                                           const IndexLimits &limits)
 {

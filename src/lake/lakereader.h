@@ -3,6 +3,7 @@
 
 #include "catalog/page.h"
 #include "lake/columnindex.h"
+#include "lake/daycounts.h"
 #include "lake/keysnapshot.h"
 #include "lake/lake.h"
 #include "lake/location.h"
@@ -96,6 +97,10 @@ public:
     [[nodiscard]] Result<ValueCounts> values(const QString &feed, const QString &column,
                                              const query::Query &query, size_t limit,
                                              std::stop_token stop = {});
+    //! See countDays in daycounts.h.
+    [[nodiscard]] Result<std::optional<DayCounts>> dayCounts(const QString &feed, const query::Query &query,
+                                                             const QString &column,
+                                                             std::stop_token stop = {});
     //! Which of \a columns should have an index, and have none: see ColumnIndexer.
     [[nodiscard]] Result<QStringList> lackIndex(const QString &feed, const QStringList &columns,
                                                 const IndexLimits &limits);

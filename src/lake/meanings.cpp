@@ -127,7 +127,8 @@ constexpr std::array table{
     Meaning{"lake_syncs", "error",
             QT_TRANSLATE_NOOP("lake", "why it failed, in words; empty when it succeeded")},
 
-    Meaning{"lake_uploads", "", QT_TRANSLATE_NOOP("lake", "one row an upload of a file")},
+    Meaning{"lake_uploads", "",
+            QT_TRANSLATE_NOOP("lake", "one row an upload of a file, or of a record by itself")},
     Meaning{"lake_uploads", "id", QT_TRANSLATE_NOOP("lake", "number of the upload")},
     Meaning{"lake_uploads", "started", QT_TRANSLATE_NOOP("lake", "when it began, UTC")},
     Meaning{
@@ -138,9 +139,11 @@ constexpr std::array table{
     Meaning{"lake_uploads", "configuration",
             QT_TRANSLATE_NOOP("lake", "reference of the Import Configuration")},
     Meaning{"lake_uploads", "record_type",
-            QT_TRANSLATE_NOOP("lake", "type of the records, as on the command line (activities)")},
-    Meaning{"lake_uploads", "file", QT_TRANSLATE_NOOP("lake", "the file's name, without its folder")},
-    Meaning{"lake_uploads", "sha256", QT_TRANSLATE_NOOP("lake", "SHA-256 of its bytes, in hexadecimal")},
+            QT_TRANSLATE_NOOP("lake", "type of the records, as on the command line (activities, response)")},
+    Meaning{"lake_uploads", "file",
+            QT_TRANSLATE_NOOP("lake", "the file's name, without its folder; empty: a record by itself")},
+    Meaning{"lake_uploads", "sha256",
+            QT_TRANSLATE_NOOP("lake", "SHA-256 of its bytes, in hexadecimal, or empty")},
     Meaning{"lake_uploads", "bytes", QT_TRANSLATE_NOOP("lake", "its size")},
     Meaning{"lake_uploads", "accepted", QT_TRANSLATE_NOOP("lake", "rows that the service accepted")},
     Meaning{"lake_uploads", "refused", QT_TRANSLATE_NOOP("lake", "rows that the service refused")},
@@ -162,7 +165,10 @@ constexpr std::array table{
             QT_TRANSLATE_NOOP("lake",
                               "sending, accepted, refused, unknown (no answer came) or not-sent; a row that "
                               "is not here was not sent")},
-    Meaning{"lake_upload_rows", "message", QT_TRANSLATE_NOOP("lake", "why, in words; empty when accepted")},
+    Meaning{"lake_upload_rows", "message",
+            QT_TRANSLATE_NOOP("lake",
+                              "why, in words; empty when accepted. Of a record by itself also its reference "
+                              "or number")},
     Meaning{"lake_upload_rows", "changed", QT_TRANSLATE_NOOP("lake", "when it came to be so, UTC")},
 
     Meaning{"lake_dictionaries", "", QT_TRANSLATE_NOOP("lake", "what packed records are unpacked with")},

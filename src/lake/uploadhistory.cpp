@@ -104,6 +104,16 @@ Result<std::vector<UploadRecord>> readUploads(Connection &connection, std::strin
     return records;
 }
 
+Result<std::optional<UploadRecord>> newestUpload(Connection &connection, std::string_view column,
+                                                 const QStringList &texts, const QDateTime &now)
+{
+    auto records = readUploads(
+        connection, "connection=? AND configuration=? AND " + std::string(column) + "=?", texts, 1, now);
+    if (!records)
+        return fail(std::move(records.error()));
+    return records->empty() ? std::optional<UploadRecord>() : std::move(records->front());
+}
+
 Result<void> readUploadRows(Connection &connection, qint64 id, std::optional<UploadRowState> only,
                             const UploadHistory::Visitor &visit)
 {
@@ -164,6 +174,19 @@ Result<std::vector<UploadRecord>> UploadHistory::uploads(qint64 limit, const QSt
     if (qint64(records->size()) > limit)
         records->resize(size_t(limit));
     return records;
+}
+
+Result<std::optional<UploadRecord>> UploadHistory::newestOfBytes(const QString &connection,
+                                                                 const QString &configuration,
+                                                                 const QString &sha256,
+                                                                 const QDateTime &now) const
+{
+    if (!m_connection)
+        return std::optional<UploadRecord>();
+    const auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
+    if (!transaction)
+        return fail(transaction.error());
+    return newestUpload(*m_connection, "sha256", {connection, configuration, sha256}, now);
 }
 
 Result<void> UploadHistory::forEachRow(qint64 id, std::optional<UploadRowState> only, std::stop_token stop,

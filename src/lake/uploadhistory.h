@@ -95,6 +95,11 @@ public:
     //! they are at \a now.
     [[nodiscard]] Result<std::vector<UploadRecord>> uploads(qint64 limit, const QString &search,
                                                             const QDateTime &now) const;
+    //! The newest one of a file with these bytes, if there is any.
+    [[nodiscard]] Result<std::optional<UploadRecord>> newestOfBytes(const QString &connection,
+                                                                    const QString &configuration,
+                                                                    const QString &sha256,
+                                                                    const QDateTime &now) const;
     //! The rows of upload \a id in their order, those that were never touched left out; \a only one state.
     [[nodiscard]] Result<void> forEachRow(qint64 id, std::optional<UploadRowState> only, std::stop_token stop,
                                           const Visitor &visit) const;
@@ -111,6 +116,10 @@ private:
                                                             std::string_view condition,
                                                             const QStringList &texts, qint64 limit,
                                                             const QDateTime &now);
+//! The newest one by \a connection and configuration, and what stands in \a column: in this order in \a
+//! texts.
+[[nodiscard]] Result<std::optional<UploadRecord>>
+newestUpload(Connection &connection, std::string_view column, const QStringList &texts, const QDateTime &now);
 //! Rows by \a condition, which has one parameter: the upload.
 [[nodiscard]] Result<void> readUploadRows(Connection &connection, qint64 id,
                                           std::optional<UploadRowState> only,

@@ -77,29 +77,16 @@ UploadJournal::open(const Location &location, const catalog::Catalog &catalog, s
     return std::unique_ptr<UploadJournal>(new UploadJournal(std::move(*connection), std::move(clock)));
 }
 
-Result<std::optional<UploadRecord>> UploadJournal::newestBy(std::string_view column,
-                                                            const QString &connection,
-                                                            const QString &configuration,
-                                                            const QString &value)
-{
-    auto records
-        = readUploads(*m_connection, "connection=? AND configuration=? AND " + std::string(column) + "=?",
-                      {connection, configuration, value}, 1, m_clock->now());
-    if (!records)
-        return fail(std::move(records.error()));
-    return records->empty() ? std::optional<UploadRecord>() : std::move(records->front());
-}
-
 Result<std::optional<UploadRecord>> UploadJournal::newest(const QString &connection,
                                                           const QString &configuration, const QString &file)
 {
-    return newestBy("file", connection, configuration, file);
+    return newestUpload(*m_connection, "file", {connection, configuration, file}, m_clock->now());
 }
 
 Result<std::optional<UploadRecord>>
 UploadJournal::newestOfBytes(const QString &connection, const QString &configuration, const QString &sha256)
 {
-    return newestBy("sha256", connection, configuration, sha256);
+    return newestUpload(*m_connection, "sha256", {connection, configuration, sha256}, m_clock->now());
 }
 
 LeaseHolder UploadJournal::me()

@@ -54,10 +54,6 @@ public:
 
 private:
     UploadJournal(std::unique_ptr<Connection> connection, std::shared_ptr<Clock> clock);
-    [[nodiscard]] Result<std::optional<UploadRecord>> newestBy(std::string_view column,
-                                                               const QString &connection,
-                                                               const QString &configuration,
-                                                               const QString &value);
     [[nodiscard]] Result<void> take(qint64 id);
     [[nodiscard]] Result<void> within(const std::function<Result<void>()> &work);
     [[nodiscard]] Result<void> put(std::span<const UploadRow> rows);

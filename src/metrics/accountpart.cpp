@@ -33,9 +33,9 @@ std::vector<Account> firstOf(std::vector<Account> all, size_t most, qint64 &coun
 } // namespace
 
 AccountPart::AccountPart(NeededColumns &columns, const DashboardPlan &plan, const catalog::Endpoint &feed,
-                         std::shared_ptr<const Cases> cases)
+                         const Cases &cases)
     : m_account(*plan.accounts)
-    , m_cases(std::move(cases))
+    , m_cases(&cases)
     , m_place(columns.place(m_account.column))
     , m_keyPlace(columns.place(feed.keyColumn))
     , m_askedPlace(columns.place(QStringLiteral("follow_up_requested")))
@@ -55,14 +55,27 @@ void AccountPart::addDetractor(Tally &tally, const Reading &reading) const
     const catalog::Cell &asked = reading.cell(m_askedPlace);
     if (asked.type == catalog::Cell::Type::Integer && asked.integer == 1)
         ++tally.asked;
-    std::string buffer;
-    const auto found = m_cases->states.find(lake::groupText(reading.cell(m_keyPlace), buffer));
-    if (found == m_cases->states.end())
-        ++tally.withoutCase;
-    else if (found->second == CaseState::Waiting)
-        ++tally.waiting;
+    if (const catalog::Cell &number = reading.cell(m_keyPlace); number.type == catalog::Cell::Type::Integer)
+        tally.detractors.push_back(number.integer);
     else
-        ++(found->second == CaseState::Closed ? tally.closed : tally.followedUp);
+        tally.otherDetractors.emplace_back(number.text);
+}
+
+void AccountPart::addCases(Account &account, const Tally &tally) const
+{
+    const auto count = [&](const catalog::Cell &number) {
+        const std::optional<CaseState> state = m_cases->of(number);
+        if (!state)
+            ++account.withoutCase;
+        else if (*state == CaseState::Waiting)
+            ++account.waiting;
+        else
+            ++(*state == CaseState::Closed ? account.closed : account.followedUp);
+    };
+    for (const qint64 number : tally.detractors)
+        count(catalog::Cell::ofInteger(number));
+    for (const std::string &number : tally.otherDetractors)
+        count(catalog::Cell::ofText(number));
 }
 
 void AccountPart::add(const Reading &reading)
@@ -104,10 +117,9 @@ void AccountPart::merge(const Part &part)
         to.earlier += from.earlier;
         to.records += from.records;
         to.asked += from.asked;
-        to.withoutCase += from.withoutCase;
-        to.waiting += from.waiting;
-        to.followedUp += from.followedUp;
-        to.closed += from.closed;
+        to.detractors.insert(to.detractors.end(), from.detractors.begin(), from.detractors.end());
+        to.otherDetractors.insert(to.otherDetractors.end(), from.otherDetractors.begin(),
+                                  from.otherDetractors.end());
         to.lastDay = std::max(to.lastDay, from.lastDay);
     }
 }
@@ -127,10 +139,8 @@ Account AccountPart::told(size_t number) const
     account.silentDays = last.isValid() && m_lastDay.isValid() ? last.daysTo(m_lastDay) : 0;
     account.detractors = tally.figure.counts.detractors;
     account.askedForFollowUp = tally.asked;
-    account.withoutCase = tally.withoutCase;
-    account.waiting = tally.waiting;
-    account.followedUp = tally.followedUp;
-    account.closed = tally.closed;
+    if (m_cases->areSynced)
+        addCases(account, tally);
     account.opens = hasValue(m_account.column, account.name);
     return account;
 }

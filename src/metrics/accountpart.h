@@ -7,7 +7,7 @@
 #include "metrics/part.h"
 #include "metrics/periods.h"
 
-#include <memory>
+#include <optional>
 
 namespace gauge::metrics {
 
@@ -15,9 +15,9 @@ namespace gauge::metrics {
 class AccountPart final : public Part
 {
 public:
-    //! \a feed has the responses; \a cases are read by all threads.
+    //! \a feed has the responses; \a cases must be there when it tells.
     AccountPart(NeededColumns &columns, const DashboardPlan &plan, const catalog::Endpoint &feed,
-                std::shared_ptr<const Cases> cases);
+                const Cases &cases);
     void add(const Reading &reading) override;
     void merge(const Part &other) override;
     void tell(Dashboard &dashboard) const override;
@@ -29,18 +29,17 @@ private:
         Figure recent;
         Figure earlier;
         qint64 records = 0; //!< of all that was read
-        qint64 asked = 0;
-        qint64 withoutCase = 0;
-        qint64 waiting = 0;
-        qint64 followedUp = 0;
-        qint64 closed = 0;
+        qint64 asked = 0; //!< of the detractors
+        std::vector<qint64> detractors; //!< their numbers
+        std::vector<std::string> otherDetractors; //!< those whose number is none
         std::string lastDay;
     };
     void addDetractor(Tally &tally, const Reading &reading) const;
+    void addCases(Account &account, const Tally &tally) const;
     [[nodiscard]] Account told(size_t account) const;
 
     AccountPlan m_account;
-    std::shared_ptr<const Cases> m_cases;
+    const Cases *m_cases;
     QDate m_lastDay; //!< of what is looked at
     std::optional<DateTexts> m_recent; //!< nothing: it is the range
     std::optional<DateTexts> m_earlier;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/cases.h"
 
-#include "lake/scoregroups.h"
-
 #include <algorithm>
 
 namespace gauge::metrics {
@@ -27,6 +25,31 @@ bool isEmpty(const catalog::Cell &cell)
 
 } // namespace
 
+void Cases::add(const catalog::Cell &number, CaseState state)
+{
+    if (number.type == catalog::Cell::Type::Integer)
+        m_numbers.emplace_back(number.integer, state);
+    else
+        m_texts.emplace(number.text, state);
+}
+
+void Cases::sort()
+{
+    std::sort(m_numbers.begin(), m_numbers.end());
+}
+
+std::optional<CaseState> Cases::of(const catalog::Cell &number) const
+{
+    if (number.type == catalog::Cell::Type::Integer) {
+        const auto found = std::lower_bound(m_numbers.begin(), m_numbers.end(),
+                                            std::pair(number.integer, CaseState::Waiting));
+        return found != m_numbers.end() && found->first == number.integer ? std::optional(found->second)
+                                                                          : std::nullopt;
+    }
+    const auto found = m_texts.find(number.text);
+    return found == m_texts.end() ? std::nullopt : std::optional(found->second);
+}
+
 Result<Cases> readCases(lake::LakeReader &reader, const catalog::Catalog &catalog,
                         const std::stop_token &stop)
 {
@@ -42,16 +65,16 @@ Result<Cases> readCases(lake::LakeReader &reader, const catalog::Catalog &catalo
     cases.areSynced = true;
     query::Query query;
     query.columns = {feed->keyColumn, QStringLiteral("time_to_follow_up"), QStringLiteral("time_to_close")};
-    std::string buffer;
     auto read = reader.forEachRow(feed->id, query, stop, [&](const catalog::Row &row) {
         const CaseState state = !isEmpty(row.cells[2]) ? CaseState::Closed
             : !isEmpty(row.cells[1])                   ? CaseState::FollowedUp
                                                        : CaseState::Waiting;
-        cases.states.emplace(lake::groupText(row.cells[0], buffer), state);
+        cases.add(row.cells[0], state);
         return true;
     });
     if (!read)
         return fail(std::move(read.error()));
+    cases.sort();
     return cases;
 }
 

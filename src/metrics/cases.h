@@ -4,7 +4,9 @@
 #include "base/texthash.h"
 #include "lake/lakereader.h"
 
+#include <optional>
 #include <stop_token>
+#include <vector>
 
 namespace gauge::metrics {
 
@@ -12,10 +14,19 @@ namespace gauge::metrics {
 enum class CaseState { Waiting, FollowedUp, Closed };
 
 //! The cases of responses by their numbers.
-struct Cases
+class Cases
 {
+public:
     bool areSynced = false;
-    ByText<CaseState> states;
+
+    void add(const catalog::Cell &number, CaseState state);
+    //! After the last was added.
+    void sort();
+    [[nodiscard]] std::optional<CaseState> of(const catalog::Cell &number) const;
+
+private:
+    std::vector<std::pair<qint64, CaseState>> m_numbers;
+    ByText<CaseState> m_texts; //!< of numbers that are none
 };
 
 //! None where the feed of cases was never synced. Source of its times: service.md, "Sync feeds".

@@ -26,21 +26,17 @@ struct CrossPart::Kept
     //! Those of \a records that have most.
     static Kept most(const std::map<qint64, qint64> &records, const Values &values, const QString &column)
     {
-        struct One
-        {
-            qint64 number = 0;
-            qint64 records = 0;
-            std::optional<QString> name;
-        };
-        std::vector<One> all;
+        std::vector<Ranked> ranked;
         for (const auto &[number, count] : records)
-            all.push_back({number, count, values.value(size_t(number))});
-        std::sort(all.begin(), all.end(),
-                  [](const One &a, const One &b) { return goesFirst(a.records, a.name, b.records, b.name); });
+            ranked.push_back({size_t(number), count});
+        rank(ranked, values);
         Kept kept;
-        kept.isTooMany = all.size() > mostCrossed;
-        for (size_t i = 0; i < std::min(all.size(), mostCrossed); ++i)
-            kept.add(all[i].number, all[i].name, hasValue(column, all[i].name));
+        kept.isTooMany = ranked.size() > mostCrossed;
+        ranked.resize(std::min(ranked.size(), mostCrossed));
+        for (const Ranked &one : ranked) {
+            const std::optional<QString> name = values.value(one.number);
+            kept.add(qint64(one.number), name, hasValue(column, name));
+        }
         return kept;
     }
 };

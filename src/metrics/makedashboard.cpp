@@ -8,6 +8,7 @@
 #include "metrics/tally.h"
 
 #include <algorithm>
+#include <future>
 
 namespace gauge::metrics {
 
@@ -118,33 +119,100 @@ query::Query unansweredOf(const query::Query &query, const DashboardPlan &plan)
     return plan.range ? with(query, isWithin(plan.sentDate, spanOf(*plan.range))) : query;
 }
 
-//! Takes pieces until there are none.
-Result<void> work(lake::LakeReader &reader, Shares &shares, const Task &task, Tally &tally,
-                  const std::stop_token &stop)
+//! What is to be read, by one thread or two.
+struct Work
 {
-    const QStringList sent(task.plan.sentDate);
-    return reader.withinOneState([&]() -> Result<void> {
-        while (const Piece *piece = shares.take()) {
-            const Shares::Question &question = shares.question(*piece);
-            const bool isAnswered = question.feed == task.feed->id;
-            auto read = forEachRow(reader, *piece, question, isAnswered ? tally.columns() : sent, stop,
-                                   [&](const catalog::Row &row) {
-                                       isAnswered ? tally.addResponse(row) : tally.addUnanswered(row);
-                                       return true;
-                                   });
-            if (!read)
-                return read;
+    Task *task = nullptr;
+    const catalog::Catalog *catalog = nullptr;
+    query::Query unansweredQuery;
+    Shares answered;
+    Shares unanswered;
+    //! Whether the non-responses were counted without reading them.
+    std::promise<bool> counting;
+    std::shared_future<bool> counted = counting.get_future().share();
+};
+
+Result<void> readAll(lake::LakeReader &reader, Shares &shares, const QStringList &columns,
+                     const std::stop_token &stop, const std::function<void(const catalog::Row &)> &visit)
+{
+    while (const Piece *piece = shares.take()) {
+        auto read = shares.forEachRow(reader, *piece, columns, stop, [&](const catalog::Row &row) {
+            visit(row);
+            return true;
+        });
+        if (!read)
+            return read;
+    }
+    return {};
+}
+
+//! Takes pieces until there are none.
+Result<void> readPieces(lake::LakeReader &reader, Work &work, Tally &tally, const std::stop_token &stop)
+{
+    auto read = readAll(reader, work.answered, tally.columns(), stop,
+                        [&](const catalog::Row &row) { tally.addResponse(row); });
+    if (!read || work.counted.get())
+        return read;
+    return readAll(reader, work.unanswered, QStringList(work.task->plan.sentDate), stop,
+                   [&](const catalog::Row &row) { tally.addUnanswered(row); });
+}
+
+//! The non-responses where the lake can count them by day. False: they must be read.
+Result<bool> countUnanswered(lake::LakeReader &reader, const Work &work, Tally &tally,
+                             const std::stop_token &stop)
+{
+    const DashboardPlan &plan = work.task->plan;
+    const QString &feed = work.task->feed->supersedes;
+    const auto all = reader.dayCounts(feed, work.unansweredQuery, plan.sentDate, stop);
+    if (!all)
+        return fail(all.error());
+    const QString since = plan.settling.since();
+    const Filters isYoung{{plan.sentDate, query::Operator::Greater, {since}},
+                          {plan.sentDate, query::Operator::Less, {QString::fromLatin1(endOfDates)}}};
+    std::optional<lake::DayCounts> young = lake::DayCounts();
+    if (*all && !since.isEmpty()) {
+        auto asked = reader.dayCounts(feed, with(work.unansweredQuery, isYoung), plan.sentDate, stop);
+        if (!asked)
+            return fail(std::move(asked.error()));
+        young = std::move(*asked);
+    }
+    if (*all && young)
+        tally.addUnanswered(**all, *young);
+    return *all && young;
+}
+
+//! The first thread's part: what is not read in pieces, while the second one reads.
+Result<void> countAndRead(lake::LakeReader &reader, Work &work, Tally &tally, const std::stop_token &stop)
+{
+    bool isTold = false;
+    const auto tell = [&](bool counted) {
+        if (!std::exchange(isTold, true))
+            work.counting.set_value(counted);
+    };
+    auto done = reader.withinOneState([&]() -> Result<void> {
+        const Result<bool> counted
+            = work.task->isRated ? countUnanswered(reader, work, tally, stop) : Result<bool>(true);
+        if (!counted)
+            return fail(counted.error());
+        tell(*counted);
+        if (work.task->plan.accounts) {
+            auto cases = readCases(reader, *work.catalog, stop);
+            if (!cases)
+                return fail(std::move(cases.error()));
+            work.task->cases = std::move(*cases);
         }
-        return {};
+        return readPieces(reader, work, tally, stop);
     });
+    tell(true); // the other thread waits for it, whatever happened here
+    return done;
 }
 
 //! Here and, if that is worth it, in a second thread. The first error ends both.
-Result<void> workTogether(lake::LakeReader &reader, const OpenReader &openAnother, Shares &shares,
-                          const Task &task, Tally &tally, const std::stop_token &stop)
+Result<void> workTogether(lake::LakeReader &reader, const OpenReader &openAnother, Work &work, Tally &tally,
+                          const std::stop_token &stop)
 {
-    if (!openAnother || !shares.areMany())
-        return work(reader, shares, task, tally, stop);
+    if (!openAnother || !(work.answered.areMany() || work.unanswered.areMany()))
+        return countAndRead(reader, work, tally, stop);
     std::stop_source either;
     const std::stop_callback byCaller(stop, [&either] { either.request_stop(); });
     const auto endBoth = [&either](Result<void> done) {
@@ -152,19 +220,20 @@ Result<void> workTogether(lake::LakeReader &reader, const OpenReader &openAnothe
             either.request_stop();
         return done;
     };
-    Tally others(task);
+    Tally others(*work.task);
     Result<void> there;
     BackgroundThread thread;
     static_cast<void>(thread.run([&] {
-        // Without a second reader the first does it all.
-        if (const auto another = openAnother())
-            there = endBoth(work(**another, shares, task, others, either.get_token()));
+        const auto another = openAnother();
+        if (!another) // without a second reader the first does it all
+            return;
+        there = endBoth((*another)->withinOneState(
+            [&] { return readPieces(**another, work, others, either.get_token()); }));
     }));
-    Result<void> here = endBoth(work(reader, shares, task, tally, either.get_token()));
+    Result<void> here = endBoth(countAndRead(reader, work, tally, either.get_token()));
     thread.wait();
     // Of two errors the one that stopped the other says why.
-    const bool isCause = !here && (here.error().kind != ErrorKind::Cancelled || there);
-    if (!here && isCause)
+    if (!here && (there || here.error().kind != ErrorKind::Cancelled))
         return here;
     if (!there)
         return there;
@@ -181,18 +250,12 @@ Result<Dashboard> makeDashboard(lake::LakeReader &reader, const OpenReader &open
     if (auto checked = check(reader, feed, plan); !checked)
         return fail(std::move(checked.error()));
     Dashboard dashboard;
-    Task task{&feed, plan, {}, nullptr, false};
+    Task task{&feed, plan, {}, {}, false};
     if (plan.questions) {
         auto questions = questionsOf(reader, feed, dashboard.questionsLeftOut);
         if (!questions)
             return fail(std::move(questions.error()));
         task.questions = std::move(*questions);
-    }
-    if (plan.accounts) {
-        auto cases = readCases(reader, catalog, stop);
-        if (!cases)
-            return fail(std::move(cases.error()));
-        task.cases = std::make_shared<const Cases>(std::move(*cases));
     }
     const query::Query asked = plain(query);
     if (plan.rates) {
@@ -201,15 +264,18 @@ Result<Dashboard> makeDashboard(lake::LakeReader &reader, const OpenReader &open
             return fail(rated.error());
         task.isRated = *rated;
     }
-    Shares shares;
+    Work work;
+    work.task = &task;
+    work.catalog = &catalog;
+    work.unansweredQuery = unansweredOf(asked, plan);
+    if (auto added = work.answered.divide(reader, feed.id, responsesOf(asked, task), stop); !added)
+        return fail(std::move(added.error()));
     if (task.isRated) {
-        if (auto added = shares.add(reader, feed.supersedes, unansweredOf(asked, plan), stop); !added)
+        if (auto added = work.unanswered.divide(reader, feed.supersedes, work.unansweredQuery, stop); !added)
             return fail(std::move(added.error()));
     }
-    if (auto added = shares.add(reader, feed.id, responsesOf(asked, task), stop); !added)
-        return fail(std::move(added.error()));
     Tally tally(task);
-    if (auto done = workTogether(reader, openAnother, shares, task, tally, stop); !done)
+    if (auto done = workTogether(reader, openAnother, work, tally, stop); !done)
         return fail(std::move(done.error()));
     dashboard.range = plan.range;
     if (plan.range)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/periods.h"
 
+#include <cstring>
+
 namespace gauge::metrics {
 
 using By = lake::Grouping::By;
@@ -51,15 +53,19 @@ query::DateRange periodDays(int number, By by)
 
 int PeriodReader::periodOf(std::string_view date)
 {
-    const std::string_view day = date.substr(0, dayLength);
-    if (const auto known = m_known.find(day); known != m_known.end())
-        return known->second;
-    const QDate read = QDate::fromString(QString::fromLatin1(day.data(), qsizetype(day.size())), Qt::ISODate);
-    const int period = read.isValid() && read.year() > 0 ? periodNumber(read, m_by) : noPeriod;
-    constexpr size_t mostDays = 100'000; // whatever else stands there is not worth its memory
-    if (m_known.size() < mostDays)
-        m_known.emplace(day, period);
-    return period;
+    if (date.size() < dayLength)
+        return noPeriod;
+    Day day;
+    std::memcpy(&day.yearAndMonth, date.data(), sizeof day.yearAndMonth);
+    std::memcpy(&day.day, date.data() + sizeof day.yearAndMonth, sizeof day.day);
+    constexpr quint64 mixer = 0x9e3779b97f4a7c15; // spreads what differs in a few bits
+    Day &known = m_known[((day.yearAndMonth ^ (quint64(day.day) << 20)) * mixer) >> 54];
+    if (known.yearAndMonth == day.yearAndMonth && known.day == day.day)
+        return known.period;
+    const QDate read = QDate::fromString(QString::fromLatin1(date.data(), qsizetype(dayLength)), Qt::ISODate);
+    day.period = read.isValid() && read.year() > 0 ? periodNumber(read, m_by) : noPeriod;
+    known = day;
+    return day.period;
 }
 
 } // namespace gauge::metrics

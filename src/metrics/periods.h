@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/texthash.h"
 #include "lake/scoregroups.h"
 #include "query/relativeperiod.h"
 
+#include <array>
 #include <limits>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 
 namespace gauge::metrics {
 
@@ -28,8 +31,8 @@ inline constexpr int noPeriod = std::numeric_limits<int>::min();
 [[nodiscard]] int periodNumber(QDate date, lake::Grouping::By by);
 [[nodiscard]] query::DateRange periodDays(int number, lake::Grouping::By by);
 
-//! The period of a date as it stands in the lake. A million dates are a few hundred days, of which each is
-//! read once.
+//! The period of a date as it stands in the lake. A million dates are a few hundred days that come one after
+//! the other, of which each is read once, mostly.
 class PeriodReader
 {
 public:
@@ -40,8 +43,39 @@ public:
     [[nodiscard]] int periodOf(std::string_view date);
 
 private:
+    struct Day
+    {
+        quint64 yearAndMonth = 0; //!< the first eight characters
+        quint16 day = 0; //!< and two more
+        int period = noPeriod;
+    };
     lake::Grouping::By m_by;
-    ByText<int> m_known;
+    std::array<Day, 1024>
+        m_known{}; //!< by what the characters come to; a later day takes the place of another
+};
+
+//! What is added up by period. Records of one period mostly come together.
+template <typename T>
+class ByPeriod
+{
+public:
+    ByPeriod() = default;
+    Q_DISABLE_COPY_MOVE(ByPeriod)
+
+    [[nodiscard]] T &at(int period)
+    {
+        if (!m_last || period != m_lastPeriod) {
+            m_last = &m_all[period]; // elements never move
+            m_lastPeriod = period;
+        }
+        return *m_last;
+    }
+    [[nodiscard]] const std::unordered_map<int, T> &all() const { return m_all; }
+
+private:
+    std::unordered_map<int, T> m_all;
+    T *m_last = nullptr;
+    int m_lastPeriod = 0;
 };
 
 } // namespace gauge::metrics

@@ -3,8 +3,6 @@
 
 #include "metrics/opens.h"
 
-#include <algorithm>
-
 namespace gauge::metrics {
 
 SegmentPart::SegmentPart(NeededColumns &columns, const QString &column)
@@ -34,18 +32,20 @@ void SegmentPart::merge(const Part &part)
 void SegmentPart::tell(Dashboard &dashboard) const
 {
     Segment segment{m_column, {}, m_values.isTooMany()};
+    std::vector<Ranked> ranked;
     for (size_t i = 0; i < m_figures.size() && !segment.isTooMany; ++i) {
-        if (m_figures[i].records == 0)
-            continue;
+        if (m_figures[i].records > 0)
+            ranked.push_back({i, m_figures[i].records});
+    }
+    rank(ranked, m_values);
+    for (const Ranked &one : ranked) {
+        const Figure &figure = m_figures[one.number];
         Figure rest = dashboard.figure;
-        rest -= m_figures[i];
-        SegmentValue told{m_values.value(i), m_figures[i], compare(m_figures[i].counts, rest.counts), {}};
+        rest -= figure;
+        SegmentValue told{m_values.value(one.number), figure, compare(figure.counts, rest.counts), {}};
         told.opens = hasValue(m_column, told.value);
         segment.values.push_back(std::move(told));
     }
-    std::sort(segment.values.begin(), segment.values.end(), [](const SegmentValue &a, const SegmentValue &b) {
-        return goesFirst(a.figure.records, a.value, b.figure.records, b.value);
-    });
     dashboard.segments.push_back(std::move(segment));
 }
 

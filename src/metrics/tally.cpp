@@ -54,7 +54,7 @@ void Tally::addResponse(const catalog::Row &row)
         reading.isInPrevious = m_previous->hold(reading.date);
     }
     if (m_sent)
-        m_sent->add(row.cells[m_sentPlace], SentTally::Fate::Answered);
+        m_sent->add(row.cells[m_sentPlace].text, SentTally::Fate::Answered);
     // With a range there are also rows that were only sent in it.
     if (!reading.isInRange && !reading.isInPrevious)
         return;
@@ -64,7 +64,21 @@ void Tally::addResponse(const catalog::Row &row)
 
 void Tally::addUnanswered(const catalog::Row &row)
 {
-    m_sent->add(row.cells.front(), SentTally::Fate::Unanswered);
+    m_sent->add(row.cells.front().text, SentTally::Fate::Unanswered);
+}
+
+void Tally::addUnanswered(const lake::DayCounts &all, const lake::DayCounts &young)
+{
+    auto youngDay = young.days.begin();
+    qint64 rest = all.records;
+    for (const lake::DayCounts::Day &day : all.days) {
+        while (youngDay != young.days.end() && youngDay->day < day.day)
+            ++youngDay;
+        const bool hasYoung = youngDay != young.days.end() && youngDay->day == day.day;
+        m_sent->add(day.day, SentTally::Fate::Unanswered, day.records, hasYoung ? youngDay->records : 0);
+        rest -= day.records;
+    }
+    m_sent->add({}, SentTally::Fate::Unanswered, rest, 0);
 }
 
 void Tally::merge(const Tally &other)

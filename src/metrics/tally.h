@@ -16,7 +16,7 @@ struct Task
     const catalog::Endpoint *feed = nullptr; //!< of the responses
     DashboardPlan plan;
     std::vector<QuestionPart::Asked> questions;
-    std::shared_ptr<const Cases> cases;
+    Cases cases; //!< there when all is added up
     bool isRated = false;
 };
 
@@ -31,6 +31,8 @@ public:
     void addResponse(const catalog::Row &row);
     //! A non-response whose only cell is when it was sent.
     void addUnanswered(const catalog::Row &row);
+    //! All non-responses by the day on which they were sent, and those of them that are young.
+    void addUnanswered(const lake::DayCounts &all, const lake::DayCounts &young);
     void merge(const Tally &other);
     void tell(Dashboard &dashboard) const;
 

@@ -71,7 +71,7 @@ void TimePart::add(const Reading &reading)
     if (reading.period == noPeriod)
         m_undated.add(reading.score);
     else
-        m_periods[reading.period].add(reading.score);
+        m_periods.at(reading.period).add(reading.score);
 }
 
 void TimePart::merge(const Part &part)
@@ -80,8 +80,8 @@ void TimePart::merge(const Part &part)
     m_all.merge(other.m_all);
     m_previous += other.m_previous;
     m_undated += other.m_undated;
-    for (const auto &[number, point] : other.m_periods)
-        m_periods[number].merge(point);
+    for (const auto &[number, point] : other.m_periods.all())
+        m_periods.at(number).merge(point);
 }
 
 void TimePart::tell(Dashboard &dashboard) const
@@ -94,7 +94,7 @@ void TimePart::tell(Dashboard &dashboard) const
         dashboard.change = compare(m_all.figure.counts, m_previous.counts);
     }
     std::map<int, TrendPoint> known;
-    for (const auto &[number, point] : m_periods) {
+    for (const auto &[number, point] : m_periods.all()) {
         TrendPoint &told = known[number];
         told.figure = point.figure;
         told.scores = point.scores;
@@ -113,29 +113,28 @@ SentTally::SentTally(const DashboardPlan &plan)
     }
 }
 
-void SentTally::add(const catalog::Cell &sent, Fate fate)
+void SentTally::add(std::string_view sent, Fate fate, qint64 records, qint64 young)
 {
-    const bool isYoung = !m_since.empty() && sent.text > m_since && sent.text < endOfDates;
+    const bool isAnswered = fate == Fate::Answered;
     const auto count = [&](Invited &invited) {
-        ++(fate == Fate::Answered ? invited.answered : invited.unanswered);
-        if (isYoung)
-            ++(fate == Fate::Answered ? invited.youngAnswered : invited.youngUnanswered);
+        (isAnswered ? invited.answered : invited.unanswered) += records;
+        (isAnswered ? invited.youngAnswered : invited.youngUnanswered) += young;
     };
-    if (m_previousRange && m_previousRange->hold(sent.text))
+    if (m_previousRange && m_previousRange->hold(sent))
         count(m_previous);
-    if (m_range && !m_range->hold(sent.text))
+    if (m_range && !m_range->hold(sent))
         return;
     count(m_invited);
-    if (const int period = m_reader.periodOf(sent.text); period != noPeriod)
-        count(m_periods[period]);
+    if (const int period = m_reader.periodOf(sent); period != noPeriod)
+        count(m_periods.at(period));
 }
 
 void SentTally::merge(const SentTally &other)
 {
     m_invited += other.m_invited;
     m_previous += other.m_previous;
-    for (const auto &[number, invited] : other.m_periods)
-        m_periods[number] += invited;
+    for (const auto &[number, invited] : other.m_periods.all())
+        m_periods.at(number) += invited;
 }
 
 void SentTally::tell(Dashboard &dashboard) const
@@ -146,7 +145,7 @@ void SentTally::tell(Dashboard &dashboard) const
     std::map<int, TrendPoint> known;
     for (TrendPoint &point : dashboard.trend)
         known[periodNumber(point.days.start, m_plan->period)] = std::move(point);
-    for (const auto &[number, invited] : m_periods)
+    for (const auto &[number, invited] : m_periods.all())
         known[number].invited = invited;
     dashboard.trend = trendOf(std::move(known), *m_plan);
     for (TrendPoint &point : dashboard.trend) {

@@ -5,8 +5,6 @@
 #include "metrics/part.h"
 #include "metrics/periods.h"
 
-#include <unordered_map>
-
 namespace gauge::metrics {
 
 //! Headline and trend.
@@ -32,7 +30,7 @@ private:
     Point m_all;
     Figure m_previous;
     Figure m_undated;
-    std::unordered_map<int, Point> m_periods;
+    ByPeriod<Point> m_periods;
 };
 
 //! What was sent within one time, answered or not: invitations are of two feeds.
@@ -42,7 +40,14 @@ public:
     explicit SentTally(const DashboardPlan &plan);
 
     enum class Fate { Answered, Unanswered };
-    void add(const catalog::Cell &sent, Fate fate);
+    //! One that was sent at \a sent.
+    void add(std::string_view sent, Fate fate)
+    {
+        const bool isYoung = !m_since.empty() && sent > m_since && sent < endOfDates;
+        add(sent, fate, 1, isYoung ? 1 : 0);
+    }
+    //! So many, of which so many are young.
+    void add(std::string_view sent, Fate fate, qint64 records, qint64 young);
     void merge(const SentTally &other);
     //! After the trend is there, whose points get theirs; further periods become points.
     void tell(Dashboard &dashboard) const;
@@ -55,7 +60,7 @@ private:
     PeriodReader m_reader;
     Invited m_invited;
     Invited m_previous;
-    std::unordered_map<int, Invited> m_periods;
+    ByPeriod<Invited> m_periods;
 };
 
 } // namespace gauge::metrics

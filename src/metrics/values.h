@@ -4,6 +4,7 @@
 #include "lake/scoregroups.h"
 #include "metrics/names.h"
 
+#include <algorithm>
 #include <limits>
 #include <optional>
 
@@ -30,11 +31,14 @@ public:
     {
         return number == none ? std::nullopt : std::optional(m_names.string(number - 1));
     }
+    //! Of one that is a value.
+    [[nodiscard]] std::string_view text(size_t number) const
+    {
+        return number == none ? std::string_view() : m_names.text(number - 1);
+    }
     //! There are more than lake::mostGroups: of those beyond it all are notKept.
     [[nodiscard]] bool isTooMany() const { return m_isTooMany; }
     void setTooMany() { m_isTooMany = true; }
-    //! Numbers are less than this.
-    [[nodiscard]] size_t end() const { return m_names.size() + 1; }
 
 private:
     [[nodiscard]] size_t of(std::string_view text)
@@ -52,13 +56,21 @@ private:
     bool m_isTooMany = false;
 };
 
-//! Most records first, then by name, those without a value last.
-[[nodiscard]] inline bool goesFirst(qint64 records, const std::optional<QString> &name, qint64 otherRecords,
-                                    const std::optional<QString> &other)
+//! A value and what has it.
+struct Ranked
 {
-    if (name.has_value() != other.has_value())
-        return name.has_value();
-    return records != otherRecords ? records > otherRecords : name < other;
+    size_t number = 0;
+    qint64 records = 0;
+};
+
+//! Most records first, then by name, those without a value last.
+inline void rank(std::vector<Ranked> &all, const Values &values)
+{
+    std::sort(all.begin(), all.end(), [&](const Ranked &a, const Ranked &b) {
+        if ((a.number == Values::none) != (b.number == Values::none))
+            return b.number == Values::none;
+        return a.records != b.records ? a.records > b.records : values.text(a.number) < values.text(b.number);
+    });
 }
 
 } // namespace gauge::metrics

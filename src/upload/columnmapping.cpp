@@ -47,35 +47,22 @@ tl::unexpected<Error> unknownColumn(const QString &name, const QStringList &colu
                     .arg(name.left(enough), nearest.left(enough)));
 }
 
+bool isQuoted(const QString &text)
+{
+    return text.size() >= 2 && text.startsWith(QLatin1Char('"')) && text.endsWith(QLatin1Char('"'));
+}
+
 //! What stands before the equals sign of a mapping.
 Result<MappedHeading> parseSource(const QString &source, const QString &heading, const QStringList &columns)
 {
     using Kind = MappedHeading::Kind;
     if (columns.contains(source))
         return MappedHeading{heading, Kind::Column, source};
-    if (source.size() >= 2 && source.startsWith(QLatin1Char('"')) && source.endsWith(QLatin1Char('"')))
+    if (isQuoted(source))
         return MappedHeading{heading, Kind::Constant, source.mid(1, source.size() - 2)};
     if (source.contains(QLatin1Char('{')))
         return MappedHeading{heading, Kind::Template, source};
     return unknownColumn(source, columns);
-}
-
-//! How alike the two are; None when they are not.
-Suggestion::Certainty certaintyOf(const QString &column, const QString &heading)
-{
-    if (column == heading)
-        return Suggestion::Certainty::Exact;
-    const QString one = bare(column);
-    const QString other = bare(heading);
-    if (one.isEmpty() || other.isEmpty())
-        return Suggestion::Certainty::None;
-    if (one == other)
-        return Suggestion::Certainty::Similar;
-    // A letter in five, and never more than two: "Emaill" is Email, "Mate" is not Date.
-    const qsizetype most = std::min<qsizetype>(2, std::min(one.size(), other.size()) / 5);
-    if (std::abs(one.size() - other.size()) > most)
-        return Suggestion::Certainty::None;
-    return editDistance(one, other) <= most ? Suggestion::Certainty::Near : Suggestion::Certainty::None;
 }
 
 } // namespace
@@ -131,6 +118,23 @@ Result<ColumnMapping> parseMapping(const QStringList &texts, const QStringList &
     return mapping;
 }
 
+Suggestion::Certainty certaintyOf(const QString &column, const QString &heading)
+{
+    if (column == heading)
+        return Suggestion::Certainty::Exact;
+    const QString one = bare(column);
+    const QString other = bare(heading);
+    if (one.isEmpty() || other.isEmpty())
+        return Suggestion::Certainty::None;
+    if (one == other)
+        return Suggestion::Certainty::Similar;
+    // A letter in five, and never more than two: "Emaill" is Email, "Mate" is not Date.
+    const qsizetype most = std::min<qsizetype>(2, std::min(one.size(), other.size()) / 5);
+    if (std::abs(one.size() - other.size()) > most)
+        return Suggestion::Certainty::None;
+    return editDistance(one, other) <= most ? Suggestion::Certainty::Near : Suggestion::Certainty::None;
+}
+
 std::vector<Suggestion> suggestHeadings(const QStringList &columns, const QStringList &headings)
 {
     using Certainty = Suggestion::Certainty;
@@ -164,6 +168,46 @@ ColumnMapping mappingOf(const std::vector<Suggestion> &suggestions)
         }
     }
     return mapping;
+}
+
+Result<MappedHeading> readSource(const QString &typed, const QString &heading, const QStringList &columns)
+{
+    using Kind = MappedHeading::Kind;
+    const QString text = typed.trimmed();
+    if (columns.contains(typed) || columns.contains(text))
+        return MappedHeading{heading, Kind::Column, columns.contains(typed) ? typed : text};
+    if (isQuoted(text))
+        return MappedHeading{heading, Kind::Constant, text.mid(1, text.size() - 2)};
+    if (!text.contains(QLatin1Char('{')))
+        return MappedHeading{heading, Kind::Constant, text};
+    const MappedHeading mapped{heading, Kind::Template, text};
+    const auto possible = RowMapper::make({{mapped}}, columns, {});
+    return possible ? Result<MappedHeading>(mapped) : fail(possible.error());
+}
+
+QString sourceText(const MappedHeading &mapped, const QStringList &columns)
+{
+    const bool isPlain = mapped.kind != MappedHeading::Kind::Constant
+        || (!columns.contains(mapped.text) && !mapped.text.contains(QLatin1Char('{'))
+            && mapped.text == mapped.text.trimmed() && !isQuoted(mapped.text) && !mapped.text.isEmpty());
+    return isPlain ? mapped.text : QLatin1Char('"') + mapped.text + QLatin1Char('"');
+}
+
+QStringList unusedColumns(const ColumnMapping &mapping, const QStringList &columns)
+{
+    QStringList unused;
+    for (const QString &column : columns) {
+        const QString braced = QLatin1Char('{') + column + QLatin1Char('}');
+        const bool isUsed
+            = std::any_of(mapping.headings.begin(), mapping.headings.end(), [&](const MappedHeading &mapped) {
+                  return mapped.kind == MappedHeading::Kind::Column
+                      ? mapped.text == column
+                      : mapped.kind == MappedHeading::Kind::Template && mapped.text.contains(braced);
+              });
+        if (!isUsed && !resultColumns().contains(column))
+            unused.append(column);
+    }
+    return unused;
 }
 
 Result<std::vector<RowMapper::Piece>> RowMapper::parseTemplate(const QString &text,

@@ -38,6 +38,15 @@ struct ColumnMapping
 //! is wrong.
 [[nodiscard]] Result<ColumnMapping> parseMapping(const QStringList &texts, const QStringList &columns);
 
+//! What a person types about one heading: the name of a column, {First} {Last}, or a text for all rows, in
+//! quotation marks or not. Input errors name what is wrong with the braces.
+[[nodiscard]] Result<MappedHeading> readSource(const QString &typed, const QString &heading,
+                                               const QStringList &columns);
+//! What readSource() reads as \a mapped.
+[[nodiscard]] QString sourceText(const MappedHeading &mapped, const QStringList &columns);
+//! Columns that are sent under no heading.
+[[nodiscard]] QStringList unusedColumns(const ColumnMapping &mapping, const QStringList &columns);
+
 //! A heading that a column probably belongs to.
 struct Suggestion
 {
@@ -59,6 +68,8 @@ struct Suggestion
                                                       const QStringList &headings);
 //! The mapping that the suggestions make.
 [[nodiscard]] ColumnMapping mappingOf(const std::vector<Suggestion> &suggestions);
+//! How alike a column and a heading are.
+[[nodiscard]] Suggestion::Certainty certaintyOf(const QString &column, const QString &heading);
 
 //! Makes records of rows.
 class RowMapper

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/configuration.h"
 
+#include "upload/recordcheck.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -47,25 +49,23 @@ QString unquoted(const QString &text)
     return trimmed.mid(1, trimmed.size() - 2).replace(QLatin1String("\"\""), QLatin1String("\"")).trimmed();
 }
 
-std::optional<QString> objectionToHeadings(const std::vector<Heading> &headings)
+//! What is wrong with one heading, whatever the others are.
+QString objectionTo(const Heading &heading)
 {
-    QSet<QString> names;
-    for (const Heading &heading : headings) {
-        if (heading.name.trimmed().isEmpty())
-            return translated(QT_TRANSLATE_NOOP("upload", "A heading has no name."));
-        if (heading.name.size() > longestText || hasControl(heading.name)) {
-            return translated(QT_TRANSLATE_NOOP("upload", "The heading “%1” is too long, or not a text."))
-                .arg(heading.name.left(60));
-        }
-        if (names.contains(heading.name))
-            return translated(QT_TRANSLATE_NOOP("upload", "The heading “%1” is there twice."))
-                .arg(heading.name);
-        names.insert(heading.name);
-        if (heading.type == catalog::ValueType::Choice && heading.choices.isEmpty())
-            return translated(QT_TRANSLATE_NOOP("upload", "The heading “%1” needs its choices."))
-                .arg(heading.name);
+    if (heading.name.trimmed().isEmpty())
+        return translated(QT_TRANSLATE_NOOP("upload", "A heading has no name."));
+    if (heading.name.size() > longestText || hasControl(heading.name)) {
+        return translated(QT_TRANSLATE_NOOP("upload", "The heading “%1” is too long, or not a text."))
+            .arg(heading.name.left(60));
     }
-    return std::nullopt;
+    if (heading.type == catalog::ValueType::Choice && heading.choices.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("upload", "The heading “%1” needs its choices."))
+            .arg(heading.name);
+    if (const auto reason = objection(heading.defaultValue, heading.type, heading.choices)) {
+        return translated(QT_TRANSLATE_NOOP("upload", "The default value of “%1” does not fit: %2"))
+            .arg(heading.name, *reason);
+    }
+    return {};
 }
 
 } // namespace
@@ -77,26 +77,64 @@ const Heading *Configuration::heading(const QString &wanted) const
     return found == headings.end() ? nullptr : &*found;
 }
 
-std::optional<QString> objection(const Configuration &configuration)
+std::optional<QString> objectionToName(const QString &name)
 {
-    if (configuration.name.trimmed().isEmpty())
+    if (name.trimmed().isEmpty())
         return translated(QT_TRANSLATE_NOOP("upload", "The configuration needs a name."));
-    if (configuration.name.size() > longestText || hasControl(configuration.name))
+    if (name.size() > longestText || hasControl(name))
         return translated(
             QT_TRANSLATE_NOOP("upload", "The configuration's name is too long, or not a text."));
-    if (configuration.reference.trimmed().isEmpty()) {
+    return std::nullopt;
+}
+
+std::optional<QString> objectionToReference(const QString &reference)
+{
+    if (reference.trimmed().isEmpty()) {
         return translated(QT_TRANSLATE_NOOP("upload",
                                             "The configuration needs its reference. CustomerGauge shows it "
                                             "under Data → Imports → Configurations."));
     }
-    if (configuration.reference.size() > longestText || hasControl(configuration.reference))
+    if (reference.size() > longestText || hasControl(reference))
         return translated(
             QT_TRANSLATE_NOOP("upload", "The configuration's reference is too long, or not a text."));
+    return std::nullopt;
+}
+
+QStringList objectionsToHeadings(const std::vector<Heading> &headings)
+{
+    QStringList objections;
+    QHash<QString, QString> spellings; // by the name without its case
+    for (const Heading &heading : headings) {
+        QString words = objectionTo(heading);
+        const QString spelling = spellings.value(heading.name.toCaseFolded());
+        if (words.isEmpty() && spelling == heading.name)
+            words = translated(QT_TRANSLATE_NOOP("upload", "The heading “%1” is there twice."))
+                        .arg(heading.name);
+        else if (words.isEmpty() && !spelling.isEmpty())
+            words = translated(QT_TRANSLATE_NOOP("upload",
+                                                 "The headings “%1” and “%2” differ only in upper and lower "
+                                                 "case. Keep the one that CustomerGauge has."))
+                        .arg(spelling, heading.name);
+        spellings.insert(heading.name.toCaseFolded(), heading.name);
+        objections.append(words);
+    }
+    return objections;
+}
+
+std::optional<QString> objection(const Configuration &configuration)
+{
+    if (const auto reason = objectionToName(configuration.name))
+        return reason;
+    if (const auto reason = objectionToReference(configuration.reference))
+        return reason;
     if (catalog::findRecordType(configuration.recordType) == nullptr) {
         return translated(QT_TRANSLATE_NOOP("upload", "There is no record type “%1”. There are: %2."))
             .arg(configuration.recordType.left(60), catalog::recordTypeIds().join(QStringLiteral(", ")));
     }
-    return objectionToHeadings(configuration.headings);
+    for (const QString &reason : objectionsToHeadings(configuration.headings))
+        if (!reason.isEmpty())
+            return reason;
+    return std::nullopt;
 }
 
 Heading headingFor(const catalog::RecordType *type, const QString &name)

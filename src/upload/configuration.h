@@ -44,6 +44,11 @@ struct Configuration
 //! Why \a configuration cannot be used, in words, or nothing: no name, no reference, an unknown type,
 //! headings that are empty, too long or there twice.
 [[nodiscard]] std::optional<QString> objection(const Configuration &configuration);
+//! The same of its parts, each at its place: one text for each heading, empty where all is well. Of headings
+//! that are spelled the same but for case, and of defaults that their own type refuses, none can be meant.
+[[nodiscard]] std::optional<QString> objectionToName(const QString &name);
+[[nodiscard]] std::optional<QString> objectionToReference(const QString &reference);
+[[nodiscard]] QStringList objectionsToHeadings(const std::vector<Heading> &headings);
 
 //! A configuration of a type with the headings that it usually has.
 [[nodiscard]] Configuration configurationFor(const catalog::RecordType &type);

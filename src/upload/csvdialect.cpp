@@ -107,6 +107,23 @@ char guessSeparator(const QByteArray &text)
     return best;
 }
 
+//! Archives, as XLSX and ODS are, and the compound files of old.
+bool isWorkbook(const QByteArray &head)
+{
+    return head.startsWith(QByteArrayLiteral("PK\x03\x04"))
+        || head.startsWith(QByteArrayLiteral("\xD0\xCF\x11\xE0"));
+}
+
+tl::unexpected<Error> isNoCsvFile(const QString &path)
+{
+    return fail(ErrorKind::Input,
+                QCoreApplication::translate("upload",
+                                            "%1 is a workbook, and rows are read from CSV files. Save the "
+                                            "sheet as CSV in your spreadsheet (CSV UTF-8 where it offers "
+                                            "that), then choose that file.")
+                    .arg(QFileInfo(path).fileName()));
+}
+
 } // namespace
 
 QString encodingName(TextEncoding encoding)
@@ -149,7 +166,10 @@ Result<CsvDialect> detectDialect(const QString &path, std::optional<TextEncoding
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return cannotReadFile(path, file.errorString());
-    return guessDialect(file.read(headSize), known);
+    const QByteArray head = file.read(headSize);
+    if (isWorkbook(head))
+        return isNoCsvFile(path);
+    return guessDialect(head, known);
 }
 
 tl::unexpected<Error> cannotReadFile(const QString &path, const QString &reason)

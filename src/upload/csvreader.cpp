@@ -286,7 +286,7 @@ QStringList columnNames(const QStringList &header)
     return names;
 }
 
-Result<QStringList> readHeader(CsvReader &reader)
+Result<QStringList> readRawHeader(CsvReader &reader)
 {
     CsvRow header;
     const auto found = reader.next(header);
@@ -297,7 +297,12 @@ Result<QStringList> readHeader(CsvReader &reader)
             ErrorKind::Input,
             QCoreApplication::translate("upload", "The file is empty. Its first row must name the columns."));
     }
-    return columnNames(header.cells);
+    return std::move(header.cells);
+}
+
+Result<QStringList> readHeader(CsvReader &reader)
+{
+    return readRawHeader(reader).map(columnNames);
 }
 
 Result<CsvPreview> previewCsv(const QString &path, CsvDialect dialect, int rows)
@@ -305,10 +310,10 @@ Result<CsvPreview> previewCsv(const QString &path, CsvDialect dialect, int rows)
     const auto reader = CsvReader::open(path, dialect);
     if (!reader)
         return fail(reader.error());
-    auto columns = readHeader(**reader);
-    if (!columns)
-        return fail(std::move(columns.error()));
-    CsvPreview preview{std::move(*columns), {}};
+    auto header = readRawHeader(**reader);
+    if (!header)
+        return fail(std::move(header.error()));
+    CsvPreview preview{columnNames(*header), {}, *header};
     CsvRow row;
     while (int(preview.rows.size()) < rows) {
         const auto found = (*reader)->next(row);

@@ -52,12 +52,15 @@ struct CsvPreview
 {
     QStringList columns; //!< columnNames()
     std::vector<CsvRow> rows;
+    QStringList header = {}; //!< as it is in the file
     bool operator==(const CsvPreview &) const = default;
 };
 
 //! Header and first rows. Input error for a file without a header.
 [[nodiscard]] Result<CsvPreview> previewCsv(const QString &path, CsvDialect dialect, int rows);
-//! Reads the header of a file that was just opened. Input error when there is none.
+//! Reads the header of a file that was just opened, as it is. Input error when there is none.
+[[nodiscard]] Result<QStringList> readRawHeader(CsvReader &reader);
+//! The same as columnNames().
 [[nodiscard]] Result<QStringList> readHeader(CsvReader &reader);
 
 } // namespace gauge::upload

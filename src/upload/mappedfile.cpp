@@ -133,6 +133,27 @@ Result<FileReport> checkFile(const FilePlan &plan, std::stop_token stop, const O
     return report;
 }
 
+Result<MappedRow> readRow(const FilePlan &plan, qint64 number, std::stop_token stop)
+{
+    const auto file = MappedFile::open(plan);
+    if (!file)
+        return fail(file.error());
+    MappedRow row;
+    while (row.number < number) {
+        const auto found = (*file)->next(row);
+        if (!found)
+            return fail(found.error());
+        if (!*found) {
+            return fail(
+                ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP("upload", "The file has no row %1 any more.")).arg(number));
+        }
+        if (row.number % rowsBetweenSigns == 0 && stop.stop_requested())
+            return fail(cancelled());
+    }
+    return row;
+}
+
 Error refusalOf(const FileReport &report)
 {
     QStringList words;

@@ -91,6 +91,8 @@ using OnBytes = std::function<void(qint64 done, qint64 total)>;
 //! Reads, maps and checks a file from its first to its last row, in constant memory.
 [[nodiscard]] Result<FileReport> checkFile(const FilePlan &plan, std::stop_token stop,
                                            const OnBytes &progress = {});
+//! Row \a number of a file. Input error when it has fewer by now.
+[[nodiscard]] Result<MappedRow> readRow(const FilePlan &plan, qint64 number, std::stop_token stop);
 //! Why nothing of a file can be sent: its errors in words.
 [[nodiscard]] Error refusalOf(const FileReport &report);
 //! The findings of \a report as a CSV file, which appears when it is whole.

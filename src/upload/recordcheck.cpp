@@ -92,7 +92,8 @@ std::optional<Finding> RecordCheck::headingFinding(const QString &heading) const
                                       "upload",
                                       "“%1” is not spelled like “%2”: upper and lower case and spaces count. "
                                       "CustomerGauge would leave the field out without a word."))
-                           .arg(heading, known)};
+                           .arg(heading, known),
+                       known};
     }
     return Finding{heading, m_doubt, FindingKind::Unmapped,
                    translated(QT_TRANSLATE_NOOP("upload",

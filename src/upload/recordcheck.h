@@ -33,6 +33,7 @@ struct Finding
     Severity severity = Severity::Error;
     FindingKind kind = FindingKind::BadValue;
     QString words; //!< a translated sentence
+    QString instead = {}; //!< of WrongCase: how it is spelled
 
     bool operator==(const Finding &) const = default;
 };

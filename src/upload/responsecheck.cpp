@@ -140,7 +140,8 @@ std::vector<Finding> checkResponse(const ResponseKeys &keys, const Record &field
                      QT_TRANSLATE_NOOP("upload",
                                        "“%1” is not spelled like “%2”: upper and lower case count, and a "
                                        "field of an unknown name is left out without a word."))
-                     .arg(each.heading, *known)});
+                     .arg(each.heading, *known),
+                 *known});
         }
     }
     addDoubts(keys, fields, doubt, findings);

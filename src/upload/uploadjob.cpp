@@ -3,6 +3,7 @@
 
 #include "net/retrypolicy.h"
 #include "upload/resultsfile.h"
+#include "upload/singlejournal.h"
 
 #include <QCoroFuture>
 #include <QLocale>
@@ -36,21 +37,6 @@ UploadRow written(const RowToSend &row, UploadRowState state, const QString &mes
     return {row.number, row.line, state, message, time};
 }
 
-UploadRowState stateOf(Outcome::State state)
-{
-    switch (state) {
-    case Outcome::State::Accepted:
-        return UploadRowState::Accepted;
-    case Outcome::State::Refused:
-        return UploadRowState::Refused;
-    case Outcome::State::NotSent:
-        return UploadRowState::NotSent;
-    case Outcome::State::Unknown:
-        break;
-    }
-    return UploadRowState::Unknown;
-}
-
 //! The service does not know the configuration, so it will refuse every row.
 bool isOfEveryRow(const Outcome &outcome, const Record &record)
 {
@@ -61,6 +47,14 @@ bool isOfEveryRow(const Outcome &outcome, const Record &record)
 }
 
 } // namespace
+
+QString inWords(const lake::UploadCounts &counts)
+{
+    const QLocale locale;
+    return translated(QT_TRANSLATE_NOOP("upload", "%1 accepted, %2 refused, %3 unknown, %4 not sent"))
+        .arg(locale.toString(counts.accepted), locale.toString(counts.refused),
+             locale.toString(counts.unknown), locale.toString(counts.notSent));
+}
 
 UploadJob::UploadJob(QString title, QObject *worker, Context context, UploadPlan plan, QObject *parent)
     : Job(std::move(title), worker, parent)
@@ -82,10 +76,7 @@ void UploadJob::goOn()
 
 QString UploadJob::summary() const
 {
-    const QLocale locale;
-    return translated(QT_TRANSLATE_NOOP("upload", "%1 accepted, %2 refused, %3 unknown, %4 not sent"))
-        .arg(locale.toString(m_counts.accepted), locale.toString(m_counts.refused),
-             locale.toString(m_counts.unknown), locale.toString(m_counts.notSent));
+    return inWords(m_counts);
 }
 
 QString UploadJob::advice() const
@@ -140,6 +131,7 @@ QCoro::Task<Result<void>> UploadJob::open(std::stop_token stop)
         if (!queue)
             return fail(std::move(queue.error()));
         m_queue = std::move(*queue);
+        noteCounts(0);
         return {};
     });
     const Result<void> opened = co_await opening;
@@ -160,71 +152,139 @@ QCoro::Task<> UploadJob::sendAll(Client client)
         lanes.push_back(sendSome(client));
     for (QCoro::Task<> &lane : lanes)
         co_await lane;
+    takeBack();
+    co_await writeDown();
 }
 
-//! How many rows one lane marks as sending in one write. A crash makes unknown what is marked, so a slow
-//! upload marks them one by one; a fast one must not wait for the disk at each.
-int UploadJob::rowsAtOnce() const
+//! How many rows are marked as sending at most. A crash makes unknown what is marked, so a slow upload marks
+//! each when it leaves (1); a fast one must not wait for the disk.
+int UploadJob::rowsMarked() const
 {
     constexpr double slow = 50;
-    constexpr double perRow = 50;
-    constexpr int most = 8;
+    constexpr double seconds = 0.08;
+    constexpr int most = 32;
     if (m_plan.perSecond <= 0)
         return most;
-    return m_plan.perSecond <= slow ? 1 : std::min(most, int(m_plan.perSecond / perRow));
+    return m_plan.perSecond <= slow ? 1 : std::min(most, int(m_plan.perSecond * seconds));
 }
 
 QCoro::Task<> UploadJob::sendSome(Client client)
 {
     const RecordForm form = m_plan.asJson ? RecordForm::JsonBody : RecordForm::Parameters;
     const QString reference = m_plan.file.configuration.reference;
-    std::vector<UploadRow> told;
-    std::vector<RowToSend> back;
     while (true) {
-        // What is known is written down before a wait.
-        if (!(told.empty() && back.empty()) && (isHeldUp() || rowsAtOnce() == 1)) {
-            const auto kept = co_await advance(std::exchange(told, {}), std::exchange(back, {}), 0);
-            if (!kept)
-                co_return;
-        }
-        const bool goesOn = co_await mayGo();
-        // Nothing is marked as sending that would then wait for its turn.
-        bool hasTurn = goesOn && rowsAtOnce() == 1;
-        if (hasTurn)
-            co_await waitForTurn();
-        const int wanted = m_ending.stop_requested() ? 0 : rowsAtOnce();
-        const auto rows = co_await advance(std::exchange(told, {}), std::exchange(back, {}), wanted);
-        if (!rows || rows->empty())
+        const std::optional<RowToSend> row = co_await nextRow();
+        if (!row)
             co_return;
-        for (const RowToSend &row : *rows) {
-            if (!hasTurn && !isHeldUp())
-                co_await waitForTurn();
-            hasTurn = false;
-            if (isHeldUp()) {
-                back.push_back(row);
-                continue;
-            }
-            // Not with the job's token: a request that has left gets its answer, so that its fate is known.
-            const Outcome outcome
-                = co_await sendRecord(client, reference, row.record, form, std::stop_token());
-            if (isTurnedAway(outcome))
-                back.push_back(row);
-            else
-                told.push_back(concluded(row, outcome));
-            tellProgress();
-        }
+        // Not with the job's token: a request that has left gets its answer, so that its fate is known.
+        ++m_underWay;
+        const Outcome outcome = co_await sendRecord(client, reference, row->record, form, std::stop_token());
+        --m_underWay;
+        if (isTurnedAway(outcome))
+            m_back.push_back(*row);
+        else
+            m_told.push_back(concluded(*row, outcome));
+        tellProgress();
     }
 }
 
-QCoro::Task<Result<std::vector<RowToSend>>> UploadJob::advance(std::vector<UploadRow> told,
-                                                               std::vector<RowToSend> back, int wanted)
+//! The next row, whose turn it is and which is on the disk as sending; none: the lane has nothing to do.
+QCoro::Task<std::optional<RowToSend>> UploadJob::nextRow()
 {
-    const QFuture<Result<std::vector<RowToSend>>> advancing
-        = m_thread.run([this, told, back, wanted]() { return m_queue->advance(told, back, wanted); });
-    const Result<std::vector<RowToSend>> rows = co_await advancing;
-    if (!rows)
+    const int marked = rowsMarked();
+    while (true) {
+        // What is known is written down before a wait, and nothing waits that is marked as sending.
+        if (marked == 1 || isHeldUp())
+            co_await writeDown();
+        const bool goesOn = co_await mayGo();
+        if (!goesOn || isAtEnd())
+            co_return std::nullopt;
+        co_await waitForTurn();
+        co_await fetch();
+        if (isHeldUp())
+            continue;
+        if (m_supply.empty())
+            co_return std::nullopt;
+        std::optional<RowToSend> row = std::move(m_supply.front());
+        m_supply.pop_front();
+        // The disk is at work while these are sent.
+        if (m_hasMore && !m_isAdvancing && int(m_supply.size()) + m_underWay < marked / 2)
+            advance(marked - int(m_supply.size()) - m_underWay - 1);
+        co_return row;
+    }
+}
+
+bool UploadJob::isAtEnd() const
+{
+    return m_supply.empty() && m_back.empty() && !m_hasMore && !m_isAdvancing;
+}
+
+//! Returns when there is a row, or there are no more.
+QCoro::Task<> UploadJob::fetch()
+{
+    takeIn();
+    while (m_supply.empty() && !isAtEnd() && !isHeldUp()) {
+        if (!m_isAdvancing)
+            advance(std::max(1, rowsMarked() - m_underWay));
+        const QFuture<Rows> advancing = m_advancing;
+        co_await advancing;
+        takeIn();
+    }
+}
+
+//! Returns when everything that is known is on the disk.
+QCoro::Task<> UploadJob::writeDown()
+{
+    while (true) {
+        takeIn();
+        if (isHeldUp())
+            takeBack();
+        if (!m_isAdvancing && m_told.empty() && m_back.empty())
+            co_return;
+        if (!m_isAdvancing)
+            advance(0);
+        const QFuture<Rows> advancing = m_advancing;
+        co_await advancing;
+    }
+}
+
+//! Begins to write down what is known, and to mark the next rows. One write at a time: what comes together
+//! is written together.
+void UploadJob::advance(int wanted)
+{
+    m_hasMore = m_hasMore || !m_back.empty();
+    m_wanted = wanted;
+    m_isAdvancing = true;
+    m_advancing = m_thread.run(
+        [this, wanted, told = std::exchange(m_told, {}), back = std::exchange(m_back, {})]() mutable -> Rows {
+            const qint64 arrived = qint64(told.size() + back.size());
+            Rows next = m_queue->advance(std::move(told), std::move(back), wanted);
+            if (next)
+                noteCounts(qint64(next->size()) - arrived);
+            return next;
+        });
+}
+
+//! The rows of a write that has ended; whoever comes first takes them.
+void UploadJob::takeIn()
+{
+    if (!m_isAdvancing || !m_advancing.isFinished())
+        return;
+    m_isAdvancing = false;
+    const Rows rows = m_advancing.result();
+    if (!rows) {
+        m_hasMore = false;
         halt(rows.error());
-    co_return rows;
+        return;
+    }
+    m_hasMore = int(rows->size()) == m_wanted && m_hasMore;
+    m_supply.insert(m_supply.end(), rows->begin(), rows->end());
+}
+
+void UploadJob::takeBack()
+{
+    m_back.insert(m_back.end(), m_supply.begin(), m_supply.end());
+    m_supply.clear();
 }
 
 //! Whether the service turned a row away because there are too many: then all wait, and the row goes again.
@@ -251,7 +311,7 @@ bool UploadJob::isHeldUp() const
 
 UploadRow UploadJob::concluded(const RowToSend &row, const Outcome &outcome)
 {
-    const UploadRowState state = stateOf(outcome.state);
+    const UploadRowState state = rowStateOf(outcome.state);
     const bool isAnswered = state == UploadRowState::Accepted || state == UploadRowState::Refused;
     m_withoutAnswer = isAnswered ? 0 : m_withoutAnswer + (state == UploadRowState::Unknown ? 1 : 0);
     m_turnedAway = 0;
@@ -321,6 +381,7 @@ QCoro::Task<Result<void>> UploadJob::finish()
     const QFuture<Result<void>> finishing = m_thread.run([this, error]() -> Result<void> {
         const Result<void> ended = m_queue->finish(error);
         m_counts = m_queue->counts();
+        noteCounts(-m_onTheirWay);
         m_queue.reset(); // the file may be replaced now
         const Result<void> files = writeFiles();
         return ended ? files : ended;
@@ -353,6 +414,22 @@ Result<void> UploadJob::writeFiles()
             m_written = path;
     }
     return {};
+}
+
+//! \a onTheirWay: by how many rows there are more than before.
+void UploadJob::noteCounts(qint64 onTheirWay)
+{
+    m_onTheirWay += onTheirWay;
+    const std::lock_guard lock(m_soFarMutex);
+    m_soFar = m_queue->counts();
+    m_soFar.unknown -= m_onTheirWay;
+    m_soFar.notSent += m_onTheirWay;
+}
+
+lake::UploadCounts UploadJob::countsSoFar() const
+{
+    const std::lock_guard lock(m_soFarMutex);
+    return m_soFar;
 }
 
 void UploadJob::tellProgress()

@@ -6,9 +6,16 @@
 #include "upload/rowqueue.h"
 #include "upload/send.h"
 
+#include <QFuture>
+
 #include <atomic>
+#include <deque>
+#include <mutex>
 
 namespace gauge::upload {
+
+//! "480 accepted, 15 refused, 2 unknown, 3 not sent"
+[[nodiscard]] QString inWords(const lake::UploadCounts &counts);
 
 //! Sends the rows of a file, a record a request, a few at a time and no faster than it is told. Every row is
 //! written down as sending before its request leaves, so that no row is sent twice without a person's word,
@@ -41,6 +48,10 @@ public:
     void goOn();
     [[nodiscard]] bool isPaused() const { return m_paused; }
 
+    [[nodiscard]] const UploadPlan &plan() const { return m_plan; }
+    //! While it runs: rows on their way count as not sent yet. From any thread.
+    [[nodiscard]] lake::UploadCounts countsSoFar() const;
+
     // Read after finished().
     [[nodiscard]] const lake::UploadCounts &counts() const { return m_counts; }
     //! What the check of the whole file has found.
@@ -62,8 +73,13 @@ private:
     QCoro::Task<Result<void>> open(std::stop_token stop);
     QCoro::Task<> sendAll(Client client);
     QCoro::Task<> sendSome(Client client);
-    QCoro::Task<Result<std::vector<RowToSend>>> advance(std::vector<lake::UploadRow> told,
-                                                        std::vector<RowToSend> back, int wanted);
+    QCoro::Task<std::optional<RowToSend>> nextRow();
+    QCoro::Task<> fetch();
+    QCoro::Task<> writeDown();
+    void advance(int wanted);
+    void takeIn();
+    void takeBack();
+    [[nodiscard]] bool isAtEnd() const;
     QCoro::Task<bool> mayGo();
     QCoro::Task<> waitForTurn();
     QCoro::Task<Result<void>> finish();
@@ -73,13 +89,23 @@ private:
     [[nodiscard]] bool isTurnedAway(const Outcome &outcome);
     [[nodiscard]] bool isHeldUp() const;
     void halt(const Error &error);
+    void noteCounts(qint64 onTheirWay);
     void tellProgress();
-    [[nodiscard]] int rowsAtOnce() const;
+    [[nodiscard]] int rowsMarked() const;
 
     const Context m_context;
     const UploadPlan m_plan;
     std::atomic<bool> m_paused = false;
+    using Rows = Result<std::vector<RowToSend>>;
     std::unique_ptr<RowQueue> m_queue; //!< used in m_thread alone
+    std::deque<RowToSend> m_supply; //!< rows that are on the disk as sending, and still here
+    int m_underWay = 0; //!< requests
+    std::vector<lake::UploadRow> m_told; //!< what became of rows, to be written down
+    std::vector<RowToSend> m_back; //!< rows that did not go after all
+    QFuture<Rows> m_advancing; //!< the write that is under way
+    bool m_isAdvancing = false;
+    int m_wanted = 0; //!< by that write
+    bool m_hasMore = true; //!< in the file, as far as is known
     std::stop_source m_ending; //!< wakes those who wait: the job is cancelled, or has failed
     std::optional<Error> m_failure;
     Milliseconds m_nextTurn{0};
@@ -92,6 +118,9 @@ private:
     qint64 m_tried = 0;
     FileReport m_report;
     lake::UploadCounts m_counts;
+    mutable std::mutex m_soFarMutex;
+    lake::UploadCounts m_soFar;
+    qint64 m_onTheirWay = 0; //!< used in m_thread alone
     qint64 m_upload = 0;
     QString m_written;
     BackgroundThread m_thread; //!< last: it ends before what it uses

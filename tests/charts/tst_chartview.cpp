@@ -64,7 +64,6 @@ void ChartViewTest::init()
 void ChartViewTest::arrowsGoOverThePointsAndSpeak()
 {
     trend();
-    QSignalSpy changed(m_view, &ChartView::currentChanged);
     QVERIFY(m_view->marks().size() == 3);
     QTest::keyClick(m_view, Qt::Key_Right);
     QCOMPARE(m_view->current().row(), 0);

@@ -5,6 +5,7 @@
 #include "support/waiting.h"
 #include "vault/memorystore.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QTemporaryDir>
 
@@ -35,8 +36,9 @@ private Q_SLOTS:
     void withoutAKeyNothingIsSent();
     void aRecordIsSentAndLookedUp();
     void aConnectionThatIsGoneIsAnOutcome();
+    void whatCannotBeWrittenDownIsNotSent();
     void configurationsBehindJobs();
-    void keysOfAConnectionGoWithIt();
+    void keysAndDraftsOfAConnectionGoWithIt();
 
 private:
     template <typename T>
@@ -185,6 +187,16 @@ void UploadsTest::aConnectionThatIsGoneIsAnOutcome()
     QVERIFY(!sent->error->text.isEmpty());
 }
 
+void UploadsTest::whatCannotBeWrittenDownIsNotSent()
+{
+    const Connection connection = saved(SecretPlace::Keychain);
+    QVERIFY(QDir().mkpath(m_engine->lakeOf(connection).text())); // a folder where its lake would be
+    const auto sent = outcome(m_engine->uploads().send(connection, response()));
+    QCOMPARE(sent->state, State::NotSent);
+    QVERIFY2(sent->error->text.startsWith(QStringLiteral("Nothing was sent")), qPrintable(sent->error->text));
+    QVERIFY(m_server->requests.empty());
+}
+
 void UploadsTest::configurationsBehindJobs()
 {
     const engine::Uploads uploads = m_engine->uploads();
@@ -205,7 +217,7 @@ void UploadsTest::configurationsBehindJobs()
     QCOMPARE(outcome(uploads.removeConfiguration(copy->id)).error().kind, ErrorKind::NotFound);
 }
 
-void UploadsTest::keysOfAConnectionGoWithIt()
+void UploadsTest::keysAndDraftsOfAConnectionGoWithIt()
 {
     const Connection connection = saved(SecretPlace::Keychain);
     upload::ResponseKeys keys;
@@ -213,8 +225,15 @@ void UploadsTest::keysOfAConnectionGoWithIt()
     QVERIFY(outcome(m_engine->uploads().saveResponseKeys(connection, keys)));
     QCOMPARE(*outcome(m_engine->uploads().responseKeys(connection)), keys);
     QVERIFY(anyFileHolds("\"mail\""));
+    const upload::FormKey form{connection.id, upload::responseForm()};
+    const upload::Record typed{{QStringLiteral("Email"), QStringLiteral("TYPED@b.nl")}};
+    QVERIFY(outcome(m_engine->uploads().saveDraft(form, {typed, {}})));
+    QVERIFY(outcome(m_engine->uploads().rememberValues(form, typed)));
+    QCOMPARE(outcome(m_engine->uploads().draft(form))->fields, typed);
+    QCOMPARE(outcome(m_engine->uploads().recentValues(form))->size(), std::size_t(1));
     QVERIFY(outcome(m_engine->removeConnection(connection, false)));
     QVERIFY(!anyFileHolds("\"mail\""));
+    QVERIFY(!anyFileHolds("TYPED@b.nl"));
 }
 
 QTEST_GUILESS_MAIN(UploadsTest)

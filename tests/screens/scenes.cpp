@@ -2,9 +2,12 @@
 #include "screens/scenes.h"
 
 #include "kit/errorbanner.h"
+#include "screens/configurationscenes.h"
 #include "screens/dashboardscenes.h"
 #include "screens/explorescenes.h"
+#include "screens/fileuploadscenes.h"
 #include "screens/savedscenes.h"
+#include "screens/uploadscenes.h"
 #include "support/steeredjob.h"
 
 #include <QAbstractItemView>
@@ -319,6 +322,8 @@ const std::vector<Scene> &scenes()
         {"export", exportDialog},
         {"saved-exports", savedExports},
         {"saved-views", savedViews},
+        {"configuration-box", configurationBox},
+        {"configuration-editor", configurationEditor},
         {"explore-not-synced", exploreEmpty},
         {"sync-refused", syncFailed},
         {"jobs-empty", jobsEmpty},
@@ -338,6 +343,14 @@ const std::vector<Scene> &scenes()
         {"explore-live", exploreLive},
         {"explore-table", exploreTable},
         {"explore-live-differs", exploreLiveDiffers},
+        {"file-upload", fileUpload},
+        {"file-upload-again", fileUploadAgain},
+        {"upload-history", uploadHistory},
+        {"upload-no-connection", uploadNoConnection},
+        {"upload-sample", uploadSample},
+        {"upload-record", uploadRecord},
+        {"upload-mails", uploadMails},
+        {"upload-response", uploadResponse},
     };
     return all;
 }

@@ -47,6 +47,7 @@ private Q_SLOTS:
     void hostileTexts();
     void objections_data();
     void objections();
+    void objectionsAreAtTheirHeadings();
     void headingsOfARow_data();
     void headingsOfARow();
     void learnedHeadingsHaveTheirTypes();
@@ -132,6 +133,26 @@ void ConfigurationTest::objections()
     else
         configuration.headings.back().name = value;
     QVERIFY(objection(configuration));
+}
+
+void ConfigurationTest::objectionsAreAtTheirHeadings()
+{
+    std::vector<Heading> headings = full().headings;
+    QCOMPARE(objectionsToHeadings(headings), QStringList({{}, {}, {}}));
+    headings[1].defaultValue = QStringLiteral("call"); // its choice is Call
+    headings.push_back({QStringLiteral("Account name"), ValueType::Text, false, {}, {}, {}});
+    headings.push_back({QStringLiteral("When"), ValueType::Text, false, {}, {}, {}});
+    headings.push_back({QStringLiteral("Kind"), ValueType::Choice, false, {}, {}, {}});
+    headings.push_back({QString(), ValueType::Text, false, {}, {}, {}});
+    const QStringList found = objectionsToHeadings(headings);
+    QCOMPARE(found.size(), 7);
+    QVERIFY(found[0].isEmpty() && found[2].isEmpty());
+    QVERIFY(found[1].contains(QStringLiteral("Call, Visit")));
+    QVERIFY(found[3].contains(QStringLiteral("“Account Name” and “Account name”")));
+    QVERIFY(found[4].contains(QStringLiteral("twice")));
+    QVERIFY(found[5].contains(QStringLiteral("choices")));
+    QVERIFY(found[6].contains(QStringLiteral("no name")));
+    QVERIFY(objectionsToHeadings({}).isEmpty());
 }
 
 void ConfigurationTest::headingsOfARow_data()

@@ -65,6 +65,16 @@ ChartView *ChartPanel::view() const
 void ChartPanel::addTool(QWidget *tool)
 {
     m_ui->toolLayout->addWidget(tool);
+    // By Tab as they are seen: title, controls, chart.
+    QWidget *before = m_ui->moreButton;
+    const QList<QWidget *> controls = tool->findChildren<QWidget *>();
+    for (QWidget *control : controls) {
+        if (control->focusPolicy() == Qt::NoFocus)
+            continue;
+        setTabOrder(before, control);
+        before = control;
+    }
+    setTabOrder(before, m_ui->chartView);
 }
 
 void ChartPanel::makeMenu()

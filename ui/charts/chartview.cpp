@@ -127,7 +127,7 @@ void ChartView::setCurrent(const QModelIndex &index)
     viewport()->update();
     describe();
     if (const Drawing::Mark *mark = markOf(index); mark && hasFocus())
-        Q_EMIT currentChanged(index);
+        Q_EMIT reached(mark->rect.toAlignedRect());
 }
 
 //! A changed name is read out at once.

@@ -29,7 +29,8 @@ public:
 
 Q_SIGNALS:
     void opened(const QModelIndex &index);
-    void currentChanged(const QModelIndex &index);
+    //! The keyboard is at another point, which is here in the view.
+    void reached(const QRect &rect);
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -3,7 +3,7 @@
 
 #include "base/privatefile.h"
 #include "records/clipboardtext.h"
-#include "transfer/csvreader.h"
+#include "transfer/csvaudience.h"
 #include "transfer/csvsink.h"
 
 #include <QBuffer>
@@ -126,7 +126,7 @@ QByteArray chartCsv(const Chart &chart, const QLocale &locale)
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    transfer::CsvSink sink(&buffer, transfer::csvOptions(transfer::CsvReader::Spreadsheet, {}, locale), {});
+    transfer::CsvSink sink(&buffer, transfer::csvOptions(transfer::CsvAudience::Spreadsheet, {}, locale), {});
     std::vector<lake::LakeColumn> columns;
     for (const Chart::Column &column : chart.columns()) {
         lake::LakeColumn head;

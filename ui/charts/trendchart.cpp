@@ -107,6 +107,8 @@ void TrendChart::setSeveralTable()
         for (const Line &line : m_data.lines) {
             std::vector<query::Filter> where = period.where;
             where.insert(where.end(), line.where.begin(), line.where.end());
+            if (line.isClosed)
+                where.clear();
             row.push_back(opening(scoreCell(line.estimates[i]), where));
             row.push_back(countCell(line.estimates[i].responses));
         }
@@ -249,6 +251,9 @@ void TrendChart::drawEnds(Drawing &drawing, const Pane &pane) const
 void TrendChart::drawBelow(Drawing &drawing, const QRectF &area, const Scale &x) const
 {
     const Look &look = drawing.look();
+    const bool isKnown = !m_data.showsRate
+        || std::any_of(m_data.periods.begin(), m_data.periods.end(),
+                       [](const Period &period) { return period.responseRate.has_value(); });
     std::vector<double> values;
     QStringList labels;
     for (const Period &period : m_data.periods) {
@@ -262,9 +267,9 @@ void TrendChart::drawBelow(Drawing &drawing, const QRectF &area, const Scale &x)
     pane.addBars(Qt::Vertical, {{look.mixed(look.text, 0.35), {}, std::move(values)}},
                  std::min(0.6, 48 / stepOf(pane)));
     const QString top = m_data.showsRate ? percentText(y.to) : countText(qint64(y.to));
+    const QString words = m_data.showsRate ? tr("Response rate, up to %1") : tr("Responses, up to %1");
     drawing.addText(area.topLeft() - QPointF(0, 2),
-                    m_data.showsRate ? tr("Response rate, up to %1").arg(top)
-                                     : tr("Responses, up to %1").arg(top),
+                    isKnown ? words.arg(top) : tr("The response rate is not known for this filter"),
                     Qt::AlignLeft | Qt::AlignBottom, look.quiet);
     addNames(drawing, pane, labels);
 }

@@ -24,6 +24,7 @@ public:
         QString name;
         std::vector<Estimate> estimates; //!< one a period
         std::vector<query::Filter> where = {}; //!< beside the period's
+        bool isClosed = false; //!< its points open no records
     };
     struct Data
     {

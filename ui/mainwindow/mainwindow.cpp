@@ -16,6 +16,7 @@
 #include "pages/jobs/jobspage.h"
 #include "pages/jobs/synchistoryview.h"
 #include "pages/settings/settingspage.h"
+#include "pages/upload/uploadpage.h"
 #include "records/recordfilter.h"
 #include "ui_mainwindow.h"
 
@@ -38,7 +39,8 @@ constexpr auto settlingKey = "explore/settlingHours";
 
 const QStringList &pageNames()
 {
-    static const QStringList names{QStringLiteral("explore"), QStringLiteral("dashboard"), QStringLiteral("jobs"),
+    static const QStringList names{QStringLiteral("explore"),     QStringLiteral("dashboard"),
+                                   QStringLiteral("upload"),      QStringLiteral("jobs"),
                                    QStringLiteral("connections"), QStringLiteral("settings")};
     return names;
 }
@@ -77,18 +79,20 @@ void MainWindow::addPages(const QString &dataFolder)
     m_explore = new ExplorePage(m_engine, this);
     m_explore->shareFilter(m_filter);
     m_dashboard = new DashboardPage(m_engine, *m_filter, this);
+    m_upload = new UploadPage(m_engine, this);
     m_connectionsPage = new ConnectionsPage(m_engine, *m_connections, this);
     m_history = new SyncHistoryView(m_engine, this);
     m_jobsPage = new JobsPage(m_engine.jobs(), *m_jobs, m_history, this);
     auto *settings = new SettingsPage(dataFolder, m_language.current(), this);
     m_settings = settings;
     // In the order of Page; the page of the first start stands in for Explore.
-    for (QWidget *page :
-         std::initializer_list<QWidget *>{m_explore, m_dashboard, m_jobsPage, m_connectionsPage, settings, m_firstStart})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_explore, m_dashboard, m_upload, m_jobsPage,
+                                                          m_connectionsPage, settings, m_firstStart})
         m_ui->pages->addWidget(page);
     m_firstStart->setObjectName(QStringLiteral("firstStartPage"));
     m_explore->setObjectName(QStringLiteral("explorePage"));
     m_dashboard->setObjectName(QStringLiteral("dashboardPage"));
+    m_upload->setObjectName(QStringLiteral("uploadPage"));
     m_connectionsPage->setObjectName(QStringLiteral("connectionsPage"));
     m_jobsPage->setObjectName(QStringLiteral("jobsPage"));
     settings->setObjectName(QStringLiteral("settingsPage"));
@@ -123,6 +127,7 @@ void MainWindow::wireActions()
     };
     show(m_ui->actionExplore, Page::Explore);
     show(m_ui->actionDashboard, Page::Dashboard);
+    show(m_ui->actionUpload, Page::Upload);
     show(m_ui->actionJobs, Page::Jobs);
     show(m_ui->actionConnections, Page::Connections);
     show(m_ui->actionSettings, Page::Settings);
@@ -135,6 +140,15 @@ void MainWindow::wireActions()
         m_explore->showResponses();
     });
     connect(m_explore, &ExplorePage::maskingChanged, m_dashboard, &DashboardPage::setMasked);
+    connect(m_upload, &UploadPage::connectionRequested, m_ui->actionNewConnection, &QAction::trigger);
+    connect(m_upload, &UploadPage::connectionEditRequested, this, [this](const QString &id) {
+        showPage(Page::Connections);
+        m_connectionsPage->edit(id);
+    });
+    connect(m_upload, &UploadPage::recordRequested, this, [this](const QString &number) {
+        showPage(Page::Explore);
+        m_explore->showRecord(number);
+    });
     connect(m_ui->actionNewConnection, &QAction::triggered, this, [this] {
         showPage(Page::Connections);
         m_connectionsPage->addNew();
@@ -253,6 +267,7 @@ void MainWindow::onCurrentChanged()
     setWindowTitle(current ? current->name + QStringLiteral(" – GaugeDesk") : QStringLiteral("GaugeDesk"));
     m_explore->setConnection(current.value_or(service::Connection()));
     m_dashboard->setConnection(current.value_or(service::Connection()));
+    m_upload->setConnection(current);
     m_history->setConnection(current);
     arrange();
 }

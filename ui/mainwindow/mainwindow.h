@@ -25,6 +25,7 @@ class Language;
 class RecordFilter;
 class SettingsPage;
 class SyncHistoryView;
+class UploadPage;
 class Workspace;
 
 //! The window: assembles side bar, pages and status line, and decides nothing.
@@ -83,6 +84,7 @@ private:
     RecordFilter *m_filter; //!< of responses, on every page that shows them
     ExplorePage *m_explore = nullptr;
     DashboardPage *m_dashboard = nullptr;
+    UploadPage *m_upload = nullptr;
     ConnectionsPage *m_connectionsPage = nullptr;
     SettingsPage *m_settings = nullptr;
     JobsPage *m_jobsPage = nullptr;

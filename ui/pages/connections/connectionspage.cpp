@@ -65,7 +65,7 @@ void ConnectionsPage::wire()
     });
     connect(m_ui->addButton, &QPushButton::clicked, this, &ConnectionsPage::addNew);
     connect(m_ui->sampleButton, &QPushButton::clicked, this, &ConnectionsPage::sampleRequested);
-    connect(m_ui->editButton, &QPushButton::clicked, this, &ConnectionsPage::edit);
+    connect(m_ui->editButton, &QPushButton::clicked, this, &ConnectionsPage::editCurrent);
     connect(m_ui->testSelectedButton, &QPushButton::clicked, this, &ConnectionsPage::test);
     connect(m_ui->syncButton, &QPushButton::clicked, this, [this] {
         if (const Connection *connection = current())
@@ -155,7 +155,7 @@ void ConnectionsPage::addNew()
     m_editor->findChild<QWidget *>(QStringLiteral("nameEdit"))->setFocus(Qt::OtherFocusReason);
 }
 
-void ConnectionsPage::edit()
+void ConnectionsPage::editCurrent()
 {
     const Connection *connection = current();
     if (!connection)
@@ -168,10 +168,15 @@ void ConnectionsPage::edit()
     m_editor->findChild<QWidget *>(QStringLiteral("nameEdit"))->setFocus(Qt::OtherFocusReason);
 }
 
-void ConnectionsPage::askForSecret(const QString &id, const QString &words)
+void ConnectionsPage::edit(const QString &id)
 {
     m_ui->table->setCurrentIndex(m_model.index(m_model.rowOf(id), 0));
-    edit();
+    editCurrent();
+}
+
+void ConnectionsPage::askForSecret(const QString &id, const QString &words)
+{
+    edit(id);
     m_secretAsked = true;
     m_editor->askForSecret(words);
 }

@@ -27,6 +27,8 @@ public:
     //! Connections that are being synced; they cannot be removed meanwhile.
     void setSyncing(const QSet<QString> &ids);
     void addNew();
+    //! Opens the editor of \a id.
+    void edit(const QString &id);
     //! Opens the editor of \a id and says why its secret is wanted.
     void askForSecret(const QString &id, const QString &words);
     void showError(const Error &error);
@@ -51,7 +53,7 @@ private:
     [[nodiscard]] const service::Connection *current() const;
     void updateActions();
     void showHolders();
-    void edit();
+    void editCurrent();
     void closeEditor();
     void onSaved(const service::Connection &connection);
     void test();

@@ -99,7 +99,7 @@ Chart::Row rowOf(AccountList list, const metrics::Account &account, const ChartC
 {
     const bool hasCases = context.figures.accounts->hasCases;
     std::vector<query::Filter> where;
-    if (!account.opens.empty()) {
+    if (!account.opens.empty() && !context.isMasked) {
         where = context.figures.query.where;
         where.insert(where.end(), account.opens.begin(), account.opens.end());
     }

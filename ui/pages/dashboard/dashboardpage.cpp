@@ -2,6 +2,7 @@
 #include "pages/dashboard/dashboardpage.h"
 
 #include "base/privatefile.h"
+#include "charts/chartview.h"
 #include "engine/joblist.h"
 #include "kit/fileplace.h"
 #include "pages/dashboard/board.h"
@@ -100,11 +101,23 @@ void DashboardPage::connectParts()
     connect(m_ui->dashboardSearch, &SearchField::searchChanged, this,
             [this](const QString &search) { m_filter.set(m_filter.where(), search); });
     bar->setValues([this](const QString &column, std::vector<query::Filter> where, std::stop_token stop) {
+        const catalog::Column *known = m_endpoint.column(column);
+        if (m_isMasked && known && known->personal) {
+            return QtFuture::makeReadyFuture(Result<lake::ValueCounts>(
+                fail(ErrorKind::Input, tr("Personal data is masked, so its values are not listed."))));
+        }
         query::Query asked = query();
         asked.where = std::move(where);
         return m_session ? m_session->values(m_endpoint.id, column, std::move(asked), listedValues, stop)
                          : QFuture<Result<lake::ValueCounts>>();
     });
+    for (const ChartPanel *panel : m_board->panels()) {
+        ChartView *view = panel->view();
+        connect(view, &ChartView::reached, this, [this, view](const QRect &rect) {
+            const QPoint middle = view->mapTo(m_board, rect.center());
+            m_ui->boardArea->ensureVisible(middle.x(), middle.y(), 0, rect.height() / 2 + 8);
+        });
+    }
     connect(&m_filter, &RecordFilter::changed, this, &DashboardPage::takeFilter);
     connect(m_ui->dashboardEmpty, &EmptyState::actionTriggered, this, [this] {
         if (m_words.action == LakeWords::Action::Connect)
@@ -272,11 +285,11 @@ void DashboardPage::ask()
 
 void DashboardPage::takeColumns(const std::vector<lake::LakeColumn> &columns)
 {
-    if (columns == m_columns)
-        return;
-    m_columns = columns;
-    m_ui->dashboardConditions->setColumns(columns);
-    m_board->setColumns(columns);
+    if (columns != m_columns) {
+        m_columns = columns;
+        m_ui->dashboardConditions->setColumns(columns);
+        m_board->setColumns(columns);
+    }
     const std::vector<lake::LakeColumn> dividing = dividingColumns(columns);
     const auto settle = [&dividing](QString &column, std::size_t usual) {
         const bool isThere
@@ -290,6 +303,8 @@ void DashboardPage::takeColumns(const std::vector<lake::LakeColumn> &columns)
     settle(m_choices.rows, 0);
     settle(m_choices.columns, none);
     settle(m_choices.lines, none);
+    if (m_ui->dashboardDateBox->findData(m_choices.date) < 0)
+        m_choices.date = DashboardChoices().date;
     showChoices();
 }
 

@@ -52,6 +52,8 @@ std::vector<query::Filter> score(const ChartContext &context, int value)
 TrendChart::Line lineOf(const ChartContext &context, const metrics::Cross &cross, std::size_t row)
 {
     TrendChart::Line line{context.valueOf(cross.rowColumn, cross.rows[row]), {}, cross.rowOpens[row]};
+    if (context.hides(cross.rowColumn))
+        line.isClosed = true;
     // Both have the same periods; a trend that changed meanwhile is no reason to point to another month.
     for (const metrics::TrendPoint &point : context.figures.trend) {
         const auto column
@@ -111,10 +113,16 @@ QString ChartContext::valueOf(const QString &column, const std::optional<QString
 {
     if (!value)
         return translated(QT_TRANSLATE_NOOP("figurecharts", "(none)"));
-    const lake::LakeColumn *known = find(*this, column);
-    if (isMasked && known && known->personal)
+    if (hides(column))
         return QLatin1String(catalog::maskText);
+    const lake::LakeColumn *known = find(*this, column);
     return display::oneLine(known ? display::value(known->type, *value) : *value, 80);
+}
+
+bool ChartContext::hides(const QString &column) const
+{
+    const lake::LakeColumn *known = find(*this, column);
+    return isMasked && known && known->personal;
 }
 
 Estimate ChartContext::estimate(const metrics::Figure &figure) const
@@ -261,10 +269,11 @@ void fillSegments(RankedChart &chart, const ChartContext &context)
             continue;
         isTooMany = segment.isTooMany;
         for (const metrics::SegmentValue &value : segment.values) {
-            items.push_back({context.valueOf(segment.column, value.value), context.estimate(value.figure),
-                             restOf(value.againstRest),
-                             value.againstRest ? std::optional(value.againstRest->p) : std::nullopt,
-                             found(context, value.opens)});
+            items.push_back(
+                {context.valueOf(segment.column, value.value), context.estimate(value.figure),
+                 restOf(value.againstRest),
+                 value.againstRest ? std::optional(value.againstRest->p) : std::nullopt,
+                 context.hides(segment.column) ? std::vector<query::Filter>() : found(context, value.opens)});
         }
     }
     // The best first; what is not told is at the end, in the order it came.
@@ -325,10 +334,12 @@ void fillTwoWay(TwoWayChart &chart, const ChartContext &context)
         for (const std::optional<QString> &column : cross->columns)
             data.columns.append(byPeriod ? periodWords(column.value_or(QString())).label
                                          : context.valueOf(cross->columnColumn, column));
+        const bool hides = context.hides(cross->rowColumn) || context.hides(cross->columnColumn);
         for (std::size_t row = 0; row < cross->rows.size(); ++row) {
             for (std::size_t column = 0; column < cross->columns.size(); ++column)
                 data.fields.push_back(
-                    {context.estimate(cross->at(row, column)), found(context, cross->opens(row, column))});
+                    {context.estimate(cross->at(row, column)),
+                     found(context, hides ? metrics::Filters() : cross->opens(row, column))});
         }
     }
     chart.setData(std::move(data));

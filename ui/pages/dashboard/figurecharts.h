@@ -27,6 +27,8 @@ struct ChartContext
     [[nodiscard]] QString titleOf(const QString &column) const;
     //! A value of a column; nothing: “none”.
     [[nodiscard]] QString valueOf(const QString &column, const std::optional<QString> &value) const;
+    //! Whether what it holds is masked; its values then open no records, which would tell them.
+    [[nodiscard]] bool hides(const QString &column) const;
     [[nodiscard]] Estimate estimate(const metrics::Figure &figure) const;
     [[nodiscard]] bool isTooFew() const { return figures.figure.isTooFew(least); }
 };

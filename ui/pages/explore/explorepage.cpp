@@ -288,6 +288,19 @@ void ExplorePage::showExportButton()
                                         : tr("Live pages are not stored. Switch to Lake to export."));
 }
 
+void ExplorePage::showRecord(const QString &number)
+{
+    const QString feed = FeedKey{QStringLiteral("responses"), query::Presence::There}.text();
+    m_ui->feedBox->setCurrentIndex(m_ui->feedBox->findData(feed));
+    setMode(Mode::Lake);
+    FeedView view = m_ui->lakeView->currentView();
+    view.query.search.clear();
+    view.query.where
+        = {query::Filter(QStringLiteral("number_customergauge"), query::Operator::Equal, {number})};
+    m_ui->searchField->setSearch({});
+    m_ui->lakeView->showView(view);
+}
+
 void ExplorePage::exportCurrent()
 {
     if (!m_session || !m_ui->lakeView->hasLake())

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray &state);
 
+    //! Shows the response of this number_customergauge alone, in the lake, as soon as it is there.
+    void showRecord(const QString &number);
     //! Opens the export dialog for what the lake table shows, masked where the screen is.
     void exportCurrent();
 

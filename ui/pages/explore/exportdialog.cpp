@@ -5,7 +5,7 @@
 #include "kit/format.h"
 #include "kit/headings.h"
 #include "pages/explore/exportwords.h"
-#include "pages/explore/namedialog.h"
+#include "records/namedialog.h"
 #include "records/display.h"
 #include "records/whendone.h"
 #include "ui_exportdialog.h"

@@ -6,7 +6,7 @@
 #include "kit/icons.h"
 #include "pages/explore/exportdialog.h"
 #include "pages/explore/exportnotice.h"
-#include "pages/explore/namedialog.h"
+#include "records/namedialog.h"
 #include "records/display.h"
 
 #include <QDir>

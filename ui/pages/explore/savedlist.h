@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/savedjobs.h"
-#include "pages/explore/actionbanner.h"
+#include "kit/actionbanner.h"
 
 #include <QMenu>
 

@@ -6,7 +6,7 @@
 #include "kit/icons.h"
 #include "pages/explore/feedkey.h"
 #include "pages/explore/lakeview.h"
-#include "pages/explore/namedialog.h"
+#include "records/namedialog.h"
 #include "records/display.h"
 #include "records/whendone.h"
 #include "saved/viewfit.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/explore/namedialog.h"
+#include "records/namedialog.h"
 
 #include "kit/headings.h"
 #include "ui_namedialog.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/explore/actionbanner.h"
+#include "kit/actionbanner.h"
 
 namespace gauge::ui {
 
@@ -23,10 +23,10 @@ void ActionBanner::tell(ErrorBanner::Severity severity, const QString &text, con
     m_banner->showMessage(severity, text, actionText);
 }
 
-void ActionBanner::tell(const Error &error)
+void ActionBanner::tell(const Error &error, const QString &actionText, Action action)
 {
-    m_action = {};
-    m_banner->showError(error);
+    m_action = std::move(action);
+    m_banner->showError(error, actionText);
 }
 
 void ActionBanner::dismiss()

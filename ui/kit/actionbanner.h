@@ -17,7 +17,7 @@ public:
 
     void tell(ErrorBanner::Severity severity, const QString &text, const QString &actionText = {},
               Action action = {});
-    void tell(const Error &error);
+    void tell(const Error &error, const QString &actionText = {}, Action action = {});
     void dismiss();
 
 private:
