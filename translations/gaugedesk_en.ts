@@ -294,16 +294,16 @@
     <name>gauge::ui::MailConfirmation</name>
     <message numerus="yes">
         <source>Let CustomerGauge write to %Ln people?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Let CustomerGauge write to %Ln person?</numerusform>
+            <numerusform>Let CustomerGauge write to %Ln people?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Send to %Ln people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Send to %Ln person</numerusform>
+            <numerusform>&amp;Send to %Ln people</numerusform>
         </translation>
     </message>
 </context>

@@ -1448,7 +1448,7 @@
     </message>
     <message>
         <source>What forms remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat formulieren onthouden</translation>
     </message>
 </context>
 <context>
@@ -2098,11 +2098,11 @@
     <name>gauge::ui::CodesEditor</name>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verwijderen</translation>
     </message>
     <message>
         <source>Code, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Code, dan Enter</translation>
     </message>
 </context>
 <context>
@@ -3124,15 +3124,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::DateEditor</name>
     <message>
         <source>YYYY-MM-DD HH:MM:SS</source>
-        <translation type="unfinished"></translation>
+        <translation>JJJJ-MM-DD UU:MM:SS</translation>
     </message>
     <message>
         <source>YYYY-MM-DD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (when left empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>JJJJ-MM-DD</translation>
     </message>
     <message>
         <source>Choose a day</source>
@@ -3140,19 +3136,19 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandaag</translation>
     </message>
     <message>
         <source>The time of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>De tijd van deze computer</translation>
     </message>
     <message>
         <source>The day of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>De dag van deze computer</translation>
     </message>
 </context>
 <context>
@@ -3719,34 +3715,34 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::FieldEditor</name>
     <message>
         <source>%1 (when left empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (als het leeg blijft)</translation>
     </message>
 </context>
 <context>
     <name>gauge::ui::FieldRow</name>
     <message>
         <source>The service refused this.</source>
-        <translation type="unfinished"></translation>
+        <translation>De dienst heeft dit geweigerd.</translation>
     </message>
     <message>
         <source>The service says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>De dienst zegt: %1</translation>
     </message>
     <message>
         <source>%1, required</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, verplicht</translation>
     </message>
     <message>
         <source>Take this field away</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal dit veld weg</translation>
     </message>
     <message>
         <source>Take the field %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal het veld %1 weg</translation>
     </message>
     <message>
         <source>Use “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebruik “%1”</translation>
     </message>
 </context>
 <context>
@@ -4429,15 +4425,15 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::KeyNamesDialog</name>
     <message>
         <source>Type the names exactly as your system has them: upper and lower case count, and a field of an unknown name is left out without a word. An empty one stands for the usual name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ de namen precies zoals uw systeem ze heeft: hoofdletters tellen, en een veld met een onbekende naam wordt zonder een woord weggelaten. Een lege naam staat voor de gebruikelijke.</translation>
     </message>
     <message>
         <source>Key names of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Veldnamen van “%1”</translation>
     </message>
     <message>
         <source>&amp;Usual names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gebruikelijke namen</translation>
     </message>
     <message>
         <source>&amp;Save</source>
@@ -4445,7 +4441,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>“%1” is the name of two fields. Each needs one of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is de naam van twee velden. Elk heeft een eigen naam nodig.</translation>
     </message>
 </context>
 <context>
@@ -4546,11 +4542,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::LineEditor</name>
     <message>
         <source>Values sent before</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerder verzonden waarden</translation>
     </message>
     <message>
         <source>Values sent before (Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerder verzonden waarden (Pijl omlaag)</translation>
     </message>
 </context>
 <context>
@@ -4709,28 +4705,28 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::MailConfirmation</name>
     <message>
         <source>&amp;Do not ask again for this configuration until GaugeDesk is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vraag het voor deze configuratie niet meer tot GaugeDesk wordt gesloten</translation>
     </message>
     <message>
         <source>Mails to customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail aan klanten</translation>
     </message>
     <message numerus="yes">
         <source>Let CustomerGauge write to %Ln people?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>CustomerGauge %Ln persoon laten mailen?</numerusform>
+            <numerusform>CustomerGauge %Ln mensen laten mailen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Type %1 to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ %1 om door te gaan.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Send to %Ln people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aan %Ln persoon ver&amp;zenden</numerusform>
+            <numerusform>Aan %Ln mensen ver&amp;zenden</numerusform>
         </translation>
     </message>
 </context>
@@ -4810,7 +4806,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>&amp;Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Uploaden</translation>
     </message>
     <message>
         <source>&amp;Dashboard</source>
@@ -4930,15 +4926,15 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::PreviewPane</name>
     <message>
         <source>What will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat wordt verzonden</translation>
     </message>
     <message>
         <source>Copy as c&amp;URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer als c&amp;URL</translation>
     </message>
     <message>
         <source>Copy a command for a terminal; the secret is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer een opdracht voor een terminal; het geheim staat er niet in</translation>
     </message>
 </context>
 <context>
@@ -5178,23 +5174,23 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::RecordForm</name>
     <message>
         <source>&amp;Add a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Veld &amp;toevoegen</translation>
     </message>
     <message>
         <source>Its name, exactly as CustomerGauge has it</source>
-        <translation type="unfinished"></translation>
+        <translation>De naam, precies zoals in CustomerGauge</translation>
     </message>
     <message>
         <source>Name of a field to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van een veld om toe te voegen</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;oevoegen</translation>
     </message>
     <message>
         <source>Add a field of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Een veld met deze naam toevoegen</translation>
     </message>
 </context>
 <context>
@@ -5278,34 +5274,34 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::RecordView</name>
     <message>
         <source>C&amp;onfiguration</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;onfiguratie</translation>
     </message>
 </context>
 <context>
     <name>gauge::ui::ResponseView</name>
     <message>
         <source>This older call needs the connection’s API key, and the names that your system has for these fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze oudere aanroep heeft de API-sleutel van de verbinding nodig, en de namen die uw systeem voor deze velden heeft.</translation>
     </message>
     <message>
         <source>Key &amp;names…</source>
-        <translation type="unfinished"></translation>
+        <translation>Veld&amp;namen…</translation>
     </message>
     <message>
         <source>What this system calls each field</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe dit systeem elk veld noemt</translation>
     </message>
     <message>
         <source>Ans&amp;wer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ant&amp;woord</translation>
     </message>
     <message>
         <source>Form of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorm van het antwoord</translation>
     </message>
     <message>
         <source>In which form the service is asked to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>In welke vorm de dienst wordt gevraagd te antwoorden</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
@@ -5425,15 +5421,15 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::ScoreEditor</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen</translation>
     </message>
     <message>
         <source>Score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Score %1</translation>
     </message>
     <message>
         <source>No score</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen score</translation>
     </message>
 </context>
 <context>
@@ -5587,55 +5583,55 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::SendView</name>
     <message>
         <source>&amp;Look it up afterwards, and name what did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek het daarna &amp;op, en noem wat niet is aangekomen</translation>
     </message>
     <message>
         <source>&amp;Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;zenden</translation>
     </message>
     <message>
         <source>Send it and empty the form (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzend het en maak het formulier leeg (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Send and &amp;keep values</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzenden en waarden &amp;houden</translation>
     </message>
     <message>
         <source>Send it and keep what is typed for the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzend het en houd wat er staat voor het volgende</translation>
     </message>
     <message>
         <source>&amp;Clear form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulier &amp;leegmaken</translation>
     </message>
     <message>
         <source>&amp;Forget recent values</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergeet eerdere waarden</translation>
     </message>
     <message>
         <source>Offer nothing any more of what was sent by this connection before</source>
-        <translation type="unfinished"></translation>
+        <translation>Bied niets meer aan van wat deze verbinding eerder heeft verzonden</translation>
     </message>
     <message>
         <source>Nothing was sent. Put right what is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets verzonden. Verbeter wat is aangegeven.</translation>
     </message>
     <message>
         <source>Nothing was sent. The form is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets verzonden. Het formulier is leeg.</translation>
     </message>
     <message>
         <source>Send again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw verzenden?</translation>
     </message>
     <message>
         <source>It is not known whether CustomerGauge has what was sent before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is niet bekend of CustomerGauge heeft wat eerder is verzonden.</translation>
     </message>
     <message>
         <source>If it arrived, sending it again makes a second one, or writes over it. Look in CustomerGauge first; its Request History tells for 90 days what arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Is het aangekomen, dan maakt opnieuw verzenden een tweede, of het overschrijft het eerste. Kijk eerst in CustomerGauge; de Request History vertelt 90 dagen lang wat is aangekomen.</translation>
     </message>
     <message>
         <source>&amp;Send again</source>
@@ -5643,31 +5639,31 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>It &amp;arrived: clear the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is &amp;aangekomen: formulier leegmaken</translation>
     </message>
     <message>
         <source>Sending to “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzenden naar “%1”…</translation>
     </message>
     <message>
         <source>What was on its way: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat onderweg was: %1</translation>
     </message>
     <message>
         <source>What was on its way: %1 It is kept in its form.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat onderweg was: %1 Het staat nog in zijn formulier.</translation>
     </message>
     <message>
         <source>Open in &amp;Explore</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in &amp;Verkennen</translation>
     </message>
     <message>
         <source>Send a&amp;gain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw ver&amp;zenden…</translation>
     </message>
     <message>
         <source>Open the &amp;connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Open de ver&amp;binding</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
@@ -5675,11 +5671,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>This was sent on %1, and it is not known whether CustomerGauge has it. Look there before you send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is verzonden op %1, en het is niet bekend of CustomerGauge het heeft. Kijk daar voordat u het opnieuw verzendt.</translation>
     </message>
     <message>
         <source>The form was cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het formulier is leeggemaakt.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
@@ -5687,11 +5683,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>What was sent to “%1” before is not offered any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat eerder naar “%1” is verzonden, wordt niet meer aangeboden.</translation>
     </message>
     <message>
         <source>Sent to “%1” at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzonden naar “%1” om %2.</translation>
     </message>
 </context>
 <context>
@@ -5927,7 +5923,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Uploaden</translation>
     </message>
     <message>
         <source>Dashboard</source>
@@ -6305,31 +6301,31 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::UploadPage</name>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Uploaden</translation>
     </message>
     <message>
         <source>This is the sample connection: what you send goes to the sandbox on this computer, and to no customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is de voorbeeldverbinding: wat u verzendt gaat naar de zandbak op deze computer, en naar geen klant.</translation>
     </message>
     <message>
         <source>&amp;One record</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eén record</translation>
     </message>
     <message>
         <source>Single &amp;response</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén &amp;reactie</translation>
     </message>
     <message>
         <source>From a fi&amp;le</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit een &amp;bestand</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geschiedenis</translation>
     </message>
     <message>
         <source>Ways to upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Manieren om te uploaden</translation>
     </message>
     <message>
         <source>No connection yet</source>
@@ -6337,11 +6333,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>Activities, contacts and survey responses are sent to a CustomerGauge system. Add a connection to yours, or try it with sample data first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Activiteiten, contacten en enquêtereacties worden naar een CustomerGauge-systeem verzonden. Voeg een verbinding met het uwe toe, of probeer het eerst met voorbeeldgegevens.</translation>
     </message>
     <message>
         <source>&amp;Add a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinding &amp;toevoegen</translation>
     </message>
 </context>
 <context>
@@ -8708,11 +8704,11 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     </message>
     <message>
         <source>What was typed into this form before cannot be read, and the form begins empty. The file %1 is replaced as soon as you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat eerder in dit formulier is getypt, kan niet worden gelezen; het formulier begint leeg. Het bestand %1 wordt vervangen zodra u typt.</translation>
     </message>
     <message>
         <source>What you typed could not be kept in %1. Check the folder and the free space; until then it is lost when GaugeDesk ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat u typte, kon niet worden bewaard in %1. Controleer de map en de vrije ruimte; tot dan gaat het verloren als GaugeDesk eindigt.</translation>
     </message>
     <message>
         <source>The file has no row %1 any more.</source>

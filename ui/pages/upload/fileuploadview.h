@@ -3,7 +3,6 @@
 
 #include "engine/fileuploads.h"
 
-#include <QPointer>
 #include <QWidget>
 
 #include <array>

@@ -123,7 +123,8 @@ void SendView::conclude(const Outcome &outcome)
         return;
     }
     m_unknownSince = sending->unknownSince();
-    showState(); // a field takes the focus only where the form is enabled
+    showState(); // what is disabled takes no focus
+    m_ui->sendButton->setFocus(Qt::OtherFocusReason);
     switch (outcome.state) {
     case Outcome::State::Accepted:
         tellAccepted(outcome);

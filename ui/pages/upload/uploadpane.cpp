@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QUrl>
 
+#include <array>
+
 namespace gauge::ui {
 
 using upload::UploadJob;
