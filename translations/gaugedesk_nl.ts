@@ -3119,6 +3119,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Open fol&amp;der</source>
         <translation>&amp;Map openen</translation>
     </message>
+    <message>
+        <source>Personal data is masked, so its values are not listed.</source>
+        <translation>Persoonsgegevens zijn gemaskeerd; de waarden worden daarom niet getoond.</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::DateEditor</name>
@@ -6102,6 +6106,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Responses, up to %1</source>
         <translation>Reacties, tot %1</translation>
+    </message>
+    <message>
+        <source>The response rate is not known for this filter</source>
+        <translation>De respons is niet bekend voor dit filter</translation>
     </message>
 </context>
 <context>
