@@ -139,6 +139,23 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::ConfigurationEditor</name>
+    <message numerus="yes">
+        <source>%Ln heading(s) added.</source>
+        <translation>
+            <numerusform>%Ln heading added.</numerusform>
+            <numerusform>%Ln headings added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s) were there already.</source>
+        <translation>
+            <numerusform>%Ln heading was there already.</numerusform>
+            <numerusform>%Ln headings were there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::ExportStarter</name>
     <message numerus="yes">
         <source>%Ln file(s) cannot be read…</source>
@@ -233,16 +250,16 @@
     <name>gauge::ui::MailConfirmation</name>
     <message numerus="yes">
         <source>Let CustomerGauge write to %Ln people?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Let CustomerGauge write to %Ln person?</numerusform>
+            <numerusform>Let CustomerGauge write to %Ln people?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Send to %Ln people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Send to %Ln person</numerusform>
+            <numerusform>&amp;Send to %Ln people</numerusform>
         </translation>
     </message>
 </context>

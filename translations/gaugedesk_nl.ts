@@ -904,6 +904,14 @@
         <source>That is another number. Nothing was erased.</source>
         <translation>Dat is een ander getal. Er is niets verwijderd.</translation>
     </message>
+    <message>
+        <source>No file has been uploaded.</source>
+        <translation>Er is nog geen bestand geüpload.</translation>
+    </message>
+    <message>
+        <source>As CustomerGauge counts, of all responses: %1</source>
+        <translation>Zoals CustomerGauge telt, van alle reacties: %1</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -1276,7 +1284,7 @@
     </message>
     <message>
         <source>What forms remember</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat formulieren onthouden</translation>
     </message>
 </context>
 <context>
@@ -1506,6 +1514,10 @@
         <source>Erase a person from “%1”</source>
         <translation>Verwijder een persoon uit “%1”</translation>
     </message>
+    <message>
+        <source>Look for the API key of “%1”</source>
+        <translation>De API-sleutel van “%1” zoeken</translation>
+    </message>
 </context>
 <context>
     <name>gauge::net::Transfer</name>
@@ -1708,11 +1720,11 @@
     <name>gauge::ui::CodesEditor</name>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 verwijderen</translation>
     </message>
     <message>
         <source>Code, then Enter</source>
-        <translation type="unfinished"></translation>
+        <translation>Code, dan Enter</translation>
     </message>
 </context>
 <context>
@@ -1998,75 +2010,260 @@
     <name>gauge::ui::ConfigurationBox</name>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuratie</translation>
     </message>
     <message>
         <source>Confi&amp;gurations</source>
-        <translation type="unfinished"></translation>
+        <translation>Confi&amp;guraties</translation>
     </message>
     <message>
         <source>Make, change, share and remove configurations</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuraties maken, wijzigen, delen en verwijderen</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished">&amp;Dupliceren</translation>
+        <translation>&amp;Dupliceren</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished">Hernoe&amp;men…</translation>
+        <translation>Hernoe&amp;men…</translation>
     </message>
     <message>
         <source>&amp;Import a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand &amp;importeren…</translation>
     </message>
     <message>
         <source>E&amp;xport as a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als bestand e&amp;xporteren…</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished">Verwij&amp;deren</translation>
+        <translation>&amp;Verwijderen</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished">&amp;Opnieuw proberen</translation>
+        <translation>&amp;Opnieuw proberen</translation>
     </message>
     <message>
         <source>%1 (%2), standard</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2), standaard</translation>
     </message>
     <message>
         <source>Rename configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuratie hernoemen</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished">Hernoe&amp;men</translation>
+        <translation>Hernoe&amp;men</translation>
     </message>
     <message>
         <source>“%1” removed.</source>
-        <translation type="unfinished">“%1” verwijderd.</translation>
+        <translation>“%1” verwijderd.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished">&amp;Ongedaan maken</translation>
+        <translation>&amp;Ongedaan maken</translation>
     </message>
     <message>
         <source>Import a configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Een configuratie importeren</translation>
     </message>
     <message>
         <source>Configurations (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuraties (*.json)</translation>
     </message>
     <message>
         <source>Export the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>De configuratie exporteren</translation>
     </message>
     <message>
         <source>“%1” is in %2. Others open it with “Import a file”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” staat in %2. Anderen openen het met “Bestand importeren”.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>B&amp;ewerken…</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Nieuw…</translation>
+    </message>
+    <message>
+        <source>New from &amp;pasted headings…</source>
+        <translation>Nieuw met ge&amp;plakte koppen…</translation>
+    </message>
+    <message>
+        <source>New from a &amp;CSV file…</source>
+        <translation>Nieuw uit een &amp;CSV-bestand…</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ConfigurationEditor</name>
+    <message>
+        <source>The standard configuration stays as it is; this is saved as your own.</source>
+        <translation>De standaardconfiguratie blijft zoals ze is; dit wordt als uw eigen configuratie bewaard.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Naam</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Naam</translation>
+    </message>
+    <message>
+        <source>Re&amp;ference</source>
+        <translation>Re&amp;ferentie</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Referentie</translation>
+    </message>
+    <message>
+        <source>Which of its import configurations CustomerGauge uses</source>
+        <translation>Welke van zijn importconfiguraties CustomerGauge gebruikt</translation>
+    </message>
+    <message>
+        <source>as shown in CustomerGauge under Data → Imports → Configurations</source>
+        <translation>zoals in CustomerGauge onder Data → Imports → Configurations</translation>
+    </message>
+    <message>
+        <source>Data &amp;type</source>
+        <translation>Gegevens&amp;type</translation>
+    </message>
+    <message>
+        <source>Data type</source>
+        <translation>Gegevenstype</translation>
+    </message>
+    <message>
+        <source>&amp;Headings, spelled as in CustomerGauge</source>
+        <translation>&amp;Koppen, gespeld zoals in CustomerGauge</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Koppen</translation>
+    </message>
+    <message>
+        <source>&amp;Add</source>
+        <translation>Toe&amp;voegen</translation>
+    </message>
+    <message>
+        <source>Add a heading (Insert)</source>
+        <translation>Een kop toevoegen (Insert)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>Ver&amp;wijderen</translation>
+    </message>
+    <message>
+        <source>Remove the selected headings (Delete)</source>
+        <translation>De gekozen koppen verwijderen (Delete)</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Om&amp;hoog</translation>
+    </message>
+    <message>
+        <source>Move the heading up (Alt+Up)</source>
+        <translation>De kop omhoog verplaatsen (Alt+Omhoog)</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Omlaa&amp;g</translation>
+    </message>
+    <message>
+        <source>Move the heading down (Alt+Down)</source>
+        <translation>De kop omlaag verplaatsen (Alt+Omlaag)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste headings</source>
+        <translation>Koppen &amp;plakken</translation>
+    </message>
+    <message>
+        <source>Take the headings that were copied in a spreadsheet</source>
+        <translation>De koppen overnemen die in een spreadsheet zijn gekopieerd</translation>
+    </message>
+    <message>
+        <source>&amp;Learn from a CSV…</source>
+        <translation>&amp;Uit een CSV leren…</translation>
+    </message>
+    <message>
+        <source>Take the first line of a CSV file, and look at its values</source>
+        <translation>De eerste regel van een CSV-bestand overnemen en naar de waarden kijken</translation>
+    </message>
+    <message>
+        <source>New configuration</source>
+        <translation>Nieuwe configuratie</translation>
+    </message>
+    <message>
+        <source>Edit configuration</source>
+        <translation>Configuratie bewerken</translation>
+    </message>
+    <message>
+        <source>Every record needs: %1.</source>
+        <translation>Elk record heeft nodig: %1.</translation>
+    </message>
+    <message>
+        <source>Every record needs at least one of: %1.</source>
+        <translation>Elk record heeft ten minste een hiervan nodig: %1.</translation>
+    </message>
+    <message>
+        <source>What is accepted appears among the responses.</source>
+        <translation>Wat wordt aanvaard, verschijnt bij de reacties.</translation>
+    </message>
+    <message>
+        <source>Another configuration has this name. Choose a different one.</source>
+        <translation>Een andere configuratie heeft deze naam. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>There are no headings on the clipboard. Copy the row with the headings in your spreadsheet, then paste it here.</source>
+        <translation>Er staan geen koppen op het klembord. Kopieer de rij met de koppen in uw spreadsheet en plak die hier.</translation>
+    </message>
+    <message>
+        <source>Learn headings from a CSV file</source>
+        <translation>Koppen uit een CSV-bestand leren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt *.tsv)</source>
+        <translation>CSV-bestanden (*.csv *.txt *.tsv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle bestanden (*)</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 lezen…</translation>
+    </message>
+    <message>
+        <source>The first line of this file names no columns.</source>
+        <translation>De eerste regel van dit bestand noemt geen kolommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s) added.</source>
+        <translation>
+            <numerusform>%Ln kop toegevoegd.</numerusform>
+            <numerusform>%Ln koppen toegevoegd.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln heading(s) were there already.</source>
+        <translation>
+            <numerusform>%Ln kop stond er al.</numerusform>
+            <numerusform>%Ln koppen stonden er al.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Opslaan…</translation>
+    </message>
+    <message>
+        <source>Your changes are not saved. Save them, or close once more to discard them.</source>
+        <translation>Uw wijzigingen zijn niet bewaard. Bewaar ze, of sluit nogmaals om ze weg te doen.</translation>
+    </message>
+    <message>
+        <source>D&amp;iscard changes</source>
+        <translation>W&amp;ijzigingen weggooien</translation>
     </message>
 </context>
 <context>
@@ -2188,10 +2385,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>In je sleutelbos (%1)</translation>
     </message>
     <message>
-        <source>taken from GAUGEDESK_CLIENT_SECRET</source>
-        <translation>overgenomen uit GAUGEDESK_CLIENT_SECRET</translation>
-    </message>
-    <message>
         <source>known for this session – type to replace</source>
         <translation>bekend voor deze sessie – typ om te vervangen</translation>
     </message>
@@ -2258,6 +2451,42 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Leave this empty for a file on this computer, or write the address of a PostgreSQL database, for example postgresql://anna@db.example.com/gauge?schema=acme.</source>
         <translation>Laat dit leeg voor een bestand op deze computer, of schrijf het adres van een PostgreSQL-database, bijvoorbeeld postgresql://anna@db.example.com/gauge?schema=acme.</translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>API-s&amp;leutel</translation>
+    </message>
+    <message>
+        <source>CustomerGauge asks for it where a single response is uploaded; nothing else needs it</source>
+        <translation>CustomerGauge vraagt erom wanneer één reactie wordt geüpload; verder is hij nergens voor nodig</translation>
+    </message>
+    <message>
+        <source>Show the API key as typed</source>
+        <translation>De getypte API-sleutel tonen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Forget the stored API key when you save</source>
+        <translation>De bewaarde API-sleutel bij het opslaan vergeten</translation>
+    </message>
+    <message>
+        <source>Forget the stored API key</source>
+        <translation>De bewaarde API-sleutel vergeten</translation>
+    </message>
+    <message>
+        <source>taken from %1</source>
+        <translation>komt uit %1</translation>
+    </message>
+    <message>
+        <source>is forgotten when you save</source>
+        <translation>wordt bij het opslaan vergeten</translation>
+    </message>
+    <message>
+        <source>only for uploading a single response</source>
+        <translation>alleen om één reactie te uploaden</translation>
     </message>
 </context>
 <context>
@@ -2390,35 +2619,31 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::DateEditor</name>
     <message>
         <source>YYYY-MM-DD HH:MM:SS</source>
-        <translation type="unfinished"></translation>
+        <translation>JJJJ-MM-DD UU:MM:SS</translation>
     </message>
     <message>
         <source>YYYY-MM-DD</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 (when left empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>JJJJ-MM-DD</translation>
     </message>
     <message>
         <source>Choose a day</source>
-        <translation type="unfinished">Kies een dag</translation>
+        <translation>Kies een dag</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Nu</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Vandaag</translation>
     </message>
     <message>
         <source>The time of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>De tijd van deze computer</translation>
     </message>
     <message>
         <source>The day of this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>De dag van deze computer</translation>
     </message>
 </context>
 <context>
@@ -2966,34 +3191,34 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::FieldEditor</name>
     <message>
         <source>%1 (when left empty)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (als het leeg blijft)</translation>
     </message>
 </context>
 <context>
     <name>gauge::ui::FieldRow</name>
     <message>
         <source>The service refused this.</source>
-        <translation type="unfinished"></translation>
+        <translation>De dienst heeft dit geweigerd.</translation>
     </message>
     <message>
         <source>The service says: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>De dienst zegt: %1</translation>
     </message>
     <message>
         <source>%1, required</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, verplicht</translation>
     </message>
     <message>
         <source>Take this field away</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal dit veld weg</translation>
     </message>
     <message>
         <source>Take the field %1 away</source>
-        <translation type="unfinished"></translation>
+        <translation>Haal het veld %1 weg</translation>
     </message>
     <message>
         <source>Use “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Gebruik “%1”</translation>
     </message>
 </context>
 <context>
@@ -3523,6 +3748,48 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::HeadingDelegate</name>
+    <message>
+        <source>Call; Visit; …</source>
+        <translation>Telefoon; Bezoek; …</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::HeadingModel</name>
+    <message>
+        <source>always</source>
+        <translation>altijd</translation>
+    </message>
+    <message>
+        <source>CustomerGauge refuses records of this type without it.</source>
+        <translation>CustomerGauge weigert records van dit type zonder deze kop.</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>Kop</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Type</translation>
+    </message>
+    <message>
+        <source>Required</source>
+        <translation>Verplicht</translation>
+    </message>
+    <message>
+        <source>Default value</source>
+        <translation>Standaardwaarde</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>Hint</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Keuzes</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::JobListModel</name>
     <message>
         <source>State</source>
@@ -3634,23 +3901,23 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::KeyNamesDialog</name>
     <message>
         <source>Type the names exactly as your system has them: upper and lower case count, and a field of an unknown name is left out without a word. An empty one stands for the usual name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ de namen precies zoals uw systeem ze heeft: hoofdletters tellen, en een veld met een onbekende naam wordt zonder een woord weggelaten. Een lege naam staat voor de gebruikelijke.</translation>
     </message>
     <message>
         <source>Key names of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Veldnamen van “%1”</translation>
     </message>
     <message>
         <source>&amp;Usual names</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gebruikelijke namen</translation>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Opslaan</translation>
     </message>
     <message>
         <source>“%1” is the name of two fields. Each needs one of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” is de naam van twee velden. Elk heeft een eigen naam nodig.</translation>
     </message>
 </context>
 <context>
@@ -3751,11 +4018,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::LineEditor</name>
     <message>
         <source>Values sent before</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerder verzonden waarden</translation>
     </message>
     <message>
         <source>Values sent before (Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eerder verzonden waarden (Pijl omlaag)</translation>
     </message>
 </context>
 <context>
@@ -3914,28 +4181,28 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::MailConfirmation</name>
     <message>
         <source>&amp;Do not ask again for this configuration until GaugeDesk is closed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vraag het voor deze configuratie niet meer tot GaugeDesk wordt gesloten</translation>
     </message>
     <message>
         <source>Mails to customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Mail aan klanten</translation>
     </message>
     <message numerus="yes">
         <source>Let CustomerGauge write to %Ln people?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>CustomerGauge %Ln persoon laten mailen?</numerusform>
+            <numerusform>CustomerGauge %Ln mensen laten mailen?</numerusform>
         </translation>
     </message>
     <message>
         <source>Type %1 to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Typ %1 om door te gaan.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Send to %Ln people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aan %Ln persoon ver&amp;zenden</numerusform>
+            <numerusform>Aan %Ln mensen ver&amp;zenden</numerusform>
         </translation>
     </message>
 </context>
@@ -4015,7 +4282,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>&amp;Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Uploaden</translation>
     </message>
 </context>
 <context>
@@ -4131,15 +4398,15 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::PreviewPane</name>
     <message>
         <source>What will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat wordt verzonden</translation>
     </message>
     <message>
         <source>Copy as c&amp;URL</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer als c&amp;URL</translation>
     </message>
     <message>
         <source>Copy a command for a terminal; the secret is not in it</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieer een opdracht voor een terminal; het geheim staat er niet in</translation>
     </message>
 </context>
 <context>
@@ -4257,23 +4524,23 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::RecordForm</name>
     <message>
         <source>&amp;Add a field</source>
-        <translation type="unfinished"></translation>
+        <translation>Veld &amp;toevoegen</translation>
     </message>
     <message>
         <source>Its name, exactly as CustomerGauge has it</source>
-        <translation type="unfinished"></translation>
+        <translation>De naam, precies zoals in CustomerGauge</translation>
     </message>
     <message>
         <source>Name of a field to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Naam van een veld om toe te voegen</translation>
     </message>
     <message>
         <source>A&amp;dd</source>
-        <translation type="unfinished"></translation>
+        <translation>T&amp;oevoegen</translation>
     </message>
     <message>
         <source>Add a field of this name</source>
-        <translation type="unfinished"></translation>
+        <translation>Een veld met deze naam toevoegen</translation>
     </message>
 </context>
 <context>
@@ -4357,38 +4624,38 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::RecordView</name>
     <message>
         <source>C&amp;onfiguration</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;onfiguratie</translation>
     </message>
 </context>
 <context>
     <name>gauge::ui::ResponseView</name>
     <message>
         <source>This older call needs the connection’s API key, and the names that your system has for these fields.</source>
-        <translation type="unfinished"></translation>
+        <translation>Deze oudere aanroep heeft de API-sleutel van de verbinding nodig, en de namen die uw systeem voor deze velden heeft.</translation>
     </message>
     <message>
         <source>Key &amp;names…</source>
-        <translation type="unfinished"></translation>
+        <translation>Veld&amp;namen…</translation>
     </message>
     <message>
         <source>What this system calls each field</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe dit systeem elk veld noemt</translation>
     </message>
     <message>
         <source>Ans&amp;wer</source>
-        <translation type="unfinished"></translation>
+        <translation>Ant&amp;woord</translation>
     </message>
     <message>
         <source>Form of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorm van het antwoord</translation>
     </message>
     <message>
         <source>In which form the service is asked to answer</source>
-        <translation type="unfinished"></translation>
+        <translation>In welke vorm de dienst wordt gevraagd te antwoorden</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished">&amp;Opnieuw proberen</translation>
+        <translation>&amp;Opnieuw proberen</translation>
     </message>
 </context>
 <context>
@@ -4504,15 +4771,15 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::ScoreEditor</name>
     <message>
         <source>None</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen</translation>
     </message>
     <message>
         <source>Score %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Score %1</translation>
     </message>
     <message>
         <source>No score</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen score</translation>
     </message>
 </context>
 <context>
@@ -4666,111 +4933,111 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::SendView</name>
     <message>
         <source>&amp;Look it up afterwards, and name what did not arrive</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek het daarna &amp;op, en noem wat niet is aangekomen</translation>
     </message>
     <message>
         <source>&amp;Send</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;zenden</translation>
     </message>
     <message>
         <source>Send it and empty the form (Ctrl+Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzend het en maak het formulier leeg (Ctrl+Enter)</translation>
     </message>
     <message>
         <source>Send and &amp;keep values</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzenden en waarden &amp;houden</translation>
     </message>
     <message>
         <source>Send it and keep what is typed for the next one</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzend het en houd wat er staat voor het volgende</translation>
     </message>
     <message>
         <source>&amp;Clear form</source>
-        <translation type="unfinished"></translation>
+        <translation>Formulier &amp;leegmaken</translation>
     </message>
     <message>
         <source>&amp;Forget recent values</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vergeet eerdere waarden</translation>
     </message>
     <message>
         <source>Offer nothing any more of what was sent by this connection before</source>
-        <translation type="unfinished"></translation>
+        <translation>Bied niets meer aan van wat deze verbinding eerder heeft verzonden</translation>
     </message>
     <message>
         <source>Nothing was sent. Put right what is marked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets verzonden. Verbeter wat is aangegeven.</translation>
     </message>
     <message>
         <source>Nothing was sent. The form is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets verzonden. Het formulier is leeg.</translation>
     </message>
     <message>
         <source>Send again?</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw verzenden?</translation>
     </message>
     <message>
         <source>It is not known whether CustomerGauge has what was sent before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is niet bekend of CustomerGauge heeft wat eerder is verzonden.</translation>
     </message>
     <message>
         <source>If it arrived, sending it again makes a second one, or writes over it. Look in CustomerGauge first; its Request History tells for 90 days what arrived.</source>
-        <translation type="unfinished"></translation>
+        <translation>Is het aangekomen, dan maakt opnieuw verzenden een tweede, of het overschrijft het eerste. Kijk eerst in CustomerGauge; de Request History vertelt 90 dagen lang wat is aangekomen.</translation>
     </message>
     <message>
         <source>&amp;Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw &amp;verzenden</translation>
     </message>
     <message>
         <source>It &amp;arrived: clear the form</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is &amp;aangekomen: formulier leegmaken</translation>
     </message>
     <message>
         <source>Sending to “%1”…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzenden naar “%1”…</translation>
     </message>
     <message>
         <source>What was on its way: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat onderweg was: %1</translation>
     </message>
     <message>
         <source>What was on its way: %1 It is kept in its form.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>At %1, by “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat onderweg was: %1 Het staat nog in zijn formulier.</translation>
     </message>
     <message>
         <source>Open in &amp;Explore</source>
-        <translation type="unfinished"></translation>
+        <translation>Open in &amp;Verkennen</translation>
     </message>
     <message>
         <source>Send a&amp;gain…</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw ver&amp;zenden…</translation>
     </message>
     <message>
         <source>Open the &amp;connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Open de ver&amp;binding</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished">&amp;Opnieuw proberen</translation>
+        <translation>&amp;Opnieuw proberen</translation>
     </message>
     <message>
         <source>This was sent on %1, and it is not known whether CustomerGauge has it. Look there before you send it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is verzonden op %1, en het is niet bekend of CustomerGauge het heeft. Kijk daar voordat u het opnieuw verzendt.</translation>
     </message>
     <message>
         <source>The form was cleared.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het formulier is leeggemaakt.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished">&amp;Ongedaan maken</translation>
+        <translation>&amp;Ongedaan maken</translation>
     </message>
     <message>
         <source>What was sent to “%1” before is not offered any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat eerder naar “%1” is verzonden, wordt niet meer aangeboden.</translation>
+    </message>
+    <message>
+        <source>Sent to “%1” at %2.</source>
+        <translation>Verzonden naar “%1” om %2.</translation>
     </message>
 </context>
 <context>
@@ -4904,7 +5171,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Uploaden</translation>
     </message>
 </context>
 <context>
@@ -5226,43 +5493,43 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::UploadPage</name>
     <message>
         <source>Upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Uploaden</translation>
     </message>
     <message>
         <source>This is the sample connection: what you send goes to the sandbox on this computer, and to no customer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is de voorbeeldverbinding: wat u verzendt gaat naar de zandbak op deze computer, en naar geen klant.</translation>
     </message>
     <message>
         <source>&amp;One record</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eén record</translation>
     </message>
     <message>
         <source>Single &amp;response</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén &amp;reactie</translation>
     </message>
     <message>
         <source>From a fi&amp;le</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit een &amp;bestand</translation>
     </message>
     <message>
         <source>&amp;History</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geschiedenis</translation>
     </message>
     <message>
         <source>Ways to upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Manieren om te uploaden</translation>
     </message>
     <message>
         <source>No connection yet</source>
-        <translation type="unfinished">Nog geen verbinding</translation>
+        <translation>Nog geen verbinding</translation>
     </message>
     <message>
         <source>Activities, contacts and survey responses are sent to a CustomerGauge system. Add a connection to yours, or try it with sample data first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Activiteiten, contacten en enquêtereacties worden naar een CustomerGauge-systeem verzonden. Voeg een verbinding met het uwe toe, of probeer het eerst met voorbeeldgegevens.</translation>
     </message>
     <message>
         <source>&amp;Add a connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinding &amp;toevoegen</translation>
     </message>
 </context>
 <context>
@@ -6435,6 +6702,18 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>The local copy is of an earlier version of GaugeDesk. Sync once to bring it up to date.</source>
         <translation>De lokale kopie is van een eerdere versie van GaugeDesk. Synchroniseer één keer om haar bij te werken.</translation>
     </message>
+    <message>
+        <source>This feed has no scores.</source>
+        <translation>Deze feed heeft geen scores.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no dates.</source>
+        <translation>“%1” bevat geen datums.</translation>
+    </message>
+    <message>
+        <source>“%1” holds lists, which have no single values.</source>
+        <translation>“%1” bevat lijsten, die geen losse waarden hebben.</translation>
+    </message>
 </context>
 <context>
     <name>net</name>
@@ -7499,11 +7778,11 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     </message>
     <message>
         <source>What was typed into this form before cannot be read, and the form begins empty. The file %1 is replaced as soon as you type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat eerder in dit formulier is getypt, kan niet worden gelezen; het formulier begint leeg. Het bestand %1 wordt vervangen zodra u typt.</translation>
     </message>
     <message>
         <source>What you typed could not be kept in %1. Check the folder and the free space; until then it is lost when GaugeDesk ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat u typte, kon niet worden bewaard in %1. Controleer de map en de vrije ruimte; tot dan gaat het verloren als GaugeDesk eindigt.</translation>
     </message>
     <message>
         <source>The file has no row %1 any more.</source>
@@ -7523,31 +7802,31 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     </message>
     <message>
         <source>Accepted.</source>
-        <translation type="unfinished">Geaccepteerd.</translation>
+        <translation>Geaccepteerd.</translation>
     </message>
     <message>
         <source>Accepted as record %1.</source>
-        <translation type="unfinished">Geaccepteerd als record %1.</translation>
+        <translation>Geaccepteerd als record %1.</translation>
     </message>
     <message>
         <source>It could not be read again: %1</source>
-        <translation type="unfinished">Het kon niet worden teruggelezen: %1</translation>
+        <translation>Het kon niet worden teruggelezen: %1</translation>
     </message>
     <message>
         <source>It is not among the responses yet; that may take CustomerGauge a while.</source>
-        <translation type="unfinished">Het staat nog niet tussen de reacties; daar kan CustomerGauge even over doen.</translation>
+        <translation>Het staat nog niet tussen de reacties; daar kan CustomerGauge even over doen.</translation>
     </message>
     <message>
         <source>Read again: all of it is there.</source>
-        <translation type="unfinished">Teruggelezen: alles is er.</translation>
+        <translation>Teruggelezen: alles is er.</translation>
     </message>
     <message>
         <source>Read again: these did not come back as sent: %1.</source>
-        <translation type="unfinished">Teruggelezen: deze kwamen niet terug zoals verzonden: %1.</translation>
+        <translation>Teruggelezen: deze kwamen niet terug zoals verzonden: %1.</translation>
     </message>
     <message>
         <source>Try again in %1 s.</source>
-        <translation type="unfinished">Probeer het over %1 s opnieuw.</translation>
+        <translation>Probeer het over %1 s opnieuw.</translation>
     </message>
     <message>
         <source>Reference %1.</source>
@@ -7560,6 +7839,42 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>Nothing was sent, because it could not be written down first: %1</source>
         <translation>Er is niets verzonden, omdat het niet eerst kon worden opgeschreven: %1</translation>
+    </message>
+    <message>
+        <source>The default value of “%1” does not fit: %2</source>
+        <translation>De standaardwaarde van “%1” past niet: %2</translation>
+    </message>
+    <message>
+        <source>The headings “%1” and “%2” differ only in upper and lower case. Keep the one that CustomerGauge has.</source>
+        <translation>De koppen “%1” en “%2” verschillen alleen in hoofdletters. Houd die van CustomerGauge.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Getal</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Datum en tijd</translation>
+    </message>
+    <message>
+        <source>Choice</source>
+        <translation>Keuze</translation>
+    </message>
+    <message>
+        <source>E-mail address</source>
+        <translation>E-mailadres</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Telefoonnummer</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
     </message>
 </context>
 <context>

@@ -38,7 +38,7 @@ private Q_SLOTS:
     void aConnectionThatIsGoneIsAnOutcome();
     void whatCannotBeWrittenDownIsNotSent();
     void configurationsBehindJobs();
-    void keysOfAConnectionGoWithIt();
+    void keysAndDraftsOfAConnectionGoWithIt();
 
 private:
     template <typename T>
@@ -217,7 +217,7 @@ void UploadsTest::configurationsBehindJobs()
     QCOMPARE(outcome(uploads.removeConfiguration(copy->id)).error().kind, ErrorKind::NotFound);
 }
 
-void UploadsTest::keysOfAConnectionGoWithIt()
+void UploadsTest::keysAndDraftsOfAConnectionGoWithIt()
 {
     const Connection connection = saved(SecretPlace::Keychain);
     upload::ResponseKeys keys;
@@ -225,8 +225,15 @@ void UploadsTest::keysOfAConnectionGoWithIt()
     QVERIFY(outcome(m_engine->uploads().saveResponseKeys(connection, keys)));
     QCOMPARE(*outcome(m_engine->uploads().responseKeys(connection)), keys);
     QVERIFY(anyFileHolds("\"mail\""));
+    const upload::FormKey form{connection.id, upload::responseForm()};
+    const upload::Record typed{{QStringLiteral("Email"), QStringLiteral("TYPED@b.nl")}};
+    QVERIFY(outcome(m_engine->uploads().saveDraft(form, {typed, {}})));
+    QVERIFY(outcome(m_engine->uploads().rememberValues(form, typed)));
+    QCOMPARE(outcome(m_engine->uploads().draft(form))->fields, typed);
+    QCOMPARE(outcome(m_engine->uploads().recentValues(form))->size(), std::size_t(1));
     QVERIFY(outcome(m_engine->removeConnection(connection, false)));
     QVERIFY(!anyFileHolds("\"mail\""));
+    QVERIFY(!anyFileHolds("TYPED@b.nl"));
 }
 
 QTEST_GUILESS_MAIN(UploadsTest)

@@ -3,6 +3,7 @@
 #include "kit/errorbanner.h"
 #include "kit/language.h"
 #include "mainwindow/mainwindow.h"
+#include "pages/upload/uploadpage.h"
 #include "support/fakesystem.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
@@ -55,6 +56,8 @@ private Q_SLOTS:
     void remembersWhatIsProvisional();
     void namesTheTablesOfTheLocalCopy();
     void remembersNoSecret();
+    void whatWasSentOpensInExplore();
+    void aConnectionIsEditedFromTheUploadPage();
 
 private:
     void open();
@@ -420,6 +423,37 @@ void MainWindowTest::remembersNoSecret()
                  & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
              QFile::Permissions());
     open();
+}
+
+void MainWindowTest::whatWasSentOpensInExplore()
+{
+    save(QStringLiteral("ACME"));
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(rowsAppear(m_system->records));
+    QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }, 20'000));
+    // Whatever is looked at gives way to the record.
+    auto *feed = part<QComboBox>("feedBox");
+    feed->setCurrentIndex(feed->findData(QStringLiteral("non-responses")));
+    part<QToolButton>("liveButton")->click();
+    m_window->showPage(Page::Upload);
+    Q_EMIT part<ui::UploadPage>("uploadPage")->recordRequested(QStringLiteral("2"));
+    QVERIFY(isShown("explorePage"));
+    QCOMPARE(feed->currentData().toString(), QStringLiteral("responses"));
+    auto *rows = part<QAbstractItemView>("lakeTable")->model();
+    QTRY_COMPARE(rows->rowCount(), 1);
+    QVERIFY(part<QWidget>("lakeTable")->isVisible());
+}
+
+void MainWindowTest::aConnectionIsEditedFromTheUploadPage()
+{
+    save(QStringLiteral("Alpha"));
+    const Connection beta = save(QStringLiteral("Beta"));
+    m_window->showPage(Page::Upload);
+    Q_EMIT part<ui::UploadPage>("uploadPage")->connectionEditRequested(beta.id);
+    QVERIFY(isShown("connectionsPage"));
+    auto *name = part<QWidget>("connectionEditor")->findChild<QLineEdit *>(QStringLiteral("nameEdit"));
+    QVERIFY(name->isVisible());
+    QCOMPARE(name->text(), QStringLiteral("Beta"));
 }
 
 QTEST_MAIN(MainWindowTest)

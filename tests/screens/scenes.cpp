@@ -6,6 +6,7 @@
 #include "screens/explorescenes.h"
 #include "screens/fileuploadscenes.h"
 #include "screens/savedscenes.h"
+#include "screens/uploadscenes.h"
 #include "support/steeredjob.h"
 
 #include <QAbstractItemView>
@@ -341,6 +342,11 @@ const std::vector<Scene> &scenes()
         {"file-upload", fileUpload},
         {"file-upload-again", fileUploadAgain},
         {"upload-history", uploadHistory},
+        {"upload-no-connection", uploadNoConnection},
+        {"upload-sample", uploadSample},
+        {"upload-record", uploadRecord},
+        {"upload-mails", uploadMails},
+        {"upload-response", uploadResponse},
     };
     return all;
 }

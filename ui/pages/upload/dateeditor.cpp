@@ -118,7 +118,7 @@ std::vector<QWidget *> DateEditor::tabStops() const
 void DateEditor::retranslate()
 {
     const QString shape = m_hasTime ? tr("YYYY-MM-DD HH:MM:SS") : tr("YYYY-MM-DD");
-    m_edit->setPlaceholderText(m_default.isEmpty() ? shape : tr("%1 (when left empty)").arg(m_default));
+    m_edit->setPlaceholderText(placeholder(m_default, shape));
     m_calendarButton->setToolTip(tr("Choose a day"));
     m_calendarButton->setAccessibleName(tr("Choose a day"));
     m_now->setText(m_hasTime ? tr("Now") : tr("Today"));

@@ -42,6 +42,11 @@ FieldEditor::FieldEditor(QWidget *parent)
     : QWidget(parent)
 {}
 
+QString FieldEditor::placeholder(const QString &defaultValue, const QString &shape)
+{
+    return defaultValue.isEmpty() ? shape : tr("%1 (when left empty)").arg(defaultValue);
+}
+
 void FieldEditor::watch(QWidget *part)
 {
     part->installEventFilter(this);

@@ -33,6 +33,8 @@ Q_SIGNALS:
 
 protected:
     explicit FieldEditor(QWidget *parent);
+    //! What stands in an empty field: what is sent then, or else \a shape.
+    [[nodiscard]] static QString placeholder(const QString &defaultValue, const QString &shape = {});
     //! Tells when \a part loses the focus.
     void watch(QWidget *part);
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -83,7 +83,9 @@ void FieldRow::makeParts()
 
 QString FieldRow::value() const
 {
-    return m_editor->value();
+    // Spaces alone are nothing: they would empty the field in CustomerGauge.
+    const QString typed = m_editor->value();
+    return typed.trimmed().isEmpty() ? QString() : typed;
 }
 
 void FieldRow::setValue(const QString &value)
@@ -127,6 +129,11 @@ void FieldRow::setFindings(const std::vector<Finding> &findings)
             m_instead = finding.instead;
     }
     say(words.join(QLatin1Char('\n')), severity);
+}
+
+void FieldRow::forgetRefusal()
+{
+    m_refusal.clear();
 }
 
 void FieldRow::setRefusal(const QString &words)

@@ -35,8 +35,9 @@ public:
 
     //! What the check has found about this field; shown while the field is visited.
     void setFindings(const std::vector<upload::Finding> &findings);
-    //! What the service said about it, until it is changed.
+    //! What the service said about it, until it is changed or sent again.
     void setRefusal(const QString &words);
+    void forgetRefusal();
     [[nodiscard]] bool hasError() const { return m_severity == upload::Severity::Error; }
 
 Q_SIGNALS:

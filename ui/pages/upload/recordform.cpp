@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 
 namespace gauge::ui {
 
@@ -246,8 +247,10 @@ void RecordForm::look()
 
 std::vector<Finding> RecordForm::validate()
 {
-    for (FieldRow *row : m_rows)
+    for (FieldRow *row : m_rows) {
         row->setVisited(true);
+        row->forgetRefusal();
+    }
     look();
     const auto bad
         = std::find_if(m_rows.begin(), m_rows.end(), [](const FieldRow *row) { return row->hasError(); });
@@ -287,8 +290,8 @@ std::vector<FieldError> RecordForm::showRefusals(const std::vector<FieldError> &
 void RecordForm::focus(FieldRow *row)
 {
     row->editor()->control()->setFocus(Qt::OtherFocusReason);
-    m_layout->activate();
-    ensureWidgetVisible(row);
+    // What is said below it takes its place first.
+    QTimer::singleShot(0, row, [this, row] { ensureWidgetVisible(row); });
 }
 
 void RecordForm::focusFirst()

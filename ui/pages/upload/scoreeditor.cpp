@@ -9,6 +9,12 @@
 
 namespace gauge::ui {
 
+namespace {
+
+constexpr int narrowest = 24;
+
+} // namespace
+
 ScoreEditor::ScoreEditor(QWidget *parent)
     : FieldEditor(parent)
     , m_buttons(new QButtonGroup(this))
@@ -22,12 +28,14 @@ ScoreEditor::ScoreEditor(QWidget *parent)
         button->setCheckable(true);
         button->setFocusPolicy(Qt::StrongFocus);
         button->setText(score == none ? QString() : QString::number(score));
-        button->setMinimumWidth(32);
+        button->setMinimumWidth(narrowest);
         m_buttons->addButton(button, score);
         layout->addWidget(button);
         watch(button);
     }
     layout->addStretch();
+    m_buttons->button(none)->setMinimumWidth(0);
+    m_buttons->button(none)->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_buttons->button(none)->setChecked(true);
     setFocusProxy(m_buttons->button(none));
     connect(m_buttons, &QButtonGroup::idToggled, this, [this](int, bool on) {

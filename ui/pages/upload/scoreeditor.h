@@ -4,8 +4,6 @@
 #include "pages/upload/fieldeditor.h"
 
 class QButtonGroup;
-class QLineEdit;
-class QToolButton;
 
 namespace gauge::ui {
 

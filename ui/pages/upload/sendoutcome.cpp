@@ -48,9 +48,10 @@ void SendView::askWhetherAgain()
     question->setInformativeText(
         tr("If it arrived, sending it again makes a second one, or writes over it. Look in CustomerGauge "
            "first; its Request History tells for 90 days what arrived."));
-    const auto *again = question->addButton(tr("&Send again"), QMessageBox::AcceptRole);
-    const auto *arrived
-        = question->addButton(tr("It &arrived: clear the form"), QMessageBox::DestructiveRole);
+    auto *again = question->addButton(tr("&Send again"), QMessageBox::AcceptRole);
+    auto *arrived = question->addButton(tr("It &arrived: clear the form"), QMessageBox::DestructiveRole);
+    again->setObjectName(QStringLiteral("againButton"));
+    arrived->setObjectName(QStringLiteral("arrivedButton"));
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));
     connect(question, &QMessageBox::buttonClicked, this,
             [this, again, arrived](const QAbstractButton *button) {
@@ -122,7 +123,8 @@ void SendView::conclude(const Outcome &outcome)
         return;
     }
     m_unknownSince = sending->unknownSince();
-    showState(); // a field takes the focus only where the form is enabled
+    showState(); // what is disabled takes no focus
+    m_ui->sendButton->setFocus(Qt::OtherFocusReason);
     switch (outcome.state) {
     case Outcome::State::Accepted:
         tellAccepted(outcome);
@@ -158,9 +160,9 @@ void SendView::tellAccepted(const Outcome &outcome)
     loadRecent();
     m_ui->form->focusFirst();
     QStringList words{upload::acceptedWords(outcome),
-                      tr("At %1, by “%2”.")
-                          .arg(outcome.time.toLocalTime().toString(QStringLiteral("HH:mm:ss")),
-                               m_subject->connection.name)};
+                      tr("Sent to “%1” at %2.")
+                          .arg(m_subject->connection.name,
+                               outcome.time.toLocalTime().toString(QStringLiteral("HH:mm:ss")))};
     Severity severity = Severity::Success;
     if (outcome.readBack) {
         words.append(upload::readBackWords(*outcome.readBack));

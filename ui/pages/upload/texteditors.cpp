@@ -3,7 +3,6 @@
 
 #include "kit/icons.h"
 
-#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QCompleter>
@@ -25,12 +24,6 @@ void fillWith(QWidget *outer, QWidget *inner)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(inner);
     outer->setFocusProxy(inner);
-}
-
-//! What stands in an empty field.
-QString placeholder(const QString &defaultValue)
-{
-    return defaultValue.isEmpty() ? QString() : FieldEditor::tr("%1 (when left empty)").arg(defaultValue);
 }
 
 } // namespace

@@ -25,19 +25,17 @@ UploadPage::UploadPage(engine::Engine &engine, QWidget *parent)
     makePageTitle(m_ui->titleLabel);
     m_record->setObjectName(QStringLiteral("recordView"));
     m_response->setObjectName(QStringLiteral("responseView"));
-    m_ui->tabs->addTab(m_record, QString());
-    m_ui->tabs->addTab(m_response, QString());
-    m_ui->tabs->addTab(m_file, QString());
-    m_ui->tabs->addTab(m_history, QString());
+    for (QWidget *view : std::initializer_list<QWidget *>{m_record, m_response, m_file, m_history})
+        m_ui->tabs->addTab(view, QString());
+    connect(m_ui->emptyState, &EmptyState::actionTriggered, this, &UploadPage::connectionRequested);
+    connect(m_record, &RecordView::connectionEditRequested, this, &UploadPage::connectionEditRequested);
+    connect(m_response, &ResponseView::connectionEditRequested, this, &UploadPage::connectionEditRequested);
+    connect(m_response, &ResponseView::recordRequested, this, &UploadPage::recordRequested);
     connect(m_file, &FileUploadView::historyChanged, m_history, &UploadHistoryView::refresh);
     connect(m_history, &UploadHistoryView::resumeRequested, this, [this](const lake::UploadRecord &upload) {
         m_ui->tabs->setCurrentWidget(m_file);
         m_file->resume(upload);
     });
-    connect(m_ui->emptyState, &EmptyState::actionTriggered, this, &UploadPage::connectionRequested);
-    connect(m_record, &RecordView::connectionEditRequested, this, &UploadPage::connectionEditRequested);
-    connect(m_response, &ResponseView::connectionEditRequested, this, &UploadPage::connectionEditRequested);
-    connect(m_response, &ResponseView::recordRequested, this, &UploadPage::recordRequested);
     applyTexts();
     setConnection(std::nullopt);
 }
@@ -58,13 +56,9 @@ void UploadPage::setConnection(const std::optional<service::Connection> &connect
 
 void UploadPage::applyTexts()
 {
-    const auto name = [this](QWidget *view, const QString &text) {
-        m_ui->tabs->setTabText(m_ui->tabs->indexOf(view), text);
-    };
-    name(m_record, tr("&One record"));
-    name(m_response, tr("Single &response"));
-    name(m_file, tr("From a fi&le"));
-    name(m_history, tr("&History"));
+    const QStringList titles{tr("&One record"), tr("Single &response"), tr("From a fi&le"), tr("&History")};
+    for (int tab = 0; tab < titles.size(); ++tab)
+        m_ui->tabs->setTabText(tab, titles.at(tab));
     m_ui->tabs->setAccessibleName(tr("Ways to upload"));
     m_ui->emptyState->setContent(
         QStringLiteral("upload"), tr("No connection yet"),

@@ -17,8 +17,7 @@ class RecordView;
 class ResponseView;
 class UploadHistoryView;
 
-//! What goes to CustomerGauge: one record or one response by form, the rows of a file; and
-//! what was sent before.
+//! What goes to CustomerGauge: one record or one response by form, records from a file, and what was sent.
 class UploadPage final : public QWidget
 {
     Q_OBJECT
