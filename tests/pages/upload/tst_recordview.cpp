@@ -31,6 +31,7 @@ private Q_SLOTS:
     void nothingIsSentWithErrors();
     void aFieldInTheWrongCaseIsPutRight();
     void anUnknownHeadingIsAWarning();
+    void whatIsAddedIsSeen();
     void thePreviewFollows();
     void sentAndCleared();
     void sentAndKept();
@@ -208,6 +209,21 @@ void RecordViewTest::anUnknownHeadingIsAWarning()
     QCOMPARE(sentValue(QStringLiteral("Colour")), QStringLiteral("red"));
     QVERIFY(!m_view->findChild<QWidget *>(QStringLiteral("field Colour"))
             || m_view->findChild<QWidget *>(QStringLiteral("field Colour"))->isHidden());
+}
+
+void RecordViewTest::whatIsAddedIsSeen()
+{
+    m_view->resize(1000, 400);
+    partOf<QLineEdit>(*m_view, QStringLiteral("addFieldEdit"))->setText(QStringLiteral("Colour"));
+    press(*m_view, "addFieldButton");
+    const QWidget *field = fieldOf(*m_view, QStringLiteral("Colour"));
+    const auto *words = partOf<QLabel>(*field, QStringLiteral("findingWords"));
+    QTRY_COMPARE(field->visibleRegion().boundingRect().height(), field->height());
+    QVERIFY(!words->visibleRegion().isEmpty());
+    QVERIFY(field->findChild<QLineEdit *>()->hasFocus());
+    // And gone when it is taken away.
+    partOf<QAbstractButton>(*field, QStringLiteral("removeField"))->click();
+    QTRY_VERIFY(!m_view->findChild<QWidget *>(QStringLiteral("field Colour")));
 }
 
 void RecordViewTest::thePreviewFollows()
