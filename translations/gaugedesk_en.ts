@@ -125,16 +125,16 @@
     <name>gauge::ui::CheckStep</name>
     <message numerus="yes">
         <source>All %Ln row(s) can be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The %Ln row can be sent.</numerusform>
+            <numerusform>All %Ln rows can be sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln warning(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln warning.</numerusform>
+            <numerusform>%Ln warnings.</numerusform>
         </translation>
     </message>
 </context>
@@ -142,16 +142,16 @@
     <name>gauge::ui::ConfigurationEditor</name>
     <message numerus="yes">
         <source>%Ln heading(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln heading added.</numerusform>
+            <numerusform>%Ln headings added.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln heading(s) were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln heading was there already.</numerusform>
+            <numerusform>%Ln headings were there already.</numerusform>
         </translation>
     </message>
 </context>
@@ -169,9 +169,9 @@
     <name>gauge::ui::FileStep</name>
     <message numerus="yes">
         <source>%Ln column(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln column</numerusform>
+            <numerusform>%Ln columns</numerusform>
         </translation>
     </message>
 </context>
@@ -179,9 +179,9 @@
     <name>gauge::ui::FileUploadView</name>
     <message numerus="yes">
         <source>&amp;Send %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Send %Ln record</numerusform>
+            <numerusform>&amp;Send %Ln records</numerusform>
         </translation>
     </message>
 </context>
@@ -287,30 +287,30 @@
     <name>gauge::ui::SendStep</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln row</numerusform>
             <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>&amp;Go on: %Ln row(s) were not sent yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>&amp;Go on: %Ln row was not sent yet</numerusform>
+            <numerusform>&amp;Go on: %Ln rows were not sent yet</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Begin &amp;anew: all %Ln row(s) are sent, also those that were accepted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Begin &amp;anew: the %Ln row is sent, also when it was accepted</numerusform>
+            <numerusform>Begin &amp;anew: all %Ln rows are sent, also those that were accepted</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send the %Ln &amp;unknown row(s) again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Send the %Ln un&amp;known row(s) again</source>
+        <translation>
+            <numerusform>Send the %Ln un&amp;known row again</numerusform>
+            <numerusform>Send the %Ln un&amp;known rows again</numerusform>
         </translation>
     </message>
 </context>
@@ -318,16 +318,16 @@
     <name>gauge::ui::UploadPane</name>
     <message numerus="yes">
         <source>%Ln row(s) have an error and were not sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row has an error and was not sent.</numerusform>
+            <numerusform>%Ln rows have an error and were not sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Send %Ln row(s) again whose answer never came?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Send %Ln row again whose answer never came?</numerusform>
+            <numerusform>Send %Ln rows again whose answer never came?</numerusform>
         </translation>
     </message>
 </context>

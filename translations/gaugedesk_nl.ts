@@ -904,6 +904,14 @@
         <source>That is another number. Nothing was erased.</source>
         <translation>Dat is een ander getal. Er is niets verwijderd.</translation>
     </message>
+    <message>
+        <source>No file has been uploaded.</source>
+        <translation>Er is nog geen bestand geüpload.</translation>
+    </message>
+    <message>
+        <source>As CustomerGauge counts, of all responses: %1</source>
+        <translation>Zoals CustomerGauge telt, van alle reacties: %1</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -1268,11 +1276,11 @@
     </message>
     <message>
         <source>Read a mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Een toewijzing lezen</translation>
     </message>
     <message>
         <source>Save a mapping</source>
-        <translation type="unfinished"></translation>
+        <translation>Een toewijzing bewaren</translation>
     </message>
     <message>
         <source>What forms remember</source>
@@ -1506,6 +1514,10 @@
         <source>Erase a person from “%1”</source>
         <translation>Verwijder een persoon uit “%1”</translation>
     </message>
+    <message>
+        <source>Look for the API key of “%1”</source>
+        <translation>De API-sleutel van “%1” zoeken</translation>
+    </message>
 </context>
 <context>
     <name>gauge::net::Transfer</name>
@@ -1575,133 +1587,133 @@
     <name>gauge::ui::CheckStep</name>
     <message>
         <source>Progress of the check</source>
-        <translation type="unfinished"></translation>
+        <translation>Voortgang van de controle</translation>
     </message>
     <message>
         <source>Nothing is wrong with this file, as far as it can be told here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets mis met dit bestand, voor zover dat hier te zien is.</translation>
     </message>
     <message>
         <source>Which findings are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke bevindingen worden getoond</translation>
     </message>
     <message>
         <source>Search headings, words, row numbers…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek koppen, woorden, rijnummers…</translation>
     </message>
     <message>
         <source>Search what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken in wat er is gevonden</translation>
     </message>
     <message>
-        <source>Save the &amp;list…</source>
-        <translation type="unfinished"></translation>
+        <source>Save the lis&amp;t…</source>
+        <translation>Lijs&amp;t opslaan…</translation>
     </message>
     <message>
         <source>What was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er is gevonden</translation>
     </message>
     <message>
         <source>The row as a record</source>
-        <translation type="unfinished"></translation>
+        <translation>De rij als record</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished">Kop</translation>
+        <translation>Kop</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished">Waarde</translation>
+        <translation>Waarde</translation>
     </message>
     <message>
         <source>As they would leave; $GAUGEDESK_TOKEN stands for what proves who you are. None of them was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoals ze zouden vertrekken; $GAUGEDESK_TOKEN staat voor wat bewijst wie je bent. Er is er geen verzonden.</translation>
     </message>
     <message>
         <source>The first requests</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste aanvragen</translation>
     </message>
     <message>
         <source>Errors and warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Fouten en waarschuwingen</translation>
     </message>
     <message>
         <source>Errors</source>
-        <translation type="unfinished"></translation>
+        <translation>Fouten</translation>
     </message>
     <message>
         <source>Warnings</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarschuwingen</translation>
     </message>
     <message>
         <source>The file could not be read to its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand kon niet tot het einde worden gelezen.</translation>
     </message>
     <message>
         <source>The file is being checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand wordt gecontroleerd.</translation>
     </message>
     <message>
         <source>Nothing can be sent while a heading has an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er kan niets worden verzonden zolang een kop een fout heeft.</translation>
     </message>
     <message>
         <source>Every row has an error.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij heeft een fout.</translation>
     </message>
     <message>
         <source>The first %1 of %2 are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste %1 van %2 worden getoond.</translation>
     </message>
     <message>
         <source>What was found (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er is gevonden (%1)</translation>
     </message>
     <message>
         <source>The file was not checked to its end. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand is niet tot het einde gecontroleerd. Er is niets verzonden.</translation>
     </message>
     <message>
         <source>Every row is read and checked. Nothing is sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij wordt gelezen en gecontroleerd. Er wordt niets verzonden.</translation>
     </message>
     <message numerus="yes">
         <source>All %Ln row(s) can be sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>De %Ln rij kan worden verzonden.</numerusform>
+            <numerusform>Alle %Ln rijen kunnen worden verzonden.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 rows can be sent. The others have errors and stay behind, unless you put them right in the file and choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2 rijen kunnen worden verzonden. De andere hebben fouten en blijven achter, tenzij je ze in het bestand verbetert en het opnieuw kiest.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln warning(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln waarschuwing.</numerusform>
+            <numerusform>%Ln waarschuwingen.</numerusform>
         </translation>
     </message>
     <message>
         <source>Row %1, line %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Rij %1, regel %2</translation>
     </message>
     <message>
         <source>Save what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>Opslaan wat er is gevonden</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished">CSV-bestanden (*.csv)</translation>
-    </message>
-    <message>
-        <source> findings</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-bestanden (*.csv)</translation>
     </message>
     <message>
         <source>Saved in %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Opgeslagen in %1.</translation>
+    </message>
+    <message>
+        <source>%1 findings</source>
+        <translation>%1 bevindingen</translation>
     </message>
 </context>
 <context>
@@ -1773,48 +1785,48 @@
 <context>
     <name>gauge::ui::ColumnStep</name>
     <message>
-        <source>Confi&amp;guration:</source>
-        <translation type="unfinished"></translation>
+        <source>Configura&amp;tion:</source>
+        <translation>Configura&amp;tie:</translation>
     </message>
     <message>
         <source>Headings and where their values come from</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppen en waar hun waarden vandaan komen</translation>
     </message>
     <message>
         <source>Choose a column, type a text that is the same in every row, or join columns: {First name} {Last name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een kolom, typ een tekst die in elke rij hetzelfde is, of voeg kolommen samen: {Voornaam} {Achternaam}</translation>
     </message>
     <message>
         <source>S&amp;uggest again</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieu&amp;w voorstellen</translation>
     </message>
     <message>
         <source>Forget what was chosen here, and go by the names again</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergeten wat hier is gekozen, en weer op de namen afgaan</translation>
     </message>
     <message>
         <source>The first records as they will be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste records zoals ze worden verzonden</translation>
     </message>
     <message>
         <source>Choose a configuration first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies eerst een configuratie.</translation>
     </message>
     <message>
         <source>The mapping is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>De toewijzing wordt gelezen.</translation>
     </message>
     <message>
         <source>No column has a heading yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog geen kolom heeft een kop.</translation>
     </message>
     <message>
         <source>Some headings still need a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sommige koppen hebben nog een waarde nodig.</translation>
     </message>
     <message>
         <source>Columns that are not sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolommen die niet worden verzonden: %1</translation>
     </message>
 </context>
 <context>
@@ -1998,260 +2010,260 @@
     <name>gauge::ui::ConfigurationBox</name>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuratie</translation>
     </message>
     <message>
         <source>Confi&amp;gurations</source>
-        <translation type="unfinished"></translation>
+        <translation>Confi&amp;guraties</translation>
     </message>
     <message>
         <source>Make, change, share and remove configurations</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;Edit…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>&amp;New…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New from &amp;pasted headings…</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>New from a &amp;CSV file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuraties maken, wijzigen, delen en verwijderen</translation>
     </message>
     <message>
         <source>&amp;Duplicate</source>
-        <translation type="unfinished">&amp;Dupliceren</translation>
+        <translation>&amp;Dupliceren</translation>
     </message>
     <message>
         <source>&amp;Rename…</source>
-        <translation type="unfinished">Hernoe&amp;men…</translation>
+        <translation>Hernoe&amp;men…</translation>
     </message>
     <message>
         <source>&amp;Import a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand &amp;importeren…</translation>
     </message>
     <message>
         <source>E&amp;xport as a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als bestand e&amp;xporteren…</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished">Verwij&amp;deren</translation>
+        <translation>&amp;Verwijderen</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished">&amp;Opnieuw proberen</translation>
+        <translation>&amp;Opnieuw proberen</translation>
     </message>
     <message>
         <source>%1 (%2), standard</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (%2), standaard</translation>
     </message>
     <message>
         <source>Rename configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuratie hernoemen</translation>
     </message>
     <message>
         <source>&amp;Rename</source>
-        <translation type="unfinished">Hernoe&amp;men</translation>
+        <translation>Hernoe&amp;men</translation>
     </message>
     <message>
         <source>“%1” removed.</source>
-        <translation type="unfinished">“%1” verwijderd.</translation>
+        <translation>“%1” verwijderd.</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished">&amp;Ongedaan maken</translation>
+        <translation>&amp;Ongedaan maken</translation>
     </message>
     <message>
         <source>Import a configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Een configuratie importeren</translation>
     </message>
     <message>
         <source>Configurations (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuraties (*.json)</translation>
     </message>
     <message>
         <source>Export the configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>De configuratie exporteren</translation>
     </message>
     <message>
         <source>“%1” is in %2. Others open it with “Import a file”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1” staat in %2. Anderen openen het met “Bestand importeren”.</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>B&amp;ewerken…</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Nieuw…</translation>
+    </message>
+    <message>
+        <source>New from &amp;pasted headings…</source>
+        <translation>Nieuw met ge&amp;plakte koppen…</translation>
+    </message>
+    <message>
+        <source>New from a &amp;CSV file…</source>
+        <translation>Nieuw uit een &amp;CSV-bestand…</translation>
     </message>
 </context>
 <context>
     <name>gauge::ui::ConfigurationEditor</name>
     <message>
         <source>The standard configuration stays as it is; this is saved as your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>De standaardconfiguratie blijft zoals ze is; dit wordt als uw eigen configuratie bewaard.</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Naam</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">Naam</translation>
+        <translation>Naam</translation>
     </message>
     <message>
         <source>Re&amp;ference</source>
-        <translation type="unfinished"></translation>
+        <translation>Re&amp;ferentie</translation>
     </message>
     <message>
         <source>Reference</source>
-        <translation type="unfinished"></translation>
+        <translation>Referentie</translation>
     </message>
     <message>
         <source>Which of its import configurations CustomerGauge uses</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke van zijn importconfiguraties CustomerGauge gebruikt</translation>
     </message>
     <message>
         <source>as shown in CustomerGauge under Data → Imports → Configurations</source>
-        <translation type="unfinished"></translation>
+        <translation>zoals in CustomerGauge onder Data → Imports → Configurations</translation>
     </message>
     <message>
         <source>Data &amp;type</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegevens&amp;type</translation>
     </message>
     <message>
         <source>Data type</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegevenstype</translation>
     </message>
     <message>
         <source>&amp;Headings, spelled as in CustomerGauge</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Koppen, gespeld zoals in CustomerGauge</translation>
     </message>
     <message>
         <source>Headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppen</translation>
     </message>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Toe&amp;voegen</translation>
     </message>
     <message>
         <source>Add a heading (Insert)</source>
-        <translation type="unfinished"></translation>
+        <translation>Een kop toevoegen (Insert)</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished">Ver&amp;wijderen</translation>
+        <translation>Ver&amp;wijderen</translation>
     </message>
     <message>
         <source>Remove the selected headings (Delete)</source>
-        <translation type="unfinished"></translation>
+        <translation>De gekozen koppen verwijderen (Delete)</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Om&amp;hoog</translation>
     </message>
     <message>
         <source>Move the heading up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>De kop omhoog verplaatsen (Alt+Omhoog)</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Omlaa&amp;g</translation>
     </message>
     <message>
         <source>Move the heading down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>De kop omlaag verplaatsen (Alt+Omlaag)</translation>
     </message>
     <message>
         <source>&amp;Paste headings</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppen &amp;plakken</translation>
     </message>
     <message>
         <source>Take the headings that were copied in a spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>De koppen overnemen die in een spreadsheet zijn gekopieerd</translation>
     </message>
     <message>
         <source>&amp;Learn from a CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Uit een CSV leren…</translation>
     </message>
     <message>
         <source>Take the first line of a CSV file, and look at its values</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste regel van een CSV-bestand overnemen en naar de waarden kijken</translation>
     </message>
     <message>
         <source>New configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Nieuwe configuratie</translation>
     </message>
     <message>
         <source>Edit configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuratie bewerken</translation>
     </message>
     <message>
         <source>Every record needs: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk record heeft nodig: %1.</translation>
     </message>
     <message>
         <source>Every record needs at least one of: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk record heeft ten minste een hiervan nodig: %1.</translation>
     </message>
     <message>
         <source>What is accepted appears among the responses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat wordt aanvaard, verschijnt bij de reacties.</translation>
     </message>
     <message>
         <source>Another configuration has this name. Choose a different one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Een andere configuratie heeft deze naam. Kies een andere.</translation>
     </message>
     <message>
         <source>There are no headings on the clipboard. Copy the row with the headings in your spreadsheet, then paste it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er staan geen koppen op het klembord. Kopieer de rij met de koppen in uw spreadsheet en plak die hier.</translation>
     </message>
     <message>
         <source>Learn headings from a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Koppen uit een CSV-bestand leren</translation>
     </message>
     <message>
         <source>CSV files (*.csv *.txt *.tsv)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-bestanden (*.csv *.txt *.tsv)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle bestanden (*)</translation>
     </message>
     <message>
         <source>Reading %1…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 lezen…</translation>
     </message>
     <message>
         <source>The first line of this file names no columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste regel van dit bestand noemt geen kolommen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln heading(s) added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln kop toegevoegd.</numerusform>
+            <numerusform>%Ln koppen toegevoegd.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln heading(s) were there already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln kop stond er al.</numerusform>
+            <numerusform>%Ln koppen stonden er al.</numerusform>
         </translation>
     </message>
     <message>
         <source>Saving…</source>
-        <translation type="unfinished">Opslaan…</translation>
+        <translation>Opslaan…</translation>
     </message>
     <message>
         <source>Your changes are not saved. Save them, or close once more to discard them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Uw wijzigingen zijn niet bewaard. Bewaar ze, of sluit nogmaals om ze weg te doen.</translation>
     </message>
     <message>
         <source>D&amp;iscard changes</source>
-        <translation type="unfinished"></translation>
+        <translation>W&amp;ijzigingen weggooien</translation>
     </message>
 </context>
 <context>
@@ -2373,10 +2385,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>In je sleutelbos (%1)</translation>
     </message>
     <message>
-        <source>taken from GAUGEDESK_CLIENT_SECRET</source>
-        <translation>overgenomen uit GAUGEDESK_CLIENT_SECRET</translation>
-    </message>
-    <message>
         <source>known for this session – type to replace</source>
         <translation>bekend voor deze sessie – typ om te vervangen</translation>
     </message>
@@ -2443,6 +2451,42 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Leave this empty for a file on this computer, or write the address of a PostgreSQL database, for example postgresql://anna@db.example.com/gauge?schema=acme.</source>
         <translation>Laat dit leeg voor een bestand op deze computer, of schrijf het adres van een PostgreSQL-database, bijvoorbeeld postgresql://anna@db.example.com/gauge?schema=acme.</translation>
+    </message>
+    <message>
+        <source>API &amp;key</source>
+        <translation>API-s&amp;leutel</translation>
+    </message>
+    <message>
+        <source>CustomerGauge asks for it where a single response is uploaded; nothing else needs it</source>
+        <translation>CustomerGauge vraagt erom wanneer één reactie wordt geüpload; verder is hij nergens voor nodig</translation>
+    </message>
+    <message>
+        <source>Show the API key as typed</source>
+        <translation>De getypte API-sleutel tonen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Verwijderen</translation>
+    </message>
+    <message>
+        <source>Forget the stored API key when you save</source>
+        <translation>De bewaarde API-sleutel bij het opslaan vergeten</translation>
+    </message>
+    <message>
+        <source>Forget the stored API key</source>
+        <translation>De bewaarde API-sleutel vergeten</translation>
+    </message>
+    <message>
+        <source>taken from %1</source>
+        <translation>komt uit %1</translation>
+    </message>
+    <message>
+        <source>is forgotten when you save</source>
+        <translation>wordt bij het opslaan vergeten</translation>
+    </message>
+    <message>
+        <source>only for uploading a single response</source>
+        <translation>alleen om één reactie te uploaden</translation>
     </message>
 </context>
 <context>
@@ -2580,10 +2624,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>YYYY-MM-DD</source>
         <translation>JJJJ-MM-DD</translation>
-    </message>
-    <message>
-        <source>%1 (when left empty)</source>
-        <translation>%1 (als het leeg blijft)</translation>
     </message>
     <message>
         <source>Choose a day</source>
@@ -3184,173 +3224,169 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
 <context>
     <name>gauge::ui::FileStep</name>
     <message>
-        <source>Choose another &amp;file…</source>
-        <translation type="unfinished"></translation>
+        <source>Choose another f&amp;ile…</source>
+        <translation>Ander &amp;bestand kiezen…</translation>
     </message>
     <message>
         <source>&amp;Separator:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Scheidingsteken:</translation>
     </message>
     <message>
         <source>What stands between the cells of a row; it was found out</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat tussen de cellen van een rij staat; het is herkend</translation>
     </message>
     <message>
         <source>&amp;Encoding:</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Codering:</translation>
     </message>
     <message>
         <source>How the letters are written in the file; it was found out</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe de letters in het bestand zijn geschreven; het is herkend</translation>
     </message>
     <message>
         <source>Comma</source>
-        <translation type="unfinished">Komma</translation>
+        <translation>Komma</translation>
     </message>
     <message>
         <source>Semicolon</source>
-        <translation type="unfinished">Puntkomma</translation>
+        <translation>Puntkomma</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished">Tab</translation>
+        <translation>Tab</translation>
     </message>
     <message>
         <source>Vertical bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Verticale streep</translation>
     </message>
     <message>
         <source>UTF-8</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-8</translation>
     </message>
     <message>
         <source>Windows-1252 (Western)</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows-1252 (westers)</translation>
     </message>
     <message>
         <source>UTF-16, little endian</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16, little endian</translation>
     </message>
     <message>
         <source>UTF-16, big endian</source>
-        <translation type="unfinished"></translation>
+        <translation>UTF-16, big endian</translation>
     </message>
     <message>
         <source>Choose a CSV file</source>
-        <translation type="unfinished"></translation>
+        <translation>Een CSV-bestand kiezen</translation>
     </message>
     <message>
         <source>CSV files (*.csv *.tsv *.txt)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-bestanden (*.csv *.tsv *.txt)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle bestanden (*)</translation>
     </message>
     <message>
         <source>&amp;Look again</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw &amp;kijken</translation>
     </message>
     <message>
         <source>More than one column is called “%1”. The later ones have a number behind their name here.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>”, “</source>
-        <translation type="unfinished"></translation>
+        <translation>Meer dan één kolom heet “%1”. De latere hebben hier een nummer achter hun naam.</translation>
     </message>
     <message>
         <source>The file has a header and no rows, so there is nothing to send.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand heeft een kopregel en geen rijen, dus er is niets te verzenden.</translation>
     </message>
     <message>
         <source>Choose a file first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies eerst een bestand.</translation>
     </message>
     <message>
         <source>The file is being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand wordt gelezen.</translation>
     </message>
     <message>
         <source>The file cannot be read in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand kan zo niet worden gelezen.</translation>
     </message>
     <message>
         <source>The file has no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand heeft geen rijen.</translation>
     </message>
     <message>
         <source>Choose a CSV file, or drop it here</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies een CSV-bestand, of sleep het hierheen</translation>
     </message>
     <message>
         <source>Each of its rows becomes a record in CustomerGauge. Nothing is sent before the whole file was checked and you have said so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij wordt een record in CustomerGauge. Er wordt niets verzonden voordat het hele bestand is gecontroleerd en jij het zegt.</translation>
     </message>
     <message>
         <source>&amp;Choose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>Een &amp;bestand kiezen…</translation>
     </message>
     <message numerus="yes">
         <source>%Ln column(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln kolom</numerusform>
+            <numerusform>%Ln kolommen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1. These are the first rows; if they look wrong, choose another separator or encoding.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1. Dit zijn de eerste rijen; kies een ander scheidingsteken of een andere codering als ze er verkeerd uitzien.</translation>
     </message>
     <message>
         <source>The file is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand wordt gelezen…</translation>
     </message>
     <message>
         <source>The first rows of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste rijen van %1</translation>
     </message>
 </context>
 <context>
     <name>gauge::ui::FileUploadView</name>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Terug</translation>
     </message>
     <message>
         <source>Choose the file %1 once more: %2. What was sent is not sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies het bestand %1 nog een keer: %2. Wat is verzonden, wordt niet opnieuw verzonden.</translation>
     </message>
     <message>
         <source>There is no connection to send to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is geen verbinding om naar te verzenden.</translation>
     </message>
     <message>
         <source>1 File</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Bestand</translation>
     </message>
     <message>
         <source>2 Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>2 Kolommen</translation>
     </message>
     <message>
         <source>3 Check</source>
-        <translation type="unfinished"></translation>
+        <translation>3 Controle</translation>
     </message>
     <message>
         <source>4 Send</source>
-        <translation type="unfinished"></translation>
+        <translation>4 Verzenden</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Send %Ln record(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln record &amp;verzenden</numerusform>
+            <numerusform>%Ln records &amp;verzenden</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>V&amp;olgende</translation>
     </message>
 </context>
 <context>
@@ -3505,35 +3541,35 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::FindingsModel</name>
     <message>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>Fout</translation>
     </message>
     <message>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>Waarschuwing</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished">alles</translation>
+        <translation>alle</translation>
     </message>
     <message>
         <source>Severity</source>
-        <translation type="unfinished">Ernst</translation>
+        <translation>Ernst</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished">Rij</translation>
+        <translation>Rij</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">Regel</translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished">Kop</translation>
+        <translation>Kop</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er mis is</translation>
     </message>
 </context>
 <context>
@@ -3715,42 +3751,42 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::HeadingDelegate</name>
     <message>
         <source>Call; Visit; …</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefoon; Bezoek; …</translation>
     </message>
 </context>
 <context>
     <name>gauge::ui::HeadingModel</name>
     <message>
         <source>always</source>
-        <translation type="unfinished"></translation>
+        <translation>altijd</translation>
     </message>
     <message>
         <source>CustomerGauge refuses records of this type without it.</source>
-        <translation type="unfinished"></translation>
+        <translation>CustomerGauge weigert records van dit type zonder deze kop.</translation>
     </message>
     <message>
         <source>Heading</source>
-        <translation type="unfinished">Kop</translation>
+        <translation>Kop</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Required</source>
-        <translation type="unfinished"></translation>
+        <translation>Verplicht</translation>
     </message>
     <message>
         <source>Default value</source>
-        <translation type="unfinished"></translation>
+        <translation>Standaardwaarde</translation>
     </message>
     <message>
         <source>Hint</source>
-        <translation type="unfinished"></translation>
+        <translation>Hint</translation>
     </message>
     <message>
         <source>Choices</source>
-        <translation type="unfinished"></translation>
+        <translation>Keuzes</translation>
     </message>
 </context>
 <context>
@@ -4253,74 +4289,74 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::MappingDelegate</name>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet verzonden</translation>
     </message>
     <message>
         <source>Where %1 comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>Waar %1 vandaan komt</translation>
     </message>
 </context>
 <context>
     <name>gauge::ui::MappingModel</name>
     <message>
         <source>always “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>altijd “%1”</translation>
     </message>
     <message>
         <source>still needed</source>
-        <translation type="unfinished"></translation>
+        <translation>nog nodig</translation>
     </message>
     <message>
         <source>not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>niet verzonden</translation>
     </message>
     <message>
         <source>the same in every row</source>
-        <translation type="unfinished"></translation>
+        <translation>in elke rij hetzelfde</translation>
     </message>
     <message>
         <source>columns joined</source>
-        <translation type="unfinished"></translation>
+        <translation>kolommen samengevoegd</translation>
     </message>
     <message>
         <source>the same name</source>
-        <translation type="unfinished"></translation>
+        <translation>dezelfde naam</translation>
     </message>
     <message>
         <source>the same but for case and spaces</source>
-        <translation type="unfinished"></translation>
+        <translation>gelijk op hoofdletters en spaties na</translation>
     </message>
     <message>
         <source>spelt alike: look twice</source>
-        <translation type="unfinished"></translation>
+        <translation>lijkt erop: kijk goed</translation>
     </message>
     <message>
         <source>chosen by you</source>
-        <translation type="unfinished"></translation>
+        <translation>door jou gekozen</translation>
     </message>
     <message>
         <source>%1 (required)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 (verplicht)</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>Heading in CustomerGauge</source>
-        <translation type="unfinished"></translation>
+        <translation>Kop in CustomerGauge</translation>
     </message>
     <message>
         <source>From the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit het bestand</translation>
     </message>
     <message>
         <source>How sure</source>
-        <translation type="unfinished"></translation>
+        <translation>Hoe zeker</translation>
     </message>
     <message>
         <source>In the first row</source>
-        <translation type="unfinished"></translation>
+        <translation>In de eerste rij</translation>
     </message>
 </context>
 <context>
@@ -4750,147 +4786,147 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::SendStep</name>
     <message>
         <source>They were sent and no answer came: the service may have accepted them. Look them up in CustomerGauge first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ze zijn verzonden en er kwam geen antwoord: misschien heeft de dienst ze aangenomen. Zoek ze eerst op in CustomerGauge.</translation>
     </message>
     <message>
-        <source>Records a &amp;second:</source>
-        <translation type="unfinished"></translation>
+        <source>Records a secon&amp;d:</source>
+        <translation>Records per secon&amp;de:</translation>
     </message>
     <message>
-        <source>At &amp;once, at most:</source>
-        <translation type="unfinished"></translation>
+        <source>At once, at &amp;most:</source>
+        <translation>&amp;Maximaal tegelijk:</translation>
     </message>
     <message>
         <source>When the service asks to wait, all of them wait.</source>
-        <translation type="unfinished"></translation>
+        <translation>Als de dienst vraagt om te wachten, wachten ze allemaal.</translation>
     </message>
     <message>
-        <source>&amp;Results file:</source>
-        <translation type="unfinished"></translation>
+        <source>Res&amp;ults file:</source>
+        <translation>Res&amp;ultatenbestand:</translation>
     </message>
     <message>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladeren…</translation>
     </message>
     <message>
         <source>Browse for the results file</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladeren naar het resultatenbestand</translation>
     </message>
     <message>
         <source>Refused ro&amp;ws:</source>
-        <translation type="unfinished"></translation>
+        <translation>Ge&amp;weigerde rijen:</translation>
     </message>
     <message>
         <source>Browse for the file of refused rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Bladeren naar het bestand met geweigerde rijen</translation>
     </message>
     <message>
         <source>Results file</source>
-        <translation type="unfinished"></translation>
+        <translation>Resultatenbestand</translation>
     </message>
     <message>
         <source>File for the refused rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand voor de geweigerde rijen</translation>
     </message>
     <message>
         <source>It is looked up whether this file was sent before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er wordt gekeken of dit bestand eerder is verzonden.</translation>
     </message>
     <message>
         <source>It is not known whether this file was sent before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het is niet bekend of dit bestand eerder is verzonden.</translation>
     </message>
     <message>
         <source>This file is being sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand wordt verzonden.</translation>
     </message>
     <message>
         <source>Choose what to do with a file that was sent before.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kies wat er moet gebeuren met een bestand dat eerder is verzonden.</translation>
     </message>
     <message>
         <source>There is no row to send in this way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Op deze manier is er geen rij te verzenden.</translation>
     </message>
     <message>
         <source>%1 is the file that is sent; name another one.</source>
-        <translation type="unfinished">%1 is het bestand dat wordt verzonden; noem een ander.</translation>
+        <translation>%1 is het bestand dat wordt verzonden; noem een ander.</translation>
     </message>
     <message>
         <source>Enter files with their folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>Voer bestanden met hun map in.</translation>
     </message>
     <message>
         <source>Two files have the same name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Twee bestanden hebben dezelfde naam.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%Ln rij</numerusform>
             <numerusform>%Ln rijen</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 of %2 to “%3”, configuration %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 van %2 naar “%3”, configuratie %4</translation>
     </message>
     <message>
         <source>Every row with its outcome. Without a name there is no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij met de uitkomst. Zonder naam komt er geen bestand.</translation>
     </message>
     <message>
         <source>The rows that the service refused, to be put right and sent again.</source>
-        <translation type="unfinished"></translation>
+        <translation>De rijen die de dienst weigerde, om te verbeteren en opnieuw te verzenden.</translation>
     </message>
     <message>
         <source>This file was begun on %1, and has an end to come: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand is begonnen op %1, en is nog niet klaar: %2.</translation>
     </message>
     <message>
         <source>This file is being sent, by this or another GaugeDesk: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand wordt verzonden, door deze of een andere GaugeDesk: %1.</translation>
     </message>
     <message>
         <source>This file was sent on %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand is verzonden op %1: %2.</translation>
     </message>
     <message numerus="yes">
         <source>&amp;Go on: %Ln row(s) were not sent yet</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Verder &amp;gaan: %Ln rij is nog niet verzonden</numerusform>
+            <numerusform>Verder &amp;gaan: %Ln rijen zijn nog niet verzonden</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Begin &amp;anew: all %Ln row(s) are sent, also those that were accepted</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Opnieuw &amp;beginnen: de %Ln rij wordt verzonden, ook als die was aangenomen</numerusform>
+            <numerusform>Opnieuw &amp;beginnen: alle %Ln rijen worden verzonden, ook die zijn aangenomen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Send the %Ln &amp;unknown row(s) again</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <source>Send the %Ln un&amp;known row(s) again</source>
+        <translation>
+            <numerusform>De %Ln on&amp;bekende rij opnieuw verzenden</numerusform>
+            <numerusform>De %Ln on&amp;bekende rijen opnieuw verzenden</numerusform>
         </translation>
     </message>
     <message>
         <source>This file exists. It is replaced in the end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit bestand bestaat. Het wordt aan het eind vervangen.</translation>
     </message>
     <message>
         <source>This folder does not exist.</source>
-        <translation type="unfinished">Deze map bestaat niet.</translation>
+        <translation>Deze map bestaat niet.</translation>
     </message>
     <message>
         <source>This is a folder. Add a file name.</source>
-        <translation type="unfinished">Dit is een map. Voeg een bestandsnaam toe.</translation>
+        <translation>Dit is een map. Voeg een bestandsnaam toe.</translation>
     </message>
     <message>
         <source>CSV files (*.csv)</source>
-        <translation type="unfinished">CSV-bestanden (*.csv)</translation>
+        <translation>CSV-bestanden (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -4949,7 +4985,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>&amp;Send again</source>
-        <translation>&amp;Opnieuw verzenden</translation>
+        <translation>Opnieuw &amp;verzenden</translation>
     </message>
     <message>
         <source>It &amp;arrived: clear the form</source>
@@ -4966,10 +5002,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>What was on its way: %1 It is kept in its form.</source>
         <translation>Wat onderweg was: %1 Het staat nog in zijn formulier.</translation>
-    </message>
-    <message>
-        <source>Sent to “%1” at %2.</source>
-        <translation>Verzonden naar “%1” om %2.</translation>
     </message>
     <message>
         <source>Open in &amp;Explore</source>
@@ -5002,6 +5034,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>What was sent to “%1” before is not offered any more.</source>
         <translation>Wat eerder naar “%1” is verzonden, wordt niet meer aangeboden.</translation>
+    </message>
+    <message>
+        <source>Sent to “%1” at %2.</source>
+        <translation>Verzonden naar “%1” om %2.</translation>
     </message>
 </context>
 <context>
@@ -5275,182 +5311,182 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::UploadHistoryView</name>
     <message>
         <source>Search files, configurations, types…</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoek bestanden, configuraties, typen…</translation>
     </message>
     <message>
         <source>Search the uploads</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoeken in de uploads</translation>
     </message>
     <message>
         <source>&amp;Go on…</source>
-        <translation type="unfinished"></translation>
+        <translation>Verder &amp;gaan…</translation>
     </message>
     <message>
         <source>Send the rows of this upload that were not sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>De rijen van deze upload verzenden die nog niet zijn verzonden</translation>
     </message>
     <message>
         <source>Re&amp;move…</source>
-        <translation type="unfinished">Verwij&amp;deren…</translation>
+        <translation>Ver&amp;wijderen…</translation>
     </message>
     <message>
         <source>&amp;Clear all…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Alles wissen…</translation>
     </message>
     <message>
         <source>Which outcomes are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>Welke uitkomsten worden getoond</translation>
     </message>
     <message>
         <source>Rows of the upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen van de upload</translation>
     </message>
     <message>
         <source>All outcomes</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle uitkomsten</translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished">&amp;Opnieuw proberen</translation>
+        <translation>Opnieuw &amp;proberen</translation>
     </message>
     <message>
         <source>Uploads of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Uploads van “%1”</translation>
     </message>
     <message>
         <source>Uploads</source>
-        <translation type="unfinished"></translation>
+        <translation>Uploads</translation>
     </message>
     <message>
         <source>No connection yet</source>
-        <translation type="unfinished">Nog geen verbinding</translation>
+        <translation>Nog geen verbinding</translation>
     </message>
     <message>
         <source>What it sends appears here once there is one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat ermee wordt verzonden verschijnt hier zodra er een is.</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished">Laden</translation>
+        <translation>Laden</translation>
     </message>
     <message>
         <source>The uploads of “%1” are being read.</source>
-        <translation type="unfinished"></translation>
+        <translation>De uploads van “%1” worden gelezen.</translation>
     </message>
     <message>
         <source>Not shown</source>
-        <translation type="unfinished">Niet getoond</translation>
+        <translation>Niet getoond</translation>
     </message>
     <message>
         <source>The uploads of “%1” could not be read. Nothing in them was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De uploads van “%1” konden niet worden gelezen. Er is niets aan veranderd.</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished"></translation>
+        <translation>Niets gevonden</translation>
     </message>
     <message>
         <source>No upload has these words in its file, configuration or type.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen upload heeft deze woorden in bestand, configuratie of type.</translation>
     </message>
     <message>
         <source>Nothing sent yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nog niets verzonden</translation>
     </message>
     <message>
         <source>Every file, record and response that is sent by “%1” is written down here, with what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elk bestand, elk record en elke reactie die met “%1” wordt verzonden, staat hier, met wat ervan is geworden.</translation>
     </message>
     <message>
         <source>What became of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Wat er is geworden van %1</translation>
     </message>
     <message>
         <source>The first %1 rows are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>De eerste %1 rijen worden getoond.</translation>
     </message>
     <message>
         <source>No row of it is written down with this outcome.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geen rij ervan staat hier met deze uitkomst.</translation>
     </message>
     <message>
         <source>Unknown rows were sent, and no answer came. Look them up in CustomerGauge before you send them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onbekende rijen zijn verzonden, en er kwam geen antwoord. Zoek ze op in CustomerGauge voordat je ze opnieuw verzendt.</translation>
     </message>
     <message>
         <source>Rows that were never tried are not listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen die nooit zijn geprobeerd worden niet getoond.</translation>
     </message>
     <message>
         <source>Remove from the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Uit de geschiedenis verwijderen</translation>
     </message>
     <message>
         <source>Remove %1 from the history?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 uit de geschiedenis verwijderen?</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished">Ver&amp;wijderen</translation>
+        <translation>Ver&amp;wijderen</translation>
     </message>
     <message>
         <source>Clear the history</source>
-        <translation type="unfinished"></translation>
+        <translation>De geschiedenis wissen</translation>
     </message>
     <message>
         <source>Remove all uploads of “%1” from the history?</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle uploads van “%1” uit de geschiedenis verwijderen?</translation>
     </message>
     <message>
         <source>&amp;Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Wi&amp;ssen</translation>
     </message>
     <message>
         <source>GaugeDesk then no longer knows which rows were sent, so the same file can be sent twice without a warning. Nothing changes in CustomerGauge. This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>GaugeDesk weet dan niet meer welke rijen zijn verzonden, dus hetzelfde bestand kan zonder waarschuwing twee keer worden verzonden. In CustomerGauge verandert niets. Dit kan niet ongedaan worden gemaakt.</translation>
     </message>
 </context>
 <context>
     <name>gauge::ui::UploadListModel</name>
     <message>
         <source>Started</source>
-        <translation type="unfinished">Begonnen</translation>
+        <translation>Begonnen</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Wat</translation>
+        <translation>Wat</translation>
     </message>
     <message>
         <source>Configuration</source>
-        <translation type="unfinished"></translation>
+        <translation>Configuratie</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished">Type</translation>
+        <translation>Type</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished">Rijen</translation>
+        <translation>Rijen</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Aangenomen</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Geweigerd</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Onbekend</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet verzonden</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Toestand</translation>
+        <translation>Toestand</translation>
     </message>
 </context>
 <context>
@@ -5500,120 +5536,120 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <name>gauge::ui::UploadPane</name>
     <message>
         <source>Progress of the upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Voortgang van de upload</translation>
     </message>
     <message>
         <source>&amp;Cancel upload</source>
-        <translation type="unfinished"></translation>
+        <translation>Upload &amp;annuleren</translation>
     </message>
     <message>
         <source>Rows of the file</source>
-        <translation type="unfinished"></translation>
+        <translation>Rijen van het bestand</translation>
     </message>
     <message>
-        <source>Send the &amp;refused again…</source>
-        <translation type="unfinished"></translation>
+        <source>Send the refuse&amp;d again…</source>
+        <translation>Ge&amp;weigerde opnieuw verzenden…</translation>
     </message>
     <message>
         <source>Send the &amp;unknown again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Onbe&amp;kende opnieuw verzenden…</translation>
     </message>
     <message>
-        <source>Another &amp;file</source>
-        <translation type="unfinished"></translation>
+        <source>A&amp;nother file</source>
+        <translation>A&amp;nder bestand</translation>
     </message>
     <message>
-        <source>&amp;Open results</source>
-        <translation type="unfinished"></translation>
+        <source>O&amp;pen results</source>
+        <translation>Resultaten o&amp;penen</translation>
     </message>
     <message>
-        <source>Open fol&amp;der</source>
-        <translation type="unfinished">Ma&amp;p openen</translation>
+        <source>Open fold&amp;er</source>
+        <translation>&amp;Map openen</translation>
     </message>
     <message>
         <source>Stopping. The answers of what is on its way are awaited.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bezig met stoppen. Er wordt gewacht op antwoord op wat onderweg is.</translation>
     </message>
     <message>
         <source>&amp;Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>Verder &amp;gaan</translation>
     </message>
     <message>
         <source>&amp;Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pauze</translation>
     </message>
     <message>
         <source>Every row was accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij is aangenomen.</translation>
     </message>
     <message>
         <source>Every row that could be sent was.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elke rij die kon worden verzonden, is verzonden.</translation>
     </message>
     <message>
-        <source>Cancelled. What became of the rows that had left is known.</source>
-        <translation type="unfinished"></translation>
+        <source>Cancelled. What was not sent can go later.</source>
+        <translation>Geannuleerd. Wat niet is verzonden, kan later nog.</translation>
     </message>
     <message>
         <source>The refused rows are in %1: put them right there, then send them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>De geweigerde rijen staan in %1: verbeter ze daar, en verzend ze dan opnieuw.</translation>
     </message>
     <message>
         <source>Unknown rows were sent, and no answer came: the service may have accepted them. Look them up in CustomerGauge before you send them again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Onbekende rijen zijn verzonden, en er kwam geen antwoord: misschien heeft de dienst ze aangenomen. Zoek ze op in CustomerGauge voordat je ze opnieuw verzendt.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) have an error and were not sent.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln rij heeft een fout en is niet verzonden.</numerusform>
+            <numerusform>%Ln rijen hebben een fout en zijn niet verzonden.</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Try again</source>
-        <translation type="unfinished">&amp;Opnieuw proberen</translation>
+        <translation>Opnieuw &amp;proberen</translation>
     </message>
     <message>
         <source>Send unknown rows again</source>
-        <translation type="unfinished"></translation>
+        <translation>Onbekende rijen opnieuw verzenden</translation>
     </message>
     <message numerus="yes">
         <source>Send %Ln row(s) again whose answer never came?</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln rij opnieuw verzenden waarop nooit antwoord kwam?</numerusform>
+            <numerusform>%Ln rijen opnieuw verzenden waarop nooit antwoord kwam?</numerusform>
         </translation>
     </message>
     <message>
         <source>The service may have accepted them. A record that is sent twice may be there twice, and one that mails a customer mails twice. Look them up in CustomerGauge first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Misschien heeft de dienst ze aangenomen. Een record dat twee keer wordt verzonden kan er twee keer staan, en een record dat een klant mailt, mailt twee keer. Zoek ze eerst op in CustomerGauge.</translation>
     </message>
     <message>
         <source>&amp;Send again</source>
-        <translation type="unfinished"></translation>
+        <translation>Opnieuw &amp;verzenden</translation>
     </message>
 </context>
 <context>
     <name>gauge::ui::UploadRowsModel</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished">Rij</translation>
+        <translation>Rij</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished">Regel</translation>
+        <translation>Regel</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished">Resultaat</translation>
+        <translation>Uitkomst</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Tijd</translation>
     </message>
 </context>
 <context>
@@ -6550,23 +6586,23 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>one row an upload of a file, or of a record by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>een rij per upload van een bestand, of van een record op zichzelf</translation>
     </message>
     <message>
         <source>type of the records, as on the command line (activities, response)</source>
-        <translation type="unfinished"></translation>
+        <translation>type van de records, zoals op de opdrachtregel (activities, response)</translation>
     </message>
     <message>
         <source>the file&apos;s name, without its folder; empty: a record by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>de naam van het bestand, zonder map; leeg: een record op zichzelf</translation>
     </message>
     <message>
         <source>SHA-256 of its bytes, in hexadecimal, or empty</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 van de bytes, hexadecimaal, of leeg</translation>
     </message>
     <message>
         <source>why, in words; empty when accepted. Of a record by itself also its reference or number</source>
-        <translation type="unfinished"></translation>
+        <translation>waarom, in woorden; leeg indien aangenomen. Van een record op zichzelf ook de referentie of het nummer</translation>
     </message>
 </context>
 <context>
@@ -6665,6 +6701,18 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>The local copy is of an earlier version of GaugeDesk. Sync once to bring it up to date.</source>
         <translation>De lokale kopie is van een eerdere versie van GaugeDesk. Synchroniseer één keer om haar bij te werken.</translation>
+    </message>
+    <message>
+        <source>This feed has no scores.</source>
+        <translation>Deze feed heeft geen scores.</translation>
+    </message>
+    <message>
+        <source>“%1” holds no dates.</source>
+        <translation>“%1” bevat geen datums.</translation>
+    </message>
+    <message>
+        <source>“%1” holds lists, which have no single values.</source>
+        <translation>“%1” bevat lijsten, die geen losse waarden hebben.</translation>
     </message>
 </context>
 <context>
@@ -7725,16 +7773,8 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <translation>Een telefoonnummer: alleen cijfers, spaties en ( ) - +.</translation>
     </message>
     <message>
-        <source>The default value of “%1” does not fit: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The headings “%1” and “%2” differ only in upper and lower case. Keep the one that CustomerGauge has.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>%1 is a workbook, and rows are read from CSV files. Save the sheet as CSV in your spreadsheet (CSV UTF-8 where it offers that), then choose that file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 is een werkmap, en rijen worden uit CSV-bestanden gelezen. Sla het blad in je spreadsheet op als CSV (CSV UTF-8 als dat kan), en kies dan dat bestand.</translation>
     </message>
     <message>
         <source>What was typed into this form before cannot be read, and the form begins empty. The file %1 is replaced as soon as you type.</source>
@@ -7746,19 +7786,19 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     </message>
     <message>
         <source>The file has no row %1 any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Het bestand heeft geen rij %1 meer.</translation>
     </message>
     <message>
         <source>The mapping in %1 cannot be read. The file was left as it is; repair it or move it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>De toewijzing in %1 kan niet worden gelezen. Het bestand is gelaten zoals het is; herstel het of zet het ergens anders neer.</translation>
     </message>
     <message>
         <source>The mapping could not be saved in %1. Nothing was changed; check the folder and the free space.</source>
-        <translation type="unfinished"></translation>
+        <translation>De toewijzing kon niet worden bewaard in %1. Er is niets veranderd; controleer de map en de vrije ruimte.</translation>
     </message>
     <message>
         <source>This is not a mapping of GaugeDesk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dit is geen toewijzing van GaugeDesk.</translation>
     </message>
     <message>
         <source>Accepted.</source>
@@ -7774,7 +7814,7 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     </message>
     <message>
         <source>It is not among the responses yet; that may take CustomerGauge a while.</source>
-        <translation>Het staat nog niet tussen de reacties; dat kan bij CustomerGauge even duren.</translation>
+        <translation>Het staat nog niet tussen de reacties; daar kan CustomerGauge even over doen.</translation>
     </message>
     <message>
         <source>Read again: all of it is there.</source>
@@ -7790,94 +7830,102 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     </message>
     <message>
         <source>Reference %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Referentie %1.</translation>
     </message>
     <message>
         <source>Record %1 of CustomerGauge.</source>
-        <translation type="unfinished"></translation>
+        <translation>Record %1 van CustomerGauge.</translation>
     </message>
     <message>
         <source>Nothing was sent, because it could not be written down first: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Er is niets verzonden, omdat het niet eerst kon worden opgeschreven: %1</translation>
+    </message>
+    <message>
+        <source>The default value of “%1” does not fit: %2</source>
+        <translation>De standaardwaarde van “%1” past niet: %2</translation>
+    </message>
+    <message>
+        <source>The headings “%1” and “%2” differ only in upper and lower case. Keep the one that CustomerGauge has.</source>
+        <translation>De koppen “%1” en “%2” verschillen alleen in hoofdletters. Houd die van CustomerGauge.</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>Getal</translation>
     </message>
     <message>
         <source>Date</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum</translation>
     </message>
     <message>
         <source>Date and time</source>
-        <translation type="unfinished"></translation>
+        <translation>Datum en tijd</translation>
     </message>
     <message>
         <source>Choice</source>
-        <translation type="unfinished"></translation>
+        <translation>Keuze</translation>
     </message>
     <message>
         <source>E-mail address</source>
-        <translation type="unfinished">E-mailadres</translation>
+        <translation>E-mailadres</translation>
     </message>
     <message>
         <source>Phone number</source>
-        <translation type="unfinished"></translation>
+        <translation>Telefoonnummer</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>Tekst</translation>
     </message>
 </context>
 <context>
     <name>upload page</name>
     <message>
         <source>Single response</source>
-        <translation type="unfinished"></translation>
+        <translation>Enkele reactie</translation>
     </message>
     <message>
         <source>One response</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén reactie</translation>
     </message>
     <message>
         <source>One record</source>
-        <translation type="unfinished"></translation>
+        <translation>Eén record</translation>
     </message>
     <message>
         <source>Accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>Aangenomen</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Geweigerd</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Onbekend</translation>
     </message>
     <message>
         <source>On its way</source>
-        <translation type="unfinished"></translation>
+        <translation>Onderweg</translation>
     </message>
     <message>
         <source>Not sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Niet verzonden</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished">Bezig</translation>
+        <translation>Loopt</translation>
     </message>
     <message>
         <source>Was interrupted</source>
-        <translation type="unfinished"></translation>
+        <translation>Werd onderbroken</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Gestopt</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Klaar</translation>
+        <translation>Klaar</translation>
     </message>
 </context>
 <context>

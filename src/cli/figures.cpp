@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/figures.h"
 
+#include "metrics/figure.h"
+#include "metrics/responserate.h"
+
 #include <algorithm>
 
 namespace gauge::cli {
@@ -8,58 +11,6 @@ namespace gauge::cli {
 namespace {
 
 using catalog::Endpoint;
-
-//! Whether every one of \a names can have a value in a record that was not answered. A score or a comment
-//! cannot, and a rate over it would read 100 %.
-Result<bool> canHoldUnanswered(lake::LakeReader &reader, const QString &feed, const QStringList &names,
-                               std::stop_token stop)
-{
-    const auto columns = reader.columns(feed);
-    if (!columns)
-        return fail(columns.error());
-    for (const QString &name : names) {
-        const bool known = std::any_of(columns->begin(), columns->end(),
-                                       [&](const lake::LakeColumn &column) { return column.name == name; });
-        if (!known)
-            return false;
-        query::Query filled;
-        filled.where = {{name, query::Operator::NotEmpty, {}}};
-        filled.limit = 1;
-        const Result<qint64> count = reader.count(feed, filled, stop);
-        if (!count)
-            return fail(count.error());
-        if (*count == 0)
-            return false;
-    }
-    return true;
-}
-
-//! Whether there is a response rate over \a query: not where the other feed was never synced, the columns
-//! do not fit it, or comments are searched, which only answers have.
-Result<bool> hasRate(lake::LakeReader &reader, const QString &unanswered, const query::Query &query,
-                     const QStringList &groupedBy, std::stop_token stop)
-{
-    if (!query.search.isEmpty())
-        return false;
-    const auto status = reader.status();
-    if (!status)
-        return fail(status.error());
-    const bool synced = std::any_of(status->begin(), status->end(), [&](const lake::FeedStatus &feed) {
-        return feed.feed == unanswered && feed.lastSync.has_value();
-    });
-    if (!synced)
-        return false;
-    QStringList names = groupedBy;
-    for (const query::Condition &condition : query::conditionsOf(query.where))
-        names.append(condition.column);
-    return canHoldUnanswered(reader, unanswered, names, stop);
-}
-
-std::optional<double> rateOf(qint64 answered, qint64 unanswered)
-{
-    const qint64 all = answered + unanswered;
-    return all > 0 ? std::optional(static_cast<double>(answered) / static_cast<double>(all)) : std::nullopt;
-}
 
 qint64 recordsOf(const lake::ScoreCounts &counts)
 {
@@ -90,7 +41,8 @@ std::vector<Figures> together(const std::vector<lake::ScoreGroup> &answered,
         while (other != unanswered.end() && before(other->name, group.name))
             onlyOther();
         const bool both = other != unanswered.end() && other->name == group.name;
-        result.push_back({group.name, group.counts, rateOf(group.records, both ? other->records : 0),
+        result.push_back({group.name, group.counts,
+                          metrics::Invited::rateOf(group.records, both ? other->records : 0),
                           youngOf(group.name)});
         other += both ? 1 : 0;
     }
@@ -118,7 +70,7 @@ Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint 
     if (!counts)
         return fail(counts.error());
     Figures figures{std::nullopt, *counts, std::nullopt, std::nullopt};
-    const Result<bool> rated = hasRate(reader, feed.supersedes, query, {}, stop);
+    const Result<bool> rated = metrics::hasResponseRate(reader, feed, query, {}, stop);
     if (!rated)
         return fail(rated.error());
     if (*rated) {
@@ -128,7 +80,7 @@ Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint 
         const Result<qint64> young = reader.count(feed.supersedes, settling.provisional(query), stop);
         if (!young)
             return fail(young.error());
-        figures.responseRate = rateOf(recordsOf(*counts), *others);
+        figures.responseRate = metrics::Invited::rateOf(recordsOf(*counts), *others);
         figures.provisional = *young;
     }
     return std::vector{figures};
@@ -141,7 +93,7 @@ Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint 
     const auto groups = reader.scoreGroups(feed.id, query, grouping, stop);
     if (!groups)
         return fail(groups.error());
-    const Result<bool> rated = hasRate(reader, feed.supersedes, query, {grouping.column}, stop);
+    const Result<bool> rated = metrics::hasResponseRate(reader, feed, query, {grouping.column}, stop);
     if (!rated)
         return fail(rated.error());
     if (*rated) {

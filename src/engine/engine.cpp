@@ -163,6 +163,12 @@ ResultJob<bool> *Engine::hasSecret(Connection connection)
                         [=, worker = m_worker](std::stop_token) { return worker->hasSecret(connection); });
 }
 
+ResultJob<bool> *Engine::hasApiKey(Connection connection)
+{
+    return launch<bool>(tr("Look for the API key of “%1”").arg(connection.name),
+                        [=, worker = m_worker](std::stop_token) { return worker->hasApiKey(connection); });
+}
+
 ResultJob<service::PagePointer> *Engine::fetchPage(Connection connection, service::PageRequest request)
 {
     return launch<service::PagePointer>(

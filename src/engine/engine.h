@@ -47,6 +47,7 @@ struct NewSecrets
 {
     std::optional<Secret> clientSecret;
     std::optional<Secret> apiKey;
+    bool removeApiKey = false; //!< forgets the one that is there
 };
 
 //! What a connection test found.
@@ -95,6 +96,8 @@ public:
     ResultJob<service::Connection> *addSampleConnection();
     //! Whether a secret is there for \a connection (keychain, session or environment).
     ResultJob<bool> *hasSecret(service::Connection connection);
+    //! The same of the key of the older call.
+    ResultJob<bool> *hasApiKey(service::Connection connection);
 
     //! One live page; the lake is not touched.
     ResultJob<service::PagePointer> *fetchPage(service::Connection connection, service::PageRequest request);

@@ -73,6 +73,7 @@ LakeSession::LakeSession(lake::Location lake, catalog::Catalog catalog, std::sha
     , m_slow(std::make_unique<Lane>(lake, catalog, clock))
     , m_fast(std::make_unique<Lane>(lake, catalog, clock))
     , m_aside(std::make_unique<Lane>(lake, catalog, clock))
+    , m_figures(std::make_unique<Lane>(lake, catalog, clock))
 {}
 
 LakeSession::~LakeSession() = default;
@@ -137,6 +138,44 @@ QFuture<Result<lake::ValueCounts>> LakeSession::values(QString feed, QString col
         stop, [feed, column, query, limit](lake::LakeReader &reader, std::stop_token either) {
             return reader.values(feed, column, query, limit, either);
         });
+}
+
+QFuture<Result<LakeSession::DashboardPointer>>
+LakeSession::dashboard(QString feed, query::Query query, metrics::DashboardPlan plan, std::stop_token stop)
+{
+    if (!plan.settling.clock)
+        plan.settling.clock = m_figures->clock;
+    return m_figures->askInterruptible<DashboardPointer>(
+        stop,
+        [this, feed, query, plan](lake::LakeReader &reader,
+                                  std::stop_token either) -> Result<DashboardPointer> {
+            const Lane &lane = *m_figures;
+            const catalog::Endpoint *endpoint = lane.catalog.find(feed);
+            if (!endpoint)
+                return fail(reader.columns(feed).error()); // there is no such feed
+            const auto openAnother = [&lane]() -> Result<std::unique_ptr<lake::LakeReader>> {
+                auto opened = lake::LakeReader::open(lane.lake, lane.catalog);
+                if (opened)
+                    (*opened)->setToday(today(*lane.clock));
+                return opened;
+            };
+            auto made
+                = metrics::makeDashboard(reader, openAnother, lane.catalog, *endpoint, query, plan, either);
+            if (!made)
+                return fail(std::move(made.error()));
+            noteColumns(reader, *endpoint, *made, plan);
+            return std::make_shared<const metrics::Dashboard>(std::move(*made));
+        });
+}
+
+//! So that the next question about these columns is quick.
+void LakeSession::noteColumns(lake::LakeReader &reader, const catalog::Endpoint &feed,
+                              const metrics::Dashboard &made, const metrics::DashboardPlan &plan)
+{
+    const QString sent = made.range && made.invited ? plan.sentDate : QString();
+    m_indexing->note(reader, feed.id, made.query, sent);
+    if (!sent.isEmpty())
+        m_indexing->note(reader, feed.supersedes, {}, sent);
 }
 
 QFuture<Result<std::vector<lake::FeedStatus>>> LakeSession::status()

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "catalog/endpoint.h"
 #include "lake/lakereader.h"
+#include "metrics/makedashboard.h"
 
 #include <QFuture>
 #include <QThreadPool>
@@ -41,6 +42,11 @@ public:
     //! In a thread of its own: neither rows nor a search wait for it.
     QFuture<Result<lake::ValueCounts>> values(QString feed, QString column, query::Query query, size_t limit,
                                               std::stop_token stop);
+    using DashboardPointer = std::shared_ptr<const metrics::Dashboard>;
+    //! In a thread of its own, and a second one for a large lake: rows and values never wait for it. A plan
+    //! without a clock goes by that of the session. Stop with \a stop when another question replaces it.
+    QFuture<Result<DashboardPointer>> dashboard(QString feed, query::Query query, metrics::DashboardPlan plan,
+                                                std::stop_token stop);
     //! Also who holds each feed now.
     QFuture<Result<std::vector<lake::FeedStatus>>> status();
 
@@ -49,11 +55,14 @@ public:
     QFuture<Result<lake::RecordDetail>> record(QString feed, qint64 key);
 
 private:
+    void noteColumns(lake::LakeReader &reader, const catalog::Endpoint &feed, const metrics::Dashboard &made,
+                     const metrics::DashboardPlan &plan);
     struct Lane; // a thread and its reader
     std::unique_ptr<ColumnIndexing> m_indexing; //!< before the lanes, which tell it: it ends last
     std::unique_ptr<Lane> m_slow;
     std::unique_ptr<Lane> m_fast;
     std::unique_ptr<Lane> m_aside;
+    std::unique_ptr<Lane> m_figures;
 };
 
 } // namespace gauge::engine

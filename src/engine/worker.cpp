@@ -176,6 +176,8 @@ QCoro::Task<Result<void>> Worker::writeSecrets(Connection connection, NewSecrets
         if (!written)
             co_return written;
     }
+    if (secrets.removeApiKey)
+        co_return co_await storeOf(connection).remove(connection.id, SecretKind::ApiKey);
     if (secrets.apiKey)
         co_return co_await storeOf(connection).write(connection.id, SecretKind::ApiKey, *secrets.apiKey);
     co_return Result<void>{};
@@ -288,6 +290,16 @@ QCoro::Task<Result<TestReport>> Worker::test(Connection connection, NewSecrets s
 QCoro::Task<Result<bool>> Worker::hasSecret(Connection connection)
 {
     Result<service::Credentials> found = co_await credentials(connection, {});
+    if (found)
+        co_return true;
+    if (found.error().kind == ErrorKind::Unauthorized)
+        co_return false;
+    co_return fail(found.error());
+}
+
+QCoro::Task<Result<bool>> Worker::hasApiKey(Connection connection)
+{
+    const Result<Secret> found = co_await apiKey(connection);
     if (found)
         co_return true;
     if (found.error().kind == ErrorKind::Unauthorized)

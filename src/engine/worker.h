@@ -21,6 +21,7 @@ public:
     QCoro::Task<Result<TestReport>> test(service::Connection connection, NewSecrets secrets,
                                          std::stop_token stop);
     QCoro::Task<Result<bool>> hasSecret(service::Connection connection);
+    QCoro::Task<Result<bool>> hasApiKey(service::Connection connection);
     QCoro::Task<vault::KeychainState> probeKeychain();
 
     //! The client of a saved connection; the same one each time, so that its token is shared.

@@ -52,12 +52,46 @@ std::string creation(const FeedLayout &layout, int column)
         + ')';
 }
 
+bool isLedBy(const query::Filter &filter, const FeedLayout &layout, const QStringList &indexes)
+{
+    const auto isLed = [&](const query::Filter &member) { return isLedBy(member, layout, indexes); };
+    const auto &members = filter.members();
+    switch (filter.kind()) {
+    case query::Filter::Kind::All:
+        return std::any_of(members.begin(), members.end(), isLed);
+    case query::Filter::Kind::Any:
+        return std::all_of(members.begin(), members.end(), isLed);
+    case query::Filter::Kind::Condition:
+        break;
+    }
+    using query::Operator;
+    const query::Condition &condition = filter.condition();
+    const bool compares = condition.op == Operator::In
+        || (condition.op <= Operator::GreaterOrEqual && condition.op != Operator::NotEqual);
+    const int column = layout.indexOf(condition.column);
+    return compares && column >= 0
+        && (column == layout.keyIndex() || indexes.contains(indexName(layout, column)));
+}
+
 } // namespace
 
 Result<bool> hasIndex(Connection &connection, const FeedLayout &layout, int column)
 {
     return indexesOf(connection, layout.endpoint().table).map([&](const QStringList &names) {
         return names.contains(indexName(layout, column));
+    });
+}
+
+Result<bool> isLedByIndex(Connection &connection, const FeedLayout &layout, const query::Query &query)
+{
+    if (layout.dialect().hasTsvector)
+        return false;
+    if (!query.search.isEmpty())
+        return true;
+    if (query.where.empty())
+        return false;
+    return indexesOf(connection, layout.endpoint().table).map([&](const QStringList &names) {
+        return isLedBy(query::Filter::all(query.where), layout, names);
     });
 }
 

@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "lake/lake.h"
 #include "lake/location.h"
+#include "query/query.h"
 
 #include <QDateTime>
 #include <QStringList>
@@ -36,6 +37,12 @@ struct IndexLimits
 //! database server, whose indexes are its administrator's.
 [[nodiscard]] Result<bool> wantsIndex(Connection &connection, const FeedLayout &layout, int column,
                                       const IndexLimits &limits);
+
+//! Whether an index finds what \a query asks, so that its keys come before a walk through all rows could: it
+//! searches, or a condition that must hold compares an indexed column. Always false in a database server,
+//! which chooses its ways itself.
+[[nodiscard]] Result<bool> isLedByIndex(Connection &connection, const FeedLayout &layout,
+                                        const query::Query &query);
 
 //! Makes indexes of columns that people filter and sort by. They are named `<table>_by_<column>` and hold
 //! the score as well, so that figures by that column need nothing else. Confined to one thread.

@@ -11,6 +11,14 @@ class Connection;
 class FeedLayout;
 class QuerySql;
 
+//! Rows with ids from the first to the last; none where the last is less.
+struct KeyRange
+{
+    qint64 first = 0;
+    qint64 last = -1;
+    bool operator==(const KeyRange &) const = default;
+};
+
 //! Row ids of a query's result in its order: 8 bytes a row, taken once a query.
 struct KeySnapshot
 {

@@ -57,6 +57,8 @@ struct LakeReader::Private
     [[nodiscard]] Result<void> visitRows(const FeedLayout &layout, std::span<const qint64> keys,
                                          std::span<const int> columns, const std::stop_token &stop,
                                          const RowVisitor &visit);
+    [[nodiscard]] Result<void> walk(const Asked &asked, const QStringList &names, const std::stop_token &stop,
+                                    const RowVisitor &visit);
     [[nodiscard]] Result<void> visitRaw(const FeedLayout &layout, std::span<const qint64> keys,
                                         const std::stop_token &stop, const RawVisitor &visit);
 };
@@ -267,6 +269,16 @@ Result<ValueCounts> LakeReader::values(const QString &feed, const QString &colum
     return countValues(*d->connection, *(*asked)->reading.layout, (*asked)->sql, column, limit);
 }
 
+Result<std::optional<DayCounts>> LakeReader::dayCounts(const QString &feed, const query::Query &query,
+                                                       const QString &column, std::stop_token stop)
+{
+    const StopGuard guard(*d->connection, stop);
+    const auto reading = d->read(feed);
+    if (!reading)
+        return fail(reading.error());
+    return countDays(*d->connection, *reading->layout, query, d->today, column);
+}
+
 Result<QStringList> LakeReader::lackIndex(const QString &feed, const QStringList &columns,
                                           const IndexLimits &limits)
 {
@@ -285,24 +297,20 @@ Result<QStringList> LakeReader::lackIndex(const QString &feed, const QStringList
     return lacking;
 }
 
-Result<void> LakeReader::forEachRow(const QString &feed, const query::Query &query, std::stop_token stop,
-                                    const RowVisitor &visit)
+Result<void> LakeReader::Private::walk(const Asked &asked, const QStringList &names,
+                                       const std::stop_token &stop, const RowVisitor &visit)
 {
-    const auto asked = d->ask(feed, query, stop);
-    if (!asked)
-        return fail(asked.error());
-    const FeedLayout &layout = *(*asked)->reading.layout;
-    const QuerySql &sql = (*asked)->sql;
-    const auto columns = layout.select(query.columns);
+    const FeedLayout &layout = *asked.reading.layout;
+    const auto columns = layout.select(names);
     if (!columns)
         return fail(columns.error());
     // Sorted, the ids are sorted first and the rows fetched one by one: SQLite would carry whole rows
     // through its sorter, gigabytes of them on the disk.
-    if (sql.isSorted() || RowScan::needsKeys(*d->connection, layout, *columns)) {
-        const auto keys = d->keys(**asked);
-        return keys ? d->visitRows(layout, keys->keys, *columns, stop, visit) : fail(keys.error());
+    if (asked.sql.isSorted() || RowScan::needsKeys(*connection, layout, *columns)) {
+        const auto found = keys(asked);
+        return found ? visitRows(layout, found->keys, *columns, stop, visit) : fail(found.error());
     }
-    auto scan = RowScan::through(*d->connection, layout, sql, *columns);
+    auto scan = RowScan::through(*connection, layout, asked.sql, *columns);
     if (!scan)
         return fail(std::move(scan.error()));
     Row row;
@@ -315,6 +323,45 @@ Result<void> LakeReader::forEachRow(const QString &feed, const query::Query &que
         if (!*more || !visit(row))
             return {};
     }
+}
+
+Result<void> LakeReader::forEachRow(const QString &feed, const query::Query &query, std::stop_token stop,
+                                    const RowVisitor &visit)
+{
+    const auto asked = d->ask(feed, query, stop);
+    return asked ? d->walk(**asked, query.columns, stop, visit) : fail(asked.error());
+}
+
+Result<void> LakeReader::forEachRowIn(const KeyRange &range, const QString &feed, const query::Query &query,
+                                      std::stop_token stop, const RowVisitor &visit)
+{
+    const auto asked = d->ask(feed, query, stop);
+    if (!asked)
+        return fail(asked.error());
+    (*asked)->sql.restrictTo(range);
+    return d->walk(**asked, query.columns, stop, visit);
+}
+
+Result<KeyRange> LakeReader::keyRange(const QString &feed)
+{
+    const auto reading = d->read(feed);
+    if (!reading)
+        return fail(reading.error());
+    const std::string from = "(row_id) FROM " + reading->layout->table(0);
+    // Two questions: of both at once SQLite reads all rows.
+    const auto first = d->connection->number("SELECT min" + from);
+    const auto last = d->connection->number("SELECT max" + from);
+    if (!first || !last)
+        return fail((first ? last : first).error());
+    return *last > 0 ? KeyRange{*first, *last} : KeyRange();
+}
+
+Result<bool> LakeReader::isLedByIndex(const QString &feed, const query::Query &query)
+{
+    const auto reading = d->read(feed);
+    if (!reading)
+        return fail(reading.error());
+    return lake::isLedByIndex(*d->connection, *reading->layout, query);
 }
 
 Result<void> LakeReader::forEachRow(const QString &feed, std::span<const qint64> keys,
@@ -370,6 +417,18 @@ Result<std::vector<SyncRecord>> LakeReader::history(qint64 limit, const QDateTim
 {
     const auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Read);
     return transaction ? readHistory(*d->connection, limit, now) : fail(transaction.error());
+}
+
+Result<bool> LakeReader::wasSynced(const QString &feed)
+{
+    const auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Read);
+    if (!transaction)
+        return fail(transaction.error());
+    FeedStatus status;
+    status.feed = feed;
+    if (auto read = readOutcomes(*d->connection, status); !read)
+        return fail(std::move(read.error()));
+    return status.lastSync.has_value();
 }
 
 Result<std::vector<FeedStatus>> LakeReader::status(const std::optional<QDateTime> &now)

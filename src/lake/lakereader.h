@@ -3,6 +3,7 @@
 
 #include "catalog/page.h"
 #include "lake/columnindex.h"
+#include "lake/daycounts.h"
 #include "lake/keysnapshot.h"
 #include "lake/lake.h"
 #include "lake/location.h"
@@ -96,6 +97,10 @@ public:
     [[nodiscard]] Result<ValueCounts> values(const QString &feed, const QString &column,
                                              const query::Query &query, size_t limit,
                                              std::stop_token stop = {});
+    //! See countDays in daycounts.h.
+    [[nodiscard]] Result<std::optional<DayCounts>> dayCounts(const QString &feed, const query::Query &query,
+                                                             const QString &column,
+                                                             std::stop_token stop = {});
     //! Which of \a columns should have an index, and have none: see ColumnIndexer.
     [[nodiscard]] Result<QStringList> lackIndex(const QString &feed, const QStringList &columns,
                                                 const IndexLimits &limits);
@@ -104,6 +109,14 @@ public:
     //! the query sorts. The reader may be asked other things meanwhile.
     [[nodiscard]] Result<void> forEachRow(const QString &feed, const query::Query &query,
                                           std::stop_token stop, const RowVisitor &visit);
+    //! The same for those of its rows that are in \a range: a part of a lake, for one of several threads.
+    [[nodiscard]] Result<void> forEachRowIn(const KeyRange &range, const QString &feed,
+                                            const query::Query &query, std::stop_token stop,
+                                            const RowVisitor &visit);
+    //! Of all rows, those that are gone included. There may be gaps.
+    [[nodiscard]] Result<KeyRange> keyRange(const QString &feed);
+    //! See isLedByIndex in columnindex.h.
+    [[nodiscard]] Result<bool> isLedByIndex(const QString &feed, const query::Query &query);
     //! The same for records exactly as received.
     [[nodiscard]] Result<void> forEachRaw(const QString &feed, const query::Query &query,
                                           std::stop_token stop, const RawVisitor &visit);
@@ -119,6 +132,8 @@ public:
 
     //! With \a now also who holds each feed at that time.
     [[nodiscard]] Result<std::vector<FeedStatus>> status(const std::optional<QDateTime> &now = std::nullopt);
+    //! Whether a sync of \a feed ever reached its end well.
+    [[nodiscard]] Result<bool> wasSynced(const QString &feed);
     //! The newest \a limit syncs of all feeds, the newest first, as they are at \a now.
     [[nodiscard]] Result<std::vector<SyncRecord>> history(qint64 limit, const QDateTime &now);
 

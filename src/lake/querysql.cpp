@@ -31,6 +31,13 @@ void QuerySql::use(int column)
         m_parts.insert(part);
 }
 
+void QuerySql::restrictTo(const KeyRange &range)
+{
+    addTerm("t0.row_id BETWEEN " + std::to_string(range.first) + " AND " + std::to_string(range.last));
+    m_everything = false;
+    m_walks = true;
+}
+
 void QuerySql::addTerm(const std::string &term)
 {
     m_where += m_where.empty() ? " WHERE " : " AND ";
@@ -118,7 +125,7 @@ std::string QuerySql::text(const std::string &what, Order order) const
     // CROSS: in this order, so that the first hits are there before the last are found.
     const char *join = isPostgres ? " AS s JOIN " : " AS s CROSS JOIN ";
     sql += m_searches ? m_layout->searchTable() + join + m_layout->table(0) + " AS t0 ON t0.row_id=" + id
-                      : m_layout->table(0) + " AS t0";
+                      : m_layout->table(0) + " AS t0" + (m_walks && !isPostgres ? " NOT INDEXED" : "");
     for (const int part : m_parts) {
         const std::string alias = 't' + std::to_string(part);
         sql += " LEFT JOIN " + m_layout->table(part) + " AS " + alias + " ON " + alias + ".row_id=t0.row_id";

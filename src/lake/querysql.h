@@ -2,6 +2,7 @@
 #pragma once
 
 #include "lake/feedlayout.h"
+#include "lake/keysnapshot.h"
 #include "lake/statement.h"
 #include "query/query.h"
 
@@ -49,6 +50,9 @@ public:
     [[nodiscard]] bool isEverything() const { return m_everything && m_order.empty() && !m_limit; }
     //! \a column is about to be selected: its table must be joined.
     void use(int column);
+    //! Of its rows only those with such ids, by a walk through all of them: SQLite would rather go through
+    //! the whole of an index for each of many ranges.
+    void restrictTo(const KeyRange &range);
 
 private:
     explicit QuerySql(const FeedLayout &layout)
@@ -68,6 +72,7 @@ private:
     std::string m_where;
     bool m_everything = true; //!< no condition but that the record is not gone, or none at all
     bool m_searches = false; //!< the search index leads
+    bool m_walks = false; //!< by row ids
     std::string m_order;
     std::vector<SortedColumn> m_sorted;
     std::vector<Value> m_values;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/scoregroups.h"
 
+#include "base/texthash.h"
 #include "lake/feedlayout.h"
 #include "lake/querysql.h"
 
@@ -9,7 +10,6 @@
 
 #include <algorithm>
 #include <map>
-#include <unordered_map>
 
 namespace gauge::lake {
 
@@ -25,13 +25,7 @@ std::string isWhole(const FeedLayout &layout, int column)
                                       : "typeof(" + reference + ")='integer'";
 }
 
-//! Looks texts up without making a string of each.
-struct TextHash
-{
-    using is_transparent = void;
-    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-};
-using ByText = std::unordered_map<std::string, ScoreGroup, TextHash, std::equal_to<>>;
+using Groups = ByText<ScoreGroup>;
 
 void count(ScoreGroup &group, const Cell &score)
 {
@@ -55,42 +49,12 @@ void add(ScoreGroup &to, const ScoreGroup &from)
     to.counts.ignored += from.counts.ignored;
 }
 
-std::string textOf(const Cell &cell)
-{
-    switch (cell.type) {
-    case Cell::Type::Integer:
-        return std::to_string(cell.integer);
-    case Cell::Type::Real:
-        return QString::number(cell.real, 'g', QLocale::FloatingPointShortest).toStdString();
-    default:
-        return std::string(cell.text);
-    }
-}
-
 //! The period that a date is in; empty for what is no date.
 QString periodOf(const std::string &text, Grouping::By by)
 {
     const QDate date
         = QDate::fromString(QString::fromLatin1(text.data(), qsizetype(text.size())), Qt::ISODate);
-    if (!date.isValid())
-        return {};
-    int year = date.year();
-    const auto numbered = [&year](QLatin1String between, int number, int digits) {
-        return QStringLiteral("%1%2%3")
-            .arg(year, 4, 10, QLatin1Char('0'))
-            .arg(between)
-            .arg(number, digits, 10, QLatin1Char('0'));
-    };
-    switch (by) {
-    case Grouping::By::Week: {
-        const int week = date.weekNumber(&year);
-        return numbered(QLatin1String("-W"), week, 2);
-    }
-    case Grouping::By::Quarter:
-        return numbered(QLatin1String("-Q"), (date.month() + 2) / 3, 1);
-    default:
-        return numbered(QLatin1String("-"), date.month(), 2);
-    }
+    return date.isValid() ? periodName(date, by) : QString();
 }
 
 tl::unexpected<Error> tooMany(const Grouping &grouping)
@@ -103,7 +67,7 @@ tl::unexpected<Error> tooMany(const Grouping &grouping)
 }
 
 //! Whatever order they were met in, the same groups.
-std::vector<ScoreGroup> sorted(ByText groups, const Grouping &grouping)
+std::vector<ScoreGroup> sorted(Groups groups, const Grouping &grouping)
 {
     std::map<std::string, ScoreGroup> named;
     ScoreGroup unnamed;
@@ -123,6 +87,41 @@ std::vector<ScoreGroup> sorted(ByText groups, const Grouping &grouping)
 }
 
 } // namespace
+
+QString periodName(QDate date, Grouping::By by)
+{
+    int year = date.year();
+    const auto numbered = [&year](QLatin1String between, int number, int digits) {
+        return QStringLiteral("%1%2%3")
+            .arg(year, 4, 10, QLatin1Char('0'))
+            .arg(between)
+            .arg(number, digits, 10, QLatin1Char('0'));
+    };
+    switch (by) {
+    case Grouping::By::Day:
+        return date.toString(Qt::ISODate);
+    case Grouping::By::Week: {
+        const int week = date.weekNumber(&year);
+        return numbered(QLatin1String("-W"), week, 2);
+    }
+    case Grouping::By::Quarter:
+        return numbered(QLatin1String("-Q"), (date.month() + 2) / 3, 1);
+    default:
+        return numbered(QLatin1String("-"), date.month(), 2);
+    }
+}
+
+std::string_view groupText(const Cell &cell, std::string &buffer)
+{
+    switch (cell.type) {
+    case Cell::Type::Integer:
+        return buffer = std::to_string(cell.integer);
+    case Cell::Type::Real:
+        return buffer = QString::number(cell.real, 'g', QLocale::FloatingPointShortest).toStdString();
+    default:
+        return cell.text;
+    }
+}
 
 Result<ScoreCounts> countScores(Connection &connection, const FeedLayout &layout, QuerySql &sql)
 {
@@ -170,7 +169,7 @@ Result<std::vector<ScoreGroup>> groupScores(Connection &connection, const FeedLa
     // of days afterwards.
     constexpr size_t dayLength = 10;
     constexpr size_t mostDays = 100'000; // 270 years
-    ByText groups;
+    Groups groups;
     for (;;) {
         const auto row = statement->step();
         if (!row)
@@ -182,8 +181,8 @@ Result<std::vector<ScoreGroup>> groupScores(Connection &connection, const FeedLa
         std::string_view text = value.text;
         if (grouping.by != Grouping::By::Column)
             text = text.substr(0, dayLength);
-        else if (value.type == Cell::Type::Integer || value.type == Cell::Type::Real)
-            text = number = textOf(value);
+        else
+            text = groupText(value, number);
         auto group = groups.find(text);
         if (group == groups.end()) {
             if (groups.size() == (grouping.by == Grouping::By::Column ? mostGroups : mostDays))

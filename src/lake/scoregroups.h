@@ -2,10 +2,14 @@
 #pragma once
 
 #include "base/result.h"
+#include "catalog/page.h"
 
+#include <QDate>
 #include <QString>
 
 #include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace gauge::lake {
@@ -29,7 +33,8 @@ struct Grouping
 {
     enum class By {
         Column, //!< what it holds
-        Week, //!< of the date that it holds; ISO 8601: it begins on Monday
+        Day, //!< of the date that it holds
+        Week, //!< ISO 8601: it begins on Monday
         Month,
         Quarter,
     };
@@ -41,13 +46,20 @@ struct Grouping
 //! What a query's result has in one group.
 struct ScoreGroup
 {
-    //! The value, or the period as `2026-W07`, `2026-03` or `2026-Q1`, which sort as they follow each other.
-    //! Nothing: rows without a value, or with one that is no date.
+    //! The value, or the period as `2026-03-31`, `2026-W07`, `2026-03` or `2026-Q1`, which sort as they
+    //! follow each other. Nothing: rows without a value, or with one that is no date.
     std::optional<QString> name;
     ScoreCounts counts;
     qint64 records = 0; //!< with and without a score
     bool operator==(const ScoreGroup &) const = default;
 };
+
+//! `2026-03-31`, `2026-W07`, `2026-03` or `2026-Q1`; not for By::Column.
+[[nodiscard]] QString periodName(QDate date, Grouping::By by);
+
+//! A value as a text: what rows are grouped by, and what a condition on them names. \a buffer holds it where
+//! it is no text of its own.
+[[nodiscard]] std::string_view groupText(const catalog::Cell &cell, std::string &buffer);
 
 //! Groups are a table to read; more of them than this are refused in words.
 inline constexpr size_t mostGroups = 10'000;

@@ -5,13 +5,6 @@
 
 namespace gauge::metrics {
 
-namespace {
-
-// Behind every date; what is no date at all is mostly behind this, too.
-constexpr auto endOfDates = "9999-12-31";
-
-} // namespace
-
 QString Settling::since() const
 {
     if (hours <= 0 || !clock)

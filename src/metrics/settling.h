@@ -8,6 +8,9 @@
 
 namespace gauge::metrics {
 
+//! Behind every date; what is no date at all is mostly behind this, too.
+inline constexpr auto endOfDates = "9999-12-31";
+
 //! A non-response is provisional until so many hours have passed since it was sent: people answer within
 //! the first days, and the service's documentation advises 48 hours before one is believed.
 //!

@@ -13,7 +13,7 @@ namespace gauge::saved {
 namespace {
 
 using transfer::CellOptions;
-using transfer::CsvReader;
+using transfer::CsvAudience;
 using transfer::Lists;
 
 template <typename Value>
@@ -23,9 +23,9 @@ struct Named
     Value value;
 };
 
-constexpr std::array readers{Named<CsvReader>{"spreadsheet", CsvReader::Spreadsheet},
-                             Named<CsvReader>{"program", CsvReader::Program},
-                             Named<CsvReader>{"custom", CsvReader::Custom}};
+constexpr std::array readers{Named<CsvAudience>{"spreadsheet", CsvAudience::Spreadsheet},
+                             Named<CsvAudience>{"program", CsvAudience::Program},
+                             Named<CsvAudience>{"custom", CsvAudience::Custom}};
 constexpr std::array delimiters{Named<char>{"comma", ','}, Named<char>{"semicolon", ';'},
                                 Named<char>{"tab", '\t'}, Named<char>{"bar", '|'}};
 constexpr std::array headers{Named<CellOptions::Header>{"names", CellOptions::Header::Names},
@@ -136,7 +136,7 @@ SavedText ExportPreset::print() const
         add("file", query::printList({output}));
     add("format", transfer::ending(format).mid(1));
     add("opened-with", nameOf(readers, reader));
-    if (reader == CsvReader::Custom) {
+    if (reader == CsvAudience::Custom) {
         add("separator", nameOf(delimiters, csv.delimiter));
         add("byte-order-mark", nameOf(answers, csv.byteOrderMark));
     }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "saved/savedtext.h"
-#include "transfer/csvreader.h"
+#include "transfer/csvaudience.h"
 #include "transfer/exportplan.h"
 
 #include <QLocale>
@@ -19,8 +19,8 @@ struct ExportPreset
     QString feed; //!< id
     query::Query query;
     transfer::Format format = transfer::Format::Csv;
-    transfer::CsvReader reader = transfer::CsvReader::Program;
-    transfer::CsvOptions csv; //!< of CsvReader::Custom
+    transfer::CsvAudience reader = transfer::CsvAudience::Program;
+    transfer::CsvOptions csv; //!< of CsvAudience::Custom
     transfer::CellOptions cells;
     transfer::Lists lists = transfer::Lists::Readable;
     bool manifest = false;

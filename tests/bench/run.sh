@@ -137,6 +137,18 @@ while IFS=$'\t' read -r what before making after processor processor_after; do
   esac
 done < <("$build/tests/bench_query" "$lake" "${sorted[@]}")
 
+# --- dashboards: every figure of a page. The peer reads the same columns in Python and counts the scores only.
+dashboard_peer=$(seconds /usr/bin/python3 - "$lake" <<'PY'
+import collections, sqlite3, sys
+counts = collections.Counter()
+for nps, date, drivers, tags in sqlite3.connect(sys.argv[1]).execute('select nps, date_survey_response, selected_drivers, tags from responses'):
+    counts[(date or '')[:7], nps] += 1
+PY
+)
+while IFS=$'\t' read -r what wall processor found; do
+  row "dashboard: $what, s" "$wall" "Python, scores by month, s" "$dashboard_peer" "goal 1 at 1,000,000, 0.3 for a country; processor $processor; $found responses"
+done < <("$build/tests/bench_dashboard" "$lake")
+
 # --- a file is checked before it is uploaded, then sent.
 IFS=$'\t' read -r rows check processor memory < <("$build/tests/bench_upload" 100000)
 row "file checked, $rows rows, s" "$check" "" "" "goal 1; processor $processor; $memory MiB, goal 60"

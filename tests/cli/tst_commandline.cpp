@@ -80,6 +80,9 @@ void CommandLineTest::accepts_data()
              "status query",
              "history ACME",
              "history ACME --limit 5",
+             "uploads ACME",
+             "uploads ACME --limit 5 --search calls",
+             "configurations",
              "query ACME responses --where nps~>=~9 --where comment_original~not-empty --search slow --sort "
              "nps:desc --columns nps --limit 0",
              "query ACME responses --where nps=9",
@@ -206,6 +209,8 @@ void CommandLineTest::refuses_data()
     row("upload ACME surveys --configuration x --record a=b", "--type");
     row("verify ACME", "FEED");
     row("history ACME --limit 0", "--limit");
+    row("uploads ACME --limit 0", "--limit");
+    row("uploads", "NAME");
     row("verify ACME nonsense", "responses");
     row("schedule ACME --every 0", "hourly");
     row("schedule ACME --every a?b", "OnCalendar");
@@ -282,6 +287,8 @@ void CommandLineTest::helpTeaches()
                              "verify --help",
                              "upload --help",
                              "history --help",
+                             "uploads --help",
+                             "configurations --help",
                              "values --help",
                              "views --help",
                              "presets --help"}) {

@@ -313,7 +313,8 @@ void CliTest::metricsAgreeWithTheRows()
     const Run alone = m_cli->run(json("metrics S"));
     QVERIFY2(alone.exitCode == 0, alone.said().constData());
     QCOMPARE(keysOf(alone.out),
-             words("group n promoters passives detractors nps low high response_rate ignored provisional"));
+             words("group n promoters passives detractors nps low high response_rate ignored provisional "
+                   "nps_of_all"));
     QVERIFY(alone.json().value(QLatin1String("group")).isNull());
     QVERIFY(alone.json().value(QLatin1String("response_rate")).isNull()); // the other feed is not known
 
@@ -327,6 +328,7 @@ void CliTest::metricsAgreeWithTheRows()
     QCOMPARE(figures.value(QLatin1String("promoters")).toInt(), promoters);
     QCOMPARE(figures.value(QLatin1String("detractors")).toInt(), detractors);
     QCOMPARE(figures.value(QLatin1String("nps")).toDouble(), 100.0 * (promoters - detractors) / 300.0);
+    QCOMPARE(figures.value(QLatin1String("nps_of_all")).toDouble(), 100.0 * (promoters - detractors) / 300.0);
     const double others = double(m_cli->run(words("query S non-responses --columns status")).lines().size());
     QVERIFY(std::abs(figures.value(QLatin1String("response_rate")).toDouble() - 300.0 / (300.0 + others))
             < 1e-9);
@@ -571,9 +573,9 @@ void CliTest::metricsByGroupAddUp()
     for (const char *by : {"month", "quarter", "week", "property.Country", "nps"}) {
         const Run run = m_cli->run(json("metrics S --by ") + QStringList{QString::fromLatin1(by)});
         QVERIFY2(run.exitCode == 0, run.said().constData());
-        QCOMPARE(
-            keysOf(run.lines().constFirst()),
-            words("group n promoters passives detractors nps low high response_rate ignored provisional"));
+        QCOMPARE(keysOf(run.lines().constFirst()),
+                 words("group n promoters passives detractors nps low high response_rate ignored provisional "
+                       "nps_of_all"));
         int sum = 0;
         for (qsizetype i = 0; i < run.lines().size(); ++i)
             sum += run.json(i).value(QLatin1String("n")).toInt();

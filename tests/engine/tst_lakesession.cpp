@@ -22,6 +22,8 @@ private Q_SLOTS:
     void relativeDatesFollowTheClock();
     void anIndexIsMadeInTheBackground();
     void aLakeThatIsRemovedIsNotMadeAgain();
+    void figuresNeedNoTurn();
+    void columnsOfARangeGetTheirIndexes();
 
 private:
     //! Stores records numbered 1 to \a count.
@@ -208,6 +210,50 @@ void LakeSessionTest::aLakeThatIsRemovedIsNotMadeAgain()
     for (int i = 0; i < 3; ++i)
         QVERIFY(answer(session.snapshot(m_feed, sorted, {})));
     QVERIFY(!QFile::exists(path));
+}
+
+void LakeSessionTest::figuresNeedNoTurn()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lake.sqlite"));
+    fill(path, 100);
+    LakeSession session(path, m_catalog, m_clock);
+    std::stop_source stop;
+    // A lane of its own, and any number may wait in it; those that are replaced end.
+    std::vector<QFuture<Result<LakeSession::DashboardPointer>>> replaced;
+    for (int i = 0; i < 20; ++i)
+        replaced.push_back(session.dashboard(m_feed, {}, {}, stop.get_token()));
+    const auto last = session.dashboard(m_feed, {}, {}, {});
+    QCOMPARE(*answer(session.count(m_feed, {}, {})), 100);
+    stop.request_stop();
+    const auto made = answer(last);
+    QVERIFY(made);
+    QCOMPARE((*made)->figure.records, 100);
+    QCOMPARE((*made)->figure.counts, (metrics::Counts{18, 18, 64}));
+    for (const auto &one : replaced) {
+        const auto other = answer(one);
+        QVERIFY(other || other.error().kind == ErrorKind::Cancelled);
+    }
+    const auto wrong = answer(session.dashboard(QStringLiteral("non-responses"), {}, {}, {}));
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().kind, ErrorKind::Input);
+    QVERIFY(!answer(session.dashboard(QStringLiteral("none"), {}, {}, {})));
+}
+
+void LakeSessionTest::columnsOfARangeGetTheirIndexes()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lake.sqlite"));
+    fill(path, 100);
+    metrics::DashboardPlan plan;
+    plan.range = {{QDate(2025, 1, 1), QDate(2025, 2, 1)}};
+    {
+        LakeSession session(path, m_catalog, m_clock, {10, 1000, 5});
+        QVERIFY(answer(session.dashboard(m_feed, {}, plan, {})));
+        const auto reader = lake::LakeReader::open(path, m_catalog);
+        QVERIFY(reader);
+        QTRY_VERIFY((*reader)->lackIndex(m_feed, {plan.date}, {10, 1000, 5})->isEmpty());
+    }
 }
 
 QTEST_GUILESS_MAIN(LakeSessionTest)

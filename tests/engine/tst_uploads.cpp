@@ -5,6 +5,7 @@
 #include "support/waiting.h"
 #include "vault/memorystore.h"
 
+#include <QDir>
 #include <QDirIterator>
 #include <QTemporaryDir>
 
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void withoutAKeyNothingIsSent();
     void aRecordIsSentAndLookedUp();
     void aConnectionThatIsGoneIsAnOutcome();
+    void whatCannotBeWrittenDownIsNotSent();
     void configurationsBehindJobs();
     void keysAndDraftsOfAConnectionGoWithIt();
 
@@ -183,6 +185,16 @@ void UploadsTest::aConnectionThatIsGoneIsAnOutcome()
     QVERIFY(sent);
     QCOMPARE(sent->state, State::NotSent);
     QVERIFY(!sent->error->text.isEmpty());
+}
+
+void UploadsTest::whatCannotBeWrittenDownIsNotSent()
+{
+    const Connection connection = saved(SecretPlace::Keychain);
+    QVERIFY(QDir().mkpath(m_engine->lakeOf(connection).text())); // a folder where its lake would be
+    const auto sent = outcome(m_engine->uploads().send(connection, response()));
+    QCOMPARE(sent->state, State::NotSent);
+    QVERIFY2(sent->error->text.startsWith(QStringLiteral("Nothing was sent")), qPrintable(sent->error->text));
+    QVERIFY(m_server->requests.empty());
 }
 
 void UploadsTest::configurationsBehindJobs()

@@ -1,23 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever the bytes: no crash, no read out of bounds, and every view of a page lies in its storage.
+#include "demand.h"
 #include "service/pageparser.h"
 
 #include <QJsonDocument>
 #include <QSet>
 
 #include <cstdint>
-#include <cstdlib>
 #include <functional>
 
 using namespace gauge;
 
 namespace {
-
-void demand(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
 
 bool liesIn(std::string_view view, const std::string &text)
 {

@@ -1,21 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever the bytes: no crash, a number is a number, and words stay short and on one line.
+#include "demand.h"
 #include "upload/singleanswer.h"
 
 #include <cstdint>
-#include <cstdlib>
 
 using namespace gauge;
-
-namespace {
-
-void demand(bool condition)
-{
-    if (!condition)
-        std::abort();
-}
-
-} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {

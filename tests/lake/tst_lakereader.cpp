@@ -3,6 +3,7 @@
 #include "support/testcase.h"
 
 #include <numeric>
+#include <thread>
 
 using namespace gauge;
 using query::Query;
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void scoresByTheirGroups();
     void walksStreamRowsAndRaws();
     void aWalkEndsWhenToldTo();
+    void aStopDisturbsNothingLater();
     void aStopEndsALongStatement();
     void resolveNamesTheNearest_data();
     void resolveNamesTheNearest();
@@ -170,6 +172,36 @@ void LakeReaderTest::aWalkEndsWhenToldTo()
     VERIFY_FAILS(stopped, ErrorKind::Cancelled);
     // The reader is none the worse for it.
     QCOMPARE(*reader->count("responses", {}), 30);
+}
+
+//! What is asked next, of which the first is the end of the transaction, is not what was told to stop.
+//! Several at once, so that a server is slow to begin with a statement.
+void LakeReaderTest::aStopDisturbsNothingLater()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    fill(lake, *writer, 30);
+    std::atomic_int wellDone = 0;
+    const auto stopAndAsk = [&] {
+        const auto reader = lake.reader();
+        for (int i = 0; i < 40; ++i) {
+            std::stop_source stop;
+            const auto stopped
+                = reader->forEachRaw("responses", Query(), stop.get_token(), [&](qint64, std::string_view) {
+                      stop.request_stop();
+                      return true;
+                  });
+            const auto count = reader->count("responses", {});
+            if (!stopped && stopped.error().kind == ErrorKind::Cancelled && count && *count == 30)
+                ++wellDone;
+        }
+    };
+    {
+        std::vector<std::jthread> threads;
+        for (int i = 0; i < 8; ++i)
+            threads.emplace_back(stopAndAsk);
+    }
+    QCOMPARE(wellDone, 320);
 }
 
 void LakeReaderTest::aStopEndsALongStatement()

@@ -3,6 +3,8 @@
 #include "lakefixture.h"
 #include "support/testcase.h"
 
+#include <QFileInfo>
+
 using namespace gauge;
 
 //! What a lake in a PostgreSQL database has that others do not: a server, users, a connection that ends.
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void whatPostgresCannotHoldIsReplaced();
     void numbersAreNumbersToSql();
     void aSchemaIsTakenAway();
+    void nothingIsCancelledThatEndsATransaction();
 
 private:
     static QString server() { return qEnvironmentVariable("GAUGE_POSTGRES"); }
@@ -36,6 +39,13 @@ private:
     static void sql(const QString &text)
     {
         QCOMPARE(QProcess::execute("psql", {"-q", "-v", "ON_ERROR_STOP=1", "-d", server(), "-c", text}), 0);
+    }
+    //! How often somebody came to the server, requests to cancel included.
+    static qsizetype visits()
+    {
+        const QString folder = QFileInfo(qEnvironmentVariable("GAUGE_POSTGRES_CTL")).absolutePath();
+        QFile log(folder + QStringLiteral("/data/server.log"));
+        return log.open(QIODevice::ReadOnly) ? log.readAll().count("connection received") : -1;
     }
     static QString schemaOf(const test::LakeFixture &lake) { return lake.location().schema(); }
     static void pagesAndCheckpointAgree(test::LakeFixture &lake, int atLeast);
@@ -342,6 +352,32 @@ void PostgresLakeTest::aSchemaIsTakenAway()
     VERIFY_OK(lake::LakeWriter::dropSchema(lake.location()));
     VERIFY_FAILS(lake::LakeReader::open(lake.location(), lake.catalog), ErrorKind::NotFound);
     VERIFY_OK(lake::LakeWriter::dropSchema(lake.location()));
+}
+
+void PostgresLakeTest::nothingIsCancelledThatEndsATransaction()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    lake.store(*writer,
+               lake.page().record({{"number_customergauge", 1}}).record({{"number_customergauge", 2}}));
+    sql("ALTER SYSTEM SET log_connections TO on");
+    sql("SELECT pg_reload_conf()");
+    const auto reader = lake.reader();
+    QCOMPARE(*reader->count("responses", {}), 2);
+    const qsizetype before = visits();
+    QVERIFY(before > 0);
+    std::stop_source stop;
+    const auto stopped
+        = reader->forEachRaw("responses", query::Query(), stop.get_token(), [&](qint64, std::string_view) {
+              stop.request_stop();
+              return true;
+          });
+    VERIFY_FAILS(stopped, ErrorKind::Cancelled);
+    // No statement was running but the one that ends the transaction.
+    QCOMPARE(visits(), before);
+    QCOMPARE(*reader->count("responses", {}), 2);
+    sql("ALTER SYSTEM RESET log_connections");
+    sql("SELECT pg_reload_conf()");
 }
 
 QTEST_GUILESS_MAIN(PostgresLakeTest)

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void agreeWithTheScoresOfAll();
     void otherFeedsHaveTheirRecords();
     void refuses();
+    void daysAreCountedWhereThatIsQuick();
+    void aRangeOfRowsIsAPart();
 
 private:
     //! "2026-01 promoters/passives/detractors/ignored" a group.
@@ -159,6 +161,77 @@ void ScoreGroupsTest::refuses()
     VERIFY_FAILS(
         large.reader()->scoreGroups("responses", {}, {"nps", Grouping::By::Column}, stop.get_token()),
         ErrorKind::Cancelled);
+}
+
+void ScoreGroupsTest::daysAreCountedWhereThatIsQuick()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    auto page = lake.page();
+    int number = 0;
+    for (const char *date : {"2025-12-31 10:00:00", "2025-12-31", "2025-12-30 23:59:59", "2025-12-99", ""})
+        page.record({{"number_customergauge", ++number}, {"language", "nl"}, {"date_sent", date}});
+    page.record({{"number_customergauge", ++number}, {"language", "de"}});
+    lake.store(*writer, page);
+    const auto reader = lake.reader();
+    const auto days = [&](const char *where = nullptr) {
+        Query query;
+        if (where)
+            query.where = {*query::parseFilter(QLatin1String(where))};
+        const auto counted = reader->dayCounts("responses", query, "date_sent");
+        if (!counted)
+            return counted.error().text;
+        if (!*counted)
+            return QStringLiteral("no quick way");
+        QString text = QString::number((*counted)->records);
+        for (const lake::DayCounts::Day &day : (*counted)->days)
+            text += QStringLiteral(", %1 %2").arg(QString::fromStdString(day.day)).arg(day.records);
+        return text;
+    };
+    const QString all = QStringLiteral("6, 2025-12-30 1, 2025-12-31 2, 2025-12-99 1");
+    const QString december = QStringLiteral("2, 2025-12-31 2");
+    const char *const lastDay
+        = "date_sent >= 2025-12-31 and date_sent < 2026-01-01 and date_sent < 2025-12-99";
+    if (test::LakeFixture::isPostgres()) {
+        QCOMPARE(days(), all);
+        QCOMPARE(days(lastDay), december);
+        QCOMPARE(days("language = nl"), QStringLiteral("5, 2025-12-30 1, 2025-12-31 2, 2025-12-99 1"));
+        return;
+    }
+    QCOMPARE(days(), QStringLiteral("no quick way"));
+    auto indexer = lake::ColumnIndexer::open(lake.location(), lake.catalog);
+    QVERIFY(indexer);
+    writer->releaseLease("responses");
+    QVERIFY(*indexer->ensure("responses", "date_sent", {}, lake.clock->now(), {0, 100, 5}, {}));
+    QCOMPARE(days(), all);
+    QCOMPARE(days(lastDay), december);
+    QCOMPARE(days("language = nl"), QStringLiteral("no quick way"));
+    // What is no date at all could be taken for a relative one.
+    QVERIFY(writer->acquireLease("responses"));
+    lake.store(*writer, lake.page().record({{"number_customergauge", 99}, {"date_sent", "last month"}}));
+    QCOMPARE(days(), QStringLiteral("no quick way"));
+}
+
+void ScoreGroupsTest::aRangeOfRowsIsAPart()
+{
+    const auto reader = m_lake.reader();
+    const lake::KeyRange all = *reader->keyRange("responses");
+    const qint64 records = *reader->count("responses", {});
+    qint64 found = 0;
+    const auto visit = [&](const catalog::Row &) {
+        ++found;
+        return true;
+    };
+    for (qint64 key = all.first; key <= all.last; ++key)
+        VERIFY_OK(reader->forEachRowIn({key, key}, "responses", {}, {}, visit));
+    QCOMPARE(found, records);
+    VERIFY_OK(reader->forEachRowIn({}, "responses", {}, {}, visit));
+    QCOMPARE(found, records);
+    QVERIFY(!*reader->isLedByIndex("responses", {}));
+    test::LakeFixture empty;
+    empty.writer();
+    QCOMPARE(*empty.reader()->keyRange("responses"), lake::KeyRange());
+    QVERIFY(!*empty.reader()->wasSynced("responses"));
 }
 
 QTEST_GUILESS_MAIN(ScoreGroupsTest)

@@ -164,6 +164,11 @@ void UploadJournalTest::theNewestIsFoundByNameAndByBytes()
     QVERIFY(!*journal->newest("ACME", "accounts", "a.csv"));
     QVERIFY(!*journal->newest("Other", "activities", "a.csv"));
     QVERIFY(!*journal->newestOfBytes("ACME", "activities", "44"));
+    // Who only reads finds the same.
+    const auto history = UploadHistory::open(lake.location());
+    QCOMPARE((*history->newestOfBytes("ACME", "activities", "22", lake.clock->now()))->file,
+             QString("b.csv"));
+    QVERIFY(!*history->newestOfBytes("ACME", "accounts", "22", lake.clock->now()));
 }
 
 void UploadJournalTest::onlyOneRunMaySendIt()
@@ -250,6 +255,10 @@ void UploadJournalTest::withoutALakeThereIsNoHistory()
     test::LakeFixture lake;
     QCOMPARE(uploads(lake).size(), size_t(0));
     QCOMPARE(rows(lake, 1).size(), size_t(0));
+    const auto history = UploadHistory::open(lake.location());
+    const auto found = history->newestOfBytes("ACME", "activities", "11", lake.clock->now());
+    VERIFY_OK(found);
+    QVERIFY(!found->has_value());
 }
 
 // A state that nobody knows is one that had better not be sent again.

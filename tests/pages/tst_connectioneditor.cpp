@@ -72,6 +72,9 @@ private Q_SLOTS:
     void withoutAKeyringTheSessionIsOffered();
     void aLockedKeyringIsToldAndAskedAgain();
     void theEnvironmentNeedsNoSecret();
+    void anApiKeyIsKeptAndForgotten();
+    void anApiKeyIsOptional();
+    void anApiKeyThatMovesIsTypedAgain();
     void helpUnfolds();
 
 private:
@@ -100,6 +103,18 @@ private:
     }
     Connection saved(SecretPlace place);
     std::vector<Connection> stored();
+    //! The API key in the keychain, or nothing.
+    [[nodiscard]] QByteArray apiKeyOf(const QString &id) const
+    {
+        const auto found = test::waitFor(m_keychain->read(id, vault::SecretKind::ApiKey));
+        return found && *found ? (*found)->expose() : QByteArray();
+    }
+    void save()
+    {
+        const QSignalSpy done(m_editor.get(), &ConnectionEditor::saved);
+        part<QPushButton>("saveButton")->click();
+        QVERIFY2(QTest::qWaitFor([&] { return done.size() == 1; }, 20'000), qPrintable(banner()->text()));
+    }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::shared_ptr<MoodyKeychain> m_keychain;
@@ -366,6 +381,69 @@ void ConnectionEditorTest::theEnvironmentNeedsNoSecret()
     QVERIFY(part<QLabel>("nameError")->isVisible());
     QVERIFY(!part<QLabel>("clientIdError")->isVisible());
     QVERIFY(!part<QLabel>("secretError")->isVisible());
+}
+
+void ConnectionEditorTest::anApiKeyIsKeptAndForgotten()
+{
+    const Connection connection = saved(SecretPlace::Keychain);
+    m_editor->setConnection(connection);
+    m_editor->show();
+    QTRY_VERIFY(!edit("secretEdit")->placeholderText().isEmpty());
+    QVERIFY(!part<QToolButton>("apiKeyRemoveButton")->isVisible());
+    QCOMPARE(edit("apiKeyEdit")->echoMode(), QLineEdit::Password);
+    part<QToolButton>("apiKeyRevealButton")->click();
+    QCOMPARE(edit("apiKeyEdit")->echoMode(), QLineEdit::Normal);
+    edit("apiKeyEdit")->setText(QStringLiteral("  key-CANARY-7\n"));
+    save();
+    QCOMPARE(apiKeyOf(connection.id), QByteArray("key-CANARY-7"));
+    QVERIFY(edit("apiKeyEdit")->text().isEmpty());
+    QCOMPARE(edit("apiKeyEdit")->echoMode(), QLineEdit::Password);
+
+    // It is never shown again, and stays where nothing is typed.
+    m_editor->setConnection(connection);
+    QTRY_VERIFY(part<QToolButton>("apiKeyRemoveButton")->isVisible());
+    QVERIFY(edit("apiKeyEdit")->text().isEmpty());
+    QVERIFY(edit("apiKeyEdit")->placeholderText().contains(QStringLiteral("keyring")));
+    save();
+    QCOMPARE(apiKeyOf(connection.id), QByteArray("key-CANARY-7"));
+
+    m_editor->setConnection(connection);
+    QTRY_VERIFY(part<QToolButton>("apiKeyRemoveButton")->isVisible());
+    part<QToolButton>("apiKeyRemoveButton")->click();
+    QVERIFY(!edit("apiKeyEdit")->isEnabled());
+    QVERIFY(edit("apiKeyEdit")->placeholderText().contains(QStringLiteral("forgotten")));
+    QCOMPARE(apiKeyOf(connection.id), QByteArray("key-CANARY-7")); // not before it is saved
+    save();
+    QCOMPARE(apiKeyOf(connection.id), QByteArray());
+    const auto secret = test::waitFor(m_keychain->read(connection.id, vault::SecretKind::ClientSecret));
+    QCOMPARE((*secret)->expose(), QByteArray(FakeSystem::clientSecret));
+}
+
+void ConnectionEditorTest::anApiKeyIsOptional()
+{
+    m_editor->show();
+    fillIn(QLatin1String(FakeSystem::clientSecret));
+    save();
+    QCOMPARE(apiKeyOf(stored().front().id), QByteArray());
+    part<QRadioButton>("placeEnvironment")->click();
+    QVERIFY(!edit("apiKeyEdit")->isEnabled());
+    QVERIFY(edit("apiKeyEdit")->placeholderText().contains(QLatin1String("GAUGEDESK_API_KEY")));
+}
+
+void ConnectionEditorTest::anApiKeyThatMovesIsTypedAgain()
+{
+    Connection connection = m_system->connection(QStringLiteral("ACME"));
+    auto *job = m_engine->saveConnection(connection, {Secret(FakeSystem::clientSecret), Secret("key")});
+    connect(job, &Job::finished, this, [&, job] { connection = job->result(); });
+    QTRY_VERIFY(!connection.id.isEmpty());
+    m_editor->setConnection(connection);
+    m_editor->show();
+    QTRY_VERIFY(part<QToolButton>("apiKeyRemoveButton")->isVisible());
+    part<QToolButton>("apiKeyRemoveButton")->click();
+    part<QRadioButton>("placeSession")->click();
+    QVERIFY(!part<QToolButton>("apiKeyRemoveButton")->isVisible());
+    QVERIFY(edit("apiKeyEdit")->isEnabled());
+    QVERIFY(!edit("apiKeyEdit")->placeholderText().contains(QStringLiteral("keyring")));
 }
 
 void ConnectionEditorTest::helpUnfolds()

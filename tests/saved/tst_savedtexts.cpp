@@ -7,7 +7,7 @@
 using namespace gauge;
 using namespace gauge::saved;
 using gauge::test::TestCase;
-using transfer::CsvReader;
+using transfer::CsvAudience;
 
 class SavedTextsTest : public TestCase
 {
@@ -99,7 +99,7 @@ void SavedTextsTest::everyChoiceIsKept()
     for (const auto format : {transfer::Format::Csv, transfer::Format::Xlsx, transfer::Format::JsonLines}) {
         for (const char delimiter : {',', ';', '\t', '|'}) {
             preset.format = format;
-            preset.reader = CsvReader::Custom;
+            preset.reader = CsvAudience::Custom;
             preset.csv = {delimiter, delimiter == ';'};
             preset.cells = {.rawFormulas = delimiter == ',',
                             .maskPersonal = delimiter == ';' && format != transfer::Format::JsonLines,
@@ -111,7 +111,7 @@ void SavedTextsTest::everyChoiceIsKept()
             QCOMPARE(*read, preset);
         }
     }
-    preset.reader = CsvReader::Spreadsheet;
+    preset.reader = CsvAudience::Spreadsheet;
     preset.csv = {};
     QCOMPARE(exportOf(preset.print().text()).value(), preset);
 }
@@ -159,7 +159,7 @@ void SavedTextsTest::aPlanIsWhatWasSaved()
     ExportPreset preset;
     preset.feed = QStringLiteral("responses");
     preset.query.search = QStringLiteral("late");
-    preset.reader = CsvReader::Spreadsheet;
+    preset.reader = CsvAudience::Spreadsheet;
     preset.cells.rawFormulas = true;
     preset.lists = transfer::Lists::Children;
     preset.manifest = true;

@@ -4,6 +4,7 @@
 #include "kit/errorbanner.h"
 #include "screens/configurationscenes.h"
 #include "screens/explorescenes.h"
+#include "screens/fileuploadscenes.h"
 #include "screens/savedscenes.h"
 #include "screens/uploadscenes.h"
 #include "support/steeredjob.h"
@@ -338,6 +339,9 @@ const std::vector<Scene> &scenes()
         {"explore-live", exploreLive},
         {"explore-table", exploreTable},
         {"explore-live-differs", exploreLiveDiffers},
+        {"file-upload", fileUpload},
+        {"file-upload-again", fileUploadAgain},
+        {"upload-history", uploadHistory},
         {"upload-no-connection", uploadNoConnection},
         {"upload-sample", uploadSample},
         {"upload-record", uploadRecord},

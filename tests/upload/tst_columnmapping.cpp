@@ -21,6 +21,9 @@ private Q_SLOTS:
     void rowsBecomeRecords();
     void templates_data();
     void templates();
+    void whatPeopleTypeIsRead_data();
+    void whatPeopleTypeIsRead();
+    void columnsThatAreNotSent();
 
 private:
     static Record record(const ColumnMapping &mapping, const QStringList &columns, const QStringList &cells,
@@ -179,6 +182,57 @@ void ColumnMappingTest::templates()
     QFETCH(const QString, value);
     QCOMPARE(record({{{"H", Kind::Template, text}}}, {"First", "Last", "None"}, {"Ada", "King"}),
              (Record{{"H", value}}));
+}
+
+void ColumnMappingTest::whatPeopleTypeIsRead_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("a column") << "First" << int(Kind::Column) << "First"
+                              << "First";
+    QTest::newRow("with spaces around") << " First " << int(Kind::Column) << "First"
+                                        << "First";
+    QTest::newRow("a column with a strange name") << "{odd" << int(Kind::Column) << "{odd"
+                                                  << "{odd";
+    QTest::newRow("a text") << "CRM" << int(Kind::Constant) << "CRM"
+                            << "CRM";
+    QTest::newRow("a text in quotes") << "\"CRM\"" << int(Kind::Constant) << "CRM"
+                                      << "CRM";
+    QTest::newRow("the name of a column as a text") << "\"First\"" << int(Kind::Constant) << "First"
+                                                    << "\"First\"";
+    QTest::newRow("braces as a text") << "\"{x}\"" << int(Kind::Constant) << "{x}"
+                                      << "\"{x}\"";
+    QTest::newRow("spaces as a text") << "\" \"" << int(Kind::Constant) << " "
+                                      << "\" \"";
+    QTest::newRow("joined") << "{First} {Last}" << int(Kind::Template) << "{First} {Last}"
+                            << "{First} {Last}";
+}
+
+void ColumnMappingTest::whatPeopleTypeIsRead()
+{
+    QFETCH(const QString, typed);
+    QFETCH(const int, kind);
+    QFETCH(const QString, text);
+    QFETCH(const QString, shown);
+    const QStringList columns{"First", "Last", "{odd"};
+    const auto read = readSource(typed, "H", columns);
+    QVERIFY2(read, read ? "" : qPrintable(read.error().text));
+    QCOMPARE(*read, (MappedHeading{"H", Kind(kind), text}));
+    QCOMPARE(sourceText(*read, columns), shown);
+    QCOMPARE(*readSource(shown, "H", columns), *read);
+    QVERIFY(!readSource("{First", "H", columns));
+    QVERIFY(!readSource("{Nobody}", "H", columns));
+}
+
+void ColumnMappingTest::columnsThatAreNotSent()
+{
+    const ColumnMapping mapping{{{"A", Kind::Column, "One"},
+                                 {"B", Kind::Template, "{Two} and {Three}"},
+                                 {"C", Kind::Constant, "Four"}}};
+    QCOMPARE(unusedColumns(mapping, {"One", "Two", "Three", "Four", "GaugeDesk outcome"}),
+             QStringList{"Four"});
 }
 
 QTEST_GUILESS_MAIN(ColumnMappingTest)

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void findingsAreSortedAndSaved();
     void aStopEndsIt();
     void manyFindingsAreCounted();
+    void oneRowIsReadAgain();
+    void workbooksAreToldApart();
 
 private:
     FilePlan plan(const QByteArray &bytes)
@@ -171,6 +173,33 @@ void MappedFileTest::manyFindingsAreCounted()
     QCOMPARE(report->errors, 12'000);
     QCOMPARE(report->rejected, 12'000);
     QCOMPARE(report->findings.size(), size_t(10'000));
+}
+
+void MappedFileTest::oneRowIsReadAgain()
+{
+    const FilePlan file = plan("Account Name,Reference,Source,Type\nACME,1,Web,Call\n\nACME,,Web,Call\n");
+    const auto row = readRow(file, 2, {});
+    VERIFY_OK(row);
+    QCOMPARE(row->line, 4);
+    QCOMPARE(valueOf(row->record, "Account Name"), QString("ACME"));
+    QCOMPARE(row->findings.size(), size_t(1));
+    VERIFY_FAILS(readRow(file, 3, {}), ErrorKind::Input);
+    QVERIFY(QFile::remove(file.path));
+    VERIFY_FAILS(readRow(file, 1, {}), ErrorKind::Input);
+}
+
+void MappedFileTest::workbooksAreToldApart()
+{
+    for (const QByteArray &bytes : {QByteArray("PK\x03\x04..."), QByteArray("\xd0\xcf\x11\xe0...")}) {
+        const QString path = m_folder.filePath("book.xlsx");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        const auto dialect = detectDialect(path);
+        VERIFY_FAILS(dialect, ErrorKind::Input);
+        QVERIFY(dialect.error().text.contains("book.xlsx is a workbook"));
+    }
 }
 
 QTEST_GUILESS_MAIN(MappedFileTest)

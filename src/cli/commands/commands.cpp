@@ -36,7 +36,7 @@ std::vector<std::unique_ptr<Command>> lakeAndServiceCommands()
 {
     return made({syncCommand, fetchCommand, statusCommand, historyCommand, queryCommand, valuesCommand,
                  exportCommand, viewsCommand, presetsCommand, metricsCommand, lifeCommand, uploadCommand,
-                 scheduleCommand, verifyCommand, personCommand});
+                 uploadsCommand, configurationsCommand, scheduleCommand, verifyCommand, personCommand});
 }
 
 } // namespace gauge::cli

@@ -24,6 +24,8 @@ namespace gauge::cli {
 [[nodiscard]] std::unique_ptr<Command> scheduleCommand();
 [[nodiscard]] std::unique_ptr<Command> schemaCommand();
 [[nodiscard]] std::unique_ptr<Command> uploadCommand();
+[[nodiscard]] std::unique_ptr<Command> uploadsCommand();
+[[nodiscard]] std::unique_ptr<Command> configurationsCommand();
 [[nodiscard]] std::unique_ptr<Command> verifyCommand();
 [[nodiscard]] std::unique_ptr<Command> personCommand();
 [[nodiscard]] std::unique_ptr<Command> backupCommand();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "metrics/nps.h"
+#include "metrics/figure.h"
 
 #include "cli/commands/commands.h"
 #include "cli/figures.h"
@@ -24,6 +24,13 @@ metrics::Counts scoredOf(const lake::ScoreCounts &counts)
     return {counts.promoters, counts.passives, counts.detractors};
 }
 
+//! CustomerGauge's own figure.
+std::optional<double> ofAllResponses(const lake::ScoreCounts &counts)
+{
+    const metrics::Counts scored = scoredOf(counts);
+    return metrics::Figure{scored, scored.total() + counts.ignored}.ofAllResponses();
+}
+
 QString number(double value)
 {
     return QString::number(value, 'f', 1);
@@ -46,7 +53,8 @@ JsonLine lineOf(const Figures &figures)
         .add("high", known(nps.high))
         .add("response_rate", figures.responseRate)
         .add("ignored", figures.counts.ignored)
-        .add("provisional", figures.provisional);
+        .add("provisional", figures.provisional)
+        .add("nps_of_all", ofAllResponses(figures.counts));
 }
 
 QString textOf(const Figures &figures, int settlingHours)
@@ -67,9 +75,12 @@ QString textOf(const Figures &figures, int settlingHours)
             .arg(scored.promoters)
             .arg(scored.passives)
             .arg(scored.detractors));
-    if (figures.counts.ignored > 0)
+    if (figures.counts.ignored > 0) {
         lines.append(
             translated(QT_TRANSLATE_NOOP("cli", "Without a valid score: %1")).arg(figures.counts.ignored));
+        lines.append(translated(QT_TRANSLATE_NOOP("cli", "As CustomerGauge counts, of all responses: %1"))
+                         .arg(number(ofAllResponses(figures.counts).value_or(0))));
+    }
     lines.append(figures.responseRate ? translated(QT_TRANSLATE_NOOP("cli", "Response rate: %1 %"))
                                             .arg(number(100 * *figures.responseRate))
                                       : translated(QT_TRANSLATE_NOOP("cli", "Response rate: unknown")));
@@ -177,7 +188,8 @@ CLI::App *MetricsCommand::declare(CLI::App &parent, const catalog::Catalog &)
 The interval is an adjusted Wald interval at 95 %. The response rate is unknown where the
 non-responses were not synced, or where a condition or the group is of what only a response has.
 Of the non-responses in it those that were sent in the last 48 hours are provisional: they may
-still be answered. A week begins on Monday and is written as in 2026-W07. Of a --view its conditions
+still be answered. `nps_of_all` is the figure of CustomerGauge's own dashboard: those without a score count in
+its denominator. A week begins on Monday and is written as in 2026-W07. Of a --view its conditions
 and its search count; where there is a search, there is no response rate.)");
     return app;
 }

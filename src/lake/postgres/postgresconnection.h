@@ -98,10 +98,12 @@ private:
     [[nodiscard]] Result<void> createSchema();
     [[nodiscard]] Result<void> checkIdentity();
     [[nodiscard]] Result<bool> hasTable(const char *name);
+    [[nodiscard]] Error errorOf(std::string_view state, const char *message) const;
     [[nodiscard]] Error lastError() const;
     [[nodiscard]] bool isLost() const;
-    [[nodiscard]] Result<Answer> answer(bool sent) const;
-    [[nodiscard]] bool waitForAnswer(bool &cancelSent) const;
+    enum class Stop { Heeded, Ignored };
+    [[nodiscard]] Result<Answer> answer(bool sent, Stop stop = Stop::Heeded) const;
+    [[nodiscard]] bool waitForAnswer(Stop stop, bool &cancelSent) const;
     //! Waits for the server to have taken in what copy() has sent.
     [[nodiscard]] Result<void> endCopy() const;
     //! A request to cancel that comes before its statement is lost, so none begins after it.

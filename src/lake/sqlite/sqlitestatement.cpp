@@ -113,12 +113,16 @@ Cell SqliteStatement::cell(int column) const
     case SQLITE_NULL:
         return {};
     case SQLITE_INTEGER:
-        return Cell::ofInteger(sqlite3_column_int64(m_statement.get(), column));
+        return Cell::ofInteger(sqlite3_value_int64(value));
     case SQLITE_FLOAT:
-        return Cell::ofReal(sqlite3_column_double(m_statement.get(), column));
-    default:
-        // Texts, and the digits of an integer beyond 64 bits (see FeedTable::bindCell).
-        return Cell::ofText(text(column));
+        return Cell::ofReal(sqlite3_value_double(value));
+    default: {
+        // Texts, and the digits of an integer beyond 64 bits (see FeedTable::bindCell). By the value itself,
+        // which only this thread has: each call by the column's number takes the connection's lock anew.
+        const auto *data = reinterpret_cast<const char *>(sqlite3_value_text(value));
+        return Cell::ofText(data ? std::string_view(data, size_t(sqlite3_value_bytes(value)))
+                                 : std::string_view());
+    }
     }
 }
 

@@ -178,9 +178,13 @@ void FileUploadSendTest::anUploadIsShownWhenOneComesBack()
     pause->click();
     QCOMPARE(pause->text(), QStringLiteral("&Go on"));
     QTRY_VERIFY(part<QLabel>("paceLabel")->text().startsWith(QLatin1String("Paused")));
+    part<QToolButton>("sendButton")->click(); // where one is already
+    QVERIFY(part<QToolButton>("sendButton")->isChecked());
+    QVERIFY(part<QWidget>("UploadPane")->isVisible());
     // The rows that are counted are those of the file.
     QCOMPARE(part<QLabel>("sumFigure")->text(), QStringLiteral("2,000"));
     QCOMPARE(part<QLabel>("unknownFigure")->text(), QStringLiteral("0"));
+    QVERIFY(part<QLabel>("sumFigure")->isVisible());
     m_view->setConnection(other);
     QVERIFY(!part<QWidget>("UploadPane")->isVisible());
     QVERIFY(next()->isVisible());
@@ -209,6 +213,12 @@ void FileUploadSendTest::anEndWithoutAJobStillStands()
     QEvent language(QEvent::LanguageChange);
     QCoreApplication::sendEvent(part<QWidget>("UploadPane"), &language);
     QCOMPARE(figures(), (QStringList{"2", "0", "0", "0", "2"}));
+    // Going back to the check checks again: the file may be another one by now.
+    m_system->writeRows(QStringLiteral("calls.csv"), 3);
+    part<QToolButton>("checkButton")->click();
+    QCOMPARE(step(), 2);
+    QTRY_VERIFY(part<ui::CheckStep>("CheckStep")->report().has_value());
+    QCOMPARE(part<ui::CheckStep>("CheckStep")->report()->rows, 3);
     part<QToolButton>("fileButton")->click();
     QCOMPARE(step(), 0);
     QVERIFY(next()->isEnabled());

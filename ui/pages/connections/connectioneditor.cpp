@@ -4,6 +4,7 @@
 #include "kit/icons.h"
 #include "pages/connections/connectionwords.h"
 #include "pages/connections/keychainnotice.h"
+#include "pages/connections/secretfield.h"
 #include "ui_connectioneditor.h"
 
 #include <QEvent>
@@ -22,6 +23,8 @@ ConnectionEditor::ConnectionEditor(engine::Engine &engine, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_keychain = new KeychainNotice(engine, m_ui->keychainLabel, m_ui->keychainRetryButton, this);
+    m_secret = new SecretField(m_ui->secretEdit, m_ui->revealButton, this);
+    m_apiKey = new SecretField(m_ui->apiKeyEdit, m_ui->apiKeyRevealButton, this);
     m_ui->helpLabel->hide();
     colorObjections();
     wire();
@@ -42,10 +45,7 @@ void ConnectionEditor::wire()
         connect(edit, &QLineEdit::returnPressed, this, &ConnectionEditor::connectOrSave);
         connect(edit, &QLineEdit::textEdited, this, &ConnectionEditor::clearObjections);
     }
-    connect(m_ui->revealButton, &QToolButton::toggled, this, [this](bool shown) {
-        m_ui->secretEdit->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
-        m_ui->revealButton->setIcon(icon(shown ? QStringLiteral("eye-off") : QStringLiteral("eye")));
-    });
+    connect(m_ui->apiKeyRemoveButton, &QToolButton::toggled, this, &ConnectionEditor::applyChoices);
     connect(m_ui->helpButton, &QToolButton::toggled, this, [this](bool shown) {
         m_ui->helpLabel->setVisible(shown);
         m_ui->helpButton->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
@@ -59,7 +59,8 @@ void ConnectionEditor::wire()
             m_job->cancel();
     });
     connect(m_ui->cancelButton, &QPushButton::clicked, this, [this] {
-        m_ui->secretEdit->clear();
+        m_secret->clear();
+        m_apiKey->clear();
         Q_EMIT cancelled();
     });
 }
@@ -67,7 +68,7 @@ void ConnectionEditor::wire()
 void ConnectionEditor::setNew()
 {
     m_connection = {};
-    m_hasStoredSecret = false;
+    m_hasStoredSecret = m_hasStoredApiKey = false;
     m_placeChosen = false;
     fill();
     if (m_keychain->state())
@@ -77,7 +78,7 @@ void ConnectionEditor::setNew()
 void ConnectionEditor::setConnection(const Connection &connection)
 {
     m_connection = connection;
-    m_hasStoredSecret = false;
+    m_hasStoredSecret = m_hasStoredApiKey = false;
     m_placeChosen = true;
     fill();
     lookForSecret();
@@ -97,9 +98,9 @@ void ConnectionEditor::fill()
     fillSchedule(m_connection.syncMinutes);
     m_ui->clientIdEdit->setText(m_connection.clientId);
     m_ui->lakeEdit->setText(m_connection.lake);
-    m_ui->secretEdit->clear();
-    m_ui->revealButton->setChecked(false);
-    m_ui->revealButton->setIcon(icon(QStringLiteral("eye")));
+    m_secret->clear();
+    m_apiKey->clear();
+    m_ui->apiKeyRemoveButton->setChecked(false);
     m_ui->banner->dismiss();
     clearObjections();
     applyTexts();
@@ -127,6 +128,13 @@ void ConnectionEditor::lookForSecret()
         m_hasStoredSecret = job->result();
         applyTexts();
     });
+    auto *keyJob = m_engine.hasApiKey(m_connection);
+    connect(keyJob, &Job::finished, this, [this, keyJob, id = m_connection.id] {
+        if (keyJob->error() || id != m_connection.id)
+            return;
+        m_hasStoredApiKey = keyJob->result();
+        applyChoices();
+    });
 }
 
 void ConnectionEditor::showEvent(QShowEvent *event)
@@ -151,15 +159,27 @@ void ConnectionEditor::applyTexts()
 {
     m_ui->saveButton->setText(isNew() ? tr("&Connect") : tr("&Save"));
     m_ui->placeKeychain->setText(tr("In your keyring (%1)").arg(vault::keychainName()));
-    QString hint;
-    if (m_ui->placeEnvironment->isChecked())
-        hint = tr("taken from GAUGEDESK_CLIENT_SECRET");
-    else if (m_hasStoredSecret && !secretNeeded() && m_ui->placeSession->isChecked())
-        hint = tr("known for this session – type to replace");
-    else if (m_hasStoredSecret && !secretNeeded())
-        hint = tr("stored in your keyring – type to replace");
-    m_ui->secretEdit->setPlaceholderText(hint);
+    m_ui->secretEdit->setPlaceholderText(keptHint(m_hasStoredSecret, "GAUGEDESK_CLIENT_SECRET"));
+    m_ui->apiKeyEdit->setPlaceholderText(apiKeyHint());
     m_keychain->refreshTexts();
+}
+
+QString ConnectionEditor::keptHint(bool isStored, const char *variable) const
+{
+    if (m_ui->placeEnvironment->isChecked())
+        return tr("taken from %1").arg(QLatin1String(variable));
+    if (!isStored || placeChanged())
+        return {};
+    return m_ui->placeSession->isChecked() ? tr("known for this session – type to replace")
+                                           : tr("stored in your keyring – type to replace");
+}
+
+QString ConnectionEditor::apiKeyHint() const
+{
+    if (m_ui->apiKeyRemoveButton->isChecked())
+        return tr("is forgotten when you save");
+    const QString kept = keptHint(m_hasStoredApiKey, "GAUGEDESK_API_KEY");
+    return kept.isEmpty() ? tr("only for uploading a single response") : kept;
 }
 
 void ConnectionEditor::applyChoices()
@@ -171,6 +191,13 @@ void ConnectionEditor::applyChoices()
     const bool typed = !m_ui->placeEnvironment->isChecked();
     m_ui->secretEdit->setEnabled(typed);
     m_ui->revealButton->setEnabled(typed);
+    const bool mayRemove = typed && m_hasStoredApiKey && !placeChanged();
+    if (!mayRemove)
+        m_ui->apiKeyRemoveButton->setChecked(false);
+    m_ui->apiKeyRemoveButton->setVisible(mayRemove);
+    const bool removed = m_ui->apiKeyRemoveButton->isChecked();
+    m_ui->apiKeyEdit->setEnabled(typed && !removed);
+    m_ui->apiKeyRevealButton->setEnabled(typed && !removed);
     m_ui->keychainRow->setVisible(m_ui->placeKeychain->isChecked()
                                   || m_keychain->state() != vault::KeychainState::Available);
     applyTexts();
@@ -198,7 +225,12 @@ bool ConnectionEditor::secretNeeded() const
     if (m_ui->placeEnvironment->isChecked())
         return false;
     // A secret that moves to another place must be typed again: it is never read back to be copied.
-    return isNew() || !m_hasStoredSecret || edited().secretPlace != m_connection.secretPlace;
+    return !m_hasStoredSecret || placeChanged();
+}
+
+bool ConnectionEditor::placeChanged() const
+{
+    return isNew() || edited().secretPlace != m_connection.secretPlace;
 }
 
 bool ConnectionEditor::validate()
@@ -265,10 +297,9 @@ Connection ConnectionEditor::edited() const
 engine::NewSecrets ConnectionEditor::typedSecrets() const
 {
     engine::NewSecrets secrets;
-    // Blanks around a pasted secret come from the clipboard, never from the service.
-    const QString typed = m_ui->secretEdit->text().trimmed();
-    if (m_ui->secretEdit->isEnabled() && !typed.isEmpty())
-        secrets.clientSecret = Secret(typed.toUtf8());
+    secrets.clientSecret = m_secret->typed();
+    secrets.apiKey = m_apiKey->typed();
+    secrets.removeApiKey = m_ui->apiKeyRemoveButton->isChecked();
     return secrets;
 }
 
@@ -330,7 +361,8 @@ void ConnectionEditor::save()
             return;
         }
         const Connection stored = job->result();
-        m_ui->secretEdit->clear();
+        m_secret->clear();
+        m_apiKey->clear();
         Q_EMIT saved(stored);
     });
 }

@@ -18,6 +18,7 @@ namespace Ui {
 class ConnectionEditor;
 }
 class KeychainNotice;
+class SecretField;
 
 //! The form of one connection, new or saved. Tests it against the service and saves it; a stored
 //! secret is never shown, only replaced.
@@ -59,12 +60,15 @@ private:
     void lookForSecret();
     void onKeychainAnswered(vault::KeychainState state);
     void applyTexts();
+    [[nodiscard]] QString keptHint(bool isStored, const char *variable) const;
+    [[nodiscard]] QString apiKeyHint() const;
     void fillSchedule(int minutes);
     void applyChoices();
     void setObjection(const Field &field, const QString &words);
     void clearObjections();
     bool validate();
     [[nodiscard]] bool secretNeeded() const;
+    [[nodiscard]] bool placeChanged() const;
     [[nodiscard]] service::Connection edited() const;
     [[nodiscard]] engine::NewSecrets typedSecrets() const;
     void test();
@@ -82,7 +86,10 @@ private:
     QStringList m_takenNames;
     QPointer<Job> m_job;
     QPointer<QWidget> m_focusBeforeBusy;
+    SecretField *m_secret;
+    SecretField *m_apiKey;
     bool m_hasStoredSecret = false;
+    bool m_hasStoredApiKey = false;
     bool m_placeChosen = false; //!< the person chose where to keep the secret
 };
 

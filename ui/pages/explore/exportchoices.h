@@ -25,7 +25,7 @@ struct ExportChoices
         Everything,
         Saved, //!< the rows of a saved export
     };
-    using Reader = transfer::CsvReader;
+    using Reader = transfer::CsvAudience;
 
     What what = What::View;
     transfer::Format format = transfer::Format::Csv;

@@ -12,10 +12,10 @@ QString translated(const char *text)
 
 } // namespace
 
-QString readerHint(transfer::CsvReader reader)
+QString readerHint(transfer::CsvAudience reader)
 {
     switch (reader) {
-    case transfer::CsvReader::Spreadsheet:
+    case transfer::CsvAudience::Spreadsheet:
         return transfer::spreadsheetDelimiter(QLocale()) == ';'
             ? translated(QT_TRANSLATE_NOOP(
                 "gauge::ui::ExportDialog",
@@ -23,10 +23,10 @@ QString readerHint(transfer::CsvReader reader)
             : translated(QT_TRANSLATE_NOOP(
                 "gauge::ui::ExportDialog",
                 "Separated by commas, as spreadsheets expect where the decimal point is a point."));
-    case transfer::CsvReader::Program:
+    case transfer::CsvAudience::Program:
         return translated(QT_TRANSLATE_NOOP("gauge::ui::ExportDialog",
                                             "Separated by commas, UTF-8 without a mark (RFC 4180)."));
-    case transfer::CsvReader::Custom:
+    case transfer::CsvAudience::Custom:
         break;
     }
     return {};

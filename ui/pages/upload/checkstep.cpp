@@ -46,7 +46,10 @@ CheckStep::CheckStep(engine::Engine &engine, QWidget *parent)
     header->setSectionResizeMode(FindingsModel::Words, QHeaderView::Stretch);
     m_ui->rowTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_ui->rowTable->horizontalHeader()->setStretchLastSection(true);
+    m_ui->rowTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_ui->rowTable->verticalHeader()->hide();
+    m_ui->rowTable->verticalHeader()->setMinimumSectionSize(fontMetrics().lineSpacing() + 4);
+    m_ui->rowTable->verticalHeader()->setDefaultSectionSize(fontMetrics().lineSpacing() + 4);
     m_ui->rowPane->hide();
     m_ui->requestsText->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     fillFilter();
@@ -272,7 +275,7 @@ void CheckStep::save()
     chooser->setNameFilter(tr("CSV files (*.csv)"));
     chooser->setDefaultSuffix(QStringLiteral("csv"));
     chooser->setDirectory(file.path());
-    chooser->selectFile(file.completeBaseName() + tr(" findings") + QStringLiteral(".csv"));
+    chooser->selectFile(tr("%1 findings").arg(file.completeBaseName()) + QStringLiteral(".csv"));
     connect(chooser, &QFileDialog::fileSelected, this, [this](const QString &path) {
         auto *job = m_engine.fileUploads().saveFindings(*m_report, path);
         connect(job, &Job::finished, this, [this, job, path] {

@@ -8,8 +8,6 @@
 
 #include <memory>
 
-class QStandardItemModel;
-
 namespace gauge::engine {
 class Engine;
 }

@@ -2,7 +2,6 @@
 #include "pages/upload/columnstep.h"
 
 #include "engine/engine.h"
-#include "kit/format.h"
 #include "kit/headings.h"
 #include "kit/icons.h"
 #include "pages/upload/cellmodel.h"

@@ -12,6 +12,7 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QSet>
 
 namespace gauge::ui {
 
@@ -82,8 +83,14 @@ void FileStep::choose()
 
 void FileStep::say(const QString &words)
 {
+    ++m_generation;
+    m_path.clear();
+    m_look.reset();
+    m_failed = false;
     m_said = words;
+    m_ui->fileBanner->dismiss();
     present();
+    Q_EMIT changed();
 }
 
 void FileStep::open(const QString &path)
@@ -100,6 +107,7 @@ void FileStep::read()
         return;
     const quint64 generation = ++m_generation;
     m_look.reset();
+    m_failed = false;
     m_ui->fileBanner->dismiss();
     auto *job = m_engine.fileUploads().look(m_path, m_known, rowsShown);
     connect(job, &Job::finished, this, [this, job, generation] {
@@ -113,6 +121,7 @@ void FileStep::read()
 void FileStep::take(const Result<engine::FileLook> &look)
 {
     std::vector<QStringList> rows;
+    m_failed = !look;
     if (look) {
         m_look = *look;
         m_ui->separatorBox->setCurrentIndex(
@@ -145,14 +154,16 @@ QString FileStep::remarks() const
         return {};
     const QStringList &header = m_look->preview.header;
     QStringList twice;
+    QSet<QString> known;
     for (const QString &name : header) {
-        if (header.count(name) > 1 && !twice.contains(name) && !name.trimmed().isEmpty())
+        if (known.contains(name) && !twice.contains(name) && !name.trimmed().isEmpty())
             twice.append(name);
+        known.insert(name);
     }
     if (!twice.isEmpty()) {
         sentences.append(tr("More than one column is called “%1”. The later ones have a number behind their "
                             "name here.")
-                             .arg(twice.join(tr("”, “"))));
+                             .arg(twice.join(QStringLiteral("”, “"))));
     }
     if (m_look->preview.rows.empty())
         sentences.append(tr("The file has a header and no rows, so there is nothing to send."));
@@ -164,8 +175,7 @@ QString FileStep::obstacle() const
     if (m_path.isEmpty())
         return tr("Choose a file first.");
     if (!m_look)
-        return m_ui->fileBanner->text().isEmpty() ? tr("The file is being read.")
-                                                  : tr("The file cannot be read in this way.");
+        return m_failed ? tr("The file cannot be read in this way.") : tr("The file is being read.");
     return m_look->preview.rows.empty() ? tr("The file has no rows.") : QString();
 }
 
@@ -188,9 +198,9 @@ void FileStep::present()
             tr("%1. These are the first rows; if they look wrong, choose another separator or encoding.")
                 .arg(columns));
     } else {
-        m_ui->fileHint->setText(m_ui->fileBanner->text().isEmpty() ? tr("The file is being read…")
-                                                                   : QString());
+        m_ui->fileHint->setText(m_failed ? QString() : tr("The file is being read…"));
     }
+    m_ui->fileTable->setVisible(m_look.has_value());
     m_ui->fileTable->setAccessibleName(tr("The first rows of %1").arg(QFileInfo(m_path).fileName()));
 }
 

@@ -27,7 +27,7 @@ public:
     ~FileStep() override;
 
     void open(const QString &path);
-    //! Says \a words until a file is chosen.
+    //! Forgets the file, and says \a words until one is chosen.
     void say(const QString &words);
     [[nodiscard]] const QString &path() const { return m_path; }
     //! What was found; nothing while it is being read or cannot be.
@@ -57,6 +57,7 @@ private:
     engine::KnownDialect m_known;
     std::optional<engine::FileLook> m_look;
     QString m_said;
+    bool m_failed = false;
     quint64 m_generation = 0;
 };
 

@@ -62,7 +62,7 @@ FileUploadView::~FileUploadView() = default;
 void FileUploadView::connectSteps()
 {
     for (int step = File; step < StepCount; ++step)
-        connect(m_buttons[std::size_t(step)], &QToolButton::clicked, this, [this, step] { goTo(step); });
+        connect(m_buttons[std::size_t(step)], &QToolButton::clicked, this, [this, step] { goBackTo(step); });
     connect(m_file, &FileStep::changed, this, [this] {
         if (m_file->look())
             m_columns->setFile(m_file->look()->preview);
@@ -161,6 +161,19 @@ void FileUploadView::goTo(int step)
     present();
 }
 
+//! What was checked before an upload may be another file by now.
+void FileUploadView::goBackTo(int step)
+{
+    if (step == m_step) {
+        present(); // a click does not take the mark from its button
+        return;
+    }
+    const bool isAfterwards = showsUpload();
+    goTo(step);
+    if (isAfterwards && step == Check)
+        enter(Check);
+}
+
 void FileUploadView::goOn()
 {
     if (m_step == Send) {
@@ -241,12 +254,11 @@ void FileUploadView::present()
     const bool upload = showsUpload();
     const bool runs = upload && m_upload->isRunning();
     const std::array titles{tr("1 File"), tr("2 Columns"), tr("3 Check"), tr("4 Send")};
-    bool reachable = true;
     for (int step = File; step < StepCount; ++step) {
         QToolButton *button = m_buttons[std::size_t(step)];
         button->setText(titles[std::size_t(step)]);
         button->setChecked(step == m_step);
-        button->setEnabled(step == m_step || (reachable && step < m_step && !runs));
+        button->setEnabled(step == m_step || (step < m_step && !runs));
     }
     m_ui->backButton->setVisible(!upload && m_step > File);
     m_ui->nextButton->setVisible(!upload && !(m_step == File && m_file->path().isEmpty()));

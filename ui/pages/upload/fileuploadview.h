@@ -3,7 +3,6 @@
 
 #include "engine/fileuploads.h"
 
-#include <QPointer>
 #include <QWidget>
 
 #include <array>
@@ -55,6 +54,7 @@ private:
 
     void connectSteps();
     void goTo(int step);
+    void goBackTo(int step);
     void goOn();
     void enter(int step);
     void send(const upload::UploadPlan &plan, qint64 rows);

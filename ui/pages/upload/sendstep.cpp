@@ -197,7 +197,7 @@ void SendStep::presentEarlier()
     m_ui->resumeButton->setText(tr("&Go on: %Ln row(s) were not sent yet", nullptr, int(left())));
     m_ui->anewButton->setText(
         tr("Begin &anew: all %Ln row(s) are sent, also those that were accepted", nullptr, int(good())));
-    m_ui->unknownCheck->setText(tr("Send the %Ln &unknown row(s) again", nullptr, int(unknown)));
+    m_ui->unknownCheck->setText(tr("Send the %Ln un&known row(s) again", nullptr, int(unknown)));
     m_ui->resumeButton->setEnabled(!runs && (left() > 0 || unknown > 0));
     m_ui->anewButton->setEnabled(!runs);
     m_ui->unknownCheck->setVisible(unknown > 0);

@@ -220,7 +220,10 @@ void UploadHistoryView::presentCurrent()
         hints.append(
             tr("Unknown rows were sent, and no answer came. Look them up in CustomerGauge before you "
                "send them again."));
-    if (upload->counts.notSent > 0)
+    const QVariant only = m_ui->outcomeBox->currentData();
+    const bool hasUntried = only.isValid() ? UploadRowState(only.toInt()) == UploadRowState::NotSent
+                                           : m_rows->rowCount() < upload->counts.total();
+    if (upload->counts.notSent > 0 && hasUntried && m_rows->rowCount() < mostRows)
         hints.append(tr("Rows that were never tried are not listed."));
     m_ui->rowsHint->setText(hints.join(QLatin1Char(' ')));
     m_ui->rowsHint->setVisible(!hints.isEmpty());

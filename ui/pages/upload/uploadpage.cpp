@@ -25,8 +25,6 @@ UploadPage::UploadPage(engine::Engine &engine, QWidget *parent)
     makePageTitle(m_ui->titleLabel);
     m_record->setObjectName(QStringLiteral("recordView"));
     m_response->setObjectName(QStringLiteral("responseView"));
-    m_file->setObjectName(QStringLiteral("fileView"));
-    m_history->setObjectName(QStringLiteral("historyView"));
     for (QWidget *view : std::initializer_list<QWidget *>{m_record, m_response, m_file, m_history})
         m_ui->tabs->addTab(view, QString());
     connect(m_ui->emptyState, &EmptyState::actionTriggered, this, &UploadPage::connectionRequested);

@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QUrl>
 
+#include <array>
+
 namespace gauge::ui {
 
 using upload::UploadJob;
@@ -123,6 +125,7 @@ void UploadPane::presentRunning()
     m_ui->paceLabel->setText(m_job->isCancelling()
                                  ? tr("Stopping. The answers of what is on its way are awaited.")
                                  : progressText(progress));
+    m_ui->countsPane->show();
     presentCounts(m_job->countsSoFar());
     m_ui->pauseButton->setText(m_job->isPaused() ? tr("&Go on") : tr("&Pause"));
     m_ui->pauseButton->setEnabled(!m_job->isCancelling());
@@ -147,7 +150,7 @@ void UploadPane::presentEnd()
     else if (succeeded)
         sentences.append(tr("Every row that could be sent was."));
     else if (m_end.state == Job::State::Cancelled)
-        sentences.append(tr("Cancelled. What became of the rows that had left is known."));
+        sentences.append(tr("Cancelled. What was not sent can go later."));
     if (counts.refused > 0 && !m_plan.refused.isEmpty())
         sentences.append(tr("The refused rows are in %1: put them right there, then send them again.")
                              .arg(QDir::toNativeSeparators(m_plan.refused)));

@@ -6,7 +6,6 @@
 #include <QPointer>
 #include <QWidget>
 
-#include <array>
 #include <memory>
 
 class QLabel;

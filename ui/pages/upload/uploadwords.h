@@ -4,6 +4,9 @@
 #include "kit/icons.h"
 #include "lake/uploadhistory.h"
 
+#include <utility>
+#include <vector>
+
 //! The words and signs of what became of rows, the same wherever they are shown.
 namespace gauge::ui {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "transfer/csvreader.h"
+#include "transfer/csvaudience.h"
 
 namespace gauge::transfer {
 
@@ -8,15 +8,15 @@ char spreadsheetDelimiter(const QLocale &locale)
     return locale.decimalPoint() == QLatin1String(",") ? ';' : ',';
 }
 
-CsvOptions csvOptions(CsvReader reader, const CsvOptions &custom, const QLocale &locale)
+CsvOptions csvOptions(CsvAudience reader, const CsvOptions &custom, const QLocale &locale)
 {
     switch (reader) {
-    case CsvReader::Spreadsheet:
+    case CsvAudience::Spreadsheet:
         // Without the mark a spreadsheet takes UTF-8 for something else.
         return {.delimiter = spreadsheetDelimiter(locale), .byteOrderMark = true};
-    case CsvReader::Program:
+    case CsvAudience::Program:
         break;
-    case CsvReader::Custom:
+    case CsvAudience::Custom:
         return custom;
     }
     return {};

@@ -8,7 +8,7 @@
 namespace gauge::transfer {
 
 //! Who opens a CSV file.
-enum class CsvReader {
+enum class CsvAudience {
     Spreadsheet, //!< a spreadsheet of this person's locale
     Program, //!< plain RFC 4180
     Custom, //!< something else, with options of its own
@@ -16,7 +16,7 @@ enum class CsvReader {
 
 //! What a spreadsheet of \a locale splits at: a semicolon where the decimal point is a comma.
 [[nodiscard]] char spreadsheetDelimiter(const QLocale &locale);
-//! What \a reader needs; \a custom: the options of CsvReader::Custom.
-[[nodiscard]] CsvOptions csvOptions(CsvReader reader, const CsvOptions &custom, const QLocale &locale);
+//! What \a reader needs; \a custom: the options of CsvAudience::Custom.
+[[nodiscard]] CsvOptions csvOptions(CsvAudience reader, const CsvOptions &custom, const QLocale &locale);
 
 } // namespace gauge::transfer

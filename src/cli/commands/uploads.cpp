@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/commands.h"
+#include "cli/options.h"
+#include "cli/session.h"
+#include "cli/texttable.h"
+
+namespace gauge::cli {
+
+namespace {
+
+using lake::UploadRecord;
+using service::Connection;
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("cli", text);
+}
+
+//! For scripts: stable.
+QString stateName(UploadRecord::State state)
+{
+    switch (state) {
+    case UploadRecord::State::Running:
+        return QStringLiteral("running");
+    case UploadRecord::State::Interrupted:
+        return QStringLiteral("interrupted");
+    case UploadRecord::State::Stopped:
+        return QStringLiteral("stopped");
+    case UploadRecord::State::Done:
+        break;
+    }
+    return QStringLiteral("done");
+}
+
+QString outcomeText(const UploadRecord &record)
+{
+    switch (record.state) {
+    case UploadRecord::State::Running:
+        return translated(QT_TRANSLATE_NOOP("cli", "is running"));
+    case UploadRecord::State::Interrupted:
+        return translated(QT_TRANSLATE_NOOP("cli", "was interrupted"));
+    case UploadRecord::State::Stopped:
+        return record.error;
+    case UploadRecord::State::Done:
+        break;
+    }
+    return translated(QT_TRANSLATE_NOOP("cli", "done"));
+}
+
+QString timeText(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODate);
+}
+
+JsonLine lineOf(const UploadRecord &record)
+{
+    JsonLine line;
+    line.add("id", record.id).add("started", timeText(record.started));
+    line.add("finished", record.finished ? std::optional(timeText(*record.finished)) : std::nullopt);
+    return line.add("connection", record.connection)
+        .add("configuration", record.configuration)
+        .add("record_type", record.recordType)
+        .add("file", record.file)
+        .add("rows", record.counts.total())
+        .add("accepted", record.counts.accepted)
+        .add("refused", record.counts.refused)
+        .add("unknown", record.counts.unknown)
+        .add("not_sent", record.counts.notSent)
+        .add("state", stateName(record.state))
+        .add("error", record.error.isEmpty() ? std::nullopt : std::optional(record.error));
+}
+
+QString tableOf(const std::vector<UploadRecord> &records)
+{
+    using Align = TextTable::Align;
+    TextTable table({{QStringLiteral("STARTED")},
+                     {QStringLiteral("FILE")},
+                     {QStringLiteral("CONFIGURATION")},
+                     {QStringLiteral("ROWS"), Align::Right},
+                     {QStringLiteral("ACCEPTED"), Align::Right},
+                     {QStringLiteral("REFUSED"), Align::Right},
+                     {QStringLiteral("UNKNOWN"), Align::Right},
+                     {QStringLiteral("NOT SENT"), Align::Right},
+                     {QStringLiteral("OUTCOME")}});
+    for (const UploadRecord &record : records) {
+        const lake::UploadCounts &counts = record.counts;
+        table.add({timeText(record.started), record.file, record.configuration,
+                   QString::number(counts.total()), QString::number(counts.accepted),
+                   QString::number(counts.refused), QString::number(counts.unknown),
+                   QString::number(counts.notSent), outcomeText(record)});
+    }
+    return table.text();
+}
+
+//! `uploads`
+class UploadsCommand final : public Command
+{
+public:
+    CLI::App *declare(CLI::App &parent, const catalog::Catalog &) override
+    {
+        CLI::App *app
+            = parent.add_subcommand("uploads", "the last files that were uploaded, and what became of them");
+        addName(*app, m_name);
+        addNumber(*app, "--limit", m_limit, "at most N uploads, the newest first; default 20");
+        addText(*app, "--search", m_search, "TEXT",
+                "only those with TEXT in their file, configuration, type or connection");
+        app->footer(R"(Examples:
+  gaugedesk-cli uploads ACME --limit 5
+  gaugedesk-cli --format json uploads ACME | jq 'select(.refused > 0)'
+
+Times are in UTC. Nothing is asked of the service. In JSON state is running, done, stopped (error says
+why), or interrupted: it has no end and its process is gone; upload --resume goes on with it.)");
+        return app;
+    }
+
+    Result<void> check(const catalog::Catalog &) override
+    {
+        if (m_limit && *m_limit < 1)
+            return fail(ErrorKind::Input,
+                        translated(QT_TRANSLATE_NOOP("cli", "--limit needs a number from 1.")));
+        return {};
+    }
+
+    void run(Session &session) override
+    {
+        session.withConnection(m_name, [this, &session](const Connection &connection) {
+            auto *job
+                = session.engine().fileUploads().history(connection, m_limit.value_or(usualLimit), m_search);
+            session.then(job, Source::Lake, [&session](const std::vector<UploadRecord> &records) {
+                conclude(session, records);
+            });
+        });
+    }
+
+private:
+    static constexpr qint64 usualLimit = 20;
+
+    static void conclude(Session &session, const std::vector<UploadRecord> &records)
+    {
+        Console &console = session.console();
+        if (console.isJson()) {
+            for (const UploadRecord &record : records)
+                console.print(lineOf(record));
+        } else if (records.empty()) {
+            console.note(translated(QT_TRANSLATE_NOOP("cli", "No file has been uploaded.")));
+        } else {
+            console.print(tableOf(records));
+        }
+        session.finish(ExitCode::Done);
+    }
+
+    QString m_name;
+    QString m_search;
+    std::optional<qint64> m_limit;
+};
+
+} // namespace
+
+std::unique_ptr<Command> uploadsCommand()
+{
+    return std::make_unique<UploadsCommand>();
+}
+
+} // namespace gauge::cli

@@ -1,0 +1,288 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "metrics/makedashboard.h"
+
+#include "base/background.h"
+#include "metrics/opens.h"
+#include "metrics/responserate.h"
+#include "metrics/shares.h"
+#include "metrics/tally.h"
+
+#include <algorithm>
+#include <future>
+
+namespace gauge::metrics {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("metrics", text);
+}
+
+//! Columns that the plan names must be of a kind that it can count.
+Result<void> check(lake::LakeReader &reader, const catalog::Endpoint &feed, const DashboardPlan &plan)
+{
+    if (feed.scoreColumn.isEmpty())
+        return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("metrics", "This feed has no scores.")),
+                    feed.id);
+    QStringList counted = plan.segments;
+    for (const CrossPlan &cross : plan.crosses) {
+        counted.append(cross.rows);
+        if (!cross.columns.isEmpty())
+            counted.append(cross.columns);
+    }
+    if (plan.accounts)
+        counted.append(plan.accounts->column);
+    const auto columns = reader.resolve(feed.id, QStringList{plan.date, plan.sentDate} + counted);
+    if (!columns)
+        return fail(columns.error());
+    constexpr size_t dates = 2;
+    for (size_t i = 0; i < columns->size(); ++i) {
+        const lake::LakeColumn &column = (*columns)[i];
+        if (i < dates && column.type != catalog::ColumnType::DateTime)
+            return fail(
+                ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP("metrics", "“%1” holds no dates.")).arg(column.name.left(60)));
+        if (i >= dates && column.type == catalog::ColumnType::List)
+            return fail(
+                ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP("metrics", "“%1” holds lists, which have no single values."))
+                    .arg(column.name.left(60)));
+    }
+    return {};
+}
+
+//! The columns that additional questions have become, the first ones, and how many more there are.
+Result<std::vector<QuestionPart::Asked>> questionsOf(lake::LakeReader &reader, const catalog::Endpoint &feed,
+                                                     qint64 &leftOut)
+{
+    const auto made = std::find_if(
+        feed.dynamicColumns.begin(), feed.dynamicColumns.end(),
+        [](const catalog::DynamicColumns &columns) { return columns.pointer == "/questions"; });
+    std::vector<QuestionPart::Asked> questions;
+    if (made == feed.dynamicColumns.end())
+        return questions;
+    const auto columns = reader.columns(feed.id);
+    if (!columns)
+        return fail(columns.error());
+    for (const lake::LakeColumn &column : *columns) {
+        if (!column.name.startsWith(made->prefix))
+            continue;
+        if (questions.size() < mostQuestions)
+            questions.push_back({column.name, column.name.mid(made->prefix.size())});
+        else
+            ++leftOut;
+    }
+    return questions;
+}
+
+//! \a query without what does not matter to figures.
+query::Query plain(const query::Query &query)
+{
+    query::Query result;
+    result.where = query.where;
+    result.search = query.search;
+    result.presence = query.presence;
+    return result;
+}
+
+query::Query with(query::Query query, const Filters &further)
+{
+    query.where.insert(query.where.end(), further.begin(), further.end());
+    return query;
+}
+
+//! The range and as long a time before.
+query::DateRange spanOf(const query::DateRange &range)
+{
+    return {previousOf(range).start, range.end};
+}
+
+//! Responses that any part needs: with a range those answered in it or before, and for the rate those sent in
+//! it.
+query::Query responsesOf(const query::Query &query, const Task &task)
+{
+    const DashboardPlan &plan = task.plan;
+    if (!plan.range)
+        return query;
+    const query::DateRange span = spanOf(*plan.range);
+    const Filters answered = isWithin(plan.date, span);
+    if (!task.isRated || plan.date == plan.sentDate)
+        return with(query, answered);
+    return with(query,
+                {query::Filter::any(
+                    {query::Filter::all(answered), query::Filter::all(isWithin(plan.sentDate, span))})});
+}
+
+query::Query unansweredOf(const query::Query &query, const DashboardPlan &plan)
+{
+    return plan.range ? with(query, isWithin(plan.sentDate, spanOf(*plan.range))) : query;
+}
+
+//! What is to be read, by one thread or two.
+struct Work
+{
+    Task *task = nullptr;
+    const catalog::Catalog *catalog = nullptr;
+    query::Query unansweredQuery;
+    Shares answered;
+    Shares unanswered;
+    //! Whether the non-responses were counted without reading them.
+    std::promise<bool> counting;
+    std::shared_future<bool> counted = counting.get_future().share();
+};
+
+Result<void> readAll(lake::LakeReader &reader, Shares &shares, const QStringList &columns,
+                     const std::stop_token &stop, const std::function<void(const catalog::Row &)> &visit)
+{
+    while (const Piece *piece = shares.take()) {
+        auto read = shares.forEachRow(reader, *piece, columns, stop, [&](const catalog::Row &row) {
+            visit(row);
+            return true;
+        });
+        if (!read)
+            return read;
+    }
+    return {};
+}
+
+//! Takes pieces until there are none.
+Result<void> readPieces(lake::LakeReader &reader, Work &work, Tally &tally, const std::stop_token &stop)
+{
+    auto read = readAll(reader, work.answered, tally.columns(), stop,
+                        [&](const catalog::Row &row) { tally.addResponse(row); });
+    if (!read || work.counted.get())
+        return read;
+    return readAll(reader, work.unanswered, QStringList(work.task->plan.sentDate), stop,
+                   [&](const catalog::Row &row) { tally.addUnanswered(row); });
+}
+
+//! The non-responses where the lake can count them by day. False: they must be read.
+Result<bool> countUnanswered(lake::LakeReader &reader, const Work &work, Tally &tally,
+                             const std::stop_token &stop)
+{
+    const DashboardPlan &plan = work.task->plan;
+    const QString &feed = work.task->feed->supersedes;
+    const auto all = reader.dayCounts(feed, work.unansweredQuery, plan.sentDate, stop);
+    if (!all)
+        return fail(all.error());
+    const QString since = plan.settling.since();
+    const Filters isYoung{{plan.sentDate, query::Operator::Greater, {since}},
+                          {plan.sentDate, query::Operator::Less, {QString::fromLatin1(endOfDates)}}};
+    std::optional<lake::DayCounts> young = lake::DayCounts();
+    if (*all && !since.isEmpty()) {
+        auto asked = reader.dayCounts(feed, with(work.unansweredQuery, isYoung), plan.sentDate, stop);
+        if (!asked)
+            return fail(std::move(asked.error()));
+        young = std::move(*asked);
+    }
+    if (*all && young)
+        tally.addUnanswered(**all, *young);
+    return *all && young;
+}
+
+//! The first thread's part: what is not read in pieces, while the second one reads.
+Result<void> countAndRead(lake::LakeReader &reader, Work &work, Tally &tally, const std::stop_token &stop)
+{
+    bool isTold = false;
+    const auto tell = [&](bool counted) {
+        if (!std::exchange(isTold, true))
+            work.counting.set_value(counted);
+    };
+    auto done = reader.withinOneState([&]() -> Result<void> {
+        const Result<bool> counted
+            = work.task->isRated ? countUnanswered(reader, work, tally, stop) : Result<bool>(true);
+        if (!counted)
+            return fail(counted.error());
+        tell(*counted);
+        if (work.task->plan.accounts) {
+            auto cases = readCases(reader, *work.catalog, stop);
+            if (!cases)
+                return fail(std::move(cases.error()));
+            work.task->cases = std::move(*cases);
+        }
+        return readPieces(reader, work, tally, stop);
+    });
+    tell(true); // the other thread waits for it, whatever happened here
+    return done;
+}
+
+//! Here and, if that is worth it, in a second thread. The first error ends both.
+Result<void> workTogether(lake::LakeReader &reader, const OpenReader &openAnother, Work &work, Tally &tally,
+                          const std::stop_token &stop)
+{
+    if (!openAnother || !(work.answered.areMany() || work.unanswered.areMany()))
+        return countAndRead(reader, work, tally, stop);
+    std::stop_source either;
+    const std::stop_callback byCaller(stop, [&either] { either.request_stop(); });
+    const auto endBoth = [&either](Result<void> done) {
+        if (!done)
+            either.request_stop();
+        return done;
+    };
+    Tally others(*work.task);
+    Result<void> there;
+    BackgroundThread thread;
+    static_cast<void>(thread.run([&] {
+        const auto another = openAnother();
+        if (!another) // without a second reader the first does it all
+            return;
+        there = endBoth((*another)->withinOneState(
+            [&] { return readPieces(**another, work, others, either.get_token()); }));
+    }));
+    Result<void> here = endBoth(countAndRead(reader, work, tally, either.get_token()));
+    thread.wait();
+    // Of two errors the one that stopped the other says why.
+    if (!here && (there || here.error().kind != ErrorKind::Cancelled))
+        return here;
+    if (!there)
+        return there;
+    tally.merge(others);
+    return here;
+}
+
+} // namespace
+
+Result<Dashboard> makeDashboard(lake::LakeReader &reader, const OpenReader &openAnother,
+                                const catalog::Catalog &catalog, const catalog::Endpoint &feed,
+                                const query::Query &query, const DashboardPlan &plan, std::stop_token stop)
+{
+    if (auto checked = check(reader, feed, plan); !checked)
+        return fail(std::move(checked.error()));
+    Dashboard dashboard;
+    Task task{&feed, plan, {}, {}, false};
+    if (plan.questions) {
+        auto questions = questionsOf(reader, feed, dashboard.questionsLeftOut);
+        if (!questions)
+            return fail(std::move(questions.error()));
+        task.questions = std::move(*questions);
+    }
+    const query::Query asked = plain(query);
+    if (plan.rates) {
+        const auto rated = hasResponseRate(reader, feed, asked, {plan.sentDate}, stop);
+        if (!rated)
+            return fail(rated.error());
+        task.isRated = *rated;
+    }
+    Work work;
+    work.task = &task;
+    work.catalog = &catalog;
+    work.unansweredQuery = unansweredOf(asked, plan);
+    if (auto added = work.answered.divide(reader, feed.id, responsesOf(asked, task), stop); !added)
+        return fail(std::move(added.error()));
+    if (task.isRated) {
+        if (auto added = work.unanswered.divide(reader, feed.supersedes, work.unansweredQuery, stop); !added)
+            return fail(std::move(added.error()));
+    }
+    Tally tally(task);
+    if (auto done = workTogether(reader, openAnother, work, tally, stop); !done)
+        return fail(std::move(done.error()));
+    dashboard.range = plan.range;
+    if (plan.range)
+        dashboard.previousRange = previousOf(*plan.range);
+    dashboard.query = plan.range ? with(asked, isWithin(plan.date, *plan.range)) : asked;
+    tally.tell(dashboard);
+    return dashboard;
+}
+
+} // namespace gauge::metrics

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/lakefixture.h"
+#include "lake/person.h"
+#include "support/testcase.h"
+#include "support/waiting.h"
+#include "upload/singlejournal.h"
+
+using namespace gauge;
+using namespace gauge::upload;
+using lake::UploadCounts;
+using lake::UploadHistory;
+using lake::UploadRecord;
+using lake::UploadRow;
+using lake::UploadRowState;
+
+//! Records that are sent by themselves, in the history of a lake of either engine.
+class SingleJournalTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyOutcomeIsWrittenDown_data();
+    void everyOutcomeIsWrittenDown();
+    void killedInBetweenItIsUnknown();
+    void whatCannotBeWrittenDownIsNotSent();
+    void severalAtOnce();
+    void labelsAreShort();
+    void aPersonInALabelIsErased();
+
+private:
+    static UploadRecord about()
+    {
+        UploadRecord record;
+        record.connection = "ACME";
+        record.configuration = "activities";
+        record.recordType = "activities";
+        return record;
+    }
+    static SingleJournal::Place place(test::LakeFixture &lake)
+    {
+        return {lake.location(), lake.catalog, lake.clock};
+    }
+    static Outcome outcome(Outcome::State state, const QString &words = {})
+    {
+        Outcome outcome;
+        outcome.state = state;
+        if (!words.isEmpty())
+            outcome.error = Error{ErrorKind::Input, words, {}};
+        return outcome;
+    }
+    static void conclude(SingleJournal &journal, const QString &label, const Outcome &outcome)
+    {
+        auto concluding = [](SingleJournal &one, QString words, Outcome told) -> QCoro::Task<bool> {
+            co_await one.conclude(words, told);
+            co_return true;
+        };
+        QVERIFY(test::waitFor(concluding(journal, label, outcome)));
+    }
+    static std::vector<UploadRecord> uploads(test::LakeFixture &lake)
+    {
+        return *UploadHistory::open(lake.location())->uploads(100, {}, lake.clock->now());
+    }
+    static UploadRow rowOf(test::LakeFixture &lake, qint64 id)
+    {
+        UploadRow row;
+        const auto read
+            = UploadHistory::open(lake.location())->forEachRow(id, {}, {}, [&](const UploadRow &one) {
+                  row = one;
+                  return true;
+              });
+        return read ? row : UploadRow();
+    }
+};
+
+void SingleJournalTest::everyOutcomeIsWrittenDown_data()
+{
+    QTest::addColumn<int>("outcome");
+    QTest::addColumn<int>("row");
+    QTest::addColumn<QString>("counts");
+    QTest::addColumn<int>("state");
+    using Upload = UploadRecord::State;
+    QTest::newRow("accepted") << int(Outcome::State::Accepted) << int(UploadRowState::Accepted) << "1/0/0/0"
+                              << int(Upload::Done);
+    QTest::newRow("refused") << int(Outcome::State::Refused) << int(UploadRowState::Refused) << "0/1/0/0"
+                             << int(Upload::Done);
+    QTest::newRow("unknown") << int(Outcome::State::Unknown) << int(UploadRowState::Unknown) << "0/0/1/0"
+                             << int(Upload::Done);
+    QTest::newRow("not sent") << int(Outcome::State::NotSent) << int(UploadRowState::NotSent) << "0/0/0/1"
+                              << int(Upload::Stopped);
+}
+
+void SingleJournalTest::everyOutcomeIsWrittenDown()
+{
+    QFETCH(const int, outcome);
+    QFETCH(const int, row);
+    QFETCH(const QString, counts);
+    QFETCH(const int, state);
+    test::LakeFixture lake;
+    SingleJournal journal(place(lake));
+    VERIFY_OK(test::waitFor(journal.begin(about())));
+    // On the disk as sending, before anything leaves.
+    QCOMPARE(uploads(lake).size(), std::size_t(1));
+    QCOMPARE(int(uploads(lake).front().state), int(UploadRecord::State::Running));
+    QCOMPARE(uploads(lake).front().counts, (UploadCounts{0, 0, 1, 0}));
+    QCOMPARE(int(rowOf(lake, uploads(lake).front().id).state), int(UploadRowState::Sending));
+
+    conclude(journal, "Reference A-1.", SingleJournalTest::outcome(Outcome::State(outcome), "Why."));
+    const UploadRecord written = uploads(lake).front();
+    QCOMPARE(QStringLiteral("%1/%2/%3/%4")
+                 .arg(written.counts.accepted)
+                 .arg(written.counts.refused)
+                 .arg(written.counts.unknown)
+                 .arg(written.counts.notSent),
+             counts);
+    QCOMPARE(int(written.state), state);
+    QCOMPARE(written.file, QString());
+    const UploadRow told = rowOf(lake, written.id);
+    QCOMPARE(int(told.state), row);
+    QCOMPARE(told.message, QString("Reference A-1. Why."));
+}
+
+void SingleJournalTest::killedInBetweenItIsUnknown()
+{
+    test::LakeFixture lake;
+    {
+        SingleJournal journal(place(lake));
+        VERIFY_OK(test::waitFor(journal.begin(about())));
+    }
+    QCOMPARE(int(uploads(lake).front().state), int(UploadRecord::State::Interrupted));
+    QCOMPARE(uploads(lake).front().counts, (UploadCounts{0, 0, 1, 0}));
+}
+
+void SingleJournalTest::whatCannotBeWrittenDownIsNotSent()
+{
+    test::LakeFixture lake;
+    const auto nowhere = lake::Location::parse(lake.folder.path() + "/missing/folder/x.lake", {});
+    VERIFY_OK(nowhere);
+    SingleJournal journal({*nowhere, lake.catalog, lake.clock});
+    const auto begun = test::waitFor(journal.begin(about()));
+    QVERIFY(!begun);
+    QVERIFY2(begun.error().text.startsWith("Nothing was sent, because"), qPrintable(begun.error().text));
+}
+
+void SingleJournalTest::severalAtOnce()
+{
+    test::LakeFixture lake;
+    SingleJournal first(place(lake));
+    SingleJournal second(place(lake));
+    VERIFY_OK(test::waitFor(first.begin(about())));
+    VERIFY_OK(test::waitFor(second.begin(about())));
+    conclude(first, {}, outcome(Outcome::State::Accepted));
+    conclude(second, {}, outcome(Outcome::State::Accepted));
+    QCOMPARE(uploads(lake).size(), std::size_t(2));
+    for (const UploadRecord &upload : uploads(lake))
+        QCOMPARE(upload.counts, (UploadCounts{1, 0, 0, 0}));
+}
+
+void SingleJournalTest::labelsAreShort()
+{
+    QCOMPARE(labelOf(Record{{"Reference", "A-1"}, {"Email", "a@example.com"}}), QString("Reference A-1."));
+    QCOMPARE(labelOf(Record{{"Email", "a@example.com"}}), QString());
+    QVERIFY(labelOf(Record{{"Reference", QString(1'000'000, QLatin1Char('x'))}}).size() < 200);
+    Outcome accepted;
+    QCOMPARE(labelOf(accepted), QString());
+    accepted.number = "3414";
+    QCOMPARE(labelOf(accepted), QString("Record 3414 of CustomerGauge."));
+}
+
+void SingleJournalTest::aPersonInALabelIsErased()
+{
+    test::LakeFixture lake;
+    SingleJournal journal(place(lake));
+    VERIFY_OK(test::waitFor(journal.begin(about())));
+    conclude(journal, labelOf(Record{{"Reference", "ada@example.com"}}), outcome(Outcome::State::Accepted));
+    const auto key = lake::PersonKey::make(lake::PersonKey::Kind::Email, "ada@example.com");
+    VERIFY_OK(key);
+    const auto erased = lake::erasePerson(lake.location(), lake.catalog, *key, lake::Mentions::Kept, {},
+                                          [](qint64, qint64) {});
+    VERIFY_OK(erased);
+    QCOMPARE(rowOf(lake, uploads(lake).front().id).message, QString());
+    QCOMPARE(uploads(lake).front().counts, (UploadCounts{1, 0, 0, 0}));
+}
+
+QTEST_GUILESS_MAIN(SingleJournalTest)
+#include "tst_singlejournal.moc"
