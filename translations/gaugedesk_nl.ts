@@ -5311,6 +5311,14 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>&amp;Try again</source>
         <translation>&amp;Opnieuw proberen</translation>
     </message>
+    <message>
+        <source>There is no API key for “%1” on this computer, and this call needs one. Enter it in the connection.</source>
+        <translation>Er is op deze computer geen API-sleutel voor “%1”, en deze aanroep heeft er een nodig. Voer hem in bij de verbinding.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;connection</source>
+        <translation>Open de ver&amp;binding</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::SamplePane</name>
