@@ -1069,8 +1069,8 @@
         <translation>Dat is een ander getal. Er is niets verwijderd.</translation>
     </message>
     <message>
-        <source>No file has been uploaded.</source>
-        <translation>Er is nog geen bestand geüpload.</translation>
+        <source>Nothing has been uploaded yet.</source>
+        <translation>Er is nog niets geüpload.</translation>
     </message>
     <message>
         <source>As CustomerGauge counts, of all responses: %1</source>
