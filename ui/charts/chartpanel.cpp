@@ -67,7 +67,7 @@ void ChartPanel::addTool(QWidget *tool)
     m_ui->toolLayout->addWidget(tool);
     // By Tab as they are seen: title, controls, chart.
     QWidget *before = m_ui->moreButton;
-    const QList<QWidget *> controls = tool->findChildren<QWidget *>();
+    const auto controls = tool->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
     for (QWidget *control : controls) {
         if (control->focusPolicy() == Qt::NoFocus)
             continue;
