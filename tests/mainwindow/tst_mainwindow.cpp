@@ -227,11 +227,13 @@ void MainWindowTest::pagesByShortcut()
     save(QStringLiteral("ACME"));
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     pressKeys(Qt::CTRL | Qt::Key_2);
-    QVERIFY(isShown("uploadPage"));
+    QVERIFY(isShown("dashboardPage"));
     pressKeys(Qt::CTRL | Qt::Key_3);
+    QVERIFY(isShown("uploadPage"));
+    pressKeys(Qt::CTRL | Qt::Key_4);
     QVERIFY(isShown("jobsPage"));
     QCOMPARE(part<QListWidget>("navigation")->currentRow(), int(Page::Jobs));
-    pressKeys(Qt::CTRL | Qt::Key_4);
+    pressKeys(Qt::CTRL | Qt::Key_5);
     QVERIFY(isShown("connectionsPage"));
     pressKeys(Qt::CTRL | Qt::Key_Comma);
     QVERIFY(isShown("settingsPage"));
@@ -240,7 +242,7 @@ void MainWindowTest::pagesByShortcut()
     auto *navigation = part<QListWidget>("navigation");
     navigation->setFocus();
     QTest::keyClick(navigation, Qt::Key_Down);
-    QVERIFY(isShown("uploadPage"));
+    QVERIFY(isShown("dashboardPage"));
 }
 
 void MainWindowTest::aRefusedSyncIsABannerWithOneAction()
