@@ -1069,8 +1069,8 @@
         <translation>Dat is een ander getal. Er is niets verwijderd.</translation>
     </message>
     <message>
-        <source>No file has been uploaded.</source>
-        <translation>Er is nog geen bestand geüpload.</translation>
+        <source>Nothing has been uploaded yet.</source>
+        <translation>Er is nog niets geüpload.</translation>
     </message>
     <message>
         <source>As CustomerGauge counts, of all responses: %1</source>
@@ -5310,6 +5310,14 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>&amp;Try again</source>
         <translation>&amp;Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>There is no API key for “%1” on this computer, and this call needs one. Enter it in the connection.</source>
+        <translation>Er is op deze computer geen API-sleutel voor “%1”, en deze aanroep heeft er een nodig. Voer hem in bij de verbinding.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;connection</source>
+        <translation>Open de ver&amp;binding</translation>
     </message>
 </context>
 <context>

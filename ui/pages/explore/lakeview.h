@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/lakesession.h"
-#include "records/lakewords.h"
 #include "pages/explore/querystate.h"
+#include "records/lakewords.h"
 #include "records/recordsheet.h"
 
 #include <QTimer>
