@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartpanel.h"
+#include "charts/chartview.h"
 #include "engine/joblist.h"
 #include "kit/errorbanner.h"
 #include "kit/language.h"
 #include "mainwindow/mainwindow.h"
 #include "pages/upload/uploadpage.h"
+#include "records/conditionbar.h"
 #include "support/fakesystem.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
@@ -44,6 +47,7 @@ private Q_SLOTS:
     void sampleDataShowsRowsWithoutFurtherClicks();
     void connectingSyncsAndShowsRows();
     void pagesByShortcut();
+    void theDashboardOpensItsRecordsInExplore();
     void readsAgainFromTheJobsPage();
     void aRefusedSyncIsABannerWithOneAction();
     void aSecretOfOneSessionIsAskedAgain();
@@ -243,6 +247,25 @@ void MainWindowTest::pagesByShortcut()
     navigation->setFocus();
     QTest::keyClick(navigation, Qt::Key_Down);
     QVERIFY(isShown("dashboardPage"));
+}
+
+void MainWindowTest::theDashboardOpensItsRecordsInExplore()
+{
+    save(QStringLiteral("ACME"));
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(rowsAppear(m_system->records));
+    part<QAction>("actionDashboard")->trigger();
+    QVERIFY(isShown("dashboardPage"));
+    auto *panel = part<ui::ChartPanel>("distributionPanel");
+    QTRY_COMPARE(panel->chart().rowCount(), 11);
+    panel->view()->setCurrent(panel->chart().index(9, 2));
+    QTest::keyClick(panel->view(), Qt::Key_Return);
+    QVERIFY(isShown("explorePage"));
+    const std::vector<query::Filter> nines{*query::parseFilter(QStringLiteral("nps = 9"))};
+    QCOMPARE(part<ui::ConditionBar>("conditionBar")->conditions(), nines);
+    // One filter for both: what is cleared there is cleared here.
+    part<QAbstractButton>("clearFiltersButton")->click();
+    QVERIFY(part<ui::ConditionBar>("dashboardConditions")->conditions().empty());
 }
 
 void MainWindowTest::aRefusedSyncIsABannerWithOneAction()

@@ -188,9 +188,11 @@ void dashboardSparse(Stage &stage)
     stage.window().showPage(ui::Page::Dashboard);
     awaitBoard(stage);
     auto *filter = stage.part<ui::RecordFilter>("recordFilter");
-    filter->set({*query::parseFilter(QStringLiteral("number_customergauge <= 1002"))}, {});
+    auto *page = stage.part<ui::DashboardPage>("dashboardPage");
+    page->setLeast(10'000);
     stage.settle();
     stage.picture(QStringLiteral("dashboard-few"));
+    page->setLeast(5);
     filter->set({*query::parseFilter(QStringLiteral("nps >= 9")),
                  *query::parseFilter(QStringLiteral("property.Country = NL"))},
                 {});

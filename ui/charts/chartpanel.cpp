@@ -40,18 +40,16 @@ ChartPanel::ChartPanel(Chart *chart, QWidget *parent)
     m_ui->tableView->verticalHeader()->hide();
     m_ui->tableView->horizontalHeader()->setHighlightSections(false);
     m_ui->tableView->horizontalHeader()->setMinimumSectionSize(48);
+    m_ui->tableView->horizontalHeader()->setResizeContentsPrecision(100); // rows; ten thousand take too long
     makeMenu();
     connect(m_ui->tableButton, &QToolButton::toggled, this, &ChartPanel::showTable);
     connect(m_ui->chartView, &ChartView::opened, this, &ChartPanel::open);
     connect(m_ui->tableView, &QTableView::activated, this, &ChartPanel::open);
     connect(chart, &Chart::titleChanged, this, &ChartPanel::showTitle);
-    connect(chart, &QAbstractItemModel::modelReset, this, [this] {
-        fitTable();
-        showTable(m_ui->tableButton->isChecked());
-    });
+    connect(chart, &QAbstractItemModel::modelReset, this,
+            [this] { showTable(m_ui->tableButton->isChecked()); });
     m_ui->tableButton->setVisible(chart->isDrawn());
     showTitle();
-    fitTable();
     showTable(false);
 }
 
@@ -123,6 +121,8 @@ void ChartPanel::showTable(bool shown)
     const bool isTable = (shown || !m_chart->isDrawn()) && !m_chart->isEmpty();
     m_ui->chartView->setVisible(!isTable);
     m_ui->tableView->setVisible(isTable);
+    if (isTable)
+        fitTable();
 }
 
 //! As high as its rows, as far as these are few.

@@ -26,7 +26,7 @@ void DistributionChart::setData(const Data &data)
         rows.push_back({Cell{countText(qint64(score)), qint64(score)}, textCell(display::word(group)),
                         opening(countCell(m_counts[score]), data.where[score]), shareCell(share)});
     }
-    setTable({{tr("Score"), true}, {tr("Group"), false}, {tr("Responses"), true, true}, {tr("Share")}},
+    setTable({{tr("Score"), false}, {tr("Group"), false}, {tr("Responses"), true, true}, {tr("Share")}},
              std::move(rows));
 }
 

@@ -154,7 +154,9 @@ void TrendChart::draw(Drawing &drawing) const
     const double below = std::max(2 * line, 40.0);
     const double bottom = drawing.size().height() - line - 2 * gap;
     const QRectF area(left, line + gap, width, bottom - below - line - gap - (line + gap));
-    Pane pane = drawing.addPane(area, x, y);
+    // A little air, so that signs at the ends are whole.
+    const double air = (y.to - y.from) * 0.03;
+    Pane pane = drawing.addPane(area, x, {y.from - air, y.to + air});
     const std::vector<double> steps = y.steps();
     pane.addGrid(Qt::Horizontal, steps, look.grid);
     for (const double step : steps)

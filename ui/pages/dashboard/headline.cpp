@@ -32,8 +32,10 @@ Fact changeFact(const ChartContext &context)
             return;
         }
         const double change = now.nps()->score - before.nps()->score;
+        const QString moved = signedText(change, 1);
+        const bool isStill = std::abs(change) < 0.05;
         fact.value
-            = QString(change < 0 ? QChar(0x2193) : QChar(0x2191)) + QLatin1Char(' ') + signedText(change, 1);
+            = isStill ? moved : QString(QChar(change < 0 ? 0x2193 : 0x2191) + (QLatin1Char(' ') + moved));
         fact.words = words + QStringLiteral(": ")
             + (comparison->isReal()
                    ? translated(QT_TRANSLATE_NOOP("headline", "real, chance alone seldom makes so much"))
@@ -201,6 +203,9 @@ QWidget *Headline::makeFact(const Fact &fact, bool isFirst)
         width = std::max(width, words->fontMetrics().horizontalAdvance(line) + 8);
     width = std::clamp(width, 88, fact.value.isEmpty() ? 240 : 160);
     made->setFixedWidth(std::max({width, value->sizeHint().width(), caption->sizeHint().width()}));
+    // A wrapped label tells its height for the width that it has.
+    for (QLabel *each : {caption, value, words})
+        each->resize(made->minimumWidth(), each->height());
     return made;
 }
 
