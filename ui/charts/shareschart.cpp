@@ -95,9 +95,11 @@ void SharesChart::draw(Drawing &drawing) const
             set.values.push_back(100 * shareOf(period, group));
         sets.push_back(std::move(set));
     }
-    pane.addBars(Qt::Vertical, sets, 0.72);
+    const double step = area.width() / double(m_periods.size());
+    const double width = std::min(0.72, 64 / step); // few periods need no walls
+    pane.addBars(Qt::Vertical, sets, width);
     QStringList labels;
-    const double half = 0.36 * area.width() / double(m_periods.size());
+    const double half = width * step / 2;
     for (std::size_t i = 0; i < m_periods.size(); ++i) {
         labels.append(m_periods[i].label);
         double base = 0;
