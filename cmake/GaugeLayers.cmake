@@ -55,7 +55,7 @@ function(check_floors)
         if(NOT below LESS floor)
           list(APPEND breaches "${layer} (floor ${floor}) depends on ${link} (floor ${below})")
         endif()
-      elseif(link MATCHES "^Qt6::(Widgets|Gui|Svg|SvgWidgets|Charts)$" AND floor LESS 50)
+      elseif(link MATCHES "^Qt6::(Widgets|Gui|Svg|SvgWidgets|Charts|PrintSupport)$" AND floor LESS 50)
         list(APPEND breaches "${layer} (floor ${floor}) uses ${link}, which belongs above floor 50")
       elseif(link MATCHES "^(Qt6::Network|Qt6::Sql|Qt6Keychain::Qt6Keychain|SQLite::SQLite3|PostgreSQL::PostgreSQL|QCoro6::Network|xlsxwriter|PkgConfig::XLSXWRITER)$")
         # Programs of floor 70 that serve (the sandbox) speak the other side of the wire.

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>accountlists</name>
+    <message numerus="yes">
+        <source>%Ln more accounts are not listed.</source>
+        <translation>
+            <numerusform>%Ln more account is not listed.</numerusform>
+            <numerusform>%Ln more accounts are not listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message numerus="yes">
         <source>The lake is sound: %n records.</source>
@@ -81,6 +91,30 @@
     </message>
 </context>
 <context>
+    <name>figurecharts</name>
+    <message numerus="yes">
+        <source>Fewer than %Ln responses with a score: too few for a figure.</source>
+        <translation>
+            <numerusform>Fewer than %Ln response with a score: too few for a figure.</numerusform>
+            <numerusform>Fewer than %Ln responses with a score: too few for a figure.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln values with the most responses.</source>
+        <translation>
+            <numerusform>The value with the most responses.</numerusform>
+            <numerusform>The %Ln values with the most responses.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln responses without a date are not in it.</source>
+        <translation>
+            <numerusform>%Ln response without a date is not in it.</numerusform>
+            <numerusform>%Ln responses without a date are not in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::engine::Engine</name>
     <message numerus="yes">
         <source>%n tables</source>
@@ -152,6 +186,16 @@
         <translation>
             <numerusform>%Ln heading was there already.</numerusform>
             <numerusform>%Ln headings were there already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ContributionChart</name>
+    <message numerus="yes">
+        <source>%Ln more in the table</source>
+        <translation>
+            <numerusform>%Ln more in the table</numerusform>
+            <numerusform>%Ln more in the table</numerusform>
         </translation>
     </message>
 </context>
@@ -264,6 +308,16 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::RankedChart</name>
+    <message numerus="yes">
+        <source>%Ln more in the table</source>
+        <translation>
+            <numerusform>%Ln more in the table</numerusform>
+            <numerusform>%Ln more in the table</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::RecordModel</name>
     <message numerus="yes">
         <source>Sent less than %Ln hour(s) ago: it may still be answered.</source>
@@ -311,6 +365,16 @@
         <translation>
             <numerusform>Send the %Ln un&amp;known row again</numerusform>
             <numerusform>Send the %Ln un&amp;known rows again</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SentimentChart</name>
+    <message numerus="yes">
+        <source>%Ln more in the table</source>
+        <translation>
+            <numerusform>%Ln more in the table</numerusform>
+            <numerusform>%Ln more in the table</numerusform>
         </translation>
     </message>
 </context>
@@ -379,6 +443,16 @@
         <translation>
             <numerusform>“%1” is limited to %Ln row, which counts on the command line only. All are shown.</numerusform>
             <numerusform>“%1” is limited to %Ln rows, which counts on the command line only. All are shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>headline</name>
+    <message numerus="yes">
+        <source>%Ln without a score</source>
+        <translation>
+            <numerusform>%Ln without a score</numerusform>
+            <numerusform>%Ln without a score</numerusform>
         </translation>
     </message>
 </context>

@@ -49,6 +49,41 @@
     </message>
 </context>
 <context>
+    <name>DashboardPage</name>
+    <message>
+        <source>All time</source>
+        <translation>Alle tijd</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Laatste 30 dagen</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Laatste 90 dagen</translation>
+    </message>
+    <message>
+        <source>Last 12 months</source>
+        <translation>Laatste 12 maanden</translation>
+    </message>
+    <message>
+        <source>This quarter</source>
+        <translation>Dit kwartaal</translation>
+    </message>
+    <message>
+        <source>Last quarter</source>
+        <translation>Vorig kwartaal</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dit jaar</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>Vorig jaar</translation>
+    </message>
+</context>
+<context>
     <name>SheetWriter</name>
     <message>
         <source>Dates</source>
@@ -137,6 +172,124 @@
     <message>
         <source>Life</source>
         <translation>Verloop</translation>
+    </message>
+</context>
+<context>
+    <name>accountlists</name>
+    <message>
+        <source>No account&apos;s score fell.</source>
+        <translation>Van geen account daalde de score.</translation>
+    </message>
+    <message>
+        <source>No detractor waits for a follow-up.</source>
+        <translation>Geen criticaster wacht op opvolging.</translation>
+    </message>
+    <message>
+        <source>Every account answered lately.</source>
+        <translation>Elk account heeft onlangs geantwoord.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>NPS before</source>
+        <translation>NPS eerder</translation>
+    </message>
+    <message>
+        <source>NPS now</source>
+        <translation>NPS nu</translation>
+    </message>
+    <message>
+        <source>Responses before</source>
+        <translation>Reacties eerder</translation>
+    </message>
+    <message>
+        <source>Responses now</source>
+        <translation>Reacties nu</translation>
+    </message>
+    <message>
+        <source>Is it real?</source>
+        <translation>Is het echt?</translation>
+    </message>
+    <message>
+        <source>Detractors</source>
+        <translation>Criticasters</translation>
+    </message>
+    <message>
+        <source>Asked for a follow-up</source>
+        <translation>Vroegen om opvolging</translation>
+    </message>
+    <message>
+        <source>Without a case</source>
+        <translation>Zonder dossier</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wacht</translation>
+    </message>
+    <message>
+        <source>Followed up</source>
+        <translation>Opgevolgd</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Gesloten</translation>
+    </message>
+    <message>
+        <source>Days without an answer</source>
+        <translation>Dagen zonder antwoord</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Laatste antwoord</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Reacties</translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>more than chance explains</source>
+        <translation>meer dan toeval verklaart</translation>
+    </message>
+    <message>
+        <source>could be chance</source>
+        <translation>kan toeval zijn</translation>
+    </message>
+    <message>
+        <source>Falling scores</source>
+        <translation>Dalende scores</translation>
+    </message>
+    <message>
+        <source>Detractors without a follow-up</source>
+        <translation>Criticasters zonder opvolging</translation>
+    </message>
+    <message>
+        <source>No answer lately</source>
+        <translation>Lang geen antwoord</translation>
+    </message>
+    <message>
+        <source>Accounts that need somebody</source>
+        <translation>Accounts die aandacht nodig hebben</translation>
+    </message>
+    <message>
+        <source>There are too many accounts to look at each. Narrow the filter.</source>
+        <translation>Er zijn te veel accounts om elk te bekijken. Verfijn het filter.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more accounts are not listed.</source>
+        <translation>
+            <numerusform>Nog %Ln account staat niet in de lijst.</numerusform>
+            <numerusform>Nog %Ln accounts staan niet in de lijst.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cases of close-the-loop are not synced, so those who asked for a follow-up are listed.</source>
+        <translation>De dossiers van close-the-loop zijn niet gesynchroniseerd; daarom staan hier degenen die om opvolging vroegen.</translation>
     </message>
 </context>
 <context>
@@ -356,6 +509,17 @@
     <message>
         <source>Each record makes CustomerGauge send a survey by mail to a real customer. That cannot be undone.</source>
         <translation>Elk record laat CustomerGauge een enquête per e-mail naar een echte klant sturen. Dat is niet ongedaan te maken.</translation>
+    </message>
+</context>
+<context>
+    <name>charts</name>
+    <message>
+        <source>too few</source>
+        <translation>te weinig</translation>
+    </message>
+    <message>
+        <source>%1 could not be written. What was there before is still there. Choose another folder, or make room on the disk.</source>
+        <translation>%1 kon niet worden geschreven. Wat er was, is er nog. Kies een andere map of maak ruimte op de schijf.</translation>
     </message>
 </context>
 <context>
@@ -905,8 +1069,8 @@
         <translation>Dat is een ander getal. Er is niets verwijderd.</translation>
     </message>
     <message>
-        <source>No file has been uploaded.</source>
-        <translation>Er is nog geen bestand geüpload.</translation>
+        <source>Nothing has been uploaded yet.</source>
+        <translation>Er is nog niets geüpload.</translation>
     </message>
     <message>
         <source>As CustomerGauge counts, of all responses: %1</source>
@@ -1355,6 +1519,130 @@
     </message>
 </context>
 <context>
+    <name>figurecharts</name>
+    <message>
+        <source>Other: no driver</source>
+        <translation>Overig: geen driver</translation>
+    </message>
+    <message>
+        <source>without a second one</source>
+        <translation>zonder tweede</translation>
+    </message>
+    <message>
+        <source>This column has too many different values to compare. Choose another one.</source>
+        <translation>Deze kolom heeft te veel verschillende waarden om te vergelijken. Kies een andere.</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(geen)</translation>
+    </message>
+    <message>
+        <source>week</source>
+        <translation>week</translation>
+    </message>
+    <message>
+        <source>quarter</source>
+        <translation>kwartaal</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>maand</translation>
+    </message>
+    <message numerus="yes">
+        <source>Fewer than %Ln responses with a score: too few for a figure.</source>
+        <translation>
+            <numerusform>Minder dan %Ln reactie met een score: te weinig voor een cijfer.</numerusform>
+            <numerusform>Minder dan %Ln reacties met een score: te weinig voor een cijfer.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>NPS by %1 and %2</source>
+        <translation>NPS per %1 en %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The %Ln values with the most responses.</source>
+        <translation>
+            <numerusform>De waarde met de meeste reacties.</numerusform>
+            <numerusform>De %Ln waarden met de meeste reacties.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>NPS by %1, with its 95 % interval</source>
+        <translation>NPS per %1, met het interval van 95 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln responses without a date are not in it.</source>
+        <translation>
+            <numerusform>%Ln reactie zonder datum staat er niet in.</numerusform>
+            <numerusform>%Ln reacties zonder datum staan er niet in.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No response has a date in this period.</source>
+        <translation>Geen reactie heeft een datum in deze periode.</translation>
+    </message>
+    <message>
+        <source>Responses by score</source>
+        <translation>Reacties per score</translation>
+    </message>
+    <message>
+        <source>Promoters, passives and detractors by %1</source>
+        <translation>Promotors, passieven en criticasters per %1</translation>
+    </message>
+    <message>
+        <source>What drivers add to the NPS, in points</source>
+        <translation>Wat drivers aan de NPS bijdragen, in punten</translation>
+    </message>
+    <message>
+        <source>Together they are the NPS of %1.</source>
+        <translation>Samen zijn ze de NPS van %1.</translation>
+    </message>
+    <message>
+        <source>Nobody chose a driver in these responses.</source>
+        <translation>In deze reacties koos niemand een driver.</translation>
+    </message>
+    <message>
+        <source>Topics and tags by sentiment</source>
+        <translation>Onderwerpen en labels per sentiment</translation>
+    </message>
+    <message>
+        <source>These responses have no topics or tags.</source>
+        <translation>Deze reacties hebben geen onderwerpen of labels.</translation>
+    </message>
+    <message>
+        <source>NPS by %1, with 95 % intervals</source>
+        <translation>NPS per %1, met intervallen van 95 %</translation>
+    </message>
+    <message>
+        <source>Choose a column to compare by.</source>
+        <translation>Kies een kolom om op te vergelijken.</translation>
+    </message>
+    <message>
+        <source>Higher and lower: than all other responses, by more than chance explains (95 %). Grey: fewer than 30 responses.</source>
+        <translation>Hoger en lager: dan alle andere reacties, meer dan toeval verklaart (95 %). Grijs: minder dan 30 reacties.</translation>
+    </message>
+    <message>
+        <source>Additional questions and the score</source>
+        <translation>Extra vragen en de score</translation>
+    </message>
+    <message>
+        <source>These responses have no additional questions.</source>
+        <translation>Deze reacties hebben geen extra vragen.</translation>
+    </message>
+    <message>
+        <source>A dot: too few responses for a figure.</source>
+        <translation>Een punt: te weinig reacties voor een cijfer.</translation>
+    </message>
+    <message>
+        <source>Choose two things to compare.</source>
+        <translation>Kies twee dingen om te vergelijken.</translation>
+    </message>
+</context>
+<context>
     <name>gauge</name>
     <message>
         <source>Cannot write %1. Check that the folder exists, has free space and belongs to you.</source>
@@ -1577,10 +1865,100 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::Board</name>
+    <message>
+        <source>A line for each</source>
+        <translation>Een lijn per</translation>
+    </message>
+    <message>
+        <source>A line for each value of a column</source>
+        <translation>Een lijn voor elke waarde van een kolom</translation>
+    </message>
+    <message>
+        <source>Compare by</source>
+        <translation>Vergelijken op</translation>
+    </message>
+    <message>
+        <source>The column to compare by</source>
+        <translation>De kolom om op te vergelijken</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Rijen van de tabel</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>Kolommen van de tabel</translation>
+    </message>
+    <message>
+        <source>&amp;Response rate below</source>
+        <translation>&amp;Responspercentage eronder</translation>
+    </message>
+    <message>
+        <source>Which accounts</source>
+        <translation>Welke accounts</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alles samen</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>In de tijd</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::BusyStrip</name>
     <message>
         <source>Cancel</source>
         <translation>Annuleren</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ChartPanel</name>
+    <message>
+        <source>Show as a table</source>
+        <translation>Als tabel tonen</translation>
+    </message>
+    <message>
+        <source>Copy, save or print</source>
+        <translation>Kopiëren, opslaan of afdrukken</translation>
+    </message>
+    <message>
+        <source>Copy, save or print this chart</source>
+        <translation>Deze grafiek kopiëren, opslaan of afdrukken</translation>
+    </message>
+    <message>
+        <source>Copy &amp;picture</source>
+        <translation>&amp;Afbeelding kopiëren</translation>
+    </message>
+    <message>
+        <source>Copy &amp;table</source>
+        <translation>&amp;Tabel kopiëren</translation>
+    </message>
+    <message>
+        <source>Save as P&amp;NG…</source>
+        <translation>Opslaan als P&amp;NG…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;SVG…</source>
+        <translation>Opslaan als &amp;SVG…</translation>
+    </message>
+    <message>
+        <source>Save as &amp;CSV…</source>
+        <translation>Opslaan als &amp;CSV…</translation>
+    </message>
+    <message>
+        <source>P&amp;rint…</source>
+        <translation>Af&amp;drukken…</translation>
+    </message>
+    <message>
+        <source>Save the chart as</source>
+        <translation>De grafiek opslaan als</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-bestanden (*.%2)</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +2994,137 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::ContributionChart</name>
+    <message>
+        <source>Driver</source>
+        <translation>Driver</translation>
+    </message>
+    <message>
+        <source>Contribution</source>
+        <translation>Bijdrage</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Vermeldingen</translation>
+    </message>
+    <message>
+        <source>NPS of these</source>
+        <translation>NPS van deze</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>lower end of an interval</comment>
+        <translation>van</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>upper end of an interval</comment>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>%1 · n %2</source>
+        <translation>%1 · n %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more in the table</source>
+        <translation>
+            <numerusform>nog %Ln in de tabel</numerusform>
+            <numerusform>nog %Ln in de tabel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::DashboardPage</name>
+    <message>
+        <source>Time</source>
+        <translation>Tijd</translation>
+    </message>
+    <message>
+        <source>Which time the figures are of; they are compared with as long a time before</source>
+        <translation>Over welke tijd de cijfers gaan; ze worden vergeleken met evenveel tijd daarvoor</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Perioden</translation>
+    </message>
+    <message>
+        <source>How time is divided</source>
+        <translation>Hoe de tijd is verdeeld</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Datum</translation>
+    </message>
+    <message>
+        <source>The date that counts</source>
+        <translation>De datum die telt</translation>
+    </message>
+    <message>
+        <source>Search comments, names and accounts</source>
+        <translation>Zoeken in opmerkingen, namen en accounts</translation>
+    </message>
+    <message>
+        <source>Search comments, names, accounts…</source>
+        <translation>Zoek in opmerkingen, namen, accounts…</translation>
+    </message>
+    <message>
+        <source>Save report as &amp;PDF…</source>
+        <translation>Rapport opslaan als &amp;PDF…</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Per week</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Per maand</translation>
+    </message>
+    <message>
+        <source>By quarter</source>
+        <translation>Per kwartaal</translation>
+    </message>
+    <message>
+        <source>&amp;Retry</source>
+        <translation>&amp;Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>“%1” is found</source>
+        <translation>‘%1’ komt voor</translation>
+    </message>
+    <message>
+        <source>All responses</source>
+        <translation>Alle reacties</translation>
+    </message>
+    <message>
+        <source>Save the report as</source>
+        <translation>Het rapport opslaan als</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>PDF-bestanden (*.pdf)</translation>
+    </message>
+    <message>
+        <source>NPS report %1</source>
+        <translation>NPS-rapport %1</translation>
+    </message>
+    <message>
+        <source>NPS report</source>
+        <translation>NPS-rapport</translation>
+    </message>
+    <message>
+        <source>Saved to %1.</source>
+        <translation>Opgeslagen in %1.</translation>
+    </message>
+    <message>
+        <source>Open fol&amp;der</source>
+        <translation>&amp;Map openen</translation>
+    </message>
+    <message>
+        <source>Personal data is masked, so its values are not listed.</source>
+        <translation>Persoonsgegevens zijn gemaskeerd; de waarden worden daarom niet getoond.</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::DateEditor</name>
     <message>
         <source>YYYY-MM-DD HH:MM:SS</source>
@@ -2703,6 +3212,25 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>The JSON is hidden while personal data is masked.</source>
         <translation>De JSON is verborgen zolang persoonsgegevens gemaskeerd zijn.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::DistributionChart</name>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groep</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Reacties</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>Aandeel</translation>
     </message>
 </context>
 <context>
@@ -3948,9 +4476,9 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>NPS %1 (%2 … %3)</translation>
     </message>
     <message>
-        <source>%1 %2 %</source>
+        <source>%1 %2</source>
         <comment>a shape and its share: ▲ 54 %</comment>
-        <translation>%1 %2 %</translation>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -4284,6 +4812,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>&amp;Upload</source>
         <translation>&amp;Uploaden</translation>
     </message>
+    <message>
+        <source>&amp;Dashboard</source>
+        <translation>&amp;Dashboard</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::MappingDelegate</name>
@@ -4407,6 +4939,128 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Copy a command for a terminal; the secret is not in it</source>
         <translation>Kopieer een opdracht voor een terminal; het geheim staat er niet in</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::QuestionChart</name>
+    <message>
+        <source>many different answers</source>
+        <translation>veel verschillende antwoorden</translation>
+    </message>
+    <message>
+        <source>does not go with the score</source>
+        <translation>hangt niet samen met de score</translation>
+    </message>
+    <message>
+        <source>goes a little with the score</source>
+        <translation>gaat iets met de score mee</translation>
+    </message>
+    <message>
+        <source>goes a little against the score</source>
+        <translation>gaat iets tegen de score in</translation>
+    </message>
+    <message>
+        <source>goes with the score</source>
+        <translation>gaat met de score mee</translation>
+    </message>
+    <message>
+        <source>goes against the score</source>
+        <translation>gaat tegen de score in</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Vraag</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Antwoorden</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>Gemiddelde</translation>
+    </message>
+    <message>
+        <source>Correlation</source>
+        <translation>Correlatie</translation>
+    </message>
+    <message>
+        <source>Relation to the score</source>
+        <translation>Verband met de score</translation>
+    </message>
+    <message>
+        <source>Spread of the answers</source>
+        <translation>Spreiding van de antwoorden</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <comment>number of responses</comment>
+        <translation>n %1</translation>
+    </message>
+    <message>
+        <source>mean %1</source>
+        <translation>gemiddeld %1</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::RankedChart</name>
+    <message>
+        <source>higher than the rest</source>
+        <translation>hoger dan de rest</translation>
+    </message>
+    <message>
+        <source>lower than the rest</source>
+        <translation>lager dan de rest</translation>
+    </message>
+    <message>
+        <source>not clearly different</source>
+        <translation>niet duidelijk anders</translation>
+    </message>
+    <message>
+        <source>↑ higher</source>
+        <translation>↑ hoger</translation>
+    </message>
+    <message>
+        <source>↓ lower</source>
+        <translation>↓ lager</translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>lower end of an interval</comment>
+        <translation>van</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>upper end of an interval</comment>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Reacties</translation>
+    </message>
+    <message>
+        <source>Against the rest</source>
+        <translation>Tegenover de rest</translation>
+    </message>
+    <message>
+        <source>p</source>
+        <comment>probability in statistics</comment>
+        <translation>p</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <comment>number of responses</comment>
+        <translation>n %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more in the table</source>
+        <translation>
+            <numerusform>nog %Ln in de tabel</numerusform>
+            <numerusform>nog %Ln in de tabel</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4656,6 +5310,14 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>&amp;Try again</source>
         <translation>&amp;Opnieuw proberen</translation>
+    </message>
+    <message>
+        <source>There is no API key for “%1” on this computer, and this call needs one. Enter it in the connection.</source>
+        <translation>Er is op deze computer geen API-sleutel voor “%1”, en deze aanroep heeft er een nodig. Voer hem in bij de verbinding.</translation>
+    </message>
+    <message>
+        <source>Open the &amp;connection</source>
+        <translation>Open de ver&amp;binding</translation>
     </message>
 </context>
 <context>
@@ -5041,6 +5703,69 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::SentimentChart</name>
+    <message>
+        <source>Topic</source>
+        <translation>Onderwerp</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Vermeldingen</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>Positief</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutraal</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Gemengd</translation>
+    </message>
+    <message>
+        <source>Negative</source>
+        <translation>Negatief</translation>
+    </message>
+    <message>
+        <source>Without a sentiment</source>
+        <translation>Zonder sentiment</translation>
+    </message>
+    <message>
+        <source>NPS of these</source>
+        <translation>NPS van deze</translation>
+    </message>
+    <message>
+        <source>NPS %1</source>
+        <translation>NPS %1</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <comment>number of responses</comment>
+        <translation>n %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more in the table</source>
+        <translation>
+            <numerusform>nog %Ln in de tabel</numerusform>
+            <numerusform>nog %Ln in de tabel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>negative</source>
+        <translation>negatief</translation>
+    </message>
+    <message>
+        <source>positive</source>
+        <translation>positief</translation>
+    </message>
+    <message>
+        <source>■ neither</source>
+        <translation>■ geen van beide</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -5114,6 +5839,45 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>after they were sent</source>
         <translation>na verzending</translation>
     </message>
+    <message>
+        <source>&amp;Figures of the dashboard need at least</source>
+        <translation>&amp;Cijfers van het dashboard vragen minstens</translation>
+    </message>
+    <message>
+        <source>With fewer responses a figure says little, and may tell who answered.</source>
+        <translation>Met minder reacties zegt een cijfer weinig en kan het verraden wie antwoordde.</translation>
+    </message>
+    <message>
+        <source>Responses that a figure of the dashboard needs</source>
+        <translation>Reacties die een cijfer van het dashboard nodig heeft</translation>
+    </message>
+    <message>
+        <source>responses</source>
+        <translation>reacties</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::SharesChart</name>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Promoters</source>
+        <translation>Promotors</translation>
+    </message>
+    <message>
+        <source>Passives</source>
+        <translation>Passieven</translation>
+    </message>
+    <message>
+        <source>Detractors</source>
+        <translation>Criticasters</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Reacties</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::SideBar</name>
@@ -5172,6 +5936,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Upload</source>
         <translation>Uploaden</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Dashboard</translation>
     </message>
 </context>
 <context>
@@ -5305,6 +6073,62 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>%L1 rows are too many for the clipboard, which takes up to %L2. Nothing was copied. Use Export with “Selected rows” instead.</source>
         <translation>%L1 rijen zijn te veel voor het klembord, dat er tot %L2 aankan. Er is niets gekopieerd. Gebruik Exporteren met “Geselecteerde rijen”.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::TrendChart</name>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <comment>lower end of an interval</comment>
+        <translation>van</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>upper end of an interval</comment>
+        <translation>tot</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Reacties</translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation>Respons</translation>
+    </message>
+    <message>
+        <source>Responses of %1</source>
+        <translation>Reacties van %1</translation>
+    </message>
+    <message>
+        <source>Response rate, up to %1</source>
+        <translation>Respons, tot %1</translation>
+    </message>
+    <message>
+        <source>Responses, up to %1</source>
+        <translation>Reacties, tot %1</translation>
+    </message>
+    <message>
+        <source>The response rate is not known for this filter</source>
+        <translation>De respons is niet bekend voor dit filter</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::TwoWayChart</name>
+    <message>
+        <source>Responses of %1</source>
+        <translation>Reacties van %1</translation>
+    </message>
+    <message>
+        <source>More in the table</source>
+        <translation>Meer in de tabel</translation>
     </message>
 </context>
 <context>
@@ -5864,6 +6688,100 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>headline</name>
+    <message>
+        <source>Change</source>
+        <translation>Verandering</translation>
+    </message>
+    <message>
+        <source>Too few responses to compare.</source>
+        <translation>Te weinig reacties om te vergelijken.</translation>
+    </message>
+    <message>
+        <source>real, chance alone seldom makes so much</source>
+        <translation>echt, toeval alleen maakt zelden zoveel</translation>
+    </message>
+    <message>
+        <source>could be chance</source>
+        <translation>kan toeval zijn</translation>
+    </message>
+    <message>
+        <source>against %1 – %2</source>
+        <translation>tegenover %1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 against %2</source>
+        <translation>%1 tegenover %2</translation>
+    </message>
+    <message>
+        <source>There is no earlier period to compare with.</source>
+        <translation>Er is geen eerdere periode om mee te vergelijken.</translation>
+    </message>
+    <message>
+        <source>%1 promoters (%2)</source>
+        <translation>%1 promotors (%2)</translation>
+    </message>
+    <message>
+        <source>%1 passives (%2)</source>
+        <translation>%1 passieven (%2)</translation>
+    </message>
+    <message>
+        <source>%1 detractors (%2)</source>
+        <translation>%1 criticasters (%2)</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Groepen</translation>
+    </message>
+    <message>
+        <source>Response rate</source>
+        <translation>Respons</translation>
+    </message>
+    <message>
+        <source>Not known for this filter: non-responses have other columns.</source>
+        <translation>Niet bekend voor dit filter: non-reacties hebben andere kolommen.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 invited</source>
+        <translation>%1 van %2 uitgenodigd</translation>
+    </message>
+    <message>
+        <source>; %1 of the last %2 h are unsettled</source>
+        <translation>; %1 van de laatste %2 uur staan nog niet vast</translation>
+    </message>
+    <message>
+        <source>Responses</source>
+        <translation>Reacties</translation>
+    </message>
+    <message>
+        <source>all with a score</source>
+        <translation>alle met een score</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a score</source>
+        <translation>
+            <numerusform>%Ln zonder score</numerusform>
+            <numerusform>%Ln zonder score</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>NPS</source>
+        <translation>NPS</translation>
+    </message>
+    <message>
+        <source>%1 … %2 at 95 %</source>
+        <translation>%1 … %2 bij 95 %</translation>
+    </message>
+    <message>
+        <source>As in CustomerGauge</source>
+        <translation>Zoals in CustomerGauge</translation>
+    </message>
+    <message>
+        <source>It divides by all responses, also by those without a score.</source>
+        <translation>Dat deelt door alle reacties, ook die zonder score.</translation>
+    </message>
+</context>
+<context>
     <name>kit</name>
     <message>
         <source>under 1/s</source>
@@ -5944,6 +6862,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Cancelled</source>
         <translation>Geannuleerd</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>a share</comment>
+        <translation>%1 %</translation>
     </message>
 </context>
 <context>
@@ -6755,6 +7678,25 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
 </source>
         <translation>Onverwacht argument: %1
 </translation>
+    </message>
+</context>
+<context>
+    <name>periodwords</name>
+    <message>
+        <source>Q%1 %2</source>
+        <translation>K%1 %2</translation>
+    </message>
+    <message>
+        <source>quarter %1 of %2</source>
+        <translation>kwartaal %1 van %2</translation>
+    </message>
+    <message>
+        <source>W%1 %2</source>
+        <translation>W%1 %2</translation>
+    </message>
+    <message>
+        <source>week %1 of %2</source>
+        <translation>week %1 van %2</translation>
     </message>
 </context>
 <context>

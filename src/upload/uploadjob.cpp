@@ -441,8 +441,9 @@ void UploadJob::tellProgress()
         note = translated(QT_TRANSLATE_NOOP("upload", "Paused"));
     else if (m_notBefore > m_context.queue.clock->elapsed())
         note = translated(QT_TRANSLATE_NOOP("upload", "Waiting as long as the service asks"));
+    const bool hasPace = seconds > 0 && !m_paused; // a pause says nothing of the time left
     report({m_before + m_tried, m_report.rows - m_report.rejected,
-            seconds > 0 ? static_cast<double>(m_tried) / seconds : 0, note});
+            hasPace ? static_cast<double>(m_tried) / seconds : 0, note});
 }
 
 } // namespace gauge::upload

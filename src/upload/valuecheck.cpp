@@ -2,6 +2,8 @@
 // Hand-written rather than by patterns: a file of 100,000 rows has a million values.
 #include "upload/recordcheck.h"
 
+#include <QDateTime>
+
 #include <algorithm>
 
 namespace gauge::upload {

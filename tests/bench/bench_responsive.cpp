@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the window's event loop is ever blocked while a sync and an export run.
-// Usage: bench_responsive DATA-FOLDER: its first connection is synced (credentials from the
-// environment) into an empty lake and exported, with Explore open.
+// How long the window's event loop is ever blocked while a sync, an export and an upload run, and a dashboard
+// is made. Usage: bench_responsive DATA-FOLDER: its first connection is synced (credentials from the
+// environment) into an empty lake and exported, with Explore open; then a file is sent with Upload open.
 #include "engine/engine.h"
 #include "engine/joblist.h"
 #include "kit/language.h"
@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <functional>
 
 namespace {
 
@@ -57,6 +58,84 @@ private:
     std::vector<double> m_gaps;
 };
 
+//! A sync, an export, an upload and a dashboard, one after the other, each with its page in front.
+class Run
+{
+public:
+    Run(engine::Engine &engine, ui::MainWindow &window, QString folder)
+        : m_engine(engine)
+        , m_window(window)
+        , m_folder(std::move(folder))
+    {}
+
+    void begin(const service::Connection &connection)
+    {
+        m_connection = connection;
+        sync::SyncPlan plan;
+        plan.feeds = {*m_engine.catalog().find(QStringLiteral("responses"))};
+        follow(m_engine.sync(m_connection, plan), "syncing", [this] { exportAll(); });
+    }
+
+private:
+    void follow(Job *job, const char *what, const std::function<void()> &next)
+    {
+        m_heartbeat.restart();
+        QObject::connect(job, &Job::finished, &m_window, [=, this] {
+            if (job->error())
+                std::fprintf(stderr, "%s\n", qPrintable(job->error()->text));
+            m_heartbeat.print(
+                qPrintable(QStringLiteral("longest block of the window while ") + QString::fromLatin1(what)));
+            next();
+        });
+    }
+
+    void exportAll()
+    {
+        transfer::ExportPlan plan;
+        plan.endpoint = *m_engine.catalog().find(QStringLiteral("responses"));
+        plan.output = m_folder + QStringLiteral("/out.csv");
+        follow(m_engine.exportRows(m_connection, plan), "exporting", [this] { upload(); });
+    }
+
+    void upload()
+    {
+        m_window.showPage(ui::Page::Upload);
+        upload::UploadPlan plan;
+        plan.file.path = m_folder + QStringLiteral("/calls.csv");
+        QFile file(plan.file.path);
+        if (!file.open(QIODevice::WriteOnly))
+            std::exit(1);
+        file.write("Account Name,Reference,Source,Type\n");
+        for (int i = 0; i < 10'000; ++i)
+            file.write("ACME,W-" + QByteArray::number(i) + ",Web,Call\n");
+        file.close();
+        plan.file.configuration = upload::builtInConfigurations().front();
+        plan.file.mapping
+            = upload::mappingByName({QStringLiteral("Account Name"), QStringLiteral("Reference"),
+                                     QStringLiteral("Source"), QStringLiteral("Type")});
+        plan.results = m_folder + QStringLiteral("/results.csv");
+        plan.perSecond = 0;
+        follow(m_engine.fileUploads().send(m_connection, plan), "uploading a file", [this] { dashboard(); });
+    }
+
+    //! No job tells when a page has its figures: it has a while for them.
+    void dashboard()
+    {
+        m_window.showPage(ui::Page::Dashboard);
+        m_heartbeat.restart();
+        QTimer::singleShot(std::chrono::seconds(5), &m_window, [this] {
+            m_heartbeat.print("longest block of the window with a dashboard");
+            QApplication::quit();
+        });
+    }
+
+    engine::Engine &m_engine;
+    ui::MainWindow &m_window;
+    QString m_folder;
+    service::Connection m_connection;
+    Heartbeat m_heartbeat;
+};
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -73,29 +152,12 @@ int main(int argc, char **argv)
     window.show();
     window.load();
 
-    Heartbeat heartbeat;
+    Run run(engine, window, folder);
     auto *load = engine.loadConnections();
     QObject::connect(load, &Job::finished, &window, [&, load] {
         if (load->error() || load->result().empty())
             std::exit(1);
-        const service::Connection connection = load->result().front();
-        sync::SyncPlan plan;
-        plan.feeds = {*engine.catalog().find(QStringLiteral("responses"))};
-        heartbeat.restart();
-        auto *sync = engine.sync(connection, plan);
-        QObject::connect(sync, &Job::finished, &window, [&, sync, connection] {
-            if (sync->error())
-                std::fprintf(stderr, "%s\n", qPrintable(sync->error()->text));
-            heartbeat.print("longest block of the window while syncing");
-            transfer::ExportPlan exportPlan;
-            exportPlan.endpoint = *engine.catalog().find(QStringLiteral("responses"));
-            exportPlan.output = folder + QStringLiteral("/out.csv");
-            auto *exported = engine.exportRows(connection, exportPlan);
-            QObject::connect(exported, &Job::finished, &window, [&] {
-                heartbeat.print("longest block of the window while exporting");
-                QApplication::quit();
-            });
-        });
+        run.begin(load->result().front());
     });
     const int code = QApplication::exec();
     engine.jobs().cancelAll();

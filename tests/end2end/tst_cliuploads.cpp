@@ -35,7 +35,7 @@ void CliUploadsTest::nothingWasUploaded()
     QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
     const Run text = cli.run(words("uploads S"));
     QVERIFY2(text.exitCode == 0 && text.out.isEmpty(), text.said().constData());
-    QVERIFY(text.err.contains("No file has been uploaded"));
+    QVERIFY(text.err.contains("Nothing has been uploaded yet"));
     const Run json = cli.run(words("--format json uploads S"));
     QVERIFY2(json.exitCode == 0 && json.out.isEmpty(), json.said().constData());
     QCOMPARE(cli.run(words("uploads Nobody")).exitCode, 2);
@@ -74,6 +74,14 @@ void CliUploadsTest::uploadsAreListed()
     QVERIFY2(found.out.contains("calls.csv") && !found.out.contains("accounts.csv"),
              found.said().constData());
     QVERIFY(found.out.startsWith("STARTED"));
+    // A record that goes by itself has no file.
+    const Run one = cli.run(words("upload S activities --configuration activities --record Reference=9 "
+                                  "--record Source=Web --record Type=Call --record")
+                            + QStringList{"Account Name=ACME"});
+    QVERIFY2(one.exitCode == 0, one.said().constData());
+    const auto single = cli.run(words("--format json uploads S --limit 1")).json();
+    QVERIFY2(single["file"].toString().isEmpty(), one.said().constData());
+    QCOMPARE(single["rows"].toInt(), 1);
 }
 
 void CliUploadsTest::configurationsAreListed()

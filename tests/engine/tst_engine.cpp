@@ -48,6 +48,7 @@ private Q_SLOTS:
     void twoWhoAskForTheSampleShareOneSandbox();
     void aMissingSandboxIsToldInWords();
     void secretsStayOutOfFiles();
+    void anApiKeyIsKeptAndForgotten();
     void aRefusedSecretIsUnauthorized();
     void aLockedKeychainLeavesNothingBehind();
     void theEnvironmentWins();
@@ -190,6 +191,27 @@ void EngineTest::secretsStayOutOfFiles()
     const auto twin = outcome(m_engine->saveConnection(again, secrets));
     QVERIFY(!twin);
     QCOMPARE(twin.error().kind, ErrorKind::Input);
+}
+
+void EngineTest::anApiKeyIsKeptAndForgotten()
+{
+    Connection connection;
+    connection.name = QStringLiteral("Mine");
+    connection.clientId = QStringLiteral("id");
+    const auto saved
+        = outcome(m_engine->saveConnection(connection, {Secret("CANARY-1"), Secret("CANARY-2")}));
+    QVERIFY(saved);
+    QCOMPARE(*outcome(m_engine->hasApiKey(*saved)), true);
+    QVERIFY(!anyFileHolds("CANARY"));
+    // Nothing typed keeps it.
+    QVERIFY(outcome(m_engine->saveConnection(*saved, {})));
+    QCOMPARE(*outcome(m_engine->hasApiKey(*saved)), true);
+    engine::NewSecrets forget;
+    forget.removeApiKey = true;
+    QVERIFY(outcome(m_engine->saveConnection(*saved, forget)));
+    QCOMPARE(*outcome(m_engine->hasApiKey(*saved)), false);
+    QCOMPARE(*outcome(m_engine->hasSecret(*saved)), true);
+    QVERIFY(outcome(m_engine->saveConnection(*saved, forget))); // twice is no error
 }
 
 void EngineTest::aRefusedSecretIsUnauthorized()

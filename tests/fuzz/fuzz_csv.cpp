@@ -32,6 +32,11 @@ QString place()
         + QStringLiteral("/fuzz_csv.%1").arg(::getpid());
 }
 
+void demandWords(const Error &error)
+{
+    demand(error.kind == ErrorKind::Input && !error.text.isEmpty());
+}
+
 void readAll(upload::CsvReader &reader, const QByteArray &bytes)
 {
     upload::CsvRow row;
@@ -39,7 +44,7 @@ void readAll(upload::CsvReader &reader, const QByteArray &bytes)
     for (;;) {
         const Result<bool> next = reader.next(row);
         if (!next) {
-            demand(next.error().kind == ErrorKind::Input && !next.error().text.isEmpty());
+            demandWords(next.error());
             return;
         }
         if (!*next)
@@ -63,13 +68,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     QFile file(path);
     demand(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
     file.close();
-    const auto reader = upload::CsvReader::open(path, dialectOf(data[0]));
-    demand(reader.has_value());
-    readAll(**reader, bytes);
+    if (const auto reader = upload::CsvReader::open(path, dialectOf(data[0])))
+        readAll(**reader, bytes);
+    else
+        demandWords(reader.error());
     const auto guessed = upload::detectDialect(path);
-    demand(guessed.has_value());
-    const auto preview = upload::previewCsv(path, *guessed, 10);
-    demand(!preview || preview->columns.size() == preview->header.size());
+    if (!guessed)
+        demandWords(guessed.error());
+    else if (const auto preview = upload::previewCsv(path, *guessed, 10))
+        demand(preview->columns.size() == preview->header.size());
+    else
+        demandWords(preview.error());
     file.remove();
     return 0;
 }

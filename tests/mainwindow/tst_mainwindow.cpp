@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/chartpanel.h"
+#include "charts/chartview.h"
 #include "engine/joblist.h"
 #include "kit/errorbanner.h"
 #include "kit/language.h"
 #include "mainwindow/mainwindow.h"
 #include "pages/upload/uploadpage.h"
+#include "records/conditionbar.h"
 #include "support/fakesystem.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
@@ -44,6 +47,7 @@ private Q_SLOTS:
     void sampleDataShowsRowsWithoutFurtherClicks();
     void connectingSyncsAndShowsRows();
     void pagesByShortcut();
+    void theDashboardOpensItsRecordsInExplore();
     void readsAgainFromTheJobsPage();
     void aRefusedSyncIsABannerWithOneAction();
     void aSecretOfOneSessionIsAskedAgain();
@@ -227,11 +231,13 @@ void MainWindowTest::pagesByShortcut()
     save(QStringLiteral("ACME"));
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     pressKeys(Qt::CTRL | Qt::Key_2);
-    QVERIFY(isShown("uploadPage"));
+    QVERIFY(isShown("dashboardPage"));
     pressKeys(Qt::CTRL | Qt::Key_3);
+    QVERIFY(isShown("uploadPage"));
+    pressKeys(Qt::CTRL | Qt::Key_4);
     QVERIFY(isShown("jobsPage"));
     QCOMPARE(part<QListWidget>("navigation")->currentRow(), int(Page::Jobs));
-    pressKeys(Qt::CTRL | Qt::Key_4);
+    pressKeys(Qt::CTRL | Qt::Key_5);
     QVERIFY(isShown("connectionsPage"));
     pressKeys(Qt::CTRL | Qt::Key_Comma);
     QVERIFY(isShown("settingsPage"));
@@ -240,7 +246,27 @@ void MainWindowTest::pagesByShortcut()
     auto *navigation = part<QListWidget>("navigation");
     navigation->setFocus();
     QTest::keyClick(navigation, Qt::Key_Down);
-    QVERIFY(isShown("uploadPage"));
+    QVERIFY(isShown("dashboardPage"));
+}
+
+void MainWindowTest::theDashboardOpensItsRecordsInExplore()
+{
+    m_system->records = 22; // fewer than five would not be told
+    save(QStringLiteral("ACME"));
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(rowsAppear(m_system->records));
+    part<QAction>("actionDashboard")->trigger();
+    QVERIFY(isShown("dashboardPage"));
+    auto *panel = part<ui::ChartPanel>("distributionPanel");
+    QTRY_COMPARE(panel->chart().rowCount(), 11);
+    panel->view()->setCurrent(panel->chart().index(9, 2));
+    QTest::keyClick(panel->view(), Qt::Key_Return);
+    QVERIFY(isShown("explorePage"));
+    const std::vector<query::Filter> nines{*query::parseFilter(QStringLiteral("nps = 9"))};
+    QCOMPARE(part<ui::ConditionBar>("conditionBar")->conditions(), nines);
+    // One filter for both: what is cleared there is cleared here.
+    part<QAbstractButton>("clearFiltersButton")->click();
+    QVERIFY(part<ui::ConditionBar>("dashboardConditions")->conditions().empty());
 }
 
 void MainWindowTest::aRefusedSyncIsABannerWithOneAction()

@@ -3,6 +3,7 @@
 
 #include "kit/errorbanner.h"
 #include "screens/configurationscenes.h"
+#include "screens/dashboardscenes.h"
 #include "screens/explorescenes.h"
 #include "screens/fileuploadscenes.h"
 #include "screens/savedscenes.h"
@@ -333,6 +334,9 @@ const std::vector<Scene> &scenes()
         {"forget", forget},
         {"earlier-syncs", earlierSyncs},
         {"compared", compared},
+        {"dashboard", dashboard},
+        {"dashboard-sparse", dashboardSparse},
+        {"charts", charts},
         {"settings", settings},
         {"explore-tools", exploreTools},
         {"explore-filters", exploreFilters},

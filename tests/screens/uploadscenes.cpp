@@ -4,6 +4,7 @@
 #include "pages/upload/mailconfirmation.h"
 #include "pages/upload/recordview.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialog>
 #include <QLineEdit>
@@ -85,6 +86,17 @@ void uploadSample(Stage &stage)
     stage.openSample();
     stage.window().showPage(ui::Page::Upload);
     stage.picture(QStringLiteral("upload-sample"));
+    // The sandbox takes it as the service would.
+    fillIn(stage);
+    press(stage, "recordView", "sendButton");
+    stage.picture(QStringLiteral("upload-sample-accepted"));
+    stage.part<QTabWidget>("uploadPage", "tabs")->setCurrentIndex(1);
+    type(stage, "responseView", QStringLiteral("Email"), QStringLiteral("jan@example.nl"));
+    stage.part<QToolButton>("responseView", "score9")->click();
+    type(stage, "responseView", QStringLiteral("SurveyCompletedDate"), QStringLiteral("2026-01-01 10:00:00"));
+    stage.part<QCheckBox>("responseView", "readBackCheck")->setChecked(true);
+    press(stage, "responseView", "sendButton");
+    stage.picture(QStringLiteral("upload-sample-response"));
 }
 
 void uploadRecord(Stage &stage)

@@ -22,6 +22,25 @@ QString countText(qint64 count)
     return QLocale().toString(count);
 }
 
+QString pointsText(double points, int decimals)
+{
+    const double unit = std::pow(10.0, decimals);
+    const double rounded = std::round(points * unit) / unit;
+    return (rounded < 0 ? QString(QChar(0x2212)) : QString())
+        + QLocale().toString(std::abs(rounded), 'f', decimals);
+}
+
+QString signedText(double points, int decimals)
+{
+    const QString text = pointsText(points, decimals);
+    return points * std::pow(10.0, decimals) >= 0.5 ? QLatin1Char('+') + text : text;
+}
+
+QString percentText(double percent, int decimals)
+{
+    return QCoreApplication::translate("kit", "%1 %", "a share").arg(pointsText(percent, decimals));
+}
+
 QString rateText(double perSecond)
 {
     if (!(perSecond > 0) || !std::isfinite(perSecond))

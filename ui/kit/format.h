@@ -10,6 +10,9 @@
 namespace gauge::ui {
 
 [[nodiscard]] QString countText(qint64 count); //!< "12,480"
+[[nodiscard]] QString pointsText(double points, int decimals = 0); //!< "−4", with a true minus
+[[nodiscard]] QString signedText(double points, int decimals = 0); //!< "+38", "−4", "0"
+[[nodiscard]] QString percentText(double percent, int decimals = 0); //!< "54 %"
 [[nodiscard]] QString rateText(double perSecond); //!< "18,200/s", or empty when not known
 [[nodiscard]] QString remainingText(const Progress &progress); //!< "about 1 min left", or empty
 [[nodiscard]] QString sizeText(qint64 bytes); //!< "4.2 MB"

@@ -11,11 +11,13 @@
 #include "pages/connections/forgetdialog.h"
 #include "pages/connections/laketablesdialog.h"
 #include "pages/connections/readagaindialog.h"
+#include "pages/dashboard/dashboardpage.h"
 #include "pages/explore/explorepage.h"
 #include "pages/jobs/jobspage.h"
 #include "pages/jobs/synchistoryview.h"
 #include "pages/settings/settingspage.h"
 #include "pages/upload/uploadpage.h"
+#include "records/recordfilter.h"
 #include "ui_mainwindow.h"
 
 #include <QCloseEvent>
@@ -31,13 +33,15 @@ constexpr auto connectionKey = "window/connection";
 constexpr auto languageKey = "window/language";
 constexpr auto exploreKey = "explore/state";
 constexpr auto announceKey = "window/announce";
+constexpr auto dashboardKey = "dashboard/state";
+constexpr auto leastKey = "dashboard/least";
 constexpr auto settlingKey = "explore/settlingHours";
 
 const QStringList &pageNames()
 {
-    static const QStringList names{QStringLiteral("explore"), QStringLiteral("upload"),
-                                   QStringLiteral("jobs"), QStringLiteral("connections"),
-                                   QStringLiteral("settings")};
+    static const QStringList names{QStringLiteral("explore"),     QStringLiteral("dashboard"),
+                                   QStringLiteral("upload"),      QStringLiteral("jobs"),
+                                   QStringLiteral("connections"), QStringLiteral("settings")};
     return names;
 }
 
@@ -54,6 +58,7 @@ MainWindow::MainWindow(engine::Engine &engine, Language &language, const QString
     , m_workspace(new Workspace(engine, *m_connections, this))
     , m_sideBar(new SideBar(*m_connections, this))
     , m_jobPanel(new JobPanel(engine.jobs(), this))
+    , m_filter(new RecordFilter(this))
 {
     // Before the widgets, so that they are made in the right words at once.
     m_language.use(m_state.text(QLatin1String(languageKey)));
@@ -72,6 +77,8 @@ void MainWindow::addPages(const QString &dataFolder)
 {
     m_firstStart = new FirstStartPage(m_engine, this);
     m_explore = new ExplorePage(m_engine, this);
+    m_explore->shareFilter(m_filter);
+    m_dashboard = new DashboardPage(m_engine, *m_filter, this);
     m_upload = new UploadPage(m_engine, this);
     m_connectionsPage = new ConnectionsPage(m_engine, *m_connections, this);
     m_history = new SyncHistoryView(m_engine, this);
@@ -79,15 +86,17 @@ void MainWindow::addPages(const QString &dataFolder)
     auto *settings = new SettingsPage(dataFolder, m_language.current(), this);
     m_settings = settings;
     // In the order of Page; the page of the first start stands in for Explore.
-    for (QWidget *page : std::initializer_list<QWidget *>{m_explore, m_upload, m_jobsPage, m_connectionsPage,
-                                                          settings, m_firstStart})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_explore, m_dashboard, m_upload, m_jobsPage,
+                                                          m_connectionsPage, settings, m_firstStart})
         m_ui->pages->addWidget(page);
     m_firstStart->setObjectName(QStringLiteral("firstStartPage"));
     m_explore->setObjectName(QStringLiteral("explorePage"));
+    m_dashboard->setObjectName(QStringLiteral("dashboardPage"));
     m_upload->setObjectName(QStringLiteral("uploadPage"));
     m_connectionsPage->setObjectName(QStringLiteral("connectionsPage"));
     m_jobsPage->setObjectName(QStringLiteral("jobsPage"));
     settings->setObjectName(QStringLiteral("settingsPage"));
+    m_filter->setObjectName(QStringLiteral("recordFilter"));
     m_sideBar->setObjectName(QStringLiteral("sideBar"));
     m_jobPanel->setObjectName(QStringLiteral("jobPanel"));
     connect(settings, &SettingsPage::languageChosen, this, &MainWindow::chooseLanguage);
@@ -99,6 +108,11 @@ void MainWindow::addPages(const QString &dataFolder)
     connect(settings, &SettingsPage::settlingChosen, this, [this](int hours) {
         m_state.set(QLatin1String(settlingKey), QString::number(hours));
         m_explore->setSettlingHours(hours);
+        m_dashboard->setSettlingHours(hours);
+    });
+    connect(settings, &SettingsPage::leastChosen, this, [this](int responses) {
+        m_state.set(QLatin1String(leastKey), QString::number(responses));
+        m_dashboard->setLeast(responses);
     });
 }
 
@@ -112,12 +126,20 @@ void MainWindow::wireActions()
         connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
     };
     show(m_ui->actionExplore, Page::Explore);
+    show(m_ui->actionDashboard, Page::Dashboard);
     show(m_ui->actionUpload, Page::Upload);
     show(m_ui->actionJobs, Page::Jobs);
     show(m_ui->actionConnections, Page::Connections);
     show(m_ui->actionSettings, Page::Settings);
     show(m_ui->actionAbout, Page::Settings);
     connect(m_explore, &ExplorePage::connectionRequested, m_ui->actionNewConnection, &QAction::trigger);
+    connect(m_dashboard, &DashboardPage::connectionRequested, m_ui->actionNewConnection, &QAction::trigger);
+    connect(m_dashboard, &DashboardPage::syncRequested, m_ui->actionSync, &QAction::trigger);
+    connect(m_dashboard, &DashboardPage::recordsWanted, this, [this] {
+        showPage(Page::Explore);
+        m_explore->showResponses();
+    });
+    connect(m_explore, &ExplorePage::maskingChanged, m_dashboard, &DashboardPage::setMasked);
     connect(m_upload, &UploadPage::connectionRequested, m_ui->actionNewConnection, &QAction::trigger);
     connect(m_upload, &UploadPage::connectionEditRequested, this, [this](const QString &id) {
         showPage(Page::Connections);
@@ -244,6 +266,7 @@ void MainWindow::onCurrentChanged()
     m_ui->syncBanner->dismiss();
     setWindowTitle(current ? current->name + QStringLiteral(" – GaugeDesk") : QStringLiteral("GaugeDesk"));
     m_explore->setConnection(current.value_or(service::Connection()));
+    m_dashboard->setConnection(current.value_or(service::Connection()));
     m_upload->setConnection(current);
     m_history->setConnection(current);
     arrange();
@@ -338,7 +361,13 @@ void MainWindow::restore()
     if (const int hours = m_state.text(QLatin1String(settlingKey)).toInt(&isKept); isKept && hours >= 0) {
         m_settings->setSettlingHours(hours);
         m_explore->setSettlingHours(hours);
+        m_dashboard->setSettlingHours(hours);
     }
+    if (const int least = m_state.text(QLatin1String(leastKey)).toInt(); least > 0) {
+        m_settings->setLeast(least);
+        m_dashboard->setLeast(least);
+    }
+    m_dashboard->restoreState(m_state.bytes(QLatin1String(dashboardKey)));
     m_explore->restoreState(m_state.bytes(QLatin1String(exploreKey)));
     m_workspace->choose(m_state.text(QLatin1String(connectionKey)));
     const auto page = pageNames().indexOf(m_state.text(QLatin1String(pageKey)));
@@ -350,6 +379,7 @@ void MainWindow::remember()
     m_state.set(QLatin1String(geometryKey), saveGeometry());
     m_state.set(QLatin1String(pageKey), pageNames().at(static_cast<int>(m_page)));
     m_state.set(QLatin1String(exploreKey), m_explore->saveState());
+    m_state.set(QLatin1String(dashboardKey), m_dashboard->saveState());
     if (m_workspace->current())
         m_state.set(QLatin1String(connectionKey), m_workspace->current()->id);
     m_state.save();

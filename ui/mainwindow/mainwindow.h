@@ -15,12 +15,14 @@ namespace Ui {
 class MainWindow;
 }
 class ConnectionsPage;
+class DashboardPage;
 class ExplorePage;
 class FirstStartPage;
 class JobListModel;
 class JobsPage;
 class JobPanel;
 class Language;
+class RecordFilter;
 class SettingsPage;
 class SyncHistoryView;
 class UploadPage;
@@ -79,7 +81,9 @@ private:
     SideBar *m_sideBar;
     JobPanel *m_jobPanel;
     FirstStartPage *m_firstStart = nullptr;
+    RecordFilter *m_filter; //!< of responses, on every page that shows them
     ExplorePage *m_explore = nullptr;
+    DashboardPage *m_dashboard = nullptr;
     UploadPage *m_upload = nullptr;
     ConnectionsPage *m_connectionsPage = nullptr;
     SettingsPage *m_settings = nullptr;

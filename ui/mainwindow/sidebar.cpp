@@ -29,7 +29,7 @@ SideBar::SideBar(ConnectionListModel &model, QWidget *parent)
     m_ui->navigation->setItemDelegate(new CountDelegate(this));
     // The list lies in the window, not in a field of its own.
     m_ui->navigation->viewport()->setAutoFillBackground(false);
-    for (const char *name : {"explore", "upload", "jobs", "connections", "settings"})
+    for (const char *name : {"explore", "dashboard", "upload", "jobs", "connections", "settings"})
         m_ui->navigation->addItem(new QListWidgetItem(icon(QLatin1String(name)), QString()));
     connect(m_ui->navigation, &QListWidget::currentRowChanged, this, [this](int row) {
         if (row >= 0)
@@ -122,7 +122,8 @@ void SideBar::fillMenu()
 void SideBar::applyTexts()
 {
     m_ui->navigation->setAccessibleName(tr("Pages"));
-    const QStringList names{tr("Explore"), tr("Upload"), tr("Jobs"), tr("Connections"), tr("Settings")};
+    const QStringList names{tr("Explore"), tr("Dashboard"),   tr("Upload"),
+                            tr("Jobs"),    tr("Connections"), tr("Settings")};
     for (int row = 0; row < names.size(); ++row)
         m_ui->navigation->item(row)->setText(names.at(row));
     QListWidgetItem *jobs = m_ui->navigation->item(static_cast<int>(Page::Jobs));

@@ -16,7 +16,7 @@ class SideBar;
 }
 
 //! The pages of the window, in the order of the side bar.
-enum class Page { Explore, Upload, Jobs, Connections, Settings };
+enum class Page { Explore, Dashboard, Upload, Jobs, Connections, Settings };
 
 //! Which connection, how fresh its copy is, and where to go.
 class SideBar final : public QWidget

@@ -75,6 +75,12 @@ void ConditionBar::setValues(ValueSource source)
     m_popup->setValues(std::move(source));
 }
 
+void ConditionBar::withoutFilterRow()
+{
+    m_row->hide();
+    m_row->setEnabled(false); // nor by its shortcut
+}
+
 bool ConditionBar::wantsFilterRow() const
 {
     return m_row->isChecked();

@@ -35,6 +35,8 @@ public:
     //! Whether Clear makes sense: there are conditions, or the page has a search of its own.
     void setClearable(bool clearable);
 
+    //! Of pages without a table.
+    void withoutFilterRow();
     [[nodiscard]] bool wantsFilterRow() const;
     //! Whether the filter row is shown; with a signal.
     void setFilterRow(bool shown);

@@ -84,8 +84,8 @@ QString tableOf(const std::vector<UploadRecord> &records)
                      {QStringLiteral("OUTCOME")}});
     for (const UploadRecord &record : records) {
         const lake::UploadCounts &counts = record.counts;
-        table.add({timeText(record.started), record.file, record.configuration,
-                   QString::number(counts.total()), QString::number(counts.accepted),
+        table.add({timeText(record.started), record.file.isEmpty() ? QStringLiteral("–") : record.file,
+                   record.configuration, QString::number(counts.total()), QString::number(counts.accepted),
                    QString::number(counts.refused), QString::number(counts.unknown),
                    QString::number(counts.notSent), outcomeText(record)});
     }
@@ -98,8 +98,8 @@ class UploadsCommand final : public Command
 public:
     CLI::App *declare(CLI::App &parent, const catalog::Catalog &) override
     {
-        CLI::App *app
-            = parent.add_subcommand("uploads", "the last files that were uploaded, and what became of them");
+        CLI::App *app = parent.add_subcommand(
+            "uploads", "the last uploads: files and single records, and what became of them");
         addName(*app, m_name);
         addNumber(*app, "--limit", m_limit, "at most N uploads, the newest first; default 20");
         addText(*app, "--search", m_search, "TEXT",
@@ -109,7 +109,7 @@ public:
   gaugedesk-cli --format json uploads ACME | jq 'select(.refused > 0)'
 
 Times are in UTC. Nothing is asked of the service. In JSON state is running, done, stopped (error says
-why), or interrupted: it has no end and its process is gone; upload --resume goes on with it.)");
+why), or interrupted: it has no end and its process is gone; upload --resume goes on with it. A single record has no file.)");
         return app;
     }
 
@@ -142,7 +142,7 @@ private:
             for (const UploadRecord &record : records)
                 console.print(lineOf(record));
         } else if (records.empty()) {
-            console.note(translated(QT_TRANSLATE_NOOP("cli", "No file has been uploaded.")));
+            console.note(translated(QT_TRANSLATE_NOOP("cli", "Nothing has been uploaded yet.")));
         } else {
             console.print(tableOf(records));
         }

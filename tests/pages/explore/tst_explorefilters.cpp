@@ -6,6 +6,7 @@
 #include "records/conditionbar.h"
 #include "records/detailpane.h"
 #include "records/filterfield.h"
+#include "records/recordfilter.h"
 #include "records/recordtable.h"
 #include "records/searchfield.h"
 #include "support/testcase.h"
@@ -38,6 +39,7 @@ private Q_SLOTS:
     void valuesAreOfferedWithTheirCounts();
     void whatWasSearchedIsMarked();
     void anotherFeedHasItsOwnFields();
+    void theFilterOfResponsesIsShared();
 
 private:
     void makePage();
@@ -236,6 +238,34 @@ void ExploreFiltersTest::anotherFeedHasItsOwnFields()
     QTRY_COMPARE(rows(), 4);
     QCOMPARE(field("nps")->text(), QStringLiteral(">=9"));
     QCOMPARE(conditions().size(), 1U);
+}
+
+void ExploreFiltersTest::theFilterOfResponsesIsShared()
+{
+    RecordFilter filter;
+    m_page->shareFilter(&filter);
+    auto *bar = part<ConditionBar>("conditionBar");
+    bar->setConditions({*query::parseFilter(QStringLiteral("nps >= 9"))});
+    Q_EMIT bar->conditionsChanged();
+    QCOMPARE(filter.where(), bar->conditions());
+    QTRY_COMPARE(rows(), 4);
+    filter.set({*query::parseFilter(QStringLiteral("nps = 0"))}, QStringLiteral("cmd"));
+    QTRY_COMPARE(rows(), 2);
+    QCOMPARE(conditions(), filter.where());
+    QCOMPARE(part<SearchField>("searchField")->text(), QStringLiteral("cmd"));
+    // While other records are shown it is kept for when responses are again.
+    auto *feed = part<QComboBox>("feedBox");
+    feed->setCurrentIndex(feed->findData(QStringLiteral("non-responses")));
+    QVERIFY(conditions().empty());
+    filter.set({*query::parseFilter(QStringLiteral("nps = 1"))}, {});
+    QVERIFY(conditions().empty());
+    m_page->showResponses();
+    QCOMPARE(conditions(), filter.where());
+    QCOMPARE(part<SearchField>("searchField")->text(), QString());
+    QTRY_COMPARE(rows(), 2);
+    // Cleared here, it is cleared for all.
+    part<QPushButton>("clearFiltersButton")->click();
+    QVERIFY(filter.isEmpty());
 }
 
 QTEST_MAIN(ExploreFiltersTest)

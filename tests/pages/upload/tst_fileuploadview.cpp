@@ -208,6 +208,7 @@ void FileUploadViewTest::theCheckTellsWhatIsWrong()
     // The row of the finding that is chosen.
     QTRY_VERIFY(part<QWidget>("rowPane")->isVisible());
     QCOMPARE(part<QLabel>("rowLabel")->text(), QStringLiteral("Row 2, line 3"));
+    QCOMPARE(part<QLabel>("rowWords")->text(), cell("findingsTable", 0, 4));
     QCOMPARE(part<QTableWidget>("rowTable")->item(1, 1)->text(), QStringLiteral("2"));
     QVERIFY(!part<QTableWidget>("rowTable")->item(0, 0)->toolTip().isEmpty());
 

@@ -5,6 +5,7 @@
 #include "upload/configurationstore.h"
 #include "upload/formstore.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
@@ -31,6 +32,9 @@ private Q_SLOTS:
     void nothingIsSentWithErrors();
     void aFieldInTheWrongCaseIsPutRight();
     void anUnknownHeadingIsAWarning();
+    void whatIsAddedIsSeen();
+    void theTabKeyGoesDownTheForm();
+    void oddHeadingsStayAsTheyAre();
     void thePreviewFollows();
     void sentAndCleared();
     void sentAndKept();
@@ -208,6 +212,72 @@ void RecordViewTest::anUnknownHeadingIsAWarning()
     QCOMPARE(sentValue(QStringLiteral("Colour")), QStringLiteral("red"));
     QVERIFY(!m_view->findChild<QWidget *>(QStringLiteral("field Colour"))
             || m_view->findChild<QWidget *>(QStringLiteral("field Colour"))->isHidden());
+}
+
+void RecordViewTest::whatIsAddedIsSeen()
+{
+    m_view->resize(1000, 400);
+    partOf<QLineEdit>(*m_view, QStringLiteral("addFieldEdit"))->setText(QStringLiteral("Colour"));
+    press(*m_view, "addFieldButton");
+    const QWidget *field = fieldOf(*m_view, QStringLiteral("Colour"));
+    const auto *words = partOf<QLabel>(*field, QStringLiteral("findingWords"));
+    QTRY_COMPARE(field->visibleRegion().boundingRect().height(), field->height());
+    QVERIFY(!words->visibleRegion().isEmpty());
+    QVERIFY(field->findChild<QLineEdit *>()->hasFocus());
+    // And gone when it is taken away.
+    partOf<QAbstractButton>(*field, QStringLiteral("removeField"))->click();
+    QTRY_VERIFY(!m_view->findChild<QWidget *>(QStringLiteral("field Colour")));
+}
+
+void RecordViewTest::theTabKeyGoesDownTheForm()
+{
+    partOf<QLineEdit>(*m_view, QStringLiteral("addFieldEdit"))->setText(QStringLiteral("Colour"));
+    press(*m_view, "addFieldButton");
+    const auto edit = [this](const char *heading) {
+        return fieldOf(*m_view, QLatin1String(heading))->findChild<QLineEdit *>();
+    };
+    const auto tab = [](Qt::KeyboardModifiers modifiers = {}) {
+        QTest::keyClick(QApplication::focusWidget(), modifiers ? Qt::Key_Backtab : Qt::Key_Tab, modifiers);
+    };
+    edit("Account Name")->setFocus();
+    tab();
+    QVERIFY(edit("Reference")->hasFocus());
+    edit("Type")->setFocus();
+    tab();
+    QVERIFY(edit("Date")->hasFocus());
+    tab(); // the calendar
+    tab(); // today
+    tab();
+    QVERIFY(edit("Subject")->hasFocus());
+    tab();
+    tab(); // a long text gives the key on
+    QVERIFY(edit("Status")->hasFocus());
+    edit("Last Name")->setFocus();
+    tab();
+    QVERIFY(edit("Colour")->hasFocus());
+    tab(); // takes it away
+    tab();
+    QVERIFY(partOf<QLineEdit>(*m_view, QStringLiteral("addFieldEdit"))->hasFocus());
+    tab(Qt::ShiftModifier);
+    tab(Qt::ShiftModifier);
+    QVERIFY(edit("Colour")->hasFocus());
+}
+
+void RecordViewTest::oddHeadingsStayAsTheyAre()
+{
+    fillIn();
+    for (const char *heading : {"R&D <b>", "a]b=c&d", "100 %"}) {
+        partOf<QLineEdit>(*m_view, QStringLiteral("addFieldEdit"))->setText(QLatin1String(heading));
+        press(*m_view, "addFieldButton");
+        typeInto(*m_view, QLatin1String(heading), QStringLiteral("<i>%1&x</i>"));
+    }
+    const auto labels = m_view->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->text() == QLatin1String("R&&D <b>") && label->textFormat() == Qt::PlainText;
+    }));
+    send();
+    for (const char *heading : {"R&D <b>", "a]b=c&d", "100 %"})
+        QCOMPARE(sentValue(QLatin1String(heading)), QStringLiteral("<i>%1&x</i>"));
 }
 
 void RecordViewTest::thePreviewFollows()

@@ -192,13 +192,30 @@ void ResponseViewTest::withoutAKeyTheConnectionIsOffered()
     m_rig->settle();
     open(m_rig->connection);
     const QSignalSpy wanted(m_view.get(), &ResponseView::connectionEditRequested);
+    // Before anything is typed …
+    const auto *told = partOf<ErrorBanner>(*m_view, QStringLiteral("keysBanner"));
+    QVERIFY(told->isVisible() && told->text().contains(QStringLiteral("no API key")));
+    partOf<QPushButton>(*told, QStringLiteral("actionButton"))->click();
+    QCOMPARE(wanted.size(), 1);
+    // … and when it is sent nevertheless.
     typeInto(*m_view, QStringLiteral("Email"), QStringLiteral("a@b.nl"));
     send();
     QVERIFY(m_rig->uploads.empty());
     QVERIFY(banner()->text().contains(QStringLiteral("API key")));
     answerBanner();
-    QCOMPARE(wanted.size(), 1);
-    QCOMPARE(wanted.first().first().toString(), m_rig->connection.id);
+    QCOMPARE(wanted.size(), 2);
+    QCOMPARE(wanted.last().first().toString(), m_rig->connection.id);
+    // Once it is there, it can go.
+    engine::NewSecrets secrets;
+    secrets.apiKey = Secret("CANARY-key");
+    m_rig->engine().saveConnection(m_rig->connection, secrets);
+    m_rig->settle();
+    m_view->hide();
+    m_view->show();
+    m_rig->settle();
+    QVERIFY(!told->isVisible());
+    send();
+    QCOMPARE(m_rig->uploads.size(), std::size_t(1));
 }
 
 void ResponseViewTest::aRefusalTellsWhatItsCodeMeans()
@@ -273,13 +290,14 @@ void ResponseViewTest::brokenKeysAreTold()
 {
     m_view.reset();
     m_rig->settle();
+    const service::Connection connection = m_rig->saved(QStringLiteral("third"), Secret("CANARY-key"));
     const QString folder = m_rig->dataFolder() + QStringLiteral("/response-fields");
     QVERIFY(QDir().mkpath(folder));
-    QFile file(folder + QLatin1Char('/') + m_rig->connection.id + QStringLiteral(".json"));
+    QFile file(folder + QLatin1Char('/') + connection.id + QStringLiteral(".json"));
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("[]");
     file.close();
-    open(m_rig->connection);
+    open(connection);
     const auto *told = partOf<ErrorBanner>(*m_view, QStringLiteral("keysBanner"));
     QVERIFY(told->isVisible());
     QVERIFY(!partOf<QPushButton>(*m_view, QStringLiteral("sendButton"))->isEnabled());

@@ -9,6 +9,7 @@
 #include "pages/explore/liveview.h"
 #include "pages/explore/viewmenu.h"
 #include "records/display.h"
+#include "records/recordfilter.h"
 #include "sync/syncwords.h"
 #include "ui_explorepage.h"
 
@@ -316,6 +317,23 @@ void ExplorePage::step(int by)
         m_live->step(by);
 }
 
+void ExplorePage::shareFilter(RecordFilter *filter)
+{
+    m_ui->lakeView->shareFilter(filter);
+}
+
+void ExplorePage::showResponses()
+{
+    const int feed = m_ui->feedBox->findData(FeedKey{RecordFilter::feed(), query::Presence::There}.text());
+    m_ui->feedBox->setCurrentIndex(feed);
+    setMode(Mode::Lake);
+}
+
+bool ExplorePage::isMasking() const
+{
+    return m_ui->maskButton->isChecked();
+}
+
 void ExplorePage::setMasked(bool masked)
 {
     m_ui->lakeView->setMasked(masked);
@@ -323,6 +341,7 @@ void ExplorePage::setMasked(bool masked)
     m_ui->detailPane->setMasked(masked);
     m_exports->setMasked(masked);
     showMasking();
+    Q_EMIT maskingChanged(masked);
 }
 
 void ExplorePage::showMasking()

@@ -13,6 +13,7 @@ namespace gauge::ui {
 
 class ExportStarter;
 class LiveView;
+class RecordFilter;
 class ViewMenu;
 
 namespace Ui {
@@ -26,6 +27,12 @@ class ExplorePage final : public QWidget
 public:
     explicit ExplorePage(engine::Engine &engine, QWidget *parent = nullptr);
     ~ExplorePage() override;
+
+    //! The filter of responses is \a filter, which other pages follow too and which outlives this.
+    void shareFilter(RecordFilter *filter);
+    //! Shows the responses of the lake.
+    void showResponses();
+    [[nodiscard]] bool isMasking() const;
 
     //! A connection without an id: there is none.
     void setConnection(const service::Connection &connection);
@@ -42,6 +49,7 @@ public:
     void exportCurrent();
 
 Q_SIGNALS:
+    void maskingChanged(bool masked);
     void syncRequested();
     //! All of \a feed is to be read again, to find what is gone.
     void reconcileRequested(const QString &feed);

@@ -5,8 +5,8 @@
 #include "kit/format.h"
 #include "kit/headings.h"
 #include "pages/explore/exportwords.h"
-#include "records/namedialog.h"
 #include "records/display.h"
+#include "records/namedialog.h"
 #include "records/whendone.h"
 #include "ui_exportdialog.h"
 

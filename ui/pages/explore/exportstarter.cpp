@@ -6,8 +6,8 @@
 #include "kit/icons.h"
 #include "pages/explore/exportdialog.h"
 #include "pages/explore/exportnotice.h"
-#include "records/namedialog.h"
 #include "records/display.h"
+#include "records/namedialog.h"
 
 #include <QDir>
 #include <QFileDialog>

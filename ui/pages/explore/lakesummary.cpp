@@ -6,25 +6,7 @@
 #include "records/display.h"
 #include "records/whendone.h"
 
-#include <cmath>
-
 namespace gauge::ui {
-
-namespace {
-
-//! With a true minus; the headline has a plus too.
-QString pointsText(double points)
-{
-    const qint64 rounded = std::llround(points);
-    return (rounded < 0 ? QString(QChar(0x2212)) : QString()) + QLocale().toString(std::abs(rounded));
-}
-
-QString headlineText(double points)
-{
-    return (std::llround(points) > 0 ? QStringLiteral("+") : QString()) + pointsText(points);
-}
-
-} // namespace
 
 LakeSummary::~LakeSummary()
 {
@@ -109,11 +91,11 @@ QStringList LakeSummary::parts(bool shapes) const
         return parts;
     const metrics::Nps nps = metrics::npsOf(counts);
     parts.append(
-        tr("NPS %1 (%2 … %3)").arg(headlineText(nps.score), pointsText(nps.low), pointsText(nps.high)));
+        tr("NPS %1 (%2 … %3)").arg(signedText(nps.score), pointsText(nps.low), pointsText(nps.high)));
     const auto share = [&](display::ScoreGroup group, qint64 count) {
         const QString sign = shapes ? QString(display::shape(group)) : display::word(group);
-        const qint64 percent = std::llround(100.0 * double(count) / double(counts.total()));
-        return tr("%1 %2 %", "a shape and its share: ▲ 54 %").arg(sign, QLocale().toString(percent));
+        return tr("%1 %2", "a shape and its share: ▲ 54 %")
+            .arg(sign, percentText(100.0 * double(count) / double(counts.total())));
     };
     const QStringList shares{share(display::ScoreGroup::Promoter, counts.promoters),
                              share(display::ScoreGroup::Passive, counts.passives),

@@ -8,6 +8,7 @@
 #include "records/columnchooser.h"
 #include "records/display.h"
 #include "records/hits.h"
+#include "records/recordfilter.h"
 #include "records/recordtable.h"
 #include "records/whendone.h"
 #include "ui_lakeview.h"
@@ -124,6 +125,48 @@ void LakeView::setLake(std::shared_ptr<engine::LakeSession> session, const QStri
     setFeed(endpoint, presence);
 }
 
+void LakeView::shareFilter(RecordFilter *filter)
+{
+    m_shared = filter;
+    connect(filter, &RecordFilter::changed, this, &LakeView::takeShared);
+}
+
+QString LakeView::sharedKey()
+{
+    return FeedKey{RecordFilter::feed(), query::Presence::There}.text();
+}
+
+bool LakeView::showsShared() const
+{
+    return m_session && viewKey() == sharedKey();
+}
+
+//! Another page changed it.
+void LakeView::takeShared()
+{
+    if (!showsShared()) {
+        query::Query &kept = m_views[sharedKey()].query;
+        kept.where = m_shared->where();
+        kept.search = m_shared->search();
+        return;
+    }
+    query::Query query = m_model->query();
+    if (query.where == m_shared->where() && query.search == m_shared->search())
+        return;
+    query.where = m_shared->where();
+    query.search = m_shared->search();
+    m_filters->setConditions(query.where);
+    m_ui->conditionBar->setClearable(!query.search.isEmpty());
+    Q_EMIT searchReset(query.search);
+    applyQuery(query);
+}
+
+void LakeView::tellShared(const query::Query &query)
+{
+    if (m_shared)
+        m_shared->set(query.where, query.search);
+}
+
 //! Those that vanished are a view of their own, with columns and filters of their own.
 QString LakeView::viewKey() const
 {
@@ -158,6 +201,8 @@ void LakeView::setFeed(const catalog::Endpoint &endpoint, query::Presence presen
     m_table->setTallRows(view.tallRows);
     m_model->setSource(m_session ? std::make_shared<LakeRowSource>(m_session, endpoint.id) : nullptr,
                        endpoint, view.query);
+    if (showsShared())
+        tellShared(view.query);
 }
 
 FeedView LakeView::currentView() const
@@ -197,6 +242,7 @@ void LakeView::forgetFilters()
         view.query.search.clear();
         view.query.sort.clear();
     }
+    tellShared({});
     showKept();
 }
 
@@ -212,6 +258,8 @@ void LakeView::applyQuery(const query::Query &query)
 {
     m_table->setHits(Hits(query, m_endpoint));
     m_model->setQuery(query);
+    if (showsShared())
+        tellShared(query);
 }
 
 void LakeView::setMasked(bool masked)
@@ -426,6 +474,7 @@ void LakeView::restoreState(const QJsonObject &state)
     for (auto feed = state.begin(); feed != state.end(); ++feed) {
         m_views[feed.key()] = feedViewFromJson(feed->toObject());
     }
+    tellShared(m_views.value(sharedKey()).query);
     showKept();
 }
 

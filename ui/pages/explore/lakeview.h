@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/lakesession.h"
-#include "pages/explore/lakewords.h"
 #include "pages/explore/querystate.h"
+#include "records/lakewords.h"
 #include "records/recordsheet.h"
 
 #include <QTimer>
@@ -13,6 +13,7 @@ namespace gauge::ui {
 
 class LakeFilters;
 class LakeSummary;
+class RecordFilter;
 class RecordTable;
 
 namespace Ui {
@@ -27,6 +28,9 @@ class LakeView final : public QWidget
 public:
     explicit LakeView(QWidget *parent = nullptr);
     ~LakeView() override;
+
+    //! From now on the filter of RecordFilter::feed() is \a filter, which outlives this.
+    void shareFilter(RecordFilter *filter);
 
     //! Shows \a endpoint of the lake of connection \a name; nullptr: there is no connection.
     void setLake(std::shared_ptr<engine::LakeSession> session, const QString &name,
@@ -91,6 +95,10 @@ protected:
 private:
     [[nodiscard]] QString viewKey() const;
     [[nodiscard]] bool showsGone() const { return m_presence == query::Presence::Gone; }
+    [[nodiscard]] bool showsShared() const;
+    [[nodiscard]] static QString sharedKey();
+    void takeShared();
+    void tellShared(const query::Query &query);
     void keepFeedView();
     void connectFilters();
     void applyQuery(const query::Query &query);
@@ -112,6 +120,7 @@ private:
     RecordTable *m_table;
     LakeFilters *m_filters;
     LakeSummary *m_summary;
+    RecordFilter *m_shared = nullptr;
     std::shared_ptr<engine::LakeSession> m_session;
     QString m_name;
     catalog::Endpoint m_endpoint;

@@ -6,8 +6,8 @@
 #include "kit/icons.h"
 #include "pages/explore/feedkey.h"
 #include "pages/explore/lakeview.h"
-#include "records/namedialog.h"
 #include "records/display.h"
+#include "records/namedialog.h"
 #include "records/whendone.h"
 #include "saved/viewfit.h"
 

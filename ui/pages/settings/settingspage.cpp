@@ -37,6 +37,7 @@ SettingsPage::SettingsPage(const QString &dataFolder, const QString &language, Q
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_dataFolder)); });
     connect(m_ui->announceCheck, &QCheckBox::clicked, this, &SettingsPage::announcingChosen);
     connect(m_ui->settlingBox, &QSpinBox::valueChanged, this, &SettingsPage::settlingChosen);
+    connect(m_ui->leastBox, &QSpinBox::valueChanged, this, &SettingsPage::leastChosen);
     setAnnouncing(false, false);
     applyTexts();
 }
@@ -53,6 +54,12 @@ void SettingsPage::setSettlingHours(int hours)
 {
     const QSignalBlocker quiet(m_ui->settlingBox);
     m_ui->settlingBox->setValue(hours);
+}
+
+void SettingsPage::setLeast(int responses)
+{
+    const QSignalBlocker quiet(m_ui->leastBox);
+    m_ui->leastBox->setValue(responses);
 }
 
 void SettingsPage::applyTexts()

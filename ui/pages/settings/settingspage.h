@@ -26,10 +26,14 @@ public:
     //! How long a non-response is provisional.
     void setSettlingHours(int hours);
 
+    //! How many responses a figure of the dashboard needs.
+    void setLeast(int responses);
+
 Q_SIGNALS:
     void languageChosen(const QString &code);
     void announcingChosen(bool wanted);
     void settlingChosen(int hours);
+    void leastChosen(int responses);
 
 protected:
     void changeEvent(QEvent *event) override;

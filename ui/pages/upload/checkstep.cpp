@@ -240,6 +240,10 @@ void CheckStep::showRowOf(const QModelIndex &index)
 void CheckStep::showRow(const MappedRow &row)
 {
     m_ui->rowLabel->setText(tr("Row %1, line %2").arg(countText(row.number), countText(row.line)));
+    QStringList all;
+    for (const upload::Finding &finding : row.findings)
+        all.append(finding.words);
+    m_ui->rowWords->setText(all.join(QLatin1Char('\n')));
     m_ui->rowTable->setRowCount(int(row.record.size()));
     for (std::size_t i = 0; i < row.record.size(); ++i) {
         const upload::Field &field = row.record[i];

@@ -156,10 +156,8 @@ void FieldRow::say(const QString &words, std::optional<Severity> severity)
 void FieldRow::applyTexts()
 {
     const QString name = m_field.name();
-    QString shown = name;
-    if (m_field.required)
-        shown += QStringLiteral(" *");
-    m_label->setText(shown);
+    const QString shown = m_field.required ? QString(name + QStringLiteral(" *")) : name;
+    m_label->setText(QString(shown).replace(QLatin1Char('&'), QLatin1String("&&"))); // no shortcut
     m_label->setBuddy(m_editor->control());
     m_editor->control()->setAccessibleName(m_field.required ? tr("%1, required").arg(name) : name);
     QStringList description{m_field.hint, m_words};

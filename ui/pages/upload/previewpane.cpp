@@ -46,6 +46,8 @@ PreviewPane::~PreviewPane() = default;
 void PreviewPane::setPreview(const upload::Preview &preview)
 {
     m_curl = preview.curl;
+    // The sandbox has another address each time.
+    m_ui->curlButton->setEnabled(!QUrl(preview.url).host().isEmpty());
     const QString text = previewText(preview);
     if (text == m_ui->previewEdit->toPlainText())
         return;

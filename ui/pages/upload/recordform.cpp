@@ -96,6 +96,8 @@ FieldRow *RecordForm::insertRow(const FormField &field)
 {
     auto *row = new FieldRow(field, m_content);
     m_layout->insertRow(m_layout->rowCount() - 1, row->label(), row);
+    row->label()->show(); // the layout would do so later, and leave out until then what it is to scroll to
+    row->show();
     m_rows.push_back(row);
     if (const auto recent = m_recent.find(field.heading); recent != m_recent.end())
         row->editor()->setRecent(recent->second);
@@ -291,7 +293,10 @@ void RecordForm::focus(FieldRow *row)
 {
     row->editor()->control()->setFocus(Qt::OtherFocusReason);
     // What is said below it takes its place first.
-    QTimer::singleShot(0, row, [this, row] { ensureWidgetVisible(row); });
+    QTimer::singleShot(0, row, [this, row] {
+        QCoreApplication::sendPostedEvents(m_content, QEvent::LayoutRequest);
+        ensureWidgetVisible(row, 0, 8);
+    });
 }
 
 void RecordForm::focusFirst()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/responseview.h"
 
+#include "kit/actionbanner.h"
 #include "kit/headings.h"
 #include "kit/wrappedlabel.h"
 #include "pages/upload/keynamesdialog.h"
@@ -52,11 +53,11 @@ ResponseView::ResponseView(engine::Engine &engine, QWidget *parent)
     , m_send(new SendView(engine, this))
 {
     m_ui->setupUi(this);
+    m_banner = new ActionBanner(m_ui->keysBanner, this);
     m_send->setObjectName(QStringLiteral("sendView"));
     m_ui->viewLayout->addWidget(m_send, 1);
     makeQuiet(m_ui->introLabel);
     connect(m_ui->keysButton, &QPushButton::clicked, this, &ResponseView::editKeys);
-    connect(m_ui->keysBanner, &ErrorBanner::actionTriggered, this, &ResponseView::loadKeys);
     connect(m_ui->answerBox, &QComboBox::currentIndexChanged, this, [this] { showForm(); });
     connect(m_send, &SendView::connectionEditRequested, this, &ResponseView::connectionEditRequested);
     connect(m_send, &SendView::recordRequested, this, &ResponseView::recordRequested);
@@ -74,13 +75,14 @@ void ResponseView::setConnection(const std::optional<service::Connection> &conne
         return;
     }
     m_keys.reset();
+    m_keyIsMissing = false;
     showForm();
     loadKeys();
 }
 
 void ResponseView::loadKeys()
 {
-    m_ui->keysBanner->dismiss();
+    m_banner->dismiss();
     if (!m_connection)
         return;
     auto *job = m_engine.uploads().responseKeys(*m_connection);
@@ -88,9 +90,34 @@ void ResponseView::loadKeys()
         if (!m_connection || m_connection->id != id)
             return;
         if (job->error())
-            m_ui->keysBanner->showError(*job->error(), tr("&Try again"));
+            m_banner->tell(*job->error(), tr("&Try again"), [this] { loadKeys(); });
         else
             takeKeys(job->result());
+    });
+}
+
+void ResponseView::lookForApiKey()
+{
+    if (!m_connection || !m_keys || !isVisible())
+        return;
+    auto *job = m_engine.hasApiKey(*m_connection);
+    connect(job, &Job::finished, this, [this, job, connection = *m_connection] {
+        // A keychain that does not answer says so when something is sent.
+        if (job->error() || !m_connection || m_connection->id != connection.id)
+            return;
+        const bool wasMissing = std::exchange(m_keyIsMissing, !job->result());
+        if (m_keyIsMissing == wasMissing)
+            return;
+        if (!m_keyIsMissing) {
+            m_banner->dismiss();
+            return;
+        }
+        m_banner->tell(ErrorBanner::Severity::Info,
+                       tr("There is no API key for “%1” on this computer, and this call needs one. Enter it "
+                          "in the connection.")
+                           .arg(connection.name),
+                       tr("Open the &connection"),
+                       [this, id = connection.id] { Q_EMIT connectionEditRequested(id); });
     });
 }
 
@@ -103,6 +130,7 @@ void ResponseView::takeKeys(const ResponseKeys &keys)
     }
     m_keys = keys;
     showForm(renamed);
+    lookForApiKey();
 }
 
 void ResponseView::editKeys()
@@ -130,6 +158,12 @@ void ResponseView::showForm(const QHash<QString, QString> &renamed)
         subject = subjectOf(m_engine, *m_connection, *m_keys, format());
     m_ui->keysButton->setEnabled(m_connection && m_keys);
     m_send->setSubject(std::move(subject), renamed);
+}
+
+void ResponseView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    lookForApiKey(); // it may have been entered meanwhile
 }
 
 void ResponseView::changeEvent(QEvent *event)

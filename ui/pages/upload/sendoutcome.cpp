@@ -166,7 +166,7 @@ void SendView::tellAccepted(const Outcome &outcome)
     Severity severity = Severity::Success;
     if (outcome.readBack) {
         words.append(upload::readBackWords(*outcome.readBack));
-        if (!outcome.readBack->found || !outcome.readBack->lost.isEmpty())
+        if (!outcome.readBack->lost.isEmpty())
             severity = Severity::Warning;
     }
     const QString text = words.join(QLatin1Char(' '));

@@ -6,6 +6,7 @@
 #include "ui_sendview.h"
 
 #include <QEvent>
+#include <QLayout>
 #include <QShortcut>
 
 namespace gauge::ui {
@@ -223,6 +224,7 @@ void SendView::arrange()
     if (m_ui->splitter->orientation() == wanted)
         return;
     m_ui->splitter->setOrientation(wanted);
+    m_ui->preview->layout()->setContentsMargins(narrow ? 0 : 8, 8, 0, 0);
     m_ui->splitter->setSizes(narrow ? QList<int>{300, 120} : QList<int>{600, 400});
 }
 

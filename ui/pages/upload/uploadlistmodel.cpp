@@ -93,9 +93,7 @@ WordTable::Cell UploadListModel::cell(int row, int column) const
     default:
         break;
     }
-    const QString words = upload.error.isEmpty()
-        ? stateText(upload.state)
-        : stateText(upload.state) + QStringLiteral(": ") + upload.error;
+    const QString words = stateText(upload.state);
     if (upload.state == UploadRecord::State::Running)
         return {words, {}, QStringLiteral("running")};
     if (upload.state != UploadRecord::State::Done)
@@ -107,8 +105,8 @@ WordTable::Cell UploadListModel::cell(int row, int column) const
 
 QStringList UploadListModel::titles() const
 {
-    return {tr("Started"),  tr("What"),    tr("Configuration"), tr("Type"),     tr("Rows"),
-            tr("Accepted"), tr("Refused"), tr("Unknown"),       tr("Not sent"), tr("State")};
+    return {tr("Started"), tr("What"),    tr("State"),    tr("Rows"),          tr("Accepted"),
+            tr("Refused"), tr("Unknown"), tr("Not sent"), tr("Configuration"), tr("Type")};
 }
 
 void UploadRowsModel::setRows(std::vector<UploadRow> rows)

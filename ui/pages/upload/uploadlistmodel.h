@@ -14,14 +14,14 @@ public:
     enum Column {
         Started,
         What,
-        Configuration,
-        Type,
+        State,
         Rows,
         Accepted,
         Refused,
         Unknown,
         NotSent,
-        State,
+        Configuration,
+        Type,
         ColumnCount
     };
 

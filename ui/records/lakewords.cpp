@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/explore/lakewords.h"
+#include "records/lakewords.h"
 
 #include "records/display.h"
 

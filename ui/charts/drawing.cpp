@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "charts/drawing.h"
+
+#include <QBarSet>
+#include <QFontMetricsF>
+#include <QGraphicsLayout>
+#include <QGraphicsSimpleTextItem>
+#include <QGraphicsTextItem>
+#include <QHorizontalStackedBarSeries>
+#include <QLegend>
+#include <QLineSeries>
+#include <QStackedBarSeries>
+#include <QTextDocument>
+#include <QTextOption>
+#include <QValueAxis>
+
+namespace gauge::ui {
+
+namespace {
+
+QValueAxis *hiddenAxis(const Scale &scale)
+{
+    auto *axis = new QValueAxis;
+    axis->setRange(scale.from, scale.to);
+    axis->setVisible(false);
+    return axis;
+}
+
+} // namespace
+
+Pane::Pane(QGraphicsScene &scene, const Look &look, const QSizeF &size, const QRectF &area, const Scale &x,
+           const Scale &y)
+    : m_chart(new QChart)
+    , m_area(area)
+    , m_x(x)
+    , m_y(y)
+{
+    m_chart->setAnimationOptions(QChart::NoAnimation);
+    m_chart->setBackgroundVisible(false);
+    m_chart->legend()->hide();
+    m_chart->setMargins({});
+    m_chart->layout()->setContentsMargins(0, 0, 0, 0);
+    m_chart->setFont(look.font);
+    m_chart->addAxis(hiddenAxis(x), Qt::AlignBottom);
+    m_chart->addAxis(hiddenAxis(y), Qt::AlignLeft);
+    scene.addItem(m_chart);
+    m_chart->resize(size);
+    m_chart->setPlotArea(area);
+}
+
+QPointF Pane::at(double x, double y) const
+{
+    return {m_area.left() + m_x.share(x) * m_area.width(), m_area.bottom() - m_y.share(y) * m_area.height()};
+}
+
+void Pane::add(QAbstractSeries *series)
+{
+    m_chart->addSeries(series);
+    const QList<QAbstractAxis *> axes = m_chart->axes();
+    for (QAbstractAxis *axis : axes)
+        series->attachAxis(axis);
+}
+
+void Pane::addGrid(Qt::Orientation orientation, const std::vector<double> &values, const QColor &colour)
+{
+    for (const double value : values) {
+        auto *line = new QLineSeries;
+        line->setPen(QPen(colour, 1));
+        if (orientation == Qt::Horizontal) {
+            line->append(m_x.from, value);
+            line->append(m_x.to, value);
+        } else {
+            line->append(value, m_y.from);
+            line->append(value, m_y.to);
+        }
+        add(line);
+    }
+}
+
+void Pane::addBars(Qt::Orientation orientation, const std::vector<BarSet> &sets, double width)
+{
+    QAbstractBarSeries *series = orientation == Qt::Vertical
+        ? static_cast<QAbstractBarSeries *>(new QStackedBarSeries)
+        : new QHorizontalStackedBarSeries;
+    series->setBarWidth(width);
+    for (const BarSet &set : sets) {
+        auto *bars = new QBarSet(QString());
+        bars->setBrush(set.fill);
+        bars->setPen(set.edge.isValid() ? QPen(set.edge, 1) : QPen(Qt::NoPen));
+        for (const double value : set.values)
+            bars->append(value);
+        series->append(bars);
+    }
+    add(series);
+}
+
+Drawing::Drawing(QGraphicsScene &scene, const Look &look, const QSizeF &size)
+    : m_scene(scene)
+    , m_look(look)
+    , m_size(size)
+{}
+
+Pane Drawing::addPane(const QRectF &area, const Scale &x, const Scale &y)
+{
+    return {m_scene, m_look, m_size, area, x, y};
+}
+
+void Drawing::addText(const QPointF &at, const QString &text, Qt::Alignment alignment, const QColor &colour,
+                      bool isBold)
+{
+    QGraphicsSimpleTextItem *item = m_scene.addSimpleText(text);
+    QFont font = m_look.font;
+    font.setBold(isBold);
+    item->setFont(font);
+    item->setBrush(colour);
+    const QRectF box = item->boundingRect();
+    QPointF corner = at;
+    if (alignment.testFlag(Qt::AlignRight))
+        corner.rx() -= box.width();
+    else if (alignment.testFlag(Qt::AlignHCenter))
+        corner.rx() -= box.width() / 2;
+    if (alignment.testFlag(Qt::AlignBottom))
+        corner.ry() -= box.height();
+    else if (alignment.testFlag(Qt::AlignVCenter))
+        corner.ry() -= box.height() / 2;
+    item->setPos(corner);
+}
+
+void Drawing::addWords(const QString &words)
+{
+    auto *item = new QGraphicsTextItem;
+    item->setFont(m_look.font);
+    item->setDefaultTextColor(m_look.quiet);
+    item->setPlainText(words);
+    item->setTextWidth(std::min(m_size.width(), 480.0));
+    QTextOption option = item->document()->defaultTextOption();
+    option.setAlignment(Qt::AlignHCenter);
+    item->document()->setDefaultTextOption(option);
+    m_scene.addItem(item);
+    const QRectF box = item->boundingRect();
+    item->setPos((m_size.width() - box.width()) / 2, (m_size.height() - box.height()) / 2);
+}
+
+void Drawing::addLine(const QPointF &from, const QPointF &to, const QColor &colour, double width)
+{
+    m_scene.addLine(QLineF(from, to), QPen(colour, width));
+}
+
+void Drawing::addBox(const QRectF &rect, const QColor &fill)
+{
+    m_scene.addRect(rect, QPen(Qt::NoPen), fill);
+}
+
+void Drawing::addWhisker(const QPointF &from, const QPointF &to, const QColor &colour)
+{
+    constexpr double stroke = 3;
+    addLine(from, to, colour);
+    for (const QPointF &end : {from, to})
+        addLine(end - QPointF(0, stroke), end + QPointF(0, stroke), colour);
+}
+
+} // namespace gauge::ui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "charts/chartpanel.h"
+#include "pages/dashboard/accountlists.h"
+#include "pages/dashboard/columnbox.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QGridLayout;
+
+namespace gauge::ui {
+
+class Headline;
+
+//! All charts of the dashboard in their order: two columns, or one where there is little room.
+class Board final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Board(QWidget *parent = nullptr);
+
+    //! Fills the headline and every chart.
+    void show(const ChartContext &context, int settlingHours);
+    void setColumns(const std::vector<lake::LakeColumn> &columns);
+    void setChoices(const DashboardChoices &choices);
+    //! \a choices with what is chosen here.
+    [[nodiscard]] DashboardChoices choices(DashboardChoices choices) const;
+    void setStale(bool stale);
+    //! Which records all of it is of: for copies, files and prints.
+    void setOrigin(const QString &origin);
+
+    [[nodiscard]] const std::vector<ChartPanel *> &panels() const { return m_panels; }
+    [[nodiscard]] const Headline &headline() const { return *m_headline; }
+
+Q_SIGNALS:
+    void choicesChanged();
+    //! Other lists of accounts, of the same figures.
+    void listChanged();
+    void recordsWanted(const std::vector<gauge::query::Filter> &where);
+    void fileWritten(const QString &path);
+    void writingFailed(const gauge::Error &error);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    enum class Width { Column, Whole };
+    template <typename T>
+    T *add(Width width, const char *name);
+    void addTools();
+    void retranslate();
+    void arrange();
+    [[nodiscard]] AccountList accountList() const;
+    void nameAccountLists(const std::optional<metrics::Accounts> &accounts);
+
+    Headline *m_headline;
+    QGridLayout *m_grid;
+    std::vector<ChartPanel *> m_panels;
+    std::vector<Width> m_widths; //!< of each
+    TrendChart *m_trend;
+    DistributionChart *m_distribution;
+    ContributionChart *m_drivers;
+    SentimentChart *m_topics;
+    RankedChart *m_segments;
+    SharesChart *m_shares;
+    QuestionChart *m_questions;
+    TwoWayChart *m_twoWay;
+    ListChart *m_accounts;
+    ColumnBox *m_linesBox;
+    QCheckBox *m_rateCheck;
+    ColumnBox *m_segmentBox;
+    ColumnBox *m_rowsBox;
+    ColumnBox *m_columnsBox;
+    QComboBox *m_accountBox;
+    std::vector<lake::LakeColumn> m_columns;
+    int m_arranged = 0; //!< columns
+};
+
+} // namespace gauge::ui

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "metrics/dashboardplan.h"
+
+#include <QJsonObject>
+
+namespace gauge::ui {
+
+//! What a person chose on the dashboard, kept between two starts.
+struct DashboardChoices
+{
+    QString date = QStringLiteral("date_survey_response"); //!< by it a response is in a period
+    lake::Grouping::By period = lake::Grouping::By::Month;
+    QString range; //!< a query::RelativePeriod; empty: all times
+    QString lines; //!< the trend has a line for each value of this column; empty: one line
+    QString segment; //!< a column
+    QString rows; //!< of the two-way table
+    QString columns; //!< of it; empty: periods
+    bool showsRate = false; //!< below the trend
+    bool operator==(const DashboardChoices &) const = default;
+
+    [[nodiscard]] QJsonObject toJson() const;
+    //! What cannot be read is as at first.
+    [[nodiscard]] static DashboardChoices fromJson(const QJsonObject &json);
+    [[nodiscard]] metrics::DashboardPlan plan(const metrics::Settling &settling) const;
+};
+
+} // namespace gauge::ui

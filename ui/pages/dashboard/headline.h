@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/dashboard/figurecharts.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace gauge::ui {
+
+//! A figure of the headline in words: what it is, what it says, and what else is to be known.
+struct Fact
+{
+    QString caption;
+    QString value;
+    QString words;
+    bool operator==(const Fact &) const = default;
+};
+
+//! The NPS first, then what it is made of, what it rests on and how it stands to other figures.
+[[nodiscard]] std::vector<Fact> headlineFacts(const ChartContext &context, int settlingHours);
+
+//! The first row of the dashboard. The first fact is the headline figure.
+class Headline final : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit Headline(QWidget *parent = nullptr);
+
+    void setFacts(const std::vector<Fact> &facts);
+    [[nodiscard]] const std::vector<Fact> &facts() const { return m_facts; }
+
+private:
+    QWidget *makeFact(const Fact &fact, bool isFirst);
+
+    std::vector<Fact> m_facts;
+};
+
+} // namespace gauge::ui
