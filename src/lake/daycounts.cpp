@@ -45,7 +45,15 @@ Result<DayCounts> countThere(Connection &connection, const FeedLayout &layout, Q
     return counts;
 }
 
-//! From day to day along the index of \a column, which holds nothing but \a sql's own conditions.
+query::Query within(query::Query query, const QString &column, const DateSpan &span)
+{
+    query.where.emplace_back(column, query::Operator::GreaterOrEqual, QStringList(span.from));
+    query.where.emplace_back(column, query::Operator::Less, QStringList(span.before));
+    return query;
+}
+
+//! From day to day along the index of \a column. Each question has one bound below and one above: of two,
+//! SQLite may take the one that is farther off.
 class IndexWalk
 {
 public:
@@ -59,38 +67,38 @@ public:
         , m_reference(layout.reference(column))
     {}
 
-    Result<std::optional<DayCounts>> count()
+    Result<std::optional<DayCounts>> count(const std::optional<DateSpan> &span)
     {
         DayCounts counts;
-        auto all = number("count(*)", m_query);
-        if (!all)
-            return fail(std::move(all.error()));
-        counts.records = *all;
-        for (std::string from = " ";; from = behind(counts.days.back().day)) { // an empty text is no value
-            auto next = first(from);
-            if (!next)
-                return fail(std::move(next.error()));
-            if (next->empty())
-                return counts;
-            if (counts.days.size() == mostDays || !isOfDigits(*next))
-                return std::nullopt;
-            auto records = number("count(*)", within(*next, behind(*next)));
-            if (!records)
-                return fail(std::move(records.error()));
-            counts.days.push_back({std::move(*next), *records});
+        if (!span) {
+            const auto all = ask("count(*)", m_query);
+            if (!all)
+                return fail(all.error());
+            counts.records = all->integer(0);
         }
+        // An empty text is no value; dates begin with a digit, and what comes behind those is none.
+        DateSpan rest = span.value_or(DateSpan{QStringLiteral(" "), QStringLiteral(":")});
+        for (;;) {
+            auto day = firstDay(rest);
+            if (!day)
+                return fail(std::move(day.error()));
+            if (day->empty())
+                break;
+            if (counts.days.size() == mostDays || !isOfDigits(*day))
+                return std::nullopt;
+            const QString next = QString::fromStdString(behind(*day));
+            const auto records
+                = ask("count(*)", within(m_query, m_name, {rest.from, std::min(next, rest.before)}));
+            if (!records)
+                return fail(records.error());
+            counts.days.push_back({std::move(*day), records->integer(0)});
+            counts.records += span ? records->integer(0) : 0;
+            rest.from = next;
+        }
+        return counts;
     }
 
 private:
-    [[nodiscard]] query::Query within(const std::string &from, const std::string &to) const
-    {
-        query::Query query = m_query;
-        query.where.emplace_back(m_name, query::Operator::GreaterOrEqual,
-                                 QStringList(QString::fromStdString(from)));
-        if (!to.empty())
-            query.where.emplace_back(m_name, query::Operator::Less, QStringList(QString::fromStdString(to)));
-        return query;
-    }
     Result<Statement> ask(const std::string &what, const query::Query &query)
     {
         const auto sql = QuerySql::make(m_layout, query, m_today);
@@ -103,14 +111,10 @@ private:
             return fail(row.error());
         return statement;
     }
-    Result<qint64> number(const std::string &what, const query::Query &query)
+    //! Empty: there is none.
+    Result<std::string> firstDay(const DateSpan &span)
     {
-        return ask(what, query).map([](const Statement &statement) { return statement.integer(0); });
-    }
-    //! The first ten characters of the first value from \a text on; empty: there is none.
-    Result<std::string> first(const std::string &text)
-    {
-        return ask("min(value)", within(text, {})).map([](const Statement &statement) {
+        return ask("min(value)", within(m_query, m_name, span)).map([](const Statement &statement) {
             return std::string(statement.text(0).substr(0, dayLength));
         });
     }
@@ -126,13 +130,14 @@ private:
 } // namespace
 
 Result<std::optional<DayCounts>> countDays(Connection &connection, const FeedLayout &layout,
-                                           const query::Query &query, QDate today, const QString &column)
+                                           const query::Query &query, QDate today, const QString &column,
+                                           const std::optional<DateSpan> &span)
 {
     const auto index = layout.find(column);
     if (!index)
         return fail(index.error());
     if (connection.isRemote()) {
-        auto sql = QuerySql::make(layout, query, today);
+        auto sql = QuerySql::make(layout, span ? within(query, column, *span) : query, today);
         if (!sql)
             return fail(std::move(sql.error()));
         sql->use(*index);
@@ -140,18 +145,14 @@ Result<std::optional<DayCounts>> countDays(Connection &connection, const FeedLay
             return std::optional(std::move(counts));
         });
     }
-    const auto conditions = query::conditionsOf(query.where);
-    const bool isAlone = query.search.isEmpty() && !query.limit
-        && std::all_of(conditions.begin(), conditions.end(),
-                       [&](const query::Condition &condition) { return condition.column == column; });
-    if (!isAlone)
+    if (!query.where.empty() || !query.search.isEmpty() || query.limit)
         return std::nullopt;
     const auto indexed = hasIndex(connection, layout, *index);
     if (!indexed)
         return fail(indexed.error());
     if (!*indexed)
         return std::nullopt;
-    return IndexWalk(connection, layout, query, today, *index).count();
+    return IndexWalk(connection, layout, query, today, *index).count(span);
 }
 
 } // namespace gauge::lake

@@ -25,15 +25,23 @@ struct DayCounts
         bool operator==(const Day &) const = default;
     };
     std::vector<Day> days; //!< in their order
-    qint64 records = 0; //!< of all, those without a value included
+    qint64 records = 0; //!< of all; without a span also those without a value
     bool operator==(const DayCounts &) const = default;
 };
 
-//! Of a query's result by a column of dates, where that is quicker than to read it: a database server counts,
-//! and so does an index of a column that alone has conditions. Nothing otherwise, and where there are more
-//! days than questions are worth. Within a read transaction.
+//! Texts of dates from the first one on, up to before the other.
+struct DateSpan
+{
+    QString from;
+    QString before;
+};
+
+//! Of a query's result by a column of dates, within \a span if there is one, where that is quicker than to
+//! read it: a database server counts, and so does an index where the query has no conditions. Nothing
+//! otherwise, and where there are more days than questions are worth. Within a read transaction.
 [[nodiscard]] Result<std::optional<DayCounts>> countDays(Connection &connection, const FeedLayout &layout,
                                                          const query::Query &query, QDate today,
-                                                         const QString &column);
+                                                         const QString &column,
+                                                         const std::optional<DateSpan> &span);
 
 } // namespace gauge::lake

@@ -270,13 +270,15 @@ Result<ValueCounts> LakeReader::values(const QString &feed, const QString &colum
 }
 
 Result<std::optional<DayCounts>> LakeReader::dayCounts(const QString &feed, const query::Query &query,
-                                                       const QString &column, std::stop_token stop)
+                                                       const QString &column,
+                                                       const std::optional<DateSpan> &span,
+                                                       std::stop_token stop)
 {
     const StopGuard guard(*d->connection, stop);
     const auto reading = d->read(feed);
     if (!reading)
         return fail(reading.error());
-    return countDays(*d->connection, *reading->layout, query, d->today, column);
+    return countDays(*d->connection, *reading->layout, query, d->today, column, span);
 }
 
 Result<QStringList> LakeReader::lackIndex(const QString &feed, const QStringList &columns,

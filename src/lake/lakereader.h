@@ -100,6 +100,7 @@ public:
     //! See countDays in daycounts.h.
     [[nodiscard]] Result<std::optional<DayCounts>> dayCounts(const QString &feed, const query::Query &query,
                                                              const QString &column,
+                                                             const std::optional<DateSpan> &span,
                                                              std::stop_token stop = {});
     //! Which of \a columns should have an index, and have none: see ColumnIndexer.
     [[nodiscard]] Result<QStringList> lackIndex(const QString &feed, const QStringList &columns,

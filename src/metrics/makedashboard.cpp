@@ -124,7 +124,7 @@ struct Work
 {
     Task *task = nullptr;
     const catalog::Catalog *catalog = nullptr;
-    query::Query unansweredQuery;
+    query::Query query; //!< without the range
     Shares answered;
     Shares unanswered;
     //! Whether the non-responses were counted without reading them.
@@ -163,15 +163,23 @@ Result<bool> countUnanswered(lake::LakeReader &reader, const Work &work, Tally &
 {
     const DashboardPlan &plan = work.task->plan;
     const QString &feed = work.task->feed->supersedes;
-    const auto all = reader.dayCounts(feed, work.unansweredQuery, plan.sentDate, stop);
+    std::optional<lake::DateSpan> span;
+    if (plan.range) {
+        const query::DateRange days = spanOf(*plan.range);
+        span = {days.start.toString(Qt::ISODate), days.end.toString(Qt::ISODate)};
+    }
+    const auto all = reader.dayCounts(feed, work.query, plan.sentDate, span, stop);
     if (!all)
         return fail(all.error());
-    const QString since = plan.settling.since();
-    const Filters isYoung{{plan.sentDate, query::Operator::Greater, {since}},
-                          {plan.sentDate, query::Operator::Less, {QString::fromLatin1(endOfDates)}}};
     std::optional<lake::DayCounts> young = lake::DayCounts();
-    if (*all && !since.isEmpty()) {
-        auto asked = reader.dayCounts(feed, with(work.unansweredQuery, isYoung), plan.sentDate, stop);
+    if (const QString since = plan.settling.since(); *all && !since.isEmpty()) {
+        // Later than that moment: the first text behind it that could be a date.
+        lake::DateSpan settling{since + QLatin1Char(' '), QString::fromLatin1(endOfDates)};
+        if (span) {
+            settling.from = std::max(settling.from, span->from);
+            settling.before = std::min(settling.before, span->before);
+        }
+        auto asked = reader.dayCounts(feed, work.query, plan.sentDate, settling, stop);
         if (!asked)
             return fail(std::move(asked.error()));
         young = std::move(*asked);
@@ -267,11 +275,12 @@ Result<Dashboard> makeDashboard(lake::LakeReader &reader, const OpenReader &open
     Work work;
     work.task = &task;
     work.catalog = &catalog;
-    work.unansweredQuery = unansweredOf(asked, plan);
+    work.query = asked;
     if (auto added = work.answered.divide(reader, feed.id, responsesOf(asked, task), stop); !added)
         return fail(std::move(added.error()));
     if (task.isRated) {
-        if (auto added = work.unanswered.divide(reader, feed.supersedes, work.unansweredQuery, stop); !added)
+        if (auto added = work.unanswered.divide(reader, feed.supersedes, unansweredOf(asked, plan), stop);
+            !added)
             return fail(std::move(added.error()));
     }
     Tally tally(task);

@@ -174,11 +174,11 @@ void ScoreGroupsTest::daysAreCountedWhereThatIsQuick()
     page.record({{"number_customergauge", ++number}, {"language", "de"}});
     lake.store(*writer, page);
     const auto reader = lake.reader();
-    const auto days = [&](const char *where = nullptr) {
+    const auto days = [&](const char *where = nullptr, const std::optional<lake::DateSpan> &span = {}) {
         Query query;
         if (where)
             query.where = {*query::parseFilter(QLatin1String(where))};
-        const auto counted = reader->dayCounts("responses", query, "date_sent");
+        const auto counted = reader->dayCounts("responses", query, "date_sent", span);
         if (!counted)
             return counted.error().text;
         if (!*counted)
@@ -189,12 +189,11 @@ void ScoreGroupsTest::daysAreCountedWhereThatIsQuick()
         return text;
     };
     const QString all = QStringLiteral("6, 2025-12-30 1, 2025-12-31 2, 2025-12-99 1");
-    const QString december = QStringLiteral("2, 2025-12-31 2");
-    const char *const lastDay
-        = "date_sent >= 2025-12-31 and date_sent < 2026-01-01 and date_sent < 2025-12-99";
+    const lake::DateSpan afternoon{"2025-12-30 12:00:00", "2025-12-31 10:00:00"};
+    const QString since = QStringLiteral("2, 2025-12-30 1, 2025-12-31 1");
     if (test::LakeFixture::isPostgres()) {
         QCOMPARE(days(), all);
-        QCOMPARE(days(lastDay), december);
+        QCOMPARE(days(nullptr, afternoon), since);
         QCOMPARE(days("language = nl"), QStringLiteral("5, 2025-12-30 1, 2025-12-31 2, 2025-12-99 1"));
         return;
     }
@@ -204,11 +203,14 @@ void ScoreGroupsTest::daysAreCountedWhereThatIsQuick()
     writer->releaseLease("responses");
     QVERIFY(*indexer->ensure("responses", "date_sent", {}, lake.clock->now(), {0, 100, 5}, {}));
     QCOMPARE(days(), all);
-    QCOMPARE(days(lastDay), december);
+    QCOMPARE(days(nullptr, afternoon), since);
     QCOMPARE(days("language = nl"), QStringLiteral("no quick way"));
-    // What is no date at all could be taken for a relative one.
+    QCOMPARE(days(nullptr, lake::DateSpan{"2026-01-01", "2025-01-01"}), QStringLiteral("0"));
+    // What is no date at all is of no day.
     QVERIFY(writer->acquireLease("responses"));
-    lake.store(*writer, lake.page().record({{"number_customergauge", 99}, {"date_sent", "last month"}}));
+    lake.store(*writer, lake.page().record({{"number_customergauge", 98}, {"date_sent", "last month"}}));
+    QCOMPARE(days(), QStringLiteral("7") + all.mid(1));
+    lake.store(*writer, lake.page().record({{"number_customergauge", 99}, {"date_sent", " 2025"}}));
     QCOMPARE(days(), QStringLiteral("no quick way"));
 }
 
