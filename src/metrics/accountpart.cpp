@@ -30,6 +30,13 @@ std::vector<Account> firstOf(std::vector<Account> all, size_t most, qint64 &coun
     return all;
 }
 
+//! Its score, and the adjusted one: where few have answered that may fall alone.
+bool fell(const Account &account)
+{
+    return account.change && account.change->delta < 0
+        && account.recent.nps()->score < account.earlier.nps()->score;
+}
+
 } // namespace
 
 AccountPart::AccountPart(NeededColumns &columns, const DashboardPlan &plan, const catalog::Endpoint &feed,
@@ -156,7 +163,7 @@ void AccountPart::tell(Dashboard &dashboard) const
     std::vector<Account> silent;
     for (size_t i = 0; i < m_tallies.size() && !m_isTooMany; ++i) {
         const Account account = told(i);
-        if (account.change && account.change->delta < 0)
+        if (fell(account))
             falling.push_back(account);
         if (unattendedOf(account, accounts.hasCases) > 0)
             unattended.push_back(account);

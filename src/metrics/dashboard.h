@@ -154,7 +154,7 @@ struct Accounts
 {
     QString column;
     bool hasCases = false; //!< the feed of close-loop cases is synced
-    std::vector<Account> falling; //!< whose adjusted score fell, the most certain fall first
+    std::vector<Account> falling; //!< whose score fell, the adjusted one too; the most certain fall first
     //! Detractors that nobody followed up: without a case or waiting; where there are no cases, those that
     //! asked for it. Most of them first.
     std::vector<Account> unattended;

@@ -41,7 +41,7 @@ void ChartFilesTest::init()
     m_folder = std::make_unique<QTemporaryDir>();
     auto *chart = new TrendChart;
     chart->setTitle(QStringLiteral("NPS by month & <more>"));
-    chart->setData(test::threeMonths());
+    chart->setFigures(test::threeMonths());
     m_panel = std::make_unique<ChartPanel>(chart);
     m_panel->setOrigin(QStringLiteral("ACME · NPS ≥ 9 · today"));
 }

@@ -63,7 +63,7 @@ void ChartsTest::trendSaysWhatItKnows()
 {
     TrendChart chart;
     const QAbstractItemModelTester tester(&chart, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    chart.setData(test::threeMonths());
+    chart.setFigures(test::threeMonths());
     QCOMPARE(chart.rowCount(), 3);
     QCOMPARE(text(chart, 0, 0), QStringLiteral("January 2026"));
     QCOMPARE(text(chart, 0, 1), QStringLiteral("+38.3"));
@@ -91,7 +91,7 @@ void ChartsTest::severalLinesHaveColumnsOfTheirOwn()
     data.lines.front().name = QStringLiteral("NL");
     data.lines.push_back(
         {QStringLiteral("DE"), {{1, 0, 2, 40, false}}, test::found(QStringLiteral("nps = 1"))});
-    chart.setData(data);
+    chart.setFigures(data);
     QCOMPARE(chart.columnCount(), 5);
     QCOMPARE(chart.headerData(3, Qt::Horizontal).toString(), QStringLiteral("DE"));
     QCOMPARE(chart.spoken(chart.index(0, 3)), QStringLiteral("January 2026: DE +1.0"));
@@ -108,10 +108,10 @@ void ChartsTest::linesAreFilledAndCut()
     data.lines.resize(12, data.lines.front());
     for (TrendChart::Line &line : data.lines)
         line.estimates.resize(1);
-    chart.setData(data);
+    chart.setFigures(data);
     QCOMPARE(chart.columnCount(), int(1 + 2 * TrendChart::mostLines));
     QCOMPARE(drawn(chart), 3 * TrendChart::mostLines);
-    chart.setData({});
+    chart.setFigures({});
     QVERIFY(chart.isEmpty());
 }
 
@@ -119,12 +119,12 @@ void ChartsTest::distributionHasElevenScores()
 {
     DistributionChart chart;
     const QAbstractItemModelTester tester(&chart, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    chart.setData({});
+    chart.setFigures({});
     QVERIFY(chart.isEmpty());
     DistributionChart::Data data;
     data.counts = {1, 0, 0, 0, 0, 0, 1, 2, 0, 0, 4};
     data.where[10] = test::found(QStringLiteral("nps = 10"));
-    chart.setData(data);
+    chart.setFigures(data);
     QCOMPARE(chart.rowCount(), 11);
     QCOMPARE(text(chart, 6, 1), QStringLiteral("detractor"));
     QCOMPARE(text(chart, 7, 1), QStringLiteral("passive"));
@@ -137,11 +137,11 @@ void ChartsTest::sharesOpenTheirGroup()
 {
     SharesChart chart;
     const QAbstractItemModelTester tester(&chart, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    chart.setData({{QStringLiteral("Jan"), QStringLiteral("January"), 5, 3, 2, false,
-                    test::found(QStringLiteral("date_sent in 2026-01"))},
-                   {QStringLiteral("Feb"), QStringLiteral("February"), 0, 0, 0, false, {}},
-                   {QStringLiteral("Mar"), QStringLiteral("March"), 1, 0, 0, true, {}}},
-                  QStringLiteral("nps"));
+    chart.setFigures({{QStringLiteral("Jan"), QStringLiteral("January"), 5, 3, 2, false,
+                       test::found(QStringLiteral("date_sent in 2026-01"))},
+                      {QStringLiteral("Feb"), QStringLiteral("February"), 0, 0, 0, false, {}},
+                      {QStringLiteral("Mar"), QStringLiteral("March"), 1, 0, 0, true, {}}},
+                     QStringLiteral("nps"));
     QCOMPARE(text(chart, 0, 1), QStringLiteral("50.0 %"));
     QCOMPARE(text(chart, 1, 1), QString());
     QCOMPARE(text(chart, 2, 1), QStringLiteral("too few"));
@@ -157,7 +157,7 @@ void ChartsTest::primariesOpenAndStayOpen()
 {
     ContributionChart chart;
     const QAbstractItemModelTester tester(&chart, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    chart.setData(test::twoDrivers());
+    chart.setFigures(test::twoDrivers());
     QCOMPARE(chart.rowCount(), 2);
     QVERIFY(chart.toggle(0));
     QCOMPARE(chart.rowCount(), 4);
@@ -168,11 +168,11 @@ void ChartsTest::primariesOpenAndStayOpen()
         QVERIFY(!chart.toggle(row));
     QCOMPARE(drawn(chart), 4U);
     // New figures of the same drivers, then others.
-    chart.setData(test::twoDrivers());
+    chart.setFigures(test::twoDrivers());
     QCOMPARE(chart.rowCount(), 4);
     QVERIFY(chart.toggle(0));
     QCOMPARE(chart.rowCount(), 2);
-    chart.setData({});
+    chart.setFigures({});
     QVERIFY(chart.isEmpty());
 }
 
@@ -181,10 +181,10 @@ void ChartsTest::rankedTellsSignificanceInWords()
     RankedChart chart;
     const QAbstractItemModelTester tester(&chart, QAbstractItemModelTester::FailureReportingMode::QtTest);
     using Rest = RankedChart::Rest;
-    chart.setData({{QStringLiteral("NL"), {40, 30, 50, 300, false}, Rest::Higher, 0.0001, {}},
-                   {QStringLiteral("DE"), {20, 10, 30, 200, false}, Rest::Alike, 0.31, {}},
-                   {QStringLiteral("FR"), {0, 0, 0, 2, true}, Rest::Lower, 0.01, {}}},
-                  QStringLiteral("Country"));
+    chart.setFigures({{QStringLiteral("NL"), {40, 30, 50, 300, false}, Rest::Higher, 0.0001, {}},
+                      {QStringLiteral("DE"), {20, 10, 30, 200, false}, Rest::Alike, 0.31, {}},
+                      {QStringLiteral("FR"), {0, 0, 0, 2, true}, Rest::Lower, 0.01, {}}},
+                     QStringLiteral("Country"));
     QCOMPARE(text(chart, 0, 5), QStringLiteral("higher than the rest"));
     QCOMPARE(text(chart, 0, 6), QStringLiteral("< 0.001"));
     QCOMPARE(text(chart, 1, 5), QStringLiteral("not clearly different"));
@@ -192,7 +192,7 @@ void ChartsTest::rankedTellsSignificanceInWords()
     QCOMPARE(text(chart, 2, 6), QString());
     QCOMPARE(drawn(chart), 3U);
     std::vector<RankedChart::Item> many(200, {QStringLiteral("x"), {-10, -20, 5, 50, false}});
-    chart.setData(std::move(many), QStringLiteral("Country"));
+    chart.setFigures(std::move(many), QStringLiteral("Country"));
     QCOMPARE(drawn(chart), RankedChart::mostDrawn);
     QCOMPARE(chart.rowCount(), 200);
 }
@@ -201,13 +201,13 @@ void ChartsTest::questionsTellTheirRelation()
 {
     QuestionChart chart;
     const QAbstractItemModelTester tester(&chart, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    chart.setData({{QStringLiteral("How fast?"),
-                    30,
-                    3.456,
-                    0.61,
-                    {{QStringLiteral("1"), 10}, {QStringLiteral("5"), 20}}},
-                   {QStringLiteral("Why?"), 12, {}, {}, {}, true},
-                   {QStringLiteral("Odd"), 0, {}, -0.2, {{QStringLiteral("1"), 0}}}});
+    chart.setFigures({{QStringLiteral("How fast?"),
+                       30,
+                       3.456,
+                       0.61,
+                       {{QStringLiteral("1"), 10}, {QStringLiteral("5"), 20}}},
+                      {QStringLiteral("Why?"), 12, {}, {}, {}, true},
+                      {QStringLiteral("Odd"), 0, {}, -0.2, {{QStringLiteral("1"), 0}}}});
     QCOMPARE(text(chart, 0, 2), QStringLiteral("3.46"));
     QCOMPARE(text(chart, 0, 4), QStringLiteral("goes with the score"));
     QCOMPARE(text(chart, 0, 5), QStringLiteral("1: 10; 5: 20"));
@@ -226,13 +226,13 @@ void ChartsTest::twoWayOpensItsFields()
     for (int i = 0; i < 20; ++i)
         data.columns.append(QString::number(i));
     data.fields = {{{50, 40, 60, 100, false}, test::found(QStringLiteral("nps = 1"))}};
-    chart.setData(data);
+    chart.setFigures(data);
     QCOMPARE(text(chart, 0, 1), QStringLiteral("+50.0"));
     QCOMPARE(chart.where(chart.index(0, 1)), test::found(QStringLiteral("nps = 1")));
     // Missing fields are empty ones; of many columns the last are drawn.
     QCOMPARE(text(chart, 1, 1), QString());
     QCOMPARE(drawn(chart), std::size_t(2 * TwoWayChart::mostColumns));
-    chart.setData({QStringLiteral("Country"), {QStringLiteral("NL")}, {}, {}});
+    chart.setFigures({QStringLiteral("Country"), {QStringLiteral("NL")}, {}, {}});
     QVERIFY(chart.isEmpty());
 }
 
@@ -247,18 +247,18 @@ void ChartsTest::hugeAndBrokenFiguresAreDrawn()
     data.periods[0].responses = most;
     data.lines[0].estimates[0] = {nan, nan, infinite, most, false};
     data.lines[0].name = endless;
-    trend.setData(data);
+    trend.setFigures(data);
     QCOMPARE(drawn(trend), 3U);
     RankedChart ranked;
-    ranked.setData(
+    ranked.setFigures(
         {{endless, {infinite, -infinite, infinite, most, false}}, {QString(), {nan, nan, nan, 1, false}}},
         endless);
     QCOMPARE(drawn(ranked), 2U);
     ContributionChart drivers;
-    drivers.setData({{endless, 1e300, {}, most}, {QString(), -1e-300, {}, 0}});
+    drivers.setFigures({{endless, 1e300, {}, most}, {QString(), -1e-300, {}, 0}});
     QCOMPARE(drawn(drivers), 2U);
     SentimentChart topics;
-    topics.setData(
+    topics.setFigures(
         {{endless, most, 0, 0, most, 0, {nan, nan, nan, 1, false}}, {QString(), 0, 0, 0, 0, 0, {}}});
     QCOMPARE(drawn(topics), 2U);
 }

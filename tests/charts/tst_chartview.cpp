@@ -48,7 +48,7 @@ private:
     }
     TrendChart *trend()
     {
-        return show<TrendChart>([](TrendChart &chart) { chart.setData(test::threeMonths()); });
+        return show<TrendChart>([](TrendChart &chart) { chart.setFigures(test::threeMonths()); });
     }
 
     std::unique_ptr<ChartPanel> m_panel;
@@ -113,7 +113,8 @@ void ChartViewTest::clicksOpenAndTipsTell()
 
 void ChartViewTest::spaceShowsWhatIsInside()
 {
-    auto *chart = show<ContributionChart>([](ContributionChart &made) { made.setData(test::twoDrivers()); });
+    auto *chart
+        = show<ContributionChart>([](ContributionChart &made) { made.setFigures(test::twoDrivers()); });
     const int low = m_view->height();
     QTest::keyClick(m_view, Qt::Key_Down);
     QTest::keyClick(m_view, Qt::Key_Space);
@@ -134,11 +135,11 @@ void ChartViewTest::newFiguresKeepThePlace()
 {
     TrendChart *chart = trend();
     QTest::keyClick(m_view, Qt::Key_End);
-    chart->setData(test::threeMonths());
+    chart->setFigures(test::threeMonths());
     QCOMPARE(m_view->current().row(), 2);
     TrendChart::Data less = test::threeMonths();
     less.periods.resize(1);
-    chart->setData(less);
+    chart->setFigures(less);
     QVERIFY(!m_view->current().isValid());
     QCOMPARE(m_view->accessibleName(), QStringLiteral("What is shown"));
     QTest::keyClick(m_view, Qt::Key_Left);
@@ -154,7 +155,7 @@ void ChartViewTest::nothingToDrawIsSaid()
     QTest::keyClick(m_view, Qt::Key_Return);
     m_panel->showTable(true);
     QVERIFY(m_view->isVisible()); // it has the words
-    chart->setData(test::threeMonths());
+    chart->setFigures(test::threeMonths());
     QCOMPARE(m_view->marks().size(), 3U);
 }
 

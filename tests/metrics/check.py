@@ -303,7 +303,7 @@ def account_figures(told, plan, spans, read):
                'change': change, 'figure': figure(in_range(records)), 'recent': figure(recent(records)),
                'earlier': figure(earlier(records))}
         one['followed_up'] = len(cases) - one['without_case'] - one['waiting'] - one['closed']
-        if change and change['delta'] < 0:
+        if change and change['delta'] < 0 and one['recent']['nps'] < one['earlier']['nps']:
             expected['falling'].add(name)
         if one['without_case'] + one['waiting']:
             expected['unattended'].add(name)

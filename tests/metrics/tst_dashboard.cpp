@@ -535,6 +535,11 @@ void DashboardTest::accountsNeedSomebody()
     add("Just not", 9, "2025-10-03 01:00:00");
     add("Undated", 1, "then"); // 10
     add("", 1, "2025-12-01");
+    // +47 of many, then +60 of few: the adjusted score falls, the score does not.
+    for (int i = 0; i < 17; ++i)
+        add("Fewer", i < 8 ? 9 : 7, "2025-09-01");
+    for (int i = 0; i < 5; ++i)
+        add("Fewer", i < 3 ? 9 : 7, "2025-12-01");
     lake.sync(page, "responses");
     DashboardPlan plan = lake.plan();
     plan.accounts.emplace();

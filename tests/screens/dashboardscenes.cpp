@@ -80,7 +80,7 @@ void trends(QWidget *parent, std::vector<ui::ChartPanel *> &panels)
         }
         chart->setTitle(QStringLiteral("NPS by week, with its 95 % interval"));
         chart->setEmptyWords(QStringLiteral("No response has a date in this period."));
-        chart->setData(std::move(data));
+        chart->setFigures(std::move(data));
         panels.push_back(new ui::ChartPanel(chart, parent));
     };
     add(104, {QStringLiteral("NPS")}, false);
@@ -109,7 +109,7 @@ void ranked(QWidget *parent, std::vector<ui::ChartPanel *> &panels)
         }
         chart->setTitle(QStringLiteral("NPS by segment, with 95 % intervals"));
         chart->setEmptyWords(QStringLiteral("Choose a column to compare by."));
-        chart->setData(std::move(items), QStringLiteral("Segment"));
+        chart->setFigures(std::move(items), QStringLiteral("Segment"));
         panels.push_back(new ui::ChartPanel(chart, parent));
     }
 }
@@ -120,24 +120,24 @@ void others(QWidget *parent, std::vector<ui::ChartPanel *> &panels)
     distribution->setTitle(QStringLiteral("Responses by score"));
     ui::DistributionChart::Data single;
     single.counts[10] = 7;
-    distribution->setData(single);
+    distribution->setFigures(single);
     panels.push_back(new ui::ChartPanel(distribution, parent));
     auto *drivers = new ui::ContributionChart;
     drivers->setTitle(QStringLiteral("What drivers add to the NPS, in points"));
-    drivers->setData({{QStringLiteral("Ordering"),
-                       12.4,
-                       estimate(40, 9, 300),
-                       300,
-                       {{QStringLiteral("Ease"), 14, estimate(60, 9, 200), 200},
-                        {QStringLiteral("Speed"), -1.6, estimate(-8, 20, 100), 100}}},
-                      {QStringLiteral("Delivery"), -7.9, estimate(-21, 12, 180), 180},
-                      {QStringLiteral("Other: no driver"), 0.3, estimate(2, 30, 40), 40}});
+    drivers->setFigures({{QStringLiteral("Ordering"),
+                          12.4,
+                          estimate(40, 9, 300),
+                          300,
+                          {{QStringLiteral("Ease"), 14, estimate(60, 9, 200), 200},
+                           {QStringLiteral("Speed"), -1.6, estimate(-8, 20, 100), 100}}},
+                         {QStringLiteral("Delivery"), -7.9, estimate(-21, 12, 180), 180},
+                         {QStringLiteral("Other: no driver"), 0.3, estimate(2, 30, 40), 40}});
     drivers->toggle(0);
     panels.push_back(new ui::ChartPanel(drivers, parent));
     auto *topics = new ui::SentimentChart;
     topics->setTitle(QStringLiteral("Topics and tags by sentiment"));
     topics->setEmptyWords(QStringLiteral("These responses have no topics or tags."));
-    topics->setData({});
+    topics->setFigures({});
     panels.push_back(new ui::ChartPanel(topics, parent));
     auto *table = new ui::TwoWayChart;
     table->setTitle(QStringLiteral("NPS by Country and month"));
@@ -147,7 +147,7 @@ void others(QWidget *parent, std::vector<ui::ChartPanel *> &panels)
         data.columns.append(QStringLiteral("M%1").arg(month));
     for (int i = 0; i < 54; ++i)
         data.fields.push_back({estimate(i * 37 % 160 - 80, 10, i % 9 == 0 ? 2 : 20 + i), {}});
-    table->setData(std::move(data));
+    table->setFigures(std::move(data));
     panels.push_back(new ui::ChartPanel(table, parent));
 }
 

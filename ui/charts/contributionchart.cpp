@@ -8,7 +8,7 @@ namespace gauge::ui {
 
 using display::ScoreGroup;
 
-void ContributionChart::setData(std::vector<Driver> drivers)
+void ContributionChart::setFigures(std::vector<Driver> drivers)
 {
     m_lines.clear();
     m_drivers = std::move(drivers);

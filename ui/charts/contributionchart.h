@@ -26,7 +26,7 @@ public:
 
     using Chart::Chart;
 
-    void setData(std::vector<Driver> drivers);
+    void setFigures(std::vector<Driver> drivers);
     bool toggle(int row) override;
     [[nodiscard]] double height(const Look &look) const override;
     void draw(Drawing &drawing) const override;

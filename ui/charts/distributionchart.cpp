@@ -15,7 +15,7 @@ constexpr std::array groups{ScoreGroup::Detractor, ScoreGroup::Passive, ScoreGro
 
 } // namespace
 
-void DistributionChart::setData(const Data &data)
+void DistributionChart::setFigures(const Data &data)
 {
     m_counts = data.counts;
     m_total = std::accumulate(m_counts.begin(), m_counts.end(), qint64(0));

@@ -20,7 +20,7 @@ public:
 
     using Chart::Chart;
 
-    void setData(const Data &data);
+    void setFigures(const Data &data);
     void draw(Drawing &drawing) const override;
 
 private:

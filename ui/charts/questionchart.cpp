@@ -36,7 +36,7 @@ QString relationText(const std::optional<double> &correlation)
 
 } // namespace
 
-void QuestionChart::setData(std::vector<Question> questions)
+void QuestionChart::setFigures(std::vector<Question> questions)
 {
     m_questions = std::move(questions);
     std::vector<Row> rows;

@@ -30,7 +30,7 @@ public:
 
     using Chart::Chart;
 
-    void setData(std::vector<Question> questions);
+    void setFigures(std::vector<Question> questions);
     [[nodiscard]] double height(const Look &look) const override;
     void draw(Drawing &drawing) const override;
 

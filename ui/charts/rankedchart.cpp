@@ -42,7 +42,7 @@ Chart::Cell chanceCell(const std::optional<double> &chance)
 
 } // namespace
 
-void RankedChart::setData(std::vector<Item> items, const QString &heading)
+void RankedChart::setFigures(std::vector<Item> items, const QString &heading)
 {
     m_items = std::move(items);
     std::vector<Row> rows;

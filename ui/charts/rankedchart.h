@@ -26,7 +26,7 @@ public:
     using Chart::Chart;
 
     //! \a heading: what the names are ("Country").
-    void setData(std::vector<Item> items, const QString &heading);
+    void setFigures(std::vector<Item> items, const QString &heading);
     [[nodiscard]] double height(const Look &look) const override;
     void draw(Drawing &drawing) const override;
 

@@ -8,7 +8,7 @@ namespace gauge::ui {
 
 using display::ScoreGroup;
 
-void SentimentChart::setData(std::vector<Topic> topics)
+void SentimentChart::setFigures(std::vector<Topic> topics)
 {
     m_topics = std::move(topics);
     std::vector<Row> rows;

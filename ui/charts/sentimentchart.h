@@ -27,7 +27,7 @@ public:
 
     using Chart::Chart;
 
-    void setData(std::vector<Topic> topics);
+    void setFigures(std::vector<Topic> topics);
     [[nodiscard]] double height(const Look &look) const override;
     void draw(Drawing &drawing) const override;
 

@@ -46,7 +46,7 @@ query::Filter groupFilter(ScoreGroup group, const QString &scoreColumn)
     return {scoreColumn, query::Operator::LessOrEqual, {QStringLiteral("6")}};
 }
 
-void SharesChart::setData(std::vector<Period> periods, const QString &scoreColumn)
+void SharesChart::setFigures(std::vector<Period> periods, const QString &scoreColumn)
 {
     m_periods = std::move(periods);
     const auto cell = [&scoreColumn](const Period &period, ScoreGroup group) -> Cell {

@@ -25,7 +25,7 @@ public:
     using Chart::Chart;
 
     //! \a scoreColumn: what a group's conditions are about.
-    void setData(std::vector<Period> periods, const QString &scoreColumn);
+    void setFigures(std::vector<Period> periods, const QString &scoreColumn);
     [[nodiscard]] double height(const Look &look) const override;
     void draw(Drawing &drawing) const override;
 

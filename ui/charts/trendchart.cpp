@@ -61,7 +61,7 @@ QScatterSeries::MarkerShape signOf(std::size_t place)
 
 } // namespace
 
-void TrendChart::setData(Data data)
+void TrendChart::setFigures(Data data)
 {
     m_data = std::move(data);
     if (m_data.lines.size() > mostLines)

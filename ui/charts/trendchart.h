@@ -36,7 +36,7 @@ public:
 
     using Chart::Chart;
 
-    void setData(Data data);
+    void setFigures(Data data);
     [[nodiscard]] double height(const Look &look) const override;
     void draw(Drawing &drawing) const override;
 

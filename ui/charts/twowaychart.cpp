@@ -13,7 +13,7 @@ const TwoWayChart::Field &TwoWayChart::at(int row, int column) const
     return m_data.fields[std::size_t(row) * std::size_t(m_data.columns.size()) + std::size_t(column)];
 }
 
-void TwoWayChart::setData(Data data)
+void TwoWayChart::setFigures(Data data)
 {
     m_data = std::move(data);
     m_data.fields.resize(std::size_t(m_data.rows.size()) * std::size_t(m_data.columns.size()));

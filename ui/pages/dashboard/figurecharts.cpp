@@ -191,7 +191,7 @@ void fillTrend(TrendChart &chart, const ChartContext &context)
     chart.setNote(note);
     chart.setEmptyWords(
         translated(QT_TRANSLATE_NOOP("figurecharts", "No response has a date in this period.")));
-    chart.setData(context.isTooFew() ? TrendChart::Data() : std::move(data));
+    chart.setFigures(context.isTooFew() ? TrendChart::Data() : std::move(data));
 }
 
 void fillDistribution(DistributionChart &chart, const ChartContext &context)
@@ -203,7 +203,7 @@ void fillDistribution(DistributionChart &chart, const ChartContext &context)
         for (int value = 0; value <= 10; ++value)
             data.where[std::size_t(value)] = score(context, value);
     }
-    chart.setData(data);
+    chart.setFigures(data);
 }
 
 void fillShares(SharesChart &chart, const ChartContext &context)
@@ -219,7 +219,7 @@ void fillShares(SharesChart &chart, const ChartContext &context)
         periods.push_back({words.label, words.name, counts.promoters, counts.passives, counts.detractors,
                            point.figure.isTooFew(context.least), found(context, point.opens)});
     }
-    chart.setData(std::move(periods), context.scoreColumn);
+    chart.setFigures(std::move(periods), context.scoreColumn);
 }
 
 void fillDrivers(ContributionChart &chart, const ChartContext &context)
@@ -239,7 +239,7 @@ void fillDrivers(ContributionChart &chart, const ChartContext &context)
                             .arg(signedText(nps->score, 1)));
     chart.setEmptyWords(
         translated(QT_TRANSLATE_NOOP("figurecharts", "Nobody chose a driver in these responses.")));
-    chart.setData(std::move(drivers));
+    chart.setFigures(std::move(drivers));
 }
 
 void fillTopics(SentimentChart &chart, const ChartContext &context)
@@ -254,7 +254,7 @@ void fillTopics(SentimentChart &chart, const ChartContext &context)
         topics.push_back({tag.name, tag.positive, tag.neutral, tag.mixed, tag.negative, tag.plain,
                           context.estimate(tag.figure), found(context, tag.opens)});
     }
-    chart.setData(std::move(topics));
+    chart.setFigures(std::move(topics));
 }
 
 void fillSegments(RankedChart &chart, const ChartContext &context)
@@ -290,7 +290,7 @@ void fillSegments(RankedChart &chart, const ChartContext &context)
                                     "figurecharts",
                                     "Higher and lower: than all other responses, by more than chance "
                                     "explains (95 %). Grey: fewer than 30 responses.")));
-    chart.setData(std::move(items), title);
+    chart.setFigures(std::move(items), title);
 }
 
 void fillQuestions(QuestionChart &chart, const ChartContext &context)
@@ -313,7 +313,7 @@ void fillQuestions(QuestionChart &chart, const ChartContext &context)
             made.answers.push_back({display::oneLine(answer.text, 40), answer.figure.records});
         questions.push_back(std::move(made));
     }
-    chart.setData(std::move(questions));
+    chart.setFigures(std::move(questions));
 }
 
 void fillTwoWay(TwoWayChart &chart, const ChartContext &context)
@@ -342,7 +342,7 @@ void fillTwoWay(TwoWayChart &chart, const ChartContext &context)
                      found(context, hides ? metrics::Filters() : cross->opens(row, column))});
         }
     }
-    chart.setData(std::move(data));
+    chart.setFigures(std::move(data));
 }
 
 } // namespace gauge::ui

@@ -102,9 +102,9 @@ int HeadingModel::add(int row)
 void HeadingModel::remove(QList<int> rows)
 {
     std::sort(rows.begin(), rows.end(), std::greater<>());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    for (const int row : rows) {
-        if (isFixed(row))
+    int last = -1;
+    for (const int row : std::as_const(rows)) {
+        if (row == std::exchange(last, row) || isFixed(row))
             continue;
         beginRemoveRows({}, row, row);
         m_headings.erase(m_headings.begin() + row);
