@@ -257,7 +257,7 @@ void UploadJob::advance(int wanted)
     m_isAdvancing = true;
     m_advancing = m_thread.run(
         [this, wanted, told = std::exchange(m_told, {}), back = std::exchange(m_back, {})]() mutable -> Rows {
-            const qint64 arrived = qint64(told.size() + back.size());
+            const qint64 arrived = qint64(told.size()) + qint64(back.size());
             Rows next = m_queue->advance(std::move(told), std::move(back), wanted);
             if (next)
                 noteCounts(qint64(next->size()) - arrived);
