@@ -3,6 +3,7 @@
 
 #include "base/platform.h"
 
+#include <QFile>
 #include <QSaveFile>
 
 namespace gauge {
@@ -33,6 +34,16 @@ Result<void> writePrivateFile(const QString &path, const QByteArray &bytes, cons
     return write(path, bytes, words, [](QSaveFile &file) {
         return file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     });
+}
+
+Result<QByteArray> readSmallFile(const QString &path, qint64 most, const QString &words)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Storage, words, file.errorString());
+    if (file.size() > most)
+        return fail(ErrorKind::Storage, words, QStringLiteral("too large"));
+    return file.readAll();
 }
 
 Result<std::unique_ptr<QLockFile>> lockPrivateFolder(const QString &folder, const QString &lockFile,

@@ -19,6 +19,9 @@ namespace gauge {
 [[nodiscard]] Result<void> writePrivateFile(const QString &path, const QByteArray &bytes,
                                             const QString &words);
 
+//! What is in \a path, at most \a most bytes; \a words are what the error (Storage) tells people.
+[[nodiscard]] Result<QByteArray> readSmallFile(const QString &path, qint64 most, const QString &words);
+
 //! Makes \a folder and keeps other processes from changing what \a lockFile in it stands for, until what
 //! comes back goes. Waits a little for them; then \a words are what the error (Storage) tells people.
 [[nodiscard]] Result<std::unique_ptr<QLockFile>>

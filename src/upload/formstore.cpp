@@ -83,15 +83,12 @@ QByteArray toJson(const RecentValues &recent)
     return QJsonDocument(QJsonObject{{recentKey, named}}).toJson(QJsonDocument::Compact);
 }
 
-tl::unexpected<Error> unreadable(const QString &path, const QString &detail)
+QString unreadable(const QString &path)
 {
-    return fail(
-        ErrorKind::Storage,
-        translated(QT_TRANSLATE_NOOP("upload",
-                                     "What was typed into this form before cannot be read, and the "
-                                     "form begins empty. The file %1 is replaced as soon as you type."))
-            .arg(QDir::toNativeSeparators(path)),
-        detail);
+    return translated(QT_TRANSLATE_NOOP("upload",
+                                        "What was typed into this form before cannot be read, and the "
+                                        "form begins empty. The file %1 is replaced as soon as you type."))
+        .arg(QDir::toNativeSeparators(path));
 }
 
 tl::unexpected<Error> cannotRemove(const QString &path, const QString &detail)
@@ -100,16 +97,6 @@ tl::unexpected<Error> cannotRemove(const QString &path, const QString &detail)
                 translated(QT_TRANSLATE_NOOP("upload", "The file %1 cannot be removed."))
                     .arg(QDir::toNativeSeparators(path)),
                 detail);
-}
-
-Result<QByteArray> readSmall(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(path, file.errorString());
-    if (file.size() > largestFile)
-        return unreadable(path, QStringLiteral("too large"));
-    return file.readAll();
 }
 
 } // namespace
@@ -169,11 +156,12 @@ Result<Draft> FormStore::draft(const FormKey &key) const
     const QString path = pathOf(key, draftEnding);
     if (!QFile::exists(path))
         return Draft();
-    const Result<QByteArray> bytes = readSmall(path);
+    const Result<QByteArray> bytes = readSmallFile(path, largestFile, unreadable(path));
     if (!bytes)
         return fail(bytes.error());
     std::optional<Draft> draft = draftFrom(*bytes);
-    return draft ? Result<Draft>(*std::move(draft)) : unreadable(path, QStringLiteral("no draft"));
+    return draft ? Result<Draft>(*std::move(draft))
+                 : fail(ErrorKind::Storage, unreadable(path), QStringLiteral("no draft"));
 }
 
 Result<void> FormStore::saveDraft(const FormKey &key, const Draft &draft) const
@@ -190,7 +178,8 @@ Result<void> FormStore::saveDraft(const FormKey &key, const Draft &draft) const
 RecentValues FormStore::recent(const FormKey &key) const
 {
     const QString path = pathOf(key, recentEnding);
-    const Result<QByteArray> bytes = QFile::exists(path) ? readSmall(path) : Result<QByteArray>(QByteArray());
+    const Result<QByteArray> bytes = QFile::exists(path) ? readSmallFile(path, largestFile, unreadable(path))
+                                                         : Result<QByteArray>(QByteArray());
     return bytes ? recentFrom(*bytes) : RecentValues();
 }
 

@@ -99,23 +99,19 @@ QString MappingStore::pathOf(const QString &configurationId) const
 
 Result<MappingDraft> MappingStore::load(const QString &configurationId) const
 {
-    QFile file(pathOf(configurationId));
-    if (!file.exists())
+    const QString path = pathOf(configurationId);
+    if (!QFile::exists(path))
         return MappingDraft();
-    const auto unreadable = [&](const QString &detail) {
-        return fail(ErrorKind::Storage,
-                    translated(QT_TRANSLATE_NOOP("upload",
-                                                 "The mapping in %1 cannot be read. The file was left as it "
-                                                 "is; repair it or move it away."))
-                        .arg(QDir::toNativeSeparators(file.fileName())),
-                    detail);
-    };
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(file.errorString());
-    if (file.size() > largestFile)
-        return unreadable(QStringLiteral("too large"));
-    Result<MappingDraft> draft = parseMappingDraft(file.readAll());
-    return draft ? draft : Result<MappingDraft>(unreadable(draft.error().text));
+    const QString words
+        = translated(QT_TRANSLATE_NOOP("upload",
+                                       "The mapping in %1 cannot be read. The file was left as it "
+                                       "is; repair it or move it away."))
+              .arg(QDir::toNativeSeparators(path));
+    const Result<QByteArray> bytes = readSmallFile(path, largestFile, words);
+    if (!bytes)
+        return fail(bytes.error());
+    Result<MappingDraft> draft = parseMappingDraft(*bytes);
+    return draft ? draft : fail(ErrorKind::Storage, words, draft.error().text);
 }
 
 Result<void> MappingStore::save(const QString &configurationId, const MappingDraft &draft) const

@@ -110,24 +110,20 @@ QString ResponseKeyStore::pathOf(const QString &connectionId) const
 
 Result<ResponseKeys> ResponseKeyStore::load(const QString &connectionId) const
 {
-    QFile file(pathOf(connectionId));
-    if (!file.exists())
+    const QString path = pathOf(connectionId);
+    if (!QFile::exists(path))
         return ResponseKeys();
-    const auto unreadable = [&](const QString &detail) {
-        return fail(ErrorKind::Storage,
-                    translated(QT_TRANSLATE_NOOP(
-                                   "upload",
-                                   "The names of response fields in %1 cannot be read. The file was left as "
-                                   "it is; repair it or move it away."))
-                        .arg(QDir::toNativeSeparators(file.fileName())),
-                    detail);
-    };
-    if (!file.open(QIODevice::ReadOnly))
-        return unreadable(file.errorString());
-    if (file.size() > largestFile)
-        return unreadable(QStringLiteral("too large"));
-    Result<ResponseKeys> keys = ResponseKeys::parse(file.readAll());
-    return keys ? keys : Result<ResponseKeys>(unreadable(keys.error().text));
+    const QString words
+        = translated(
+              QT_TRANSLATE_NOOP("upload",
+                                "The names of response fields in %1 cannot be read. The file was left as "
+                                "it is; repair it or move it away."))
+              .arg(QDir::toNativeSeparators(path));
+    const Result<QByteArray> bytes = readSmallFile(path, largestFile, words);
+    if (!bytes)
+        return fail(bytes.error());
+    Result<ResponseKeys> keys = ResponseKeys::parse(*bytes);
+    return keys ? keys : fail(ErrorKind::Storage, words, keys.error().text);
 }
 
 Result<void> ResponseKeyStore::save(const QString &connectionId, const ResponseKeys &keys) const
