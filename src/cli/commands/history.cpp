@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.h"
+#include "cli/commands/pastruns.h"
 #include "cli/options.h"
-#include "cli/session.h"
 #include "cli/texttable.h"
 
 namespace gauge::cli {
@@ -47,17 +47,12 @@ QString outcomeText(const SyncRecord &record)
     return record.error;
 }
 
-QString timeText(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODate);
-}
-
 JsonLine lineOf(const SyncRecord &record)
 {
     JsonLine line;
     line.add("id", record.id).add("feed", record.feed).add("kind", lake::kindText(record.kind));
-    line.add("scope", record.scope).add("started", timeText(record.started));
-    line.add("finished", record.finished ? std::optional(timeText(*record.finished)) : std::nullopt);
+    line.add("scope", record.scope).add("started", utcText(record.started));
+    line.add("finished", record.finished ? std::optional(utcText(*record.finished)) : std::nullopt);
     return line.add("pages", record.pages)
         .add("received", record.counts.received)
         .add("inserted", record.counts.inserted)
@@ -83,7 +78,7 @@ QString tableOf(const std::vector<SyncRecord> &records)
                      {QStringLiteral("GONE"), Align::Right},
                      {QStringLiteral("OUTCOME")}});
     for (const SyncRecord &record : records) {
-        table.add({timeText(record.started), record.feed, lake::kindText(record.kind),
+        table.add({utcText(record.started), record.feed, lake::kindText(record.kind),
                    record.scope.isEmpty() ? QStringLiteral("–") : record.scope, QString::number(record.pages),
                    QString::number(record.counts.received), QString::number(record.counts.inserted),
                    QString::number(record.counts.changed), QString::number(record.counts.gone),
@@ -100,7 +95,7 @@ public:
     {
         CLI::App *app = parent.add_subcommand("history", "the last syncs: when, what, and how they ended");
         addName(*app, m_name);
-        addNumber(*app, "--limit", m_limit, "at most N syncs, the newest first; default 20");
+        m_limit.declare(*app, "at most N syncs, the newest first; default 20");
         app->footer(R"(Examples:
   gaugedesk-cli history ACME --limit 5
   gaugedesk-cli --format json history ACME | jq 'select(.state == "failed")'
@@ -110,19 +105,13 @@ interrupted: it has no end and its process is gone; what it had stored is kept.)
         return app;
     }
 
-    Result<void> check(const catalog::Catalog &) override
-    {
-        if (m_limit && *m_limit < 1)
-            return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("cli", "--limit needs a number from 1.")));
-        return {};
-    }
+    Result<void> check(const catalog::Catalog &) override { return m_limit.check(); }
 
     void run(Session &session) override
     {
         session.withConnection(m_name, [this, &session](const Connection &connection) {
             const auto read
-                = [limit = m_limit.value_or(usualLimit), now = session.engine().clock().now()](
+                = [limit = m_limit.value(), now = session.engine().clock().now()](
                       lake::LakeReader &reader, std::stop_token) { return reader.history(limit, now); };
             session.readLakeIfAny<std::vector<SyncRecord>>(
                 connection, read,
@@ -131,24 +120,14 @@ interrupted: it has no end and its process is gone; what it had stored is kept.)
     }
 
 private:
-    static constexpr qint64 usualLimit = 20;
-
     static void conclude(Session &session, const std::vector<SyncRecord> &records)
     {
-        Console &console = session.console();
-        if (console.isJson()) {
-            for (const SyncRecord &record : records)
-                console.print(lineOf(record));
-        } else if (records.empty()) {
-            console.note(translated(QT_TRANSLATE_NOOP("cli", "Nothing has been synced yet.")));
-        } else {
-            console.print(tableOf(records));
-        }
-        session.finish(ExitCode::Done);
+        printPast(session, records, translated(QT_TRANSLATE_NOOP("cli", "Nothing has been synced yet.")),
+                  lineOf, tableOf);
     }
 
     QString m_name;
-    std::optional<qint64> m_limit;
+    PastLimit m_limit;
 };
 
 } // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.h"
+#include "cli/commands/pastruns.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
@@ -27,7 +28,7 @@ std::vector<FeedStatus> completed(const catalog::Catalog &catalog, const std::ve
 
 QString timeText(const FeedStatus &status)
 {
-    return status.lastSync ? status.lastSync->toUTC().toString(Qt::ISODate) : QString();
+    return status.lastSync ? utcText(*status.lastSync) : QString();
 }
 
 //! Null, or who syncs the feed now.
@@ -41,7 +42,7 @@ void addHolder(JsonLine &line, const std::optional<lake::LeaseHolder> &holder)
                  JsonLine()
                      .add("host", holder->host)
                      .add("process_id", holder->processId)
-                     .add("heartbeat", holder->heartbeat.toUTC().toString(Qt::ISODate))
+                     .add("heartbeat", utcText(holder->heartbeat))
                      .text());
 }
 
@@ -50,7 +51,7 @@ QString holderText(const FeedStatus &status)
     return QCoreApplication::translate(
                "cli", "%1 is being synced by process %2 on %3; its last sign of life was at %4.")
         .arg(status.feed, QString::number(status.heldBy->processId), status.heldBy->host,
-             status.heldBy->heartbeat.toUTC().toString(Qt::ISODate));
+             utcText(status.heldBy->heartbeat));
 }
 
 JsonLine lineOf(const FeedStatus &status)

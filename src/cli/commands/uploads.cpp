@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.h"
+#include "cli/commands/pastruns.h"
 #include "cli/options.h"
-#include "cli/session.h"
 #include "cli/texttable.h"
 
 namespace gauge::cli {
@@ -47,16 +47,11 @@ QString outcomeText(const UploadRecord &record)
     return translated(QT_TRANSLATE_NOOP("cli", "done"));
 }
 
-QString timeText(const QDateTime &time)
-{
-    return time.toUTC().toString(Qt::ISODate);
-}
-
 JsonLine lineOf(const UploadRecord &record)
 {
     JsonLine line;
-    line.add("id", record.id).add("started", timeText(record.started));
-    line.add("finished", record.finished ? std::optional(timeText(*record.finished)) : std::nullopt);
+    line.add("id", record.id).add("started", utcText(record.started));
+    line.add("finished", record.finished ? std::optional(utcText(*record.finished)) : std::nullopt);
     return line.add("connection", record.connection)
         .add("configuration", record.configuration)
         .add("record_type", record.recordType)
@@ -84,7 +79,7 @@ QString tableOf(const std::vector<UploadRecord> &records)
                      {QStringLiteral("OUTCOME")}});
     for (const UploadRecord &record : records) {
         const lake::UploadCounts &counts = record.counts;
-        table.add({timeText(record.started), record.file.isEmpty() ? QStringLiteral("–") : record.file,
+        table.add({utcText(record.started), record.file.isEmpty() ? QStringLiteral("–") : record.file,
                    record.configuration, QString::number(counts.total()), QString::number(counts.accepted),
                    QString::number(counts.refused), QString::number(counts.unknown),
                    QString::number(counts.notSent), outcomeText(record)});
@@ -101,7 +96,7 @@ public:
         CLI::App *app = parent.add_subcommand(
             "uploads", "the last uploads: files and single records, and what became of them");
         addName(*app, m_name);
-        addNumber(*app, "--limit", m_limit, "at most N uploads, the newest first; default 20");
+        m_limit.declare(*app, "at most N uploads, the newest first; default 20");
         addText(*app, "--search", m_search, "TEXT",
                 "only those with TEXT in their file, configuration, type or connection");
         app->footer(R"(Examples:
@@ -113,19 +108,12 @@ why), or interrupted: it has no end and its process is gone; upload --resume goe
         return app;
     }
 
-    Result<void> check(const catalog::Catalog &) override
-    {
-        if (m_limit && *m_limit < 1)
-            return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("cli", "--limit needs a number from 1.")));
-        return {};
-    }
+    Result<void> check(const catalog::Catalog &) override { return m_limit.check(); }
 
     void run(Session &session) override
     {
         session.withConnection(m_name, [this, &session](const Connection &connection) {
-            auto *job
-                = session.engine().fileUploads().history(connection, m_limit.value_or(usualLimit), m_search);
+            auto *job = session.engine().fileUploads().history(connection, m_limit.value(), m_search);
             session.then(job, Source::Lake, [&session](const std::vector<UploadRecord> &records) {
                 conclude(session, records);
             });
@@ -133,25 +121,15 @@ why), or interrupted: it has no end and its process is gone; upload --resume goe
     }
 
 private:
-    static constexpr qint64 usualLimit = 20;
-
     static void conclude(Session &session, const std::vector<UploadRecord> &records)
     {
-        Console &console = session.console();
-        if (console.isJson()) {
-            for (const UploadRecord &record : records)
-                console.print(lineOf(record));
-        } else if (records.empty()) {
-            console.note(translated(QT_TRANSLATE_NOOP("cli", "Nothing has been uploaded yet.")));
-        } else {
-            console.print(tableOf(records));
-        }
-        session.finish(ExitCode::Done);
+        printPast(session, records, translated(QT_TRANSLATE_NOOP("cli", "Nothing has been uploaded yet.")),
+                  lineOf, tableOf);
     }
 
     QString m_name;
     QString m_search;
-    std::optional<qint64> m_limit;
+    PastLimit m_limit;
 };
 
 } // namespace

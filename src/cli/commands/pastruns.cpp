@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/commands/pastruns.h"
+
+#include "cli/options.h"
+
+namespace gauge::cli {
+
+void PastLimit::declare(CLI::App &app, const std::string &help)
+{
+    addNumber(app, "--limit", m_given, help);
+}
+
+Result<void> PastLimit::check() const
+{
+    if (m_given && *m_given < 1)
+        return fail(ErrorKind::Input, QCoreApplication::translate("cli", "--limit needs a number from 1."));
+    return {};
+}
+
+qint64 PastLimit::value() const
+{
+    constexpr qint64 usual = 20;
+    return m_given.value_or(usual);
+}
+
+QString utcText(const QDateTime &time)
+{
+    return time.toUTC().toString(Qt::ISODate);
+}
+
+} // namespace gauge::cli
