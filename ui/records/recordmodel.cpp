@@ -227,15 +227,15 @@ QFuture<RecordModel::RowsAnswer> RecordModel::received(const std::vector<int> &r
     if (hidden.empty())
         return answer;
     return answer.then([hidden](RowsAnswer found) {
-        if (!found)
-            return found;
-        for (lake::OwnedRow &row : *found) {
-            for (const int column : hidden) {
-                if (column < row.display.size() && !row.null.value(column))
-                    row.display[column] = QLatin1String(catalog::maskText);
+        return std::move(found).map([&hidden](std::vector<lake::OwnedRow> &&received) {
+            for (lake::OwnedRow &row : received) {
+                for (const int column : hidden) {
+                    if (column < row.display.size() && !row.null.value(column))
+                        row.display[column] = QLatin1String(catalog::maskText);
+                }
             }
-        }
-        return found;
+            return std::move(received);
+        });
     });
 }
 
