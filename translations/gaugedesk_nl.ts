@@ -7428,10 +7428,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>rijen die zijn verzonden of onderweg zijn, en waarvan het antwoord niet bekend is</translation>
     </message>
     <message>
-        <source>rows that were not sent; the four add up to the rows of the file</source>
-        <translation>rijen die niet zijn verzonden; de vier samen zijn de rijen van het bestand</translation>
-    </message>
-    <message>
         <source>why it stopped before its last row, in words; empty otherwise</source>
         <translation>waarom hij vóór de laatste rij stopte, in woorden; anders leeg</translation>
     </message>
@@ -7526,6 +7522,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>why, in words; empty when accepted. Of a record by itself also its reference or number</source>
         <translation>waarom, in woorden; leeg indien aangenomen. Van een record op zichzelf ook de referentie of het nummer</translation>
+    </message>
+    <message>
+        <source>rows that were not sent; the four add up to the rows of the file, and are as of its last end or beginning: while it runs, count lake_upload_rows</source>
+        <translation>rijen die niet verzonden zijn; de vier samen zijn de rijen van het bestand, zoals bij het laatste einde of begin: tel lake_upload_rows zolang de upload loopt</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,8 @@ inline constexpr std::chrono::minutes leaseLifetime{2};
 //! Takes \a feed for \a me, or renews it, or says in a Busy error who has it. Call it within a write
 //! transaction: then of two processes only one can win.
 [[nodiscard]] Result<void> takeLease(Connection &connection, const QString &feed, const LeaseHolder &me);
-//! Renews the lease that \a me has; Busy when it is another's meanwhile. Within a write transaction.
+//! Renews the lease that \a me has, unless it was renewed within the last second; Busy when it is another's
+//! meanwhile. Within a write transaction.
 [[nodiscard]] Result<void> renewLease(Connection &connection, const QString &feed, const LeaseHolder &me);
 //! Who has \a feed at \a now; nobody where the lease has run out or its process is gone.
 [[nodiscard]] Result<std::optional<LeaseHolder>> livingHolder(Connection &connection, const QString &feed,

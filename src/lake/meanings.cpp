@@ -151,7 +151,9 @@ constexpr std::array table{
         "lake_uploads", "unknown",
         QT_TRANSLATE_NOOP("lake", "rows that were sent, or are on their way, and whose answer is not known")},
     Meaning{"lake_uploads", "not_sent",
-            QT_TRANSLATE_NOOP("lake", "rows that were not sent; the four add up to the rows of the file")},
+            QT_TRANSLATE_NOOP("lake",
+                              "rows that were not sent; the four add up to the rows of the file, and are "
+                              "as of its last end or beginning: while it runs, count lake_upload_rows")},
     Meaning{"lake_uploads", "error",
             QT_TRANSLATE_NOOP("lake", "why it stopped before its last row, in words; empty otherwise")},
 

@@ -43,6 +43,23 @@ UploadRecord recordAt(const Statement &statement)
     return record;
 }
 
+//! Of an upload that has no end yet: its rows are written down many times a second, their number only then.
+Result<void> countRows(Connection &connection, UploadRecord &record)
+{
+    auto statement = Statement::prepare(connection,
+                                        "SELECT state, count(*) FROM lake_upload_rows "
+                                        "WHERE upload=? AND row_number BETWEEN 1 AND ? GROUP BY state");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, record.id);
+    statement->bind(2, record.counts.total());
+    record.counts = {0, 0, 0, record.counts.total()};
+    return statement->forEachRow([&] {
+        record.counts.add(UploadRowState::NotSent, -statement->integer(1));
+        record.counts.add(stateOf(statement->string(0)), statement->integer(1));
+    });
+}
+
 bool mentions(const UploadRecord &record, const QString &text)
 {
     const auto has = [&](const QString &value) { return value.contains(text, Qt::CaseInsensitive); };
@@ -50,6 +67,26 @@ bool mentions(const UploadRecord &record, const QString &text)
 }
 
 } // namespace
+
+//! A row that is on its way is unknown if nobody writes down more.
+void UploadCounts::add(UploadRowState state, qint64 rows)
+{
+    switch (state) {
+    case UploadRowState::NotSent:
+        notSent += rows;
+        break;
+    case UploadRowState::Accepted:
+        accepted += rows;
+        break;
+    case UploadRowState::Refused:
+        refused += rows;
+        break;
+    case UploadRowState::Sending:
+    case UploadRowState::Unknown:
+        unknown += rows;
+        break;
+    }
+}
 
 QString rowStateName(UploadRowState state)
 {
@@ -93,6 +130,8 @@ Result<std::vector<UploadRecord>> readUploads(Connection &connection, std::strin
     for (UploadRecord &record : records) {
         if (record.finished)
             continue;
+        if (auto counted = countRows(connection, record); !counted)
+            return fail(std::move(counted.error()));
         const auto held = isHeld(connection, uploadLease(record.id), now);
         if (!held)
             return fail(held.error());

@@ -50,6 +50,8 @@ struct UploadCounts
 
     [[nodiscard]] qint64 sent() const { return accepted + refused + unknown; }
     [[nodiscard]] qint64 total() const { return sent() + notSent; }
+    //! There are \a rows more with that state, or fewer.
+    void add(UploadRowState state, qint64 rows);
     bool operator==(const UploadCounts &) const = default;
 };
 

@@ -4,7 +4,6 @@
 #include "lake/connection.h"
 #include "lake/lakewriter.h"
 #include "lake/lease.h"
-#include "lake/statement.h"
 
 #include <limits>
 
@@ -161,8 +160,8 @@ Result<void> UploadJournal::resume(const UploadRecord &upload)
         return readUploadRows(*m_connection, upload.id, {}, [&](const UploadRow &row) {
             if (row.row < 1 || size_t(row.row) > m_states.size())
                 return true; // nobody has written such a row
-            count(UploadRowState::NotSent, -1);
-            count(row.state, 1);
+            m_counts.add(UploadRowState::NotSent, -1);
+            m_counts.add(row.state, 1);
             m_states[size_t(row.row - 1)] = row.state;
             if (row.state == UploadRowState::Sending)
                 open.push_back(row);
@@ -184,46 +183,29 @@ Result<void> UploadJournal::resume(const UploadRecord &upload)
     });
 }
 
-//! A row that is on its way is unknown if nobody writes down more.
-void UploadJournal::count(UploadRowState state, qint64 change)
-{
-    switch (state) {
-    case UploadRowState::NotSent:
-        m_counts.notSent += change;
-        break;
-    case UploadRowState::Accepted:
-        m_counts.accepted += change;
-        break;
-    case UploadRowState::Refused:
-        m_counts.refused += change;
-        break;
-    case UploadRowState::Sending:
-    case UploadRowState::Unknown:
-        m_counts.unknown += change;
-        break;
-    }
-}
-
 Result<void> UploadJournal::put(std::span<const UploadRow> rows)
 {
-    auto statement = Statement::prepare(
-        *m_connection,
-        "INSERT INTO lake_upload_rows(upload, row_number, line, state, message, changed) "
-        "VALUES(?,?,?,?,?,?) ON CONFLICT(upload, row_number) DO UPDATE SET "
-        "state=excluded.state, message=excluded.message, changed=excluded.changed");
-    if (!statement)
-        return fail(std::move(statement.error()));
+    if (!m_putRow) {
+        auto statement = Statement::prepare(
+            *m_connection,
+            "INSERT INTO lake_upload_rows(upload, row_number, line, state, message, changed) "
+            "VALUES(?,?,?,?,?,?) ON CONFLICT(upload, row_number) DO UPDATE SET "
+            "state=excluded.state, message=excluded.message, changed=excluded.changed");
+        if (!statement)
+            return fail(std::move(statement.error()));
+        m_putRow = std::move(*statement);
+    }
     for (const UploadRow &row : rows) {
         int at = 0;
         for (const qint64 number : {m_id, row.row, row.line})
-            statement->bind(++at, number);
+            m_putRow.bind(++at, number);
         for (const QString &text : {rowStateName(row.state), row.message, stamp(row.time)})
-            statement->bind(++at, text);
-        if (auto done = statement->run(); !done)
+            m_putRow.bind(++at, text);
+        if (auto done = m_putRow.run(); !done)
             return done;
         UploadRowState &known = m_states[size_t(row.row - 1)];
-        count(known, -1);
-        count(row.state, 1);
+        m_counts.add(known, -1);
+        m_counts.add(row.state, 1);
         known = row.state;
     }
     return {};
@@ -257,11 +239,7 @@ Result<void> UploadJournal::write(std::span<const UploadRow> rows)
     known.reserve(rows.size());
     for (const UploadRow &row : rows)
         known.push_back(state(row.row));
-    auto done = within([&]() -> Result<void> {
-        if (auto written = put(rows); !written)
-            return written;
-        return writeState({}, {});
-    });
+    auto done = within([&] { return put(rows); });
     if (!done) { // rolled back
         m_counts = before;
         for (std::size_t i = rows.size(); i-- > 0;)

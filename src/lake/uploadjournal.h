@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "catalog/endpoint.h"
 #include "lake/lake.h"
+#include "lake/statement.h"
 #include "lake/uploadhistory.h"
 
 #include <span>
@@ -58,10 +59,10 @@ private:
     [[nodiscard]] Result<void> within(const std::function<Result<void>()> &work);
     [[nodiscard]] Result<void> put(std::span<const UploadRow> rows);
     [[nodiscard]] Result<void> writeState(const std::optional<QDateTime> &finished, const QString &error);
-    void count(UploadRowState state, qint64 change);
     [[nodiscard]] LeaseHolder me();
 
     std::unique_ptr<Connection> m_connection;
+    Statement m_putRow; //!< prepared once: it runs for every row
     std::shared_ptr<Clock> m_clock;
     LeaseHolder m_self;
     qint64 m_id = 0; //!< 0: none is held

@@ -21,6 +21,7 @@ using std::chrono::milliseconds;
 namespace {
 
 constexpr milliseconds lookAgain{200}; // while paused
+constexpr milliseconds tellAgain{50}; // of progress, which nobody reads quicker
 constexpr milliseconds signOfLife{30'000}; // well within lake::leaseLifetime
 constexpr int mostWithoutAnswer = 5;
 //! Without a Retry-After; the service may ask for an hour.
@@ -184,7 +185,8 @@ QCoro::Task<> UploadJob::sendSome(Client client)
             m_back.push_back(*row);
         else
             m_told.push_back(concluded(*row, outcome));
-        tellProgress();
+        if (m_sinceTold.hasExpired(tellAgain.count()))
+            tellProgress();
     }
 }
 
@@ -208,7 +210,7 @@ QCoro::Task<std::optional<RowToSend>> UploadJob::nextRow()
         std::optional<RowToSend> row = std::move(m_supply.front());
         m_supply.pop_front();
         // The disk is at work while these are sent.
-        if (m_hasMore && !m_isAdvancing && int(m_supply.size()) + m_underWay < marked / 2)
+        if (m_hasMore && !m_isAdvancing && int(m_supply.size()) + m_underWay < marked / 4)
             advance(marked - int(m_supply.size()) - m_underWay - 1);
         co_return row;
     }
@@ -434,6 +436,7 @@ lake::UploadCounts UploadJob::countsSoFar() const
 
 void UploadJob::tellProgress()
 {
+    m_sinceTold.start();
     const double seconds
         = std::chrono::duration<double>(m_context.queue.clock->elapsed() - m_started).count();
     QString note;

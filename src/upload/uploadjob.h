@@ -6,6 +6,7 @@
 #include "upload/rowqueue.h"
 #include "upload/send.h"
 
+#include <QElapsedTimer>
 #include <QFuture>
 
 #include <atomic>
@@ -111,6 +112,7 @@ private:
     Milliseconds m_nextTurn{0};
     std::chrono::milliseconds m_notBefore{0}; //!< what the service asked for
     std::chrono::milliseconds m_lastSign{0};
+    QElapsedTimer m_sinceTold; //!< of progress, by the wall: it is for eyes
     std::chrono::milliseconds m_started{0};
     int m_withoutAnswer = 0; //!< one after another
     int m_turnedAway = 0; //!< times since a row got through

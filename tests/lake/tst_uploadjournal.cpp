@@ -31,6 +31,7 @@ private Q_SLOTS:
     void withoutALakeThereIsNoHistory();
     void rowsOfAnotherHandAreLeftOut();
     void aWriteThatFailsChangesNothing();
+    void aSignOfLifeIsGivenOnceASecond();
 
 private:
     static UploadRecord about(qint64 rows, const QString &file = "people.csv", const QString &sha = "aa")
@@ -275,6 +276,7 @@ void UploadJournalTest::rowsOfAnotherHandAreLeftOut()
                       ->run("INSERT INTO lake_upload_rows VALUES(" + id + ",9,1,'accepted','',''),(" + id
                             + ",-1,1,'accepted','',''),(" + id + ",1,2,'lost','','')"));
     }
+    QCOMPARE(uploads(lake).front().counts, (UploadCounts{0, 0, 1, 1}));
     VERIFY_OK(journal->resume(uploads(lake).front()));
     QCOMPARE(journal->counts(), (UploadCounts{0, 0, 1, 1}));
     QCOMPARE(journal->state(1), State::Unknown);
@@ -284,21 +286,50 @@ void UploadJournalTest::aWriteThatFailsChangesNothing()
 {
     test::LakeFixture lake;
     const auto journal = open(lake);
-    VERIFY_OK(journal->begin(about(2)));
+    VERIFY_OK(journal->begin(about(3)));
+    write(*journal, {row(lake, 3, State::Refused)});
     {
         const auto connection = lake::Connection::openWriting(lake.location());
         VERIFY_OK((*connection)->run("ALTER TABLE lake_upload_rows RENAME TO elsewhere"));
     }
     const std::vector<UploadRow> two{row(lake, 1, State::Sending), row(lake, 1, State::Accepted)};
     VERIFY_FAILS(journal->write(two), ErrorKind::Storage);
-    QCOMPARE(journal->counts(), (UploadCounts{0, 0, 0, 2}));
+    QCOMPARE(journal->counts(), (UploadCounts{0, 1, 0, 2}));
     QCOMPARE(journal->state(1), State::NotSent);
     {
         const auto connection = lake::Connection::openWriting(lake.location());
         VERIFY_OK((*connection)->run("ALTER TABLE elsewhere RENAME TO lake_upload_rows"));
     }
     VERIFY_OK(journal->write(two));
-    QCOMPARE(journal->counts(), (UploadCounts{1, 0, 0, 1}));
+    QCOMPARE(journal->counts(), (UploadCounts{1, 1, 0, 1}));
+    QCOMPARE(uploads(lake).front().counts, journal->counts());
+}
+
+// The lease is looked at in every write, and renewed once a second: it costs as much as the rows.
+void UploadJournalTest::aSignOfLifeIsGivenOnceASecond()
+{
+    test::LakeFixture lake;
+    const auto journal = open(lake);
+    VERIFY_OK(journal->begin(about(2)));
+    const auto heartbeat = [&] {
+        const auto connection = lake::Connection::openReading(lake.location());
+        auto statement = lake::Statement::prepare(**connection, "SELECT heartbeat FROM lake_leases");
+        if (!statement || !*statement->step())
+            qFatal("there is no lease");
+        return statement->string(0);
+    };
+    const QString begun = heartbeat();
+    lake.clock->advance(std::chrono::milliseconds(999));
+    write(*journal, {row(lake, 1, State::Sending)});
+    QCOMPARE(heartbeat(), begun);
+    lake.clock->advance(std::chrono::milliseconds(1));
+    write(*journal, {row(lake, 1, State::Accepted)});
+    const QString renewed = heartbeat();
+    QVERIFY(renewed > begun);
+    // A clock that was set back.
+    lake.clock->advance(std::chrono::seconds(-30));
+    write(*journal, {row(lake, 2, State::Sending)});
+    QVERIFY(heartbeat() < renewed);
 }
 
 QTEST_GUILESS_MAIN(UploadJournalTest)
