@@ -163,19 +163,22 @@ LakeSession::dashboard(QString feed, query::Query query, metrics::DashboardPlan 
                 = metrics::makeDashboard(reader, openAnother, lane.catalog, *endpoint, query, plan, either);
             if (!made)
                 return fail(std::move(made.error()));
-            noteColumns(reader, *endpoint, *made, plan);
+            noteColumns(reader, *endpoint, query, *made, plan);
             return std::make_shared<const metrics::Dashboard>(std::move(*made));
         });
 }
 
 //! So that the next question about these columns is quick.
 void LakeSession::noteColumns(lake::LakeReader &reader, const catalog::Endpoint &feed,
-                              const metrics::Dashboard &made, const metrics::DashboardPlan &plan)
+                              const query::Query &query, const metrics::Dashboard &made,
+                              const metrics::DashboardPlan &plan)
 {
-    const QString sent = made.range && made.invited ? plan.sentDate : QString();
-    m_indexing->note(reader, feed.id, made.query, sent);
-    if (!sent.isEmpty())
-        m_indexing->note(reader, feed.supersedes, {}, sent);
+    m_indexing->note(reader, feed.id, made.query, made.range && made.invited ? plan.sentDate : QString());
+    if (!made.invited)
+        return;
+    query::Query unanswered;
+    unanswered.where = query.where;
+    m_indexing->note(reader, feed.supersedes, unanswered, plan.sentDate);
 }
 
 QFuture<Result<std::vector<lake::FeedStatus>>> LakeSession::status()

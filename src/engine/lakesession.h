@@ -55,8 +55,8 @@ public:
     QFuture<Result<lake::RecordDetail>> record(QString feed, qint64 key);
 
 private:
-    void noteColumns(lake::LakeReader &reader, const catalog::Endpoint &feed, const metrics::Dashboard &made,
-                     const metrics::DashboardPlan &plan);
+    void noteColumns(lake::LakeReader &reader, const catalog::Endpoint &feed, const query::Query &query,
+                     const metrics::Dashboard &made, const metrics::DashboardPlan &plan);
     struct Lane; // a thread and its reader
     std::unique_ptr<ColumnIndexing> m_indexing; //!< before the lanes, which tell it: it ends last
     std::unique_ptr<Lane> m_slow;

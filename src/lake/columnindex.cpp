@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/columnindex.h"
 
+#include "catalog/life.h"
 #include "lake/connection.h"
 #include "lake/feedlayout.h"
 #include "lake/lease.h"
@@ -39,15 +40,17 @@ Result<QStringList> indexesOf(Connection &connection, const QString &table)
     return names;
 }
 
-//! The row id comes second, so that ties have an order. The score comes last, so that figures by this
-//! column are read from the index alone.
+//! The row id comes second, so that ties have an order. What figures need of each record comes last, so that
+//! those by this column are read from the index alone: the score, or of who did not answer when they were
+//! asked.
 std::string creation(const FeedLayout &layout, int column)
 {
     const auto physical = [&](int index) { return quoted(layout.columns()[size_t(index)].physical); };
     std::string columns = physical(column) + ",row_id";
-    const int score = layout.indexOf(layout.endpoint().scoreColumn);
-    if (score >= 0 && score != column && layout.columns()[size_t(score)].part == 0)
-        columns += ',' + physical(score);
+    const QString &score = layout.endpoint().scoreColumn;
+    const int figure = layout.indexOf(score.isEmpty() ? QString::fromLatin1(catalog::sentName) : score);
+    if (figure >= 0 && figure != column && layout.columns()[size_t(figure)].part == 0)
+        columns += ',' + physical(figure);
     return "CREATE INDEX " + quoted(indexName(layout, column)) + " ON " + layout.table(0) + '(' + columns
         + ')';
 }
@@ -93,6 +96,27 @@ Result<bool> isLedByIndex(Connection &connection, const FeedLayout &layout, cons
     return indexesOf(connection, layout.endpoint().table).map([&](const QStringList &names) {
         return isLedBy(query::Filter::all(query.where), layout, names);
     });
+}
+
+Result<bool> isCovered(Connection &connection, const FeedLayout &layout, const query::Query &query,
+                       int column)
+{
+    const std::vector<query::Condition> conditions = conditionsOf(query.where);
+    if (conditions.empty() || !query.search.isEmpty()
+        || std::any_of(conditions.begin(), conditions.end(), [&](const query::Condition &condition) {
+               return condition.column != conditions.front().column;
+           }))
+        return false;
+    const int filtered = layout.indexOf(conditions.front().column);
+    const auto led = isLedByIndex(connection, layout, query);
+    if (!led || !*led || filtered == layout.keyIndex())
+        return led.map([](bool) { return false; });
+    auto statement = Statement::prepare(connection, "SELECT count(*) FROM pragma_index_info(?) WHERE name=?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, indexName(layout, filtered));
+    statement->bind(2, layout.columns()[size_t(column)].physical);
+    return statement->step().map([&](bool) { return statement->integer(0) > 0; });
 }
 
 Result<bool> wantsIndex(Connection &connection, const FeedLayout &layout, int column,

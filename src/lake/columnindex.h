@@ -44,8 +44,14 @@ struct IndexLimits
 [[nodiscard]] Result<bool> isLedByIndex(Connection &connection, const FeedLayout &layout,
                                         const query::Query &query);
 
+//! Whether one index has both what \a query asks for and \a column, so that the records themselves need not
+//! be read. Always false in a database server.
+[[nodiscard]] Result<bool> isCovered(Connection &connection, const FeedLayout &layout,
+                                     const query::Query &query, int column);
+
 //! Makes indexes of columns that people filter and sort by. They are named `<table>_by_<column>` and hold
-//! the score as well, so that figures by that column need nothing else. Confined to one thread.
+//! the score as well, or where there is none the date of sending, so that figures by that column need nothing
+//! else. Confined to one thread.
 class ColumnIndexer
 {
 public:

@@ -136,17 +136,26 @@ Result<std::optional<DayCounts>> countDays(Connection &connection, const FeedLay
     const auto index = layout.find(column);
     if (!index)
         return fail(index.error());
-    if (connection.isRemote()) {
+    const auto count = [&]() -> Result<std::optional<DayCounts>> {
         auto sql = QuerySql::make(layout, span ? within(query, column, *span) : query, today);
         if (!sql)
             return fail(std::move(sql.error()));
         sql->use(*index);
-        return countThere(connection, layout, std::move(*sql), *index).map([](DayCounts counts) {
-            return std::optional(std::move(counts));
-        });
-    }
-    if (!query.where.empty() || !query.search.isEmpty() || query.limit)
+        auto counts = countThere(connection, layout, std::move(*sql), *index);
+        if (!counts)
+            return fail(std::move(counts.error()));
+        return std::optional(std::move(*counts));
+    };
+    if (connection.isRemote())
+        return count();
+    if (!query.search.isEmpty() || query.limit)
         return std::nullopt;
+    if (!query.where.empty()) {
+        const auto covered = isCovered(connection, layout, query, *index);
+        if (!covered)
+            return fail(covered.error());
+        return *covered ? count() : std::nullopt;
+    }
     const auto indexed = hasIndex(connection, layout, *index);
     if (!indexed)
         return fail(indexed.error());

@@ -37,8 +37,9 @@ struct DateSpan
 };
 
 //! Of a query's result by a column of dates, within \a span if there is one, where that is quicker than to
-//! read it: a database server counts, and so does an index where the query has no conditions. Nothing
-//! otherwise, and where there are more days than questions are worth. Within a read transaction.
+//! read it: a database server counts, and so does an index where the query has no conditions, or only such
+//! that this index has the columns of. Nothing otherwise, and where there are more days than questions are
+//! worth. Within a read transaction.
 [[nodiscard]] Result<std::optional<DayCounts>> countDays(Connection &connection, const FeedLayout &layout,
                                                          const query::Query &query, QDate today,
                                                          const QString &column,

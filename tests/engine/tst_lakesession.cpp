@@ -24,10 +24,12 @@ private Q_SLOTS:
     void aLakeThatIsRemovedIsNotMadeAgain();
     void figuresNeedNoTurn();
     void columnsOfARangeGetTheirIndexes();
+    void columnsOfAFilterGetTheirIndexesInBothFeeds();
 
 private:
-    //! Stores records numbered 1 to \a count.
-    void fill(const QString &path, int count);
+    //! Stores records numbered from \a first on.
+    void fill(const QString &path, int count, const QString &feed = QStringLiteral("responses"),
+              int first = 1);
     template <typename T>
     static T answer(QFuture<T> future)
     {
@@ -41,20 +43,23 @@ private:
     const QString m_feed = QStringLiteral("responses");
 };
 
-void LakeSessionTest::fill(const QString &path, int count)
+void LakeSessionTest::fill(const QString &path, int count, const QString &feed, int first)
 {
     QByteArrayList records;
-    for (int i = 1; i <= count; ++i)
+    for (int i = first; i < first + count; ++i)
         records.append("{\"number_customergauge\":" + QByteArray::number(i)
-                       + ",\"nps\":" + QByteArray::number(i % 11) + '}');
-    const catalog::Endpoint &endpoint = *m_catalog.find(m_feed);
+                       + ",\"nps\":" + QByteArray::number(i % 11)
+                       + R"(,"language":"nl","date_sent":"2026-01-01 10:00:00"})");
+    const catalog::Endpoint &endpoint = *m_catalog.find(feed);
     const auto page
         = service::parsePage("{\"data\":[" + records.join(',') + "],\"cursor\":{\"next\":1}}", endpoint);
     QVERIFY(page);
     const auto writer = lake::LakeWriter::open(path, m_catalog, std::make_shared<test::FakeClock>());
     QVERIFY(writer);
-    QVERIFY((*writer)->acquireLease(m_feed));
+    QVERIFY((*writer)->acquireLease(feed));
+    QVERIFY((*writer)->beginSync(feed, {}, lake::SyncKind::Incremental));
     QVERIFY((*writer)->store(endpoint, {}, *page, lake::Checkpoint{QStringLiteral("1"), false}));
+    QVERIFY((*writer)->finishSync(feed, 1, {}, {}));
 }
 
 void LakeSessionTest::answersOnceTheFirstSyncHasMadeTheLake()
@@ -254,6 +259,28 @@ void LakeSessionTest::columnsOfARangeGetTheirIndexes()
         QVERIFY(reader);
         QTRY_VERIFY((*reader)->lackIndex(m_feed, {plan.date}, {10, 1000, 5})->isEmpty());
     }
+}
+
+void LakeSessionTest::columnsOfAFilterGetTheirIndexesInBothFeeds()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("lake.sqlite"));
+    fill(path, 100);
+    fill(path, 100, QStringLiteral("non-responses"), 101);
+    const lake::IndexLimits limits{10, 1000, 5};
+    LakeSession session(path, m_catalog, m_clock, limits);
+    query::Query query;
+    query.where = {*query::parseFilter(QStringLiteral("language = nl"))};
+    const auto made = answer(session.dashboard(m_feed, query, {}, {}));
+    QVERIFY(made);
+    QVERIFY((*made)->invited.has_value());
+    const auto reader = lake::LakeReader::open(path, m_catalog);
+    QVERIFY(reader);
+    QTRY_VERIFY((*reader)->lackIndex(m_feed, {QStringLiteral("language")}, limits)->isEmpty());
+    QTRY_VERIFY((*reader)
+                    ->lackIndex(QStringLiteral("non-responses"),
+                                {QStringLiteral("language"), QStringLiteral("date_sent")}, limits)
+                    ->isEmpty());
 }
 
 QTEST_GUILESS_MAIN(LakeSessionTest)

@@ -205,6 +205,15 @@ void ScoreGroupsTest::daysAreCountedWhereThatIsQuick()
     QCOMPARE(days(), all);
     QCOMPARE(days(nullptr, afternoon), since);
     QCOMPARE(days("language = nl"), QStringLiteral("no quick way"));
+    // An index that has what the condition asks, too.
+    const QString early = QStringLiteral("2, 2025-12-30 1, 2025-12-31 1");
+    QCOMPARE(days("date_sent < '2025-12-31 09:00'"), early);
+    QCOMPARE(days("date_sent < '2025-12-31 09:00' or date_sent = 2025-12-30"), early);
+    QCOMPARE(days("date_sent < '2025-12-31 09:00' and language = nl"), QStringLiteral("no quick way"));
+    QCOMPARE(days("date_sent contains 2025"), QStringLiteral("no quick way"));
+    QCOMPARE(days("number_customergauge < 3"), QStringLiteral("no quick way"));
+    QVERIFY(*indexer->ensure("responses", "language", {}, lake.clock->now(), {0, 100, 5}, {}));
+    QCOMPARE(days("language = nl"), QStringLiteral("no quick way")); // it has the score, not the date
     QCOMPARE(days(nullptr, lake::DateSpan{"2026-01-01", "2025-01-01"}), QStringLiteral("0"));
     // What is no date at all is of no day.
     QVERIFY(writer->acquireLease("responses"));
