@@ -163,7 +163,7 @@ int UploadJob::rowsMarked() const
 {
     constexpr double slow = 50;
     constexpr double seconds = 0.08;
-    constexpr int most = 32;
+    constexpr int most = 48;
     if (m_plan.perSecond <= 0)
         return most;
     return m_plan.perSecond <= slow ? 1 : std::min(most, int(m_plan.perSecond * seconds));
