@@ -1915,6 +1915,13 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::Chart</name>
+    <message>
+        <source>empty</source>
+        <translation>leeg</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::ChartPanel</name>
     <message>
         <source>Show as a table</source>
@@ -1959,6 +1966,10 @@
     <message>
         <source>%1 files (*.%2)</source>
         <translation>%1-bestanden (*.%2)</translation>
+    </message>
+    <message>
+        <source>The printer did not take the chart. Look whether it is on, or choose another.</source>
+        <translation>De printer heeft het diagram niet aangenomen. Kijk of hij aan staat, of kies een andere.</translation>
     </message>
 </context>
 <context>
@@ -3031,6 +3042,14 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
             <numerusform>nog %Ln in de tabel</numerusform>
             <numerusform>nog %Ln in de tabel</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, expanded</source>
+        <translation>%1, uitgeklapt</translation>
+    </message>
+    <message>
+        <source>%1, collapsed</source>
+        <translation>%1, ingeklapt</translation>
     </message>
 </context>
 <context>

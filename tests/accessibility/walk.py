@@ -6,40 +6,18 @@ Looks at the running program over the accessibility bus, as a screen reader does
 is mute, says a thing twice, or does not survive being walked.
 """
 import random
-import subprocess
 import sys
-import time
 
 import pyatspi
+
+from walking import application, expect, running, wait
 
 ROWS = 1_000_000
 TITLES = ["No.", "NPS", "E-mail"]
 
 
-def wait(look, what, seconds=60):
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        found = look()
-        if found:
-            return found
-        time.sleep(0.05)
-    raise AssertionError(f"no {what} within {seconds} s")
-
-
-def application():
-    desktop = pyatspi.Registry.getDesktop(0)
-    return next((app for app in desktop if app and app.name == "milliontable"), None)
-
-
 def table_of(app):
-    if not app or app.childCount == 0:
-        return None
-    return pyatspi.findDescendant(app, lambda node: node.getRole() == pyatspi.ROLE_TABLE)
-
-
-def expect(condition, words):
-    if not condition:
-        raise AssertionError(words)
+    return app and pyatspi.findDescendant(app, lambda node: node.getRole() == pyatspi.ROLE_TABLE)
 
 
 def spoken(table, row, column):
@@ -93,15 +71,10 @@ def walk(table_node, program):
 
 
 def main():
-    program = subprocess.Popen([sys.argv[1]], stdin=subprocess.PIPE)
-    try:
-        table = wait(lambda: table_of(application()), "table")
+    with running(sys.argv[1]) as program:
+        table = wait(lambda: table_of(application("milliontable")), "table")
         wait(lambda: table.queryTable().nRows == ROWS, "rows")
         walk(table, program)
-    finally:
-        program.stdin.close()
-    code = program.wait(30)
-    expect(code == 0, f"the program ended with {code}")
     print("walked: a million rows speak, and stand")
 
 

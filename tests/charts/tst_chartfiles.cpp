@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QFile>
 #include <QPalette>
+#include <QPrinter>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -24,11 +25,14 @@ private Q_SLOTS:
     void csvIsReadBack();
     void csvOfACommaCountry();
     void printsAreLightInTheDark();
+    void aPrintIsOnePage();
+    void aPrinterThatTakesNothingIsTold();
     void aFolderThatIsGoneIsTold();
 
 private:
     QString written(ChartFormat format);
     QString ask(const QString &program);
+    void print(const QString &file);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ChartPanel> m_panel;
@@ -117,6 +121,36 @@ void ChartFilesTest::printsAreLightInTheDark()
     QApplication::setPalette(usual);
     QCOMPARE(dark, light);
     QVERIFY(light.pixelColor(2, 2) == QColor(Qt::white));
+}
+
+void ChartFilesTest::print(const QString &file)
+{
+    QPrinter printer;
+    printer.setOutputFormat(QPrinter::PdfFormat);
+    printer.setOutputFileName(m_folder->filePath(file));
+    m_panel->print(printer);
+}
+
+void ChartFilesTest::aPrintIsOnePage()
+{
+    QSignalSpy failed(m_panel.get(), &ChartPanel::writingFailed);
+    print(QStringLiteral("chart.pdf"));
+    QCOMPARE(failed.size(), 0);
+    QCOMPARE(ask(QStringLiteral("import subprocess as s\n"
+                                "def run(*a): return s.run(a, capture_output=True, text=True).stdout\n"
+                                "w = run('pdftotext', 'chart.pdf', '-')\n"
+                                "print('Pages:           1' in run('pdfinfo', 'chart.pdf'), "
+                                "'NPS by month & <more>' in w, 'Jan 26' in w, 'NPS ≥ 9' in w)")),
+             QStringLiteral("True True True True"));
+}
+
+void ChartFilesTest::aPrinterThatTakesNothingIsTold()
+{
+    QSignalSpy failed(m_panel.get(), &ChartPanel::writingFailed);
+    QTest::ignoreMessage(QtWarningMsg, "QPainter::begin(): Returned false");
+    print(QStringLiteral("gone/chart.pdf"));
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed[0][0].value<Error>().text.startsWith(QStringLiteral("The printer")));
 }
 
 void ChartFilesTest::aFolderThatIsGoneIsTold()

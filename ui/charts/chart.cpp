@@ -85,12 +85,19 @@ QVariant Chart::data(const QModelIndex &index, int role) const
         return cell.value;
     case SpokenRole:
         return spoken(index);
+    case Qt::AccessibleTextRole:
+        return cell.shown.isEmpty() ? tr("empty") : cell.name();
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter
                    | (m_columns[std::size_t(index.column())].isFigure ? Qt::AlignRight : Qt::AlignLeft));
     default:
         return {};
     }
+}
+
+QString Chart::Cell::name() const
+{
+    return spoken.isEmpty() ? shown.trimmed() : spoken;
 }
 
 QVariant Chart::headerData(int section, Qt::Orientation orientation, int role) const
@@ -123,7 +130,7 @@ QString Chart::spoken(const QModelIndex &index) const
         if (isMeant && !row[column].shown.isEmpty())
             parts.append(m_columns[column].title + QLatin1Char(' ') + row[column].shown);
     }
-    const QString name = row.front().shown.trimmed();
+    const QString name = row.front().name();
     return parts.isEmpty() ? name : QString(name + QStringLiteral(": ") + parts.join(QStringLiteral(", ")));
 }
 

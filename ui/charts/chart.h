@@ -21,6 +21,9 @@ public:
         QString shown; //!< by the locale
         QVariant value; //!< as written to a file: a number, a text, or nothing
         std::vector<query::Filter> where = {}; //!< what finds its records; empty: nothing does
+        QString spoken = {}; //!< where `shown` has signs that cannot be heard
+        //! As it is heard.
+        [[nodiscard]] QString name() const;
     };
     struct Column
     {

@@ -96,7 +96,7 @@ void ChartPanel::makeMenu()
     add(QT_TR_NOOP("Save as &CSV…"), "saveCsv", file(ChartFormat::Csv));
     if (m_chart->isDrawn()) {
         menu->addSeparator();
-        add(QT_TR_NOOP("P&rint…"), "print", &ChartPanel::print);
+        add(QT_TR_NOOP("P&rint…"), "print", &ChartPanel::askForPrinter);
     }
     m_ui->moreButton->setMenu(menu);
     retranslate();
@@ -114,6 +114,8 @@ void ChartPanel::showTitle()
     m_ui->noteLabel->setText(m_chart->note());
     m_ui->noteLabel->setVisible(!m_chart->note().isEmpty());
     m_ui->tableView->setAccessibleName(m_chart->title());
+    for (QWidget *button : {m_ui->tableButton, m_ui->moreButton}) // all charts have the same ones
+        button->setAccessibleDescription(m_chart->title());
 }
 
 void ChartPanel::showTable(bool shown)
@@ -211,20 +213,32 @@ void ChartPanel::write(ChartFormat format, const QString &path)
              });
 }
 
-void ChartPanel::print()
+void ChartPanel::askForPrinter()
 {
     auto printer = std::make_shared<QPrinter>();
     auto *dialog = new QPrintDialog(printer.get(), this);
+    dialog->setObjectName(QStringLiteral("printDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, qOverload<>(&QPrintDialog::accepted), this, [this, printer] {
-        QPainter painter(printer.get());
-        const QRectF page(QPointF(), printer->pageRect(QPrinter::DevicePixel).size());
+    connect(dialog, qOverload<>(&QPrintDialog::accepted), this, [this, printer] { print(*printer); });
+    dialog->open();
+}
+
+void ChartPanel::print(QPrinter &printer)
+{
+    QPainter painter;
+    if (painter.begin(&printer)) {
+        const QSizeF page = printer.pageRect(QPrinter::DevicePixel).size();
         const double height = pictureHeight(*m_chart, caption(), pictureWidth);
-        const double scale = std::min(page.width() / pictureWidth, page.height() / (height + 16));
+        const double scale = std::min(page.width() / pictureWidth, page.height() / height);
+        painter.setRenderHint(QPainter::Antialiasing);
         painter.scale(scale, scale);
         paintPicture(painter, *m_chart, caption(), {0, 0, pictureWidth, height});
-    });
-    dialog->open();
+        if (painter.end() && printer.printerState() != QPrinter::Error)
+            return;
+    }
+    Q_EMIT writingFailed({ErrorKind::Storage,
+                          tr("The printer did not take the chart. Look whether it is on, or choose another."),
+                          printer.printerName()});
 }
 
 void ChartPanel::changeEvent(QEvent *event)

@@ -8,6 +8,7 @@
 #include <memory>
 
 class QAction;
+class QPrinter;
 
 namespace gauge::ui {
 
@@ -36,6 +37,8 @@ public:
     void setStale(bool stale);
     //! Writes a file in the background; fileWritten() or writingFailed() tells.
     void write(ChartFormat format, const QString &path);
+    //! On one page, as wide as that allows; writingFailed() tells where there is no printer.
+    void print(QPrinter &printer);
 
 Q_SIGNALS:
     //! The records of a point are wanted.
@@ -55,7 +58,7 @@ private:
     void copyPicture();
     void copyTable();
     void askForFile(ChartFormat format);
-    void print();
+    void askForPrinter();
     [[nodiscard]] Caption caption() const;
     [[nodiscard]] QString fileName(ChartFormat format) const;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartview.h"
 
+#include <QAccessibleWidget>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -25,11 +26,33 @@ std::optional<double> distance(const QPointF &from, const QPointF &to, int key, 
     return (along + 3 * aside) * (isKin ? 0.2 : 1);
 }
 
+//! A screen reader meets one chart, which speaks its current point, and nothing inside of it.
+class ChartInterface final : public QAccessibleWidget
+{
+public:
+    explicit ChartInterface(QWidget *view)
+        : QAccessibleWidget(view, QAccessible::Chart)
+    {}
+    [[nodiscard]] int childCount() const override { return 0; }
+    [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
+};
+
+QAccessibleInterface *makeInterface(const QString &, QObject *object)
+{
+    auto *view = qobject_cast<ChartView *>(object);
+    return view ? new ChartInterface(view) : nullptr;
+}
+
 } // namespace
 
 ChartView::ChartView(QWidget *parent)
     : QGraphicsView(parent)
 {
+    static const bool isInstalled = [] {
+        QAccessible::installFactory(makeInterface);
+        return true;
+    }();
+    Q_UNUSED(isInstalled)
     setScene(&m_scene);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -38,6 +38,15 @@ QString ContributionChart::label(const Line &line) const
     return QString(sign) + QLatin1Char(' ') + line.driver->name;
 }
 
+//! The sign in front of a name is none that can be heard.
+QString ContributionChart::spokenLabel(const Line &line) const
+{
+    if (line.isInside || line.driver->inside.empty())
+        return line.driver->name;
+    return (m_open.contains(line.driver->name) ? tr("%1, expanded") : tr("%1, collapsed"))
+        .arg(line.driver->name);
+}
+
 void ContributionChart::show()
 {
     m_lines.clear();
@@ -51,7 +60,7 @@ void ContributionChart::show()
     std::vector<Row> rows;
     for (const Line &line : m_lines) {
         const Driver &driver = *line.driver;
-        rows.push_back({Cell{label(line), driver.name},
+        rows.push_back({Cell{label(line), driver.name, {}, spokenLabel(line)},
                         opening(pointsCell(driver.contribution), driver.where), countCell(driver.mentions),
                         scoreCell(driver.estimate), lowCell(driver.estimate), highCell(driver.estimate)});
     }

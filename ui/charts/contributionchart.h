@@ -39,6 +39,7 @@ private:
     };
     void show();
     [[nodiscard]] QString label(const Line &line) const;
+    [[nodiscard]] QString spokenLabel(const Line &line) const;
     [[nodiscard]] std::size_t drawn() const { return std::min(m_lines.size(), mostDrawn); }
 
     std::vector<Driver> m_drivers;
