@@ -155,8 +155,7 @@ void DashboardWaysTest::theFiguresAreTheSame()
     for (const char *column : {"property.Country", "language", "date_survey_response"})
         VERIFY_OK(indexer->ensure("responses", column, {}, m_lake.clock->now(), {0, 100'000'000, 5}, {}));
     for (const char *column : {"date_sent", "property.Country"})
-        VERIFY_OK(
-            indexer->ensure("non-responses", column, {}, m_lake.clock->now(), {0, 100'000'000, 5}, {}));
+        VERIFY_OK(indexer->ensure("non-responses", column, {}, m_lake.clock->now(), {0, 100'000'000, 5}, {}));
     const auto counted = m_lake.reader()->dayCounts("non-responses", {}, "date_sent", {});
     QCOMPARE(**counted, (lake::DayCounts{{{"2025-12-31", 5000}}, 5000}));
     if (where.startsWith("property.Country =") && !where.contains(" or "))
