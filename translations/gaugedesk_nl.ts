@@ -8837,6 +8837,10 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <source>Text</source>
         <translation>Tekst</translation>
     </message>
+    <message>
+        <source>Or 0 to 99, where the system has an extended set</source>
+        <translation>Of 0 tot 99, waar het systeem een uitgebreide reeks heeft</translation>
+    </message>
 </context>
 <context>
     <name>upload page</name>

@@ -59,8 +59,8 @@ FormField fieldOf(const upload::ResponseFieldInfo &info)
     case F::Workflow:
         field.type = ValueType::Choice;
         field.choices = upload::workflowNames();
-        field.hint = QCoreApplication::translate(
-            "upload", QT_TRANSLATE_NOOP("upload", "Or 0 to 99, where the system has an extended set"));
+        field.hint
+            = QCoreApplication::translate("upload", "Or 0 to 99, where the system has an extended set");
         break;
     case F::Reasons:
         field.editor = FormField::Editor::Codes;
