@@ -10,7 +10,6 @@
 #include <QRandomGenerator>
 
 #include <cmath>
-#include <utility>
 
 namespace gauge::upload {
 
@@ -61,6 +60,8 @@ UploadJob::UploadJob(QString title, QObject *worker, Context context, UploadPlan
     : Job(std::move(title), worker, parent)
     , m_context(std::move(context))
     , m_plan(std::move(plan))
+    , m_supply(m_plan, m_context.queue,
+               {[this] { return isHeldUp(); }, [this](const Error &error) { halt(error); }})
 {}
 
 UploadJob::~UploadJob() = default;
@@ -125,22 +126,15 @@ QCoro::Task<Result<void>> UploadJob::open(std::stop_token stop)
 {
     const QString note = translated(QT_TRANSLATE_NOOP("upload", "Checking the file"));
     report({0, -1, 0, note});
-    const QFuture<Result<void>> opening = m_thread.run([this, stop, note]() -> Result<void> {
-        auto queue = RowQueue::open(m_plan, m_context.queue, stop, [&](qint64 done, qint64 total) {
-            report({done, total, 0, note});
-        });
-        if (!queue)
-            return fail(std::move(queue.error()));
-        m_queue = std::move(*queue);
-        noteCounts(0);
-        return {};
+    const QFuture<Result<void>> opening = m_supply.open(stop, [this, note](qint64 done, qint64 total) {
+        report({done, total, 0, note});
     });
     const Result<void> opened = co_await opening;
     if (!opened)
         co_return opened;
-    m_report = m_queue->report();
-    m_upload = m_queue->upload();
-    m_counts = m_queue->counts();
+    m_report = m_supply.report();
+    m_upload = m_supply.upload();
+    m_counts = m_supply.countsSoFar();
     m_before = m_counts.sent();
     tellProgress();
     co_return Result<void>{};
@@ -153,20 +147,8 @@ QCoro::Task<> UploadJob::sendAll(Client client)
         lanes.push_back(sendSome(client));
     for (QCoro::Task<> &lane : lanes)
         co_await lane;
-    takeBack();
-    co_await writeDown();
-}
-
-//! How many rows are marked as sending at most. A crash makes unknown what is marked, so a slow upload marks
-//! each when it leaves (1); a fast one must not wait for the disk.
-int UploadJob::rowsMarked() const
-{
-    constexpr double slow = 50;
-    constexpr double seconds = 0.08;
-    constexpr int most = 48;
-    if (m_plan.perSecond <= 0)
-        return most;
-    return m_plan.perSecond <= slow ? 1 : std::min(most, int(m_plan.perSecond * seconds));
+    m_supply.takeBack();
+    co_await m_supply.writeDown();
 }
 
 QCoro::Task<> UploadJob::sendSome(Client client)
@@ -178,13 +160,11 @@ QCoro::Task<> UploadJob::sendSome(Client client)
         if (!row)
             co_return;
         // Not with the job's token: a request that has left gets its answer, so that its fate is known.
-        ++m_underWay;
         const Outcome outcome = co_await sendRecord(client, reference, row->record, form, std::stop_token());
-        --m_underWay;
         if (isTurnedAway(outcome))
-            m_back.push_back(*row);
+            m_supply.giveBack(*row);
         else
-            m_told.push_back(concluded(*row, outcome));
+            m_supply.tell(concluded(*row, outcome));
         if (m_sinceTold.hasExpired(tellAgain.count()))
             tellProgress();
     }
@@ -193,100 +173,18 @@ QCoro::Task<> UploadJob::sendSome(Client client)
 //! The next row, whose turn it is and which is on the disk as sending; none: the lane has nothing to do.
 QCoro::Task<std::optional<RowToSend>> UploadJob::nextRow()
 {
-    const int marked = rowsMarked();
     while (true) {
         // What is known is written down before a wait, and nothing waits that is marked as sending.
-        if (marked == 1 || isHeldUp())
-            co_await writeDown();
+        if (m_supply.marksEach() || isHeldUp())
+            co_await m_supply.writeDown();
         const bool goesOn = co_await mayGo();
-        if (!goesOn || isAtEnd())
+        if (!goesOn || m_supply.isAtEnd())
             co_return std::nullopt;
         co_await waitForTurn();
-        co_await fetch();
-        if (isHeldUp())
-            continue;
-        if (m_supply.empty())
-            co_return std::nullopt;
-        std::optional<RowToSend> row = std::move(m_supply.front());
-        m_supply.pop_front();
-        // The disk is at work while these are sent.
-        if (m_hasMore && !m_isAdvancing && int(m_supply.size()) + m_underWay < marked / 4)
-            advance(marked - int(m_supply.size()) - m_underWay - 1);
-        co_return row;
+        co_await m_supply.fetch();
+        if (!isHeldUp())
+            co_return m_supply.take();
     }
-}
-
-bool UploadJob::isAtEnd() const
-{
-    return m_supply.empty() && m_back.empty() && !m_hasMore && !m_isAdvancing;
-}
-
-//! Returns when there is a row, or there are no more.
-QCoro::Task<> UploadJob::fetch()
-{
-    takeIn();
-    while (m_supply.empty() && !isAtEnd() && !isHeldUp()) {
-        if (!m_isAdvancing)
-            advance(std::max(1, rowsMarked() - m_underWay));
-        const QFuture<Rows> advancing = m_advancing;
-        co_await advancing;
-        takeIn();
-    }
-}
-
-//! Returns when everything that is known is on the disk.
-QCoro::Task<> UploadJob::writeDown()
-{
-    while (true) {
-        takeIn();
-        if (isHeldUp())
-            takeBack();
-        if (!m_isAdvancing && m_told.empty() && m_back.empty())
-            co_return;
-        if (!m_isAdvancing)
-            advance(0);
-        const QFuture<Rows> advancing = m_advancing;
-        co_await advancing;
-    }
-}
-
-//! Begins to write down what is known, and to mark the next rows. One write at a time: what comes together
-//! is written together.
-void UploadJob::advance(int wanted)
-{
-    m_hasMore = m_hasMore || !m_back.empty();
-    m_wanted = wanted;
-    m_isAdvancing = true;
-    m_advancing = m_thread.run(
-        [this, wanted, told = std::exchange(m_told, {}), back = std::exchange(m_back, {})]() mutable -> Rows {
-            const qint64 arrived = qint64(told.size()) + qint64(back.size());
-            Rows next = m_queue->advance(std::move(told), std::move(back), wanted);
-            if (next)
-                noteCounts(qint64(next->size()) - arrived);
-            return next;
-        });
-}
-
-//! The rows of a write that has ended; whoever comes first takes them.
-void UploadJob::takeIn()
-{
-    if (!m_isAdvancing || !m_advancing.isFinished())
-        return;
-    m_isAdvancing = false;
-    const Rows rows = m_advancing.result();
-    if (!rows) {
-        m_hasMore = false;
-        halt(rows.error());
-        return;
-    }
-    m_hasMore = int(rows->size()) == m_wanted && m_hasMore;
-    m_supply.insert(m_supply.end(), rows->begin(), rows->end());
-}
-
-void UploadJob::takeBack()
-{
-    m_back.insert(m_back.end(), m_supply.begin(), m_supply.end());
-    m_supply.clear();
 }
 
 //! Whether the service turned a row away because there are too many: then all wait, and the row goes again.
@@ -351,7 +249,7 @@ QCoro::Task<bool> UploadJob::mayGo()
         tellProgress();
         if (now - m_lastSign >= signOfLife) {
             m_lastSign = now;
-            const QFuture<Result<void>> alive = m_thread.run([this] { return m_queue->keepAlive(); });
+            const QFuture<Result<void>> alive = m_supply.keepAlive();
             const Result<void> told = co_await alive;
             if (!told)
                 halt(told.error());
@@ -380,16 +278,12 @@ QCoro::Task<Result<void>> UploadJob::finish()
     const QString error = m_failure ? m_failure->text : QString();
     report({m_before + m_tried, m_report.rows - m_report.rejected, 0,
             translated(QT_TRANSLATE_NOOP("upload", "Writing the results"))});
-    const QFuture<Result<void>> finishing = m_thread.run([this, error]() -> Result<void> {
-        const Result<void> ended = m_queue->finish(error);
-        m_counts = m_queue->counts();
-        noteCounts(-m_onTheirWay);
-        m_queue.reset(); // the file may be replaced now
-        const Result<void> files = writeFiles();
-        return ended ? files : ended;
-    });
-    const Result<void> finished = co_await finishing;
-    co_return finished;
+    const QFuture<Result<void>> ending = m_supply.finish(error);
+    const Result<void> ended = co_await ending;
+    m_counts = m_supply.countsSoFar();
+    const QFuture<Result<void>> writing = m_thread.run([this] { return writeFiles(); });
+    const Result<void> files = co_await writing;
+    co_return ended ? files : ended;
 }
 
 Result<void> UploadJob::writeFiles()
@@ -416,22 +310,6 @@ Result<void> UploadJob::writeFiles()
             m_written = path;
     }
     return {};
-}
-
-//! \a onTheirWay: by how many rows there are more than before.
-void UploadJob::noteCounts(qint64 onTheirWay)
-{
-    m_onTheirWay += onTheirWay;
-    const std::lock_guard lock(m_soFarMutex);
-    m_soFar = m_queue->counts();
-    m_soFar.unknown -= m_onTheirWay;
-    m_soFar.notSent += m_onTheirWay;
-}
-
-lake::UploadCounts UploadJob::countsSoFar() const
-{
-    const std::lock_guard lock(m_soFarMutex);
-    return m_soFar;
 }
 
 void UploadJob::tellProgress()

@@ -3,15 +3,12 @@
 
 #include "base/background.h"
 #include "base/job.h"
-#include "upload/rowqueue.h"
+#include "upload/rowsupply.h"
 #include "upload/send.h"
 
 #include <QElapsedTimer>
-#include <QFuture>
 
 #include <atomic>
-#include <deque>
-#include <mutex>
 
 namespace gauge::upload {
 
@@ -51,7 +48,7 @@ public:
 
     [[nodiscard]] const UploadPlan &plan() const { return m_plan; }
     //! While it runs: rows on their way count as not sent yet. From any thread.
-    [[nodiscard]] lake::UploadCounts countsSoFar() const;
+    [[nodiscard]] lake::UploadCounts countsSoFar() const { return m_supply.countsSoFar(); }
 
     // Read after finished().
     [[nodiscard]] const lake::UploadCounts &counts() const { return m_counts; }
@@ -75,12 +72,6 @@ private:
     QCoro::Task<> sendAll(Client client);
     QCoro::Task<> sendSome(Client client);
     QCoro::Task<std::optional<RowToSend>> nextRow();
-    QCoro::Task<> fetch();
-    QCoro::Task<> writeDown();
-    void advance(int wanted);
-    void takeIn();
-    void takeBack();
-    [[nodiscard]] bool isAtEnd() const;
     QCoro::Task<bool> mayGo();
     QCoro::Task<> waitForTurn();
     QCoro::Task<Result<void>> finish();
@@ -90,23 +81,11 @@ private:
     [[nodiscard]] bool isTurnedAway(const Outcome &outcome);
     [[nodiscard]] bool isHeldUp() const;
     void halt(const Error &error);
-    void noteCounts(qint64 onTheirWay);
     void tellProgress();
-    [[nodiscard]] int rowsMarked() const;
 
     const Context m_context;
     const UploadPlan m_plan;
     std::atomic<bool> m_paused = false;
-    using Rows = Result<std::vector<RowToSend>>;
-    std::unique_ptr<RowQueue> m_queue; //!< used in m_thread alone
-    std::deque<RowToSend> m_supply; //!< rows that are on the disk as sending, and still here
-    int m_underWay = 0; //!< requests
-    std::vector<lake::UploadRow> m_told; //!< what became of rows, to be written down
-    std::vector<RowToSend> m_back; //!< rows that did not go after all
-    QFuture<Rows> m_advancing; //!< the write that is under way
-    bool m_isAdvancing = false;
-    int m_wanted = 0; //!< by that write
-    bool m_hasMore = true; //!< in the file, as far as is known
     std::stop_source m_ending; //!< wakes those who wait: the job is cancelled, or has failed
     std::optional<Error> m_failure;
     Milliseconds m_nextTurn{0};
@@ -120,12 +99,10 @@ private:
     qint64 m_tried = 0;
     FileReport m_report;
     lake::UploadCounts m_counts;
-    mutable std::mutex m_soFarMutex;
-    lake::UploadCounts m_soFar;
-    qint64 m_onTheirWay = 0; //!< used in m_thread alone
     qint64 m_upload = 0;
     QString m_written;
-    BackgroundThread m_thread; //!< last: it ends before what it uses
+    RowSupply m_supply;
+    BackgroundThread m_thread; //!< writes the results; last: it ends before what it uses
 };
 
 } // namespace gauge::upload
