@@ -27,9 +27,9 @@ private Q_SLOTS:
     void columnsOfAFilterGetTheirIndexesInBothFeeds();
 
 private:
-    //! Stores records numbered from \a first on.
+    //! Stores records numbered from \a first on, with \a more members.
     void fill(const QString &path, int count, const QString &feed = QStringLiteral("responses"),
-              int first = 1);
+              int first = 1, const QByteArray &more = {});
     template <typename T>
     static T answer(QFuture<T> future)
     {
@@ -43,13 +43,13 @@ private:
     const QString m_feed = QStringLiteral("responses");
 };
 
-void LakeSessionTest::fill(const QString &path, int count, const QString &feed, int first)
+void LakeSessionTest::fill(const QString &path, int count, const QString &feed, int first,
+                           const QByteArray &more)
 {
     QByteArrayList records;
     for (int i = first; i < first + count; ++i)
         records.append("{\"number_customergauge\":" + QByteArray::number(i)
-                       + ",\"nps\":" + QByteArray::number(i % 11)
-                       + R"(,"language":"nl","date_sent":"2026-01-01 10:00:00"})");
+                       + ",\"nps\":" + QByteArray::number(i % 11) + more + '}');
     const catalog::Endpoint &endpoint = *m_catalog.find(feed);
     const auto page
         = service::parsePage("{\"data\":[" + records.join(',') + "],\"cursor\":{\"next\":1}}", endpoint);
@@ -265,8 +265,9 @@ void LakeSessionTest::columnsOfAFilterGetTheirIndexesInBothFeeds()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("lake.sqlite"));
-    fill(path, 100);
-    fill(path, 100, QStringLiteral("non-responses"), 101);
+    const QByteArray more = R"(,"language":"nl","date_sent":"2026-01-01 10:00:00")";
+    fill(path, 100, m_feed, 1, more);
+    fill(path, 100, QStringLiteral("non-responses"), 101, more);
     const lake::IndexLimits limits{10, 1000, 5};
     LakeSession session(path, m_catalog, m_clock, limits);
     query::Query query;
