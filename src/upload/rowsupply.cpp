@@ -53,7 +53,7 @@ void RowSupply::noteCounts(qint64 onTheirWay)
     m_soFar.notSent += m_onTheirWay;
 }
 
-lake::UploadCounts RowSupply::countsSoFar() const
+lake::UploadCounts RowSupply::counts() const
 {
     const std::lock_guard lock(m_soFarMutex);
     return m_soFar;

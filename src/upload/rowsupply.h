@@ -14,7 +14,7 @@ namespace gauge::upload {
 
 //! Rows on their way from a file to who sends them, and what became of them on its way into the journal. One
 //! write at a time, in a thread of its own while others are sent: it writes down what is known by then, and
-//! marks the next rows as sending. Confined to the thread that makes it, but for countsSoFar().
+//! marks the next rows as sending. Confined to the thread that makes it, but for counts().
 class RowSupply
 {
 public:
@@ -31,7 +31,7 @@ public:
     [[nodiscard]] const FileReport &report() const { return m_queue->report(); }
     [[nodiscard]] qint64 upload() const { return m_queue->upload(); }
     //! Rows on their way count as not sent yet. From any thread.
-    [[nodiscard]] lake::UploadCounts countsSoFar() const;
+    [[nodiscard]] lake::UploadCounts counts() const;
 
     //! Rows are few and far between, so that each is marked when it leaves.
     [[nodiscard]] bool marksEach() const { return m_most == 1; }

@@ -78,19 +78,20 @@ void UploadJob::goOn()
 
 QString UploadJob::summary() const
 {
-    return inWords(m_counts);
+    return inWords(counts());
 }
 
 QString UploadJob::advice() const
 {
+    const lake::UploadCounts all = counts();
     QStringList sentences;
-    if (m_counts.unknown > 0) {
+    if (all.unknown > 0) {
         sentences.append(translated(
             QT_TRANSLATE_NOOP("upload",
                               "Look up the unknown rows in CustomerGauge before you send them again: the "
                               "service may have accepted them.")));
     }
-    if (m_counts.refused + m_counts.notSent > 0 && !m_plan.results.isEmpty())
+    if (all.refused + all.notSent > 0 && !m_plan.results.isEmpty())
         sentences.append(translated(
             QT_TRANSLATE_NOOP("upload", "The results file says what to put right in the other rows.")));
     return sentences.join(QLatin1Char(' '));
@@ -134,8 +135,7 @@ QCoro::Task<Result<void>> UploadJob::open(std::stop_token stop)
         co_return opened;
     m_report = m_supply.report();
     m_upload = m_supply.upload();
-    m_counts = m_supply.countsSoFar();
-    m_before = m_counts.sent();
+    m_before = counts().sent();
     tellProgress();
     co_return Result<void>{};
 }
@@ -280,7 +280,6 @@ QCoro::Task<Result<void>> UploadJob::finish()
             translated(QT_TRANSLATE_NOOP("upload", "Writing the results"))});
     const QFuture<Result<void>> ending = m_supply.finish(error);
     const Result<void> ended = co_await ending;
-    m_counts = m_supply.countsSoFar();
     const QFuture<Result<void>> writing = m_thread.run([this] { return writeFiles(); });
     const Result<void> files = co_await writing;
     co_return ended ? files : ended;

@@ -48,10 +48,9 @@ public:
 
     [[nodiscard]] const UploadPlan &plan() const { return m_plan; }
     //! While it runs: rows on their way count as not sent yet. From any thread.
-    [[nodiscard]] lake::UploadCounts countsSoFar() const { return m_supply.countsSoFar(); }
+    [[nodiscard]] lake::UploadCounts counts() const { return m_supply.counts(); }
 
     // Read after finished().
-    [[nodiscard]] const lake::UploadCounts &counts() const { return m_counts; }
     //! What the check of the whole file has found.
     [[nodiscard]] const FileReport &fileReport() const { return m_report; }
     //! Number in the lake; 0: it did not begin.
@@ -98,7 +97,6 @@ private:
     qint64 m_before = 0; //!< rows that earlier runs had sent
     qint64 m_tried = 0;
     FileReport m_report;
-    lake::UploadCounts m_counts;
     qint64 m_upload = 0;
     QString m_written;
     RowSupply m_supply;

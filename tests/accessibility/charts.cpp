@@ -28,8 +28,7 @@ int main(int argc, char **argv)
     auto *scores = new ui::DistributionChart;
     scores->setTitle(QStringLiteral("Scores"));
     scores->setEmptyWords(QStringLiteral("Nobody gave a score."));
-    for (ui::Chart *chart : {static_cast<ui::Chart *>(trend), static_cast<ui::Chart *>(drivers),
-                             static_cast<ui::Chart *>(scores)})
+    for (ui::Chart *chart : std::initializer_list<ui::Chart *>{trend, drivers, scores})
         layout->addWidget(new ui::ChartPanel(chart));
     window.show();
     QSocketNotifier end(STDIN_FILENO, QSocketNotifier::Read);

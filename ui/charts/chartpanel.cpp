@@ -227,12 +227,13 @@ void ChartPanel::print(QPrinter &printer)
 {
     QPainter painter;
     if (painter.begin(&printer)) {
+        const Caption words = caption();
         const QSizeF page = printer.pageRect(QPrinter::DevicePixel).size();
-        const double height = pictureHeight(*m_chart, caption(), pictureWidth);
+        const double height = pictureHeight(*m_chart, words, pictureWidth);
         const double scale = std::min(page.width() / pictureWidth, page.height() / height);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.scale(scale, scale);
-        paintPicture(painter, *m_chart, caption(), {0, 0, pictureWidth, height});
+        paintPicture(painter, *m_chart, words, {0, 0, pictureWidth, height});
         if (painter.end() && printer.printerState() != QPrinter::Error)
             return;
     }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartview.h"
 
-#include <QAccessibleWidget>
+#include "kit/childless.h"
+
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QScrollBar>
@@ -26,21 +27,11 @@ std::optional<double> distance(const QPointF &from, const QPointF &to, int key, 
     return (along + 3 * aside) * (isKin ? 0.2 : 1);
 }
 
-//! A screen reader meets one chart, which speaks its current point, and nothing inside of it.
-class ChartInterface final : public QAccessibleWidget
-{
-public:
-    explicit ChartInterface(QWidget *view)
-        : QAccessibleWidget(view, QAccessible::Chart)
-    {}
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
-};
-
+//! A chart, which speaks its current point.
 QAccessibleInterface *makeInterface(const QString &, QObject *object)
 {
     auto *view = qobject_cast<ChartView *>(object);
-    return view ? new ChartInterface(view) : nullptr;
+    return view ? new ChildlessInterface(view, QAccessible::Chart) : nullptr;
 }
 
 } // namespace

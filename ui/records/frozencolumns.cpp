@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/frozencolumns.h"
 
+#include "kit/childless.h"
 #include "records/freezabletable.h"
 #include "records/recordheader.h"
 
-#include <QAccessibleWidget>
 #include <QCoreApplication>
 #include <QFrame>
 #include <QScrollBar>
@@ -15,14 +15,12 @@ namespace gauge::ui {
 namespace {
 
 //! What a screen reader gets of the view: nothing. The table below it has the same cells.
-class Unseen final : public QAccessibleWidget
+class Unseen final : public ChildlessInterface
 {
 public:
     explicit Unseen(QWidget *widget)
-        : QAccessibleWidget(widget, QAccessible::NoRole)
+        : ChildlessInterface(widget, QAccessible::NoRole)
     {}
-    [[nodiscard]] int childCount() const override { return 0; }
-    [[nodiscard]] QAccessibleInterface *child(int) const override { return nullptr; }
     [[nodiscard]] QAccessible::State state() const override
     {
         QAccessible::State state;

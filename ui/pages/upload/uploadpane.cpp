@@ -126,7 +126,7 @@ void UploadPane::presentRunning()
                                  ? tr("Stopping. The answers of what is on its way are awaited.")
                                  : progressText(progress));
     m_ui->countsPane->show();
-    presentCounts(m_job->countsSoFar());
+    presentCounts(m_job->counts());
     m_ui->pauseButton->setText(m_job->isPaused() ? tr("&Go on") : tr("&Pause"));
     m_ui->pauseButton->setEnabled(!m_job->isCancelling());
     m_ui->cancelButton->setEnabled(!m_job->isCancelling());
