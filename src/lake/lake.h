@@ -111,6 +111,6 @@ struct FeedStatus
 [[nodiscard]] QString kindText(SyncKind kind);
 
 //! The newest layout this program reads and writes (Connection::layout()).
-inline constexpr int layoutVersion = 3;
+inline constexpr int layoutVersion = 4;
 
 } // namespace gauge::lake

@@ -108,6 +108,15 @@ Result<void> addUploads(Connection &connection)
     return {};
 }
 
+//! Layout 4: whose data the lake holds.
+Result<void> addOwner(Connection &connection)
+{
+    return connection.run(
+        "CREATE TABLE lake_owner(one INTEGER PRIMARY KEY NOT NULL CHECK(one=1), name TEXT NOT NULL, "
+        "connection TEXT NOT NULL, hosts TEXT NOT NULL, salt TEXT NOT NULL, fingerprint TEXT NOT NULL, "
+        "claimed TEXT NOT NULL, moved_to TEXT NOT NULL)");
+}
+
 } // namespace
 
 std::vector<std::string> companionTables(const QString &table)
@@ -125,7 +134,8 @@ std::vector<std::string> companionTables(const QString &table)
 
 std::span<const MigrationStep> layoutSteps()
 {
-    static const std::array<MigrationStep, layoutVersion> steps{makeStateTables, addProvenance, addUploads};
+    static const std::array<MigrationStep, layoutVersion> steps{makeStateTables, addProvenance, addUploads,
+                                                                addOwner};
     return steps;
 }
 
