@@ -64,6 +64,7 @@ struct LakeTest
     qint64 records = 0; //!< of all its feeds
     QString owner; //!< the system whose data it holds, for people; empty: not known
     bool isForeign = false; //!< that is another system, or another client ID, than the connection's
+    bool canBeAdopted = false; //!< foreign, but a sync with SyncPlan::adopt takes it over
 };
 
 //! What becomes of the local copy that a connection used so far.
@@ -109,7 +110,9 @@ public:
     //! Saves secrets first, then the connection; a failed keychain leaves nothing behind.
     ResultJob<service::Connection> *saveConnection(service::Connection connection, NewSecrets secrets);
     //! Forgets the connection, its keychain entries and, unless kept, its own lake (never the one of
-    //! Options::lakeOverride). A schema that the address of the lake names stays: others may use it.
+    //! Options::lakeOverride). A schema that the address of the lake names stays, and so does a lake that
+    //! another connection uses. Fails with Busy, and changes nothing, while a sync or an upload holds the
+    //! lake.
     ResultJob<Removed> *removeConnection(service::Connection connection, bool keepLake);
     //! Whether the local copy at `connection.lake`, an address that need not be saved yet, can be used.
     //! Changes nothing. Can be cancelled.
@@ -176,7 +179,6 @@ Q_SIGNALS:
     void connectionsChanged();
 
 private:
-    [[nodiscard]] lake::Location ownLake(const service::Connection &connection) const;
     template <typename T>
     ResultJob<T> *launch(QString title, typename ResultJob<T>::Work work);
     [[nodiscard]] PersonContext personContext(const service::Connection &connection,
