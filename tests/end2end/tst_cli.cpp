@@ -163,14 +163,16 @@ void CliTest::statusBeforeAndAfter()
     QCOMPARE(before.exitCode, 0);
     QCOMPARE(before.lines().size(), 3);
     for (const QByteArray &line : before.lines())
-        QVERIFY2(line.endsWith(
-                     R"("records":0,"checkpoint":null,"last_sync":null,"last_error":null,"held_by":null})"),
-                 line.constData());
+        QVERIFY2(
+            line.endsWith(
+                R"("records":0,"checkpoint":null,"last_sync":null,"last_error":null,"held_by":null,"system":null})"),
+            line.constData());
     QVERIFY(!QFileInfo::exists(m_cli->dataFolder() + QStringLiteral("/lakes")));
 
     QCOMPARE(m_cli->run(words("sync S responses")).exitCode, 0);
     const Run after = m_cli->run(json("status S"));
-    QCOMPARE(keysOf(after.lines().at(2)), words("feed records checkpoint last_sync last_error held_by"));
+    QCOMPARE(keysOf(after.lines().at(2)),
+             words("feed records checkpoint last_sync last_error held_by system"));
     const QJsonObject responses = after.json(2);
     QCOMPARE(responses.value(QLatin1String("records")).toInt(), 300);
     const QString time = responses.value(QLatin1String("last_sync")).toString();
@@ -534,6 +536,7 @@ void CliTest::removeLeavesAFileThatWasNamed()
     QCOMPARE(m_cli->run(words("sync S --lake") + QStringList{file}).exitCode, 0);
     const Run removed = m_cli->run(words("connection remove S --lake") + QStringList{file});
     QVERIFY2(removed.exitCode == 0, removed.said().constData());
+    QVERIFY(!removed.out.contains(file.toUtf8())); // it has nothing to do with this
     QVERIFY(QFile::exists(file));
     QVERIFY(m_cli->run(json("connection list")).out.isEmpty());
 }

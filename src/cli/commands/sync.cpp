@@ -120,6 +120,8 @@ CLI::App *SyncCommand::declare(CLI::App &parent, const catalog::Catalog &catalog
     auto *most = addNumber(*app, "--max-pages", m_maxPages,
                            "stop cleanly after N pages of a feed; the next sync goes on");
     most->excludes(refresh)->excludes(reconcile);
+    app->add_flag("--adopt", m_plan.adopt,
+                  "the lake's data belong to this client ID from now on: once, after an ID was replaced");
     app->footer(R"(Examples:
   gaugedesk-cli sync ACME
   gaugedesk-cli sync ACME responses --refresh date_creation:2026-10-01..2026-10-31
@@ -130,6 +132,11 @@ CLI::App *SyncCommand::declare(CLI::App &parent, const catalog::Catalog &catalog
 A sync brings what is new. A refresh also brings what was changed later in records of a period: quick,
 for corrections and late follow-ups. A reconciliation reads everything, and is the only one that notices
 what is gone: now and then, at night. One that does not reach its end marks nothing.
+
+A lake belongs to the system and the client ID that first synced it, since another ID may see other
+records. A sync with another one is refused with exit code 1, and nothing is changed. --adopt is for an ID
+that was replaced and reads the same data, and for a connection whose address was edited; it takes effect
+with the first page. Data of another system are never adopted.
 
 Columns that appear in a feed that was synced before are noted once; in JSON they are new_columns.
 
