@@ -172,7 +172,7 @@ void CliTest::statusBeforeAndAfter()
     QCOMPARE(m_cli->run(words("sync S responses")).exitCode, 0);
     const Run after = m_cli->run(json("status S"));
     QCOMPARE(keysOf(after.lines().at(2)),
-             words("feed records checkpoint last_sync last_error held_by system"));
+             words("feed records checkpoint last_sync last_error held_by system name hosts"));
     const QJsonObject responses = after.json(2);
     QCOMPARE(responses.value(QLatin1String("records")).toInt(), 300);
     const QString time = responses.value(QLatin1String("last_sync")).toString();
