@@ -44,6 +44,23 @@ QString nameAndHost(const QString &name, const QStringList &hosts)
     return host.isEmpty() ? QStringLiteral("“%1”").arg(name) : QStringLiteral("“%1” (%2)").arg(name, host);
 }
 
+//! The row of lake_owner. Read in each transaction that writes, so without a look at the layout.
+Result<std::optional<Owner>> stored(Connection &connection)
+{
+    auto statement = Statement::prepare(
+        connection, "SELECT name, connection, hosts, salt, fingerprint, moved_to FROM lake_owner");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    const auto row = statement->step();
+    if (!row)
+        return fail(row.error());
+    if (!*row)
+        return std::nullopt;
+    return Owner{
+        statement->string(0), statement->string(1), statement->string(2).split(between, Qt::SkipEmptyParts),
+        statement->string(3), statement->string(4), statement->string(5)};
+}
+
 //! The row of lake_owner, which is replaced as a whole.
 Result<void> write(Connection &connection, const Owner &owner, const QDateTime &now)
 {
@@ -138,25 +155,12 @@ Result<std::optional<Owner>> readOwner(Connection &connection)
     const auto layout = connection.layout();
     if (!layout)
         return fail(layout.error());
-    if (*layout < layoutWithOwner)
-        return std::nullopt;
-    auto statement = Statement::prepare(
-        connection, "SELECT name, connection, hosts, salt, fingerprint, moved_to FROM lake_owner");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    const auto row = statement->step();
-    if (!row)
-        return fail(row.error());
-    if (!*row)
-        return std::nullopt;
-    return Owner{
-        statement->string(0), statement->string(1), statement->string(2).split(between, Qt::SkipEmptyParts),
-        statement->string(3), statement->string(4), statement->string(5)};
+    return *layout < layoutWithOwner ? std::nullopt : stored(connection);
 }
 
 Result<void> checkOwner(Connection &connection, const System &system, bool adopt)
 {
-    const auto owner = readOwner(connection);
+    const auto owner = stored(connection);
     if (!owner)
         return fail(owner.error());
     if (adopt && canBeAdopted(standingOf(system, *owner)))
@@ -167,7 +171,7 @@ Result<void> checkOwner(Connection &connection, const System &system, bool adopt
 
 Result<void> claim(Connection &connection, const System &system, const QDateTime &now)
 {
-    const auto owner = readOwner(connection);
+    const auto owner = stored(connection);
     if (!owner)
         return fail(owner.error());
     Owner next{system.name, system.connection, system.hosts, freshSalt(), {}, {}};
@@ -186,7 +190,7 @@ Result<void> claim(Connection &connection, const System &system, const QDateTime
 
 Result<void> noteMove(Connection &connection, const QString &to, const QDateTime &now)
 {
-    auto owner = readOwner(connection);
+    auto owner = stored(connection);
     if (!owner)
         return fail(std::move(owner.error()));
     Owner next = owner->value_or(Owner());

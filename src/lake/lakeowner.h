@@ -54,7 +54,8 @@ enum class Standing {
 //! An error that names both, of kind Storage; nothing for a system that may use the lake.
 [[nodiscard]] std::optional<Error> objection(const System &system, const std::optional<Owner> &owner);
 
-//! Returns nothing if the lake has no owner, or an earlier layout.
+//! Returns nothing if the lake has no owner, or an earlier layout. The functions below are for lakes of this
+//! layout.
 [[nodiscard]] Result<std::optional<Owner>> readOwner(Connection &connection);
 //! Fails with objection(), unless \a adopt is true and the lake can be adopted. Call it within the
 //! transaction that it protects.

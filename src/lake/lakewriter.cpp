@@ -31,6 +31,7 @@ struct LakeWriter::Private
     qint64 schemaVersion = -1;
     std::optional<System> system; //!< that the data belong to
     bool adopt = false;
+    bool isClaimed = false; //!< by this writer, or it was the system's before
 
     [[nodiscard]] Result<void> checkOwner();
     [[nodiscard]] Result<void> ensureTables();
@@ -218,7 +219,8 @@ Result<StoreCounts> LakeWriter::Private::storePage(const Endpoint &endpoint, con
         if (auto done = writeCheckpoint(*connection, endpoint.id, scopeKey, *next, clock->now()); !done)
             return fail(std::move(done.error()));
     }
-    if (auto claimed = system ? claim(*connection, *system, clock->now()) : Result<void>(); !claimed)
+    if (auto claimed = system && !isClaimed ? claim(*connection, *system, clock->now()) : Result<void>();
+        !claimed)
         return fail(std::move(claimed.error()));
     const auto version = connection->schemaVersion();
     if (!version)
@@ -271,6 +273,7 @@ Result<void> LakeWriter::bind(const System &system, bool adopt)
 {
     d->system = system;
     d->adopt = adopt;
+    d->isClaimed = false;
     return d->checkOwner();
 }
 
@@ -317,6 +320,8 @@ Result<StoreCounts> LakeWriter::store(const Endpoint &endpoint, const QString &s
     auto counts = d->withLease(known->id, [&] { return d->storePage(*known, scopeKey, page, next); });
     if (!counts)
         d->forgetTables();
+    else
+        d->isClaimed = true;
     return counts;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/connection.h"
 #include "lake/lakeowner.h"
+#include "lake/relocation.h"
 #include "lake/schema.h"
 #include "lake/upkeep.h"
 #include "lake/uploadjournal.h"
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void anUploadOfAnotherSystemIsRefused();
     void aMovedLakeIsWrittenByNobody();
     void theClientIdIsNotInTheLake();
+    void aPlaceIsLookedAtAndRemoved();
     void checkFindsABrokenOwner();
 
 private:
@@ -283,6 +285,26 @@ void LakeOwnerTest::theClientIdIsNotInTheLake()
     QFile file(lake.path());
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(!file.readAll().contains("acme-client-id"));
+}
+
+void LakeOwnerTest::aPlaceIsLookedAtAndRemoved()
+{
+    test::LakeFixture lake;
+    const auto look = [&] { return lake::lookAt(lake.location(), lake.clock->now(), {}); };
+    QCOMPARE(look().value(), lake::PlaceReport());
+    QCOMPARE(lake::removeLake(lake.location()).value(), false);
+    fill(lake, acme());
+    {
+        const auto writer = lake.writer(); // holds the feeds
+        const auto held = look();
+        VERIFY_OK(held);
+        QVERIFY(held->exists && held->holder);
+        QCOMPARE(held->records, 1);
+        QVERIFY(held->owner && held->owner->hasClientId(acme().clientId));
+    }
+    QVERIFY(!look()->holder);
+    QCOMPARE(lake::removeLake(lake.location()).value(), true);
+    QCOMPARE(look().value(), lake::PlaceReport());
 }
 
 void LakeOwnerTest::checkFindsABrokenOwner()
