@@ -109,6 +109,22 @@ void LakeFilterTest::relativeDates_data()
     row("date_sent in today, \"2025-12-29\"", "1 3");
     row("date_sent in last 93 days", "1 2 3");
     row("date_sent in last 94 days", "1 2 3 4");
+    // A date without a time is the whole day, a month the whole month.
+    row("date_sent <= 2025-12-31", "2 3 4");
+    row("date_sent < 2025-12-31", "3 4");
+    row("date_sent = 2025-12-31", "2");
+    row("date_sent in 2025-12-31,2025-12-29", "2 3");
+    row("date_sent > 2025-12-31", "1");
+    row("date_sent >= 2025-12-31", "1 2");
+    row("date_sent != 2025-12-31", "1 3 4 5");
+    row("date_sent = 2025-12", "2 3");
+    row("date_sent <= 2025", "2 3 4");
+    row("date_sent between 2025-12-29 and 2025-12-31", "2 3");
+    row("date_sent on or before 2025-12-31", "2 3 4");
+    row("date_sent after 2025-12-31", "1");
+    row("date_sent = 2025-09-30T12:00", "4");
+    row("date_sent <= \"2025-12-31 23:59:58\"", "3 4");
+    row("nps between 3 and 9", "1 3");
     // A period is one in columns of dates only, and only where dates are compared.
     row("comment_original = today", "");
     row("date_sent contains today", "");
@@ -124,7 +140,8 @@ void LakeFilterTest::relativeDates()
 void LakeFilterTest::whatIsNoDateIsRefused_data()
 {
     QTest::addColumn<QString>("value");
-    for (const char *value : {"last fortnight", "next week", "tomorrow", "last 0 days", "this day"})
+    for (const char *value : {"last fortnight", "next week", "tomorrow", "last 0 days", "this day",
+                              "31-03-2026", "03/31/2026", "2026-13-45", "yesterda"})
         QTest::newRow(value) << QString(value);
 }
 
