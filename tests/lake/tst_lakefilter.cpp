@@ -21,6 +21,8 @@ private Q_SLOTS:
     void whatIsNoDateIsRefused_data();
     void whatIsNoDateIsRefused();
     void withoutTodayRelativeDatesAreRefused();
+    void unknownColumnsAreSuggested_data();
+    void unknownColumnsAreSuggested();
     void wideAndDeepFiltersWork();
     void whatIsTooMuchIsRefusedInWords();
     void parametersKeepTheirOrder();
@@ -77,6 +79,9 @@ void LakeFilterTest::expressions_data()
     row("nps >= 0 and \"question.How and why or not?\" is-empty", "3 5");
     row("property.Country != NL and nps <= 10", "2 5");
     row("property.Country in () or nps = 3", "3");
+    // Titles beside names.
+    row("Comment contains late", "1 3");
+    row("SENT < 2025-12-30 and country = NL", "3");
     row("(nps < 5 or nps > 9) and (property.Country is-empty or comment_original not-empty)", "3 5");
 }
 
@@ -166,6 +171,35 @@ void LakeFilterTest::withoutTodayRelativeDatesAreRefused()
     VERIFY_FAILS(reader->count("responses", query), ErrorKind::Input);
     query.where = {{"date_sent", Operator::Less, {"2026"}}};
     QCOMPARE(*reader->count("responses", query), 3);
+}
+
+void LakeFilterTest::unknownColumnsAreSuggested_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("suggestion");
+    QTest::newRow("synonym") << "score"
+                             << "nps";
+    QTest::newRow("typing error") << "acount_name"
+                                  << "account_name";
+    QTest::newRow("other case") << "Date_Sent"
+                                << "date_sent";
+    QTest::newRow("nothing is near") << "weather"
+                                     << "";
+    QTest::newRow("one letter") << "x"
+                                << "";
+}
+
+void LakeFilterTest::unknownColumnsAreSuggested()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, suggestion);
+    Query query;
+    query.where = {{name, Operator::Equal, {"1"}}};
+    const auto refused = m_lake.reader()->count("responses", query);
+    VERIFY_FAILS(refused, ErrorKind::Input);
+    QVERIFY(refused.error().text.contains(name));
+    QCOMPARE(refused.error().text.count(QChar(0x201c)), suggestion.isEmpty() ? 1 : 2);
+    QVERIFY(refused.error().text.contains(suggestion));
 }
 
 void LakeFilterTest::wideAndDeepFiltersWork()
