@@ -57,6 +57,7 @@ struct StoreCounts
     qint64 late = 0; //!< of the inserted ones: arrived behind the cursor, found by reading again
     //! Names of columns that appeared, once the feed was synced before: at first every column is new.
     QStringList newColumns = {};
+    qint64 replacedTexts = 0; //!< Page::replacedTexts of the pages
     StoreCounts &operator+=(const StoreCounts &other);
     bool operator==(const StoreCounts &) const = default;
 };
