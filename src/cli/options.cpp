@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "base/text.h"
 #include "cli/arguments.h"
 #include "metrics/settling.h"
 
@@ -11,7 +12,7 @@ CLI::Option *addText(CLI::App &app, const char *name, QString &target, const cha
 {
     return app
         .add_option_function<std::string>(
-            name, [&target](const std::string &text) { target = QString::fromStdString(text); }, help)
+            name, [&target](const std::string &text) { target = fromUtf8(text); }, help)
         ->type_name(kind);
 }
 
@@ -20,7 +21,7 @@ CLI::Option *addText(CLI::App &app, const char *name, std::optional<QString> &ta
 {
     return app
         .add_option_function<std::string>(
-            name, [&target](const std::string &text) { target = QString::fromStdString(text); }, help)
+            name, [&target](const std::string &text) { target = fromUtf8(text); }, help)
         ->type_name(kind);
 }
 
@@ -32,7 +33,7 @@ CLI::Option *addTexts(CLI::App &app, const char *name, QStringList &target, cons
             name,
             [&target](const std::vector<std::string> &texts) {
                 for (const std::string &text : texts)
-                    target.append(QString::fromStdString(text));
+                    target.append(fromUtf8(text));
             },
             help)
         ->type_name(kind)

@@ -132,6 +132,7 @@ Result<StoreCounts> LakeWriter::Private::storeRecords(const Endpoint &endpoint, 
     if (auto expected = expect(page, **own, superseded, superseding); !expected)
         return fail(std::move(expected.error()));
     StoreCounts counts;
+    counts.replacedTexts = page.replacedTexts;
     if (settled.contains(endpoint.id))
         counts.newColumns = (*own)->addedColumns();
     for (const catalog::Record &record : page.records) {

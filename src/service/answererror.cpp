@@ -2,6 +2,7 @@
 #include "service/answererror.h"
 
 #include "base/redaction.h"
+#include "net/retrypolicy.h"
 #include "service/excerpt.h"
 
 #include <QJsonDocument>
@@ -89,6 +90,11 @@ QString answerMessage(const QByteArray &body)
 
 Error answerError(const net::HttpResponse &response)
 {
+    if (response.status == 204) {
+        return {ErrorKind::Protocol,
+                translated(QT_TRANSLATE_NOOP("service", "The service sent an empty answer.")),
+                QLatin1String(net::incompleteAnswer) + QStringLiteral(": HTTP 204")};
+    }
     const ErrorKind kind = kindOf(response.status);
     const QString body = excerpt(response.body);
     QString detail = QStringLiteral("HTTP %1").arg(response.status);

@@ -6,7 +6,8 @@
 namespace gauge::service {
 
 //! What an answer that is no success means, in words; its detail names the status and begins with
-//! nothing that could be a secret.
+//! nothing that could be a secret. 204 is an answer without its body: net::incompleteAnswer, as an empty 200
+//! is.
 [[nodiscard]] Error answerError(const net::HttpResponse &response);
 
 //! The service's own words in an answer ({"message":"…"}, {"error":"…"}, {"Error":{"Message":"…"}}): one

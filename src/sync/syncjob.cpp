@@ -66,6 +66,7 @@ QString SyncJob::summary() const
                               locale.toString(total.changed), locale.toString(total.gone)));
     }
     parts.append(newColumnsText(total.newColumns));
+    parts.append(replacedTextsText(total.replacedTexts));
     parts.removeAll(QString());
     return parts.join(QStringLiteral("; "));
 }

@@ -3,6 +3,8 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 namespace gauge::sync {
 
 QString newColumnsText(QStringList names)
@@ -21,6 +23,19 @@ QString newColumnsText(QStringList names)
         return text.arg(listed);
     return text.arg(QCoreApplication::translate("sync", "%1 and %n more", nullptr, int(names.size() - named))
                         .arg(listed));
+}
+
+QString replacedTextsText(qint64 count)
+{
+    if (count == 0)
+        return {};
+    // The command line has no translations, which would know the singular.
+    if (count == 1)
+        return QCoreApplication::translate(
+            "sync", "1 text was not valid Unicode; U+FFFD replaces the characters that could not be read");
+    return QCoreApplication::translate(
+        "sync", "%n texts were not valid Unicode; U+FFFD replaces the characters that could not be read",
+        nullptr, int(std::min<qint64>(count, std::numeric_limits<int>::max())));
 }
 
 } // namespace gauge::sync

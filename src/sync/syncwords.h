@@ -10,4 +10,7 @@ namespace gauge::sync {
 //! A name that two feeds have is named once.
 [[nodiscard]] QString newColumnsText(QStringList names);
 
+//! Returns a warning that texts were damaged (Page::replacedTexts); empty for 0.
+[[nodiscard]] QString replacedTextsText(qint64 count);
+
 } // namespace gauge::sync

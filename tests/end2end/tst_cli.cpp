@@ -112,9 +112,9 @@ void CliTest::syncSaysWhatItDid()
     QVERIFY2(first.exitCode == 0, first.said().constData());
     QCOMPARE(first.lines().size(), 3);
     for (const QByteArray &line : first.lines())
-        QCOMPARE(
-            keysOf(line),
-            words("feed pages received inserted updated removed checkpoint complete seconds new_columns"));
+        QCOMPARE(keysOf(line),
+                 words("feed pages received inserted updated removed checkpoint complete seconds new_columns "
+                       "replaced_texts"));
     const QJsonObject responses = first.json(2);
     QCOMPARE(responses.value(QLatin1String("feed")).toString(), QStringLiteral("responses"));
     QCOMPARE(responses.value(QLatin1String("pages")).toInt(), 3);
@@ -420,7 +420,7 @@ void CliTest::readingAgainTellsWhatChanged()
     QVERIFY2(refreshed.exitCode == 0, refreshed.said().constData());
     QCOMPARE(keysOf(refreshed.out),
              words("feed pages received inserted updated removed checkpoint complete seconds changed gone "
-                   "new_columns"));
+                   "new_columns replaced_texts"));
     QCOMPARE(refreshed.json().value(QLatin1String("received")).toInt(), 300);
     QCOMPARE(refreshed.json().value(QLatin1String("changed")).toInt(), 0);
     const Run reconciled = m_cli->run(json("sync S responses --reconcile --per-page 70"));

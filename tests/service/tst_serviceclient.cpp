@@ -215,6 +215,9 @@ void TestServiceClient::retriesWhatMayPass_data()
     QTest::newRow("truncated") << 200 << onePage.left(30) << ErrorKind::Protocol;
     QTest::newRow("html") << 200 << QByteArray("<html>") << ErrorKind::Protocol;
     QTest::newRow("empty") << 200 << QByteArray() << ErrorKind::Protocol;
+    QTest::newRow("204") << 204 << QByteArray() << ErrorKind::Protocol;
+    QTest::newRow("a value that is not JSON")
+        << 200 << QByteArray(R"({"data":[{"value":-2.}],"cursor":{"next":2}})") << ErrorKind::Protocol;
     QTest::newRow("reset") << 0 << QByteArray() << ErrorKind::Offline;
     QTest::newRow("time-out") << 0 << QByteArray() << ErrorKind::Timeout;
 }
@@ -260,7 +263,6 @@ void TestServiceClient::doesNotRetry_data()
     QTest::newRow("404") << 404 << QByteArray() << ErrorKind::NotFound
                          << QStringLiteral("may not have this feed");
     QTest::newRow("418") << 418 << QByteArray() << ErrorKind::Protocol << QStringLiteral("HTTP 418");
-    QTest::newRow("204") << 204 << QByteArray() << ErrorKind::Protocol << QStringLiteral("HTTP 204");
     QTest::newRow("deep") << 200 << "{\"data\":" + QByteArray(1'000, '[') + QByteArray(1'000, ']') + '}'
                           << ErrorKind::Protocol << QStringLiteral("nested too deeply");
     QTest::newRow("no list") << 200 << QByteArray("{\"message\":\"x\"}") << ErrorKind::Protocol

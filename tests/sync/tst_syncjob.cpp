@@ -5,6 +5,7 @@
 #include "support/testcase.h"
 #include "support/waiting.h"
 #include "sync/syncjob.h"
+#include "sync/syncwords.h"
 #include "sync/verifyjob.h"
 
 #include <QTemporaryDir>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void aBrokenPageEndsTheSyncAndKeepsWhatCame();
     void answeredNonResponsesLeaveTheirTable();
     void cancelledItKeepsWholePagesAndGoesOn();
+    void damagedTextsAreCounted();
     void aHeldLeaseIsBusy();
     void statusTellsTheOutcome();
 
@@ -524,6 +526,27 @@ void SyncJobTest::cancelledItKeepsWholePagesAndGoesOn()
     QVERIFY(!rest->error());
     QCOMPARE(rest->outcomes().front().counts.inserted, 100 - kept);
     QCOMPARE(numbers("responses").size(), 100);
+}
+
+void SyncJobTest::damagedTextsAreCounted()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 23);
+    for (const int index : {2, 3, 22}) { // on the first page and on the last
+        m_service->feeds[QStringLiteral("responses")][index] = "{\"number_customergauge\":"
+            + QByteArray::number(index + 1) + ",\"email\":\"caf\xE9\",\"status\":\"a\\ud83d\"}";
+    }
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->text) : "");
+    QCOMPARE(job->outcomes().front().counts.replacedTexts, 6);
+    QVERIFY2(job->summary().contains(sync::replacedTextsText(6)), qPrintable(job->summary()));
+    QCOMPARE(numbers("responses").size(), 23);
+
+    auto second = makeJob(only("responses"));
+    second->start();
+    QVERIFY(test::waitFor(*second));
+    QCOMPARE(second->outcomes().front().counts.replacedTexts, 0);
 }
 
 void SyncJobTest::aHeldLeaseIsBusy()

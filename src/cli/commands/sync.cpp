@@ -35,7 +35,8 @@ JsonLine lineOf(const FeedOutcome &outcome, lake::SyncKind kind)
     line.add("complete", outcome.complete).add("seconds", outcome.seconds);
     if (kind != lake::SyncKind::Incremental)
         line.add("changed", outcome.counts.changed).add("gone", outcome.counts.gone);
-    return line.add("new_columns", outcome.counts.newColumns);
+    return line.add("new_columns", outcome.counts.newColumns)
+        .add("replaced_texts", outcome.counts.replacedTexts);
 }
 
 QString tableOf(const std::vector<FeedOutcome> &outcomes, lake::SyncKind kind)
@@ -132,6 +133,8 @@ for corrections and late follow-ups. A reconciliation reads everything, and is t
 what is gone: now and then, at night. One that does not reach its end marks nothing.
 
 Columns that appear in a feed that was synced before are noted once; in JSON they are new_columns.
+Texts that are not valid Unicode are stored with U+FFFD in place of what could not be read; they are
+counted, in JSON as replaced_texts.
 
 Stopped at any moment, even by a crash, the next sync goes on after the last stored page. A feed
 that the credentials may not read is reported and does not stop the others. Exit code 6 means that
@@ -259,6 +262,11 @@ void SyncCommand::conclude(Session &session, const sync::SyncJob &job) const
         if (const QString news = sync::newColumnsText(job.newColumns()); !news.isEmpty())
             console.note(news);
     }
+    lake::StoreCounts total;
+    for (const FeedOutcome &outcome : withFigures)
+        total += outcome.counts;
+    if (const QString warning = sync::replacedTextsText(total.replacedTexts); !warning.isEmpty())
+        console.note(warning);
     if (!job.error()) {
         session.finish(ExitCode::Done);
         return;
