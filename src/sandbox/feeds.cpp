@@ -249,12 +249,19 @@ Answer Feeds::setStatus(const Call &call, Seconds now)
 {
     if (call.method != "PUT")
         return messageAnswer(405, "Method Not Allowed");
-    // The document does not say where the parameters go: a form body or the query, both are taken.
-    auto form = call.query;
-    const auto body = call.form();
-    form.insert(form.end(), body.begin(), body.end());
+    // Documented as a JSON body; a form body and the query are taken as well.
+    const auto fields = call.queryAndJson();
+    if (!fields)
+        return malformedAnswer();
+    auto form = *fields;
+    if (call.contentType.starts_with("application/x-www-form-urlencoded")) {
+        const auto body = call.form();
+        form.insert(form.end(), body.begin(), body.end());
+    }
     const auto number = integer(valueOf(form, "number_customergauge").value_or(""));
-    const auto status = valueOf(form, "status").value_or("");
+    auto status = valueOf(form, "status").value_or("");
+    std::transform(status.begin(), status.end(), status.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     const auto invitation = m_population.invitationOfNumber(std::min(number.value_or(0), farAway));
     const auto rank = invitation ? m_population.rankOf(*invitation).value_or(farAway) : farAway;
     FieldErrors errors;
