@@ -247,15 +247,15 @@ private Q_SLOTS:
             for (const auto *feed : {"responses", "close-loop"}) {
                 const auto before = numbers(caller.all(feed));
                 const auto cursor = caller.endOf(feed);
-                caller.advance(10 * 24);
+                caller.advance(3 * 24);
                 const auto fresh = numbers(caller.all(feed)) - before;
                 const auto found = numbers(caller.all(feed, "per_page=1000&cursor=" + cursor));
                 QVERIFY(fresh.contains(found));
-                QVERIFY(fresh.size() > 10);
+                QVERIFY(fresh.size() > 4);
                 if (order == sandbox::Order::Arrival)
                     QCOMPARE(found.size(), fresh.size());
                 else
-                    QVERIFY2(fresh.size() - found.size() > 1, feed);
+                    QVERIFY2(found.size() < fresh.size(), feed);
             }
             const auto inOrder = caller.all("responses");
             const bool rises = std::is_sorted(inOrder.begin(), inOrder.end(), [](auto &a, auto &b) {
