@@ -77,6 +77,25 @@ Result<SyncRecord::State> stateOfOpen(Connection &connection, const SyncRecord &
     });
 }
 
+//! The newest sync of \a feed that is one; a page that was kept is none.
+Result<std::optional<SyncRecord>> newestOf(Connection &connection, const QString &feed)
+{
+    const auto columns = recordColumns(connection);
+    if (!columns)
+        return fail(columns.error());
+    auto statement = Statement::prepare(connection,
+                                        "SELECT " + *columns
+                                            + " FROM lake_syncs WHERE feed=? AND kind<>'page' "
+                                              "ORDER BY id DESC LIMIT 1");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, feed);
+    const auto row = statement->step();
+    if (!row)
+        return fail(row.error());
+    return *row ? std::optional(recordAt(*statement)) : std::nullopt;
+}
+
 } // namespace
 
 QDateTime timeAt(const Statement &statement, int column)
@@ -184,29 +203,6 @@ Result<void> writeOutcome(Connection &connection, const SyncOutcome &outcome)
         statement->bind(++at, number);
     return statement->run();
 }
-
-namespace {
-
-//! The newest sync of \a feed that is one; a page that was kept is none.
-Result<std::optional<SyncRecord>> newestOf(Connection &connection, const QString &feed)
-{
-    const auto columns = recordColumns(connection);
-    if (!columns)
-        return fail(columns.error());
-    auto statement = Statement::prepare(connection,
-                                        "SELECT " + *columns
-                                            + " FROM lake_syncs WHERE feed=? AND kind<>'page' "
-                                              "ORDER BY id DESC LIMIT 1");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, feed);
-    const auto row = statement->step();
-    if (!row)
-        return fail(row.error());
-    return *row ? std::optional(recordAt(*statement)) : std::nullopt;
-}
-
-} // namespace
 
 Result<void> readOutcomes(Connection &connection, FeedStatus &status, const std::optional<QDateTime> &now)
 {

@@ -18,6 +18,33 @@ namespace gauge::lake {
 
 using catalog::Endpoint;
 
+namespace {
+
+//! Whether text \a a is a later date than \a b. Without both times the days decide.
+bool isLater(std::string_view a, std::string_view b)
+{
+    constexpr size_t day = 10; // "2026-01-31"
+    constexpr size_t second = 19; // "2026-01-31 12:00:00"
+    const size_t size = std::min(a.size(), b.size()) < second ? day : second;
+    return b.size() >= day && a.substr(0, size) > b.substr(0, size);
+}
+
+//! Of one record.
+StoreCounts countsOf(Written written, bool isReread)
+{
+    StoreCounts counts;
+    if (isReread && written == Written::Same)
+        return counts;
+    counts.received = 1;
+    counts.inserted = written == Written::New ? 1 : 0;
+    counts.late = isReread ? counts.inserted : 0;
+    counts.updated = 1 - counts.inserted;
+    counts.changed = written == Written::Changed ? 1 : 0;
+    return counts;
+}
+
+} // namespace
+
 struct LakeWriter::Private
 {
     std::unique_ptr<Connection> connection;
@@ -120,15 +147,6 @@ Result<void> LakeWriter::Private::expect(const catalog::Page &page, FeedTable &o
     return {};
 }
 
-//! Whether text \a a is a later date than \a b. Without both times the days decide.
-static bool isLater(std::string_view a, std::string_view b)
-{
-    constexpr size_t day = 10; // "2026-01-31"
-    constexpr size_t second = 19; // "2026-01-31 12:00:00"
-    const size_t size = std::min(a.size(), b.size()) < second ? day : second;
-    return b.size() >= day && a.substr(0, size) > b.substr(0, size);
-}
-
 //! Whether \a record has moved on to the feed of \a superseding. A survey that was sent again after it had
 //! been answered is a new question: then the answer is gone.
 Result<bool> LakeWriter::Private::isOutdated(const FeedTable &own, const catalog::Record &record,
@@ -148,19 +166,6 @@ Result<bool> LakeWriter::Private::isOutdated(const FeedTable &own, const catalog
         return fail(std::move(marked.error()));
     ++counts.removed;
     return false;
-}
-
-static StoreCounts countsOf(Written written, bool isReread)
-{
-    StoreCounts counts;
-    if (isReread && written == Written::Same)
-        return counts;
-    counts.received = 1;
-    counts.inserted = written == Written::New ? 1 : 0;
-    counts.late = isReread ? counts.inserted : 0;
-    counts.updated = 1 - counts.inserted;
-    counts.changed = written == Written::Changed ? 1 : 0;
-    return counts;
 }
 
 Result<StoreCounts> LakeWriter::Private::storeRecords(const Endpoint &endpoint, const catalog::Page &page,
