@@ -2,6 +2,7 @@
 #include "sync/syncwords.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace gauge::sync {
 
@@ -21,6 +22,21 @@ QString newColumnsText(QStringList names)
         return text.arg(listed);
     return text.arg(QCoreApplication::translate("sync", "%1 and %n more", nullptr, int(names.size() - named))
                         .arg(listed));
+}
+
+QString rereadText(const lake::StoreCounts &counts)
+{
+    const QLocale locale;
+    QString text;
+    if (counts.changed > 0 || counts.late > 0) {
+        text = QCoreApplication::translate("sync", "%1 changed, %2 arrived late")
+                   .arg(locale.toString(counts.changed), locale.toString(counts.late));
+    }
+    if (counts.gone > 0) {
+        const QString gone = QCoreApplication::translate("sync", "%1 gone").arg(locale.toString(counts.gone));
+        text += (text.isEmpty() ? QString() : QStringLiteral(", ")) + gone;
+    }
+    return text;
 }
 
 } // namespace gauge::sync
