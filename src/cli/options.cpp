@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cli/arguments.h"
 #include "metrics/settling.h"
+#include "service/connection.h"
 
 namespace gauge::cli {
 
@@ -91,6 +92,17 @@ void addSettlingHours(CLI::App &app, std::optional<qint64> &target)
     addNumber(app, "--settling-hours", target,
               "a non-response is provisional for N hours after it was sent; default "
                   + std::to_string(metrics::Settling::usualHours) + ", 0: never");
+}
+
+Result<std::optional<int>> readRecheckDays(std::optional<qint64> days)
+{
+    if (!days)
+        return std::optional<int>();
+    if (*days >= 0 && *days <= service::mostRecheckDays)
+        return std::optional(int(*days));
+    return fail(ErrorKind::Input,
+                QCoreApplication::translate("cli", "--recheck needs a number of days from 0 to %1.")
+                    .arg(QString::number(service::mostRecheckDays)));
 }
 
 Result<int> readSettlingHours(std::optional<qint64> hours)

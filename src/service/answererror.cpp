@@ -2,11 +2,11 @@
 #include "service/answererror.h"
 
 #include "base/redaction.h"
-#include "net/retrypolicy.h"
 #include "service/excerpt.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 namespace gauge::service {
 
@@ -90,17 +90,23 @@ QString answerMessage(const QByteArray &body)
 
 Error answerError(const net::HttpResponse &response)
 {
-    if (response.status == 204) {
-        return {ErrorKind::Protocol,
-                translated(QT_TRANSLATE_NOOP("service", "The service sent an empty answer.")),
-                QLatin1String(net::incompleteAnswer) + QStringLiteral(": HTTP 204")};
-    }
     const ErrorKind kind = kindOf(response.status);
     const QString body = excerpt(response.body);
     QString detail = QStringLiteral("HTTP %1").arg(response.status);
     if (!body.isEmpty())
         detail += QStringLiteral(": ") + body;
     return {kind, textOf(kind, response.status, answerMessage(response.body)), detail};
+}
+
+Error askedToWait(Error error, const QDateTime &until)
+{
+    const QString time = QLocale().toString(until.toLocalTime(), QLocale::ShortFormat);
+    return {ErrorKind::RateLimited,
+            translated(QT_TRANSLATE_NOOP("service",
+                                         "The service asks to wait until %1. What was received before is "
+                                         "kept; try again after that time."))
+                .arg(time),
+            error.detail + QStringLiteral(" | retry after ") + until.toUTC().toString(Qt::ISODate)};
 }
 
 Error finalError(Error error, int tries, const QString &request)

@@ -2,6 +2,7 @@
 #include "sync/syncwords.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <limits>
 
@@ -36,6 +37,21 @@ QString replacedTextsText(qint64 count)
     return QCoreApplication::translate(
         "sync", "%n texts were not valid Unicode; U+FFFD replaces the characters that could not be read",
         nullptr, int(std::min<qint64>(count, std::numeric_limits<int>::max())));
+}
+
+QString rereadText(const lake::StoreCounts &counts)
+{
+    const QLocale locale;
+    QString text;
+    if (counts.changed > 0 || counts.late > 0) {
+        text = QCoreApplication::translate("sync", "%1 changed, %2 arrived late")
+                   .arg(locale.toString(counts.changed), locale.toString(counts.late));
+    }
+    if (counts.gone > 0) {
+        const QString gone = QCoreApplication::translate("sync", "%1 gone").arg(locale.toString(counts.gone));
+        text += (text.isEmpty() ? QString() : QStringLiteral(", ")) + gone;
+    }
+    return text;
 }
 
 } // namespace gauge::sync
