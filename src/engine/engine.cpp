@@ -3,6 +3,7 @@
 
 #include "base/platform.h"
 #include "engine/joblist.h"
+#include "engine/lakeplace.h"
 #include "engine/worker.h"
 #include "sync/keep.h"
 #include "vault/keychainstore.h"
@@ -62,17 +63,10 @@ Engine::~Engine()
     m_thread.wait();
 }
 
-lake::Location Engine::ownLake(const Connection &connection) const
-{
-    if (connection.lake.isEmpty())
-        return service::ConnectionStore(m_options.dataFolder).lakePath(connection);
-    return lake::Location::parse(connection.lake, connection.id).value_or(lake::Location());
-}
-
 lake::Location Engine::lakeOf(const Connection &connection) const
 {
     if (m_options.lakeOverride.isEmpty())
-        return ownLake(connection);
+        return ownLake(m_options.dataFolder, connection);
     return lake::Location::parse(m_options.lakeOverride, connection.id).value_or(lake::Location());
 }
 
@@ -106,13 +100,35 @@ ResultJob<Connection> *Engine::saveConnection(Connection connection, NewSecrets 
     return job;
 }
 
-ResultJob<bool> *Engine::removeConnection(Connection connection, bool keepLake)
+ResultJob<Removed> *Engine::removeConnection(Connection connection, bool keepLake)
 {
-    // Its own lake: one that was named for this run belongs to whoever named it.
-    const lake::Location lake = keepLake ? lake::Location() : ownLake(connection);
-    auto *job = launch<bool>(tr("Remove “%1”").arg(connection.name), [=, worker = m_worker](std::stop_token) {
-        return worker->remove(connection, lake);
-    });
+    auto *job
+        = launch<Removed>(tr("Remove “%1”").arg(connection.name), [=, worker = m_worker](std::stop_token) {
+              return worker->remove(connection, keepLake);
+          });
+    connect(job, &Job::finished, this, &Engine::connectionsChanged);
+    return job;
+}
+
+LakeJob<LakeTest> *Engine::testLake(Connection connection)
+{
+    auto look = [=, folder = m_options.dataFolder, clock = m_options.clock](std::stop_token stop,
+                                                                            const lake::OnProgress &) {
+        return lookAtLake(folder, connection, clock->now(), stop);
+    };
+    auto *job = new LakeJob<LakeTest>(tr("Test the local copy of “%1”").arg(connection.name), m_context,
+                                      std::move(look), [](const LakeTest &) { return QString(); });
+    m_jobs->add(job, JobList::Listing::Quiet);
+    return job;
+}
+
+ResultJob<Connection> *Engine::moveLake(Connection connection, QString newLake, OldLake what)
+{
+    auto *job = launch<Connection>(tr("Move the local copy of “%1”").arg(connection.name),
+                                   [=, worker = m_worker](std::stop_token stop) {
+                                       return worker->moveLake(connection, newLake, what, stop);
+                                   });
+    // Also after an error: it may have been saved, and only its old copy not deleted.
     connect(job, &Job::finished, this, &Engine::connectionsChanged);
     return job;
 }
@@ -190,9 +206,10 @@ LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::Pag
     makeFolderFor(lakeOf(connection));
     return launch<lake::StoreCounts>(
         tr("Keep a page of “%1”").arg(connection.name),
-        [lake = lakeOf(connection), catalog = m_options.catalog, clock = m_options.clock,
-         request = std::move(request), page = std::move(page)](std::stop_token, const lake::OnProgress &) {
-            return sync::keepPage(lake, catalog, clock, request.endpoint, request.scope, *page);
+        [lake = lakeOf(connection), system = systemOf(connection), catalog = m_options.catalog,
+         clock = m_options.clock, request = std::move(request),
+         page = std::move(page)](std::stop_token, const lake::OnProgress &) {
+            return sync::keepPage(lake, system, catalog, clock, request.endpoint, request.scope, *page);
         },
         [](const lake::StoreCounts &counts) {
             const QLocale locale;
@@ -218,6 +235,7 @@ sync::SyncJob::Context Engine::syncContext(const Connection &connection) const
     sync::SyncJob::Context context;
     context.client = [=, worker = m_worker](std::stop_token) { return worker->client(connection); };
     context.connectionId = connection.id;
+    context.system = systemOf(connection);
     context.lake = lakeOf(connection);
     context.catalog = m_options.catalog;
     context.clock = m_options.clock;

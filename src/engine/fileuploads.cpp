@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/fileuploads.h"
 
+#include "engine/lakeplace.h"
 #include "engine/worker.h"
 
 #include <QFileInfo>
@@ -110,7 +111,8 @@ upload::UploadJob *FileUploads::send(const Connection &connection, const upload:
     context.client
         = [connection, worker = m_parts.worker](std::stop_token) { return worker->client(connection); };
     context.connectionId = connection.id;
-    context.queue = {connection.name, m_parts.lakeOf(connection), m_parts.catalog, m_parts.clock};
+    context.queue
+        = {connection.name, m_parts.lakeOf(connection), m_parts.catalog, m_parts.clock, systemOf(connection)};
     const QString title = translated(QT_TRANSLATE_NOOP("engine", "Upload %1 to “%2”"))
                               .arg(QFileInfo(plan.file.path).fileName(), connection.name);
     auto *job = new upload::UploadJob(title, m_parts.context, std::move(context), plan);

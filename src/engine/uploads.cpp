@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/uploads.h"
 
+#include "engine/lakeplace.h"
 #include "engine/worker.h"
 #include "upload/readback.h"
 #include "upload/send.h"
@@ -112,7 +113,7 @@ Uploads::Uploads(Parts parts)
 
 upload::SingleJournal::Place Uploads::placeOf(const Connection &connection) const
 {
-    return {m_parts.lakeOf(connection), m_parts.catalog, m_parts.clock};
+    return {m_parts.lakeOf(connection), m_parts.catalog, m_parts.clock, systemOf(connection)};
 }
 
 template <typename T>

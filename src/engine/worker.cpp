@@ -2,13 +2,16 @@
 #include "engine/worker.h"
 
 #include "base/background.h"
-#include "lake/lakewriter.h"
+#include "base/platform.h"
+#include "engine/lakeplace.h"
+#include "lake/refusal.h"
+#include "lake/relocation.h"
 #include "net/networktransport.h"
 #include "vault/environment.h"
 #include "vault/memorystore.h"
 
 #include <QCoroFuture>
-#include <QFile>
+#include <QFileInfo>
 #include <QUuid>
 
 namespace gauge::engine {
@@ -41,6 +44,25 @@ tl::unexpected<Error> noClientId(const Connection &connection)
                                              "“%1” has no client ID. Enter it under Connections, or set "
                                              "GAUGEDESK_CLIENT_ID."))
                     .arg(connection.name));
+}
+
+tl::unexpected<Error> isForeign(const LakeTest &found, const Connection &connection)
+{
+    return fail(
+        ErrorKind::Input,
+        translated(QT_TRANSLATE_NOOP("engine",
+                                     "The local copy there holds the data of %1, so “%2” cannot use it. "
+                                     "Nothing was changed. Choose another place."))
+            .arg(found.owner, connection.name));
+}
+
+tl::unexpected<Error> cannotBeMoved()
+{
+    return fail(ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP("engine",
+                                             "Only a local copy in a file that no other connection uses can "
+                                             "be moved, and only to another file. Nothing was changed. Keep "
+                                             "the old copy where it is instead.")));
 }
 
 } // namespace
@@ -80,12 +102,11 @@ QCoro::Task<Result<Connection>> Worker::resolved(Connection connection)
 QCoro::Task<Result<service::Credentials>> Worker::credentials(Connection connection, NewSecrets typed)
 {
     service::Credentials result;
+    result.clientId = clientIdOf(connection);
     if (connection.isSample()) {
-        result.clientId = SampleService::clientId();
         result.clientSecret = Secret(SampleService::clientSecret());
         co_return result;
     }
-    result.clientId = vault::environmentClientId().value_or(connection.clientId);
     if (result.clientId.isEmpty())
         co_return noClientId(connection);
     // What a person just typed, then the environment (for this run), then where it is kept.
@@ -208,53 +229,149 @@ QCoro::Task<Result<Connection>> Worker::save(Connection connection, NewSecrets s
     co_return saved;
 }
 
-QCoro::Task<Result<bool>> Worker::remove(Connection connection, lake::Location lakeToRemove)
+Result<QString> Worker::reasonToKeep(const Connection &connection, const lake::Location &place,
+                                     bool keepLake) const
 {
-    if (connection.secretPlace == SecretPlace::Keychain || connection.secretPlace == SecretPlace::Session) {
-        Result<void> removed = co_await storeOf(connection).remove(connection.id, SecretKind::ClientSecret);
-        if (removed)
-            removed = co_await storeOf(connection).remove(connection.id, SecretKind::ApiKey);
-        if (!removed) {
-            // Without a keychain there is nothing in it to forget; a locked one still holds the secret.
-            const vault::KeychainState state = co_await storeOf(connection).probe();
-            if (state != vault::KeychainState::Absent)
-                co_return fail(removed.error());
-        }
-    }
-    const Result<void> forgotten = m_store.remove(connection.id);
+    if (keepLake)
+        return translated(QT_TRANSLATE_NOOP("engine", "It was to be kept."));
+    if (place.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("engine", "Its address is not usable."));
+    if (place.isShared())
+        return translated(
+            QT_TRANSLATE_NOOP("engine", "Its address names the schema, which others may use as well."));
+    const Result<std::vector<Connection>> all = m_store.load();
+    if (!all)
+        return fail(all.error());
+    const auto other = anotherWith(place, m_options.dataFolder, connection, *all);
+    return other ? translated(QT_TRANSLATE_NOOP("engine", "“%1” uses it as well.")).arg(other->name)
+                 : QString();
+}
+
+QCoro::Task<Result<void>> Worker::forgetSecrets(Connection connection)
+{
+    if (connection.secretPlace != SecretPlace::Keychain && connection.secretPlace != SecretPlace::Session)
+        co_return Result<void>{};
+    Result<void> removed = co_await storeOf(connection).remove(connection.id, SecretKind::ClientSecret);
+    if (removed)
+        removed = co_await storeOf(connection).remove(connection.id, SecretKind::ApiKey);
+    if (removed)
+        co_return removed;
+    // Without a keychain there is nothing in it to forget; a locked one still holds the secret.
+    const vault::KeychainState state = co_await storeOf(connection).probe();
+    if (state == vault::KeychainState::Absent)
+        co_return Result<void>{};
+    co_return removed;
+}
+
+QCoro::Task<Result<void>> Worker::forget(Connection connection)
+{
+    Result<void> secretsRemoved = co_await forgetSecrets(connection);
+    if (!secretsRemoved)
+        co_return secretsRemoved;
+    Result<void> forgotten = m_store.remove(connection.id);
     if (!forgotten)
-        co_return fail(forgotten.error());
+        co_return forgotten;
     m_clients.erase(connection.id);
     // Its names of response fields hold nothing that matters to anyone else.
     static_cast<void>(upload::ResponseKeyStore(m_options.dataFolder).remove(connection.id));
     // What was typed into its forms may be about people.
-    const Result<void> emptied = upload::FormStore(m_options.dataFolder).remove(connection.id);
-    if (!emptied)
-        co_return fail(emptied.error());
-    if (lakeToRemove.isEmpty() || lakeToRemove.isShared())
-        co_return true;
-    if (!lakeToRemove.isFile()) {
-        BackgroundThread thread;
-        QFuture<Result<void>> dropping
-            = thread.run([lakeToRemove] { return lake::LakeWriter::dropSchema(lakeToRemove); });
-        const Result<void> dropped = co_await dropping;
-        if (!dropped)
-            co_return fail(dropped.error());
-        co_return true;
+    Result<void> emptied = upload::FormStore(m_options.dataFolder).remove(connection.id);
+    co_return emptied;
+}
+
+QCoro::Task<Result<Removed>> Worker::remove(Connection connection, bool keepLake)
+{
+    const lake::Location place = ownLake(m_options.dataFolder, connection);
+    const bool isOurs = place.text() == m_store.lakePath(connection);
+    const Result<QString> reason = reasonToKeep(connection, place, keepLake);
+    if (!reason)
+        co_return fail(reason.error());
+    BackgroundThread thread;
+    if (reason->isEmpty()) {
+        QFuture<Result<lake::PlaceReport>> looking
+            = thread.run([place, now = m_options.clock->now()] { return lake::lookAt(place, now, {}); });
+        const Result<lake::PlaceReport> found = co_await looking;
+        if (found && found->holder)
+            co_return fail(lake::inUse(*found->holder));
     }
-    for (const char *suffix : {"", "-wal", "-shm"}) {
-        QFile file(lakeToRemove.text() + QLatin1String(suffix));
-        if (file.exists() && !file.remove()) {
-            co_return fail(
-                ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP("engine",
-                                             "The connection is gone, but its lake %1 could not be "
-                                             "deleted. Delete the file yourself."))
-                    .arg(file.fileName()),
-                file.errorString());
-        }
-    }
-    co_return true;
+    const Result<void> forgotten = co_await forget(connection);
+    if (!forgotten)
+        co_return fail(forgotten.error());
+    if (!reason->isEmpty())
+        co_return Removed{place.text(), false, *reason};
+    QFuture<Result<Removed>> removing = thread.run([place, isOurs] { return removeLakeAt(place, isOurs); });
+    Result<Removed> removed = co_await removing;
+    if (removed)
+        co_return removed;
+    Error error = removed.error();
+    error.text = translated(QT_TRANSLATE_NOOP("engine",
+                                              "The connection is deleted, but its local copy %1 is not: %2"))
+                     .arg(place.text(), error.text);
+    co_return fail(error);
+}
+
+QCoro::Task<Result<Connection>> Worker::moveLake(Connection connection, QString newLake, OldLake what,
+                                                 std::stop_token stop)
+{
+    const Result<Connection> saved = m_store.find(connection.id);
+    if (!saved)
+        co_return fail(saved.error());
+    const lake::Location from = ownLake(m_options.dataFolder, *saved);
+    connection.lake = newLake;
+    const lake::Location to = ownLake(m_options.dataFolder, connection);
+    if (!to.isEmpty() && to.key() == from.key())
+        co_return co_await save(connection, {});
+    BackgroundThread thread;
+    QFuture<Result<LakeTest>> looking
+        = thread.run([connection, folder = m_options.dataFolder, now = m_options.clock->now(), stop] {
+              return lookAtLake(folder, connection, now, stop);
+          });
+    const Result<LakeTest> found = co_await looking;
+    if (!found)
+        co_return fail(found.error());
+    if (found->isForeign && !found->canBeAdopted)
+        co_return isForeign(*found, connection);
+    if (newLake.isEmpty())
+        static_cast<void>(platform::makePrivateFolder(QFileInfo(to.text()).absolutePath()));
+    if (what == OldLake::Keep)
+        co_return co_await save(connection, {});
+    co_return co_await moveFile(connection, from, to, stop);
+}
+
+QCoro::Task<Result<Connection>> Worker::moveFile(Connection connection, lake::Location from,
+                                                 lake::Location to, std::stop_token stop)
+{
+    const Result<std::vector<Connection>> all = m_store.load();
+    if (!all)
+        co_return fail(all.error());
+    if (!from.isFile() || !to.isFile() || anotherWith(from, m_options.dataFolder, connection, *all))
+        co_return cannotBeMoved();
+    BackgroundThread thread;
+    std::unique_ptr<lake::LakeMove> move;
+    QFuture<Result<void>> copying = thread.run([&, now = m_options.clock->now()]() -> Result<void> {
+        auto copied = lake::LakeMove::copy(from.text(), to.text(), now, stop, [](qint64, qint64) {});
+        if (copied)
+            move = std::move(*copied);
+        return copied ? Result<void>() : fail(copied.error());
+    });
+    const Result<void> copied = co_await copying;
+    if (!copied && copied.error().kind != ErrorKind::NotFound) // nothing was synced yet: nothing to move
+        co_return fail(copied.error());
+    Result<Connection> saved = co_await save(connection, {});
+    QFuture<Result<void>> finishing = thread.run([&]() -> Result<void> {
+        Result<void> finished = move && saved ? move->finish() : Result<void>();
+        move.reset(); // in its thread
+        return finished;
+    });
+    const Result<void> finished = co_await finishing;
+    if (finished)
+        co_return saved;
+    Error error = finished.error();
+    error.text = translated(QT_TRANSLATE_NOOP("engine",
+                                              "The connection uses the local copy in its new place, but the "
+                                              "old one is still there: %1"))
+                     .arg(error.text);
+    co_return fail(error);
 }
 
 QCoro::Task<Result<TestReport>> Worker::test(Connection connection, NewSecrets secrets, std::stop_token stop)

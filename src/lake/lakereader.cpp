@@ -158,6 +158,11 @@ Result<std::unique_ptr<LakeReader>> LakeReader::open(const Location &location,
     return std::unique_ptr<LakeReader>(new LakeReader(std::move(opened)));
 }
 
+Result<std::optional<Owner>> LakeReader::owner()
+{
+    return readOwner(*d->connection);
+}
+
 void LakeReader::setToday(QDate today)
 {
     d->today = today;

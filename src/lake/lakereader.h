@@ -6,6 +6,7 @@
 #include "lake/daycounts.h"
 #include "lake/keysnapshot.h"
 #include "lake/lake.h"
+#include "lake/lakeowner.h"
 #include "lake/location.h"
 #include "lake/scoregroups.h"
 #include "lake/valuecounts.h"
@@ -73,6 +74,9 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<LakeReader>> open(const Location &location,
                                                                   const catalog::Catalog &catalog);
     ~LakeReader();
+
+    //! Whose data the lake holds; nothing before its first sync.
+    [[nodiscard]] Result<std::optional<Owner>> owner();
 
     //! What relative dates in queries are counted from, from now on; without it they are Input errors.
     void setToday(QDate today);

@@ -61,7 +61,10 @@ struct LakeWriter::Private
     std::map<QString, Running> syncs; //!< by feed
     QSet<QString> settled; //!< feeds that were synced before: a new column is news
     qint64 schemaVersion = -1;
+    std::optional<System> system; //!< that the data belong to
+    bool adopt = false;
 
+    [[nodiscard]] Result<void> checkOwner();
     [[nodiscard]] Result<void> ensureTables();
     [[nodiscard]] Result<FeedTable *> table(const Endpoint &endpoint);
     [[nodiscard]] Result<void> dropStaleTables();
@@ -83,6 +86,11 @@ struct LakeWriter::Private
     [[nodiscard]] auto withLease(const QString &feed, Work work) -> decltype(work());
     void forgetTables();
 };
+
+Result<void> LakeWriter::Private::checkOwner()
+{
+    return system ? lake::checkOwner(*connection, *system, adopt) : Result<void>();
+}
 
 LeaseHolder LakeWriter::Private::me()
 {
@@ -244,6 +252,8 @@ auto LakeWriter::Private::withLease(const QString &feed, Work work) -> decltype(
     auto transaction = Transaction::begin(*connection, Transaction::Kind::Write);
     if (!transaction)
         return fail(std::move(transaction.error()));
+    if (auto checked = checkOwner(); !checked)
+        return fail(std::move(checked.error()));
     if (auto renewed = renew(feed); !renewed)
         return fail(std::move(renewed.error()));
     auto result = work();
@@ -292,6 +302,8 @@ Result<StoreCounts> LakeWriter::Private::storePage(const Endpoint &endpoint, con
         if (auto done = writeCheckpoint(*connection, endpoint.id, scopeKey, *next, clock->now()); !done)
             return fail(std::move(done.error()));
     }
+    if (auto claimed = system ? claim(*connection, *system, clock->now()) : Result<void>(); !claimed)
+        return fail(std::move(claimed.error()));
     const auto version = connection->schemaVersion();
     if (!version)
         return fail(version.error());
@@ -333,11 +345,26 @@ Result<void> LakeWriter::dropSchema(const Location &location)
     return PostgresConnection::dropLake(location);
 }
 
+Result<Standing> LakeWriter::standingOf(const System &system)
+{
+    const auto owner = readOwner(*d->connection);
+    return owner ? Result<Standing>(lake::standingOf(system, *owner)) : fail(owner.error());
+}
+
+Result<void> LakeWriter::bind(const System &system, bool adopt)
+{
+    d->system = system;
+    d->adopt = adopt;
+    return d->checkOwner();
+}
+
 Result<void> LakeWriter::acquireLease(const QString &feed)
 {
     auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Write);
     if (!transaction)
         return fail(std::move(transaction.error()));
+    if (auto checked = d->checkOwner(); !checked)
+        return checked;
     if (auto taken = takeLease(*d->connection, feed, d->me()); !taken)
         return taken;
     if (auto done = transaction->commit(); !done)

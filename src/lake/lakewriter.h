@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "catalog/page.h"
 #include "lake/lake.h"
+#include "lake/lakeowner.h"
 #include "lake/location.h"
 
 #include <memory>
@@ -39,6 +40,13 @@ public:
 
     //! Takes a lake in a database away: its schema and all in it. Nothing happens where there is none.
     [[nodiscard]] static Result<void> dropSchema(const Location &location);
+
+    //! What \a system is to this lake.
+    [[nodiscard]] Result<Standing> standingOf(const System &system);
+    //! What is written from now on belongs to \a system: whatever changes the lake fails, with an error that
+    //! names both, where the lake holds the data of another one. The first store() makes \a system the owner
+    //! of a lake that has none and, if \a adopt is true, of one that can be adopted.
+    [[nodiscard]] Result<void> bind(const System &system, bool adopt = false);
 
     //! Takes the feed for this writer. Busy names the process that holds it; a holder whose process is
     //! gone (same host), or whose heartbeat is older than two minutes, is taken over. Again for a feed

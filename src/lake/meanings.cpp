@@ -63,6 +63,23 @@ constexpr std::array table{
             Meaning::In::Database},
     Meaning{"lake_about", "one", QT_TRANSLATE_NOOP("lake", "keeps it at one row"), Meaning::In::Database},
 
+    Meaning{
+        "lake_owner", "",
+        QT_TRANSLATE_NOOP("lake", "whose data the local copy holds; one row, or none before the first sync")},
+    Meaning{"lake_owner", "one", QT_TRANSLATE_NOOP("lake", "keeps it at one row")},
+    Meaning{"lake_owner", "name", QT_TRANSLATE_NOOP("lake", "name of the connection that synced it first")},
+    Meaning{"lake_owner", "connection", QT_TRANSLATE_NOOP("lake", "id of that connection")},
+    Meaning{"lake_owner", "hosts",
+            QT_TRANSLATE_NOOP("lake",
+                              "the hosts of the system for tokens, data and imports, with a space between")},
+    Meaning{"lake_owner", "salt",
+            QT_TRANSLATE_NOOP("lake", "random digits that the fingerprint was made with")},
+    Meaning{"lake_owner", "fingerprint",
+            QT_TRANSLATE_NOOP("lake", "SHA-256 of salt, hosts and client ID, in hexadecimal")},
+    Meaning{"lake_owner", "claimed", QT_TRANSLATE_NOOP("lake", "when this was written, UTC")},
+    Meaning{"lake_owner", "moved_to",
+            QT_TRANSLATE_NOOP("lake", "the file that took the place of this one, or empty")},
+
     Meaning{"lake_feeds", "", QT_TRANSLATE_NOOP("lake", "one row a feed")},
     Meaning{"lake_feeds", "feed",
             QT_TRANSLATE_NOOP("lake", "id of the feed, as on the command line (non-responses)")},

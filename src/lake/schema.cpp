@@ -128,6 +128,15 @@ Result<void> addWindows(Connection &connection)
     return {};
 }
 
+//! Layout 5: whose data the lake holds.
+Result<void> addOwner(Connection &connection)
+{
+    return connection.run(
+        "CREATE TABLE lake_owner(one INTEGER PRIMARY KEY NOT NULL CHECK(one=1), name TEXT NOT NULL, "
+        "connection TEXT NOT NULL, hosts TEXT NOT NULL, salt TEXT NOT NULL, fingerprint TEXT NOT NULL, "
+        "claimed TEXT NOT NULL, moved_to TEXT NOT NULL)");
+}
+
 } // namespace
 
 std::vector<std::string> companionTables(const QString &table)
@@ -146,7 +155,7 @@ std::vector<std::string> companionTables(const QString &table)
 std::span<const MigrationStep> layoutSteps()
 {
     static const std::array<MigrationStep, layoutVersion> steps{makeStateTables, addProvenance, addUploads,
-                                                                addWindows};
+                                                                addWindows, addOwner};
     return steps;
 }
 

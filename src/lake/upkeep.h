@@ -45,7 +45,7 @@ struct TableDescription
 //! What is wrong with a lake.
 struct Finding
 {
-    QString check; //!< stable: file, columns, raw, superseded, numbers, checkpoint, content
+    QString check; //!< stable: file, owner, columns, raw, superseded, numbers, checkpoint, content
     QString feed; //!< or empty
     QString text; //!< translated
     bool operator==(const Finding &) const = default;

@@ -76,6 +76,12 @@ UploadJournal::open(const Location &location, const catalog::Catalog &catalog, s
     return std::unique_ptr<UploadJournal>(new UploadJournal(std::move(*connection), std::move(clock)));
 }
 
+Result<void> UploadJournal::bind(const System &system)
+{
+    m_system = system;
+    return checkOwner(*m_connection, system);
+}
+
 Result<std::optional<UploadRecord>> UploadJournal::newest(const QString &connection,
                                                           const QString &configuration, const QString &file)
 {
@@ -100,6 +106,8 @@ Result<void> UploadJournal::within(const std::function<Result<void>()> &work)
     auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Write);
     if (!transaction)
         return fail(std::move(transaction.error()));
+    if (auto checked = m_system ? checkOwner(*m_connection, *m_system) : Result<void>(); !checked)
+        return checked;
     if (m_id != 0) {
         if (auto renewed = renewLease(*m_connection, uploadLease(m_id), me()); !renewed)
             return renewed.error().kind == ErrorKind::Busy ? wasTakenOver() : renewed;

@@ -184,7 +184,13 @@ QFuture<Result<void>> SyncJob::openLake()
         if (!writer)
             return fail(writer.error());
         m_writer = std::move(*writer);
-        return {};
+        const auto standing = m_writer->standingOf(m_context.system);
+        if (!standing)
+            return fail(standing.error());
+        // A second time it would be the same question.
+        if (lake::canBeAdopted(*standing) && !m_plan.adopt)
+            m_remedy = Remedy::Adopt;
+        return m_writer->bind(m_context.system, m_plan.adopt);
     });
 }
 

@@ -70,6 +70,7 @@ public:
     {
         ClientSource client;
         QString connectionId;
+        lake::System system; //!< that \a client reads; a lake of another one is refused
         lake::Location lake;
         catalog::Catalog catalog;
         std::shared_ptr<Clock> clock;

@@ -125,6 +125,11 @@ QFuture<Result<void>> VerifyJob::readLake(const std::stop_token &stop)
         auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog);
         if (!reader)
             return fail(reader.error());
+        const auto owner = (*reader)->owner();
+        if (!owner)
+            return fail(owner.error());
+        if (const auto refused = lake::objection(m_context.system, *owner))
+            return fail(*refused);
         return readKnown(**reader, stop);
     });
 }

@@ -86,6 +86,8 @@ Result<std::unique_ptr<RowQueue>> RowQueue::open(const UploadPlan &plan, const C
     auto journal = lake::UploadJournal::open(context.lake, context.catalog, context.clock);
     if (!journal)
         return fail(std::move(journal.error()));
+    if (auto bound = (*journal)->bind(context.system); !bound)
+        return fail(std::move(bound.error()));
     auto file = MappedFile::open(plan.file);
     if (!file)
         return fail(std::move(file.error()));

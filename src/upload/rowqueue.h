@@ -46,6 +46,7 @@ public:
         lake::Location lake;
         catalog::Catalog catalog;
         std::shared_ptr<Clock> clock;
+        lake::System system = {}; //!< that the rows go to; a lake with the data of another one is refused
     };
 
     //! Checks the whole file, then takes its upload. Input error when nothing of it can be sent, when it is

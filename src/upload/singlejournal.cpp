@@ -71,6 +71,8 @@ Result<void> SingleJournal::open(lake::UploadRecord about)
     if (!journal)
         return fail(std::move(journal.error()));
     m_journal = std::move(*journal);
+    if (auto bound = m_journal->bind(m_place.system); !bound)
+        return bound;
     about.counts.notSent = 1;
     if (auto begun = m_journal->begin(about); !begun)
         return begun;

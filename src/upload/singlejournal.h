@@ -20,6 +20,7 @@ public:
         lake::Location lake;
         catalog::Catalog catalog;
         std::shared_ptr<Clock> clock;
+        lake::System system = {}; //!< that the record goes to; a lake with the data of another one is refused
     };
     explicit SingleJournal(Place place);
     ~SingleJournal();

@@ -4,6 +4,7 @@
 #include "lake/lakereader.h"
 #include "lake/lakewriter.h"
 #include "lake/person.h"
+#include "lake/relocation.h"
 #include "support/pagebuilder.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,30 @@ int hold(const QString &path, const QString &feed)
     say(QStringLiteral("held"));
     for (;;)
         ::pause();
+}
+
+//! Says \a stage and stays until it is killed.
+[[noreturn]] void stayAt(const QString &stage)
+{
+    say(stage);
+    for (;;)
+        ::pause();
+}
+
+//! Moves the lake as far as \a stage: copying, copied or finished.
+int move(const QString &path, const QString &to, const QString &stage)
+{
+    const auto copied = lake::LakeMove::copy(path, to, SystemClock().now(), {}, [&stage](qint64, qint64) {
+        if (stage == QLatin1String("copying"))
+            stayAt(stage);
+    });
+    if (!copied)
+        return sayError(copied.error());
+    if (stage == QLatin1String("copied"))
+        stayAt(stage);
+    if (auto finished = (*copied)->finish(); !finished)
+        return sayError(finished.error());
+    stayAt(stage);
 }
 
 //! Stores pages without end; page n has records 100 n … 100 n + 99 and the cursor n.
@@ -154,6 +179,8 @@ int main(int argc, char **argv)
         return limited(path, arguments.value(3));
     if (verb == QLatin1String("erase"))
         return erase(path, arguments.value(3), arguments.value(4).toInt());
+    if (verb == QLatin1String("move"))
+        return move(path, arguments.value(3), arguments.value(4));
     if (verb == QLatin1String("open-as-nobody"))
         return openAsNobody(path);
     if (verb == QLatin1String("count-as-nobody"))

@@ -79,7 +79,17 @@ QString stateText(const FeedStatus &status)
                                       : QCoreApplication::translate("cli", "more to come");
 }
 
-JsonLine lineOf(const FeedStatus &status)
+//! Null, or whose data the lake holds.
+void addSystem(JsonLine &line, const std::optional<lake::Owner> &owner)
+{
+    if (!owner) {
+        line.addNull("system");
+        return;
+    }
+    line.addJson("system", JsonLine().add("name", owner->name).add("hosts", owner->hosts).text());
+}
+
+JsonLine lineOf(const FeedStatus &status, const std::optional<lake::Owner> &owner)
 {
     const auto orNull
         = [](const QString &text) { return text.isEmpty() ? std::nullopt : std::optional<QString>(text); };
@@ -93,10 +103,29 @@ JsonLine lineOf(const FeedStatus &status)
         .add("complete", status.checkpoint.complete)
         .add("received", status.newest ? status.newest->counts.received : 0);
     addHolder(line, status.heldBy);
+    addSystem(line, owner);
     return line;
 }
 
-QString tableOf(const std::vector<FeedStatus> &all)
+//! What the lake tells for `status`.
+struct LakeStatus
+{
+    std::vector<FeedStatus> feeds;
+    std::optional<lake::Owner> owner;
+};
+
+Result<LakeStatus> read(lake::LakeReader &reader, const QDateTime &now)
+{
+    auto feeds = reader.status(now);
+    if (!feeds)
+        return fail(std::move(feeds.error()));
+    auto owner = reader.owner();
+    if (!owner)
+        return fail(std::move(owner.error()));
+    return LakeStatus{std::move(*feeds), std::move(*owner)};
+}
+
+QString tableOf(const std::vector<FeedStatus> &all, const std::optional<lake::Owner> &owner)
 {
     TextTable table({{QStringLiteral("FEED")},
                      {QStringLiteral("RECORDS"), TextTable::Align::Right},
@@ -110,6 +139,9 @@ QString tableOf(const std::vector<FeedStatus> &all)
                    orDash(timeText(status)), stateText(status), orDash(status.lastError)});
     }
     QStringList lines{table.text()};
+    if (owner) {
+        lines.append(QCoreApplication::translate("cli", "The lake holds the data of %1.").arg(owner->text()));
+    }
     for (const FeedStatus &status : all) {
         if (status.heldBy)
             lines.append(holderText(status));
@@ -133,31 +165,33 @@ public:
             "of\n"
             "the feed stands (running, interrupted, done, failed), or null; received is what it brought, "
             "and\n"
-            "complete whether the feed was read to its end.");
+            "complete whether the feed was read to its end. system is null before the first sync, or whose "
+            "data\n"
+            "the lake holds: name (of the connection) and hosts.");
         return app;
     }
 
     void run(Session &session) override
     {
         session.withConnection(m_name, [&session](const Connection &connection) {
-            session.readLakeIfAny<std::vector<FeedStatus>>(
+            session.readLakeIfAny<LakeStatus>(
                 connection,
                 [now = session.engine().clock().now()](lake::LakeReader &reader, std::stop_token) {
-                    return reader.status(now);
+                    return read(reader, now);
                 },
-                [&session](const std::vector<FeedStatus> &known) { conclude(session, known); });
+                [&session](const LakeStatus &known) { conclude(session, known); });
         });
     }
 
 private:
-    static void conclude(Session &session, const std::vector<FeedStatus> &known)
+    static void conclude(Session &session, const LakeStatus &known)
     {
-        const std::vector<FeedStatus> all = completed(session.engine().catalog(), known);
+        const std::vector<FeedStatus> all = completed(session.engine().catalog(), known.feeds);
         if (session.console().isJson()) {
             for (const FeedStatus &status : all)
-                session.console().print(lineOf(status));
+                session.console().print(lineOf(status, known.owner));
         } else {
-            session.console().print(tableOf(all));
+            session.console().print(tableOf(all, known.owner));
         }
         session.finish(ExitCode::Done);
     }

@@ -151,6 +151,8 @@ CLI::App *SyncCommand::declare(CLI::App &parent, const catalog::Catalog &catalog
     auto *most = addNumber(*app, "--max-pages", m_maxPages,
                            "stop cleanly after N pages of a feed; the next sync goes on");
     most->excludes(refresh)->excludes(reconcile);
+    app->add_flag("--adopt", m_plan.adopt,
+                  "the lake's data belong to this client ID from now on: once, after an ID was replaced");
     app->footer(R"(Examples:
   gaugedesk-cli sync ACME
   gaugedesk-cli sync ACME responses --refresh date_creation:2026-10-01..2026-10-31
@@ -164,6 +166,11 @@ the last sync, non-responses of seven, and 35 days every five days. So late answ
 topics come, and records of these days that are gone are marked. A refresh reads a period again. A
 reconciliation reads everything, and notices whatever is gone. One that does not reach its end marks
 nothing; more than a fifth of a feed is marked with --yes only.
+
+A lake belongs to the system and the client ID that first synced it, since another ID may see other
+records. A sync with another one is refused with exit code 1, and nothing is changed. --adopt is for an ID
+that was replaced and reads the same data, and for a connection whose address was edited; it takes effect
+with the first page. Data of another system are never adopted.
 
 Columns that appear in a feed that was synced before are noted once; in JSON they are new_columns.
 Texts that are not valid Unicode are stored with U+FFFD in place of what could not be read; they are

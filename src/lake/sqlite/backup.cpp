@@ -40,22 +40,24 @@ Result<void> checkOutput(const QString &path, const QString &output, bool replac
                     translated(QT_TRANSLATE_NOOP("lake", "%1 is a folder. A backup needs a file name."))
                         .arg(QDir::toNativeSeparators(output)));
     }
-    if (!target.exists())
+    // What a database left there would be merged into the new file, and ruin it.
+    const bool hasLog = QFileInfo(output + QStringLiteral("-wal")).size() > 0
+        || QFileInfo(output + QStringLiteral("-journal")).size() > 0;
+    if (!target.exists() && !hasLog)
         return {};
-    if (target.canonicalFilePath() == QFileInfo(path).canonicalFilePath()) {
+    if (target.exists() && target.canonicalFilePath() == QFileInfo(path).canonicalFilePath()) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("lake", "%1 is the local copy itself. Nothing was changed."))
                         .arg(QDir::toNativeSeparators(output)));
     }
-    if (!replace) {
+    if (!replace && target.exists()) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("lake",
                                                  "%1 is there already and was left as it is. Choose another "
                                                  "name, or allow that it is replaced."))
                         .arg(QDir::toNativeSeparators(output)));
     }
-    // Its log would be merged into the new file, and ruin it.
-    if (QFileInfo(output + QStringLiteral("-wal")).size() > 0) {
+    if (hasLog) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("lake",
                                                  "%1 is a database in use and was left as it is. Choose "

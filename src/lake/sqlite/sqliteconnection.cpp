@@ -88,8 +88,16 @@ Result<void> checkMagic(const QString &path)
     return {};
 }
 
-Result<void> refuseNetwork(const QString &path)
+//! Whether a lake can be at \a path at all.
+Result<void> checkPlace(const QString &path)
 {
+    // A folder, device or pipe; the last one would be waited for.
+    if (const QFileInfo there(path); there.exists() && !there.isFile()) {
+        return fail(ErrorKind::Storage,
+                    translated(QT_TRANSLATE_NOOP(
+                                   "lake", "%1 is not a file, so it cannot be a local copy. Name a file."))
+                        .arg(QDir::toNativeSeparators(path)));
+    }
     if (!platform::isNetworkFileSystem(QFileInfo(path).absolutePath()))
         return {};
     return fail(ErrorKind::Storage,
@@ -150,7 +158,7 @@ Result<void> SqliteConnection::open(const QString &options, const QString &file)
 
 Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString &path)
 {
-    if (auto local = refuseNetwork(path); !local)
+    if (auto local = checkPlace(path); !local)
         return fail(std::move(local.error()));
     // One at a time: SQLite does not wait where two who make the same file switch it to its
     // write-ahead log. Without a right to make the lock there is none to make the lake either.
@@ -183,7 +191,7 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString 
 
 Result<std::unique_ptr<Connection>> SqliteConnection::openReading(const QString &path)
 {
-    if (auto local = refuseNetwork(path); !local)
+    if (auto local = checkPlace(path); !local)
         return fail(std::move(local.error()));
     if (!QFile::exists(path) || QFileInfo(path).size() == 0)
         return fail(nothingSynced(path));
