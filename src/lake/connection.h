@@ -107,6 +107,8 @@ private:
     [[nodiscard]] virtual Result<void> begin(bool writing) = 0;
     //! Statements end with Cancelled soon after \a stop is requested; nullptr: no longer.
     virtual void watch(const std::stop_token *stop) = 0;
+
+    const std::stop_token *m_watched = nullptr; //!< of the innermost StopGuard
 };
 
 //! A transaction that is rolled back unless it is committed.
@@ -131,7 +133,9 @@ private:
     Connection *m_connection = nullptr;
 };
 
-//! While it lives, statements of the connection end with Cancelled soon after \a stop is requested.
+//! While it lives, statements of the connection end with Cancelled soon after \a stop is requested. One
+//! within another takes its place, and gives it back at its end; one whose token can never stop changes
+//! nothing.
 class StopGuard
 {
 public:
@@ -140,7 +144,10 @@ public:
     Q_DISABLE_COPY_MOVE(StopGuard)
 
 private:
+    void watch(const std::stop_token *stop);
+
     Connection &m_connection;
+    const std::stop_token *const m_outer;
     std::stop_token m_stop;
 };
 
