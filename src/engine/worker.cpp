@@ -3,12 +3,12 @@
 
 #include "base/background.h"
 #include "lake/lakewriter.h"
+#include "lake/sqlite/lakefiles.h"
 #include "net/networktransport.h"
 #include "vault/environment.h"
 #include "vault/memorystore.h"
 
 #include <QCoroFuture>
-#include <QFile>
 #include <QUuid>
 
 namespace gauge::engine {
@@ -242,17 +242,11 @@ QCoro::Task<Result<bool>> Worker::remove(Connection connection, lake::Location l
             co_return fail(dropped.error());
         co_return true;
     }
-    for (const char *suffix : {"", "-wal", "-shm"}) {
-        QFile file(lakeToRemove.text() + QLatin1String(suffix));
-        if (file.exists() && !file.remove()) {
-            co_return fail(
-                ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP("engine",
-                                             "The connection is gone, but its lake %1 could not be "
-                                             "deleted. Delete the file yourself."))
-                    .arg(file.fileName()),
-                file.errorString());
-        }
+    if (const Result<void> deleted = lake::deleteLake(lakeToRemove.text()); !deleted) {
+        Error error = deleted.error();
+        error.text
+            = translated(QT_TRANSLATE_NOOP("engine", "The connection was removed. %1")).arg(error.text);
+        co_return fail(error);
     }
     co_return true;
 }

@@ -111,6 +111,13 @@ void UpkeepTest::aBackupReplacesWhenAskedTo()
     VERIFY_FAILS(refused, ErrorKind::Input);
     QVERIFY(refused.error().text.contains("in use"));
     QCOMPARE(other.column("number_customergauge").size(), 4);
+    // Nor one whose log is empty, while somebody has it open.
+    const auto user = lake::Connection::openWriting(other.path());
+    VERIFY_OK(user);
+    VERIFY_OK((*user)->emptyLog());
+    QCOMPARE(QFileInfo(other.path() + "-wal").size(), 0);
+    VERIFY_FAILS(lake::backup(lake.path(), other.path(), true, {}, ignoreProgress), ErrorKind::Input);
+    QCOMPARE(other.column("number_customergauge").size(), 4);
 }
 
 void UpkeepTest::aCancelledBackupLeavesNothing()
