@@ -216,8 +216,9 @@ constexpr std::array table{
             Meaning::In::Unfinished},
 
     Meaning{"lake_leases", "", QT_TRANSLATE_NOOP("lake", "who syncs a feed, or sends a file, now")},
-    Meaning{"lake_leases", "feed",
-            QT_TRANSLATE_NOOP("lake", "id of the feed, or upload: and the number of one")},
+    Meaning{
+        "lake_leases", "feed",
+        QT_TRANSLATE_NOOP("lake", "id of the feed, upload: and the number of one, or lake for all of it")},
     Meaning{"lake_leases", "owner", QT_TRANSLATE_NOOP("lake", "a UUID of that run")},
     Meaning{"lake_leases", "host", QT_TRANSLATE_NOOP("lake", "name of the computer")},
     Meaning{"lake_leases", "process_id", QT_TRANSLATE_NOOP("lake", "number of the process there")},

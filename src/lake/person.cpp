@@ -10,8 +10,6 @@
 #include "lake/schema.h"
 #include "lake/statement.h"
 
-#include <QFile>
-
 namespace gauge::lake {
 
 namespace {
@@ -118,42 +116,20 @@ Result<void> erase(Connection &connection, const PersonSearch &search, Mentions 
     return transaction->commit();
 }
 
-std::optional<qint64> countInFile(const QString &path, const PersonMatch &match)
+//! How often the person is in the bytes of the files; nothing where these cannot be read.
+std::optional<qint64> countInFiles(const Connection &connection, const PersonMatch &match)
 {
-    QFile file(path);
-    if (!file.exists())
-        return 0;
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    constexpr qint64 piece = qint64(4) << 20;
-    qint64 count = 0;
-    QByteArray bytes;
-    while (!file.atEnd()) {
-        // What stands across two pieces is whole in the second, and alone in it.
-        bytes = bytes.right(match.longest() - 1) + file.read(piece);
-        if (file.error() != QFile::NoError)
-            return std::nullopt;
-        count += match.countIn(bytes);
-    }
-    return count;
-}
-
-std::optional<qint64> countInFiles(const Location &location, const PersonMatch &match)
-{
-    if (!location.isFile() || !match.canBeMentioned())
+    if (!match.canBeMentioned())
         return std::nullopt;
     qint64 count = 0;
-    for (const char *suffix : {"", "-wal", "-shm", "-journal"}) {
-        const auto found = countInFile(location.text() + QLatin1String(suffix), match);
-        if (!found)
-            return std::nullopt;
-        count += *found;
-    }
-    return count;
+    // What stands across two pieces is whole in the second, and alone in it.
+    const bool read = connection.readFiles(match.longest() - 1,
+                                           [&](const QByteArray &bytes) { count += match.countIn(bytes); });
+    return read ? std::optional(count) : std::nullopt;
 }
 
-Result<void> prove(Connection &connection, const Location &location, const catalog::Catalog &catalog,
-                   const PersonKey &key, PersonErasure &erasure)
+Result<void> prove(Connection &connection, const catalog::Catalog &catalog, const PersonKey &key,
+                   PersonErasure &erasure)
 {
     const std::stop_token toTheEnd;
     const OnProgress silent = [](qint64, qint64) {};
@@ -162,7 +138,7 @@ Result<void> prove(Connection &connection, const Location &location, const catal
         return searched;
     erasure.left = again.found().total();
     erasure.lookalikes = again.lookalikes();
-    erasure.bytesLeft = countInFiles(location, PersonMatch(key));
+    erasure.bytesLeft = countInFiles(connection, PersonMatch(key));
     return {};
 }
 
@@ -240,7 +216,7 @@ Result<PersonErasure> erasePerson(const Location &location, const catalog::Catal
     erasure.feeds = erasedOf(search, mentions);
     auto cleaned = clean(**connection, catalog, held, stop, progress);
     if (cleaned)
-        cleaned = prove(**connection, location, catalog, key, erasure);
+        cleaned = prove(**connection, catalog, key, erasure);
     if (!cleaned)
         erasure.unfinished = std::move(cleaned.error());
     return erasure;

@@ -30,6 +30,16 @@ tl::unexpected<Error> isSentElsewhere(const LeaseHolder &holder)
                     .arg(QString::number(holder.processId), holder.host));
 }
 
+tl::unexpected<Error> isRewritten(const LeaseHolder &holder)
+{
+    return fail(
+        ErrorKind::Busy,
+        translated(QT_TRANSLATE_NOOP("lake",
+                                     "The local copy is being compacted or cleaned (process %1 on %2). "
+                                     "Nothing was sent. Try again when it is done."))
+            .arg(QString::number(holder.processId), holder.host));
+}
+
 tl::unexpected<Error> wasTakenOver()
 {
     return fail(ErrorKind::Busy,
@@ -119,6 +129,11 @@ Result<void> UploadJournal::within(const std::function<Result<void>()> &work)
 
 Result<void> UploadJournal::take(qint64 id)
 {
+    const auto longWriter = livingHolder(*m_connection, longWriteLease(), m_clock->now());
+    if (!longWriter)
+        return fail(longWriter.error());
+    if (*longWriter)
+        return isRewritten(**longWriter);
     const auto holder = livingHolder(*m_connection, uploadLease(id), m_clock->now());
     if (!holder)
         return fail(holder.error());

@@ -222,6 +222,8 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(const QString &path, CsvDiale
     std::unique_ptr<CsvReader> reader(new CsvReader);
     Private &d = *reader->d;
     d.file.setFileName(path);
+    if (auto refused = refuseDatabase(path); !refused)
+        return fail(std::move(refused.error()));
     // A pipe could be read but once.
     if (!QFileInfo(path).isFile() || !d.file.open(QIODevice::ReadOnly))
         return cannotReadFile(path, d.file.errorString());
