@@ -41,11 +41,12 @@ Result<QString> readLake(const QString &text)
             ErrorKind::Input,
             translated(QT_TRANSLATE_NOOP("cli", "--lake needs a file or the address of a database.")));
     if (text.startsWith(u':')) {
-        return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli",
-                                                 "“%1” is not a file: a lake stays on the disk. Name a file, "
-                                                 "or postgresql://user@host:port/database."))
-                        .arg(text));
+        return fail(
+            ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP("cli",
+                                         "“%1” is not a file, and a local copy is kept on a disk. Name a "
+                                         "file, or postgresql://user@host:port/database."))
+                .arg(text));
     }
     const QString scheme = QUrl(text).scheme();
     // One letter is a Windows drive.

@@ -115,7 +115,8 @@ Result<Removed> removeLakeAt(const lake::Location &place, bool isOurs)
     }
     if (!removed)
         return fail(std::move(removed.error()));
-    return Removed{place.text(), false, translated(QT_TRANSLATE_NOOP("engine", "There was none yet."))};
+    return Removed{place.text(), false,
+                   translated(QT_TRANSLATE_NOOP("engine", "There is none: nothing was synced yet."))};
 }
 
 } // namespace gauge::engine

@@ -233,7 +233,7 @@ Result<QString> Worker::reasonToKeep(const Connection &connection, const lake::L
                                      bool keepLake) const
 {
     if (keepLake)
-        return translated(QT_TRANSLATE_NOOP("engine", "It was to be kept."));
+        return translated(QT_TRANSLATE_NOOP("engine", "You chose to keep it."));
     if (place.isEmpty())
         return translated(QT_TRANSLATE_NOOP("engine", "Its address is not usable."));
     if (place.isShared())

@@ -228,7 +228,7 @@ void CliOwnerTest::removeTellsWhatItRemoved()
     QVERIFY(QFile::exists(named));
     const Run text = m_cli->run(words("connection remove S --keep-lake"));
     QCOMPARE(text.exitCode, 0);
-    QVERIFY(text.out.contains(m_cli->dataFolder().toUtf8() + "/lakes/"));
+    QVERIFY(text.out.contains(QString(m_cli->dataFolder() + QStringLiteral("/lakes/")).toUtf8()));
     // One that was never synced has no lake to remove.
     QCOMPARE(connect("T", m_sandbox->url()).exitCode, 0);
     const QJsonObject none = m_cli->run(words("--format json connection remove T")).json();
@@ -242,8 +242,8 @@ void CliOwnerTest::removeLeavesWhatOthersUse()
     QFile list(m_cli->dataFolder() + QStringLiteral("/connections.json"));
     const auto useFile = [&] {
         QVERIFY(list.open(QIODevice::ReadWrite));
-        const QByteArray edited
-            = list.readAll().replace("\"region\"", "\"lake\": \"" + file.toUtf8() + "\",\n\"region\"");
+        const QString entry = QStringLiteral("\"lake\": \"%1\",\n\"region\"").arg(file);
+        const QByteArray edited = list.readAll().replace("\"region\"", entry.toUtf8());
         list.resize(0);
         list.seek(0);
         list.write(edited);
