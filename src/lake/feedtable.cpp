@@ -168,7 +168,7 @@ Result<Written> FeedTable::writeAgain(StoredRecord stored, const Record &record)
     return Written::Changed;
 }
 
-Result<Standing> FeedTable::standing(qint64 row)
+Result<KnownRecord> FeedTable::knownRecord(qint64 row)
 {
     const int column = m_layout.indexOf(m_layout.endpoint().recent.column);
     const std::string date = column < 0 ? std::string("NULL") : "t." + m_layout.columnName(column);
@@ -183,8 +183,8 @@ Result<Standing> FeedTable::standing(qint64 row)
     if (!found)
         return fail(found.error());
     if (!*found)
-        return Standing{true, {}};
-    return Standing{!statement->isNull(0),
+        return KnownRecord{true, {}};
+    return KnownRecord{!statement->isNull(0),
                     statement->isNull(1) ? std::string() : std::string(statement->text(1))};
 }
 

@@ -18,7 +18,7 @@ struct RecordKey
 };
 
 //! What is known of a record that another feed may have superseded, or the reverse.
-struct Standing
+struct KnownRecord
 {
     bool isGone = false;
     std::string date; //!< in the column of the feed's recent past; empty: none
@@ -62,7 +62,7 @@ public:
     //! What was put or removed is in the tables.
     [[nodiscard]] Result<void> flush() { return m_store->flush(); }
     [[nodiscard]] Result<void> end();
-    [[nodiscard]] Result<Standing> standing(qint64 row);
+    [[nodiscard]] Result<KnownRecord> knownRecord(qint64 row);
     //! The date of \a record in the column of the feed's recent past; empty: none.
     [[nodiscard]] std::string_view dateOf(const catalog::Record &record) const;
     //! Marks the record in \a row as gone; the sync of number \a sync found that.

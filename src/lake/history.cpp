@@ -3,7 +3,6 @@
 
 #include "lake/connection.h"
 #include "lake/lease.h"
-#include "lake/schema.h"
 #include "lake/statement.h"
 
 namespace gauge::lake {
@@ -46,15 +45,9 @@ SyncRecord recordAt(const Statement &statement)
     return record;
 }
 
-//! The columns that recordAt() reads. A lake of an earlier layout counted no late records.
-Result<std::string> recordColumns(Connection &connection)
-{
-    return connection.layout().map([](qint64 layout) {
-        return std::string("id, feed, scope, kind, started, finished, error, pages, received, inserted, "
-                           "updated, removed, changed, gone, ")
-            + (layout >= layoutWithWindows ? "late" : "0");
-    });
-}
+//! What recordAt() reads.
+constexpr auto recordColumns = "id, feed, scope, kind, started, finished, error, pages, received, inserted, "
+                               "updated, removed, changed, gone, late";
 
 QString spanText(WindowSpan span)
 {
@@ -80,11 +73,8 @@ Result<SyncRecord::State> stateOfOpen(Connection &connection, const SyncRecord &
 //! The newest sync of \a feed that is one; a page that was kept is none.
 Result<std::optional<SyncRecord>> newestOf(Connection &connection, const QString &feed)
 {
-    const auto columns = recordColumns(connection);
-    if (!columns)
-        return fail(columns.error());
     auto statement = Statement::prepare(connection,
-                                        "SELECT " + *columns
+                                        std::string("SELECT ") + recordColumns
                                             + " FROM lake_syncs WHERE feed=? AND kind<>'page' "
                                               "ORDER BY id DESC LIMIT 1");
     if (!statement)
@@ -250,11 +240,8 @@ Result<bool> wasSyncedBefore(Connection &connection, const QString &feed, qint64
 
 Result<std::vector<SyncRecord>> readHistory(Connection &connection, qint64 limit, const QDateTime &now)
 {
-    const auto columns = recordColumns(connection);
-    if (!columns)
-        return fail(columns.error());
-    auto statement
-        = Statement::prepare(connection, "SELECT " + *columns + " FROM lake_syncs ORDER BY id DESC LIMIT ?");
+    auto statement = Statement::prepare(
+        connection, std::string("SELECT ") + recordColumns + " FROM lake_syncs ORDER BY id DESC LIMIT ?");
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, limit);

@@ -164,11 +164,11 @@ Result<bool> LakeWriter::Private::isOutdated(const FeedTable &own, const catalog
     const auto row = superseding.rowOf(key);
     if (!row || !*row)
         return row.map([](const auto &) { return false; });
-    const auto standing = superseding.standing(**row);
-    if (!standing || standing->isGone)
-        return standing.map([](const auto &) { return false; });
+    const auto known = superseding.knownRecord(**row);
+    if (!known || known->isGone)
+        return known.map([](const auto &) { return false; });
     const qint64 sync = syncs[own.feed()].id;
-    if (sync == 0 || !isLater(own.dateOf(record), standing->date))
+    if (sync == 0 || !isLater(own.dateOf(record), known->date))
         return true;
     if (auto marked = superseding.markRowGone(**row, sync); !marked)
         return fail(std::move(marked.error()));

@@ -17,8 +17,6 @@ class Connection;
 
 //! The first layout that has lake_uploads.
 inline constexpr int layoutWithUploads = 3;
-//! The first layout that has lake_windows and lake_syncs.late.
-inline constexpr int layoutWithWindows = 4;
 
 //! The first layout that has lake_owner.
 inline constexpr int layoutWithOwner = 5;

@@ -17,7 +17,6 @@ class MigratorTest : public test::TestCase
 private Q_SLOTS:
     void theLayoutHasAStepForEachVersion();
     void aLaterVersionIsOneStepMore();
-    void anEarlierLayoutIsReadAsItIs();
     void aLakeWithoutWindowsBeginsWhereItWasWhole();
     void aFailedStepLeavesTheFileAsItWas();
     void aStepThatAnotherProcessDidIsNotDoneAgain();
@@ -80,22 +79,6 @@ static const char *const earlierSyncs
       "('non-responses','filter=1','incremental','2025-01-01T00:00:00.000Z','2025-01-01T00:01:00.000Z',1,2,2,"
       "0,"
       "0,0,0,'')";
-
-void MigratorTest::anEarlierLayoutIsReadAsItIs()
-{
-    test::LakeFixture lake;
-    const auto connection = Connection::openWriting(lake.location());
-    VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(3)));
-    VERIFY_OK((*connection)->run(earlierSyncs));
-    const auto reader = lake.reader();
-    const auto history = reader->history(10, lake.clock->now());
-    VERIFY_OK(history);
-    QCOMPARE(history->size(), size_t(6));
-    QCOMPARE(history->back().counts.received, 2);
-    QCOMPARE(history->back().counts.late, 0);
-    VERIFY_OK(reader->status(lake.clock->now()));
-    QCOMPARE(*(*connection)->layout(), 3);
-}
 
 void MigratorTest::aLakeWithoutWindowsBeginsWhereItWasWhole()
 {

@@ -10,6 +10,7 @@ class SyncWordsTest : public test::TestCase
 private Q_SLOTS:
     void newColumnsAreNamed();
     void replacedTextsAreCounted();
+    void whatReadingAgainFound();
 };
 
 void SyncWordsTest::newColumnsAreNamed()
@@ -30,6 +31,22 @@ void SyncWordsTest::replacedTextsAreCounted()
     QCOMPARE(replacedTextsText(0), QString());
     QVERIFY(replacedTextsText(1).startsWith(QStringLiteral("1 text ")));
     QVERIFY(replacedTextsText(12).startsWith(QStringLiteral("12 texts ")));
+}
+
+void SyncWordsTest::whatReadingAgainFound()
+{
+    lake::StoreCounts counts;
+    counts.received = 20;
+    counts.inserted = 20;
+    QCOMPARE(sync::rereadText(counts), QString());
+    counts.changed = 12;
+    counts.late = 3;
+    QCOMPARE(sync::rereadText(counts), QStringLiteral("12 changed, 3 arrived late"));
+    counts.gone = 1;
+    QVERIFY(sync::rereadText(counts).startsWith(QStringLiteral("12 changed, 3 arrived late, 1")));
+    counts.changed = counts.late = 0;
+    QVERIFY(!sync::rereadText(counts).contains(QStringLiteral("late")));
+    QVERIFY(sync::rereadText(counts).startsWith(QLatin1Char('1')));
 }
 
 QTEST_GUILESS_MAIN(SyncWordsTest)
