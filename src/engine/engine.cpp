@@ -205,6 +205,8 @@ LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::Pag
 sync::SyncJob *Engine::sync(Connection connection, sync::SyncPlan plan)
 {
     makeFolderFor(lakeOf(connection));
+    if (!plan.recheckDays)
+        plan.recheckDays = connection.recheckDays;
     auto *job = new sync::SyncJob(tr("Sync “%1”").arg(connection.name), m_context, syncContext(connection),
                                   std::move(plan));
     m_jobs->add(job, JobList::Listing::Listed);
@@ -306,12 +308,12 @@ LakeJob<T> *Engine::launch(QString title, typename LakeJob<T>::Work work, typena
 LakeJob<std::vector<lake::FeedStatus>> *Engine::lakeStatus(Connection connection)
 {
     using Status = std::vector<lake::FeedStatus>;
-    auto read = [lake = lakeOf(connection),
-                 catalog = m_options.catalog](std::stop_token, const lake::OnProgress &) -> Result<Status> {
+    auto read = [lake = lakeOf(connection), catalog = m_options.catalog,
+                 clock = m_options.clock](std::stop_token, const lake::OnProgress &) -> Result<Status> {
         auto reader = lake::LakeReader::open(lake, catalog);
         if (!reader)
             return fail(reader.error());
-        return (*reader)->status();
+        return (*reader)->status(clock->now());
     };
     auto *job = new LakeJob<Status>(tr("Read the lake of “%1”").arg(connection.name), m_context,
                                     std::move(read), [](const Status &) { return QString(); });

@@ -210,7 +210,8 @@ Result<void> Checker::superseded(const FeedLayout &layout)
     const auto stillThere = [&](const std::string &key, const std::string &otherKey) {
         return mustBeNone("superseded", layout.endpoint().id,
                           "SELECT count(*) FROM " + layout.table(0) + " a JOIN " + outdated->table(0)
-                              + " b ON a." + key + "=b." + otherKey,
+                              + " b ON a." + key + "=b." + otherKey + " WHERE NOT EXISTS (SELECT 1 FROM "
+                              + layout.rawTable() + " r WHERE r.row_id=a.row_id AND r.gone_sync IS NOT NULL)",
                           QT_TRANSLATE_NOOP("lake", "%1 records are still in the feed that they have left."));
     };
     const int key = layout.keyIndex();

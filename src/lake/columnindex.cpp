@@ -69,7 +69,7 @@ bool isLedBy(const query::Filter &filter, const FeedLayout &layout, const QStrin
     }
     using query::Operator;
     const query::Condition &condition = filter.condition();
-    const bool compares = condition.op == Operator::In
+    const bool compares = condition.op == Operator::In || condition.op == Operator::Between
         || (condition.op <= Operator::GreaterOrEqual && condition.op != Operator::NotEqual);
     const int column = layout.indexOf(condition.column);
     return compares && column >= 0

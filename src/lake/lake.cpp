@@ -11,7 +11,9 @@ StoreCounts &StoreCounts::operator+=(const StoreCounts &other)
     removed += other.removed;
     changed += other.changed;
     gone += other.gone;
+    late += other.late;
     newColumns += other.newColumns;
+    replacedTexts += other.replacedTexts;
     return *this;
 }
 

@@ -33,8 +33,31 @@ struct LakeColumn
 struct Checkpoint
 {
     QString cursor; //!< opaque text; empty: from the start
-    bool complete = false; //!< the last sync reached the empty page
+    bool complete = false; //!< the last sync reached the end of the feed
     bool operator==(const Checkpoint &) const = default;
+};
+
+//! How much of a feed's recent past (catalog::RecentPast) a sync reads again.
+enum class WindowSpan {
+    Recent, //!< a few days, at each sync
+    Long, //!< some weeks, every few days
+};
+
+//! How a window was last read to its end.
+struct WindowRead
+{
+    QDateTime readTo; //!< start of that sync, UTC
+    qint64 found = 0; //!< records that it found to be new, changed or gone
+    bool operator==(const WindowRead &) const = default;
+};
+
+//! Records whose \a column is from \a from and before \a before: texts of dates. No column: all.
+struct DatedRecords
+{
+    QString column;
+    QString from;
+    QString before;
+    bool operator==(const DatedRecords &) const = default;
 };
 
 //! Why a feed is walked.
@@ -45,7 +68,7 @@ enum class SyncKind {
     Page, //!< no sync, but one page that a person kept; the checkpoint stays
 };
 
-//! What storing did.
+//! What storing did. A record of a window that is read again and is as the lake had it counts nowhere.
 struct StoreCounts
 {
     qint64 received = 0;
@@ -54,8 +77,10 @@ struct StoreCounts
     qint64 removed = 0; //!< superseded records of the other feed
     qint64 changed = 0; //!< of the updated ones: came with another content
     qint64 gone = 0; //!< marked as gone: the service no longer has them
+    qint64 late = 0; //!< of the inserted ones: arrived behind the cursor, found by reading again
     //! Names of columns that appeared, once the feed was synced before: at first every column is new.
     QStringList newColumns = {};
+    qint64 replacedTexts = 0; //!< Page::replacedTexts of the pages
     StoreCounts &operator+=(const StoreCounts &other);
     bool operator==(const StoreCounts &) const = default;
 };
@@ -70,23 +95,12 @@ struct LeaseHolder
     bool operator==(const LeaseHolder &) const = default;
 };
 
-//! One line of `gaugedesk-cli status`.
-struct FeedStatus
-{
-    QString feed;
-    qint64 records = 0;
-    Checkpoint checkpoint; //!< of the whole feed (empty scope)
-    std::optional<QDateTime> lastSync; //!< end of the last sync that succeeded, UTC
-    QString lastError; //!< text of the newest sync's error, or empty when it succeeded
-    std::optional<LeaseHolder> heldBy; //!< who syncs it now, where that was asked for
-};
-
 //! How a sync went, as the lake has it written down.
 struct SyncRecord
 {
     enum class State {
         Running, //!< somebody holds its feed
-        Interrupted, //!< it has no end, and nobody who could write one
+        Interrupted, //!< it has no end, and nobody who could write one; its counts are of the pages stored
         Succeeded,
         Failed,
     };
@@ -103,10 +117,24 @@ struct SyncRecord
     bool operator==(const SyncRecord &) const = default;
 };
 
+//! One line of `gaugedesk-cli status`.
+struct FeedStatus
+{
+    QString feed;
+    qint64 records = 0;
+    Checkpoint checkpoint; //!< of the whole feed (empty scope)
+    std::optional<QDateTime> lastSync; //!< end of the last sync that succeeded, UTC
+    QString lastError; //!< text of the newest sync's error, or empty when it succeeded
+    std::optional<LeaseHolder> heldBy; //!< who syncs it now, where that was asked for
+    //! The newest sync of the feed, in whatever state; never of kind Page. Running and Interrupted are told
+    //! apart where LakeReader::status() was given the time, else one without an end counts as interrupted.
+    std::optional<SyncRecord> newest;
+};
+
 //! "incremental", "refresh", "reconcile" or "page": as in lake_syncs.kind and on the command line.
 [[nodiscard]] QString kindText(SyncKind kind);
 
 //! The newest layout this program reads and writes (Connection::layout()).
-inline constexpr int layoutVersion = 3;
+inline constexpr int layoutVersion = 4;
 
 } // namespace gauge::lake

@@ -428,7 +428,7 @@ Result<bool> LakeReader::wasSynced(const QString &feed)
         return fail(transaction.error());
     FeedStatus status;
     status.feed = feed;
-    if (auto read = readOutcomes(*d->connection, status); !read)
+    if (auto read = readOutcomes(*d->connection, status, std::nullopt); !read)
         return fail(std::move(read.error()));
     return status.lastSync.has_value();
 }
@@ -453,7 +453,7 @@ Result<std::vector<FeedStatus>> LakeReader::status(const std::optional<QDateTime
         if (!checkpoint)
             return fail(checkpoint.error());
         status.checkpoint = *checkpoint;
-        if (auto read = readOutcomes(*d->connection, status); !read)
+        if (auto read = readOutcomes(*d->connection, status, now); !read)
             return fail(std::move(read.error()));
         if (now) {
             auto holder = livingHolder(*d->connection, endpoint.id, *now);

@@ -31,8 +31,8 @@ constexpr std::array table{
     Meaning{"*_raw", "changed_sync", QT_TRANSLATE_NOOP("lake", "the sync that brought what it is now")},
     Meaning{"*_raw", "gone_sync",
             QT_TRANSLATE_NOOP("lake",
-                              "the reconciliation that did not find it any more; NULL: it is there, as "
-                              "far as is known")},
+                              "the sync that did not find it any more; NULL: it is there, as far as is "
+                              "known")},
     Meaning{"*_versions", "", QT_TRANSLATE_NOOP("lake", "what the records of a feed were before")},
     Meaning{"*_versions", "version_id", QT_TRANSLATE_NOOP("lake", "number of the version, in order of time")},
     Meaning{"*_versions", "row_id", QT_TRANSLATE_NOOP("lake", "the record's row_id in the feed's table")},
@@ -124,8 +124,20 @@ constexpr std::array table{
     Meaning{"lake_syncs", "changed",
             QT_TRANSLATE_NOOP("lake", "of the updated ones: came with another content")},
     Meaning{"lake_syncs", "gone", QT_TRANSLATE_NOOP("lake", "records that were no longer found")},
+    Meaning{
+        "lake_syncs", "late",
+        QT_TRANSLATE_NOOP("lake", "of the inserted ones: arrived behind the cursor, found by reading again")},
     Meaning{"lake_syncs", "error",
             QT_TRANSLATE_NOOP("lake", "why it failed, in words; empty when it succeeded")},
+
+    Meaning{"lake_windows", "", QT_TRANSLATE_NOOP("lake", "how far each feed was read again")},
+    Meaning{"lake_windows", "feed", QT_TRANSLATE_NOOP("lake", "id of the feed")},
+    Meaning{"lake_windows", "span",
+            QT_TRANSLATE_NOOP("lake", "recent (at each sync) or long (every few days)")},
+    Meaning{"lake_windows", "read_to",
+            QT_TRANSLATE_NOOP("lake", "start of the sync that last read it to its end, UTC")},
+    Meaning{"lake_windows", "found",
+            QT_TRANSLATE_NOOP("lake", "records that it found to be new, changed or gone")},
 
     Meaning{"lake_uploads", "",
             QT_TRANSLATE_NOOP("lake", "one row an upload of a file, or of a record by itself")},

@@ -17,6 +17,8 @@ class Connection;
 
 //! The first layout that has lake_uploads.
 inline constexpr int layoutWithUploads = 3;
+//! The first layout that has lake_windows and lake_syncs.late.
+inline constexpr int layoutWithWindows = 4;
 
 //! What makes the tables beside a feed's `<table>` and `<table>_raw`.
 [[nodiscard]] std::vector<std::string> companionTables(const QString &table);

@@ -55,6 +55,8 @@ private:
     };
     QFuture<Result<void>> readLake(const std::stop_token &stop);
     Result<void> readKnown(lake::LakeReader &reader, const std::stop_token &stop);
+    //! Compares page after page until the feed's end.
+    QCoro::Task<Result<void>> compareAll(PageStream *pages, std::stop_token stop);
     QCoro::Task<Result<void>> walk(std::shared_ptr<service::ServiceClient> client, std::stop_token stop);
     void compare(const catalog::Page &page);
     void note(const char *difference, const QByteArray &key);
@@ -65,6 +67,7 @@ private:
     VerifyCounts m_counts;
     QHash<QByteArray, Known> m_known; //!< by key
     QByteArray m_report;
+    bool m_hasGap = false; //!< an empty page led on
     BackgroundThread m_lakeThread;
 };
 

@@ -36,6 +36,10 @@ void EndpointTest::descriptionsHoldTogether()
     for (const Endpoint &endpoint : catalog.endpoints()) {
         QVERIFY(endpoint.column(endpoint.keyColumn));
         QVERIFY(endpoint.supersedes.isEmpty() || catalog.find(endpoint.supersedes));
+        // What is read again can be asked for, and found in the lake.
+        QVERIFY(endpoint.possiblePeriodFields().contains(endpoint.recent.field));
+        QVERIFY(endpoint.column(endpoint.recent.column));
+        QCOMPARE(endpoint.column(endpoint.recent.column)->type, catalog::ColumnType::DateTime);
         QVERIFY(endpoint.scoreColumn.isEmpty() || endpoint.column(endpoint.scoreColumn));
         QVERIFY(endpoint.path.startsWith('/'));
         QSet<QString> names;

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void removes();
     void keepsUnknownKeys();
     void keepsTheSchedule();
+    void keepsTheDaysThatAreReadAgain();
     void corruptFileIsNeverOverwritten_data();
     void corruptFileIsNeverOverwritten();
     void leavesNoHalfFile();
@@ -184,6 +185,27 @@ void TestConnectionStore::keepsTheSchedule()
         file.close();
         QCOMPARE(store.load()->front().syncMinutes, read);
     }
+}
+
+void TestConnectionStore::keepsTheDaysThatAreReadAgain()
+{
+    QVERIFY(store().save(named(QStringLiteral("A"))));
+    QVERIFY(!content().contains("recheck_days"));
+    Connection connection = store().load()->front();
+    QCOMPARE(connection.recheckDays, std::nullopt);
+    for (const int days : {0, 14, mostRecheckDays}) {
+        connection.recheckDays = days;
+        QVERIFY(store().save(connection));
+        QCOMPARE(store().load()->front().recheckDays, std::optional(days));
+    }
+    QByteArray edited = content();
+    write(edited.replace("\"recheck_days\": 3650", "\"recheck_days\": 99999"));
+    QCOMPARE(store().load()->front().recheckDays, std::optional(mostRecheckDays));
+    write(edited.replace("\"recheck_days\": 99999", "\"recheck_days\": \"many\""));
+    QCOMPARE(store().load()->front().recheckDays, std::nullopt);
+    connection.recheckDays = std::nullopt;
+    QVERIFY(store().save(connection));
+    QVERIFY(!content().contains("recheck_days"));
 }
 
 void TestConnectionStore::keepsUnknownKeys()

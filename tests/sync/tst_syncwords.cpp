@@ -9,6 +9,7 @@ class SyncWordsTest : public test::TestCase
     Q_OBJECT
 private Q_SLOTS:
     void newColumnsAreNamed();
+    void replacedTextsAreCounted();
 };
 
 void SyncWordsTest::newColumnsAreNamed()
@@ -21,6 +22,14 @@ void SyncWordsTest::newColumnsAreNamed()
     QCOMPARE(newColumnsText({"a", "b", "c", "d", "e", "f", "g"}), "7 new columns: a, b, c, d, e and 2 more");
     // Names are the customer's: what looks like a place for an argument is none.
     QCOMPARE(newColumnsText({"property.100%1"}), "1 new column: property.100%1");
+}
+
+void SyncWordsTest::replacedTextsAreCounted()
+{
+    using sync::replacedTextsText;
+    QCOMPARE(replacedTextsText(0), QString());
+    QVERIFY(replacedTextsText(1).startsWith(QStringLiteral("1 text ")));
+    QVERIFY(replacedTextsText(12).startsWith(QStringLiteral("12 texts ")));
 }
 
 QTEST_GUILESS_MAIN(SyncWordsTest)
