@@ -137,18 +137,11 @@ ResultJob<Connection> *Engine::addSampleConnection()
 {
     auto *job = launch<Connection>(tr("Add sample data"),
                                    [worker = m_worker](std::stop_token) -> QCoro::Task<Result<Connection>> {
-                                       const Result<std::vector<Connection>> all = worker->connections();
-                                       if (!all)
-                                           co_return fail(all.error());
-                                       for (const Connection &known : *all) {
-                                           if (known.isSample())
-                                               co_return known;
-                                       }
                                        Connection sample;
                                        sample.name = tr("Sample data");
                                        sample.region = service::Region::Custom;
                                        sample.secretPlace = service::SecretPlace::Sample;
-                                       co_return co_await worker->save(sample, {});
+                                       co_return worker->addSample(sample);
                                    });
     connect(job, &Job::finished, this, [this, job] {
         if (!job->error())

@@ -17,6 +17,7 @@ public:
 
     Result<std::vector<service::Connection>> connections() const;
     QCoro::Task<Result<service::Connection>> save(service::Connection connection, NewSecrets secrets);
+    Result<service::Connection> addSample(const service::Connection &sample);
     QCoro::Task<Result<bool>> remove(service::Connection connection, lake::Location lakeToRemove);
     QCoro::Task<Result<TestReport>> test(service::Connection connection, NewSecrets secrets,
                                          std::stop_token stop);
