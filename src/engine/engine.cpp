@@ -7,6 +7,7 @@
 #include "sync/keep.h"
 #include "vault/keychainstore.h"
 
+#include <QCoroFuture>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
@@ -37,6 +38,17 @@ Options withDefaults(Options options)
     return options;
 }
 
+//! Windows does not delete a file that somebody has open; elsewhere its readers would go on with a file that
+//! is gone.
+QCoro::Task<Result<bool>> removeAfter(std::vector<QFuture<void>> users, std::shared_ptr<Worker> worker,
+                                      Connection connection, lake::Location lake)
+{
+    for (const QFuture<void> &user : users)
+        co_await user;
+    Result<bool> removed = co_await worker->remove(connection, lake);
+    co_return removed;
+}
+
 } // namespace
 
 Engine::Engine(Options options, QObject *parent)
@@ -54,9 +66,16 @@ Engine::Engine(Options options, QObject *parent)
 
 Engine::~Engine()
 {
-    // Sockets, the sandbox's process and timers belong to the engine's thread and end there.
+    // Jobs hold the worker, so they go first: the sockets, the sandbox's process and the timers that it has
+    // belong to the engine's thread and end there.
+    m_jobs->endAll();
+    delete std::exchange(m_jobs, nullptr);
     QMetaObject::invokeMethod(
-        m_context, [worker = std::move(m_worker)]() mutable { worker.reset(); },
+        m_context,
+        [worker = std::move(m_worker)]() mutable {
+            Q_ASSERT_X(worker.use_count() == 1, "Engine", "somebody else holds its worker");
+            worker.reset();
+        },
         Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
@@ -110,8 +129,11 @@ ResultJob<bool> *Engine::removeConnection(Connection connection, bool keepLake)
 {
     // Its own lake: one that was named for this run belongs to whoever named it.
     const lake::Location lake = keepLake ? lake::Location() : ownLake(connection);
+    std::vector<QFuture<void>> users;
+    if (!lake.isEmpty())
+        users = m_jobs->cancelJobsOf(lake.key());
     auto *job = launch<bool>(tr("Remove “%1”").arg(connection.name), [=, worker = m_worker](std::stop_token) {
-        return worker->remove(connection, lake);
+        return removeAfter(users, worker, connection, lake);
     });
     connect(job, &Job::finished, this, &Engine::connectionsChanged);
     return job;
@@ -182,7 +204,7 @@ LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::Pag
 {
     makeFolderFor(lakeOf(connection));
     return launch<lake::StoreCounts>(
-        tr("Keep a page of “%1”").arg(connection.name),
+        connection, tr("Keep a page of “%1”").arg(connection.name),
         [lake = lakeOf(connection), catalog = m_options.catalog, clock = m_options.clock,
          request = std::move(request), page = std::move(page)](std::stop_token, const lake::OnProgress &) {
             return sync::keepPage(lake, catalog, clock, request.endpoint, request.scope, *page);
@@ -200,7 +222,7 @@ sync::SyncJob *Engine::sync(Connection connection, sync::SyncPlan plan)
     makeFolderFor(lakeOf(connection));
     auto *job = new sync::SyncJob(tr("Sync “%1”").arg(connection.name), m_context, syncContext(connection),
                                   std::move(plan));
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
@@ -219,7 +241,7 @@ sync::VerifyJob *Engine::verify(Connection connection, sync::VerifyPlan plan)
 {
     auto *job = new sync::VerifyJob(tr("Compare “%1” with its service").arg(connection.name), m_context,
                                     syncContext(connection), std::move(plan));
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
@@ -253,7 +275,7 @@ LakeJob<transfer::ExportSample> *Engine::sampleExport(Connection connection, tra
     };
     auto *job = new LakeJob<ExportSample>(tr("Read the first rows of “%1”").arg(connection.name), m_context,
                                           std::move(read), [](const ExportSample &) { return QString(); });
-    m_jobs->add(job, JobList::Listing::Quiet);
+    m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
@@ -265,7 +287,7 @@ transfer::ExportJob *Engine::exportRows(Connection connection, transfer::ExportP
               .arg(QCoreApplication::translate("catalog", plan.endpoint.title), connection.name);
     auto *job
         = new transfer::ExportJob(title, m_context, lakeOf(connection), m_options.catalog, std::move(plan));
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
@@ -289,10 +311,11 @@ FileUploads Engine::fileUploads()
 }
 
 template <typename T>
-LakeJob<T> *Engine::launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words)
+LakeJob<T> *Engine::launch(const Connection &connection, QString title, typename LakeJob<T>::Work work,
+                           typename LakeJob<T>::Words words)
 {
     auto *job = new LakeJob<T>(std::move(title), m_context, std::move(work), std::move(words));
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
@@ -308,7 +331,7 @@ LakeJob<std::vector<lake::FeedStatus>> *Engine::lakeStatus(Connection connection
     };
     auto *job = new LakeJob<Status>(tr("Read the lake of “%1”").arg(connection.name), m_context,
                                     std::move(read), [](const Status &) { return QString(); });
-    m_jobs->add(job, JobList::Listing::Quiet);
+    m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
@@ -322,7 +345,7 @@ LakeJob<std::vector<lake::SyncRecord>> *Engine::syncHistory(Connection connectio
     };
     auto *job = new LakeJob<History>(tr("Read the history of “%1”").arg(connection.name), m_context,
                                      std::move(read), [](const History &) { return QString(); });
-    m_jobs->add(job, JobList::Listing::Quiet);
+    m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
@@ -330,7 +353,7 @@ LakeJob<std::vector<lake::TableDescription>> *Engine::describeLake(Connection co
 {
     using Tables = std::vector<lake::TableDescription>;
     return launch<Tables>(
-        tr("Describe the lake of “%1”").arg(connection.name),
+        connection, tr("Describe the lake of “%1”").arg(connection.name),
         [lake = lakeOf(connection), catalog = m_options.catalog](std::stop_token, const lake::OnProgress &) {
             return lake::describe(lake, catalog);
         },
@@ -340,7 +363,7 @@ LakeJob<std::vector<lake::TableDescription>> *Engine::describeLake(Connection co
 LakeJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString output, bool replace)
 {
     return launch<lake::BackupReport>(
-        tr("Back up the lake of “%1”").arg(connection.name),
+        connection, tr("Back up the lake of “%1”").arg(connection.name),
         [file = lakeOf(connection).asFile(), output, replace](std::stop_token stop,
                                                               const lake::OnProgress &told) {
             return file ? lake::backup(*file, output, replace, stop, told) : fail(file.error());
@@ -354,7 +377,7 @@ LakeJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString o
 LakeJob<lake::CheckReport> *Engine::checkLake(Connection connection, lake::Depth depth)
 {
     return launch<lake::CheckReport>(
-        tr("Check the lake of “%1”").arg(connection.name),
+        connection, tr("Check the lake of “%1”").arg(connection.name),
         [lake = lakeOf(connection), catalog = m_options.catalog, depth](std::stop_token stop,
                                                                         const lake::OnProgress &told) {
             return lake::check(lake, catalog, depth, stop, told);
@@ -368,7 +391,7 @@ LakeJob<lake::CheckReport> *Engine::checkLake(Connection connection, lake::Depth
 LakeJob<lake::CompactReport> *Engine::compactLake(Connection connection)
 {
     return launch<lake::CompactReport>(
-        tr("Compact the lake of “%1”").arg(connection.name),
+        connection, tr("Compact the lake of “%1”").arg(connection.name),
         [file = lakeOf(connection).asFile(), catalog = m_options.catalog](std::stop_token stop,
                                                                           const lake::OnProgress &) {
             return file ? lake::compact(*file, catalog, stop) : fail(file.error());

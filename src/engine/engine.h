@@ -68,7 +68,8 @@ class Engine final : public QObject
     Q_OBJECT
 public:
     explicit Engine(Options options, QObject *parent = nullptr);
-    //! Waits for the jobs to end; call jobs().cancelAll() and await JobList::idle first in a GUI.
+    //! Cancels the jobs and blocks until they have ended; in a GUI, call jobs().cancelAll() and await
+    //! JobList::idle first. Nothing that uploads() or fileUploads() returned may be left.
     ~Engine() override;
 
     [[nodiscard]] JobList &jobs() { return *m_jobs; }
@@ -85,8 +86,8 @@ public:
     ResultJob<std::vector<service::Connection>> *loadConnections();
     //! Saves secrets first, then the connection; a failed keychain leaves nothing behind.
     ResultJob<service::Connection> *saveConnection(service::Connection connection, NewSecrets secrets);
-    //! Forgets the connection, its keychain entries and, unless kept, its lake. A schema that the address
-    //! of the lake names stays: others may use it.
+    //! Forgets the connection, its keychain entries and, unless kept, its lake, whose jobs are cancelled
+    //! before. A schema that the address of the lake names stays: others may use it.
     ResultJob<bool> *removeConnection(service::Connection connection, bool keepLake);
     //! Fetches a token and one record of each feed. Does not need a saved connection.
     ResultJob<TestReport> *testConnection(service::Connection connection, NewSecrets secrets);
@@ -152,7 +153,8 @@ private:
     [[nodiscard]] PersonContext personContext(const service::Connection &connection,
                                               const lake::PersonKey &key) const;
     template <typename T>
-    LakeJob<T> *launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words);
+    LakeJob<T> *launch(const service::Connection &connection, QString title, typename LakeJob<T>::Work work,
+                       typename LakeJob<T>::Words words);
 
     [[nodiscard]] transfer::ExportPlan completed(transfer::ExportPlan plan,
                                                  const service::Connection &connection) const;
