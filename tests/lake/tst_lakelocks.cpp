@@ -86,6 +86,16 @@ void LakeLocksTest::locksStay_data()
     row("refused as a folder", [](LakeFixture &lake) {
         VERIFY_FAILS(lake::LakeReader::open(lake.folder.path(), lake.catalog), ErrorKind::Storage);
     });
+    row("mistaken for its log", [](LakeFixture &lake) {
+        for (const char *ending : {"-wal", "-shm", "-journal"}) {
+            const QString path = lake.path() + QLatin1String(ending);
+            QCOMPARE(lake::fileKind(path), FileKind::NotADatabase);
+            QVERIFY(!lake::isLake(path));
+            VERIFY_FAILS(lake::LakeWriter::open(path, lake.catalog, lake.clock), ErrorKind::Storage);
+            QVERIFY(!lake::LakeReader::open(path, lake.catalog));
+        }
+        QVERIFY(!QFile::exists(lake.path() + "-journal"));
+    });
     row("searched for a person", [](LakeFixture &lake) {
         const auto found = lake::findPerson(lake.path(), lake.catalog, key(), {}, ignoreProgress);
         VERIFY_OK(found);

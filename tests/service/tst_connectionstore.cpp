@@ -36,6 +36,7 @@ private Q_SLOTS:
     void waitsForTheLock();
     void aLockOfAKilledProcessGoes();
     void twoAtOnceLoseNothing();
+    void theSampleIsAddedOnce();
     void objections_data();
     void objections();
     void regions();
@@ -308,6 +309,26 @@ void TestConnectionStore::twoAtOnceLoseNothing()
     first.join();
     second.join();
     QCOMPARE(store().load()->size(), 20u);
+}
+
+void TestConnectionStore::theSampleIsAddedOnce()
+{
+    Connection sample = named(QStringLiteral("Sample data"));
+    sample.region = Region::Custom;
+    sample.secretPlace = SecretPlace::Sample;
+    std::optional<Result<Connection>> first;
+    std::optional<Result<Connection>> second;
+    std::thread one([&] { first = store().addSample(sample); });
+    std::thread two([&] { second = store().addSample(sample); });
+    one.join();
+    two.join();
+    QVERIFY(first->has_value() && second->has_value());
+    QCOMPARE((*first)->id, (*second)->id);
+    QCOMPARE(store().load()->size(), 1u);
+    // A connection of a person keeps its name.
+    QVERIFY(store().remove((*first)->id));
+    QVERIFY(store().save(named(QStringLiteral("Sample data"))).has_value());
+    QCOMPARE(store().addSample(sample).error().kind, ErrorKind::Input);
 }
 
 void TestConnectionStore::objections_data()

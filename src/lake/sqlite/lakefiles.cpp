@@ -23,6 +23,12 @@ namespace {
 constexpr std::array besideDatabase{QLatin1StringView("-wal"), QLatin1StringView("-shm"),
                                     QLatin1StringView("-journal")};
 
+bool belongsToDatabase(const QString &name)
+{
+    return std::any_of(besideDatabase.begin(), besideDatabase.end(),
+                       [&](QLatin1StringView ending) { return name.endsWith(ending); });
+}
+
 struct CloseDatabase
 {
     void operator()(sqlite3 *database) const { sqlite3_close(database); }
@@ -56,6 +62,9 @@ FileKind markOf(const QByteArray &name, int flags)
 
 FileKind fileKind(const QString &path)
 {
+    // SQLite has locks on them that it does not look after when it opens them as a database.
+    if (belongsToDatabase(path))
+        return FileKind::NotADatabase;
     const QFileInfo info(path);
     if (!info.exists() || (info.isFile() && info.size() == 0))
         return FileKind::Absent;
@@ -83,9 +92,7 @@ bool isLake(const QString &path)
 
 bool isBesideDatabase(const QString &name)
 {
-    return name.endsWith(QLatin1String(".lock"))
-        || std::any_of(besideDatabase.begin(), besideDatabase.end(),
-                       [&](QLatin1StringView ending) { return name.endsWith(ending); });
+    return name.endsWith(QLatin1String(".lock")) || belongsToDatabase(name);
 }
 
 Result<void> deleteLake(const QString &path)

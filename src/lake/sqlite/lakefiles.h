@@ -16,7 +16,7 @@ namespace gauge::lake {
 //! What SQLite finds at a path.
 enum class FileKind {
     Absent, //!< no file, or an empty one
-    NotADatabase,
+    NotADatabase, //!< also by its name: a file that belongs to a database beside it
     Foreign, //!< a database with the mark of another program
     Unmarked, //!< a database without a mark; also a lake while its first commit is in its log alone
     Lake,

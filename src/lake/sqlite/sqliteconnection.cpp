@@ -74,7 +74,7 @@ QString words(int code)
 Result<void> refuseOthers(const QString &path)
 {
     const QString place = QDir::toNativeSeparators(path);
-    if (const QFileInfo file(path); !file.isFile() || !file.isReadable()) {
+    if (const QFileInfo file(path); file.exists() && (!file.isFile() || !file.isReadable())) {
         return fail(ErrorKind::Storage,
                     translated(QT_TRANSLATE_NOOP(
                                    "lake", "The local copy %1 cannot be read. Check that it belongs to you."))
@@ -215,12 +215,12 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString 
     QLockFile opening(path + QStringLiteral(".lock"));
     opening.setStaleLockTime(2'000);
     opening.tryLock(10'000);
+    if (auto possible = refuseOthers(path); !possible)
+        return fail(std::move(possible.error()));
     if (!QFile::exists(path)) {
         if (auto made = platform::makePrivateFile(path); !made)
             return fail(std::move(made.error()));
     }
-    if (auto possible = refuseOthers(path); !possible)
-        return fail(std::move(possible.error()));
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(
         path, QStringLiteral("lake-writer-") + QUuid::createUuid().toString(QUuid::WithoutBraces)));
     auto ready = connection->open(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"), path);
