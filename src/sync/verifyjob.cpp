@@ -2,6 +2,7 @@
 #include "sync/verifyjob.h"
 
 #include "base/privatefile.h"
+#include "base/text.h"
 #include "lake/lakereader.h"
 #include "sync/pagestream.h"
 
@@ -214,7 +215,7 @@ void VerifyJob::note(const char *difference, const QByteArray &key)
         return;
     m_report += QJsonDocument(QJsonObject{{QStringLiteral("feed"), m_plan.feed.id},
                                           {QStringLiteral("difference"), QLatin1String(difference)},
-                                          {m_plan.feed.keyColumn, QString::fromUtf8(key)}})
+                                          {m_plan.feed.keyColumn, fromUtf8(key)}})
                     .toJson(QJsonDocument::Compact);
     m_report += '\n';
 }

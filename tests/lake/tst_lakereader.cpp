@@ -16,6 +16,7 @@ private Q_SLOTS:
     void rowsComeInTheOrderAsked();
     void sparseColumnsOfAWideFeedKeepTheirRows();
     void goneRowsMoveNoOther();
+    void aMarkAtTheStartOfATextIsACharacter();
     void aRecordComesBackExactly();
     void scoresByTheirGroups();
     void walksStreamRowsAndRaws();
@@ -165,6 +166,45 @@ void LakeReaderTest::goneRowsMoveNoOther()
     const auto rows = reader->rows("responses", keys, {"number_customergauge"});
     VERIFY_OK(rows);
     QCOMPARE(rows->size(), size_t(3));
+}
+
+//! U+FEFF: a byte order mark at the start of a file, and a character at the start of a value.
+void LakeReaderTest::aMarkAtTheStartOfATextIsACharacter()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    const QStringList texts{QStringLiteral(u"\uFEFFJan"), QStringLiteral(u"\uFEFFZo\u00EB"),
+                            QStringLiteral("Jan")};
+    test::PageBuilder page = lake.page();
+    for (int i = 0; i < texts.size(); ++i) {
+        page.record({{"number_customergauge", i + 1}, {"account_name", texts[i].toStdString()}},
+                    {{"property.P", texts[i].toStdString()}});
+    }
+    lake.store(*writer, page);
+    const auto reader = lake.reader();
+    for (const QString column : {"account_name", "property.P"}) {
+        QCOMPARE(lake.column(column), texts);
+        const auto having = [&](query::Operator op, const QString &text) {
+            Query query;
+            query.where = {{column, op, {text}}};
+            return *reader->count("responses", query);
+        };
+        QCOMPARE(having(query::Operator::Equal, texts[0]), 1);
+        QCOMPARE(having(query::Operator::Equal, texts[2]), 1);
+        QCOMPARE(having(query::Operator::StartsWith, QString(QChar(char16_t(0xFEFF)))), 2);
+        QCOMPARE(having(query::Operator::Contains, texts[1].toUpper()), 1);
+        QCOMPARE(having(query::Operator::StartsWith, QStringLiteral("jan")), 1);
+        QCOMPARE(reader->values("responses", column, {}, 10)->values.size(), size_t(3));
+        QStringList groups;
+        const auto grouped = reader->scoreGroups("responses", {}, {column, {}});
+        VERIFY_OK(grouped);
+        for (const lake::ScoreGroup &group : *grouped)
+            groups.append(group.name.value_or(QString()));
+        QStringList expected = texts;
+        expected.sort();
+        groups.sort();
+        QCOMPARE(groups, expected);
+    }
 }
 
 void LakeReaderTest::aRecordComesBackExactly()
