@@ -90,7 +90,7 @@ private:
     //! Stores page after page until the empty one, the last one wanted, or an error.
     QCoro::Task<Result<void>> storeAll(PageStream *pages, service::PageRequest request, FeedOutcome *outcome,
                                        std::stop_token stop);
-    QFuture<Result<void>> openLake();
+    QFuture<Result<void>> openLake(std::stop_token stop);
     QFuture<void> closeLake(std::stop_token stop);
     //! Takes the lease and tells where to go on.
     QFuture<Result<lake::Checkpoint>> takeFeed(const QString &feed, const QString &scopeKey);

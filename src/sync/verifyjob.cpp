@@ -115,7 +115,7 @@ QCoro::Task<Result<void>> VerifyJob::run(std::stop_token stop)
 QFuture<Result<void>> VerifyJob::readLake(const std::stop_token &stop)
 {
     return m_lakeThread.run([this, stop]() -> Result<void> {
-        auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog);
+        auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog, stop);
         if (!reader)
             return fail(reader.error());
         return readKnown(**reader, stop);
