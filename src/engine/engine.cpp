@@ -292,7 +292,7 @@ LakeJob<transfer::ExportSample> *Engine::sampleExport(Connection connection, tra
     auto read = [lake = lakeOf(connection), catalog = m_options.catalog,
                  plan = completed(std::move(plan), connection)](
                     std::stop_token stop, const lake::OnProgress &) -> Result<ExportSample> {
-        auto reader = lake::LakeReader::open(lake, catalog);
+        auto reader = lake::LakeReader::open(lake, catalog, stop);
         return reader ? transfer::sampleExport(**reader, plan, stop) : fail(reader.error());
     };
     auto *job = new LakeJob<ExportSample>(tr("Read the first rows of “%1”").arg(connection.name), m_context,
@@ -345,8 +345,8 @@ LakeJob<std::vector<lake::FeedStatus>> *Engine::lakeStatus(Connection connection
 {
     using Status = std::vector<lake::FeedStatus>;
     auto read = [lake = lakeOf(connection), catalog = m_options.catalog,
-                 clock = m_options.clock](std::stop_token, const lake::OnProgress &) -> Result<Status> {
-        auto reader = lake::LakeReader::open(lake, catalog);
+                 clock = m_options.clock](std::stop_token stop, const lake::OnProgress &) -> Result<Status> {
+        auto reader = lake::LakeReader::open(lake, catalog, stop);
         if (!reader)
             return fail(reader.error());
         return (*reader)->status(clock->now());
@@ -361,8 +361,8 @@ LakeJob<std::vector<lake::SyncRecord>> *Engine::syncHistory(Connection connectio
 {
     using History = std::vector<lake::SyncRecord>;
     auto read = [lake = lakeOf(connection), catalog = m_options.catalog, clock = m_options.clock,
-                 limit](std::stop_token, const lake::OnProgress &) -> Result<History> {
-        auto reader = lake::LakeReader::open(lake, catalog);
+                 limit](std::stop_token stop, const lake::OnProgress &) -> Result<History> {
+        auto reader = lake::LakeReader::open(lake, catalog, stop);
         return reader ? (*reader)->history(limit, clock->now()) : fail(reader.error());
     };
     auto *job = new LakeJob<History>(tr("Read the history of “%1”").arg(connection.name), m_context,
@@ -376,9 +376,8 @@ LakeJob<std::vector<lake::TableDescription>> *Engine::describeLake(Connection co
     using Tables = std::vector<lake::TableDescription>;
     return launch<Tables>(
         connection, tr("Describe the lake of “%1”").arg(connection.name),
-        [lake = lakeOf(connection), catalog = m_options.catalog](std::stop_token, const lake::OnProgress &) {
-            return lake::describe(lake, catalog);
-        },
+        [lake = lakeOf(connection), catalog = m_options.catalog](
+            std::stop_token stop, const lake::OnProgress &) { return lake::describe(lake, catalog, stop); },
         [](const Tables &tables) { return tr("%n tables", nullptr, int(tables.size())); });
 }
 

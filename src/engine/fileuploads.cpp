@@ -73,8 +73,8 @@ LakeJob<std::optional<lake::UploadRecord>> *FileUploads::earlier(const Connectio
     return launch<Found>(
         translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
         [lake, clock = m_parts.clock, name = connection.name, reference = plan.configuration.reference,
-         sha256 = report.sha256](std::stop_token, const lake::OnProgress &) -> Result<Found> {
-            const auto history = lake::UploadHistory::open(lake);
+         sha256 = report.sha256](std::stop_token stop, const lake::OnProgress &) -> Result<Found> {
+            const auto history = lake::UploadHistory::open(lake, stop);
             return history ? history->newestOfBytes(name, reference, sha256, clock->now())
                            : fail(history.error());
         },
@@ -129,9 +129,9 @@ LakeJob<std::vector<lake::UploadRecord>> *FileUploads::history(const Connection 
     const lake::Location lake = m_parts.lakeOf(connection);
     return launch<History>(
         translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
-        [lake, clock = m_parts.clock, limit, search](std::stop_token,
+        [lake, clock = m_parts.clock, limit, search](std::stop_token stop,
                                                      const lake::OnProgress &) -> Result<History> {
-            const auto history = lake::UploadHistory::open(lake);
+            const auto history = lake::UploadHistory::open(lake, stop);
             return history ? history->uploads(limit, search, clock->now()) : fail(history.error());
         },
         lake.key());
@@ -146,7 +146,7 @@ LakeJob<std::vector<lake::UploadRow>> *FileUploads::rows(const Connection &conne
     return launch<Rows>(
         translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
         [=](std::stop_token stop, const lake::OnProgress &) -> Result<Rows> {
-            const auto history = lake::UploadHistory::open(lake);
+            const auto history = lake::UploadHistory::open(lake, stop);
             if (!history)
                 return fail(history.error());
             Rows rows;
@@ -168,8 +168,8 @@ LakeJob<bool> *FileUploads::change(const QString &title, const Connection &conne
     return launch<bool>(
         title,
         [lake, catalog = m_parts.catalog, clock = m_parts.clock,
-         change](std::stop_token, const lake::OnProgress &) -> Result<bool> {
-            auto journal = lake::UploadJournal::open(lake, catalog, clock);
+         change](std::stop_token stop, const lake::OnProgress &) -> Result<bool> {
+            auto journal = lake::UploadJournal::open(lake, catalog, clock, stop);
             if (!journal)
                 return fail(std::move(journal.error()));
             return change(**journal).map([] { return true; });

@@ -305,10 +305,10 @@ Result<CheckReport> check(const Location &location, const catalog::Catalog &cata
                           std::stop_token stop, const OnProgress &progress)
 {
     // The same doors as for any reading, with their words for what is no lake, older or newer.
-    auto reader = LakeReader::open(location, catalog);
+    auto reader = LakeReader::open(location, catalog, stop);
     if (!reader)
         return fail(std::move(reader.error()));
-    auto connection = Connection::openReading(location);
+    auto connection = Connection::openReading(location, stop);
     if (!connection)
         return fail(std::move(connection.error()));
     Checker checker(**connection, catalog, progress);

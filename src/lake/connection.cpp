@@ -15,16 +15,16 @@ std::string quoted(const QString &name)
     return '"' + text + '"';
 }
 
-Result<std::unique_ptr<Connection>> Connection::openWriting(const Location &location)
+Result<std::unique_ptr<Connection>> Connection::openWriting(const Location &location, std::stop_token closing)
 {
     return location.isFile() ? SqliteConnection::openWriting(location.text())
-                             : PostgresConnection::openWriting(location);
+                             : PostgresConnection::openWriting(location, std::move(closing));
 }
 
-Result<std::unique_ptr<Connection>> Connection::openReading(const Location &location)
+Result<std::unique_ptr<Connection>> Connection::openReading(const Location &location, std::stop_token closing)
 {
     return location.isFile() ? SqliteConnection::openReading(location.text())
-                             : PostgresConnection::openReading(location);
+                             : PostgresConnection::openReading(location, std::move(closing));
 }
 
 Result<qint64> Connection::number(std::string_view sql)

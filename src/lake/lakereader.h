@@ -71,8 +71,10 @@ using RawVisitor = std::function<bool(qint64 key, std::string_view raw)>;
 class LakeReader
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<LakeReader>> open(const Location &location,
-                                                                  const catalog::Catalog &catalog);
+    //! Opening, and everything that the reader is asked later, ends with Cancelled soon after \a closing is
+    //! requested, whatever a database server does.
+    [[nodiscard]] static Result<std::unique_ptr<LakeReader>>
+    open(const Location &location, const catalog::Catalog &catalog, std::stop_token closing = {});
     ~LakeReader();
 
     //! Whose data the lake holds; nothing before its first sync.

@@ -323,10 +323,11 @@ LakeWriter::~LakeWriter()
         releaseLease(feed);
 }
 
-Result<std::unique_ptr<LakeWriter>>
-LakeWriter::open(const Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock)
+Result<std::unique_ptr<LakeWriter>> LakeWriter::open(const Location &location,
+                                                     const catalog::Catalog &catalog,
+                                                     std::shared_ptr<Clock> clock, std::stop_token closing)
 {
-    auto connection = Connection::openWriting(location);
+    auto connection = Connection::openWriting(location, std::move(closing));
     if (!connection)
         return fail(std::move(connection.error()));
     std::unique_ptr<LakeWriter> writer(new LakeWriter);

@@ -8,6 +8,7 @@
 #include "lake/location.h"
 
 #include <memory>
+#include <stop_token>
 
 namespace gauge::lake {
 
@@ -34,8 +35,11 @@ class LakeWriter
 {
 public:
     //! Opens, makes (0600) or migrates the lake at \a location with a table for each endpoint of \a catalog.
-    [[nodiscard]] static Result<std::unique_ptr<LakeWriter>>
-    open(const Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock);
+    //! \a closing: see Connection::openWriting().
+    [[nodiscard]] static Result<std::unique_ptr<LakeWriter>> open(const Location &location,
+                                                                  const catalog::Catalog &catalog,
+                                                                  std::shared_ptr<Clock> clock,
+                                                                  std::stop_token closing = {});
     ~LakeWriter();
 
     //! Takes a lake in a database away: its schema and all in it. Nothing happens where there is none.

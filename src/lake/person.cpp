@@ -15,9 +15,9 @@ namespace gauge::lake {
 namespace {
 
 //! Looks before it touches, and never makes a lake.
-Result<void> bringUpToDate(const Location &location)
+Result<void> bringUpToDate(const Location &location, const std::stop_token &stop)
 {
-    const auto reading = Connection::openReading(location);
+    const auto reading = Connection::openReading(location, stop);
     if (!reading)
         return fail(reading.error());
     const auto version = (*reading)->layout();
@@ -27,7 +27,7 @@ Result<void> bringUpToDate(const Location &location)
         return fail(nothingSynced(location.text()));
     if (*version >= layoutVersion)
         return {};
-    const auto writing = Connection::openWriting(location);
+    const auto writing = Connection::openWriting(location, stop);
     return writing ? migrate(**writing, layoutSteps()) : fail(writing.error());
 }
 
@@ -174,9 +174,9 @@ Result<PersonInLake> findPerson(const Location &location, const catalog::Catalog
                                 const PersonKey &key, std::stop_token stop, const OnProgress &progress,
                                 const PersonVisitor &visit)
 {
-    if (auto ready = bringUpToDate(location); !ready)
+    if (auto ready = bringUpToDate(location, stop); !ready)
         return fail(std::move(ready.error()));
-    const auto connection = Connection::openReading(location);
+    const auto connection = Connection::openReading(location, stop);
     if (!connection)
         return fail(connection.error());
     PersonSearch search(**connection, key, stop, progress);
@@ -196,9 +196,9 @@ Result<PersonErasure> erasePerson(const Location &location, const catalog::Catal
                                   const PersonKey &key, Mentions mentions, std::stop_token stop,
                                   const OnProgress &progress)
 {
-    if (auto ready = bringUpToDate(location); !ready)
+    if (auto ready = bringUpToDate(location, stop); !ready)
         return fail(std::move(ready.error()));
-    const auto connection = Connection::openWriting(location);
+    const auto connection = Connection::openWriting(location, stop);
     if (!connection)
         return fail(connection.error());
     AllFeeds held(**connection);
@@ -224,7 +224,7 @@ Result<PersonErasure> erasePerson(const Location &location, const catalog::Catal
 
 Result<void> finishErasure(const Location &location, const catalog::Catalog &catalog, std::stop_token stop)
 {
-    const auto connection = Connection::openWriting(location);
+    const auto connection = Connection::openWriting(location, stop);
     if (!connection)
         return fail(connection.error());
     const auto unfinished = awaitsCleaning(**connection);

@@ -72,11 +72,13 @@ UploadJournal::~UploadJournal()
         std::ignore = dropLease(*m_connection, uploadLease(m_id), m_self); // else it ends by itself
 }
 
-Result<std::unique_ptr<UploadJournal>>
-UploadJournal::open(const Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock)
+Result<std::unique_ptr<UploadJournal>> UploadJournal::open(const Location &location,
+                                                           const catalog::Catalog &catalog,
+                                                           std::shared_ptr<Clock> clock,
+                                                           std::stop_token opening)
 {
     // Brings tables and layout up to date, as before a sync.
-    if (auto made = LakeWriter::open(location, catalog, clock); !made)
+    if (auto made = LakeWriter::open(location, catalog, clock, std::move(opening)); !made)
         return fail(std::move(made.error()));
     auto connection = Connection::openWriting(location);
     if (!connection)

@@ -165,7 +165,7 @@ QCoro::Task<Result<void>> SyncJob::run(std::stop_token stop)
     if (!client)
         co_return fail(client.error());
 
-    Result<void> opened = co_await openLake();
+    Result<void> opened = co_await openLake(stop);
     if (!opened)
         co_return opened;
 
@@ -177,10 +177,10 @@ QCoro::Task<Result<void>> SyncJob::run(std::stop_token stop)
 // What runs in the lake's thread stands in functions of its own, not in lambdas inside the
 // coroutines: GCC 12 destroys the captures of such a lambda twice.
 
-QFuture<Result<void>> SyncJob::openLake()
+QFuture<Result<void>> SyncJob::openLake(std::stop_token stop)
 {
-    return m_lakeThread.run([this]() -> Result<void> {
-        auto writer = lake::LakeWriter::open(m_context.lake, m_context.catalog, m_context.clock);
+    return m_lakeThread.run([this, stop]() -> Result<void> {
+        auto writer = lake::LakeWriter::open(m_context.lake, m_context.catalog, m_context.clock, stop);
         if (!writer)
             return fail(writer.error());
         m_writer = std::move(*writer);

@@ -118,7 +118,7 @@ private:
     QCoro::Task<Result<void>> storeAll(PageStream *pages, WalkPointer walk, FeedOutcome *outcome,
                                        std::stop_token stop);
     QCoro::Task<Result<void>> waitFor(QString feed, QDateTime until, std::stop_token stop);
-    QFuture<Result<void>> openLake();
+    QFuture<Result<void>> openLake(std::stop_token stop);
     QFuture<void> closeLake(std::stop_token stop);
     //! Takes the lease and tells where to go on.
     QFuture<Result<lake::Checkpoint>> takeFeed(const WalkPointer &walk);

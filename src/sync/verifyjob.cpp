@@ -2,6 +2,7 @@
 #include "sync/verifyjob.h"
 
 #include "base/privatefile.h"
+#include "base/text.h"
 #include "lake/lakereader.h"
 #include "sync/pagestream.h"
 
@@ -122,7 +123,7 @@ QCoro::Task<Result<void>> VerifyJob::run(std::stop_token stop)
 QFuture<Result<void>> VerifyJob::readLake(const std::stop_token &stop)
 {
     return m_lakeThread.run([this, stop]() -> Result<void> {
-        auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog);
+        auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog, stop);
         if (!reader)
             return fail(reader.error());
         const auto owner = (*reader)->owner();
@@ -226,7 +227,7 @@ void VerifyJob::note(const char *difference, const QByteArray &key)
         return;
     m_report += QJsonDocument(QJsonObject{{QStringLiteral("feed"), m_plan.feed.id},
                                           {QStringLiteral("difference"), QLatin1String(difference)},
-                                          {m_plan.feed.keyColumn, QString::fromUtf8(key)}})
+                                          {m_plan.feed.keyColumn, fromUtf8(key)}})
                     .toJson(QJsonDocument::Compact);
     m_report += '\n';
 }

@@ -78,14 +78,14 @@ RowQueue::RowQueue(UploadPlan plan, Context context)
 Result<std::unique_ptr<RowQueue>> RowQueue::open(const UploadPlan &plan, const Context &context,
                                                  std::stop_token stop, const OnBytes &progress)
 {
-    auto report = checkFile(plan.file, std::move(stop), progress);
+    auto report = checkFile(plan.file, stop, progress);
     if (!report)
         return fail(std::move(report.error()));
     if (!plan.checkedSha256.isEmpty() && plan.checkedSha256 != report->sha256)
         return fileWasChanged();
     if (report->isRefused())
         return fail(refusalOf(*report));
-    auto journal = lake::UploadJournal::open(context.lake, context.catalog, context.clock);
+    auto journal = lake::UploadJournal::open(context.lake, context.catalog, context.clock, stop);
     if (!journal)
         return fail(std::move(journal.error()));
     if (auto bound = (*journal)->bind(context.system); !bound)
