@@ -174,7 +174,8 @@ void CliTest::statusBeforeAndAfter()
     QCOMPARE(m_cli->run(words("sync S responses")).exitCode, 0);
     const Run after = m_cli->run(json("status S"));
     QCOMPARE(keysOf(after.lines().at(0)),
-             words("feed records checkpoint last_sync last_error state complete received held_by system"));
+             words("feed records checkpoint last_sync last_error state complete received held_by system name "
+                   "hosts"));
     const QJsonObject responses = after.json(0);
     QCOMPARE(responses.value(QLatin1String("state")).toString(), QStringLiteral("done"));
     QVERIFY(responses.value(QLatin1String("complete")).toBool());
