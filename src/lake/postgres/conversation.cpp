@@ -11,6 +11,7 @@
 #include <array>
 #include <future>
 #include <optional>
+#include <system_error>
 #include <thread>
 #ifdef Q_OS_WIN
 #include <winsock2.h>
@@ -32,11 +33,15 @@ public:
         std::promise<void> done;
         m_done = done.get_future();
         std::shared_ptr<PGcancel> cancel(PQgetCancel(connection), PQfreeCancel);
-        std::thread([cancel, done = std::move(done)]() mutable {
+        auto send = [cancel, done = std::move(done)]() mutable {
             std::array<char, 256> reason{};
             PQcancel(cancel.get(), reason.data(), int(reason.size()));
             done.set_value();
-        }).detach();
+        };
+        try {
+            std::thread(std::move(send)).detach();
+        } catch (const std::system_error &) { // no thread: the request counts as done, and is repeated
+        }
     }
     [[nodiscard]] bool isDone(std::chrono::milliseconds patience = {}) const
     {
