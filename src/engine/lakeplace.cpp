@@ -3,6 +3,7 @@
 
 #include "engine/sampleservice.h"
 #include "lake/relocation.h"
+#include "lake/sqlite/lakefiles.h"
 #include "net/transport.h"
 #include "vault/environment.h"
 

@@ -31,7 +31,8 @@ struct VerifyCounts
 
 //! Walks a feed from its start and compares each record with the lake; changes nothing. Keeps about a
 //! hundred bytes a record in memory. Records without a key are not compared. A lake with the data of another
-//! system is refused.
+//! system is refused. Nothing is called gone, and the job fails, when the service returned no records at all
+//! or an empty page led on.
 class VerifyJob final : public Job
 {
     Q_OBJECT

@@ -287,6 +287,15 @@ void SyncJobTest::aReconcileOfNothingMarksNothing()
     QCOMPARE(job->error()->kind, ErrorKind::Protocol);
     QVERIFY(job->error()->text.contains(QStringLiteral("25")));
     QCOMPARE(numbers("responses").size(), 25);
+    // A comparison does not call all of them gone either.
+    sync::VerifyPlan verify;
+    verify.feed = *m_catalog.find(QStringLiteral("responses"));
+    sync::VerifyJob compared(QStringLiteral("Verify"), this, makeContext(), verify);
+    compared.start();
+    QVERIFY(test::waitFor(compared));
+    QVERIFY(compared.error());
+    QCOMPARE(compared.error()->kind, ErrorKind::Protocol);
+    QCOMPARE(compared.counts().gone, 0);
     // A feed that never had any is simply empty.
     sync::SyncPlan empty = only("close-loop");
     empty.kind = lake::SyncKind::Reconcile;
