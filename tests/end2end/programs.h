@@ -90,6 +90,8 @@ public:
     //! of the stored records or behind them; nothing when all is well. Asks the sandbox for a page.
     [[nodiscard]] QByteArray objection() const;
 
+    //! Where its only lake is: a file, or the address of a schema.
+    [[nodiscard]] QString lake() const;
     //! Runs SQL on the only lake there is, past everything.
     void changeLake(const QString &sql) const;
 
