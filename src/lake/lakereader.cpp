@@ -12,6 +12,7 @@
 #include "lake/refusal.h"
 #include "lake/rowlookup.h"
 #include "lake/rowscan.h"
+#include "lake/unpackahead.h"
 
 namespace gauge::lake {
 
@@ -55,7 +56,8 @@ struct LakeReader::Private
     [[nodiscard]] Result<void> walk(const Asked &asked, const QStringList &names, const std::stop_token &stop,
                                     const RowVisitor &visit);
     [[nodiscard]] Result<void> visitRaw(const FeedLayout &layout, std::span<const qint64> keys,
-                                        const std::stop_token &stop, const RawVisitor &visit);
+                                        const std::stop_token &stop, const RawVisitor &visit,
+                                        RawForm form = RawForm::AsStored);
 };
 
 Result<LakeReader::Private::Reading> LakeReader::Private::read(const QString &feed)
@@ -105,12 +107,13 @@ Result<void> LakeReader::Private::visitRows(const FeedLayout &layout, std::span<
 }
 
 Result<void> LakeReader::Private::visitRaw(const FeedLayout &layout, std::span<const qint64> keys,
-                                           const std::stop_token &stop, const RawVisitor &visit)
+                                           const std::stop_token &stop, const RawVisitor &visit, RawForm form)
 {
     auto lookup = RowLookup::prepare(*connection, "raw.body", layout.rawTable(), "raw");
     if (!lookup)
         return fail(std::move(lookup.error()));
     lookup->expect(keys);
+    UnpackAhead records(*connection, unpacker, form, stop, visit);
     for (const qint64 key : keys) {
         if (stop.stop_requested())
             return fail(cancelled());
@@ -119,13 +122,13 @@ Result<void> LakeReader::Private::visitRaw(const FeedLayout &layout, std::span<c
             return fail(found.error());
         if (!*found)
             continue;
-        const auto body = unpacker.unpack(*connection, lookup->row().bytes(1));
-        if (!body)
-            return fail(body.error());
-        if (!visit(key, *body))
-            break;
+        const auto more = records.add(key, lookup->row().bytes(1));
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            return {};
     }
-    return {};
+    return records.finish();
 }
 
 LakeReader::LakeReader(std::unique_ptr<Private> opened)
@@ -381,7 +384,7 @@ Result<void> LakeReader::forEachRow(const QString &feed, std::span<const qint64>
 }
 
 Result<void> LakeReader::forEachRaw(const QString &feed, const query::Query &query, std::stop_token stop,
-                                    const RawVisitor &visit)
+                                    const RawVisitor &visit, RawForm form)
 {
     const auto asked = d->ask(feed, query, stop);
     if (!asked)
@@ -389,17 +392,17 @@ Result<void> LakeReader::forEachRaw(const QString &feed, const query::Query &que
     const auto keys = d->keys(**asked);
     if (!keys)
         return fail(keys.error());
-    return d->visitRaw(*(*asked)->reading.layout, keys->keys, stop, visit);
+    return d->visitRaw(*(*asked)->reading.layout, keys->keys, stop, visit, form);
 }
 
 Result<void> LakeReader::forEachRaw(const QString &feed, std::span<const qint64> keys, std::stop_token stop,
-                                    const RawVisitor &visit)
+                                    const RawVisitor &visit, RawForm form)
 {
     const StopGuard guard(*d->connection, stop);
     const auto reading = d->read(feed);
     if (!reading)
         return fail(reading.error());
-    return d->visitRaw(*reading->layout, keys, stop, visit);
+    return d->visitRaw(*reading->layout, keys, stop, visit, form);
 }
 
 Result<std::vector<LakeColumn>> LakeReader::resolve(const QString &feed, const QStringList &names)

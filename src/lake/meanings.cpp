@@ -21,9 +21,10 @@ constexpr std::array table{
     Meaning{"*_raw", "", QT_TRANSLATE_NOOP("lake", "each record of a feed as it was received")},
     Meaning{"*_raw", "row_id", QT_TRANSLATE_NOOP("lake", "the record's row_id in the feed's table")},
     Meaning{"*_raw", "body",
-            QT_TRANSLATE_NOOP("lake",
-                              "its JSON, byte for byte as received, as a zstd frame; the frame names its "
-                              "dictionary in lake_dictionaries")},
+            QT_TRANSLATE_NOOP(
+                "lake",
+                "its JSON as received, with damaged texts repaired, as a zstd frame; the frame names its "
+                "dictionary in lake_dictionaries")},
     Meaning{
         "*_raw", "first_sync",
         QT_TRANSLATE_NOOP("lake", "the sync (lake_syncs.id) that brought it first; NULL: before layout 2")},

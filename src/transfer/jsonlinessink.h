@@ -9,9 +9,7 @@
 
 namespace gauge::transfer {
 
-//! One record a line, always valid JSON: byte for byte as received, or repaired (catalog::validRecord)
-//! where an earlier version stored what is not JSON. A row has one cell: its record. Fails with Storage
-//! for a record that is damaged.
+//! One record a line, byte for byte. A row has one cell: its record, which is valid JSON.
 class JsonLinesSink final : public RowSink
 {
 public:
@@ -30,7 +28,6 @@ private:
 
     QIODevice *m_device;
     std::string m_buffer;
-    std::string m_repaired; //!< the record that is being written
     qint64 m_flushed = 0;
 };
 

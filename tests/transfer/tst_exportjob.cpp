@@ -174,7 +174,7 @@ void ExportJobTest::aDamagedRecordIsAnError()
     QVERIFY(test::waitFor(job));
     QVERIFY(job.error());
     QCOMPARE(job.error()->kind, ErrorKind::Storage);
-    QVERIFY2(job.error()->detail.contains(QStringLiteral("{\"a\":1")), qPrintable(job.error()->detail));
+    QCOMPARE(job.error()->detail, QStringLiteral("row 2"));
     QVERIFY(!QFile::exists(lines.output));
 }
 
