@@ -8,6 +8,7 @@
 #include "sync/keep.h"
 #include "vault/keychainstore.h"
 
+#include <QCoroFuture>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
@@ -38,6 +39,17 @@ Options withDefaults(Options options)
     return options;
 }
 
+//! Windows does not delete a file that somebody has open; elsewhere its readers would go on with a file that
+//! is gone.
+QCoro::Task<Result<Removed>> removeAfter(std::vector<QFuture<void>> users, std::shared_ptr<Worker> worker,
+                                         Connection connection, bool keepLake)
+{
+    for (const QFuture<void> &user : users)
+        co_await user;
+    Result<Removed> removed = co_await worker->remove(connection, keepLake);
+    co_return removed;
+}
+
 } // namespace
 
 Engine::Engine(Options options, QObject *parent)
@@ -55,9 +67,16 @@ Engine::Engine(Options options, QObject *parent)
 
 Engine::~Engine()
 {
-    // Sockets, the sandbox's process and timers belong to the engine's thread and end there.
+    // Jobs hold the worker, so they go first: the sockets, the sandbox's process and the timers that it has
+    // belong to the engine's thread and end there.
+    m_jobs->endAll();
+    delete std::exchange(m_jobs, nullptr);
     QMetaObject::invokeMethod(
-        m_context, [worker = std::move(m_worker)]() mutable { worker.reset(); },
+        m_context,
+        [worker = std::move(m_worker)]() mutable {
+            Q_ASSERT_X(worker.use_count() == 1, "Engine", "somebody else holds its worker");
+            worker.reset();
+        },
         Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
@@ -102,9 +121,14 @@ ResultJob<Connection> *Engine::saveConnection(Connection connection, NewSecrets 
 
 ResultJob<Removed> *Engine::removeConnection(Connection connection, bool keepLake)
 {
+    // Its own lake: one that was named for this run belongs to whoever named it.
+    const lake::Location lake = keepLake ? lake::Location() : ownLake(m_options.dataFolder, connection);
+    std::vector<QFuture<void>> users;
+    if (!lake.isEmpty())
+        users = m_jobs->cancelJobsOf(lake.key());
     auto *job
         = launch<Removed>(tr("Remove “%1”").arg(connection.name), [=, worker = m_worker](std::stop_token) {
-              return worker->remove(connection, keepLake);
+              return removeAfter(users, worker, connection, keepLake);
           });
     connect(job, &Job::finished, this, &Engine::connectionsChanged);
     return job;
@@ -153,18 +177,11 @@ ResultJob<Connection> *Engine::addSampleConnection()
 {
     auto *job = launch<Connection>(tr("Add sample data"),
                                    [worker = m_worker](std::stop_token) -> QCoro::Task<Result<Connection>> {
-                                       const Result<std::vector<Connection>> all = worker->connections();
-                                       if (!all)
-                                           co_return fail(all.error());
-                                       for (const Connection &known : *all) {
-                                           if (known.isSample())
-                                               co_return known;
-                                       }
                                        Connection sample;
                                        sample.name = tr("Sample data");
                                        sample.region = service::Region::Custom;
                                        sample.secretPlace = service::SecretPlace::Sample;
-                                       co_return co_await worker->save(sample, {});
+                                       co_return worker->addSample(sample);
                                    });
     connect(job, &Job::finished, this, [this, job] {
         if (!job->error())
@@ -205,7 +222,7 @@ LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::Pag
 {
     makeFolderFor(lakeOf(connection));
     return launch<lake::StoreCounts>(
-        tr("Keep a page of “%1”").arg(connection.name),
+        connection, tr("Keep a page of “%1”").arg(connection.name),
         [lake = lakeOf(connection), system = systemOf(connection), catalog = m_options.catalog,
          clock = m_options.clock, request = std::move(request),
          page = std::move(page)](std::stop_token, const lake::OnProgress &) {
@@ -222,9 +239,11 @@ LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::Pag
 sync::SyncJob *Engine::sync(Connection connection, sync::SyncPlan plan)
 {
     makeFolderFor(lakeOf(connection));
+    if (!plan.recheckDays)
+        plan.recheckDays = connection.recheckDays;
     auto *job = new sync::SyncJob(tr("Sync “%1”").arg(connection.name), m_context, syncContext(connection),
                                   std::move(plan));
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
@@ -244,7 +263,7 @@ sync::VerifyJob *Engine::verify(Connection connection, sync::VerifyPlan plan)
 {
     auto *job = new sync::VerifyJob(tr("Compare “%1” with its service").arg(connection.name), m_context,
                                     syncContext(connection), std::move(plan));
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
@@ -273,12 +292,12 @@ LakeJob<transfer::ExportSample> *Engine::sampleExport(Connection connection, tra
     auto read = [lake = lakeOf(connection), catalog = m_options.catalog,
                  plan = completed(std::move(plan), connection)](
                     std::stop_token stop, const lake::OnProgress &) -> Result<ExportSample> {
-        auto reader = lake::LakeReader::open(lake, catalog);
+        auto reader = lake::LakeReader::open(lake, catalog, stop);
         return reader ? transfer::sampleExport(**reader, plan, stop) : fail(reader.error());
     };
     auto *job = new LakeJob<ExportSample>(tr("Read the first rows of “%1”").arg(connection.name), m_context,
                                           std::move(read), [](const ExportSample &) { return QString(); });
-    m_jobs->add(job, JobList::Listing::Quiet);
+    m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
@@ -290,7 +309,7 @@ transfer::ExportJob *Engine::exportRows(Connection connection, transfer::ExportP
               .arg(QCoreApplication::translate("catalog", plan.endpoint.title), connection.name);
     auto *job
         = new transfer::ExportJob(title, m_context, lakeOf(connection), m_options.catalog, std::move(plan));
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
@@ -314,26 +333,27 @@ FileUploads Engine::fileUploads()
 }
 
 template <typename T>
-LakeJob<T> *Engine::launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words)
+LakeJob<T> *Engine::launch(const Connection &connection, QString title, typename LakeJob<T>::Work work,
+                           typename LakeJob<T>::Words words)
 {
     auto *job = new LakeJob<T>(std::move(title), m_context, std::move(work), std::move(words));
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
 LakeJob<std::vector<lake::FeedStatus>> *Engine::lakeStatus(Connection connection)
 {
     using Status = std::vector<lake::FeedStatus>;
-    auto read = [lake = lakeOf(connection),
-                 catalog = m_options.catalog](std::stop_token, const lake::OnProgress &) -> Result<Status> {
-        auto reader = lake::LakeReader::open(lake, catalog);
+    auto read = [lake = lakeOf(connection), catalog = m_options.catalog,
+                 clock = m_options.clock](std::stop_token stop, const lake::OnProgress &) -> Result<Status> {
+        auto reader = lake::LakeReader::open(lake, catalog, stop);
         if (!reader)
             return fail(reader.error());
-        return (*reader)->status();
+        return (*reader)->status(clock->now());
     };
     auto *job = new LakeJob<Status>(tr("Read the lake of “%1”").arg(connection.name), m_context,
                                     std::move(read), [](const Status &) { return QString(); });
-    m_jobs->add(job, JobList::Listing::Quiet);
+    m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
@@ -341,13 +361,13 @@ LakeJob<std::vector<lake::SyncRecord>> *Engine::syncHistory(Connection connectio
 {
     using History = std::vector<lake::SyncRecord>;
     auto read = [lake = lakeOf(connection), catalog = m_options.catalog, clock = m_options.clock,
-                 limit](std::stop_token, const lake::OnProgress &) -> Result<History> {
-        auto reader = lake::LakeReader::open(lake, catalog);
+                 limit](std::stop_token stop, const lake::OnProgress &) -> Result<History> {
+        auto reader = lake::LakeReader::open(lake, catalog, stop);
         return reader ? (*reader)->history(limit, clock->now()) : fail(reader.error());
     };
     auto *job = new LakeJob<History>(tr("Read the history of “%1”").arg(connection.name), m_context,
                                      std::move(read), [](const History &) { return QString(); });
-    m_jobs->add(job, JobList::Listing::Quiet);
+    m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
@@ -355,17 +375,16 @@ LakeJob<std::vector<lake::TableDescription>> *Engine::describeLake(Connection co
 {
     using Tables = std::vector<lake::TableDescription>;
     return launch<Tables>(
-        tr("Describe the lake of “%1”").arg(connection.name),
-        [lake = lakeOf(connection), catalog = m_options.catalog](std::stop_token, const lake::OnProgress &) {
-            return lake::describe(lake, catalog);
-        },
+        connection, tr("Describe the lake of “%1”").arg(connection.name),
+        [lake = lakeOf(connection), catalog = m_options.catalog](
+            std::stop_token stop, const lake::OnProgress &) { return lake::describe(lake, catalog, stop); },
         [](const Tables &tables) { return tr("%n tables", nullptr, int(tables.size())); });
 }
 
 LakeJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString output, bool replace)
 {
     return launch<lake::BackupReport>(
-        tr("Back up the lake of “%1”").arg(connection.name),
+        connection, tr("Back up the lake of “%1”").arg(connection.name),
         [file = lakeOf(connection).asFile(), output, replace](std::stop_token stop,
                                                               const lake::OnProgress &told) {
             return file ? lake::backup(*file, output, replace, stop, told) : fail(file.error());
@@ -379,7 +398,7 @@ LakeJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString o
 LakeJob<lake::CheckReport> *Engine::checkLake(Connection connection, lake::Depth depth)
 {
     return launch<lake::CheckReport>(
-        tr("Check the lake of “%1”").arg(connection.name),
+        connection, tr("Check the lake of “%1”").arg(connection.name),
         [lake = lakeOf(connection), catalog = m_options.catalog, depth](std::stop_token stop,
                                                                         const lake::OnProgress &told) {
             return lake::check(lake, catalog, depth, stop, told);
@@ -393,7 +412,7 @@ LakeJob<lake::CheckReport> *Engine::checkLake(Connection connection, lake::Depth
 LakeJob<lake::CompactReport> *Engine::compactLake(Connection connection)
 {
     return launch<lake::CompactReport>(
-        tr("Compact the lake of “%1”").arg(connection.name),
+        connection, tr("Compact the lake of “%1”").arg(connection.name),
         [file = lakeOf(connection).asFile(), catalog = m_options.catalog](std::stop_token stop,
                                                                           const lake::OnProgress &) {
             return file ? lake::compact(*file, catalog, stop) : fail(file.error());

@@ -92,7 +92,8 @@ class Engine final : public QObject
     Q_OBJECT
 public:
     explicit Engine(Options options, QObject *parent = nullptr);
-    //! Waits for the jobs to end; call jobs().cancelAll() and await JobList::idle first in a GUI.
+    //! Cancels the jobs and blocks until they have ended; in a GUI, call jobs().cancelAll() and await
+    //! JobList::idle first. Nothing that uploads() or fileUploads() returned may be left.
     ~Engine() override;
 
     [[nodiscard]] JobList &jobs() { return *m_jobs; }
@@ -111,8 +112,8 @@ public:
     ResultJob<service::Connection> *saveConnection(service::Connection connection, NewSecrets secrets);
     //! Forgets the connection, its keychain entries and, unless kept, its own lake (never the one of
     //! Options::lakeOverride). A schema that the address of the lake names stays, and so does a lake that
-    //! another connection uses. Fails with Busy, and changes nothing, while a sync or an upload holds the
-    //! lake.
+    //! another connection uses. Jobs of this engine that use the lake are cancelled before. Fails with Busy,
+    //! and changes nothing, while another process syncs the lake or uploads.
     ResultJob<Removed> *removeConnection(service::Connection connection, bool keepLake);
     //! Whether the local copy at `connection.lake`, an address that need not be saved yet, can be used.
     //! Changes nothing. Can be cancelled.
@@ -184,7 +185,8 @@ private:
     [[nodiscard]] PersonContext personContext(const service::Connection &connection,
                                               const lake::PersonKey &key) const;
     template <typename T>
-    LakeJob<T> *launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words);
+    LakeJob<T> *launch(const service::Connection &connection, QString title, typename LakeJob<T>::Work work,
+                       typename LakeJob<T>::Words words);
 
     [[nodiscard]] transfer::ExportPlan completed(transfer::ExportPlan plan,
                                                  const service::Connection &connection) const;

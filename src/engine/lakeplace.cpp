@@ -3,6 +3,7 @@
 
 #include "engine/sampleservice.h"
 #include "lake/relocation.h"
+#include "lake/sqlite/lakefiles.h"
 #include "net/transport.h"
 #include "vault/environment.h"
 
@@ -110,7 +111,7 @@ Result<Removed> removeLakeAt(const lake::Location &place, bool isOurs)
     if (removed && *removed)
         return Removed{place.text(), true, {}};
     if (isOurs && QFileInfo::exists(place.text())) {
-        const auto deleted = lake::removeFiles(place.text());
+        const auto deleted = lake::deleteLake(place.text());
         return deleted ? Result<Removed>(Removed{place.text(), true, {}}) : fail(deleted.error());
     }
     if (!removed)

@@ -31,7 +31,7 @@ struct LakeSession::Lane
             if (stop.stop_requested())
                 return fail(cancelled());
             if (!reader) {
-                auto opened = lake::LakeReader::open(lake, catalog);
+                auto opened = lake::LakeReader::open(lake, catalog, stop.get_token());
                 if (!opened)
                     return fail(opened.error());
                 reader = std::move(*opened);
@@ -76,7 +76,12 @@ LakeSession::LakeSession(lake::Location lake, catalog::Catalog catalog, std::sha
     , m_figures(std::make_unique<Lane>(lake, catalog, clock))
 {}
 
-LakeSession::~LakeSession() = default;
+LakeSession::~LakeSession()
+{
+    // All at once: each may have to wait for a server, and the window waits for all.
+    for (const auto &lane : {m_slow.get(), m_fast.get(), m_aside.get(), m_figures.get()})
+        lane->stop.request_stop();
+}
 
 lake::Location LakeSession::location() const
 {
@@ -154,7 +159,7 @@ LakeSession::dashboard(QString feed, query::Query query, metrics::DashboardPlan 
             if (!endpoint)
                 return fail(reader.columns(feed).error()); // there is no such feed
             const auto openAnother = [&lane]() -> Result<std::unique_ptr<lake::LakeReader>> {
-                auto opened = lake::LakeReader::open(lane.lake, lane.catalog);
+                auto opened = lake::LakeReader::open(lane.lake, lane.catalog, lane.stop.get_token());
                 if (opened)
                     (*opened)->setToday(today(*lane.clock));
                 return opened;

@@ -117,10 +117,11 @@ upload::SingleJournal::Place Uploads::placeOf(const Connection &connection) cons
 }
 
 template <typename T>
-ResultJob<T> *Uploads::launch(const QString &title, typename ResultJob<T>::Work work) const
+ResultJob<T> *Uploads::launch(const QString &title, typename ResultJob<T>::Work work,
+                              const QString &lake) const
 {
     auto *job = new ResultJob<T>(title, m_parts.context, std::move(work));
-    m_parts.jobs->add(job, JobList::Listing::Quiet);
+    m_parts.jobs->add(job, JobList::Listing::Quiet, lake);
     return job;
 }
 
@@ -239,18 +240,24 @@ ResultJob<bool> *Uploads::forgetRecentValues(const Connection &connection) const
 
 ResultJob<Outcome> *Uploads::send(const Connection &connection, const RecordToSend &what) const
 {
+    const upload::SingleJournal::Place place = placeOf(connection);
     return launch<Outcome>(
         translated(QT_TRANSLATE_NOOP("engine", "Send a record to “%1”")).arg(connection.name),
-        [=, worker = m_parts.worker, place = placeOf(connection), responses = m_responses](
-            std::stop_token stop) { return sendOne(worker, connection, place, what, responses, stop); });
+        [=, worker = m_parts.worker, responses = m_responses](std::stop_token stop) {
+            return sendOne(worker, connection, place, what, responses, stop);
+        },
+        place.lake.key());
 }
 
 ResultJob<Outcome> *Uploads::send(const Connection &connection, const ResponseToSend &what) const
 {
+    const upload::SingleJournal::Place place = placeOf(connection);
     return launch<Outcome>(
         translated(QT_TRANSLATE_NOOP("engine", "Send a response to “%1”")).arg(connection.name),
-        [=, worker = m_parts.worker, place = placeOf(connection), responses = m_responses](
-            std::stop_token stop) { return sendOne(worker, connection, place, what, responses, stop); });
+        [=, worker = m_parts.worker, responses = m_responses](std::stop_token stop) {
+            return sendOne(worker, connection, place, what, responses, stop);
+        },
+        place.lake.key());
 }
 
 } // namespace gauge::engine

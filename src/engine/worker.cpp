@@ -79,6 +79,11 @@ Result<std::vector<Connection>> Worker::connections() const
     return m_store.load();
 }
 
+Result<Connection> Worker::addSample(const Connection &sample)
+{
+    return m_store.addSample(sample);
+}
+
 vault::CredentialStore &Worker::storeOf(const Connection &connection)
 {
     return connection.secretPlace == SecretPlace::Session ? *m_session : *m_options.keychain;

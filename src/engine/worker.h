@@ -17,6 +17,7 @@ public:
 
     Result<std::vector<service::Connection>> connections() const;
     QCoro::Task<Result<service::Connection>> save(service::Connection connection, NewSecrets secrets);
+    Result<service::Connection> addSample(const service::Connection &sample);
     QCoro::Task<Result<Removed>> remove(service::Connection connection, bool keepLake);
     //! See Engine::moveLake().
     QCoro::Task<Result<service::Connection>> moveLake(service::Connection connection, QString newLake,

@@ -229,7 +229,8 @@ Result<void> Checker::superseded(const FeedLayout &layout)
     const auto stillThere = [&](const std::string &key, const std::string &otherKey) {
         return mustBeNone("superseded", layout.endpoint().id,
                           "SELECT count(*) FROM " + layout.table(0) + " a JOIN " + outdated->table(0)
-                              + " b ON a." + key + "=b." + otherKey,
+                              + " b ON a." + key + "=b." + otherKey + " WHERE NOT EXISTS (SELECT 1 FROM "
+                              + layout.rawTable() + " r WHERE r.row_id=a.row_id AND r.gone_sync IS NOT NULL)",
                           QT_TRANSLATE_NOOP("lake", "%1 records are still in the feed that they have left."));
     };
     const int key = layout.keyIndex();
@@ -304,10 +305,10 @@ Result<CheckReport> check(const Location &location, const catalog::Catalog &cata
                           std::stop_token stop, const OnProgress &progress)
 {
     // The same doors as for any reading, with their words for what is no lake, older or newer.
-    auto reader = LakeReader::open(location, catalog);
+    auto reader = LakeReader::open(location, catalog, stop);
     if (!reader)
         return fail(std::move(reader.error()));
-    auto connection = Connection::openReading(location);
+    auto connection = Connection::openReading(location, stop);
     if (!connection)
         return fail(std::move(connection.error()));
     Checker checker(**connection, catalog, progress);

@@ -12,6 +12,7 @@
 #include "lake/refusal.h"
 #include "lake/rowlookup.h"
 #include "lake/rowscan.h"
+#include "lake/unpackahead.h"
 
 namespace gauge::lake {
 
@@ -39,12 +40,7 @@ struct LakeReader::Private
     //! A query that is ready to run, and ends early when it is told to.
     struct Asked
     {
-        Asked(Connection &connection, std::stop_token stop, Reading begun, QuerySql prepared)
-            : guard(connection, std::move(stop))
-            , reading(std::move(begun))
-            , sql(std::move(prepared))
-        {}
-        StopGuard guard;
+        std::unique_ptr<StopGuard> guard;
         Reading reading;
         QuerySql sql;
     };
@@ -60,7 +56,8 @@ struct LakeReader::Private
     [[nodiscard]] Result<void> walk(const Asked &asked, const QStringList &names, const std::stop_token &stop,
                                     const RowVisitor &visit);
     [[nodiscard]] Result<void> visitRaw(const FeedLayout &layout, std::span<const qint64> keys,
-                                        const std::stop_token &stop, const RawVisitor &visit);
+                                        const std::stop_token &stop, const RawVisitor &visit,
+                                        RawForm form = RawForm::AsStored);
 };
 
 Result<LakeReader::Private::Reading> LakeReader::Private::read(const QString &feed)
@@ -77,13 +74,15 @@ Result<LakeReader::Private::Reading> LakeReader::Private::read(const QString &fe
 Result<std::unique_ptr<LakeReader::Private::Asked>>
 LakeReader::Private::ask(const QString &feed, const query::Query &query, std::stop_token stop)
 {
+    // First: a server may be silent from the beginning of the transaction on.
+    auto guard = std::make_unique<StopGuard>(*connection, std::move(stop));
     auto reading = read(feed);
     if (!reading)
         return fail(reading.error());
     auto sql = QuerySql::make(*reading->layout, query, today);
     if (!sql)
         return fail(sql.error());
-    return std::make_unique<Asked>(*connection, std::move(stop), std::move(*reading), std::move(*sql));
+    return std::unique_ptr<Asked>(new Asked{std::move(guard), std::move(*reading), std::move(*sql)});
 }
 
 Result<void> LakeReader::Private::visitRows(const FeedLayout &layout, std::span<const qint64> keys,
@@ -108,12 +107,13 @@ Result<void> LakeReader::Private::visitRows(const FeedLayout &layout, std::span<
 }
 
 Result<void> LakeReader::Private::visitRaw(const FeedLayout &layout, std::span<const qint64> keys,
-                                           const std::stop_token &stop, const RawVisitor &visit)
+                                           const std::stop_token &stop, const RawVisitor &visit, RawForm form)
 {
     auto lookup = RowLookup::prepare(*connection, "raw.body", layout.rawTable(), "raw");
     if (!lookup)
         return fail(std::move(lookup.error()));
     lookup->expect(keys);
+    UnpackAhead records(*connection, unpacker, form, stop, visit);
     for (const qint64 key : keys) {
         if (stop.stop_requested())
             return fail(cancelled());
@@ -122,13 +122,13 @@ Result<void> LakeReader::Private::visitRaw(const FeedLayout &layout, std::span<c
             return fail(found.error());
         if (!*found)
             continue;
-        const auto body = unpacker.unpack(*connection, lookup->row().bytes(1));
-        if (!body)
-            return fail(body.error());
-        if (!visit(key, *body))
-            break;
+        const auto more = records.add(key, lookup->row().bytes(1));
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            return {};
     }
-    return {};
+    return records.finish();
 }
 
 LakeReader::LakeReader(std::unique_ptr<Private> opened)
@@ -138,9 +138,9 @@ LakeReader::LakeReader(std::unique_ptr<Private> opened)
 LakeReader::~LakeReader() = default;
 
 Result<std::unique_ptr<LakeReader>> LakeReader::open(const Location &location,
-                                                     const catalog::Catalog &catalog)
+                                                     const catalog::Catalog &catalog, std::stop_token closing)
 {
-    auto connection = Connection::openReading(location);
+    auto connection = Connection::openReading(location, std::move(closing));
     if (!connection)
         return fail(std::move(connection.error()));
     const auto version = (*connection)->layout();
@@ -170,9 +170,8 @@ void LakeReader::setToday(QDate today)
 
 Result<std::vector<LakeColumn>> LakeReader::columns(const QString &feed)
 {
-    return d->layouts.of(*d->connection, feed).map([](const FeedLayout *layout) {
-        return layout->columns();
-    });
+    const auto reading = d->read(feed);
+    return reading ? reading->layout->columns() : Result<std::vector<LakeColumn>>(fail(reading.error()));
 }
 
 Result<KeySnapshot> LakeReader::snapshot(const QString &feed, const query::Query &query, std::stop_token stop)
@@ -385,7 +384,7 @@ Result<void> LakeReader::forEachRow(const QString &feed, std::span<const qint64>
 }
 
 Result<void> LakeReader::forEachRaw(const QString &feed, const query::Query &query, std::stop_token stop,
-                                    const RawVisitor &visit)
+                                    const RawVisitor &visit, RawForm form)
 {
     const auto asked = d->ask(feed, query, stop);
     if (!asked)
@@ -393,17 +392,17 @@ Result<void> LakeReader::forEachRaw(const QString &feed, const query::Query &que
     const auto keys = d->keys(**asked);
     if (!keys)
         return fail(keys.error());
-    return d->visitRaw(*(*asked)->reading.layout, keys->keys, stop, visit);
+    return d->visitRaw(*(*asked)->reading.layout, keys->keys, stop, visit, form);
 }
 
 Result<void> LakeReader::forEachRaw(const QString &feed, std::span<const qint64> keys, std::stop_token stop,
-                                    const RawVisitor &visit)
+                                    const RawVisitor &visit, RawForm form)
 {
     const StopGuard guard(*d->connection, stop);
     const auto reading = d->read(feed);
     if (!reading)
         return fail(reading.error());
-    return d->visitRaw(*reading->layout, keys, stop, visit);
+    return d->visitRaw(*reading->layout, keys, stop, visit, form);
 }
 
 Result<std::vector<LakeColumn>> LakeReader::resolve(const QString &feed, const QStringList &names)
@@ -433,7 +432,7 @@ Result<bool> LakeReader::wasSynced(const QString &feed)
         return fail(transaction.error());
     FeedStatus status;
     status.feed = feed;
-    if (auto read = readOutcomes(*d->connection, status); !read)
+    if (auto read = readOutcomes(*d->connection, status, std::nullopt); !read)
         return fail(std::move(read.error()));
     return status.lastSync.has_value();
 }
@@ -458,7 +457,7 @@ Result<std::vector<FeedStatus>> LakeReader::status(const std::optional<QDateTime
         if (!checkpoint)
             return fail(checkpoint.error());
         status.checkpoint = *checkpoint;
-        if (auto read = readOutcomes(*d->connection, status); !read)
+        if (auto read = readOutcomes(*d->connection, status, now); !read)
             return fail(std::move(read.error()));
         if (now) {
             auto holder = livingHolder(*d->connection, endpoint.id, *now);

@@ -61,6 +61,12 @@ struct RecordDetail
 using RowVisitor = std::function<bool(const catalog::Row &row)>;
 using RawVisitor = std::function<bool(qint64 key, std::string_view raw)>;
 
+//! How records as received are given to a RawVisitor.
+enum class RawForm {
+    AsStored,
+    ValidJson, //!< what earlier versions stored is repaired (catalog::validRecord), or a Storage error
+};
+
 //! Reads a lake while others write it. Confined to one thread; every call blocks but stop tokens
 //! interrupt a running statement. A file that is not a lake, or is newer, is a Storage error; one that
 //! is not there, or holds no such feed yet, is NotFound ("nothing has been synced yet").
@@ -71,8 +77,10 @@ using RawVisitor = std::function<bool(qint64 key, std::string_view raw)>;
 class LakeReader
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<LakeReader>> open(const Location &location,
-                                                                  const catalog::Catalog &catalog);
+    //! Opening, and everything that the reader is asked later, ends with Cancelled soon after \a closing is
+    //! requested, whatever a database server does.
+    [[nodiscard]] static Result<std::unique_ptr<LakeReader>>
+    open(const Location &location, const catalog::Catalog &catalog, std::stop_token closing = {});
     ~LakeReader();
 
     //! Whose data the lake holds; nothing before its first sync.
@@ -124,14 +132,16 @@ public:
     [[nodiscard]] Result<bool> isLedByIndex(const QString &feed, const query::Query &query);
     //! The same for records exactly as received.
     [[nodiscard]] Result<void> forEachRaw(const QString &feed, const query::Query &query,
-                                          std::stop_token stop, const RawVisitor &visit);
+                                          std::stop_token stop, const RawVisitor &visit,
+                                          RawForm form = RawForm::AsStored);
 
     //! The same for given rows (a selection) in the order of \a keys; keys that are gone are left out.
     [[nodiscard]] Result<void> forEachRow(const QString &feed, std::span<const qint64> keys,
                                           const QStringList &columns, std::stop_token stop,
                                           const RowVisitor &visit);
     [[nodiscard]] Result<void> forEachRaw(const QString &feed, std::span<const qint64> keys,
-                                          std::stop_token stop, const RawVisitor &visit);
+                                          std::stop_token stop, const RawVisitor &visit,
+                                          RawForm form = RawForm::AsStored);
     //! The columns of \a names in that order (all when empty), or an Input error naming the nearest.
     [[nodiscard]] Result<std::vector<LakeColumn>> resolve(const QString &feed, const QStringList &names);
 

@@ -21,9 +21,10 @@ constexpr std::array table{
     Meaning{"*_raw", "", QT_TRANSLATE_NOOP("lake", "each record of a feed as it was received")},
     Meaning{"*_raw", "row_id", QT_TRANSLATE_NOOP("lake", "the record's row_id in the feed's table")},
     Meaning{"*_raw", "body",
-            QT_TRANSLATE_NOOP("lake",
-                              "its JSON, byte for byte as received, as a zstd frame; the frame names its "
-                              "dictionary in lake_dictionaries")},
+            QT_TRANSLATE_NOOP(
+                "lake",
+                "its JSON as received, with damaged texts repaired, as a zstd frame; the frame names its "
+                "dictionary in lake_dictionaries")},
     Meaning{
         "*_raw", "first_sync",
         QT_TRANSLATE_NOOP("lake", "the sync (lake_syncs.id) that brought it first; NULL: before layout 2")},
@@ -31,8 +32,8 @@ constexpr std::array table{
     Meaning{"*_raw", "changed_sync", QT_TRANSLATE_NOOP("lake", "the sync that brought what it is now")},
     Meaning{"*_raw", "gone_sync",
             QT_TRANSLATE_NOOP("lake",
-                              "the reconciliation that did not find it any more; NULL: it is there, as "
-                              "far as is known")},
+                              "the sync that did not find it any more; NULL: it is there, as far as is "
+                              "known")},
     Meaning{"*_versions", "", QT_TRANSLATE_NOOP("lake", "what the records of a feed were before")},
     Meaning{"*_versions", "version_id", QT_TRANSLATE_NOOP("lake", "number of the version, in order of time")},
     Meaning{"*_versions", "row_id", QT_TRANSLATE_NOOP("lake", "the record's row_id in the feed's table")},
@@ -141,8 +142,20 @@ constexpr std::array table{
     Meaning{"lake_syncs", "changed",
             QT_TRANSLATE_NOOP("lake", "of the updated ones: came with another content")},
     Meaning{"lake_syncs", "gone", QT_TRANSLATE_NOOP("lake", "records that were no longer found")},
+    Meaning{
+        "lake_syncs", "late",
+        QT_TRANSLATE_NOOP("lake", "of the inserted ones: arrived behind the cursor, found by reading again")},
     Meaning{"lake_syncs", "error",
             QT_TRANSLATE_NOOP("lake", "why it failed, in words; empty when it succeeded")},
+
+    Meaning{"lake_windows", "", QT_TRANSLATE_NOOP("lake", "how far each feed was read again")},
+    Meaning{"lake_windows", "feed", QT_TRANSLATE_NOOP("lake", "id of the feed")},
+    Meaning{"lake_windows", "span",
+            QT_TRANSLATE_NOOP("lake", "recent (at each sync) or long (every few days)")},
+    Meaning{"lake_windows", "read_to",
+            QT_TRANSLATE_NOOP("lake", "start of the sync that last read it to its end, UTC")},
+    Meaning{"lake_windows", "found",
+            QT_TRANSLATE_NOOP("lake", "records that it found to be new, changed or gone")},
 
     Meaning{"lake_uploads", "",
             QT_TRANSLATE_NOOP("lake", "one row an upload of a file, or of a record by itself")},
@@ -204,8 +217,9 @@ constexpr std::array table{
             Meaning::In::Unfinished},
 
     Meaning{"lake_leases", "", QT_TRANSLATE_NOOP("lake", "who syncs a feed, or sends a file, now")},
-    Meaning{"lake_leases", "feed",
-            QT_TRANSLATE_NOOP("lake", "id of the feed, or upload: and the number of one")},
+    Meaning{
+        "lake_leases", "feed",
+        QT_TRANSLATE_NOOP("lake", "id of the feed, upload: and the number of one, or lake for all of it")},
     Meaning{"lake_leases", "owner", QT_TRANSLATE_NOOP("lake", "a UUID of that run")},
     Meaning{"lake_leases", "host", QT_TRANSLATE_NOOP("lake", "name of the computer")},
     Meaning{"lake_leases", "process_id", QT_TRANSLATE_NOOP("lake", "number of the process there")},

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/personsearch.h"
 
+#include "base/text.h"
 #include "catalog/jsontexts.h"
 #include "lake/rowlookup.h"
+#include "lake/rowscan.h"
 #include "lake/statement.h"
 #include "lake/storedtext.h"
 
@@ -10,6 +12,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <set>
 
 namespace gauge::lake {
 
@@ -29,9 +32,18 @@ int columnOf(const FeedLayout &layout, Identifies by)
 std::string selectFrom(const FeedLayout &layout, const std::vector<int> &columns)
 {
     std::string sql = "SELECT t0.row_id";
-    for (const int column : columns)
+    std::set<int> parts; // a column that a later version brought may be in a continuation table
+    for (const int column : columns) {
         sql += ", " + layout.textReference(column);
-    return sql + " FROM " + layout.table(0) + " AS t0";
+        if (const int part = layout.columns()[size_t(column)].part; part != 0)
+            parts.insert(part);
+    }
+    sql += " FROM " + layout.table(0) + " AS t0";
+    for (const int part : parts) {
+        const std::string alias = 't' + std::to_string(part);
+        sql += " LEFT JOIN " + layout.table(part) + " AS " + alias + " ON " + alias + ".row_id=t0.row_id";
+    }
+    return sql;
 }
 
 //! A key that was made of the content of a record identifies nobody elsewhere.
@@ -284,19 +296,19 @@ Result<void> PersonSearch::noteOthers(const PersonRows &feed)
         const int column = columnOf(feed.layout, by);
         if (column < 0)
             continue;
-        auto lookup
-            = RowLookup::prepare(m_connection, feed.layout.reference(column), feed.layout.table(0), "t0");
-        if (!lookup)
-            return fail(std::move(lookup.error()));
-        lookup->expect(rows);
+        auto scan = RowScan::byKey(m_connection, feed.layout, {&column, 1});
+        if (!scan)
+            return fail(std::move(scan.error()));
+        scan->expect(rows);
+        catalog::Row found;
         auto &others = by == Identifies::Email ? m_otherAddresses : m_otherNumbers;
         for (const qint64 row : rows) {
-            const auto found = lookup->seek(row);
-            if (!found)
-                return fail(found.error());
-            const std::string value = *found ? storedText(lookup->row().cell(1)) : std::string();
+            const auto isThere = scan->at(row, found);
+            if (!isThere)
+                return fail(isThere.error());
+            const std::string value = *isThere ? storedText(found.cells.front()) : std::string();
             if (!value.empty() && !(by == m_key.kind() && m_match.isOwn(value)))
-                ++others[QString::fromStdString(value)];
+                ++others[fromUtf8(value)];
         }
     }
     return {};

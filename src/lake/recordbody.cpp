@@ -32,6 +32,12 @@ tl::unexpected<Error> damaged(const char *reason)
                 QString::fromUtf8(reason));
 }
 
+//! A record is a JSON object, and no frame begins like one.
+bool isPlain(std::string_view stored)
+{
+    return stored.starts_with('{');
+}
+
 //! Nothing where the records have too little in common: they are packed each by itself then.
 std::string trained(const catalog::Page &page)
 {
@@ -173,12 +179,39 @@ bool BodyPacker::pack(std::string_view json, std::string &frame)
 
 qint64 dictionaryOf(std::string_view frame)
 {
-    return frame.starts_with('{') ? 0 : qint64(ZSTD_getDictID_fromFrame(frame.data(), frame.size()));
+    return isPlain(frame) ? 0 : qint64(ZSTD_getDictID_fromFrame(frame.data(), frame.size()));
 }
 
-void BodyUnpacker::Free::operator()(ZSTD_DCtx_s *context) const
+void FrameUnpacker::Free::operator()(ZSTD_DCtx_s *context) const
 {
     ZSTD_freeDCtx(context);
+}
+
+FrameUnpacker::FrameUnpacker()
+    : m_context(ZSTD_createDCtx())
+{
+    Q_CHECK_PTR(m_context);
+}
+
+FrameUnpacker::~FrameUnpacker() = default;
+
+Result<void> FrameUnpacker::append(std::string &out, std::string_view stored, const ZSTD_DDict_s *dictionary)
+{
+    if (isPlain(stored)) {
+        out += stored;
+        return {};
+    }
+    const unsigned long long size = ZSTD_getFrameContentSize(stored.data(), stored.size());
+    if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > longestBody)
+        return damaged("no frame");
+    const size_t from = out.size();
+    out.resize(from + size);
+    const size_t got = ZSTD_decompress_usingDDict(m_context.get(), out.data() + from, size, stored.data(),
+                                                  stored.size(), dictionary);
+    out.resize(ZSTD_isError(got) ? from : from + got);
+    if (ZSTD_isError(got))
+        return damaged(ZSTD_getErrorName(got));
+    return {};
 }
 
 void BodyUnpacker::Free::operator()(ZSTD_DDict_s *dictionary) const
@@ -186,16 +219,13 @@ void BodyUnpacker::Free::operator()(ZSTD_DDict_s *dictionary) const
     ZSTD_freeDDict(dictionary);
 }
 
-BodyUnpacker::BodyUnpacker()
-    : m_context(ZSTD_createDCtx())
-{
-    Q_CHECK_PTR(m_context);
-}
+BodyUnpacker::BodyUnpacker() = default;
 
 BodyUnpacker::~BodyUnpacker() = default;
 
-Result<const ZSTD_DDict_s *> BodyUnpacker::dictionary(Connection &connection, unsigned id)
+Result<const ZSTD_DDict_s *> BodyUnpacker::dictionary(Connection &connection, std::string_view stored)
 {
+    const unsigned id = isPlain(stored) ? 0 : ZSTD_getDictID_fromFrame(stored.data(), stored.size());
     if (id == 0)
         return nullptr;
     if (const auto known = m_dictionaries.find(id); known != m_dictionaries.end())
@@ -218,22 +248,15 @@ Result<const ZSTD_DDict_s *> BodyUnpacker::dictionary(Connection &connection, un
 
 Result<std::string_view> BodyUnpacker::unpack(Connection &connection, std::string_view stored)
 {
-    // A record is a JSON object, and no frame begins like one.
-    if (stored.starts_with('{'))
+    if (isPlain(stored))
         return stored;
-    const unsigned long long size = ZSTD_getFrameContentSize(stored.data(), stored.size());
-    if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > longestBody)
-        return damaged("no frame");
-    const auto known = dictionary(connection, ZSTD_getDictID_fromFrame(stored.data(), stored.size()));
+    const auto known = dictionary(connection, stored);
     if (!known)
         return fail(known.error());
-    if (m_json.size() < size)
-        m_json.resize(size);
-    const size_t got = ZSTD_decompress_usingDDict(m_context.get(), m_json.data(), m_json.size(),
-                                                  stored.data(), stored.size(), *known);
-    if (ZSTD_isError(got))
-        return damaged(ZSTD_getErrorName(got));
-    return std::string_view(m_json.data(), got);
+    m_json.clear();
+    if (auto unpacked = m_frames.append(m_json, stored, *known); !unpacked)
+        return fail(std::move(unpacked.error()));
+    return m_json;
 }
 
 } // namespace gauge::lake

@@ -69,6 +69,27 @@ private:
 //! The number of the dictionary that \a frame was packed with; 0: none.
 [[nodiscard]] qint64 dictionaryOf(std::string_view frame);
 
+//! Unpacks frames with given dictionaries. Used by one thread at a time.
+class FrameUnpacker
+{
+public:
+    FrameUnpacker();
+    ~FrameUnpacker();
+    Q_DISABLE_COPY_MOVE(FrameUnpacker)
+
+    //! Appends the record of \a stored, a frame or a plain text of layout 1, to \a out. Storage error when
+    //! the frame is damaged; \a out is then as before.
+    [[nodiscard]] Result<void> append(std::string &out, std::string_view stored,
+                                      const ZSTD_DDict_s *dictionary);
+
+private:
+    struct Free
+    {
+        void operator()(ZSTD_DCtx_s *context) const;
+    };
+    std::unique_ptr<ZSTD_DCtx_s, Free> m_context;
+};
+
 //! Reads what BodyPacker wrote, and the plain texts of layout 1.
 class BodyUnpacker
 {
@@ -80,16 +101,15 @@ public:
     //! The record of \a stored, which lives until the next call. Dictionaries are read from
     //! \a connection as frames name them. Storage error when the frame is damaged.
     [[nodiscard]] Result<std::string_view> unpack(Connection &connection, std::string_view stored);
+    //! What \a stored was packed with, or null; lives as long as this and may be used in every thread.
+    [[nodiscard]] Result<const ZSTD_DDict_s *> dictionary(Connection &connection, std::string_view stored);
 
 private:
-    [[nodiscard]] Result<const ZSTD_DDict_s *> dictionary(Connection &connection, unsigned id);
-
     struct Free
     {
-        void operator()(ZSTD_DCtx_s *context) const;
         void operator()(ZSTD_DDict_s *dictionary) const;
     };
-    std::unique_ptr<ZSTD_DCtx_s, Free> m_context;
+    FrameUnpacker m_frames;
     std::map<unsigned, std::unique_ptr<ZSTD_DDict_s, Free>> m_dictionaries;
     std::string m_json;
 };

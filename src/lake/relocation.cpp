@@ -5,6 +5,7 @@
 #include "lake/lease.h"
 #include "lake/refusal.h"
 #include "lake/schema.h"
+#include "lake/sqlite/lakefiles.h"
 #include "lake/statement.h"
 
 #include <QCoreApplication>
@@ -105,22 +106,6 @@ Result<PlaceReport> lookAt(const Location &location, const QDateTime &now, const
     return report;
 }
 
-Result<void> removeFiles(const QString &path)
-{
-    // The log first: left behind, it would be taken for that of the next file with this name.
-    for (const char *suffix : {"-wal", "-shm", ""}) {
-        QFile file(path + QLatin1String(suffix));
-        if (file.remove() || !file.exists())
-            continue;
-        return fail(
-            ErrorKind::Storage,
-            translated(QT_TRANSLATE_NOOP("lake", "%1 could not be deleted. Delete the file yourself."))
-                .arg(QDir::toNativeSeparators(file.fileName())),
-            file.errorString());
-    }
-    return {};
-}
-
 Result<bool> removeLake(const Location &location)
 {
     const auto found = lookAt(location, {}, {});
@@ -128,7 +113,7 @@ Result<bool> removeLake(const Location &location)
         return fail(found.error());
     if (!found->exists)
         return false;
-    auto removed = location.isFile() ? removeFiles(location.text()) : LakeWriter::dropSchema(location);
+    auto removed = location.isFile() ? deleteLake(location.text()) : LakeWriter::dropSchema(location);
     return removed ? Result<bool>(true) : fail(std::move(removed.error()));
 }
 
@@ -189,7 +174,7 @@ Result<void> LakeMove::finish()
     m_transaction.reset();
     m_connection.reset();
     // Without that note somebody might still write there.
-    return noted ? removeFiles(m_from) : noted;
+    return noted ? deleteLake(m_from) : noted;
 }
 
 } // namespace gauge::lake

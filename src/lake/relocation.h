@@ -27,8 +27,6 @@ struct PlaceReport
 //! Deletes a lake: its files, or its schema. Returns false where there is none. Fails with Storage, and
 //! deletes nothing, for what is not a lake.
 [[nodiscard]] Result<bool> removeLake(const Location &location);
-//! Deletes \a path with its write-ahead log, whatever it is.
-[[nodiscard]] Result<void> removeFiles(const QString &path);
 
 //! Moves a lake from file to file. From copy() until the end of the object nothing can be written to the old
 //! file, so the copy has all of it. Killed at any moment, one whole lake exists: the old file until finish(),

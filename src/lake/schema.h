@@ -19,7 +19,7 @@ class Connection;
 inline constexpr int layoutWithUploads = 3;
 
 //! The first layout that has lake_owner.
-inline constexpr int layoutWithOwner = 4;
+inline constexpr int layoutWithOwner = 5;
 
 //! What makes the tables beside a feed's `<table>` and `<table>_raw`.
 [[nodiscard]] std::vector<std::string> companionTables(const QString &table);

@@ -39,8 +39,8 @@ struct TableDescription
 };
 
 //! Every table and column that is there now. What nobody described has an empty meaning.
-[[nodiscard]] Result<std::vector<TableDescription>> describe(const Location &location,
-                                                             const catalog::Catalog &catalog);
+[[nodiscard]] Result<std::vector<TableDescription>>
+describe(const Location &location, const catalog::Catalog &catalog, std::stop_token stop = {});
 
 //! What is wrong with a lake.
 struct Finding

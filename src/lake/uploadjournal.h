@@ -18,9 +18,12 @@ namespace gauge::lake {
 class UploadJournal
 {
 public:
-    //! Makes the lake where there is none yet.
-    [[nodiscard]] static Result<std::unique_ptr<UploadJournal>>
-    open(const Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock);
+    //! Makes the lake where there is none yet. \a opening ends connecting only: what became of a row is
+    //! written down after it, too.
+    [[nodiscard]] static Result<std::unique_ptr<UploadJournal>> open(const Location &location,
+                                                                     const catalog::Catalog &catalog,
+                                                                     std::shared_ptr<Clock> clock,
+                                                                     std::stop_token opening = {});
     ~UploadJournal();
     Q_DISABLE_COPY_MOVE(UploadJournal)
 

@@ -119,8 +119,10 @@ Result<void> ExportRows::writeRecords(RowSink &sink, const Taken &taken, qint64 
             visited = taken();
         return visited.has_value() && !limit.isReached();
     };
-    const Result<void> read = m_plan.keys.empty() ? m_reader.forEachRaw(feed, limited(most), m_stop, step)
-                                                  : m_reader.forEachRaw(feed, m_plan.keys, m_stop, step);
+    constexpr auto form = lake::RawForm::ValidJson;
+    const Result<void> read = m_plan.keys.empty()
+        ? m_reader.forEachRaw(feed, limited(most), m_stop, step, form)
+        : m_reader.forEachRaw(feed, m_plan.keys, m_stop, step, form);
     if (!read)
         return read;
     return visited ? sink.end() : visited;

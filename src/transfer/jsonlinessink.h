@@ -9,7 +9,7 @@
 
 namespace gauge::transfer {
 
-//! One record a line, byte for byte as received. A row has one cell: its record.
+//! One record a line, byte for byte. A row has one cell: its record, which is valid JSON.
 class JsonLinesSink final : public RowSink
 {
 public:

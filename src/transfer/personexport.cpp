@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/personexport.h"
 
+#include "base/text.h"
+#include "catalog/jsonrepair.h"
 #include "transfer/jsonlinessink.h"
 #include "transfer/outputfiles.h"
 
@@ -31,7 +33,13 @@ QString nameOf(PersonRecord::What what)
     return {};
 }
 
-//! {"lake":…,"feed":…,"what":…,"record":as received}
+std::string quoted(std::string_view text)
+{
+    const QByteArray list = QJsonDocument(QJsonArray{fromUtf8(text)}).toJson(QJsonDocument::Compact);
+    return list.mid(1, list.size() - 2).toStdString();
+}
+
+//! {"lake":…,"feed":…,"what":…,"record":as received}; a record that is not JSON is a text.
 std::string lineOf(const QString &place, const PersonRecord &record)
 {
     const QJsonObject where{{QStringLiteral("lake"), place},
@@ -39,7 +47,13 @@ std::string lineOf(const QString &place, const PersonRecord &record)
                             {QStringLiteral("what"), nameOf(record.what)}};
     std::string line = QJsonDocument(where).toJson(QJsonDocument::Compact).toStdString();
     line.pop_back();
-    return line + ",\"record\":" + std::string(record.raw) + '}';
+    std::string scratch;
+    line += ",\"record\":";
+    if (const auto valid = catalog::validRecord(record.raw, scratch))
+        line += *valid;
+    else
+        line += quoted(record.raw);
+    return line + '}';
 }
 
 QJsonObject counted(const std::map<QString, qint64> &values)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/tables.h"
 
+#include "transfer/backgroundsink.h"
 #include "transfer/jsonlinessink.h"
 #include "transfer/outputfiles.h"
 #include "transfer/xlsxbook.h"
@@ -29,12 +30,17 @@ public:
             device = *opened;
         }
         m_sinks.push_back(std::make_unique<CsvSink>(device, m_plan.csv, m_plan.cells));
-        return m_sinks.back().get();
+        if (m_sinks.size() > 1)
+            return m_sinks.back().get();
+        m_records.emplace(*m_sinks.front()); // has most of the work
+        return &*m_records;
     }
     Result<void> finish(const ExportFacts &) override { return {}; }
     [[nodiscard]] qint64 room() const override
     {
         qint64 bytes = 0;
+        if (m_records)
+            static_cast<void>(m_records->settle()); // an error comes again with the next row
         for (const auto &sink : m_sinks)
             bytes += sink->bytes();
         return bytes;
@@ -45,6 +51,8 @@ private:
     Files &m_files;
     QIODevice *m_main;
     std::vector<std::unique_ptr<CsvSink>> m_sinks;
+    //! Waits for a sink, so it goes first.
+    mutable std::optional<BackgroundSink> m_records;
 };
 
 class JsonLinesFile final : public Tables

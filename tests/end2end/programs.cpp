@@ -90,10 +90,10 @@ QStringList SandboxProcess::cursorsAsked(const QString &feed) const
     QStringList cursors;
     const QJsonArray asked = requests();
     for (const QJsonValue &request : asked) {
-        if (request[QLatin1String("path")].toString().endsWith(QStringLiteral("/sync/") + feed)) {
-            cursors.append(QUrlQuery(request[QLatin1String("query")].toString())
-                               .queryItemValue(QStringLiteral("cursor")));
-        }
+        const QString query = request[QLatin1String("query")].toString();
+        const bool isPart = query.contains(QStringLiteral("start"));
+        if (!isPart && request[QLatin1String("path")].toString().endsWith(QStringLiteral("/sync/") + feed))
+            cursors.append(QUrlQuery(query).queryItemValue(QStringLiteral("cursor")));
     }
     return cursors;
 }
@@ -213,19 +213,26 @@ QByteArray Cli::objection() const
     return check.exitCode == 0 ? QByteArray() : check.said();
 }
 
+QString Cli::lake() const
+{
+    if (isPostgres())
+        return m_global.last();
+    QDirIterator files(dataFolder() + QStringLiteral("/lakes"), {QStringLiteral("*.sqlite")});
+    return files.next();
+}
+
 void Cli::changeLake(const QString &sql) const
 {
     QProcess shell;
     if (isPostgres()) {
-        const QStringList lake = m_global.last().split(QStringLiteral("?schema="));
+        const QStringList address = lake().split(QStringLiteral("?schema="));
         shell.start(QStringLiteral("psql"),
                     {QStringLiteral("-v"), QStringLiteral("ON_ERROR_STOP=1"), QStringLiteral("-d"),
-                     lake.front(), QStringLiteral("-c"), QStringLiteral("SET search_path TO ") + lake.back(),
-                     QStringLiteral("-c"), sql});
+                     address.front(), QStringLiteral("-c"),
+                     QStringLiteral("SET search_path TO ") + address.back(), QStringLiteral("-c"), sql});
     } else {
-        QDirIterator files(dataFolder() + QStringLiteral("/lakes"), {QStringLiteral("*.sqlite")});
         shell.start(QStringLiteral("sqlite3"),
-                    {QStringLiteral("-cmd"), QStringLiteral(".timeout 10000"), files.next(), sql});
+                    {QStringLiteral("-cmd"), QStringLiteral(".timeout 10000"), lake(), sql});
     }
     if (!shell.waitForFinished() || shell.exitCode() != 0)
         qFatal("%s", shell.readAllStandardError().constData());

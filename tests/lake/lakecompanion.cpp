@@ -78,6 +78,24 @@ int move(const QString &path, const QString &to, const QString &stage)
     stayAt(stage);
 }
 
+//! Stores a record with the key \a number, closes the lake and ends.
+int storeOne(const QString &path, int number)
+{
+    auto writer = openWriter(path);
+    if (!writer)
+        return sayError(writer.error());
+    const catalog::Endpoint &feed = *feeds().find(QStringLiteral("responses"));
+    if (auto taken = (*writer)->acquireLease(feed.id); !taken)
+        return sayError(taken.error());
+    test::PageBuilder page(feed);
+    page.record({{QStringLiteral("number_customergauge"), number}});
+    if (auto stored = (*writer)->store(feed, {}, page.page(), std::nullopt); !stored)
+        return sayError(stored.error());
+    writer->reset();
+    say(QStringLiteral("stored"));
+    return 0;
+}
+
 //! Stores pages without end; page n has records 100 n … 100 n + 99 and the cursor n.
 int pages(const QString &path)
 {
@@ -173,6 +191,8 @@ int main(int argc, char **argv)
     const QString path = arguments.value(2);
     if (verb == QLatin1String("hold"))
         return hold(path, arguments.value(3));
+    if (verb == QLatin1String("store"))
+        return storeOne(path, arguments.value(3).toInt());
     if (verb == QLatin1String("pages"))
         return pages(path);
     if (verb == QLatin1String("limited"))

@@ -180,6 +180,7 @@ class ForgetTest : public test::TestCase
 private Q_SLOTS:
     void noLakeIsNotFound();
     void aPersonIsFoundEverywhere();
+    void aColumnThatCameLaterFindsPeople();
     void gonePeopleAreFound();
     void recordsAreVisitedAsReceived();
     void aCustomerNumberIsFoundExactly();
@@ -244,6 +245,43 @@ void ForgetTest::aPersonIsFoundEverywhere()
     QCOMPARE(in.total().records, 4);
     QVERIFY(!in.awaitsCleaning);
     QCOMPARE(in.isFile, !LakeFixture::isPostgres());
+}
+
+// A version of GaugeDesk that knows a column more meets a lake whose first table is full.
+void ForgetTest::aColumnThatCameLaterFindsPeople()
+{
+    test::LakeFixture lake;
+    const catalog::Catalog full = lake.catalog;
+    std::vector<catalog::Endpoint> endpoints = full.endpoints();
+    for (catalog::Endpoint &endpoint : endpoints)
+        std::erase_if(endpoint.columns, [](const catalog::Column &column) { return column.name == "email"; });
+    lake.catalog = catalog::Catalog(endpoints);
+    {
+        test::PageBuilder::Values extras;
+        for (int i = 0; i < 450; ++i)
+            extras.emplace_back(QStringLiteral("property.P%1").arg(i), "x");
+        const auto writer = test::begun(lake);
+        lake.store(*writer, lake.page().record({{"number_customergauge", 1}}, extras));
+    }
+    lake.catalog = full;
+    {
+        const auto writer = test::begun(lake);
+        lake.store(*writer,
+                   lake.page()
+                       .record({{"number_customergauge", 2}, {"email", person}, {"number_customer", "7"}})
+                       .record({{"number_customergauge", 3}, {"email", "other@example.com"}}));
+    }
+    const auto columns = lake.reader()->columns("responses");
+    VERIFY_OK(columns);
+    const auto email = std::find_if(columns->begin(), columns->end(),
+                                    [](const lake::LakeColumn &column) { return column.name == "email"; });
+    QVERIFY(email != columns->end() && email->part != 0);
+    const PersonInLake in = found(lake);
+    const auto own = std::find_if(in.feeds.begin(), in.feeds.end(),
+                                  [](const lake::PersonInFeed &feed) { return feed.feed == "responses"; });
+    QVERIFY(own != in.feeds.end());
+    QCOMPARE(own->records, 1);
+    QCOMPARE(in.otherNumbers.at("7"), 1);
 }
 
 void ForgetTest::gonePeopleAreFound()

@@ -3,6 +3,7 @@
 
 #include "lake/connection.h"
 #include "lake/statement.h"
+#include "lake/unpackahead.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 
@@ -24,6 +25,10 @@ private Q_SLOTS:
     void aPageThatIsGivenUpIsLeftAlone();
     void recordsWithNothingInCommonNeedNone();
     void layoutOneHadPlainTexts();
+    void unpackedAheadTheyStayInOrder_data();
+    void unpackedAheadTheyStayInOrder();
+    void unpackedAheadAVisitorMayStop();
+    void unpackedAheadDamageComesInItsPlace();
     void whatIsDamagedIsToldSo_data();
     void whatIsDamagedIsToldSo();
 
@@ -43,6 +48,13 @@ private:
         return "{\"number_customergauge\":" + std::to_string(number)
             + ",\"comment\":{\"original\":\"Delivery " + std::to_string(number * 7919)
             + " came late again\"},\"properties\":[" + std::string(900, ' ') + "]}";
+    }
+    //! Without a dictionary.
+    static std::string packed(const std::string &json)
+    {
+        std::string frame(ZSTD_compressBound(json.size()), '\0');
+        frame.resize(ZSTD_compress(frame.data(), frame.size(), json.data(), json.size(), 1));
+        return frame;
     }
     [[nodiscard]] qint64 dictionaries() const
     {
@@ -145,12 +157,95 @@ void RecordBodyTest::layoutOneHadPlainTexts()
     QCOMPARE(*unpacker.unpack(*m_connection, "{\"nps\": 9}"), std::string_view("{\"nps\": 9}"));
 }
 
+void RecordBodyTest::unpackedAheadTheyStayInOrder_data()
+{
+    QTest::addColumn<int>("records");
+    for (const int records : {0, 1, 127, 128, 129, 5'000})
+        QTest::addRow("%d", records) << records;
+}
+
+//! Frames with a dictionary, without one, plain texts and large records, in one walk.
+void RecordBodyTest::unpackedAheadTheyStayInOrder()
+{
+    QFETCH(const int, records);
+    BodyPacker packer;
+    const catalog::Page full = page(2000);
+    VERIFY_OK(packer.begin(*m_connection, "responses", full));
+    BodyUnpacker unpacker;
+    std::vector<std::string> expected;
+    std::vector<std::string> seen;
+    std::vector<qint64> keys;
+    const lake::RawVisitor visit = [&](qint64 key, std::string_view raw) {
+        keys.push_back(key);
+        seen.emplace_back(raw);
+        return true;
+    };
+    lake::UnpackAhead ahead(*m_connection, unpacker, lake::RawForm::AsStored, {}, visit);
+    for (int i = 0; i < records; ++i) {
+        std::string stored;
+        if (i % 3 == 0) {
+            expected.push_back(record(i % 2000));
+            stored = std::string(*packer.frame(size_t(i % 2000)));
+        } else {
+            const size_t length = i % 1000 == 1 ? 300'000 : size_t(i % 50);
+            expected.push_back("{\"n\":\"" + std::to_string(i) + std::string(length, 'x') + "\"}");
+            stored = i % 3 == 1 ? expected.back() : packed(expected.back());
+        }
+        VERIFY_OK(ahead.add(i, stored));
+        std::fill(stored.begin(), stored.end(), '#'); // it is copied
+    }
+    VERIFY_OK(ahead.finish());
+    QCOMPARE(seen.size(), size_t(records));
+    QVERIFY(seen == expected);
+    for (int i = 0; i < records; ++i)
+        QCOMPARE(keys[size_t(i)], i);
+}
+
+void RecordBodyTest::unpackedAheadAVisitorMayStop()
+{
+    for (const int last : {0, 100, 128, 700}) {
+        BodyUnpacker unpacker;
+        int visited = 0;
+        const lake::RawVisitor visit = [&](qint64, std::string_view) { return ++visited <= last; };
+        lake::UnpackAhead ahead(*m_connection, unpacker, lake::RawForm::AsStored, {}, visit);
+        bool isWanted = true;
+        for (int i = 0; i < 5'000 && isWanted; ++i) {
+            const auto more = ahead.add(i, packed(record(i)));
+            VERIFY_OK(more);
+            isWanted = *more;
+        }
+        QVERIFY(!isWanted);
+        QCOMPARE(visited, last + 1);
+    }
+}
+
+void RecordBodyTest::unpackedAheadDamageComesInItsPlace()
+{
+    for (const int bad : {0, 5, 200, 1'999}) {
+        BodyUnpacker unpacker;
+        int visited = 0;
+        const lake::RawVisitor visit = [&](qint64, std::string_view) {
+            ++visited;
+            return true;
+        };
+        lake::UnpackAhead ahead(*m_connection, unpacker, lake::RawForm::AsStored, {}, visit);
+        Result<void> failed;
+        for (int i = 0; i < 2'000 && failed; ++i) {
+            const auto more = ahead.add(i, i == bad ? std::string("garbage") : packed(record(i)));
+            if (!more)
+                failed = fail(more.error());
+        }
+        if (failed)
+            failed = ahead.finish();
+        VERIFY_FAILS(failed, ErrorKind::Storage);
+        QCOMPARE(visited, bad);
+    }
+}
+
 void RecordBodyTest::whatIsDamagedIsToldSo_data()
 {
     QTest::addColumn<QByteArray>("stored");
-    const std::string json = record(1);
-    QByteArray frame(qsizetype(ZSTD_compressBound(json.size())), '\0');
-    frame.resize(qsizetype(ZSTD_compress(frame.data(), size_t(frame.size()), json.data(), json.size(), 1)));
+    const QByteArray frame = QByteArray::fromStdString(packed(record(1)));
     QTest::newRow("nothing") << QByteArray();
     QTest::newRow("no frame") << QByteArray("garbage");
     QTest::newRow("half a frame") << frame.left(frame.size() / 2);

@@ -5,6 +5,8 @@
 #include "cli/session.h"
 #include "cli/texttable.h"
 
+#include <QLocale>
+
 namespace gauge::cli {
 
 namespace {
@@ -54,6 +56,29 @@ QString holderText(const FeedStatus &status)
              utcText(status.heldBy->heartbeat));
 }
 
+//! How the newest sync of the feed stands.
+QString stateText(const FeedStatus &status)
+{
+    using State = lake::SyncRecord::State;
+    if (!status.newest)
+        return QStringLiteral("–");
+    switch (status.newest->state) {
+    case State::Running:
+        return QCoreApplication::translate("cli", "is running");
+    case State::Interrupted: {
+        const QLocale english(QLocale::English, QLocale::UnitedStates);
+        return QCoreApplication::translate("cli", "interrupted, %1 records kept")
+            .arg(english.toString(status.newest->counts.received));
+    }
+    case State::Failed:
+        return QCoreApplication::translate("cli", "failed");
+    case State::Succeeded:
+        break;
+    }
+    return status.checkpoint.complete ? QCoreApplication::translate("cli", "up to date")
+                                      : QCoreApplication::translate("cli", "more to come");
+}
+
 //! Null, or whose data the lake holds.
 void addSystem(JsonLine &line, const std::optional<lake::Owner> &owner)
 {
@@ -74,6 +99,9 @@ JsonLine lineOf(const FeedStatus &status, const std::optional<lake::Owner> &owne
         .add("checkpoint", orNull(status.checkpoint.cursor))
         .add("last_sync", orNull(timeText(status)))
         .add("last_error", orNull(status.lastError));
+    line.add("state", status.newest ? std::optional(stateName(status.newest->state)) : std::nullopt)
+        .add("complete", status.checkpoint.complete)
+        .add("received", status.newest ? status.newest->counts.received : 0);
     addHolder(line, status.heldBy);
     addSystem(line, owner);
     return line;
@@ -103,11 +131,12 @@ QString tableOf(const std::vector<FeedStatus> &all, const std::optional<lake::Ow
                      {QStringLiteral("RECORDS"), TextTable::Align::Right},
                      {QStringLiteral("CHECKPOINT")},
                      {QStringLiteral("LAST SYNC")},
+                     {QStringLiteral("STATE")},
                      {QStringLiteral("LAST ERROR")}});
     const auto orDash = [](const QString &text) { return text.isEmpty() ? QStringLiteral("–") : text; };
     for (const FeedStatus &status : all) {
         table.add({status.feed, QString::number(status.records), orDash(status.checkpoint.cursor),
-                   orDash(timeText(status)), orDash(status.lastError)});
+                   orDash(timeText(status)), stateText(status), orDash(status.lastError)});
     }
     QStringList lines{table.text()};
     if (owner) {
@@ -132,9 +161,13 @@ public:
         app->footer(
             "Example:\n  gaugedesk-cli --format json status ACME\n\n"
             "Times are in UTC. Nothing is asked of the service. In JSON held_by is null, or who syncs the\n"
-            "feed now: host, process_id and heartbeat, its last sign of life. system is null before the "
-            "first\n"
-            "sync, or whose data the lake holds: name (of the connection) and hosts.");
+            "feed now: host, process_id and heartbeat, its last sign of life; state is how the newest sync "
+            "of\n"
+            "the feed stands (running, interrupted, done, failed), or null; received is what it brought, "
+            "and\n"
+            "complete whether the feed was read to its end. system is null before the first sync, or whose "
+            "data\n"
+            "the lake holds: name (of the connection) and hosts.");
         return app;
     }
 

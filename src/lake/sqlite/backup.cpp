@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/sqlite/lakefiles.h"
 #include "lake/sqlite/sqliteconnection.h"
 #include "lake/upkeep.h"
 
@@ -32,6 +33,29 @@ tl::unexpected<Error> cannotWrite(const QString &output, const QString &reason)
                 reason);
 }
 
+struct CloseDatabase
+{
+    void operator()(sqlite3 *database) const { sqlite3_close(database); }
+};
+using Database = std::unique_ptr<sqlite3, CloseDatabase>;
+
+//! Whether anybody has the database at \a path open, also one whose log is empty. Nobody: what is left of its
+//! log is merged, as whoever opens it next would.
+bool isInUse(const QString &path)
+{
+    const FileKind kind = fileKind(path);
+    if (kind == FileKind::Absent || kind == FileKind::NotADatabase)
+        return false;
+    sqlite3 *raw = nullptr;
+    const int opened = sqlite3_open_v2(path.toUtf8().constData(), &raw, SQLITE_OPEN_READWRITE, nullptr);
+    const Database database(raw);
+    if (opened != SQLITE_OK)
+        return false; // it cannot be replaced either, or is of no use to anybody
+    const int locked
+        = sqlite3_exec(raw, "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE", nullptr, nullptr, nullptr);
+    return locked == SQLITE_BUSY;
+}
+
 Result<void> checkOutput(const QString &path, const QString &output, bool replace)
 {
     const QFileInfo target(output);
@@ -57,7 +81,8 @@ Result<void> checkOutput(const QString &path, const QString &output, bool replac
                                                  "name, or allow that it is replaced."))
                         .arg(QDir::toNativeSeparators(output)));
     }
-    if (hasLog) {
+    // The users of a database would go on with a file that is gone.
+    if (hasLog || isInUse(output)) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("lake",
                                                  "%1 is a database in use and was left as it is. Choose "
@@ -66,12 +91,6 @@ Result<void> checkOutput(const QString &path, const QString &output, bool replac
     }
     return {};
 }
-
-struct CloseDatabase
-{
-    void operator()(sqlite3 *database) const { sqlite3_close(database); }
-};
-using Database = std::unique_ptr<sqlite3, CloseDatabase>;
 
 Result<Database> openTarget(const QString &file)
 {

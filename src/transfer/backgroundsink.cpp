@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "transfer/backgroundsink.h"
+
+namespace gauge::transfer {
+
+namespace {
+
+constexpr std::size_t rowsInBatch = 256;
+//! A batch takes about half a millisecond: waking the other thread costs little beside it.
+constexpr std::size_t bytesInBatch = 256 * 1024;
+
+std::size_t textSize(const catalog::Row &row)
+{
+    std::size_t size = 0;
+    for (const catalog::Cell &cell : row.cells)
+        size += cell.text.size();
+    return size;
+}
+
+} // namespace
+
+Result<void> BackgroundSink::write(const catalog::Row &row)
+{
+    const std::size_t size = textSize(row);
+    Batch &batch = m_filling;
+    const bool isFull
+        = batch.keys.size() == rowsInBatch || batch.texts.size() + size > batch.texts.capacity();
+    if (isFull && !batch.keys.empty()) {
+        if (Result<void> sent = send(); !sent)
+            return sent;
+    }
+    if (batch.keys.empty())
+        batch.texts.reserve(std::max(bytesInBatch, size));
+    batch.keys.push_back(row.key);
+    for (const catalog::Cell &cell : row.cells) {
+        const std::size_t from = batch.texts.size();
+        batch.texts += cell.text;
+        batch.cells.push_back(cell);
+        batch.cells.back().text = std::string_view(batch.texts).substr(from);
+    }
+    return {};
+}
+
+Result<void> BackgroundSink::end()
+{
+    const Result<void> written = settle();
+    return written ? m_sink.end() : written;
+}
+
+Result<void> BackgroundSink::settle()
+{
+    if (Result<void> sent = send(); !sent)
+        return sent;
+    m_writing.waitForFinished();
+    return m_writing.result();
+}
+
+Result<void> BackgroundSink::send()
+{
+    m_writing.waitForFinished();
+    if (m_writing.isValid()) {
+        if (Result<void> written = m_writing.result(); !written)
+            return written;
+    }
+    std::swap(m_filling, m_written);
+    m_filling.keys.clear();
+    m_filling.cells.clear();
+    m_filling.texts.clear();
+    m_writing = m_thread.run([this] { return writeAll(m_sink, m_written, m_row); });
+    return {};
+}
+
+Result<void> BackgroundSink::writeAll(RowSink &sink, const Batch &batch, catalog::Row &row)
+{
+    if (batch.keys.empty())
+        return {};
+    const std::size_t width = batch.cells.size() / batch.keys.size();
+    auto cell = batch.cells.begin();
+    for (const qint64 key : batch.keys) {
+        row.key = key;
+        row.cells.assign(cell, cell + std::ptrdiff_t(width));
+        cell += std::ptrdiff_t(width);
+        if (Result<void> written = sink.write(row); !written)
+            return written;
+    }
+    return {};
+}
+
+} // namespace gauge::transfer

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/background.h"
+#include "transfer/rowsink.h"
+
+#include <QFuture>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace gauge::transfer {
+
+//! Hands copies of rows, in their order, to another sink in a thread of its own: rows are formatted and
+//! written while the next ones are read. An error comes back from a later write() or from end(). Holds two
+//! batches of rows.
+class BackgroundSink final : public RowSink
+{
+public:
+    //! \a sink outlives this and is used in one thread at a time.
+    explicit BackgroundSink(RowSink &sink)
+        : m_sink(sink)
+    {}
+    Result<void> begin(const std::vector<lake::LakeColumn> &columns) override
+    {
+        return m_sink.begin(columns);
+    }
+    Result<void> write(const catalog::Row &row) override;
+    Result<void> end() override;
+
+    //! Waits until all rows so far were handed to the sink, and returns its error.
+    [[nodiscard]] Result<void> settle();
+
+private:
+    //! Rows whose texts are here.
+    struct Batch
+    {
+        std::vector<qint64> keys;
+        std::vector<catalog::Cell> cells; //!< of all rows
+        std::string texts; //!< never grows while there are rows, so views stay valid
+    };
+    static Result<void> writeAll(RowSink &sink, const Batch &batch, catalog::Row &row);
+    [[nodiscard]] Result<void> send();
+
+    RowSink &m_sink;
+    Batch m_filling;
+    Batch m_written;
+    catalog::Row m_row; //!< that is being written
+    QFuture<Result<void>> m_writing;
+    //! Is gone first, with the row that is being written.
+    BackgroundThread m_thread{BackgroundThread::Work::Heavy};
+};
+
+} // namespace gauge::transfer
