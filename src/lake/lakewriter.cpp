@@ -241,6 +241,8 @@ Result<StoreCounts> LakeWriter::Private::storeRecords(const Endpoint &endpoint, 
 
 Result<void> LakeWriter::Private::renew(const QString &feed)
 {
+    if (auto checked = checkOwner(); !checked)
+        return checked;
     auto renewed = renewLease(*connection, feed, me());
     if (!renewed)
         leases.remove(feed);
@@ -253,8 +255,6 @@ auto LakeWriter::Private::withLease(const QString &feed, Work work) -> decltype(
     auto transaction = Transaction::begin(*connection, Transaction::Kind::Write);
     if (!transaction)
         return fail(std::move(transaction.error()));
-    if (auto checked = checkOwner(); !checked)
-        return fail(std::move(checked.error()));
     if (auto renewed = renew(feed); !renewed)
         return fail(std::move(renewed.error()));
     auto result = work();

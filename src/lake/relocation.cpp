@@ -73,7 +73,7 @@ Result<std::optional<LeaseHolder>> anyHolder(Connection &connection, const QDate
 
 Result<PlaceReport> lookAt(const Location &location, const QDateTime &now, const std::stop_token &stop)
 {
-    const auto connection = Connection::openReading(location);
+    const auto connection = Connection::openReading(location, stop);
     if (stop.stop_requested())
         return fail(cancelled());
     PlaceReport report;
