@@ -28,6 +28,11 @@ bool neverConnected(QNetworkReply::NetworkError error)
     }
 }
 
+//! Qt 6.4 drops the whole header where it has more than 100 fields, one of about 100 KB, or a line that is
+//! not a field. Without its Content-Length the answer ends with the connection; that of a server that sends
+//! no header at all closes at once.
+constexpr std::chrono::milliseconds waitWithoutHeader{1000};
+
 } // namespace
 
 Transfer::Transfer(const HttpRequest &request, QNetworkReply *reply)
@@ -47,11 +52,7 @@ Transfer::Transfer(const HttpRequest &request, QNetworkReply *reply)
 
     m_silence.setSingleShot(true);
     m_silence.setInterval(request.timeout);
-    connect(&m_silence, &QTimer::timeout, this, [this] {
-        stopWith({ErrorKind::Timeout,
-                  tr("The service at %1 did not answer in time.").arg(m_reply->url().host()),
-                  QStringLiteral("no byte for %1 ms").arg(m_silence.interval())});
-    });
+    connect(&m_silence, &QTimer::timeout, this, [this] { stopWith(silence()); });
     m_longest.setSingleShot(true);
     connect(&m_longest, &QTimer::timeout, this, [this] {
         stopWith({ErrorKind::Timeout, tr("The answer of %1 took too long.").arg(m_reply->url().host()),
@@ -72,9 +73,14 @@ void Transfer::cancel()
 void Transfer::onHeaders()
 {
     m_silence.start();
-    if (std::optional<Error> error = unreadableHeader()) {
-        stopWith(std::move(*error));
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    if (status >= 100 && status < 200) {
+        stopWith(provisional(status));
         return;
+    }
+    if (m_reply->rawHeaderPairs().isEmpty()) {
+        m_isWithoutHeader = true;
+        m_silence.start(std::min(m_silence.intervalAsDuration(), waitWithoutHeader));
     }
     const QVariant announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
     if (announced.isValid() && announced.toLongLong() > m_maxBody)
@@ -124,29 +130,30 @@ void Transfer::onFinished()
         conclude(fail(failure()));
 }
 
-std::optional<Error> Transfer::unreadableHeader() const
+//! Qt 6.4 waits for the answer after 100 only; after 102, 103 and others it closes the connection.
+Error Transfer::provisional(int status) const
+{
+    return {
+        ErrorKind::Protocol,
+        tr("%1 sent a provisional answer (HTTP %2) that GaugeDesk cannot process. Ask the administrator of "
+           "the proxy or firewall to switch off provisional answers (“Early Hints”).")
+            .arg(m_reply->url().host(), QString::number(status)),
+        QStringLiteral("HTTP %1 before the answer").arg(status)};
+}
+
+Error Transfer::silence() const
 {
     const QString host = m_reply->url().host();
-    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    // Qt 6.4 waits after 100 only; after 102 and 103 it closes the connection before the answer comes.
-    if (status >= 100 && status < 200) {
-        return Error{ErrorKind::Protocol,
-                     tr("%1 sent a provisional answer (HTTP %2) that GaugeDesk cannot process. Ask the "
-                        "administrator of the proxy or firewall to switch off provisional answers (“Early "
-                        "Hints”).")
-                         .arg(host, QString::number(status)),
-                     QStringLiteral("HTTP %1 before the answer").arg(status)};
+    if (m_isWithoutHeader) {
+        return {
+            ErrorKind::Protocol,
+            tr("The header of %1's answer is not readable: it has more than 100 fields, is too large or is "
+               "not HTTP. Ask the administrator of the proxy or firewall.")
+                .arg(host),
+            QStringLiteral("no readable header")};
     }
-    // Qt 6.4 drops a header of more than 100 fields, of a field of about 100 KB, or with a line that is
-    // not a field. Without Content-Length it then waits for the end of the connection, until the time-out.
-    if (m_reply->rawHeaderPairs().isEmpty()) {
-        return Error{ErrorKind::Protocol,
-                     tr("The header of %1's answer is not readable: it has more than 100 fields, is too "
-                        "large or is not HTTP. Ask the administrator of the proxy or firewall.")
-                         .arg(host),
-                     QStringLiteral("HTTP %1 without a readable header").arg(status)};
-    }
-    return std::nullopt;
+    return {ErrorKind::Timeout, tr("The service at %1 did not answer in time.").arg(host),
+            QStringLiteral("no byte for %1 ms").arg(m_silence.interval())};
 }
 
 Result<HttpResponse> Transfer::response()

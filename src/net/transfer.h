@@ -37,7 +37,8 @@ private:
     [[nodiscard]] Error tooLarge() const;
     [[nodiscard]] Error failure() const;
     [[nodiscard]] Result<HttpResponse> response();
-    [[nodiscard]] std::optional<Error> unreadableHeader() const;
+    [[nodiscard]] Error provisional(int status) const;
+    [[nodiscard]] Error silence() const;
     void log() const;
 
     QNetworkReply *const m_reply;
@@ -49,6 +50,7 @@ private:
     QByteArray m_body;
     QStringList m_sslErrors;
     Result<HttpResponse> m_result;
+    bool m_isWithoutHeader = false;
     bool m_done = false;
 };
 

@@ -37,6 +37,8 @@ private Q_SLOTS:
     void inflatesHonestCompression();
     void headers_data();
     void headers();
+    void answersWithoutAHeader_data();
+    void answersWithoutAHeader();
     void provisionalAnswers_data();
     void provisionalAnswers();
     void aProvisionalAnswerToARequestIsNoOutcome();
@@ -333,7 +335,7 @@ void TestNetworkTransport::headers()
     FakeServer server;
     server.otherwise([&](const SeenRequest &) { return answer; });
     HttpRequest request = get(server.url(QStringLiteral("/")));
-    request.timeout = 5s;
+    request.timeout = 5s; // Qt takes its time with large headers
     const auto response = fetch(server, request);
     QCOMPARE(response.has_value(), isReadable);
     if (isReadable) {
@@ -346,6 +348,29 @@ void TestNetworkTransport::headers()
     QVERIFY(!isRetryableError(response.error()));
     QVERIFY(!isNothingSent(response.error()));
     QCOMPARE(server.requests.size(), 1u);
+}
+
+void TestNetworkTransport::answersWithoutAHeader_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("200") << QByteArray("HTTP/1.1 200 OK\r\n\r\n{}") << 200 << QByteArray("{}");
+    QTest::newRow("200, empty") << QByteArray("HTTP/1.0 200 OK\r\n\r\n") << 200 << QByteArray();
+    QTest::newRow("204") << QByteArray("HTTP/1.1 204 No Content\r\n\r\n") << 204 << QByteArray();
+    QTest::newRow("503") << QByteArray("HTTP/1.1 503 -\r\n\r\n") << 503 << QByteArray();
+}
+
+//! Such an answer ends with its connection.
+void TestNetworkTransport::answersWithoutAHeader()
+{
+    QFETCH(QByteArray, answer);
+    FakeServer server;
+    server.otherwise([&](const SeenRequest &) { return Answer::raw(answer); });
+    const auto response = fetch(server, get(server.url(QStringLiteral("/"))));
+    QVERIFY2(response.has_value(), response ? "" : qPrintable(response.error().text));
+    QTEST(response->status, "status");
+    QTEST(response->body, "body");
 }
 
 void TestNetworkTransport::provisionalAnswers_data()
