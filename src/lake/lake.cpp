@@ -11,6 +11,7 @@ StoreCounts &StoreCounts::operator+=(const StoreCounts &other)
     removed += other.removed;
     changed += other.changed;
     gone += other.gone;
+    late += other.late;
     newColumns += other.newColumns;
     return *this;
 }

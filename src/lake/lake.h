@@ -54,6 +54,7 @@ struct StoreCounts
     qint64 removed = 0; //!< superseded records of the other feed
     qint64 changed = 0; //!< of the updated ones: came with another content
     qint64 gone = 0; //!< marked as gone: the service no longer has them
+    qint64 late = 0; //!< of the inserted ones: arrived behind the cursor, found by reading again
     //! Names of columns that appeared, once the feed was synced before: at first every column is new.
     QStringList newColumns = {};
     StoreCounts &operator+=(const StoreCounts &other);
@@ -70,23 +71,12 @@ struct LeaseHolder
     bool operator==(const LeaseHolder &) const = default;
 };
 
-//! One line of `gaugedesk-cli status`.
-struct FeedStatus
-{
-    QString feed;
-    qint64 records = 0;
-    Checkpoint checkpoint; //!< of the whole feed (empty scope)
-    std::optional<QDateTime> lastSync; //!< end of the last sync that succeeded, UTC
-    QString lastError; //!< text of the newest sync's error, or empty when it succeeded
-    std::optional<LeaseHolder> heldBy; //!< who syncs it now, where that was asked for
-};
-
 //! How a sync went, as the lake has it written down.
 struct SyncRecord
 {
     enum class State {
         Running, //!< somebody holds its feed
-        Interrupted, //!< it has no end, and nobody who could write one
+        Interrupted, //!< it has no end, and nobody who could write one; its counts are of the pages stored
         Succeeded,
         Failed,
     };
@@ -101,6 +91,20 @@ struct SyncRecord
     QString error; //!< why it failed, in words
     State state = State::Succeeded;
     bool operator==(const SyncRecord &) const = default;
+};
+
+//! One line of `gaugedesk-cli status`.
+struct FeedStatus
+{
+    QString feed;
+    qint64 records = 0;
+    Checkpoint checkpoint; //!< of the whole feed (empty scope)
+    std::optional<QDateTime> lastSync; //!< end of the last sync that succeeded, UTC
+    QString lastError; //!< text of the newest sync's error, or empty when it succeeded
+    std::optional<LeaseHolder> heldBy; //!< who syncs it now, where that was asked for
+    //! The newest sync of the feed, in whatever state; never of kind Page. Running and Interrupted are told
+    //! apart where LakeReader::status() was given the time, else one without an end counts as interrupted.
+    std::optional<SyncRecord> newest;
 };
 
 //! "incremental", "refresh", "reconcile" or "page": as in lake_syncs.kind and on the command line.

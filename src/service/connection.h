@@ -22,6 +22,9 @@ enum class SecretPlace {
     Sample, //!< the built-in sandbox; no secret of value
 };
 
+//! The most days that a sync reads again: ten years.
+inline constexpr int mostRecheckDays = 3650;
+
 //! A CustomerGauge system as a person named it. Holds no secret.
 struct Connection
 {
@@ -34,6 +37,7 @@ struct Connection
     QString clientId;
     SecretPlace secretPlace = SecretPlace::Keychain;
     int syncMinutes = 60; //!< between two automatic syncs while the program runs; 0: none
+    std::optional<int> recheckDays; //!< days that each sync reads again; nothing: the default; 0: none
     QString lake; //!< postgresql://… where its lake is in a database; empty: a file of its own
 
     //! The base URL of a host family: derived from the region, or the custom one.

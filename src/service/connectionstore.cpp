@@ -22,6 +22,7 @@ constexpr int fileVersion = 1;
 constexpr auto versionKey = "version";
 constexpr auto connectionsKey = "connections";
 constexpr auto syncMinutesKey = "sync_minutes";
+constexpr auto recheckDaysKey = "recheck_days";
 constexpr int longestSyncMinutes = 60 * 24 * 28;
 
 QString translated(const char *text)
@@ -90,6 +91,8 @@ std::optional<Connection> fromJson(const QJsonObject &json)
     connection.clientId = text("client_id");
     const int minutes = json.value(QLatin1String(syncMinutesKey)).toInt(connection.syncMinutes);
     connection.syncMinutes = std::clamp(minutes, 0, longestSyncMinutes);
+    if (const QJsonValue days = json.value(QLatin1String(recheckDaysKey)); days.isDouble())
+        connection.recheckDays = std::clamp(days.toInt(), 0, mostRecheckDays);
     connection.lake = text("lake");
     if (objection(connection))
         return std::nullopt;
@@ -118,6 +121,10 @@ QJsonObject toJson(const Connection &connection, QJsonObject json)
         json.remove(QLatin1String(syncMinutesKey));
     else
         json.insert(QLatin1String(syncMinutesKey), connection.syncMinutes);
+    if (connection.recheckDays)
+        json.insert(QLatin1String(recheckDaysKey), *connection.recheckDays);
+    else
+        json.remove(QLatin1String(recheckDaysKey));
     return json;
 }
 

@@ -25,6 +25,18 @@ struct SyncPlan
     QString periodStart;
     QString periodEnd;
     bool automatic = false; //!< by the clock: nobody waits for it
+    std::optional<int> recheckDays; //!< days that are read again; nothing: the default windows; 0: none
+    bool adopt = false; //!< the lake's data belong to this client ID from now on
+    bool acceptGone = false; //!< also more than 20 % of a feed may be marked as gone
+    bool waitForService = false; //!< pauses for a long Retry-After instead of ending
+};
+
+//! What a person can decide after a sync that failed.
+enum class Remedy {
+    None,
+    Adopt, //!< run it again with SyncPlan::adopt
+    AcceptGone, //!< run it again with SyncPlan::acceptGone
+    Reconcile, //!< the service refuses the stored cursor: reconcile the feed
 };
 
 //! What came of one feed.
@@ -73,10 +85,15 @@ public:
     [[nodiscard]] QStringList newColumns() const;
     //! Failed for a reason that the next automatic sync may not meet, and that nobody needs to be told of.
     [[nodiscard]] bool isPassingTrouble() const;
+    //! What a person can decide about the failure; read after finished().
+    [[nodiscard]] Remedy remedy() const { return m_remedy; }
 
 Q_SIGNALS:
     //! A page was committed: \a feed has new rows. From the worker's thread; connect queued.
     void stored(const QString &feed, qint64 newRecords);
+    //! The service asked to wait until \a until (UTC); progress continues afterwards. From the worker's
+    //! thread; connect queued.
+    void paused(const QDateTime &until);
 
 protected:
     QCoro::Task<Result<void>> run(std::stop_token stop) override;
@@ -111,6 +128,7 @@ private:
         BackgroundThread::Work::Heavy}; //!< the writer and its database live and end there
     std::unique_ptr<lake::LakeWriter> m_writer;
     qint64 m_received = 0;
+    Remedy m_remedy = Remedy::None;
     std::chrono::milliseconds m_started{0};
 };
 
