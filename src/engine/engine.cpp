@@ -3,6 +3,7 @@
 
 #include "base/platform.h"
 #include "engine/joblist.h"
+#include "engine/lakeplace.h"
 #include "engine/worker.h"
 #include "sync/keep.h"
 #include "vault/keychainstore.h"
@@ -106,14 +107,38 @@ ResultJob<Connection> *Engine::saveConnection(Connection connection, NewSecrets 
     return job;
 }
 
-ResultJob<bool> *Engine::removeConnection(Connection connection, bool keepLake)
+ResultJob<Removed> *Engine::removeConnection(Connection connection, bool keepLake)
 {
     // Its own lake: one that was named for this run belongs to whoever named it.
-    const lake::Location lake = keepLake ? lake::Location() : ownLake(connection);
-    auto *job = launch<bool>(tr("Remove “%1”").arg(connection.name), [=, worker = m_worker](std::stop_token) {
-        return worker->remove(connection, lake);
-    });
+    auto *job = launch<Removed>(tr("Remove “%1”").arg(connection.name),
+                                [=, lake = ownLake(connection), worker = m_worker](std::stop_token) {
+                                    return worker->remove(connection, lake, keepLake);
+                                });
     connect(job, &Job::finished, this, &Engine::connectionsChanged);
+    return job;
+}
+
+LakeJob<LakeTest> *Engine::testLake(Connection connection)
+{
+    auto look
+        = [lake = ownLake(connection), catalog = m_options.catalog](
+              std::stop_token stop, const lake::OnProgress &) { return lookAtLake(lake, catalog, stop); };
+    auto *job = new LakeJob<LakeTest>(tr("Test the local copy of “%1”").arg(connection.name), m_context,
+                                      std::move(look), [](const LakeTest &) { return QString(); });
+    m_jobs->add(job, JobList::Listing::Quiet);
+    return job;
+}
+
+ResultJob<Connection> *Engine::moveLake(Connection connection, QString newLake, OldLake what)
+{
+    auto *job = launch<Connection>(tr("Move the local copy of “%1”").arg(connection.name),
+                                   [=, worker = m_worker](std::stop_token stop) {
+                                       return worker->moveLake(connection, newLake, what, stop);
+                                   });
+    connect(job, &Job::finished, this, [this, job] {
+        if (!job->error())
+            Q_EMIT connectionsChanged();
+    });
     return job;
 }
 

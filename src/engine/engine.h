@@ -57,6 +57,29 @@ struct TestReport
     QStringList refusedFeeds; //!< ids of feeds the credentials may not read
 };
 
+//! What is at the address of a local copy.
+struct LakeTest
+{
+    bool exists = false; //!< there is a local copy already
+    qint64 records = 0; //!< of all its feeds
+    QString owner; //!< the system whose data it holds, for people; empty: not known
+    bool isForeign = false; //!< that is another system, or another client ID, than the connection's
+};
+
+//! What becomes of the local copy that a connection used so far.
+enum class OldLake {
+    Keep, //!< it stays where it is
+    Move, //!< the new address gets its contents, and it is deleted; from file to file only
+};
+
+//! What removeConnection() has removed beside the connection itself.
+struct Removed
+{
+    QString lake; //!< path or URL of the local copy
+    bool lakeRemoved = false;
+    QString reason; //!< why the local copy was not removed, for people; empty if it was
+};
+
 //! The whole program without a screen: connections, secrets, service and lakes behind jobs.
 //!
 //! Lives in its creator's thread; network and coroutines run in a thread of its own, SQL and files
@@ -85,9 +108,16 @@ public:
     ResultJob<std::vector<service::Connection>> *loadConnections();
     //! Saves secrets first, then the connection; a failed keychain leaves nothing behind.
     ResultJob<service::Connection> *saveConnection(service::Connection connection, NewSecrets secrets);
-    //! Forgets the connection, its keychain entries and, unless kept, its lake. A schema that the address
-    //! of the lake names stays: others may use it.
-    ResultJob<bool> *removeConnection(service::Connection connection, bool keepLake);
+    //! Forgets the connection, its keychain entries and, unless kept, its own lake (never the one of
+    //! Options::lakeOverride). A schema that the address of the lake names stays: others may use it.
+    ResultJob<Removed> *removeConnection(service::Connection connection, bool keepLake);
+    //! Whether the local copy at `connection.lake`, an address that need not be saved yet, can be used.
+    //! Changes nothing. Can be cancelled.
+    LakeJob<LakeTest> *testLake(service::Connection connection);
+    //! Gives \a connection the local copy at \a newLake (as in service::Connection::lake): tests the address,
+    //! keeps or moves the old copy, then saves the connection and returns it. Input error if the address
+    //! holds the data of another system, or a file in the way of a copy that is to be moved.
+    ResultJob<service::Connection> *moveLake(service::Connection connection, QString newLake, OldLake what);
     //! Fetches a token and one record of each feed. Does not need a saved connection.
     ResultJob<TestReport> *testConnection(service::Connection connection, NewSecrets secrets);
     //! Keychain state, as of now.

@@ -2,6 +2,7 @@
 #include "engine/worker.h"
 
 #include "base/background.h"
+#include "engine/lakeplace.h"
 #include "lake/lakewriter.h"
 #include "net/networktransport.h"
 #include "vault/environment.h"
@@ -208,17 +209,17 @@ QCoro::Task<Result<Connection>> Worker::save(Connection connection, NewSecrets s
     co_return saved;
 }
 
-QCoro::Task<Result<bool>> Worker::remove(Connection connection, lake::Location lakeToRemove)
+QCoro::Task<Result<Removed>> Worker::remove(Connection connection, lake::Location lake, bool keepLake)
 {
     if (connection.secretPlace == SecretPlace::Keychain || connection.secretPlace == SecretPlace::Session) {
-        Result<void> removed = co_await storeOf(connection).remove(connection.id, SecretKind::ClientSecret);
-        if (removed)
-            removed = co_await storeOf(connection).remove(connection.id, SecretKind::ApiKey);
-        if (!removed) {
+        Result<void> emptied = co_await storeOf(connection).remove(connection.id, SecretKind::ClientSecret);
+        if (emptied)
+            emptied = co_await storeOf(connection).remove(connection.id, SecretKind::ApiKey);
+        if (!emptied) {
             // Without a keychain there is nothing in it to forget; a locked one still holds the secret.
             const vault::KeychainState state = co_await storeOf(connection).probe();
             if (state != vault::KeychainState::Absent)
-                co_return fail(removed.error());
+                co_return fail(emptied.error());
         }
     }
     const Result<void> forgotten = m_store.remove(connection.id);
@@ -228,23 +229,29 @@ QCoro::Task<Result<bool>> Worker::remove(Connection connection, lake::Location l
     // Its names of response fields hold nothing that matters to anyone else.
     static_cast<void>(upload::ResponseKeyStore(m_options.dataFolder).remove(connection.id));
     // What was typed into its forms may be about people.
-    const Result<void> emptied = upload::FormStore(m_options.dataFolder).remove(connection.id);
-    if (!emptied)
-        co_return fail(emptied.error());
-    if (lakeToRemove.isEmpty() || lakeToRemove.isShared())
-        co_return true;
-    if (!lakeToRemove.isFile()) {
+    const Result<void> formsEmptied = upload::FormStore(m_options.dataFolder).remove(connection.id);
+    if (!formsEmptied)
+        co_return fail(formsEmptied.error());
+    Removed removed{lake.text(), false, {}};
+    if (keepLake)
+        removed.reason = translated(QT_TRANSLATE_NOOP("engine", "it was to be kept."));
+    else if (lake.isShared())
+        removed.reason = translated(
+            QT_TRANSLATE_NOOP("engine", "its address names the schema, which others may use as well."));
+    else if (lake.isEmpty())
+        removed.reason = translated(QT_TRANSLATE_NOOP("engine", "its address is not usable."));
+    if (!removed.reason.isEmpty())
+        co_return removed;
+    if (!lake.isFile()) {
         BackgroundThread thread;
-        QFuture<Result<void>> dropping
-            = thread.run([lakeToRemove] { return lake::LakeWriter::dropSchema(lakeToRemove); });
+        QFuture<Result<void>> dropping = thread.run([lake] { return lake::LakeWriter::dropSchema(lake); });
         const Result<void> dropped = co_await dropping;
         if (!dropped)
             co_return fail(dropped.error());
-        co_return true;
     }
     for (const char *suffix : {"", "-wal", "-shm"}) {
-        QFile file(lakeToRemove.text() + QLatin1String(suffix));
-        if (file.exists() && !file.remove()) {
+        QFile file(lake.text() + QLatin1String(suffix));
+        if (lake.isFile() && file.exists() && !file.remove()) {
             co_return fail(
                 ErrorKind::Storage,
                 translated(QT_TRANSLATE_NOOP("engine",
@@ -254,7 +261,31 @@ QCoro::Task<Result<bool>> Worker::remove(Connection connection, lake::Location l
                 file.errorString());
         }
     }
-    co_return true;
+    removed.lakeRemoved = true;
+    co_return removed;
+}
+
+QCoro::Task<Result<Connection>> Worker::moveLake(Connection connection, QString newLake, OldLake what,
+                                                 std::stop_token stop)
+{
+    if (what == OldLake::Move) {
+        co_return fail(ErrorKind::Input,
+                       translated(QT_TRANSLATE_NOOP("engine",
+                                                    "Only a local copy in a file can be moved, and only to "
+                                                    "another file. Nothing was changed.")));
+    }
+    connection.lake = newLake;
+    const auto place = newLake.isEmpty() ? Result<lake::Location>(m_store.lakePath(connection))
+                                         : lake::Location::parse(newLake, connection.id);
+    if (!place)
+        co_return fail(place.error());
+    BackgroundThread thread;
+    QFuture<Result<LakeTest>> looking = thread.run(
+        [lake = *place, catalog = m_options.catalog, stop] { return lookAtLake(lake, catalog, stop); });
+    const Result<LakeTest> found = co_await looking;
+    if (!found)
+        co_return fail(found.error());
+    co_return co_await save(connection, {});
 }
 
 QCoro::Task<Result<TestReport>> Worker::test(Connection connection, NewSecrets secrets, std::stop_token stop)

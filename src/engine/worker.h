@@ -17,7 +17,10 @@ public:
 
     Result<std::vector<service::Connection>> connections() const;
     QCoro::Task<Result<service::Connection>> save(service::Connection connection, NewSecrets secrets);
-    QCoro::Task<Result<bool>> remove(service::Connection connection, lake::Location lakeToRemove);
+    QCoro::Task<Result<Removed>> remove(service::Connection connection, lake::Location lake, bool keepLake);
+    //! See Engine::moveLake().
+    QCoro::Task<Result<service::Connection>> moveLake(service::Connection connection, QString newLake,
+                                                      OldLake what, std::stop_token stop);
     QCoro::Task<Result<TestReport>> test(service::Connection connection, NewSecrets secrets,
                                          std::stop_token stop);
     QCoro::Task<Result<bool>> hasSecret(service::Connection connection);

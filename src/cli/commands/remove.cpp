@@ -35,16 +35,18 @@ public:
     {
         session.withConnection(m_name, [this, &session](const Connection &connection) {
             session.then(session.engine().removeConnection(connection, m_keepLake), Source::Connections,
-                         [this, &session, connection](bool) { conclude(session, connection); });
+                         [&session, connection](const engine::Removed &removed) {
+                             conclude(session, connection, removed);
+                         });
         });
     }
 
 private:
     //! A timer that is left behind would fail every hour.
-    void conclude(Session &session, const Connection &connection) const
+    static void conclude(Session &session, const Connection &connection, const engine::Removed &removed)
     {
-        forgetSchedule(&session, connection, [this, &session, connection](const Result<void> &done) {
-            print(session, connection);
+        forgetSchedule(&session, connection, [&session, connection, removed](const Result<void> &done) {
+            print(session.console(), connection, removed);
             if (done)
                 session.finish(ExitCode::Done);
             else
@@ -52,22 +54,28 @@ private:
         });
     }
 
-    void print(Session &session, const Connection &connection) const
+    static void print(Console &console, const Connection &connection, const engine::Removed &removed)
     {
-        Console &console = session.console();
-        const lake::Location lake = session.engine().lakeOf(connection);
-        const bool isKept = m_keepLake || lake.isShared();
         if (console.isJson()) {
-            console.print(
-                JsonLine().add("name", connection.name).add("id", connection.id).add("lake_kept", isKept));
+            JsonLine line;
+            line.add("name", connection.name)
+                .add("id", connection.id)
+                .add("lake_kept", !removed.lakeRemoved)
+                .add("lake", removed.lake);
+            if (removed.reason.isEmpty())
+                line.addNull("reason");
+            else
+                line.add("reason", removed.reason);
+            console.print(line);
             return;
         }
-        console.print(
-            isKept
-                ? translated(QT_TRANSLATE_NOOP("cli", "“%1” is forgotten. Its lake stays in %2."))
-                      .arg(connection.name,
-                           lake.isFile() ? QDir::toNativeSeparators(lake.text()) : lake.text())
-                : translated(QT_TRANSLATE_NOOP("cli", "“%1” and its lake are gone.")).arg(connection.name));
+        const QString place
+            = lake::Location::isUrl(removed.lake) ? removed.lake : QDir::toNativeSeparators(removed.lake);
+        const QString words = removed.lakeRemoved
+            ? translated(QT_TRANSLATE_NOOP("cli", "“%1” and its local copy %2 are deleted."))
+            : translated(QT_TRANSLATE_NOOP("cli", "“%1” is deleted. Its local copy %2 is not: %3"));
+        console.print(removed.lakeRemoved ? words.arg(connection.name, place)
+                                          : words.arg(connection.name, place, removed.reason));
     }
 
     QString m_name;
