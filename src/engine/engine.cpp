@@ -4,10 +4,12 @@
 #include "base/platform.h"
 #include "engine/joblist.h"
 #include "engine/lakeplace.h"
+#include "engine/lakesessions.h"
 #include "engine/worker.h"
 #include "sync/keep.h"
 #include "vault/keychainstore.h"
 
+#include <QCoroFuture>
 #include <QDir>
 #include <QFileInfo>
 #include <QLocale>
@@ -38,6 +40,23 @@ Options withDefaults(Options options)
     return options;
 }
 
+// A file that somebody reads is not deleted or replaced on every system, and a reader would keep the old one.
+
+QCoro::Task<Result<Removed>> removeOnce(QFuture<void> closed, std::shared_ptr<Worker> worker,
+                                        Connection connection, lake::Location lake, bool keepLake)
+{
+    co_await closed;
+    co_return co_await worker->remove(connection, lake, keepLake);
+}
+
+QCoro::Task<Result<Connection>> moveOnce(QFuture<void> closed, std::shared_ptr<Worker> worker,
+                                         Connection connection, QString newLake, OldLake what,
+                                         std::stop_token stop)
+{
+    co_await closed;
+    co_return co_await worker->moveLake(connection, newLake, what, stop);
+}
+
 } // namespace
 
 Engine::Engine(Options options, QObject *parent)
@@ -46,6 +65,7 @@ Engine::Engine(Options options, QObject *parent)
     , m_context(new QObject)
     , m_worker(std::make_shared<Worker>(m_options))
     , m_jobs(new JobList(this))
+    , m_sessions(std::make_unique<LakeSessions>(m_options.catalog, m_options.clock))
 {
     m_thread.setObjectName(QStringLiteral("engine"));
     m_context->moveToThread(&m_thread);
@@ -75,6 +95,19 @@ lake::Location Engine::lakeOf(const Connection &connection) const
     if (m_options.lakeOverride.isEmpty())
         return ownLake(connection);
     return lake::Location::parse(m_options.lakeOverride, connection.id).value_or(lake::Location());
+}
+
+std::shared_ptr<LakeSession> Engine::session(const Connection &connection)
+{
+    return m_sessions->of(lakeOf(connection));
+}
+
+void Engine::reopenAfter(Job *job, const lake::Location &lake)
+{
+    connect(job, &Job::finished, this, [this, lake] {
+        m_sessions->reopen(lake);
+        Q_EMIT lakeReopened(lake.key()); // another connection may share it
+    });
 }
 
 template <typename T>
@@ -110,10 +143,14 @@ ResultJob<Connection> *Engine::saveConnection(Connection connection, NewSecrets 
 ResultJob<Removed> *Engine::removeConnection(Connection connection, bool keepLake)
 {
     // Its own lake: one that was named for this run belongs to whoever named it.
-    auto *job = launch<Removed>(tr("Remove “%1”").arg(connection.name),
-                                [=, lake = ownLake(connection), worker = m_worker](std::stop_token) {
-                                    return worker->remove(connection, lake, keepLake);
-                                });
+    const lake::Location lake = ownLake(connection);
+    const QFuture<void> closed = keepLake ? QtFuture::makeReadyFuture() : m_sessions->close(lake);
+    auto *job
+        = launch<Removed>(tr("Remove “%1”").arg(connection.name), [=, worker = m_worker](std::stop_token) {
+              return removeOnce(closed, worker, connection, lake, keepLake);
+          });
+    if (!keepLake)
+        reopenAfter(job, lake);
     connect(job, &Job::finished, this, &Engine::connectionsChanged);
     return job;
 }
@@ -131,10 +168,15 @@ LakeJob<LakeTest> *Engine::testLake(Connection connection)
 
 ResultJob<Connection> *Engine::moveLake(Connection connection, QString newLake, OldLake what)
 {
+    const lake::Location lake = ownLake(connection);
+    const bool isMoved = what == OldLake::Move;
+    const QFuture<void> closed = isMoved ? m_sessions->close(lake) : QtFuture::makeReadyFuture();
     auto *job = launch<Connection>(tr("Move the local copy of “%1”").arg(connection.name),
                                    [=, worker = m_worker](std::stop_token stop) {
-                                       return worker->moveLake(connection, newLake, what, stop);
+                                       return moveOnce(closed, worker, connection, newLake, what, stop);
                                    });
+    if (isMoved)
+        reopenAfter(job, lake);
     connect(job, &Job::finished, this, [this, job] {
         if (!job->error())
             Q_EMIT connectionsChanged();
@@ -202,17 +244,21 @@ ResultJob<service::PagePointer> *Engine::fetchPage(Connection connection, servic
 }
 
 //! Only our own folder is made; a mistyped place for a lake is an error instead. Where this fails, opening
-//! the lake says so in words.
-void Engine::makeFolderFor(const lake::Location &lake) const
+//! the lake says so in words. It is made in the engine's thread, and before any job that is added after this.
+void Engine::makeFolderFor(const Connection &connection) const
 {
-    if (m_options.lakeOverride.isEmpty() && lake.isFile())
-        static_cast<void>(platform::makePrivateFolder(QFileInfo(lake.text()).absolutePath()));
+    if (!m_options.lakeOverride.isEmpty() || !connection.lake.isEmpty())
+        return;
+    const QString folder = QFileInfo(ownLake(connection).text()).path();
+    QMetaObject::invokeMethod(
+        m_context, [folder] { static_cast<void>(platform::makePrivateFolder(folder)); },
+        Qt::QueuedConnection);
 }
 
 LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::PageRequest request,
                                              std::shared_ptr<const catalog::Page> page)
 {
-    makeFolderFor(lakeOf(connection));
+    makeFolderFor(connection);
     return launch<lake::StoreCounts>(
         tr("Keep a page of “%1”").arg(connection.name),
         [lake = lakeOf(connection), catalog = m_options.catalog, clock = m_options.clock,
@@ -229,7 +275,7 @@ LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::Pag
 
 sync::SyncJob *Engine::sync(Connection connection, sync::SyncPlan plan)
 {
-    makeFolderFor(lakeOf(connection));
+    makeFolderFor(connection);
     auto *job = new sync::SyncJob(tr("Sync “%1”").arg(connection.name), m_context, syncContext(connection),
                                   std::move(plan));
     m_jobs->add(job, JobList::Listing::Listed);
@@ -305,7 +351,7 @@ Uploads Engine::uploads()
 {
     return Uploads({m_options.dataFolder, m_context, m_jobs, m_worker, m_options.catalog, m_options.clock,
                     [this](const Connection &connection) {
-                        makeFolderFor(lakeOf(connection));
+                        makeFolderFor(connection);
                         return lakeOf(connection);
                     }});
 }
@@ -314,7 +360,7 @@ FileUploads Engine::fileUploads()
 {
     return FileUploads({m_context, m_jobs, m_worker, m_options.catalog, m_options.clock,
                         [this](const Connection &connection) {
-                            makeFolderFor(lakeOf(connection));
+                            makeFolderFor(connection);
                             return lakeOf(connection);
                         },
                         m_options.dataFolder});
