@@ -51,6 +51,8 @@ public:
     void setHits(Hits hits);
     //! Makes the record \a by rows further down the current one, if there is one.
     void step(int by);
+    //! The records to come are others: none of them is current because its key was. For an empty table.
+    void forgetCurrent() { m_currentKey = -1; }
 
 Q_SIGNALS:
     //! Another record is current; -1: none.
