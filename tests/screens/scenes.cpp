@@ -227,12 +227,13 @@ void syncInterrupted(Stage &stage)
     const auto writer = lake::LakeWriter::open(path, catalog, stage.engine().sharedClock());
     for (const QString &id : {QStringLiteral("responses"), QStringLiteral("non-responses")}) {
         const catalog::Endpoint &feed = *catalog.find(id);
+        const bool ends = id == QLatin1String("responses");
+        // A response would take the place of a non-response of the same number.
+        const QByteArray first = ends ? "11" : "21";
         const auto page = service::parsePage(
-            R"({"data":[{"number_customergauge":11,"nps":9},{"number_customergauge":12,"nps":3}],"cursor":{"next":1}})",
-            feed);
+            "{\"data\":[{\"number_customergauge\":" + first + ",\"nps\":9}],\"cursor\":{\"next\":1}}", feed);
         static_cast<void>((*writer)->acquireLease(id));
         static_cast<void>((*writer)->beginSync(id, {}, lake::SyncKind::Incremental));
-        const bool ends = id == QLatin1String("responses");
         static_cast<void>((*writer)->store(feed, {}, *page, lake::Checkpoint{QStringLiteral("1"), ends}));
         if (ends)
             static_cast<void>((*writer)->finishSync(id, 1, {}, {}));
