@@ -11,7 +11,7 @@ Job::Job(QString title, QObject *worker, QObject *parent)
 
 Job::~Job()
 {
-    Q_ASSERT_X(m_state != State::Running, "Job", "destroyed while running");
+    Q_ASSERT_X(m_state != State::Running || ended().isFinished(), "Job", "destroyed while running");
 }
 
 void Job::start()
@@ -19,9 +19,16 @@ void Job::start()
     if (m_state != State::Waiting)
         return;
     m_state = State::Running;
+    m_ended = std::make_shared<QPromise<void>>();
+    m_ended->start();
     QMetaObject::invokeMethod(
         m_worker, [this] { drive(this); }, Qt::QueuedConnection);
     Q_EMIT changed();
+}
+
+QFuture<void> Job::ended() const
+{
+    return m_ended ? m_ended->future() : QFuture<void>();
 }
 
 void Job::cancel()
@@ -56,12 +63,17 @@ void Job::report(Progress progress)
 
 QCoro::Task<> Job::drive(Job *job)
 {
+    const std::shared_ptr<QPromise<void>> ended = job->m_ended;
+    QObject *const worker = job->m_worker;
     // No co_await inside ?: here or elsewhere: GCC 12 destroys its temporaries too early.
     Result<void> outcome = fail(cancelled());
     if (!job->m_stop.stop_requested())
         outcome = co_await job->run(job->m_stop.get_token());
     QMetaObject::invokeMethod(
         job, [job, outcome = std::move(outcome)] { job->conclude(outcome); }, Qt::QueuedConnection);
+    // One turn later, when the frames of run() are gone: who waits for it may destroy the job then.
+    QMetaObject::invokeMethod(
+        worker, [ended] { ended->finish(); }, Qt::QueuedConnection);
 }
 
 void Job::conclude(const Result<void> &outcome)

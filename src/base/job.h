@@ -4,8 +4,11 @@
 #include "base/result.h"
 
 #include <QCoroTask>
+#include <QFuture>
 #include <QObject>
+#include <QPromise>
 
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <stop_token>
@@ -28,7 +31,7 @@ struct Progress
 //! A Job lives in the thread of its creator (the GUI thread, or the CLI's main thread); run() is a
 //! coroutine in the thread of the \a worker object. Signals are emitted in the Job's own thread.
 //! Results of a subclass are plain members, written in run() and read after finished(). A running
-//! job must not be destroyed: cancel() it and wait for finished() (JobList does).
+//! job must not be destroyed: cancel() it and wait for finished() or ended() (JobList does).
 class Job : public QObject
 {
     Q_OBJECT
@@ -48,6 +51,9 @@ public:
     [[nodiscard]] State state() const { return m_state; }
     [[nodiscard]] bool isFinished() const { return m_state != State::Waiting && m_state != State::Running; }
     [[nodiscard]] bool isCancelling() const { return m_state == State::Running && m_stop.stop_requested(); }
+    //! Finishes when run() has returned and holds nothing any more; the job may be destroyed from then on,
+    //! also before finished(). Of a started job. From any thread but the worker's, if it is waited for.
+    [[nodiscard]] QFuture<void> ended() const;
     [[nodiscard]] Progress progress() const;
     //! Set when state() is Failed or Cancelled.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
@@ -77,6 +83,7 @@ private:
     QObject *const m_worker;
     std::stop_source m_stop;
     State m_state = State::Waiting;
+    std::shared_ptr<QPromise<void>> m_ended; //!< shared with run()'s thread, which uses it last
     std::optional<Error> m_error;
     mutable std::mutex m_mutex;
     Progress m_progress;

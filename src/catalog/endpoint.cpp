@@ -76,8 +76,16 @@ QStringList Endpoint::possiblePeriodFields() const
 Catalog::Catalog(std::vector<Endpoint> endpoints)
     : m_endpoints(std::move(endpoints))
 {
-    std::stable_partition(m_endpoints.begin(), m_endpoints.end(),
-                          [](const Endpoint &endpoint) { return endpoint.supersedes.isEmpty(); });
+    QStringList superseded;
+    for (const Endpoint &endpoint : m_endpoints)
+        superseded.append(endpoint.supersedes);
+    const auto place = [&superseded](const Endpoint &endpoint) {
+        if (superseded.contains(endpoint.id))
+            return 2;
+        return endpoint.supersedes.isEmpty() ? 1 : 0;
+    };
+    std::stable_sort(m_endpoints.begin(), m_endpoints.end(),
+                     [&place](const Endpoint &a, const Endpoint &b) { return place(a) < place(b); });
 }
 
 Catalog Catalog::builtIn()

@@ -73,6 +73,18 @@ enum class PeriodStyle {
     UpdatedAt, //!< updated_at[start], updated_at[end]
 };
 
+//! The recent past of a feed. Every sync reads it again, because records that appear or change behind the
+//! cursor do not come otherwise.
+struct RecentPast
+{
+    QString field; //!< the request is narrowed by: one of Endpoint::possiblePeriodFields(); empty: none
+    QString column; //!< holds the same date
+    int days = 0; //!< that are read again before the start of the last sync
+    bool showsGone = false; //!< a record that is dated inside it and does not come is gone
+
+    bool operator==(const RecentPast &) const = default;
+};
+
 //! One paginated feed of records.
 struct Endpoint
 {
@@ -88,6 +100,7 @@ struct Endpoint
     bool outboundFilter = false; //!< filter=UUID
     PeriodStyle periodStyle = PeriodStyle::None;
     QStringList periodFields; //!< values of period[field]
+    RecentPast recent;
     QString keyColumn; //!< name of the column that identifies a record
     QString supersedes; //!< id of the feed whose record of the same key goes when one arrives here
     QString scoreColumn; //!< name of the NPS score, or empty
@@ -107,8 +120,9 @@ class Catalog
 {
 public:
     Catalog() = default;
-    //! Puts \a endpoints in the order of sync: a feed that supersedes another comes after it, so that
-    //! a record that moves between the two is never missed.
+    //! Puts \a endpoints in the order of sync and of lists: feeds that supersede another come first, those
+    //! that are superseded last. A record that moves to a superseding feed between the two walks is in
+    //! neither of them; the next sync brings it (Endpoint::recent), and meanwhile the lake keeps what it was.
     explicit Catalog(std::vector<Endpoint> endpoints);
 
     //! All files of catalog/endpoints/.

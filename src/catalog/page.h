@@ -34,7 +34,7 @@ struct Cell
 //! One record of a page, flattened by its endpoint's description.
 struct Record
 {
-    std::string_view raw; //!< its JSON exactly as received
+    std::string_view raw; //!< its JSON as received, with damaged texts repaired (jsonrepair.h)
     std::vector<Cell> cells; //!< one per Endpoint::columns, in that order
     struct Extra
     {
@@ -58,6 +58,8 @@ struct Page
     std::vector<QString> dynamicNames;
     //! cursor.next as text (integers and strings are both accepted); empty when null or missing.
     QString nextCursor;
+    //! Texts in which U+FFFD replaces what is not Unicode (RepairedJson::replacedTexts).
+    qint64 replacedTexts = 0;
 
     //! What the views point into.
     struct Storage

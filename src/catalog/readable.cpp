@@ -45,18 +45,25 @@ void appendKeyValues(std::string &out, dom::object object)
     }
 }
 
-//! {"primary": …, "secondary": […]}
+//! {"primary": …, "secondary": […]}, or a plain value instead of the list
 bool appendDriver(std::string &out, dom::object object)
 {
     const std::string_view primary = textAt(object, "primary");
     if (primary.empty())
         return false;
     out += primary;
-    dom::array secondary;
-    if (object["secondary"].get(secondary) == simdjson::SUCCESS && secondary.size() > 0) {
-        out += " > ";
-        appendJoined(out, secondary, ", ");
-    }
+    dom::element secondary;
+    if (object["secondary"].get(secondary) != simdjson::SUCCESS)
+        return true;
+    const std::size_t end = out.size();
+    out += " > ";
+    const std::size_t below = out.size();
+    if (dom::array items; secondary.get(items) == simdjson::SUCCESS)
+        appendJoined(out, items, ", ");
+    else
+        appendScalar(out, secondary);
+    if (out.size() == below)
+        out.resize(end);
     return true;
 }
 

@@ -40,6 +40,14 @@ Result<QString> readLake(const QString &text)
         return fail(
             ErrorKind::Input,
             translated(QT_TRANSLATE_NOOP("cli", "--lake needs a file or the address of a database.")));
+    if (text.startsWith(u':')) {
+        return fail(
+            ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP("cli",
+                                         "“%1” is not a file, and a local copy is kept on a disk. Name a "
+                                         "file, or postgresql://user@host:port/database."))
+                .arg(text));
+    }
     const QString scheme = QUrl(text).scheme();
     // One letter is a Windows drive.
     if (scheme.size() < 2)
@@ -52,7 +60,10 @@ Result<QString> readLake(const QString &text)
     QUrl url(text);
     // A lake on another computer's disk is not safe (see platform::isNetworkFileSystem).
     const bool here = url.host().isEmpty() || url.host() == QLatin1String("localhost");
-    if (!url.isLocalFile() || url.toLocalFile().isEmpty() || !here) {
+    // What SQLite knows besides (mode=memory, immutable=1) would be dropped in silence.
+    const bool isPlain
+        = url.isLocalFile() && url.path().startsWith(u'/') && !url.hasQuery() && !url.hasFragment();
+    if (!isPlain || !here) {
         return fail(
             ErrorKind::Input,
             translated(

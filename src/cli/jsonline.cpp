@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/jsonline.h"
 
+#include "base/text.h"
+
 #include <QByteArrayView>
 
 #include <algorithm>
@@ -50,7 +52,7 @@ void appendJsonString(std::string &out, std::string_view text)
 {
     QByteArray repaired;
     if (!QByteArrayView(text.data(), qsizetype(text.size())).isValidUtf8()) {
-        repaired = QString::fromUtf8(text.data(), qsizetype(text.size())).toUtf8();
+        repaired = fromUtf8(text).toUtf8();
         text = {repaired.constData(), std::size_t(repaired.size())};
     }
     out += '"';

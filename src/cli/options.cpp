@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/options.h"
 
+#include "base/text.h"
 #include "cli/arguments.h"
 #include "metrics/settling.h"
+#include "service/connection.h"
 
 namespace gauge::cli {
 
@@ -11,7 +13,7 @@ CLI::Option *addText(CLI::App &app, const char *name, QString &target, const cha
 {
     return app
         .add_option_function<std::string>(
-            name, [&target](const std::string &text) { target = QString::fromStdString(text); }, help)
+            name, [&target](const std::string &text) { target = fromUtf8(text); }, help)
         ->type_name(kind);
 }
 
@@ -20,7 +22,7 @@ CLI::Option *addText(CLI::App &app, const char *name, std::optional<QString> &ta
 {
     return app
         .add_option_function<std::string>(
-            name, [&target](const std::string &text) { target = QString::fromStdString(text); }, help)
+            name, [&target](const std::string &text) { target = fromUtf8(text); }, help)
         ->type_name(kind);
 }
 
@@ -32,7 +34,7 @@ CLI::Option *addTexts(CLI::App &app, const char *name, QStringList &target, cons
             name,
             [&target](const std::vector<std::string> &texts) {
                 for (const std::string &text : texts)
-                    target.append(QString::fromStdString(text));
+                    target.append(fromUtf8(text));
             },
             help)
         ->type_name(kind)
@@ -90,6 +92,17 @@ void addSettlingHours(CLI::App &app, std::optional<qint64> &target)
     addNumber(app, "--settling-hours", target,
               "a non-response is provisional for N hours after it was sent; default "
                   + std::to_string(metrics::Settling::usualHours) + ", 0: never");
+}
+
+Result<std::optional<int>> readRecheckDays(std::optional<qint64> days)
+{
+    if (!days)
+        return std::optional<int>();
+    if (*days >= 0 && *days <= service::mostRecheckDays)
+        return std::optional(int(*days));
+    return fail(ErrorKind::Input,
+                QCoreApplication::translate("cli", "--recheck needs a number of days from 0 to %1.")
+                    .arg(QString::number(service::mostRecheckDays)));
 }
 
 Result<int> readSettlingHours(std::optional<qint64> hours)

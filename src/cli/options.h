@@ -41,6 +41,9 @@ void addOptionalFeed(CLI::App &app, QString &target, const catalog::Catalog &cat
 void addSettlingHours(CLI::App &app, std::optional<qint64> &target);
 [[nodiscard]] Result<int> readSettlingHours(std::optional<qint64> hours);
 
+//! How many days a sync reads again: nothing, or 0 to service::mostRecheckDays; else an Input error.
+[[nodiscard]] Result<std::optional<int>> readRecheckDays(std::optional<qint64> days);
+
 //! Which rows, in which order, with which columns: shared by query and export.
 class RowOptions
 {

@@ -80,7 +80,8 @@ void Session::withConnection(const QString &name, std::function<void(const servi
 void Session::showProgress(Job *job)
 {
     connect(job, &Job::changed, this, [this, job] {
-        if (job->state() == Job::State::Running && job->progress().done > 0)
+        const bool hasNews = job->progress().done > 0 || !job->progress().note.isEmpty();
+        if (job->state() == Job::State::Running && hasNews)
             m_console.progress(progressText(*job));
     });
 }

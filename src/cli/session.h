@@ -76,7 +76,7 @@ private:
         const lake::Location lake = m_engine.lakeOf(connection);
         auto work = [this, lake, read = std::move(read), withoutLake](std::stop_token stop) {
             return onLakeThread<T>(&m_lakeThread, [this, lake, read, withoutLake, stop]() -> Result<T> {
-                auto reader = lake::LakeReader::open(lake, m_engine.catalog());
+                auto reader = lake::LakeReader::open(lake, m_engine.catalog(), stop);
                 if (!reader && reader.error().kind == ErrorKind::NotFound && withoutLake)
                     return *withoutLake;
                 if (!reader)

@@ -40,21 +40,29 @@ Options withDefaults(Options options)
     return options;
 }
 
-// A file that somebody reads is not deleted or replaced on every system, and a reader would keep the old one.
-
-QCoro::Task<Result<Removed>> removeOnce(QFuture<void> closed, std::shared_ptr<Worker> worker,
-                                        Connection connection, lake::Location lake, bool keepLake)
+//! Windows does not delete or replace a file that somebody has open; elsewhere its readers would keep a file
+//! that is gone.
+QCoro::Task<> closed(std::vector<QFuture<void>> users)
 {
-    co_await closed;
-    co_return co_await worker->remove(connection, lake, keepLake);
+    for (const QFuture<void> &user : users)
+        co_await user;
 }
 
-QCoro::Task<Result<Connection>> moveOnce(QFuture<void> closed, std::shared_ptr<Worker> worker,
-                                         Connection connection, QString newLake, OldLake what,
-                                         std::stop_token stop)
+QCoro::Task<Result<Removed>> removeAfter(std::vector<QFuture<void>> users, std::shared_ptr<Worker> worker,
+                                         Connection connection, bool keepLake)
 {
-    co_await closed;
-    co_return co_await worker->moveLake(connection, newLake, what, stop);
+    co_await closed(users);
+    Result<Removed> removed = co_await worker->remove(connection, keepLake);
+    co_return removed;
+}
+
+QCoro::Task<Result<Connection>> moveAfter(std::vector<QFuture<void>> users, std::shared_ptr<Worker> worker,
+                                          Connection connection, QString newLake, OldLake what,
+                                          std::stop_token stop)
+{
+    co_await closed(users);
+    Result<Connection> moved = co_await worker->moveLake(connection, newLake, what, stop);
+    co_return moved;
 }
 
 } // namespace
@@ -75,25 +83,25 @@ Engine::Engine(Options options, QObject *parent)
 
 Engine::~Engine()
 {
-    // Sockets, the sandbox's process and timers belong to the engine's thread and end there.
+    // Jobs hold the worker, so they go first: the sockets, the sandbox's process and the timers that it has
+    // belong to the engine's thread and end there.
+    m_jobs->endAll();
+    delete std::exchange(m_jobs, nullptr);
     QMetaObject::invokeMethod(
-        m_context, [worker = std::move(m_worker)]() mutable { worker.reset(); },
+        m_context,
+        [worker = std::move(m_worker)]() mutable {
+            Q_ASSERT_X(worker.use_count() == 1, "Engine", "somebody else holds its worker");
+            worker.reset();
+        },
         Qt::BlockingQueuedConnection);
     m_thread.quit();
     m_thread.wait();
 }
 
-lake::Location Engine::ownLake(const Connection &connection) const
-{
-    if (connection.lake.isEmpty())
-        return service::ConnectionStore(m_options.dataFolder).lakePath(connection);
-    return lake::Location::parse(connection.lake, connection.id).value_or(lake::Location());
-}
-
 lake::Location Engine::lakeOf(const Connection &connection) const
 {
     if (m_options.lakeOverride.isEmpty())
-        return ownLake(connection);
+        return ownLake(m_options.dataFolder, connection);
     return lake::Location::parse(m_options.lakeOverride, connection.id).value_or(lake::Location());
 }
 
@@ -143,13 +151,17 @@ ResultJob<Connection> *Engine::saveConnection(Connection connection, NewSecrets 
 ResultJob<Removed> *Engine::removeConnection(Connection connection, bool keepLake)
 {
     // Its own lake: one that was named for this run belongs to whoever named it.
-    const lake::Location lake = ownLake(connection);
-    const QFuture<void> closed = keepLake ? QtFuture::makeReadyFuture() : m_sessions->close(lake);
+    const lake::Location lake = keepLake ? lake::Location() : ownLake(m_options.dataFolder, connection);
+    std::vector<QFuture<void>> users;
+    if (!lake.isEmpty()) {
+        users = m_jobs->cancelJobsOf(lake.key());
+        users.push_back(m_sessions->close(lake));
+    }
     auto *job
         = launch<Removed>(tr("Remove “%1”").arg(connection.name), [=, worker = m_worker](std::stop_token) {
-              return removeOnce(closed, worker, connection, lake, keepLake);
+              return removeAfter(users, worker, connection, keepLake);
           });
-    if (!keepLake)
+    if (!lake.isEmpty())
         reopenAfter(job, lake);
     connect(job, &Job::finished, this, &Engine::connectionsChanged);
     return job;
@@ -157,9 +169,10 @@ ResultJob<Removed> *Engine::removeConnection(Connection connection, bool keepLak
 
 LakeJob<LakeTest> *Engine::testLake(Connection connection)
 {
-    auto look
-        = [lake = ownLake(connection), catalog = m_options.catalog](
-              std::stop_token stop, const lake::OnProgress &) { return lookAtLake(lake, catalog, stop); };
+    auto look = [=, folder = m_options.dataFolder, clock = m_options.clock](std::stop_token stop,
+                                                                            const lake::OnProgress &) {
+        return lookAtLake(folder, connection, clock->now(), stop);
+    };
     auto *job = new LakeJob<LakeTest>(tr("Test the local copy of “%1”").arg(connection.name), m_context,
                                       std::move(look), [](const LakeTest &) { return QString(); });
     m_jobs->add(job, JobList::Listing::Quiet);
@@ -168,19 +181,18 @@ LakeJob<LakeTest> *Engine::testLake(Connection connection)
 
 ResultJob<Connection> *Engine::moveLake(Connection connection, QString newLake, OldLake what)
 {
-    const lake::Location lake = ownLake(connection);
-    const bool isMoved = what == OldLake::Move;
-    const QFuture<void> closed = isMoved ? m_sessions->close(lake) : QtFuture::makeReadyFuture();
+    const lake::Location lake = ownLake(m_options.dataFolder, connection);
+    std::vector<QFuture<void>> users;
+    if (what == OldLake::Move)
+        users.push_back(m_sessions->close(lake));
     auto *job = launch<Connection>(tr("Move the local copy of “%1”").arg(connection.name),
                                    [=, worker = m_worker](std::stop_token stop) {
-                                       return moveOnce(closed, worker, connection, newLake, what, stop);
+                                       return moveAfter(users, worker, connection, newLake, what, stop);
                                    });
-    if (isMoved)
+    if (what == OldLake::Move)
         reopenAfter(job, lake);
-    connect(job, &Job::finished, this, [this, job] {
-        if (!job->error())
-            Q_EMIT connectionsChanged();
-    });
+    // Also after an error: it may have been saved, and only its old copy not deleted.
+    connect(job, &Job::finished, this, &Engine::connectionsChanged);
     return job;
 }
 
@@ -204,18 +216,11 @@ ResultJob<Connection> *Engine::addSampleConnection()
 {
     auto *job = launch<Connection>(tr("Add sample data"),
                                    [worker = m_worker](std::stop_token) -> QCoro::Task<Result<Connection>> {
-                                       const Result<std::vector<Connection>> all = worker->connections();
-                                       if (!all)
-                                           co_return fail(all.error());
-                                       for (const Connection &known : *all) {
-                                           if (known.isSample())
-                                               co_return known;
-                                       }
                                        Connection sample;
                                        sample.name = tr("Sample data");
                                        sample.region = service::Region::Custom;
                                        sample.secretPlace = service::SecretPlace::Sample;
-                                       co_return co_await worker->save(sample, {});
+                                       co_return worker->addSample(sample);
                                    });
     connect(job, &Job::finished, this, [this, job] {
         if (!job->error())
@@ -249,7 +254,7 @@ void Engine::makeFolderFor(const Connection &connection) const
 {
     if (!m_options.lakeOverride.isEmpty() || !connection.lake.isEmpty())
         return;
-    const QString folder = QFileInfo(ownLake(connection).text()).path();
+    const QString folder = QFileInfo(lakeOf(connection).text()).path();
     QMetaObject::invokeMethod(
         m_context, [folder] { static_cast<void>(platform::makePrivateFolder(folder)); },
         Qt::QueuedConnection);
@@ -260,10 +265,11 @@ LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::Pag
 {
     makeFolderFor(connection);
     return launch<lake::StoreCounts>(
-        tr("Keep a page of “%1”").arg(connection.name),
-        [lake = lakeOf(connection), catalog = m_options.catalog, clock = m_options.clock,
-         request = std::move(request), page = std::move(page)](std::stop_token, const lake::OnProgress &) {
-            return sync::keepPage(lake, catalog, clock, request.endpoint, request.scope, *page);
+        connection, tr("Keep a page of “%1”").arg(connection.name),
+        [lake = lakeOf(connection), system = systemOf(connection), catalog = m_options.catalog,
+         clock = m_options.clock, request = std::move(request),
+         page = std::move(page)](std::stop_token, const lake::OnProgress &) {
+            return sync::keepPage(lake, system, catalog, clock, request.endpoint, request.scope, *page);
         },
         [](const lake::StoreCounts &counts) {
             const QLocale locale;
@@ -276,9 +282,11 @@ LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::Pag
 sync::SyncJob *Engine::sync(Connection connection, sync::SyncPlan plan)
 {
     makeFolderFor(connection);
+    if (!plan.recheckDays)
+        plan.recheckDays = connection.recheckDays;
     auto *job = new sync::SyncJob(tr("Sync “%1”").arg(connection.name), m_context, syncContext(connection),
                                   std::move(plan));
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
@@ -287,6 +295,7 @@ sync::SyncJob::Context Engine::syncContext(const Connection &connection) const
     sync::SyncJob::Context context;
     context.client = [=, worker = m_worker](std::stop_token) { return worker->client(connection); };
     context.connectionId = connection.id;
+    context.system = systemOf(connection);
     context.lake = lakeOf(connection);
     context.catalog = m_options.catalog;
     context.clock = m_options.clock;
@@ -297,7 +306,7 @@ sync::VerifyJob *Engine::verify(Connection connection, sync::VerifyPlan plan)
 {
     auto *job = new sync::VerifyJob(tr("Compare “%1” with its service").arg(connection.name), m_context,
                                     syncContext(connection), std::move(plan));
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
@@ -326,12 +335,12 @@ LakeJob<transfer::ExportSample> *Engine::sampleExport(Connection connection, tra
     auto read = [lake = lakeOf(connection), catalog = m_options.catalog,
                  plan = completed(std::move(plan), connection)](
                     std::stop_token stop, const lake::OnProgress &) -> Result<ExportSample> {
-        auto reader = lake::LakeReader::open(lake, catalog);
+        auto reader = lake::LakeReader::open(lake, catalog, stop);
         return reader ? transfer::sampleExport(**reader, plan, stop) : fail(reader.error());
     };
     auto *job = new LakeJob<ExportSample>(tr("Read the first rows of “%1”").arg(connection.name), m_context,
                                           std::move(read), [](const ExportSample &) { return QString(); });
-    m_jobs->add(job, JobList::Listing::Quiet);
+    m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
@@ -343,7 +352,7 @@ transfer::ExportJob *Engine::exportRows(Connection connection, transfer::ExportP
               .arg(QCoreApplication::translate("catalog", plan.endpoint.title), connection.name);
     auto *job
         = new transfer::ExportJob(title, m_context, lakeOf(connection), m_options.catalog, std::move(plan));
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
@@ -367,26 +376,27 @@ FileUploads Engine::fileUploads()
 }
 
 template <typename T>
-LakeJob<T> *Engine::launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words)
+LakeJob<T> *Engine::launch(const Connection &connection, QString title, typename LakeJob<T>::Work work,
+                           typename LakeJob<T>::Words words)
 {
     auto *job = new LakeJob<T>(std::move(title), m_context, std::move(work), std::move(words));
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
 LakeJob<std::vector<lake::FeedStatus>> *Engine::lakeStatus(Connection connection)
 {
     using Status = std::vector<lake::FeedStatus>;
-    auto read = [lake = lakeOf(connection),
-                 catalog = m_options.catalog](std::stop_token, const lake::OnProgress &) -> Result<Status> {
-        auto reader = lake::LakeReader::open(lake, catalog);
+    auto read = [lake = lakeOf(connection), catalog = m_options.catalog,
+                 clock = m_options.clock](std::stop_token stop, const lake::OnProgress &) -> Result<Status> {
+        auto reader = lake::LakeReader::open(lake, catalog, stop);
         if (!reader)
             return fail(reader.error());
-        return (*reader)->status();
+        return (*reader)->status(clock->now());
     };
     auto *job = new LakeJob<Status>(tr("Read the lake of “%1”").arg(connection.name), m_context,
                                     std::move(read), [](const Status &) { return QString(); });
-    m_jobs->add(job, JobList::Listing::Quiet);
+    m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
@@ -394,13 +404,13 @@ LakeJob<std::vector<lake::SyncRecord>> *Engine::syncHistory(Connection connectio
 {
     using History = std::vector<lake::SyncRecord>;
     auto read = [lake = lakeOf(connection), catalog = m_options.catalog, clock = m_options.clock,
-                 limit](std::stop_token, const lake::OnProgress &) -> Result<History> {
-        auto reader = lake::LakeReader::open(lake, catalog);
+                 limit](std::stop_token stop, const lake::OnProgress &) -> Result<History> {
+        auto reader = lake::LakeReader::open(lake, catalog, stop);
         return reader ? (*reader)->history(limit, clock->now()) : fail(reader.error());
     };
     auto *job = new LakeJob<History>(tr("Read the history of “%1”").arg(connection.name), m_context,
                                      std::move(read), [](const History &) { return QString(); });
-    m_jobs->add(job, JobList::Listing::Quiet);
+    m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
@@ -408,17 +418,16 @@ LakeJob<std::vector<lake::TableDescription>> *Engine::describeLake(Connection co
 {
     using Tables = std::vector<lake::TableDescription>;
     return launch<Tables>(
-        tr("Describe the lake of “%1”").arg(connection.name),
-        [lake = lakeOf(connection), catalog = m_options.catalog](std::stop_token, const lake::OnProgress &) {
-            return lake::describe(lake, catalog);
-        },
+        connection, tr("Describe the lake of “%1”").arg(connection.name),
+        [lake = lakeOf(connection), catalog = m_options.catalog](
+            std::stop_token stop, const lake::OnProgress &) { return lake::describe(lake, catalog, stop); },
         [](const Tables &tables) { return tr("%n tables", nullptr, int(tables.size())); });
 }
 
 LakeJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString output, bool replace)
 {
     return launch<lake::BackupReport>(
-        tr("Back up the lake of “%1”").arg(connection.name),
+        connection, tr("Back up the lake of “%1”").arg(connection.name),
         [file = lakeOf(connection).asFile(), output, replace](std::stop_token stop,
                                                               const lake::OnProgress &told) {
             return file ? lake::backup(*file, output, replace, stop, told) : fail(file.error());
@@ -432,7 +441,7 @@ LakeJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString o
 LakeJob<lake::CheckReport> *Engine::checkLake(Connection connection, lake::Depth depth)
 {
     return launch<lake::CheckReport>(
-        tr("Check the lake of “%1”").arg(connection.name),
+        connection, tr("Check the lake of “%1”").arg(connection.name),
         [lake = lakeOf(connection), catalog = m_options.catalog, depth](std::stop_token stop,
                                                                         const lake::OnProgress &told) {
             return lake::check(lake, catalog, depth, stop, told);
@@ -446,7 +455,7 @@ LakeJob<lake::CheckReport> *Engine::checkLake(Connection connection, lake::Depth
 LakeJob<lake::CompactReport> *Engine::compactLake(Connection connection)
 {
     return launch<lake::CompactReport>(
-        tr("Compact the lake of “%1”").arg(connection.name),
+        connection, tr("Compact the lake of “%1”").arg(connection.name),
         [file = lakeOf(connection).asFile(), catalog = m_options.catalog](std::stop_token stop,
                                                                           const lake::OnProgress &) {
             return file ? lake::compact(*file, catalog, stop) : fail(file.error());

@@ -66,6 +66,7 @@ struct LakeTest
     qint64 records = 0; //!< of all its feeds
     QString owner; //!< the system whose data it holds, for people; empty: not known
     bool isForeign = false; //!< that is another system, or another client ID, than the connection's
+    bool canBeAdopted = false; //!< foreign, but a sync with SyncPlan::adopt takes it over
 };
 
 //! What becomes of the local copy that a connection used so far.
@@ -93,7 +94,8 @@ class Engine final : public QObject
     Q_OBJECT
 public:
     explicit Engine(Options options, QObject *parent = nullptr);
-    //! Waits for the jobs to end; call jobs().cancelAll() and await JobList::idle first in a GUI.
+    //! Cancels the jobs and blocks until they have ended; in a GUI, call jobs().cancelAll() and await
+    //! JobList::idle first. Nothing that uploads() or fileUploads() returned may be left.
     ~Engine() override;
 
     [[nodiscard]] JobList &jobs() { return *m_jobs; }
@@ -116,7 +118,9 @@ public:
     //! Saves secrets first, then the connection; a failed keychain leaves nothing behind.
     ResultJob<service::Connection> *saveConnection(service::Connection connection, NewSecrets secrets);
     //! Forgets the connection, its keychain entries and, unless kept, its own lake (never the one of
-    //! Options::lakeOverride). A schema that the address of the lake names stays: others may use it.
+    //! Options::lakeOverride). A schema that the address of the lake names stays, and so does a lake that
+    //! another connection uses. Jobs of this engine that use the lake are cancelled before. Fails with Busy,
+    //! and changes nothing, while another process syncs the lake or uploads.
     ResultJob<Removed> *removeConnection(service::Connection connection, bool keepLake);
     //! Whether the local copy at `connection.lake`, an address that need not be saved yet, can be used.
     //! Changes nothing. Can be cancelled.
@@ -186,13 +190,13 @@ Q_SIGNALS:
     void lakeReopened(const QString &key);
 
 private:
-    [[nodiscard]] lake::Location ownLake(const service::Connection &connection) const;
     template <typename T>
     ResultJob<T> *launch(QString title, typename ResultJob<T>::Work work);
     [[nodiscard]] PersonContext personContext(const service::Connection &connection,
                                               const lake::PersonKey &key) const;
     template <typename T>
-    LakeJob<T> *launch(QString title, typename LakeJob<T>::Work work, typename LakeJob<T>::Words words);
+    LakeJob<T> *launch(const service::Connection &connection, QString title, typename LakeJob<T>::Work work,
+                       typename LakeJob<T>::Words words);
 
     [[nodiscard]] transfer::ExportPlan completed(transfer::ExportPlan plan,
                                                  const service::Connection &connection) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/fileuploads.h"
 
+#include "engine/lakeplace.h"
 #include "engine/worker.h"
 
 #include <QFileInfo>
@@ -23,10 +24,11 @@ FileUploads::FileUploads(Parts parts)
 {}
 
 template <typename T>
-LakeJob<T> *FileUploads::launch(const QString &title, typename LakeJob<T>::Work work) const
+LakeJob<T> *FileUploads::launch(const QString &title, typename LakeJob<T>::Work work,
+                                const QString &lake) const
 {
     auto *job = new LakeJob<T>(title, m_parts.context, std::move(work), [](const T &) { return QString(); });
-    m_parts.jobs->add(job, JobList::Listing::Quiet);
+    m_parts.jobs->add(job, JobList::Listing::Quiet, lake);
     return job;
 }
 
@@ -67,15 +69,16 @@ LakeJob<std::optional<lake::UploadRecord>> *FileUploads::earlier(const Connectio
                                                                  const upload::FileReport &report) const
 {
     using Found = std::optional<lake::UploadRecord>;
+    const lake::Location lake = m_parts.lakeOf(connection);
     return launch<Found>(
         translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
-        [lake = m_parts.lakeOf(connection), clock = m_parts.clock, name = connection.name,
-         reference = plan.configuration.reference,
-         sha256 = report.sha256](std::stop_token, const lake::OnProgress &) -> Result<Found> {
-            const auto history = lake::UploadHistory::open(lake);
+        [lake, clock = m_parts.clock, name = connection.name, reference = plan.configuration.reference,
+         sha256 = report.sha256](std::stop_token stop, const lake::OnProgress &) -> Result<Found> {
+            const auto history = lake::UploadHistory::open(lake, stop);
             return history ? history->newestOfBytes(name, reference, sha256, clock->now())
                            : fail(history.error());
-        });
+        },
+        lake.key());
 }
 
 LakeJob<upload::MappingDraft> *FileUploads::mappingOf(const QString &configurationId) const
@@ -106,15 +109,16 @@ LakeJob<bool> *FileUploads::saveFindings(const upload::FileReport &report, const
 
 upload::UploadJob *FileUploads::send(const Connection &connection, const upload::UploadPlan &plan) const
 {
+    const lake::Location lake = m_parts.lakeOf(connection);
     upload::UploadJob::Context context;
     context.client
         = [connection, worker = m_parts.worker](std::stop_token) { return worker->client(connection); };
     context.connectionId = connection.id;
-    context.queue = {connection.name, m_parts.lakeOf(connection), m_parts.catalog, m_parts.clock};
+    context.queue = {connection.name, lake, m_parts.catalog, m_parts.clock, systemOf(connection)};
     const QString title = translated(QT_TRANSLATE_NOOP("engine", "Upload %1 to “%2”"))
                               .arg(QFileInfo(plan.file.path).fileName(), connection.name);
     auto *job = new upload::UploadJob(title, m_parts.context, std::move(context), plan);
-    m_parts.jobs->add(job, JobList::Listing::Listed);
+    m_parts.jobs->add(job, JobList::Listing::Listed, lake.key());
     return job;
 }
 
@@ -122,13 +126,15 @@ LakeJob<std::vector<lake::UploadRecord>> *FileUploads::history(const Connection 
                                                                const QString &search) const
 {
     using History = std::vector<lake::UploadRecord>;
+    const lake::Location lake = m_parts.lakeOf(connection);
     return launch<History>(
         translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
-        [lake = m_parts.lakeOf(connection), clock = m_parts.clock, limit,
-         search](std::stop_token, const lake::OnProgress &) -> Result<History> {
-            const auto history = lake::UploadHistory::open(lake);
+        [lake, clock = m_parts.clock, limit, search](std::stop_token stop,
+                                                     const lake::OnProgress &) -> Result<History> {
+            const auto history = lake::UploadHistory::open(lake, stop);
             return history ? history->uploads(limit, search, clock->now()) : fail(history.error());
-        });
+        },
+        lake.key());
 }
 
 LakeJob<std::vector<lake::UploadRow>> *FileUploads::rows(const Connection &connection, qint64 id,
@@ -136,11 +142,11 @@ LakeJob<std::vector<lake::UploadRow>> *FileUploads::rows(const Connection &conne
                                                          qint64 limit) const
 {
     using Rows = std::vector<lake::UploadRow>;
+    const lake::Location lake = m_parts.lakeOf(connection);
     return launch<Rows>(
         translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
-        [=, lake = m_parts.lakeOf(connection)](std::stop_token stop,
-                                               const lake::OnProgress &) -> Result<Rows> {
-            const auto history = lake::UploadHistory::open(lake);
+        [=](std::stop_token stop, const lake::OnProgress &) -> Result<Rows> {
+            const auto history = lake::UploadHistory::open(lake, stop);
             if (!history)
                 return fail(history.error());
             Rows rows;
@@ -150,21 +156,25 @@ LakeJob<std::vector<lake::UploadRow>> *FileUploads::rows(const Connection &conne
                 return qint64(rows.size()) < limit;
             });
             return read ? Result<Rows>(std::move(rows)) : fail(read.error());
-        });
+        },
+        lake.key());
 }
 
 //! What changes the journal, where there is one.
 template <typename Change>
 LakeJob<bool> *FileUploads::change(const QString &title, const Connection &connection, Change change) const
 {
-    return launch<bool>(title,
-                        [lake = m_parts.lakeOf(connection), catalog = m_parts.catalog, clock = m_parts.clock,
-                         change](std::stop_token, const lake::OnProgress &) -> Result<bool> {
-                            auto journal = lake::UploadJournal::open(lake, catalog, clock);
-                            if (!journal)
-                                return fail(std::move(journal.error()));
-                            return change(**journal).map([] { return true; });
-                        });
+    const lake::Location lake = m_parts.lakeOf(connection);
+    return launch<bool>(
+        title,
+        [lake, catalog = m_parts.catalog, clock = m_parts.clock,
+         change](std::stop_token stop, const lake::OnProgress &) -> Result<bool> {
+            auto journal = lake::UploadJournal::open(lake, catalog, clock, stop);
+            if (!journal)
+                return fail(std::move(journal.error()));
+            return change(**journal).map([] { return true; });
+        },
+        lake.key());
 }
 
 LakeJob<bool> *FileUploads::remove(const Connection &connection, qint64 id) const

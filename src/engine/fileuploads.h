@@ -74,7 +74,7 @@ public:
 
 private:
     template <typename T>
-    LakeJob<T> *launch(const QString &title, typename LakeJob<T>::Work work) const;
+    LakeJob<T> *launch(const QString &title, typename LakeJob<T>::Work work, const QString &lake = {}) const;
     template <typename Change>
     LakeJob<bool> *change(const QString &title, const service::Connection &connection, Change change) const;
 

@@ -1,32 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/keptlakes.h"
 
+#include "lake/sqlite/lakefiles.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
 #include <QFileInfo>
 
-#include <string_view>
-
 namespace gauge::engine {
-
-namespace {
-
-//! By its first bytes (the SQLite file format, "The Database Header"): SQLite, and the program's own mark.
-bool isLake(const QString &path)
-{
-    constexpr std::string_view magic("SQLite format 3\0", 16);
-    constexpr qsizetype markAt = 68;
-    constexpr std::string_view mark = "GgDk";
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return false;
-    const QByteArray head = file.read(markAt + qint64(mark.size()));
-    return head.startsWith(QByteArrayView(magic.data(), qsizetype(magic.size())))
-        && head.mid(markAt) == QByteArrayView(mark.data(), qsizetype(mark.size()));
-}
-
-} // namespace
 
 std::vector<lake::Location> keptLakes(const QString &dataFolder, const service::Connection &connection,
                                       const lake::Location &own)
@@ -40,7 +22,7 @@ std::vector<lake::Location> keptLakes(const QString &dataFolder, const service::
     const QString ownFile = own.isFile() ? QFileInfo(own.text()).absoluteFilePath() : QString();
     for (const QString &name : names) {
         const QString path = folder.absoluteFilePath(name);
-        if (path != ownFile && isLake(path))
+        if (path != ownFile && !lake::isBesideDatabase(name) && lake::isLake(path))
             lakes.emplace_back(path);
     }
     return lakes;
@@ -54,8 +36,10 @@ QStringList filesNaming(const QString &dataFolder, const lake::PersonKey &key)
     QDirIterator files(dataFolder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (match.canBeMentioned() && files.hasNext()) {
         QFile file(files.next());
-        if (isLake(file.fileName()) || file.fileName().endsWith(QLatin1String("-wal"))
-            || file.size() > largest || !file.open(QIODevice::ReadOnly))
+        // A database, whoever made it, may be a lake that is in use (lakefiles.h).
+        if (lake::isBesideDatabase(file.fileName()) || files.fileInfo().size() > largest
+            || lake::fileKind(file.fileName()) != lake::FileKind::NotADatabase
+            || !file.open(QIODevice::ReadOnly))
             continue;
         if (match.countIn(file.readAll()) > 0)
             naming.append(file.fileName());

@@ -16,7 +16,7 @@ namespace gauge::engine {
 keptLakes(const QString &dataFolder, const service::Connection &connection, const lake::Location &own);
 
 //! Other files of the program in \a dataFolder (saved views, settings) that have the address of \a key in
-//! them, without the lakes. Looks at the disk.
+//! them, without databases and what belongs to them. Looks at the disk.
 [[nodiscard]] QStringList filesNaming(const QString &dataFolder, const lake::PersonKey &key);
 
 } // namespace gauge::engine

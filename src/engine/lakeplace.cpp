@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lakeplace.h"
 
-#include "lake/lakereader.h"
+#include "engine/sampleservice.h"
+#include "lake/relocation.h"
+#include "net/transport.h"
+#include "vault/environment.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -28,28 +31,92 @@ Result<void> checkFolderOf(const QString &path)
                     .arg(QDir::toNativeSeparators(folder.absoluteFilePath())));
 }
 
+QString addressOf(const QUrl &url)
+{
+    QString path = url.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    return url.host().isEmpty() ? QString() : net::hostAndPort(url) + path;
+}
+
 } // namespace
 
-Result<LakeTest> lookAtLake(const lake::Location &lake, const catalog::Catalog &catalog,
-                            const std::stop_token &stop)
+QString clientIdOf(const service::Connection &connection)
 {
-    LakeTest found;
-    const auto reader = lake::LakeReader::open(lake, catalog);
-    if (stop.stop_requested())
-        return fail(cancelled());
-    if (!reader && reader.error().kind == ErrorKind::NotFound) {
-        const Result<void> possible = lake.isFile() ? checkFolderOf(lake.text()) : Result<void>();
-        return possible ? Result<LakeTest>(found) : fail(possible.error());
+    return connection.isSample() ? SampleService::clientId()
+                                 : vault::environmentClientId().value_or(connection.clientId);
+}
+
+lake::System systemOf(const service::Connection &connection)
+{
+    lake::System system{connection.name, connection.id, {}, clientIdOf(connection)};
+    if (connection.isSample()) {
+        system.hosts = {QStringLiteral("sample")};
+        return system;
     }
-    if (!reader)
-        return fail(reader.error());
-    const auto feeds = (*reader)->status();
-    if (!feeds)
-        return fail(feeds.error());
-    found.exists = true;
-    for (const lake::FeedStatus &feed : *feeds)
-        found.records += feed.records;
-    return found;
+    for (const auto host : {catalog::Host::Auth, catalog::Host::Api, catalog::Host::Imports})
+        system.hosts.append(addressOf(connection.baseUrl(host)));
+    system.hosts.removeAll(QString());
+    return system;
+}
+
+lake::Location ownLake(const QString &dataFolder, const service::Connection &connection)
+{
+    if (connection.lake.isEmpty())
+        return service::ConnectionStore(dataFolder).lakePath(connection);
+    return lake::Location::parse(connection.lake, connection.id).value_or(lake::Location());
+}
+
+std::optional<service::Connection> anotherWith(const lake::Location &place, const QString &dataFolder,
+                                               const service::Connection &connection,
+                                               const std::vector<service::Connection> &all)
+{
+    const auto fileOf = [](const lake::Location &lake) {
+        return lake.isFile() ? QFileInfo(lake.text()).canonicalFilePath() : QString();
+    };
+    const QString file = fileOf(place);
+    for (const service::Connection &other : all) {
+        const lake::Location lake = ownLake(dataFolder, other);
+        const bool isSame = lake.key() == place.key() || (!file.isEmpty() && fileOf(lake) == file);
+        if (other.id != connection.id && isSame)
+            return other;
+    }
+    return std::nullopt;
+}
+
+Result<LakeTest> lookAtLake(const QString &dataFolder, const service::Connection &connection,
+                            const QDateTime &now, const std::stop_token &stop)
+{
+    if (const auto parsed = lake::Location::parse(connection.lake, connection.id); !parsed)
+        return fail(parsed.error());
+    const lake::Location place = ownLake(dataFolder, connection);
+    const auto found = lake::lookAt(place, now, stop);
+    if (!found)
+        return fail(found.error());
+    // The program makes its own folder when it needs it.
+    if (!found->exists && place.isFile() && !connection.lake.isEmpty()) {
+        if (const Result<void> possible = checkFolderOf(place.text()); !possible)
+            return fail(possible.error());
+    }
+    const lake::System system = systemOf(connection);
+    return LakeTest{found->exists, found->records, found->owner ? found->owner->text() : QString(),
+                    lake::objection(system, found->owner).has_value(),
+                    lake::canBeAdopted(lake::standingOf(system, found->owner))};
+}
+
+Result<Removed> removeLakeAt(const lake::Location &place, bool isOurs)
+{
+    auto removed = lake::removeLake(place);
+    if (removed && *removed)
+        return Removed{place.text(), true, {}};
+    if (isOurs && QFileInfo::exists(place.text())) {
+        const auto deleted = lake::deleteLake(place.text());
+        return deleted ? Result<Removed>(Removed{place.text(), true, {}}) : fail(deleted.error());
+    }
+    if (!removed)
+        return fail(std::move(removed.error()));
+    return Removed{place.text(), false,
+                   translated(QT_TRANSLATE_NOOP("engine", "There is none: nothing was synced yet."))};
 }
 
 } // namespace gauge::engine

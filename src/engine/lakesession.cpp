@@ -33,7 +33,7 @@ struct LakeSession::Lane
             if (stop.stop_requested())
                 return fail(cancelled());
             if (!reader) {
-                auto opened = lake::LakeReader::open(lake, catalog);
+                auto opened = lake::LakeReader::open(lake, catalog, stop.get_token());
                 if (!opened)
                     return fail(opened.error());
                 reader = std::move(*opened);
@@ -184,7 +184,7 @@ LakeSession::dashboard(QString feed, query::Query query, metrics::DashboardPlan 
             if (!endpoint)
                 return fail(reader.columns(feed).error()); // there is no such feed
             const auto openAnother = [&lane]() -> Result<std::unique_ptr<lake::LakeReader>> {
-                auto opened = lake::LakeReader::open(lane.lake, lane.catalog);
+                auto opened = lake::LakeReader::open(lane.lake, lane.catalog, lane.stop.get_token());
                 if (opened)
                     (*opened)->setToday(today(*lane.clock));
                 return opened;

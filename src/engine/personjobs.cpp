@@ -133,7 +133,7 @@ LakeJob<PersonFound> *Engine::lookForPerson(Connection connection, lake::PersonK
     auto *job = new LakeJob<PersonFound>(tr("Look for a person in “%1”").arg(connection.name), m_context,
                                          std::move(look),
                                          [](const PersonFound &found) { return countsText(found.total()); });
-    m_jobs->add(job, JobList::Listing::Quiet);
+    m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
@@ -153,7 +153,7 @@ LakeJob<transfer::PersonExport> *Engine::exportPerson(Connection connection, lak
                                                         int(written.lines))
                                                   .arg(QDir::toNativeSeparators(written.output));
                                           });
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
@@ -167,7 +167,7 @@ LakeJob<PersonErased> *Engine::erasePerson(Connection connection, lake::PersonKe
     auto *job = new LakeJob<PersonErased>(tr("Erase a person from “%1”").arg(connection.name), m_context,
                                           std::move(erase),
                                           [](const PersonErased &erased) { return erasedText(erased); });
-    m_jobs->add(job, JobList::Listing::Listed);
+    m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 

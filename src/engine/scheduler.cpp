@@ -72,14 +72,7 @@ void Scheduler::consider(const Connection &connection)
     ++m_asking;
     auto *job = m_engine.lakeStatus(connection);
     connect(job, &Job::finished, this, [this, job, connection, lake] {
-        sync::Pulse pulse;
-        if (!job->error()) {
-            for (const lake::FeedStatus &feed : job->result()) {
-                if (feed.lastSync && (!pulse.last || *pulse.last < *feed.lastSync))
-                    pulse.last = feed.lastSync;
-            }
-        }
-        m_pulses.insert(lake, pulse);
+        m_pulses.insert(lake, job->error() ? sync::Pulse() : sync::pulseOf(job->result()));
         startIfDue(connection);
         settle();
     });
@@ -112,6 +105,7 @@ void Scheduler::begin(const Connection &connection)
     sync::SyncPlan plan;
     plan.feeds = m_engine.catalog().endpoints();
     plan.automatic = true;
+    plan.waitForService = true;
     auto *job = m_engine.sync(connection, std::move(plan));
     connect(job, &Job::finished, this, [this, connection, job] { onFinished(connection, job); });
 }
@@ -142,7 +136,7 @@ void Scheduler::onFinished(const Connection &connection, sync::SyncJob *job)
         total += outcome.counts;
     if (total.inserted > 0)
         Q_EMIT broughtNew(connection.name, total.inserted);
-    const bool uneventful = total.inserted + total.updated + total.removed == 0;
+    const bool uneventful = total.inserted + total.updated + total.removed + total.gone == 0;
     if (uneventful && (!job->error() || job->isPassingTrouble()))
         m_engine.jobs().forget(job);
 }

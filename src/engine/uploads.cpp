@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/uploads.h"
 
+#include "engine/lakeplace.h"
 #include "engine/worker.h"
 #include "upload/readback.h"
 #include "upload/send.h"
@@ -112,14 +113,15 @@ Uploads::Uploads(Parts parts)
 
 upload::SingleJournal::Place Uploads::placeOf(const Connection &connection) const
 {
-    return {m_parts.lakeOf(connection), m_parts.catalog, m_parts.clock};
+    return {m_parts.lakeOf(connection), m_parts.catalog, m_parts.clock, systemOf(connection)};
 }
 
 template <typename T>
-ResultJob<T> *Uploads::launch(const QString &title, typename ResultJob<T>::Work work) const
+ResultJob<T> *Uploads::launch(const QString &title, typename ResultJob<T>::Work work,
+                              const QString &lake) const
 {
     auto *job = new ResultJob<T>(title, m_parts.context, std::move(work));
-    m_parts.jobs->add(job, JobList::Listing::Quiet);
+    m_parts.jobs->add(job, JobList::Listing::Quiet, lake);
     return job;
 }
 
@@ -238,18 +240,24 @@ ResultJob<bool> *Uploads::forgetRecentValues(const Connection &connection) const
 
 ResultJob<Outcome> *Uploads::send(const Connection &connection, const RecordToSend &what) const
 {
+    const upload::SingleJournal::Place place = placeOf(connection);
     return launch<Outcome>(
         translated(QT_TRANSLATE_NOOP("engine", "Send a record to “%1”")).arg(connection.name),
-        [=, worker = m_parts.worker, place = placeOf(connection), responses = m_responses](
-            std::stop_token stop) { return sendOne(worker, connection, place, what, responses, stop); });
+        [=, worker = m_parts.worker, responses = m_responses](std::stop_token stop) {
+            return sendOne(worker, connection, place, what, responses, stop);
+        },
+        place.lake.key());
 }
 
 ResultJob<Outcome> *Uploads::send(const Connection &connection, const ResponseToSend &what) const
 {
+    const upload::SingleJournal::Place place = placeOf(connection);
     return launch<Outcome>(
         translated(QT_TRANSLATE_NOOP("engine", "Send a response to “%1”")).arg(connection.name),
-        [=, worker = m_parts.worker, place = placeOf(connection), responses = m_responses](
-            std::stop_token stop) { return sendOne(worker, connection, place, what, responses, stop); });
+        [=, worker = m_parts.worker, responses = m_responses](std::stop_token stop) {
+            return sendOne(worker, connection, place, what, responses, stop);
+        },
+        place.lake.key());
 }
 
 } // namespace gauge::engine

@@ -85,7 +85,8 @@ public:
 
 private:
     template <typename T>
-    ResultJob<T> *launch(const QString &title, typename ResultJob<T>::Work work) const;
+    ResultJob<T> *launch(const QString &title, typename ResultJob<T>::Work work,
+                         const QString &lake = {}) const;
     template <typename T>
     ResultJob<T> *ask(std::function<Result<T>(const upload::ConfigurationStore &)> question) const;
     template <typename T>

@@ -2,14 +2,16 @@
 #include "engine/worker.h"
 
 #include "base/background.h"
+#include "base/platform.h"
 #include "engine/lakeplace.h"
-#include "lake/lakewriter.h"
+#include "lake/refusal.h"
+#include "lake/relocation.h"
 #include "net/networktransport.h"
 #include "vault/environment.h"
 #include "vault/memorystore.h"
 
 #include <QCoroFuture>
-#include <QFile>
+#include <QFileInfo>
 #include <QUuid>
 
 namespace gauge::engine {
@@ -44,6 +46,25 @@ tl::unexpected<Error> noClientId(const Connection &connection)
                     .arg(connection.name));
 }
 
+tl::unexpected<Error> isForeign(const LakeTest &found, const Connection &connection)
+{
+    return fail(
+        ErrorKind::Input,
+        translated(QT_TRANSLATE_NOOP("engine",
+                                     "The local copy there holds the data of %1, so “%2” cannot use it. "
+                                     "Nothing was changed. Choose another place."))
+            .arg(found.owner, connection.name));
+}
+
+tl::unexpected<Error> cannotBeMoved()
+{
+    return fail(ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP("engine",
+                                             "Only a local copy in a file that no other connection uses can "
+                                             "be moved, and only to another file. Nothing was changed. Keep "
+                                             "the old copy where it is instead.")));
+}
+
 } // namespace
 
 Worker::Worker(const Options &options)
@@ -56,6 +77,11 @@ Worker::Worker(const Options &options)
 Result<std::vector<Connection>> Worker::connections() const
 {
     return m_store.load();
+}
+
+Result<Connection> Worker::addSample(const Connection &sample)
+{
+    return m_store.addSample(sample);
 }
 
 vault::CredentialStore &Worker::storeOf(const Connection &connection)
@@ -81,12 +107,11 @@ QCoro::Task<Result<Connection>> Worker::resolved(Connection connection)
 QCoro::Task<Result<service::Credentials>> Worker::credentials(Connection connection, NewSecrets typed)
 {
     service::Credentials result;
+    result.clientId = clientIdOf(connection);
     if (connection.isSample()) {
-        result.clientId = SampleService::clientId();
         result.clientSecret = Secret(SampleService::clientSecret());
         co_return result;
     }
-    result.clientId = vault::environmentClientId().value_or(connection.clientId);
     if (result.clientId.isEmpty())
         co_return noClientId(connection);
     // What a person just typed, then the environment (for this run), then where it is kept.
@@ -209,83 +234,149 @@ QCoro::Task<Result<Connection>> Worker::save(Connection connection, NewSecrets s
     co_return saved;
 }
 
-QCoro::Task<Result<Removed>> Worker::remove(Connection connection, lake::Location lake, bool keepLake)
+Result<QString> Worker::reasonToKeep(const Connection &connection, const lake::Location &place,
+                                     bool keepLake) const
 {
-    if (connection.secretPlace == SecretPlace::Keychain || connection.secretPlace == SecretPlace::Session) {
-        Result<void> emptied = co_await storeOf(connection).remove(connection.id, SecretKind::ClientSecret);
-        if (emptied)
-            emptied = co_await storeOf(connection).remove(connection.id, SecretKind::ApiKey);
-        if (!emptied) {
-            // Without a keychain there is nothing in it to forget; a locked one still holds the secret.
-            const vault::KeychainState state = co_await storeOf(connection).probe();
-            if (state != vault::KeychainState::Absent)
-                co_return fail(emptied.error());
-        }
-    }
-    const Result<void> forgotten = m_store.remove(connection.id);
+    if (keepLake)
+        return translated(QT_TRANSLATE_NOOP("engine", "You chose to keep it."));
+    if (place.isEmpty())
+        return translated(QT_TRANSLATE_NOOP("engine", "Its address is not usable."));
+    if (place.isShared())
+        return translated(
+            QT_TRANSLATE_NOOP("engine", "Its address names the schema, which others may use as well."));
+    const Result<std::vector<Connection>> all = m_store.load();
+    if (!all)
+        return fail(all.error());
+    const auto other = anotherWith(place, m_options.dataFolder, connection, *all);
+    return other ? translated(QT_TRANSLATE_NOOP("engine", "“%1” uses it as well.")).arg(other->name)
+                 : QString();
+}
+
+QCoro::Task<Result<void>> Worker::forgetSecrets(Connection connection)
+{
+    if (connection.secretPlace != SecretPlace::Keychain && connection.secretPlace != SecretPlace::Session)
+        co_return Result<void>{};
+    Result<void> removed = co_await storeOf(connection).remove(connection.id, SecretKind::ClientSecret);
+    if (removed)
+        removed = co_await storeOf(connection).remove(connection.id, SecretKind::ApiKey);
+    if (removed)
+        co_return removed;
+    // Without a keychain there is nothing in it to forget; a locked one still holds the secret.
+    const vault::KeychainState state = co_await storeOf(connection).probe();
+    if (state == vault::KeychainState::Absent)
+        co_return Result<void>{};
+    co_return removed;
+}
+
+QCoro::Task<Result<void>> Worker::forget(Connection connection)
+{
+    Result<void> secretsRemoved = co_await forgetSecrets(connection);
+    if (!secretsRemoved)
+        co_return secretsRemoved;
+    Result<void> forgotten = m_store.remove(connection.id);
     if (!forgotten)
-        co_return fail(forgotten.error());
+        co_return forgotten;
     m_clients.erase(connection.id);
     // Its names of response fields hold nothing that matters to anyone else.
     static_cast<void>(upload::ResponseKeyStore(m_options.dataFolder).remove(connection.id));
     // What was typed into its forms may be about people.
-    const Result<void> formsEmptied = upload::FormStore(m_options.dataFolder).remove(connection.id);
-    if (!formsEmptied)
-        co_return fail(formsEmptied.error());
-    Removed removed{lake.text(), false, {}};
-    if (keepLake)
-        removed.reason = translated(QT_TRANSLATE_NOOP("engine", "it was to be kept."));
-    else if (lake.isShared())
-        removed.reason = translated(
-            QT_TRANSLATE_NOOP("engine", "its address names the schema, which others may use as well."));
-    else if (lake.isEmpty())
-        removed.reason = translated(QT_TRANSLATE_NOOP("engine", "its address is not usable."));
-    if (!removed.reason.isEmpty())
+    Result<void> emptied = upload::FormStore(m_options.dataFolder).remove(connection.id);
+    co_return emptied;
+}
+
+QCoro::Task<Result<Removed>> Worker::remove(Connection connection, bool keepLake)
+{
+    const lake::Location place = ownLake(m_options.dataFolder, connection);
+    const bool isOurs = place.text() == m_store.lakePath(connection);
+    const Result<QString> reason = reasonToKeep(connection, place, keepLake);
+    if (!reason)
+        co_return fail(reason.error());
+    BackgroundThread thread;
+    if (reason->isEmpty()) {
+        QFuture<Result<lake::PlaceReport>> looking
+            = thread.run([place, now = m_options.clock->now()] { return lake::lookAt(place, now, {}); });
+        const Result<lake::PlaceReport> found = co_await looking;
+        if (found && found->holder)
+            co_return fail(lake::inUse(*found->holder));
+    }
+    const Result<void> forgotten = co_await forget(connection);
+    if (!forgotten)
+        co_return fail(forgotten.error());
+    if (!reason->isEmpty())
+        co_return Removed{place.text(), false, *reason};
+    QFuture<Result<Removed>> removing = thread.run([place, isOurs] { return removeLakeAt(place, isOurs); });
+    Result<Removed> removed = co_await removing;
+    if (removed)
         co_return removed;
-    if (!lake.isFile()) {
-        BackgroundThread thread;
-        QFuture<Result<void>> dropping = thread.run([lake] { return lake::LakeWriter::dropSchema(lake); });
-        const Result<void> dropped = co_await dropping;
-        if (!dropped)
-            co_return fail(dropped.error());
-    }
-    for (const char *suffix : {"", "-wal", "-shm"}) {
-        QFile file(lake.text() + QLatin1String(suffix));
-        if (lake.isFile() && file.exists() && !file.remove()) {
-            co_return fail(
-                ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP("engine",
-                                             "The connection is gone, but its lake %1 could not be "
-                                             "deleted. Delete the file yourself."))
-                    .arg(file.fileName()),
-                file.errorString());
-        }
-    }
-    removed.lakeRemoved = true;
-    co_return removed;
+    Error error = removed.error();
+    error.text = translated(QT_TRANSLATE_NOOP("engine",
+                                              "The connection is deleted, but its local copy %1 is not: %2"))
+                     .arg(place.text(), error.text);
+    co_return fail(error);
 }
 
 QCoro::Task<Result<Connection>> Worker::moveLake(Connection connection, QString newLake, OldLake what,
                                                  std::stop_token stop)
 {
-    if (what == OldLake::Move) {
-        co_return fail(ErrorKind::Input,
-                       translated(QT_TRANSLATE_NOOP("engine",
-                                                    "Only a local copy in a file can be moved, and only to "
-                                                    "another file. Nothing was changed.")));
-    }
+    const Result<Connection> saved = m_store.find(connection.id);
+    if (!saved)
+        co_return fail(saved.error());
+    const lake::Location from = ownLake(m_options.dataFolder, *saved);
     connection.lake = newLake;
-    const auto place = newLake.isEmpty() ? Result<lake::Location>(m_store.lakePath(connection))
-                                         : lake::Location::parse(newLake, connection.id);
-    if (!place)
-        co_return fail(place.error());
+    const lake::Location to = ownLake(m_options.dataFolder, connection);
+    if (!to.isEmpty() && to.key() == from.key())
+        co_return co_await save(connection, {});
     BackgroundThread thread;
-    QFuture<Result<LakeTest>> looking = thread.run(
-        [lake = *place, catalog = m_options.catalog, stop] { return lookAtLake(lake, catalog, stop); });
+    QFuture<Result<LakeTest>> looking
+        = thread.run([connection, folder = m_options.dataFolder, now = m_options.clock->now(), stop] {
+              return lookAtLake(folder, connection, now, stop);
+          });
     const Result<LakeTest> found = co_await looking;
     if (!found)
         co_return fail(found.error());
-    co_return co_await save(connection, {});
+    if (found->isForeign && !found->canBeAdopted)
+        co_return isForeign(*found, connection);
+    if (newLake.isEmpty())
+        static_cast<void>(platform::makePrivateFolder(QFileInfo(to.text()).absolutePath()));
+    if (what == OldLake::Keep)
+        co_return co_await save(connection, {});
+    co_return co_await moveFile(connection, from, to, stop);
+}
+
+QCoro::Task<Result<Connection>> Worker::moveFile(Connection connection, lake::Location from,
+                                                 lake::Location to, std::stop_token stop)
+{
+    const Result<std::vector<Connection>> all = m_store.load();
+    if (!all)
+        co_return fail(all.error());
+    if (!from.isFile() || !to.isFile() || anotherWith(from, m_options.dataFolder, connection, *all))
+        co_return cannotBeMoved();
+    BackgroundThread thread;
+    std::unique_ptr<lake::LakeMove> move;
+    QFuture<Result<void>> copying = thread.run([&, now = m_options.clock->now()]() -> Result<void> {
+        auto copied = lake::LakeMove::copy(from.text(), to.text(), now, stop, [](qint64, qint64) {});
+        if (copied)
+            move = std::move(*copied);
+        return copied ? Result<void>() : fail(copied.error());
+    });
+    const Result<void> copied = co_await copying;
+    if (!copied && copied.error().kind != ErrorKind::NotFound) // nothing was synced yet: nothing to move
+        co_return fail(copied.error());
+    Result<Connection> saved = co_await save(connection, {});
+    QFuture<Result<void>> finishing = thread.run([&]() -> Result<void> {
+        Result<void> finished = move && saved ? move->finish() : Result<void>();
+        move.reset(); // in its thread
+        return finished;
+    });
+    const Result<void> finished = co_await finishing;
+    if (finished)
+        co_return saved;
+    Error error = finished.error();
+    error.text = translated(QT_TRANSLATE_NOOP("engine",
+                                              "The connection uses the local copy in its new place, but the "
+                                              "old one is still there: %1"))
+                     .arg(error.text);
+    co_return fail(error);
 }
 
 QCoro::Task<Result<TestReport>> Worker::test(Connection connection, NewSecrets secrets, std::stop_token stop)

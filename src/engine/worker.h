@@ -17,7 +17,8 @@ public:
 
     Result<std::vector<service::Connection>> connections() const;
     QCoro::Task<Result<service::Connection>> save(service::Connection connection, NewSecrets secrets);
-    QCoro::Task<Result<Removed>> remove(service::Connection connection, lake::Location lake, bool keepLake);
+    Result<service::Connection> addSample(const service::Connection &sample);
+    QCoro::Task<Result<Removed>> remove(service::Connection connection, bool keepLake);
     //! See Engine::moveLake().
     QCoro::Task<Result<service::Connection>> moveLake(service::Connection connection, QString newLake,
                                                       OldLake what, std::stop_token stop);
@@ -35,6 +36,13 @@ public:
                                                     service::PageRequest request, std::stop_token stop);
 
 private:
+    //! Why the lake at \a place stays when \a connection is removed, for people; empty if it does not.
+    [[nodiscard]] Result<QString> reasonToKeep(const service::Connection &connection,
+                                               const lake::Location &place, bool keepLake) const;
+    QCoro::Task<Result<void>> forget(service::Connection connection);
+    QCoro::Task<Result<void>> forgetSecrets(service::Connection connection);
+    QCoro::Task<Result<service::Connection>> moveFile(service::Connection connection, lake::Location from,
+                                                      lake::Location to, std::stop_token stop);
     //! Fills in the sandbox's address for the sample connection.
     QCoro::Task<Result<service::Connection>> resolved(service::Connection connection);
     QCoro::Task<Result<service::Credentials>> credentials(service::Connection connection, NewSecrets typed);

@@ -4,7 +4,23 @@
 #include "lake/connection.h"
 #include "lake/lease.h"
 
+#include <QCoreApplication>
+
 namespace gauge::lake {
+
+namespace {
+
+tl::unexpected<Error> anUploadRuns(const LeaseHolder &holder)
+{
+    return fail(
+        ErrorKind::Busy,
+        QCoreApplication::translate("lake",
+                                    "An upload is running (process %1 on %2). Nothing was changed. Try "
+                                    "again when it is done.")
+            .arg(QString::number(holder.processId), holder.host));
+}
+
+} // namespace
 
 AllFeeds::AllFeeds(Connection &connection)
     : m_connection(connection)
@@ -23,13 +39,19 @@ Result<void> AllFeeds::take(const QStringList &feeds)
     if (!transaction)
         return fail(std::move(transaction.error()));
     m_me.heartbeat = QDateTime::currentDateTimeUtc();
-    for (const QString &feed : feeds) {
+    const auto sender = livingSender(m_connection, m_me.heartbeat);
+    if (!sender)
+        return fail(sender.error());
+    if (*sender)
+        return anUploadRuns(**sender);
+    const QStringList all = feeds + QStringList{longWriteLease()};
+    for (const QString &feed : all) {
         if (auto taken = takeLease(m_connection, feed, m_me); !taken)
             return taken;
     }
     if (auto done = transaction->commit(); !done)
         return done;
-    m_held = feeds;
+    m_held = all;
     return {};
 }
 

@@ -8,7 +8,7 @@ namespace gauge::lake {
 
 class Connection;
 
-//! All feeds of a lake, held so that no sync begins meanwhile.
+//! All feeds of a lake, held so that neither a sync nor an upload begins meanwhile.
 class AllFeeds
 {
 public:
@@ -16,7 +16,7 @@ public:
     ~AllFeeds();
     Q_DISABLE_COPY_MOVE(AllFeeds)
 
-    //! Busy names who has one of them; none is taken then.
+    //! Busy names who syncs one of them or sends an upload; none is taken then.
     [[nodiscard]] Result<void> take(const QStringList &feeds);
     //! Gives a sign of life, within the write transaction of a step; Busy when another has taken over.
     [[nodiscard]] Result<void> renew();

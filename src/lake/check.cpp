@@ -2,6 +2,7 @@
 #include "lake/connection.h"
 #include "lake/feedlayout.h"
 #include "lake/history.h"
+#include "lake/lakeowner.h"
 #include "lake/lakereader.h"
 #include "lake/statement.h"
 #include "lake/upkeep.h"
@@ -35,6 +36,7 @@ public:
 
     Result<void> file(Depth depth);
     Result<void> feeds();
+    Result<void> owner();
     Result<void> content(LakeReader &reader, const std::stop_token &stop);
 
     [[nodiscard]] const CheckReport &report() const { return m_report; }
@@ -67,6 +69,23 @@ Result<void> Checker::absorbed(const char *check, const QString &feed, Error err
     if (!m_connection.isDamage(error))
         return fail(std::move(error));
     find(check, feed, error.text + QStringLiteral(" (") + error.detail + QLatin1Char(')'));
+    return {};
+}
+
+//! Without these a sync could not compare its system with that of the lake.
+Result<void> Checker::owner()
+{
+    const auto owner = readOwner(m_connection);
+    if (!owner)
+        return absorbed("owner", {}, owner.error());
+    constexpr qsizetype digits = 64;
+    const bool isWhole = !*owner
+        || ((*owner)->fingerprint.size() == digits && !(*owner)->salt.isEmpty() && !(*owner)->hosts.isEmpty()
+            && (*owner)->movedTo.isEmpty());
+    if (!isWhole) {
+        find("owner", {},
+             translated(QT_TRANSLATE_NOOP("lake", "The note on whose data these are cannot be read.")));
+    }
     return {};
 }
 
@@ -210,7 +229,8 @@ Result<void> Checker::superseded(const FeedLayout &layout)
     const auto stillThere = [&](const std::string &key, const std::string &otherKey) {
         return mustBeNone("superseded", layout.endpoint().id,
                           "SELECT count(*) FROM " + layout.table(0) + " a JOIN " + outdated->table(0)
-                              + " b ON a." + key + "=b." + otherKey,
+                              + " b ON a." + key + "=b." + otherKey + " WHERE NOT EXISTS (SELECT 1 FROM "
+                              + layout.rawTable() + " r WHERE r.row_id=a.row_id AND r.gone_sync IS NOT NULL)",
                           QT_TRANSLATE_NOOP("lake", "%1 records are still in the feed that they have left."));
     };
     const int key = layout.keyIndex();
@@ -285,10 +305,10 @@ Result<CheckReport> check(const Location &location, const catalog::Catalog &cata
                           std::stop_token stop, const OnProgress &progress)
 {
     // The same doors as for any reading, with their words for what is no lake, older or newer.
-    auto reader = LakeReader::open(location, catalog);
+    auto reader = LakeReader::open(location, catalog, stop);
     if (!reader)
         return fail(std::move(reader.error()));
-    auto connection = Connection::openReading(location);
+    auto connection = Connection::openReading(location, stop);
     if (!connection)
         return fail(std::move(connection.error()));
     Checker checker(**connection, catalog, progress);
@@ -298,6 +318,8 @@ Result<CheckReport> check(const Location &location, const catalog::Catalog &cata
         if (!transaction)
             return fail(transaction.error());
         if (auto done = checker.file(depth); !done)
+            return fail(std::move(done.error()));
+        if (auto done = checker.owner(); !done)
             return fail(std::move(done.error()));
         if (auto done = checker.feeds(); !done)
             return fail(std::move(done.error()));

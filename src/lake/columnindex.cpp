@@ -69,7 +69,7 @@ bool isLedBy(const query::Filter &filter, const FeedLayout &layout, const QStrin
     }
     using query::Operator;
     const query::Condition &condition = filter.condition();
-    const bool compares = condition.op == Operator::In
+    const bool compares = condition.op == Operator::In || condition.op == Operator::Between
         || (condition.op <= Operator::GreaterOrEqual && condition.op != Operator::NotEqual);
     const int column = layout.indexOf(condition.column);
     return compares && column >= 0
@@ -208,6 +208,10 @@ Result<bool> ColumnIndexer::ensure(const QString &feed, const QString &column, c
         const auto held = isHeld(*d->connection, feed, now);
         if (!held || *held)
             return held.map([](bool) { return false; });
+        // It writes down what becomes of its rows, and must not wait for that.
+        const auto sender = livingSender(*d->connection, now);
+        if (!sender || *sender)
+            return sender.map([](const std::optional<LeaseHolder> &) { return false; });
         if (kind == Transaction::Kind::Read)
             continue;
         if (auto room = d->makeRoom(*layout, recent, limits.perFeed); !room)

@@ -15,16 +15,16 @@ std::string quoted(const QString &name)
     return '"' + text + '"';
 }
 
-Result<std::unique_ptr<Connection>> Connection::openWriting(const Location &location)
+Result<std::unique_ptr<Connection>> Connection::openWriting(const Location &location, std::stop_token closing)
 {
     return location.isFile() ? SqliteConnection::openWriting(location.text())
-                             : PostgresConnection::openWriting(location);
+                             : PostgresConnection::openWriting(location, std::move(closing));
 }
 
-Result<std::unique_ptr<Connection>> Connection::openReading(const Location &location)
+Result<std::unique_ptr<Connection>> Connection::openReading(const Location &location, std::stop_token closing)
 {
     return location.isFile() ? SqliteConnection::openReading(location.text())
-                             : PostgresConnection::openReading(location);
+                             : PostgresConnection::openReading(location, std::move(closing));
 }
 
 Result<qint64> Connection::number(std::string_view sql)
@@ -70,15 +70,23 @@ Result<void> Transaction::commit()
 
 StopGuard::StopGuard(Connection &connection, std::stop_token stop)
     : m_connection(connection)
+    , m_outer(connection.m_watched)
     , m_stop(std::move(stop))
 {
     if (m_stop.stop_possible())
-        m_connection.watch(&m_stop);
+        watch(&m_stop);
 }
 
 StopGuard::~StopGuard()
 {
-    m_connection.watch(nullptr);
+    if (m_connection.m_watched != m_outer)
+        watch(m_outer);
+}
+
+void StopGuard::watch(const std::stop_token *stop)
+{
+    m_connection.m_watched = stop;
+    m_connection.watch(stop);
 }
 
 } // namespace gauge::lake

@@ -5,6 +5,7 @@
 #include "lake/dialect.h"
 #include "lake/location.h"
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <stop_token>
@@ -40,10 +41,15 @@ struct PackedBody
 class Connection
 {
 public:
-    //! Opens for reading and writing; makes the lake when there is none.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const Location &location);
-    //! Opens for reading; NotFound when there is nothing yet.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openReading(const Location &location);
+    //! Opens for reading and writing; makes the lake when there is none. A server is not waited for any
+    //! longer soon after \a closing is requested: opening ends with Cancelled; later, a statement that has
+    //! begun may take two seconds more, as what is stored then is still wanted.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const Location &location,
+                                                                         std::stop_token closing = {});
+    //! Opens for reading; NotFound when there is nothing yet. Once \a closing is requested everything that
+    //! this connection is asked ends with Cancelled within a fifth of a second, whatever a server does.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openReading(const Location &location,
+                                                                         std::stop_token closing = {});
     virtual ~Connection() = default;
     Q_DISABLE_COPY_MOVE(Connection)
 
@@ -88,6 +94,15 @@ public:
     [[nodiscard]] virtual Result<void> rewrite(const QStringList &tables) = 0;
     //! Nothing that was committed waits in a log of the lake's own. Busy where a reader keeps it.
     [[nodiscard]] virtual Result<void> emptyLog() { return {}; }
+    //! Shows the bytes of the engine's files to \a look, piece by piece, each with the last \a overlap bytes
+    //! of the one before. False: they are out of reach, or cannot all be read.
+    [[nodiscard]] virtual bool readFiles(qsizetype overlap,
+                                         const std::function<void(const QByteArray &)> &look) const
+    {
+        static_cast<void>(overlap);
+        static_cast<void>(look);
+        return false;
+    }
     //! Puts packed bodies in the place of those in \a table whose \a key (row_id, version_id) they have.
     [[nodiscard]] virtual Result<void> replaceBodies(const std::string &table, const char *key,
                                                      std::span<const PackedBody> bodies)
@@ -107,6 +122,8 @@ private:
     [[nodiscard]] virtual Result<void> begin(bool writing) = 0;
     //! Statements end with Cancelled soon after \a stop is requested; nullptr: no longer.
     virtual void watch(const std::stop_token *stop) = 0;
+
+    const std::stop_token *m_watched = nullptr; //!< of the innermost StopGuard
 };
 
 //! A transaction that is rolled back unless it is committed.
@@ -131,7 +148,9 @@ private:
     Connection *m_connection = nullptr;
 };
 
-//! While it lives, statements of the connection end with Cancelled soon after \a stop is requested.
+//! While it lives, statements of the connection end with Cancelled soon after \a stop is requested. One
+//! within another takes its place, and gives it back at its end; one whose token can never stop changes
+//! nothing.
 class StopGuard
 {
 public:
@@ -140,7 +159,10 @@ public:
     Q_DISABLE_COPY_MOVE(StopGuard)
 
 private:
+    void watch(const std::stop_token *stop);
+
     Connection &m_connection;
+    const std::stop_token *const m_outer;
     std::stop_token m_stop;
 };
 

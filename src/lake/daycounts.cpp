@@ -45,13 +45,6 @@ Result<DayCounts> countThere(Connection &connection, const FeedLayout &layout, Q
     return counts;
 }
 
-query::Query within(query::Query query, const QString &column, const DateSpan &span)
-{
-    query.where.emplace_back(column, query::Operator::GreaterOrEqual, QStringList(span.from));
-    query.where.emplace_back(column, query::Operator::Less, QStringList(span.before));
-    return query;
-}
-
 //! From day to day along the index of \a column. Each question has one bound below and one above: of two,
 //! SQLite may take the one that is farther off.
 class IndexWalk
@@ -63,7 +56,7 @@ public:
         , m_layout(layout)
         , m_query(query)
         , m_today(today)
-        , m_name(layout.columns()[size_t(column)].name)
+        , m_column(column)
         , m_reference(layout.reference(column))
     {}
 
@@ -71,7 +64,7 @@ public:
     {
         DayCounts counts;
         if (!span) {
-            const auto all = ask("count(*)", m_query);
+            const auto all = ask("count(*)", std::nullopt);
             if (!all)
                 return fail(all.error());
             counts.records = all->integer(0);
@@ -87,8 +80,7 @@ public:
             if (counts.days.size() == mostDays || !isOfDigits(*day))
                 return std::nullopt;
             const QString next = QString::fromStdString(behind(*day));
-            const auto records
-                = ask("count(*)", within(m_query, m_name, {rest.from, std::min(next, rest.before)}));
+            const auto records = ask("count(*)", DateSpan{rest.from, std::min(next, rest.before)});
             if (!records)
                 return fail(records.error());
             counts.days.push_back({std::move(*day), records->integer(0)});
@@ -99,11 +91,13 @@ public:
     }
 
 private:
-    Result<Statement> ask(const std::string &what, const query::Query &query)
+    Result<Statement> ask(const std::string &what, const std::optional<DateSpan> &span)
     {
-        const auto sql = QuerySql::make(m_layout, query, m_today);
+        auto sql = QuerySql::make(m_layout, m_query, m_today);
         if (!sql)
             return fail(sql.error());
+        if (span)
+            sql->restrictTo(m_column, span->from, span->before);
         auto statement = sql->aggregate(m_connection, what, m_reference + " AS value");
         if (!statement)
             return statement;
@@ -114,7 +108,7 @@ private:
     //! Empty: there is none.
     Result<std::string> firstDay(const DateSpan &span)
     {
-        return ask("min(value)", within(m_query, m_name, span)).map([](const Statement &statement) {
+        return ask("min(value)", span).map([](const Statement &statement) {
             return std::string(statement.text(0).substr(0, dayLength));
         });
     }
@@ -123,7 +117,7 @@ private:
     const FeedLayout &m_layout;
     const query::Query &m_query;
     QDate m_today;
-    QString m_name;
+    int m_column;
     std::string m_reference;
 };
 
@@ -137,9 +131,11 @@ Result<std::optional<DayCounts>> countDays(Connection &connection, const FeedLay
     if (!index)
         return fail(index.error());
     const auto count = [&]() -> Result<std::optional<DayCounts>> {
-        auto sql = QuerySql::make(layout, span ? within(query, column, *span) : query, today);
+        auto sql = QuerySql::make(layout, query, today);
         if (!sql)
             return fail(std::move(sql.error()));
+        if (span)
+            sql->restrictTo(*index, span->from, span->before);
         sql->use(*index);
         auto counts = countThere(connection, layout, std::move(*sql), *index);
         if (!counts)

@@ -129,9 +129,10 @@ private:
 
 } // namespace
 
-Result<std::vector<TableDescription>> describe(const Location &location, const catalog::Catalog &catalog)
+Result<std::vector<TableDescription>> describe(const Location &location, const catalog::Catalog &catalog,
+                                               std::stop_token stop)
 {
-    auto connection = Connection::openReading(location);
+    auto connection = Connection::openReading(location, std::move(stop));
     if (!connection)
         return fail(std::move(connection.error()));
     const auto transaction = Transaction::begin(**connection, Transaction::Kind::Read);

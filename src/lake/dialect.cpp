@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/dialect.h"
 
+#include "base/text.h"
+
 namespace gauge::lake {
 
 using catalog::ColumnType;
@@ -25,7 +27,7 @@ bool Dialect::hasStray(ColumnType type) const
 QString Dialect::kept(const QString &text) const
 {
     // What is no Unicode text (half a surrogate pair) changes here, once.
-    QString result = QString::fromUtf8(text.toUtf8());
+    QString result = fromUtf8(text.toUtf8());
     if (!holdsNul)
         result.replace(QChar(0), QChar(QChar::ReplacementCharacter));
     return result;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/display.h"
 
+#include "base/text.h"
 #include "catalog/readable.h"
 
 #include <QLocale>
@@ -9,15 +10,6 @@ namespace gauge::lake {
 
 using catalog::Cell;
 using catalog::ColumnType;
-
-namespace {
-
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
-} // namespace
 
 QString displayText(const Cell &cell, ColumnType type, std::string &buffer)
 {
@@ -34,10 +26,10 @@ QString displayText(const Cell &cell, ColumnType type, std::string &buffer)
         break;
     }
     if (type != ColumnType::List)
-        return fromView(cell.text);
+        return fromUtf8(cell.text);
     buffer.clear();
     catalog::appendReadable(buffer, cell.text);
-    return fromView(buffer);
+    return fromUtf8(buffer);
 }
 
 OwnedRow ownedRow(const catalog::Row &row, const FeedLayout &layout, std::span<const int> columns)

@@ -190,21 +190,63 @@ Result<int> FeedLayout::find(const QString &name) const
     if (const int index = indexOf(m_dialect->kept(name)); index >= 0)
         return index;
     const QString asked = shortened(name);
+    const std::vector<int> titled = withTitle(name);
+    if (titled.size() == 1)
+        return titled.front();
+    if (titled.size() > 1) {
+        QStringList names;
+        for (const int index : titled)
+            names.append(shortened(m_columns[size_t(index)].name));
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate(
+                        "lake", "“%1” is the title of several columns: %2. Write one of these names.")
+                        .arg(asked, names.join(QStringLiteral(", "))));
+    }
     const QString near = nearest(name);
     if (near.isEmpty()) {
         return fail(ErrorKind::Input,
                     QCoreApplication::translate("lake", "There is no column “%1”.").arg(asked));
     }
     return fail(ErrorKind::Input,
-                QCoreApplication::translate("lake", "There is no column “%1”. The nearest is “%2”.")
+                QCoreApplication::translate("lake", "There is no column “%1”. Did you mean “%2”?")
                     .arg(asked, shortened(near)));
+}
+
+std::vector<int> FeedLayout::withTitle(const QString &title) const
+{
+    const QString wanted = title.trimmed();
+    std::vector<int> found;
+    for (size_t i = 0; i < m_columns.size(); ++i) {
+        const LakeColumn &column = m_columns[i];
+        const QString shown = QCoreApplication::translate("catalog", column.title.toUtf8().constData());
+        if (wanted.compare(column.title, Qt::CaseInsensitive) == 0
+            || wanted.compare(shown, Qt::CaseInsensitive) == 0)
+            found.push_back(int(i));
+    }
+    return found;
 }
 
 QString FeedLayout::nearest(const QString &name) const
 {
+    // What people call the columns of a survey.
+    static const QHash<QString, QString> synonyms{
+        {QStringLiteral("score"), QStringLiteral("nps")},
+        {QStringLiteral("rating"), QStringLiteral("nps")},
+        {QStringLiteral("text"), QStringLiteral("comment_original")},
+        {QStringLiteral("feedback"), QStringLiteral("comment_original")},
+        {QStringLiteral("date"), QStringLiteral("date_survey_response")},
+        {QStringLiteral("id"), QStringLiteral("number_customergauge")},
+        {QStringLiteral("number"), QStringLiteral("number_customergauge")},
+        {QStringLiteral("company"), QStringLiteral("account_name")},
+        {QStringLiteral("customer"), QStringLiteral("account_name")},
+        {QStringLiteral("mail"), QStringLiteral("email")},
+    };
     constexpr int enough = 64;
     const QString wanted = name.left(enough).toCaseFolded();
-    int best = std::numeric_limits<int>::max();
+    if (const QString synonym = synonyms.value(wanted); indexOf(synonym) >= 0)
+        return synonym;
+    // A third of the letters may be wrong; a name that is farther off would mislead.
+    int best = std::max(1, int(wanted.size()) / 3) + 1;
     QString result;
     for (const LakeColumn &column : m_columns) {
         const QString candidate = column.name.left(enough).toCaseFolded();

@@ -35,7 +35,8 @@ public:
     [[nodiscard]] const std::vector<LakeColumn> &columns() const { return m_columns; }
     //! Index into columns(), or -1.
     [[nodiscard]] int indexOf(const QString &name) const { return m_byName.value(name, -1); }
-    //! The columns that \a names mean, or all; an Input error names the nearest to one that is not there.
+    //! The columns that \a names mean (their names or titles), or all; an Input error suggests the nearest to
+    //! one that is not there.
     [[nodiscard]] Result<std::vector<int>> select(const QStringList &names) const;
     [[nodiscard]] Result<int> find(const QString &name) const;
     [[nodiscard]] int keyIndex() const { return m_keyIndex; }
@@ -72,7 +73,10 @@ private:
     [[nodiscard]] std::string companion(const char *suffix) const;
     void insert(LakeColumn column);
     [[nodiscard]] QString freePhysicalName(const QString &name);
+    //! The column that \a name was probably meant to be; empty where none is near.
     [[nodiscard]] QString nearest(const QString &name) const;
+    //! The columns whose title is \a title, in English or the program's language, in any case.
+    [[nodiscard]] std::vector<int> withTitle(const QString &title) const;
 
     const Dialect *m_dialect;
     const catalog::Endpoint *m_endpoint; //!< of the catalog that the reader or writer keeps

@@ -168,20 +168,114 @@ Result<Written> FeedTable::writeAgain(StoredRecord stored, const Record &record)
     return Written::Changed;
 }
 
-Result<qint64> FeedTable::markGone(qint64 sync)
+Result<KnownRecord> FeedTable::knownRecord(qint64 row)
+{
+    const int column = m_layout.indexOf(m_layout.endpoint().recent.column);
+    const std::string date = column < 0 ? std::string("NULL") : "t." + m_layout.columnName(column);
+    auto statement
+        = Statement::prepare(m_connection,
+                             "SELECT r.gone_sync, " + date + " FROM " + m_layout.table(0) + " t JOIN "
+                                 + m_layout.rawTable() + " r ON r.row_id=t.row_id WHERE t.row_id=?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, row);
+    const auto found = statement->step();
+    if (!found)
+        return fail(found.error());
+    if (!*found)
+        return KnownRecord{true, {}};
+    return KnownRecord{!statement->isNull(0),
+                    statement->isNull(1) ? std::string() : std::string(statement->text(1))};
+}
+
+std::string_view FeedTable::dateOf(const Record &record) const
+{
+    const int column = m_layout.indexOf(m_layout.endpoint().recent.column);
+    const bool isBase = column >= 0 && size_t(column) < record.cells.size();
+    return isBase && record.cells[size_t(column)].type == Cell::Type::Text ? record.cells[size_t(column)].text
+                                                                           : std::string_view();
+}
+
+Result<void> FeedTable::markRowGone(qint64 row, qint64 sync)
 {
     auto statement = Statement::prepare(m_connection,
-                                        "UPDATE " + m_layout.rawTable()
-                                            + " SET gone_sync=?1 WHERE gone_sync IS NULL "
-                                              "AND coalesce(seen_sync, 0)<?1 RETURNING row_id");
+                                        "UPDATE " + m_layout.rawTable() + " SET gone_sync=? WHERE row_id=?");
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, sync);
+    statement->bind(2, row);
+    return statement->run();
+}
+
+Result<qint64> FeedTable::markGone(qint64 sync, const DatedRecords &dated)
+{
+    std::string sql = "UPDATE " + m_layout.rawTable()
+        + " SET gone_sync=?1 WHERE gone_sync IS NULL AND coalesce(seen_sync, 0)<?1";
+    if (!dated.column.isEmpty()) {
+        const auto column = m_layout.find(dated.column);
+        if (!column)
+            return fail(column.error());
+        const std::string name = m_layout.columnName(*column);
+        sql += " AND row_id IN (SELECT row_id FROM " + m_layout.table(0) + " WHERE " + name + ">=?2 AND "
+            + name + "<?3)";
+    }
+    auto statement = Statement::prepare(m_connection, sql + " RETURNING row_id");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, sync);
+    if (!dated.column.isEmpty()) {
+        statement->bind(2, dated.from);
+        statement->bind(3, dated.before);
+    }
     qint64 gone = 0;
     auto marked = statement->forEachRow([&] { ++gone; });
     if (!marked)
         return fail(std::move(marked.error()));
     return gone;
+}
+
+Result<qint64> FeedTable::present()
+{
+    // Apart, because each is read from an index alone.
+    const auto all = m_connection.number("SELECT count(*) FROM " + m_layout.table(0));
+    if (!all)
+        return all;
+    return m_connection.number("SELECT count(*) FROM " + m_layout.rawTable() + " WHERE gone_sync IS NOT NULL")
+        .map([&](qint64 gone) { return *all - gone; });
+}
+
+Result<bool> FeedTable::hasManySince(const QString &date, qint64 many)
+{
+    const int column = m_layout.indexOf(m_layout.endpoint().recent.column);
+    if (column < 0)
+        return false;
+    const std::string name = m_layout.columnName(column);
+    // Without an index a whole feed would be read; those that came last are recent, if any are.
+    auto statement
+        = Statement::prepare(m_connection,
+                             "SELECT count(*) FROM (SELECT " + name + " AS dated FROM " + m_layout.table(0)
+                                 + " ORDER BY row_id DESC LIMIT ?) newest WHERE dated>=?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, 4 * many);
+    statement->bind(2, date);
+    if (const auto row = statement->step(); !row)
+        return fail(row.error());
+    return statement->integer(0) >= many;
+}
+
+Result<void> FeedTable::ensureDateIndex()
+{
+    constexpr qint64 enough = 50'000; // fewer are looked through in milliseconds
+    const int column = m_layout.indexOf(m_layout.endpoint().recent.column);
+    if (column < 0)
+        return {};
+    const auto records = m_connection.number("SELECT max(row_id) FROM " + m_layout.table(0));
+    if (!records || *records < enough)
+        return records ? Result<void>() : fail(records.error());
+    return m_connection.run("CREATE INDEX IF NOT EXISTS "
+                            + quoted(m_layout.endpoint().table + QStringLiteral("_recent")) + " ON "
+                            + m_layout.table(0) + '(' + m_layout.columnName(column) + ')');
 }
 
 Result<void> FeedTable::purge()

@@ -17,6 +17,13 @@ struct RecordKey
     bool made = false; //!< of the content, because the record has none
 };
 
+//! What is known of a record that another feed may have superseded, or the reverse.
+struct KnownRecord
+{
+    bool isGone = false;
+    std::string date; //!< in the column of the feed's recent past; empty: none
+};
+
 //! What writing a record did.
 enum class Written { New, Changed, Same };
 
@@ -32,6 +39,7 @@ public:
     //! Makes a column for each name of \a page that has none yet. Records of this page may follow, which
     //! the sync of number \a sync has received (0: none that is written down).
     [[nodiscard]] Result<void> begin(const catalog::Page &page, qint64 sync);
+    [[nodiscard]] const QString &feed() const { return m_layout.endpoint().id; }
     //! The columns that the page brought for the first time.
     [[nodiscard]] const QStringList &addedColumns() const { return m_added; }
     [[nodiscard]] RecordKey keyOf(const catalog::Record &record);
@@ -54,8 +62,19 @@ public:
     //! What was put or removed is in the tables.
     [[nodiscard]] Result<void> flush() { return m_store->flush(); }
     [[nodiscard]] Result<void> end();
-    //! Records that no sync since number \a sync has seen are marked as gone; tells how many.
-    [[nodiscard]] Result<qint64> markGone(qint64 sync);
+    [[nodiscard]] Result<KnownRecord> knownRecord(qint64 row);
+    //! The date of \a record in the column of the feed's recent past; empty: none.
+    [[nodiscard]] std::string_view dateOf(const catalog::Record &record) const;
+    //! Marks the record in \a row as gone; the sync of number \a sync found that.
+    [[nodiscard]] Result<void> markRowGone(qint64 row, qint64 sync);
+    //! Those of \a dated that no sync since number \a sync has seen are marked as gone; tells how many.
+    [[nodiscard]] Result<qint64> markGone(qint64 sync, const DatedRecords &dated);
+    //! How many records are not gone.
+    [[nodiscard]] Result<qint64> present();
+    //! Whether among the records that came last there are \a many or more dated from \a date on.
+    [[nodiscard]] Result<bool> hasManySince(const QString &date, qint64 many);
+    //! Makes an index of the column of the feed's recent past, unless the feed is small or has one.
+    [[nodiscard]] Result<void> ensureDateIndex();
     //! Words of people who were taken out are still in the index, until purge().
     [[nodiscard]] bool needsPurge() const { return m_needsPurge; }
     [[nodiscard]] Result<void> purge();

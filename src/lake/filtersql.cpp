@@ -11,7 +11,7 @@ namespace gauge::lake {
 
 using catalog::ColumnType;
 using query::Condition;
-using query::DateRange;
+using query::DateTexts;
 using query::Filter;
 using query::Operator;
 
@@ -113,12 +113,6 @@ const char *comparisonWith(Operator op)
     }
 }
 
-//! As dates stand in the lake, so that their texts compare.
-Value dayText(QDate day)
-{
-    return day.toString(Qt::ISODate).toStdString();
-}
-
 } // namespace
 
 const char *FilterSql::bind(Value value)
@@ -195,6 +189,8 @@ Result<std::string> FilterSql::condition(const Condition &condition)
             + m_layout->textReference(*column) + ',' + bind(condition.values.value(0).toStdString()) + ')';
     case Operator::In:
         return list(*column, condition);
+    case Operator::Between:
+        return between(*column, condition);
     default:
         return comparison(*column, condition);
     }
@@ -210,11 +206,11 @@ Result<std::string> FilterSql::comparison(int index, const Condition &condition)
                         .arg(column.name.left(60)));
     }
     const QString &text = condition.values.front();
-    const auto days = daysOf(column, text);
-    if (!days)
-        return fail(days.error());
-    if (*days)
-        return period(reference, condition.op, **days);
+    const auto dates = datesOf(column, text);
+    if (!dates)
+        return fail(dates.error());
+    if (*dates)
+        return period(reference, condition.op, **dates);
     auto value = valueOf(column, text);
     if (!value)
         return fail(std::move(value.error()));
@@ -236,11 +232,11 @@ Result<std::string> FilterSql::list(int index, const Condition &condition)
     std::string periods;
     QStringList others;
     for (const QString &text : condition.values) {
-        const auto days = daysOf(column, text);
-        if (!days)
-            return fail(days.error());
-        if (*days)
-            periods += period(reference, Operator::Equal, **days) + " OR ";
+        const auto dates = datesOf(column, text);
+        if (!dates)
+            return fail(dates.error());
+        if (*dates)
+            periods += period(reference, Operator::Equal, **dates) + " OR ";
         else
             others.append(text);
     }
@@ -260,43 +256,58 @@ Result<std::string> FilterSql::list(int index, const Condition &condition)
     return '(' + periods + ')';
 }
 
-Result<std::optional<DateRange>> FilterSql::daysOf(const LakeColumn &column, const QString &text) const
+Result<std::string> FilterSql::between(int index, const Condition &condition)
+{
+    if (condition.values.size() != 2) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("lake", "“between” on “%1” needs two values."))
+                        .arg(m_layout->columns()[size_t(index)].name.left(60)));
+    }
+    const auto from
+        = comparison(index, {condition.column, Operator::GreaterOrEqual, {condition.values.front()}});
+    if (!from)
+        return from;
+    const auto to = comparison(index, {condition.column, Operator::LessOrEqual, {condition.values.back()}});
+    if (!to)
+        return to;
+    return '(' + *from + " AND " + *to + ')';
+}
+
+Result<std::optional<DateTexts>> FilterSql::datesOf(const LakeColumn &column, const QString &text) const
 {
     if (column.type != ColumnType::DateTime)
         return std::nullopt;
-    const auto relative = query::RelativePeriod::parse(text);
-    if (relative && m_today.isValid())
-        return relative->on(m_today);
-    if (!relative && !query::RelativePeriod::isAttempt(text))
-        return std::nullopt;
-    return fail(
-        ErrorKind::Input,
-        translated(QT_TRANSLATE_NOOP("lake",
-                                     "“%1” is no date. Write one as 2026-03-31, or today, yesterday, last 30 "
-                                     "days, last 3 months, this quarter, last year."))
-            .arg(text.left(60)),
-        m_today.isValid() ? QString() : QStringLiteral("nobody said what today is"));
+    if (auto texts = query::dateTexts(text, m_today))
+        return texts;
+    return fail(ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP(
+                               "lake",
+                               "“%1” is not a valid date. Write a day as 2026-03-31, a month as 2026-03, "
+                               "a year as 2026, or a period: today, last 30 days, this quarter."))
+                    .arg(text.left(60)),
+                m_today.isValid() ? QString() : QStringLiteral("the date of today is not set"));
 }
 
-std::string FilterSql::period(const std::string &reference, Operator op, const DateRange &days)
+std::string FilterSql::period(const std::string &reference, Operator op, const DateTexts &texts)
 {
+    const auto from = [&] { return bind(texts.from.toStdString()); };
+    const auto before = [&] { return bind(texts.before.toStdString()); };
     switch (op) {
     case Operator::Less:
-        return reference + '<' + bind(dayText(days.start));
+        return reference + '<' + from();
     case Operator::LessOrEqual:
-        return reference + '<' + bind(dayText(days.end));
+        return reference + '<' + before();
     case Operator::Greater:
-        return reference + ">=" + bind(dayText(days.end));
+        return reference + ">=" + before();
     case Operator::GreaterOrEqual:
-        return reference + ">=" + bind(dayText(days.start));
+        return reference + ">=" + from();
     case Operator::NotEqual: {
-        const std::string before = reference + '<' + bind(dayText(days.start));
-        return '(' + reference + " IS NULL OR " + before + " OR " + reference + ">=" + bind(dayText(days.end))
-            + ')';
+        const std::string earlier = reference + '<' + from();
+        return '(' + reference + " IS NULL OR " + earlier + " OR " + reference + ">=" + before() + ')';
     }
     default: {
-        const std::string from = reference + ">=" + bind(dayText(days.start));
-        return '(' + from + " AND " + reference + '<' + bind(dayText(days.end)) + ')';
+        const std::string start = reference + ">=" + from();
+        return '(' + start + " AND " + reference + '<' + before() + ')';
     }
     }
 }

@@ -3,8 +3,8 @@
 
 #include "lake/feedlayout.h"
 #include "lake/statement.h"
+#include "query/datevalue.h"
 #include "query/query.h"
-#include "query/relativeperiod.h"
 
 #include <QDate>
 
@@ -41,10 +41,12 @@ private:
     [[nodiscard]] Result<std::string> condition(const query::Condition &condition);
     [[nodiscard]] Result<std::string> comparison(int column, const query::Condition &condition);
     [[nodiscard]] Result<std::string> list(int column, const query::Condition &condition);
+    [[nodiscard]] Result<std::string> between(int column, const query::Condition &condition);
     [[nodiscard]] std::string period(const std::string &reference, query::Operator op,
-                                     const query::DateRange &days);
-    [[nodiscard]] Result<std::optional<query::DateRange>> daysOf(const LakeColumn &column,
-                                                                 const QString &text) const;
+                                     const query::DateTexts &texts);
+    //! Of a date column; nothing for another one. Input error for what is not a date.
+    [[nodiscard]] Result<std::optional<query::DateTexts>> datesOf(const LakeColumn &column,
+                                                                  const QString &text) const;
     [[nodiscard]] const char *bind(Value value);
 
     const FeedLayout *m_layout;

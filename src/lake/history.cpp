@@ -37,10 +37,21 @@ SyncRecord recordAt(const Statement &statement)
     int at = 6;
     for (qint64 *number :
          {&record.pages, &record.counts.received, &record.counts.inserted, &record.counts.updated,
-          &record.counts.removed, &record.counts.changed, &record.counts.gone})
+          &record.counts.removed, &record.counts.changed, &record.counts.gone, &record.counts.late})
         *number = statement.integer(++at);
     record.state = record.error.isEmpty() ? SyncRecord::State::Succeeded : SyncRecord::State::Failed;
+    if (!record.finished)
+        record.state = SyncRecord::State::Interrupted; // unless somebody still runs it: see stateOfOpen()
     return record;
+}
+
+//! What recordAt() reads.
+constexpr auto recordColumns = "id, feed, scope, kind, started, finished, error, pages, received, inserted, "
+                               "updated, removed, changed, gone, late";
+
+QString spanText(WindowSpan span)
+{
+    return span == WindowSpan::Recent ? QStringLiteral("recent") : QStringLiteral("long");
 }
 
 //! Of a sync without an end: only the newest of its feed can still run.
@@ -57,6 +68,22 @@ Result<SyncRecord::State> stateOfOpen(Connection &connection, const SyncRecord &
     return isHeld(connection, record.feed, now).map([](bool held) {
         return held ? SyncRecord::State::Running : SyncRecord::State::Interrupted;
     });
+}
+
+//! The newest sync of \a feed that is one; a page that was kept is none.
+Result<std::optional<SyncRecord>> newestOf(Connection &connection, const QString &feed)
+{
+    auto statement = Statement::prepare(connection,
+                                        std::string("SELECT ") + recordColumns
+                                            + " FROM lake_syncs WHERE feed=? AND kind<>'page' "
+                                              "ORDER BY id DESC LIMIT 1");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, feed);
+    const auto row = statement->step();
+    if (!row)
+        return fail(row.error());
+    return *row ? std::optional(recordAt(*statement)) : std::nullopt;
 }
 
 } // namespace
@@ -120,8 +147,8 @@ Result<qint64> beginSync(Connection &connection, const QString &feed, const QStr
     auto statement
         = Statement::prepare(connection,
                              "INSERT INTO lake_syncs(feed, scope, kind, started, pages, received, inserted, "
-                             "updated, removed, changed, gone, error) "
-                             "VALUES(?,?,?,?,0,0,0,0,0,0,0,'') RETURNING id");
+                             "updated, removed, changed, gone, late, error) "
+                             "VALUES(?,?,?,?,0,0,0,0,0,0,0,0,'') RETURNING id");
     if (!statement)
         return fail(std::move(statement.error()));
     int at = 0;
@@ -134,25 +161,51 @@ Result<qint64> beginSync(Connection &connection, const QString &feed, const QStr
     return id;
 }
 
+Result<void> addPage(Connection &connection, qint64 id, qint64 pages, const StoreCounts &counts)
+{
+    auto statement = Statement::prepare(
+        connection,
+        "UPDATE lake_syncs SET pages=pages+?, received=received+?, inserted=inserted+?, updated=updated+?, "
+        "removed=removed+?, changed=changed+?, late=late+? WHERE id=?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    int at = 0;
+    for (const qint64 number : {pages, counts.received, counts.inserted, counts.updated, counts.removed,
+                                counts.changed, counts.late, id})
+        statement->bind(++at, number);
+    return statement->run();
+}
+
 Result<void> writeOutcome(Connection &connection, const SyncOutcome &outcome)
 {
-    auto statement = Statement::prepare(connection,
-                                        "UPDATE lake_syncs SET finished=?, error=?, pages=?, received=?, "
-                                        "inserted=?, updated=?, removed=?, changed=?, gone=? WHERE id=?");
+    auto statement
+        = Statement::prepare(connection,
+                             "UPDATE lake_syncs SET finished=?, error=?, pages=?, received=?, "
+                             "inserted=?, updated=?, removed=?, changed=?, gone=?, late=? WHERE id=?");
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, stamp(outcome.finished));
     statement->bind(2, outcome.error);
     int at = 2;
-    for (const qint64 number :
-         {outcome.pages, outcome.counts.received, outcome.counts.inserted, outcome.counts.updated,
-          outcome.counts.removed, outcome.counts.changed, outcome.counts.gone, outcome.id})
+    for (const qint64 number : {outcome.pages, outcome.counts.received, outcome.counts.inserted,
+                                outcome.counts.updated, outcome.counts.removed, outcome.counts.changed,
+                                outcome.counts.gone, outcome.counts.late, outcome.id})
         statement->bind(++at, number);
     return statement->run();
 }
 
-Result<void> readOutcomes(Connection &connection, FeedStatus &status)
+Result<void> readOutcomes(Connection &connection, FeedStatus &status, const std::optional<QDateTime> &now)
 {
+    auto newest = newestOf(connection, status.feed);
+    if (!newest)
+        return fail(std::move(newest.error()));
+    status.newest = std::move(*newest);
+    if (status.newest && !status.newest->finished && now) {
+        const auto state = stateOfOpen(connection, *status.newest, *now);
+        if (!state)
+            return fail(state.error());
+        status.newest->state = *state;
+    }
     auto statement = Statement::prepare(
         connection,
         // One without an end runs now, or was killed; a page that was kept is no sync.
@@ -188,9 +241,7 @@ Result<bool> wasSyncedBefore(Connection &connection, const QString &feed, qint64
 Result<std::vector<SyncRecord>> readHistory(Connection &connection, qint64 limit, const QDateTime &now)
 {
     auto statement = Statement::prepare(
-        connection,
-        "SELECT id, feed, scope, kind, started, finished, error, pages, received, inserted, "
-        "updated, removed, changed, gone FROM lake_syncs ORDER BY id DESC LIMIT ?");
+        connection, std::string("SELECT ") + recordColumns + " FROM lake_syncs ORDER BY id DESC LIMIT ?");
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, limit);
@@ -206,6 +257,35 @@ Result<std::vector<SyncRecord>> readHistory(Connection &connection, qint64 limit
         record.state = *state;
     }
     return records;
+}
+
+Result<std::optional<WindowRead>> readWindow(Connection &connection, const QString &feed, WindowSpan span)
+{
+    auto statement
+        = Statement::prepare(connection, "SELECT read_to, found FROM lake_windows WHERE feed=? AND span=?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, feed);
+    statement->bind(2, spanText(span));
+    const auto row = statement->step();
+    if (!row)
+        return fail(row.error());
+    return *row ? std::optional(WindowRead{timeAt(*statement, 0), statement->integer(1)}) : std::nullopt;
+}
+
+Result<void> writeWindow(Connection &connection, const QString &feed, WindowSpan span, const WindowRead &read)
+{
+    auto statement = Statement::prepare(connection,
+                                        "INSERT INTO lake_windows(feed, span, read_to, found) "
+                                        "VALUES(?,?,?,?) ON CONFLICT(feed, span) DO UPDATE SET "
+                                        "read_to=excluded.read_to, found=excluded.found");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, feed);
+    statement->bind(2, spanText(span));
+    statement->bind(3, stamp(read.readTo));
+    statement->bind(4, read.found);
+    return statement->run();
 }
 
 } // namespace gauge::lake

@@ -34,9 +34,20 @@ struct SyncOutcome
     StoreCounts counts;
     QString error; //!< empty: it succeeded
 };
+//! Adds a page and what it brought to the sync of number \a id. Within the page's transaction, so that the
+//! counts of a sync that is killed are right.
+[[nodiscard]] Result<void> addPage(Connection &connection, qint64 id, qint64 pages,
+                                   const StoreCounts &counts);
 [[nodiscard]] Result<void> writeOutcome(Connection &connection, const SyncOutcome &outcome);
-//! Fills lastSync and lastError of \a status for its feed.
-[[nodiscard]] Result<void> readOutcomes(Connection &connection, FeedStatus &status);
+//! Fills lastSync, lastError and newest of \a status for its feed. Without \a now a sync that has no end
+//! counts as interrupted.
+[[nodiscard]] Result<void> readOutcomes(Connection &connection, FeedStatus &status,
+                                        const std::optional<QDateTime> &now);
+//! When a window was last read to its end; nothing: never.
+[[nodiscard]] Result<std::optional<WindowRead>> readWindow(Connection &connection, const QString &feed,
+                                                           WindowSpan span);
+[[nodiscard]] Result<void> writeWindow(Connection &connection, const QString &feed, WindowSpan span,
+                                       const WindowRead &read);
 //! Whether \a feed had brought records by a sync that ended well before the one of number \a sync.
 [[nodiscard]] Result<bool> wasSyncedBefore(Connection &connection, const QString &feed, qint64 sync);
 //! The newest \a limit syncs of all feeds, the newest first; those without an end as they are at \a now.

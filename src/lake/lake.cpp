@@ -13,6 +13,7 @@ StoreCounts &StoreCounts::operator+=(const StoreCounts &other)
     gone += other.gone;
     late += other.late;
     newColumns += other.newColumns;
+    replacedTexts += other.replacedTexts;
     return *this;
 }
 

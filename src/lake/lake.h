@@ -33,8 +33,31 @@ struct LakeColumn
 struct Checkpoint
 {
     QString cursor; //!< opaque text; empty: from the start
-    bool complete = false; //!< the last sync reached the empty page
+    bool complete = false; //!< the last sync reached the end of the feed
     bool operator==(const Checkpoint &) const = default;
+};
+
+//! How much of a feed's recent past (catalog::RecentPast) a sync reads again.
+enum class WindowSpan {
+    Recent, //!< a few days, at each sync
+    Long, //!< some weeks, every few days
+};
+
+//! How a window was last read to its end.
+struct WindowRead
+{
+    QDateTime readTo; //!< start of that sync, UTC
+    qint64 found = 0; //!< records that it found to be new, changed or gone
+    bool operator==(const WindowRead &) const = default;
+};
+
+//! Records whose \a column is from \a from and before \a before: texts of dates. No column: all.
+struct DatedRecords
+{
+    QString column;
+    QString from;
+    QString before;
+    bool operator==(const DatedRecords &) const = default;
 };
 
 //! Why a feed is walked.
@@ -45,7 +68,7 @@ enum class SyncKind {
     Page, //!< no sync, but one page that a person kept; the checkpoint stays
 };
 
-//! What storing did.
+//! What storing did. A record of a window that is read again and is as the lake had it counts nowhere.
 struct StoreCounts
 {
     qint64 received = 0;
@@ -57,6 +80,7 @@ struct StoreCounts
     qint64 late = 0; //!< of the inserted ones: arrived behind the cursor, found by reading again
     //! Names of columns that appeared, once the feed was synced before: at first every column is new.
     QStringList newColumns = {};
+    qint64 replacedTexts = 0; //!< Page::replacedTexts of the pages
     StoreCounts &operator+=(const StoreCounts &other);
     bool operator==(const StoreCounts &) const = default;
 };
@@ -111,6 +135,6 @@ struct FeedStatus
 [[nodiscard]] QString kindText(SyncKind kind);
 
 //! The newest layout this program reads and writes (Connection::layout()).
-inline constexpr int layoutVersion = 3;
+inline constexpr int layoutVersion = 5;
 
 } // namespace gauge::lake

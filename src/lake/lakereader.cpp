@@ -39,12 +39,7 @@ struct LakeReader::Private
     //! A query that is ready to run, and ends early when it is told to.
     struct Asked
     {
-        Asked(Connection &connection, std::stop_token stop, Reading begun, QuerySql prepared)
-            : guard(connection, std::move(stop))
-            , reading(std::move(begun))
-            , sql(std::move(prepared))
-        {}
-        StopGuard guard;
+        std::unique_ptr<StopGuard> guard;
         Reading reading;
         QuerySql sql;
     };
@@ -77,13 +72,15 @@ Result<LakeReader::Private::Reading> LakeReader::Private::read(const QString &fe
 Result<std::unique_ptr<LakeReader::Private::Asked>>
 LakeReader::Private::ask(const QString &feed, const query::Query &query, std::stop_token stop)
 {
+    // First: a server may be silent from the beginning of the transaction on.
+    auto guard = std::make_unique<StopGuard>(*connection, std::move(stop));
     auto reading = read(feed);
     if (!reading)
         return fail(reading.error());
     auto sql = QuerySql::make(*reading->layout, query, today);
     if (!sql)
         return fail(sql.error());
-    return std::make_unique<Asked>(*connection, std::move(stop), std::move(*reading), std::move(*sql));
+    return std::unique_ptr<Asked>(new Asked{std::move(guard), std::move(*reading), std::move(*sql)});
 }
 
 Result<void> LakeReader::Private::visitRows(const FeedLayout &layout, std::span<const qint64> keys,
@@ -138,9 +135,9 @@ LakeReader::LakeReader(std::unique_ptr<Private> opened)
 LakeReader::~LakeReader() = default;
 
 Result<std::unique_ptr<LakeReader>> LakeReader::open(const Location &location,
-                                                     const catalog::Catalog &catalog)
+                                                     const catalog::Catalog &catalog, std::stop_token closing)
 {
-    auto connection = Connection::openReading(location);
+    auto connection = Connection::openReading(location, std::move(closing));
     if (!connection)
         return fail(std::move(connection.error()));
     const auto version = (*connection)->layout();
@@ -158,6 +155,11 @@ Result<std::unique_ptr<LakeReader>> LakeReader::open(const Location &location,
     return std::unique_ptr<LakeReader>(new LakeReader(std::move(opened)));
 }
 
+Result<std::optional<Owner>> LakeReader::owner()
+{
+    return readOwner(*d->connection);
+}
+
 void LakeReader::setToday(QDate today)
 {
     d->today = today;
@@ -165,9 +167,8 @@ void LakeReader::setToday(QDate today)
 
 Result<std::vector<LakeColumn>> LakeReader::columns(const QString &feed)
 {
-    return d->layouts.of(*d->connection, feed).map([](const FeedLayout *layout) {
-        return layout->columns();
-    });
+    const auto reading = d->read(feed);
+    return reading ? reading->layout->columns() : Result<std::vector<LakeColumn>>(fail(reading.error()));
 }
 
 Result<KeySnapshot> LakeReader::snapshot(const QString &feed, const query::Query &query, std::stop_token stop)
@@ -428,7 +429,7 @@ Result<bool> LakeReader::wasSynced(const QString &feed)
         return fail(transaction.error());
     FeedStatus status;
     status.feed = feed;
-    if (auto read = readOutcomes(*d->connection, status); !read)
+    if (auto read = readOutcomes(*d->connection, status, std::nullopt); !read)
         return fail(std::move(read.error()));
     return status.lastSync.has_value();
 }
@@ -453,7 +454,7 @@ Result<std::vector<FeedStatus>> LakeReader::status(const std::optional<QDateTime
         if (!checkpoint)
             return fail(checkpoint.error());
         status.checkpoint = *checkpoint;
-        if (auto read = readOutcomes(*d->connection, status); !read)
+        if (auto read = readOutcomes(*d->connection, status, now); !read)
             return fail(std::move(read.error()));
         if (now) {
             auto holder = livingHolder(*d->connection, endpoint.id, *now);

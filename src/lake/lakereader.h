@@ -6,6 +6,7 @@
 #include "lake/daycounts.h"
 #include "lake/keysnapshot.h"
 #include "lake/lake.h"
+#include "lake/lakeowner.h"
 #include "lake/location.h"
 #include "lake/scoregroups.h"
 #include "lake/valuecounts.h"
@@ -70,9 +71,14 @@ using RawVisitor = std::function<bool(qint64 key, std::string_view raw)>;
 class LakeReader
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<LakeReader>> open(const Location &location,
-                                                                  const catalog::Catalog &catalog);
+    //! Opening, and everything that the reader is asked later, ends with Cancelled soon after \a closing is
+    //! requested, whatever a database server does.
+    [[nodiscard]] static Result<std::unique_ptr<LakeReader>>
+    open(const Location &location, const catalog::Catalog &catalog, std::stop_token closing = {});
     ~LakeReader();
+
+    //! Whose data the lake holds; nothing before its first sync.
+    [[nodiscard]] Result<std::optional<Owner>> owner();
 
     //! What relative dates in queries are counted from, from now on; without it they are Input errors.
     void setToday(QDate today);

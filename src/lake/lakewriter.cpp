@@ -18,6 +18,33 @@ namespace gauge::lake {
 
 using catalog::Endpoint;
 
+namespace {
+
+//! Whether text \a a is a later date than \a b. Without both times the days decide.
+bool isLater(std::string_view a, std::string_view b)
+{
+    constexpr size_t day = 10; // "2026-01-31"
+    constexpr size_t second = 19; // "2026-01-31 12:00:00"
+    const size_t size = std::min(a.size(), b.size()) < second ? day : second;
+    return b.size() >= day && a.substr(0, size) > b.substr(0, size);
+}
+
+//! Of one record.
+StoreCounts countsOf(Written written, bool isReread)
+{
+    StoreCounts counts;
+    if (isReread && written == Written::Same)
+        return counts;
+    counts.received = 1;
+    counts.inserted = written == Written::New ? 1 : 0;
+    counts.late = isReread ? counts.inserted : 0;
+    counts.updated = 1 - counts.inserted;
+    counts.changed = written == Written::Changed ? 1 : 0;
+    return counts;
+}
+
+} // namespace
+
 struct LakeWriter::Private
 {
     std::unique_ptr<Connection> connection;
@@ -26,25 +53,44 @@ struct LakeWriter::Private
     LeaseHolder self = newHolder();
     QSet<QString> leases;
     std::map<QString, std::unique_ptr<FeedTable>> tables; //!< after the connection: its statements go first
-    std::map<QString, qint64> syncs; //!< number in lake_syncs by feed
+    struct Running
+    {
+        qint64 id = 0; //!< number in lake_syncs
+        QDateTime started;
+    };
+    std::map<QString, Running> syncs; //!< by feed
     QSet<QString> settled; //!< feeds that were synced before: a new column is news
     qint64 schemaVersion = -1;
+    std::optional<System> system; //!< that the data belong to
+    bool adopt = false;
 
+    [[nodiscard]] Result<void> checkOwner();
     [[nodiscard]] Result<void> ensureTables();
     [[nodiscard]] Result<FeedTable *> table(const Endpoint &endpoint);
     [[nodiscard]] Result<void> dropStaleTables();
     [[nodiscard]] LeaseHolder me();
     [[nodiscard]] static Result<void> expect(const catalog::Page &page, FeedTable &own, FeedTable *superseded,
                                              std::vector<FeedTable *> others);
-    [[nodiscard]] Result<StoreCounts> storeRecords(const Endpoint &endpoint, const catalog::Page &page);
+    [[nodiscard]] Result<bool> isOutdated(const FeedTable &own, const catalog::Record &record,
+                                          const RecordKey &key, FeedTable &superseding, StoreCounts &counts);
+    [[nodiscard]] Result<StoreCounts> storeRecords(const Endpoint &endpoint, const catalog::Page &page,
+                                                   bool isReread);
+    [[nodiscard]] Result<void> note(const QString &feed, qint64 pages, const StoreCounts &counts,
+                                    const PageRole &role);
     [[nodiscard]] Result<StoreCounts> storePage(const Endpoint &endpoint, const QString &scopeKey,
                                                 const catalog::Page &page,
-                                                const std::optional<Checkpoint> &next);
+                                                const std::optional<Checkpoint> &next, const PageRole &role);
+    [[nodiscard]] Result<void> renew(const QString &feed);
     //! What runs within one write transaction that also renews the lease of \a feed.
     template <typename Work>
     [[nodiscard]] auto withLease(const QString &feed, Work work) -> decltype(work());
     void forgetTables();
 };
+
+Result<void> LakeWriter::Private::checkOwner()
+{
+    return system ? lake::checkOwner(*connection, *system, adopt) : Result<void>();
+}
 
 LeaseHolder LakeWriter::Private::me()
 {
@@ -109,7 +155,29 @@ Result<void> LakeWriter::Private::expect(const catalog::Page &page, FeedTable &o
     return {};
 }
 
-Result<StoreCounts> LakeWriter::Private::storeRecords(const Endpoint &endpoint, const catalog::Page &page)
+//! Whether \a record has moved on to the feed of \a superseding. A survey that was sent again after it had
+//! been answered is a new question: then the answer is gone.
+Result<bool> LakeWriter::Private::isOutdated(const FeedTable &own, const catalog::Record &record,
+                                             const RecordKey &key, FeedTable &superseding,
+                                             StoreCounts &counts)
+{
+    const auto row = superseding.rowOf(key);
+    if (!row || !*row)
+        return row.map([](const auto &) { return false; });
+    const auto known = superseding.knownRecord(**row);
+    if (!known || known->isGone)
+        return known.map([](const auto &) { return false; });
+    const qint64 sync = syncs[own.feed()].id;
+    if (sync == 0 || !isLater(own.dateOf(record), known->date))
+        return true;
+    if (auto marked = superseding.markRowGone(**row, sync); !marked)
+        return fail(std::move(marked.error()));
+    ++counts.removed;
+    return false;
+}
+
+Result<StoreCounts> LakeWriter::Private::storeRecords(const Endpoint &endpoint, const catalog::Page &page,
+                                                      bool isReread)
 {
     const auto own = table(endpoint);
     if (!own)
@@ -127,31 +195,31 @@ Result<StoreCounts> LakeWriter::Private::storeRecords(const Endpoint &endpoint, 
         else
             superseding.push_back(*opened);
     }
-    if (auto begun = (*own)->begin(page, syncs[endpoint.id]); !begun)
+    if (auto begun = (*own)->begin(page, syncs[endpoint.id].id); !begun)
         return fail(std::move(begun.error()));
     if (auto expected = expect(page, **own, superseded, superseding); !expected)
         return fail(std::move(expected.error()));
     StoreCounts counts;
+    counts.replacedTexts = page.replacedTexts;
     if (settled.contains(endpoint.id))
         counts.newColumns = (*own)->addedColumns();
     for (const catalog::Record &record : page.records) {
-        ++counts.received;
         const RecordKey key = (*own)->keyOf(record);
-        bool isOutdated = false; // the record moved on to the feed that supersedes this one
+        bool hasMoved = false;
         for (FeedTable *other : superseding) {
-            const auto row = other->rowOf(key);
-            if (!row)
-                return fail(row.error());
-            isOutdated = isOutdated || row->has_value();
+            const auto outdated = isOutdated(**own, record, key, *other, counts);
+            if (!outdated)
+                return fail(outdated.error());
+            hasMoved = hasMoved || *outdated;
         }
-        if (isOutdated)
+        if (hasMoved) {
+            counts.received += isReread ? 0 : 1;
             continue;
+        }
         const auto written = (*own)->put(record, key);
         if (!written)
             return fail(written.error());
-        counts.inserted += *written == Written::New ? 1 : 0;
-        counts.updated += *written == Written::New ? 0 : 1;
-        counts.changed += *written == Written::Changed ? 1 : 0;
+        counts += countsOf(*written, isReread);
         if (!superseded || key.made)
             continue;
         const auto row = superseded->rowOf(key);
@@ -170,16 +238,24 @@ Result<StoreCounts> LakeWriter::Private::storeRecords(const Endpoint &endpoint, 
     return counts;
 }
 
+Result<void> LakeWriter::Private::renew(const QString &feed)
+{
+    auto renewed = renewLease(*connection, feed, me());
+    if (!renewed)
+        leases.remove(feed);
+    return renewed;
+}
+
 template <typename Work>
 auto LakeWriter::Private::withLease(const QString &feed, Work work) -> decltype(work())
 {
     auto transaction = Transaction::begin(*connection, Transaction::Kind::Write);
     if (!transaction)
         return fail(std::move(transaction.error()));
-    if (auto renewed = renewLease(*connection, feed, me()); !renewed) {
-        leases.remove(feed);
+    if (auto checked = checkOwner(); !checked)
+        return fail(std::move(checked.error()));
+    if (auto renewed = renew(feed); !renewed)
         return fail(std::move(renewed.error()));
-    }
     auto result = work();
     if (!result)
         return result;
@@ -195,19 +271,39 @@ void LakeWriter::Private::forgetTables()
     schemaVersion = -1;
 }
 
+//! Writes down what the page brought, as far as a sync runs that it belongs to.
+Result<void> LakeWriter::Private::note(const QString &feed, qint64 pages, const StoreCounts &counts,
+                                       const PageRole &role)
+{
+    const Running running = syncs[feed];
+    if (running.id == 0)
+        return {};
+    for (const WindowSpan span : role.readToEnd) {
+        if (auto written = writeWindow(*connection, feed, span, {running.started, role.found}); !written)
+            return written;
+    }
+    return pages == 0 ? Result<void>() : addPage(*connection, running.id, pages, counts);
+}
+
 Result<StoreCounts> LakeWriter::Private::storePage(const Endpoint &endpoint, const QString &scopeKey,
                                                    const catalog::Page &page,
-                                                   const std::optional<Checkpoint> &next)
+                                                   const std::optional<Checkpoint> &next,
+                                                   const PageRole &role)
 {
     if (auto fresh = dropStaleTables(); !fresh)
         return fail(std::move(fresh.error()));
-    auto counts = storeRecords(endpoint, page);
+    auto counts = storeRecords(endpoint, page, role.isReread);
     if (!counts)
         return counts;
+    const bool isNews = counts->received > 0 || (!role.isReread && !page.records.empty());
+    if (auto noted = note(endpoint.id, isNews ? 1 : 0, *counts, role); !noted)
+        return fail(std::move(noted.error()));
     if (next) {
         if (auto done = writeCheckpoint(*connection, endpoint.id, scopeKey, *next, clock->now()); !done)
             return fail(std::move(done.error()));
     }
+    if (auto claimed = system ? claim(*connection, *system, clock->now()) : Result<void>(); !claimed)
+        return fail(std::move(claimed.error()));
     const auto version = connection->schemaVersion();
     if (!version)
         return fail(version.error());
@@ -227,10 +323,11 @@ LakeWriter::~LakeWriter()
         releaseLease(feed);
 }
 
-Result<std::unique_ptr<LakeWriter>>
-LakeWriter::open(const Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock)
+Result<std::unique_ptr<LakeWriter>> LakeWriter::open(const Location &location,
+                                                     const catalog::Catalog &catalog,
+                                                     std::shared_ptr<Clock> clock, std::stop_token closing)
 {
-    auto connection = Connection::openWriting(location);
+    auto connection = Connection::openWriting(location, std::move(closing));
     if (!connection)
         return fail(std::move(connection.error()));
     std::unique_ptr<LakeWriter> writer(new LakeWriter);
@@ -249,11 +346,26 @@ Result<void> LakeWriter::dropSchema(const Location &location)
     return PostgresConnection::dropLake(location);
 }
 
+Result<Standing> LakeWriter::standingOf(const System &system)
+{
+    const auto owner = readOwner(*d->connection);
+    return owner ? Result<Standing>(lake::standingOf(system, *owner)) : fail(owner.error());
+}
+
+Result<void> LakeWriter::bind(const System &system, bool adopt)
+{
+    d->system = system;
+    d->adopt = adopt;
+    return d->checkOwner();
+}
+
 Result<void> LakeWriter::acquireLease(const QString &feed)
 {
     auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Write);
     if (!transaction)
         return fail(std::move(transaction.error()));
+    if (auto checked = d->checkOwner(); !checked)
+        return checked;
     if (auto taken = takeLease(*d->connection, feed, d->me()); !taken)
         return taken;
     if (auto done = transaction->commit(); !done)
@@ -278,7 +390,8 @@ Result<Checkpoint> LakeWriter::checkpoint(const QString &feed, const QString &sc
 }
 
 Result<StoreCounts> LakeWriter::store(const Endpoint &endpoint, const QString &scopeKey,
-                                      const catalog::Page &page, const std::optional<Checkpoint> &next)
+                                      const catalog::Page &page, const std::optional<Checkpoint> &next,
+                                      const PageRole &role)
 {
     // Our own copy of the description: the caller's may go before the statements made of it.
     const Endpoint *known = d->catalog.find(endpoint.id);
@@ -287,7 +400,7 @@ Result<StoreCounts> LakeWriter::store(const Endpoint &endpoint, const QString &s
                     QCoreApplication::translate("lake", "There is no feed “%1” in this local copy.")
                         .arg(endpoint.id));
     }
-    auto counts = d->withLease(known->id, [&] { return d->storePage(*known, scopeKey, page, next); });
+    auto counts = d->withLease(known->id, [&] { return d->storePage(*known, scopeKey, page, next, role); });
     if (!counts)
         d->forgetTables();
     return counts;
@@ -295,11 +408,12 @@ Result<StoreCounts> LakeWriter::store(const Endpoint &endpoint, const QString &s
 
 Result<void> LakeWriter::beginSync(const QString &feed, const QString &scopeKey, SyncKind kind)
 {
-    const auto id = d->withLease(
-        feed, [&] { return lake::beginSync(*d->connection, feed, scopeKey, kind, d->clock->now()); });
+    const QDateTime started = d->clock->now();
+    const auto id
+        = d->withLease(feed, [&] { return lake::beginSync(*d->connection, feed, scopeKey, kind, started); });
     if (!id)
         return fail(id.error());
-    d->syncs[feed] = *id;
+    d->syncs[feed] = {*id, started};
     const auto before = wasSyncedBefore(*d->connection, feed, *id);
     if (!before)
         return fail(before.error());
@@ -310,10 +424,60 @@ Result<void> LakeWriter::beginSync(const QString &feed, const QString &scopeKey,
 
 Result<qint64> LakeWriter::markGone(const QString &feed)
 {
-    return d->withLease(feed, [&]() -> Result<qint64> {
-        const auto table = d->table(*d->catalog.find(feed));
-        return table ? (*table)->markGone(d->syncs[feed]) : fail(table.error());
-    });
+    return markGone(feed, {}, 1).map([](const GoneMarks &marks) { return marks.records; });
+}
+
+Result<GoneMarks> LakeWriter::markGone(const QString &feed, const DatedRecords &dated, double mostShare)
+{
+    if (!dated.column.isEmpty()) {
+        const auto made = d->withLease(feed, [&]() -> Result<void> {
+            const auto table = d->table(*d->catalog.find(feed));
+            return table ? (*table)->ensureDateIndex() : fail(table.error());
+        });
+        if (!made) // it is a matter of speed; who may not make one has a server that is fast enough
+            qCInfo(logLake).noquote() << "no index of the recent past:" << made.error().detail;
+    }
+    auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Write);
+    if (!transaction)
+        return fail(std::move(transaction.error()));
+    if (auto renewed = d->renew(feed); !renewed)
+        return fail(std::move(renewed.error()));
+    const auto table = d->table(*d->catalog.find(feed));
+    if (!table)
+        return fail(table.error());
+    GoneMarks marks;
+    const auto gone = (*table)->markGone(d->syncs[feed].id, dated);
+    if (!gone)
+        return fail(gone.error());
+    marks.records = *gone;
+    if (*gone > 0) {
+        const auto left = (*table)->present();
+        if (!left)
+            return fail(left.error());
+        marks.of = *left + *gone;
+    }
+    marks.isMarked = double(*gone) <= mostShare * double(marks.of);
+    if (!marks.isMarked)
+        return marks; // the transaction is rolled back
+    if (auto done = transaction->commit(); !done)
+        return fail(std::move(done.error()));
+    return marks;
+}
+
+Result<std::optional<WindowRead>> LakeWriter::windowRead(const QString &feed, WindowSpan span)
+{
+    return readWindow(*d->connection, feed, span);
+}
+
+Result<bool> LakeWriter::hasManySince(const QString &feed, const QString &date, qint64 many)
+{
+    auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Read);
+    if (!transaction)
+        return fail(std::move(transaction.error()));
+    if (auto fresh = d->dropStaleTables(); !fresh)
+        return fail(std::move(fresh.error()));
+    const auto table = d->table(*d->catalog.find(feed));
+    return table ? (*table)->hasManySince(date, many) : fail(table.error());
 }
 
 Result<void> LakeWriter::finishSync(const QString &feed, qint64 pages, const StoreCounts &counts,
@@ -323,7 +487,7 @@ Result<void> LakeWriter::finishSync(const QString &feed, qint64 pages, const Sto
         if (auto purged = d->withLease(feed, [&] { return used->second->purge(); }); !purged)
             return purged;
     }
-    return writeOutcome(*d->connection, {d->syncs[feed], d->clock->now(), pages, counts, error});
+    return writeOutcome(*d->connection, {d->syncs[feed].id, d->clock->now(), pages, counts, error});
 }
 
 } // namespace gauge::lake

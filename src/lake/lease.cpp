@@ -130,6 +130,28 @@ Result<bool> isHeld(Connection &connection, const QString &feed, const QDateTime
     });
 }
 
+Result<std::optional<LeaseHolder>> livingSender(Connection &connection, const QDateTime &now)
+{
+    auto statement
+        = Statement::prepare(connection, "SELECT feed FROM lake_leases WHERE feed LIKE 'upload:%'");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    QStringList uploads;
+    if (auto read = statement->forEachRow([&] { uploads.append(statement->string(0)); }); !read)
+        return fail(std::move(read.error()));
+    for (const QString &upload : std::as_const(uploads)) {
+        auto holder = livingHolder(connection, upload, now);
+        if (!holder || *holder)
+            return holder;
+    }
+    return std::nullopt;
+}
+
+QString longWriteLease()
+{
+    return QStringLiteral("lake");
+}
+
 bool isThisProcess(const LeaseHolder &holder)
 {
     const LeaseHolder me = newHolder();

@@ -5,6 +5,7 @@
 #include "lake/lake.h"
 
 #include <chrono>
+#include <optional>
 
 namespace gauge::lake {
 
@@ -29,6 +30,11 @@ inline constexpr std::chrono::minutes leaseLifetime{2};
 [[nodiscard]] Result<bool> isHeld(Connection &connection, const QString &feed, const QDateTime &now);
 //! Whether \a holder is a sync of this very process.
 [[nodiscard]] bool isThisProcess(const LeaseHolder &holder);
+//! Who sends an upload at \a now, whichever it is; nobody where none is being sent.
+[[nodiscard]] Result<std::optional<LeaseHolder>> livingSender(Connection &connection, const QDateTime &now);
+//! Held besides all feeds by those who write for long (AllFeeds): no upload begins meanwhile, since it could
+//! not write down what becomes of its rows.
+[[nodiscard]] QString longWriteLease();
 [[nodiscard]] Result<void> dropLease(Connection &connection, const QString &feed, const LeaseHolder &me);
 
 } // namespace gauge::lake

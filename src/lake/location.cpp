@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/location.h"
 
+#include <QDir>
 #include <QRegularExpression>
 #include <QUrl>
 
@@ -45,6 +46,22 @@ bool isUsableSchema(const QString &name)
         && name != QLatin1String("information_schema");
 }
 
+//! A plain path, or nothing at all. SQLite would take ":memory:" and "file:…?mode=memory" for places where
+//! nothing stays, and a path below the current folder means another file each time.
+Result<Location> parseFile(const QString &text)
+{
+    const bool isPath
+        = !text.startsWith(u':') && !text.startsWith(QLatin1String("file:"), Qt::CaseInsensitive);
+    static const QRegularExpression drive(QStringLiteral("\\A[A-Za-z]:[/\\\\]")); // of Windows, on any system
+    if (text.isEmpty() || (isPath && (QDir::isAbsolutePath(text) || drive.match(text).hasMatch())))
+        return Location(text);
+    return fail(ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP("lake",
+                                             "“%1” is not a place for a local copy. Write the full path of a "
+                                             "file, or postgresql://user@host:port/database."))
+                    .arg(text.left(200)));
+}
+
 struct FreeOptions
 {
     void operator()(PQconninfoOption *options) const { PQconninfoFree(options); }
@@ -71,7 +88,7 @@ Result<QString> Location::asFile() const
 Result<Location> Location::parse(const QString &text, const QString &id)
 {
     if (!isUrl(text))
-        return Location(text);
+        return parseFile(text);
     Location location;
     location.m_server = text;
     location.m_schema = takeSchema(location.m_server);

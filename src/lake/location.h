@@ -12,15 +12,16 @@ class Location
 {
 public:
     Location() = default;
-    //! A SQLite file; a path is a location wherever one is asked for.
+    //! A SQLite file, by its full path; a path is a location wherever one is asked for.
     Location(QString file) // NOLINT(google-explicit-constructor)
         : m_text(std::move(file))
     {}
 
     //! A file's path, or `postgresql://user@host:port/database[?schema=NAME&sslmode=…]` with whatever
     //! libpq takes there. The lake of connection \a id is in a schema named after it unless the URL
-    //! names one, as the members of a team do. Input error for anything else, and for a password in
-    //! the URL: that would end in files and lists of processes.
+    //! names one, as the members of a team do; else the full path of a file, or nothing. Input error
+    //! for anything else (":memory:", "file:…", a path below the current folder), and for a password in the
+    //! URL: that would end in files and lists of processes.
     [[nodiscard]] static Result<Location> parse(const QString &text, const QString &id);
     //! Whether \a text is meant to name a database rather than a file.
     [[nodiscard]] static bool isUrl(const QString &text);

@@ -31,8 +31,8 @@ constexpr std::array table{
     Meaning{"*_raw", "changed_sync", QT_TRANSLATE_NOOP("lake", "the sync that brought what it is now")},
     Meaning{"*_raw", "gone_sync",
             QT_TRANSLATE_NOOP("lake",
-                              "the reconciliation that did not find it any more; NULL: it is there, as "
-                              "far as is known")},
+                              "the sync that did not find it any more; NULL: it is there, as far as is "
+                              "known")},
     Meaning{"*_versions", "", QT_TRANSLATE_NOOP("lake", "what the records of a feed were before")},
     Meaning{"*_versions", "version_id", QT_TRANSLATE_NOOP("lake", "number of the version, in order of time")},
     Meaning{"*_versions", "row_id", QT_TRANSLATE_NOOP("lake", "the record's row_id in the feed's table")},
@@ -62,6 +62,23 @@ constexpr std::array table{
     Meaning{"lake_about", "layout", QT_TRANSLATE_NOOP("lake", "version of the layout of the tables"),
             Meaning::In::Database},
     Meaning{"lake_about", "one", QT_TRANSLATE_NOOP("lake", "keeps it at one row"), Meaning::In::Database},
+
+    Meaning{
+        "lake_owner", "",
+        QT_TRANSLATE_NOOP("lake", "whose data the local copy holds; one row, or none before the first sync")},
+    Meaning{"lake_owner", "one", QT_TRANSLATE_NOOP("lake", "keeps it at one row")},
+    Meaning{"lake_owner", "name", QT_TRANSLATE_NOOP("lake", "name of the connection that synced it first")},
+    Meaning{"lake_owner", "connection", QT_TRANSLATE_NOOP("lake", "id of that connection")},
+    Meaning{"lake_owner", "hosts",
+            QT_TRANSLATE_NOOP("lake",
+                              "the hosts of the system for tokens, data and imports, with a space between")},
+    Meaning{"lake_owner", "salt",
+            QT_TRANSLATE_NOOP("lake", "random digits that the fingerprint was made with")},
+    Meaning{"lake_owner", "fingerprint",
+            QT_TRANSLATE_NOOP("lake", "SHA-256 of salt, hosts and client ID, in hexadecimal")},
+    Meaning{"lake_owner", "claimed", QT_TRANSLATE_NOOP("lake", "when this was written, UTC")},
+    Meaning{"lake_owner", "moved_to",
+            QT_TRANSLATE_NOOP("lake", "the file that took the place of this one, or empty")},
 
     Meaning{"lake_feeds", "", QT_TRANSLATE_NOOP("lake", "one row a feed")},
     Meaning{"lake_feeds", "feed",
@@ -124,8 +141,20 @@ constexpr std::array table{
     Meaning{"lake_syncs", "changed",
             QT_TRANSLATE_NOOP("lake", "of the updated ones: came with another content")},
     Meaning{"lake_syncs", "gone", QT_TRANSLATE_NOOP("lake", "records that were no longer found")},
+    Meaning{
+        "lake_syncs", "late",
+        QT_TRANSLATE_NOOP("lake", "of the inserted ones: arrived behind the cursor, found by reading again")},
     Meaning{"lake_syncs", "error",
             QT_TRANSLATE_NOOP("lake", "why it failed, in words; empty when it succeeded")},
+
+    Meaning{"lake_windows", "", QT_TRANSLATE_NOOP("lake", "how far each feed was read again")},
+    Meaning{"lake_windows", "feed", QT_TRANSLATE_NOOP("lake", "id of the feed")},
+    Meaning{"lake_windows", "span",
+            QT_TRANSLATE_NOOP("lake", "recent (at each sync) or long (every few days)")},
+    Meaning{"lake_windows", "read_to",
+            QT_TRANSLATE_NOOP("lake", "start of the sync that last read it to its end, UTC")},
+    Meaning{"lake_windows", "found",
+            QT_TRANSLATE_NOOP("lake", "records that it found to be new, changed or gone")},
 
     Meaning{"lake_uploads", "",
             QT_TRANSLATE_NOOP("lake", "one row an upload of a file, or of a record by itself")},
@@ -187,8 +216,9 @@ constexpr std::array table{
             Meaning::In::Unfinished},
 
     Meaning{"lake_leases", "", QT_TRANSLATE_NOOP("lake", "who syncs a feed, or sends a file, now")},
-    Meaning{"lake_leases", "feed",
-            QT_TRANSLATE_NOOP("lake", "id of the feed, or upload: and the number of one")},
+    Meaning{
+        "lake_leases", "feed",
+        QT_TRANSLATE_NOOP("lake", "id of the feed, upload: and the number of one, or lake for all of it")},
     Meaning{"lake_leases", "owner", QT_TRANSLATE_NOOP("lake", "a UUID of that run")},
     Meaning{"lake_leases", "host", QT_TRANSLATE_NOOP("lake", "name of the computer")},
     Meaning{"lake_leases", "process_id", QT_TRANSLATE_NOOP("lake", "number of the process there")},

@@ -10,16 +10,14 @@
 #include "lake/schema.h"
 #include "lake/statement.h"
 
-#include <QFile>
-
 namespace gauge::lake {
 
 namespace {
 
 //! Looks before it touches, and never makes a lake.
-Result<void> bringUpToDate(const Location &location)
+Result<void> bringUpToDate(const Location &location, const std::stop_token &stop)
 {
-    const auto reading = Connection::openReading(location);
+    const auto reading = Connection::openReading(location, stop);
     if (!reading)
         return fail(reading.error());
     const auto version = (*reading)->layout();
@@ -29,7 +27,7 @@ Result<void> bringUpToDate(const Location &location)
         return fail(nothingSynced(location.text()));
     if (*version >= layoutVersion)
         return {};
-    const auto writing = Connection::openWriting(location);
+    const auto writing = Connection::openWriting(location, stop);
     return writing ? migrate(**writing, layoutSteps()) : fail(writing.error());
 }
 
@@ -118,42 +116,20 @@ Result<void> erase(Connection &connection, const PersonSearch &search, Mentions 
     return transaction->commit();
 }
 
-std::optional<qint64> countInFile(const QString &path, const PersonMatch &match)
+//! How often the person is in the bytes of the files; nothing where these cannot be read.
+std::optional<qint64> countInFiles(const Connection &connection, const PersonMatch &match)
 {
-    QFile file(path);
-    if (!file.exists())
-        return 0;
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    constexpr qint64 piece = qint64(4) << 20;
-    qint64 count = 0;
-    QByteArray bytes;
-    while (!file.atEnd()) {
-        // What stands across two pieces is whole in the second, and alone in it.
-        bytes = bytes.right(match.longest() - 1) + file.read(piece);
-        if (file.error() != QFile::NoError)
-            return std::nullopt;
-        count += match.countIn(bytes);
-    }
-    return count;
-}
-
-std::optional<qint64> countInFiles(const Location &location, const PersonMatch &match)
-{
-    if (!location.isFile() || !match.canBeMentioned())
+    if (!match.canBeMentioned())
         return std::nullopt;
     qint64 count = 0;
-    for (const char *suffix : {"", "-wal", "-shm", "-journal"}) {
-        const auto found = countInFile(location.text() + QLatin1String(suffix), match);
-        if (!found)
-            return std::nullopt;
-        count += *found;
-    }
-    return count;
+    // What stands across two pieces is whole in the second, and alone in it.
+    const bool read = connection.readFiles(match.longest() - 1,
+                                           [&](const QByteArray &bytes) { count += match.countIn(bytes); });
+    return read ? std::optional(count) : std::nullopt;
 }
 
-Result<void> prove(Connection &connection, const Location &location, const catalog::Catalog &catalog,
-                   const PersonKey &key, PersonErasure &erasure)
+Result<void> prove(Connection &connection, const catalog::Catalog &catalog, const PersonKey &key,
+                   PersonErasure &erasure)
 {
     const std::stop_token toTheEnd;
     const OnProgress silent = [](qint64, qint64) {};
@@ -162,7 +138,7 @@ Result<void> prove(Connection &connection, const Location &location, const catal
         return searched;
     erasure.left = again.found().total();
     erasure.lookalikes = again.lookalikes();
-    erasure.bytesLeft = countInFiles(location, PersonMatch(key));
+    erasure.bytesLeft = countInFiles(connection, PersonMatch(key));
     return {};
 }
 
@@ -198,9 +174,9 @@ Result<PersonInLake> findPerson(const Location &location, const catalog::Catalog
                                 const PersonKey &key, std::stop_token stop, const OnProgress &progress,
                                 const PersonVisitor &visit)
 {
-    if (auto ready = bringUpToDate(location); !ready)
+    if (auto ready = bringUpToDate(location, stop); !ready)
         return fail(std::move(ready.error()));
-    const auto connection = Connection::openReading(location);
+    const auto connection = Connection::openReading(location, stop);
     if (!connection)
         return fail(connection.error());
     PersonSearch search(**connection, key, stop, progress);
@@ -220,9 +196,9 @@ Result<PersonErasure> erasePerson(const Location &location, const catalog::Catal
                                   const PersonKey &key, Mentions mentions, std::stop_token stop,
                                   const OnProgress &progress)
 {
-    if (auto ready = bringUpToDate(location); !ready)
+    if (auto ready = bringUpToDate(location, stop); !ready)
         return fail(std::move(ready.error()));
-    const auto connection = Connection::openWriting(location);
+    const auto connection = Connection::openWriting(location, stop);
     if (!connection)
         return fail(connection.error());
     AllFeeds held(**connection);
@@ -240,7 +216,7 @@ Result<PersonErasure> erasePerson(const Location &location, const catalog::Catal
     erasure.feeds = erasedOf(search, mentions);
     auto cleaned = clean(**connection, catalog, held, stop, progress);
     if (cleaned)
-        cleaned = prove(**connection, location, catalog, key, erasure);
+        cleaned = prove(**connection, catalog, key, erasure);
     if (!cleaned)
         erasure.unfinished = std::move(cleaned.error());
     return erasure;
@@ -248,7 +224,7 @@ Result<PersonErasure> erasePerson(const Location &location, const catalog::Catal
 
 Result<void> finishErasure(const Location &location, const catalog::Catalog &catalog, std::stop_token stop)
 {
-    const auto connection = Connection::openWriting(location);
+    const auto connection = Connection::openWriting(location, stop);
     if (!connection)
         return fail(connection.error());
     const auto unfinished = awaitsCleaning(**connection);

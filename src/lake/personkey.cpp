@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/personkey.h"
 
+#include "base/text.h"
 #include "catalog/jsontexts.h"
 
 #include <QUrl>
@@ -25,7 +26,7 @@ char lower(char c)
 
 QString textOf(std::string_view bytes)
 {
-    return QString::fromUtf8(bytes.data(), qsizetype(bytes.size()));
+    return fromUtf8(bytes);
 }
 
 //! Letters of scripts without case (Chinese, Japanese …) stand before an address without a space.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/personsearch.h"
 
+#include "base/text.h"
 #include "catalog/jsontexts.h"
 #include "lake/rowlookup.h"
 #include "lake/statement.h"
@@ -296,7 +297,7 @@ Result<void> PersonSearch::noteOthers(const PersonRows &feed)
                 return fail(found.error());
             const std::string value = *found ? storedText(lookup->row().cell(1)) : std::string();
             if (!value.empty() && !(by == m_key.kind() && m_match.isOwn(value)))
-                ++others[QString::fromStdString(value)];
+                ++others[fromUtf8(value)];
         }
     }
     return {};

@@ -38,6 +38,16 @@ void QuerySql::restrictTo(const KeyRange &range)
     m_walks = true;
 }
 
+void QuerySql::restrictTo(int column, const QString &from, const QString &before)
+{
+    use(column);
+    const std::string reference = m_layout->reference(column);
+    addTerm('(' + reference + ">=? AND " + reference + "<?)");
+    m_values.emplace_back(from.toStdString());
+    m_values.emplace_back(before.toStdString());
+    m_everything = false;
+}
+
 void QuerySql::addTerm(const std::string &term)
 {
     m_where += m_where.empty() ? " WHERE " : " AND ";

@@ -53,6 +53,8 @@ public:
     //! Of its rows only those with such ids, by a walk through all of them: SQLite would rather go through
     //! the whole of an index for each of many ranges.
     void restrictTo(const KeyRange &range);
+    //! Of its rows only those whose text in \a column is \a from or greater, and less than \a before.
+    void restrictTo(int column, const QString &from, const QString &before);
 
 private:
     explicit QuerySql(const FeedLayout &layout)

@@ -42,6 +42,17 @@ Error nothingSynced(const QString &place)
             place};
 }
 
+Error inUse(const LeaseHolder &holder)
+{
+    return {
+        ErrorKind::Busy,
+        translated(QT_TRANSLATE_NOOP("lake",
+                                     "A sync or an upload uses the local copy (process %1 on %2). Nothing "
+                                     "was changed. Try again when it is done."))
+            .arg(QString::number(holder.processId), holder.host),
+        {}};
+}
+
 QString readOnlyText()
 {
     return translated(

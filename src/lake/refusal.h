@@ -7,10 +7,14 @@
 
 namespace gauge::lake {
 
+struct LeaseHolder;
+
 //! Why a lake is not opened, in the same words for every engine.
 [[nodiscard]] Error notALake(const QString &place, const QString &detail);
 [[nodiscard]] Error newerLayout(qint64 version);
 [[nodiscard]] Error nothingSynced(const QString &place);
+//! Of kind Busy: \a holder syncs it, or sends a file.
+[[nodiscard]] Error inUse(const LeaseHolder &holder);
 [[nodiscard]] QString readOnlyText();
 [[nodiscard]] QString busyText();
 

@@ -66,14 +66,14 @@ Result<bool> RowLookup::seek(qint64 key)
     return m_statement.step();
 }
 
-//! Rows come in the order of the keys; a key that is gone is passed over.
+//! Rows come in the order of the keys; a key without a row has none among them. A row is left behind only
+//! after it was given out: the one at hand may be that of a later key.
 Result<bool> RowLookup::seekAhead(qint64 key)
 {
     constexpr size_t many = 500;
     const bool isExpected = m_at < m_expected.size() && m_expected[m_at] == key;
     if (isExpected && m_at < m_fetched) {
-        // The row before it was given out.
-        if (m_hasRow && m_statement.integer(0) != key) {
+        if (m_isGivenOut && m_statement.integer(0) != key) {
             const auto row = m_statement.step();
             if (!row)
                 return row;
@@ -87,7 +87,8 @@ Result<bool> RowLookup::seekAhead(qint64 key)
         m_fetched = isExpected ? m_at + keys.size() : 0;
     }
     m_at += isExpected ? 1 : 0;
-    return m_hasRow && m_statement.integer(0) == key;
+    m_isGivenOut = m_hasRow && m_statement.integer(0) == key;
+    return m_isGivenOut;
 }
 
 } // namespace gauge::lake

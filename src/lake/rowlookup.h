@@ -17,8 +17,9 @@ public:
     [[nodiscard]] static Result<RowLookup> prepare(Connection &connection, const std::string &what,
                                                    const std::string &table, const std::string &alias);
 
-    //! Most of \a keys are sought next, in this order; an engine at the end of a wire fetches many at
-    //! once. They must live until they were sought.
+    //! All of \a keys are sought next, in this order, whether they have a row or not; an engine at the end
+    //! of a wire fetches many at once. A key that is left out costs a fetch for each of the following. They
+    //! must live until they were sought.
     void expect(std::span<const qint64> keys);
     //! False: there is no such row.
     [[nodiscard]] Result<bool> seek(qint64 key);
@@ -34,7 +35,8 @@ private:
     std::span<const qint64> m_expected;
     size_t m_at = 0; //!< of the expected keys that comes next
     size_t m_fetched = 0; //!< those before it are asked for
-    bool m_hasRow = false; //!< the statement stands on one that was not given out yet
+    bool m_hasRow = false; //!< the statement stands on a row
+    bool m_isGivenOut = false; //!< the last seek() returned that row
 };
 
 } // namespace gauge::lake

@@ -101,8 +101,15 @@ Result<bool> RowScan::next(Row &row)
 Result<bool> RowScan::at(qint64 key, Row &row)
 {
     auto found = m_own.lookup.seek(key);
-    if (!found || !*found)
+    if (!found)
         return found;
+    if (!*found) {
+        for (Source &source : m_continuations) { // they stay in step with the feed's own table
+            if (auto passed = source.lookup.seek(key); !passed)
+                return passed;
+        }
+        return false;
+    }
     if (auto filled = fill(m_own.lookup.row(), row); !filled)
         return fail(std::move(filled.error()));
     return true;

@@ -108,6 +108,35 @@ Result<void> addUploads(Connection &connection)
     return {};
 }
 
+//! Layout 4: what is read again at each sync, and what that found. A lake that was filled before has never
+//! read anything again: it begins with all that came since its first sync, or its last reconciliation.
+Result<void> addWindows(Connection &connection)
+{
+    for (const char *sql : {
+             "CREATE TABLE lake_windows(feed TEXT NOT NULL, span TEXT NOT NULL, read_to TEXT NOT NULL, "
+             "found INTEGER NOT NULL, PRIMARY KEY(feed, span)) WITHOUT ROWID",
+             "ALTER TABLE lake_syncs ADD COLUMN late INTEGER NOT NULL DEFAULT 0",
+             "INSERT INTO lake_windows(feed, span, read_to, found) "
+             "SELECT s.feed, spans.span, coalesce((SELECT max(r.started) FROM lake_syncs r WHERE "
+             "r.feed=s.feed AND r.kind='reconcile' AND r.finished IS NOT NULL AND r.error=''), "
+             "min(s.started)), 0 FROM lake_syncs s, (SELECT 'recent' AS span UNION ALL SELECT 'long' AS "
+             "span) spans WHERE s.kind='incremental' AND s.scope='' GROUP BY s.feed, spans.span",
+         }) {
+        if (auto done = connection.run(sql); !done)
+            return done;
+    }
+    return {};
+}
+
+//! Layout 5: whose data the lake holds.
+Result<void> addOwner(Connection &connection)
+{
+    return connection.run(
+        "CREATE TABLE lake_owner(one INTEGER PRIMARY KEY NOT NULL CHECK(one=1), name TEXT NOT NULL, "
+        "connection TEXT NOT NULL, hosts TEXT NOT NULL, salt TEXT NOT NULL, fingerprint TEXT NOT NULL, "
+        "claimed TEXT NOT NULL, moved_to TEXT NOT NULL)");
+}
+
 } // namespace
 
 std::vector<std::string> companionTables(const QString &table)
@@ -125,7 +154,8 @@ std::vector<std::string> companionTables(const QString &table)
 
 std::span<const MigrationStep> layoutSteps()
 {
-    static const std::array<MigrationStep, layoutVersion> steps{makeStateTables, addProvenance, addUploads};
+    static const std::array<MigrationStep, layoutVersion> steps{makeStateTables, addProvenance, addUploads,
+                                                                addWindows, addOwner};
     return steps;
 }
 

@@ -18,6 +18,9 @@ class Connection;
 //! The first layout that has lake_uploads.
 inline constexpr int layoutWithUploads = 3;
 
+//! The first layout that has lake_owner.
+inline constexpr int layoutWithOwner = 5;
+
 //! What makes the tables beside a feed's `<table>` and `<table>_raw`.
 [[nodiscard]] std::vector<std::string> companionTables(const QString &table);
 

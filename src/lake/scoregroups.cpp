@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/scoregroups.h"
 
+#include "base/text.h"
 #include "base/texthash.h"
 #include "lake/feedlayout.h"
 #include "lake/querysql.h"
@@ -78,7 +79,7 @@ std::vector<ScoreGroup> sorted(Groups groups, const Grouping &grouping)
     }
     std::vector<ScoreGroup> result;
     for (auto &[name, group] : named) {
-        group.name = QString::fromStdString(name);
+        group.name = fromUtf8(name);
         result.push_back(std::move(group));
     }
     if (unnamed.records > 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/searchtext.h"
 
+#include "base/text.h"
 #include "lake/connection.h"
 #include "lake/statement.h"
 #include "lake/storedtext.h"
@@ -126,7 +127,7 @@ void appendToDocument(std::string &document, std::string_view text)
     const bool mayHaveIdeographs
         = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xe3; });
     if (mayHaveIdeographs)
-        document += spacedOut(QString::fromUtf8(text.data(), qsizetype(text.size()))).toStdString();
+        document += spacedOut(fromUtf8(text)).toStdString();
     else
         document += text;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/statement.h"
 
+#include "base/text.h"
 #include "lake/connection.h"
 
 namespace gauge::lake {
@@ -37,8 +38,7 @@ void Statement::bind(int position, const Value &value)
 
 QString Statement::string(int column) const
 {
-    const std::string_view view = text(column);
-    return QString::fromUtf8(view.data(), qsizetype(view.size()));
+    return fromUtf8(text(column));
 }
 
 } // namespace gauge::lake

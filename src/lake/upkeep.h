@@ -39,13 +39,13 @@ struct TableDescription
 };
 
 //! Every table and column that is there now. What nobody described has an empty meaning.
-[[nodiscard]] Result<std::vector<TableDescription>> describe(const Location &location,
-                                                             const catalog::Catalog &catalog);
+[[nodiscard]] Result<std::vector<TableDescription>>
+describe(const Location &location, const catalog::Catalog &catalog, std::stop_token stop = {});
 
 //! What is wrong with a lake.
 struct Finding
 {
-    QString check; //!< stable: file, columns, raw, superseded, numbers, checkpoint, content
+    QString check; //!< stable: file, owner, columns, raw, superseded, numbers, checkpoint, content
     QString feed; //!< or empty
     QString text; //!< translated
     bool operator==(const Finding &) const = default;

@@ -184,9 +184,9 @@ UploadHistory::UploadHistory(std::unique_ptr<Connection> connection)
 UploadHistory::~UploadHistory() = default;
 UploadHistory::UploadHistory(UploadHistory &&other) noexcept = default;
 
-Result<UploadHistory> UploadHistory::open(const Location &location)
+Result<UploadHistory> UploadHistory::open(const Location &location, std::stop_token closing)
 {
-    auto connection = Connection::openReading(location);
+    auto connection = Connection::openReading(location, std::move(closing));
     if (!connection) {
         if (connection.error().kind == ErrorKind::NotFound)
             return UploadHistory(nullptr);

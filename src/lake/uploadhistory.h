@@ -87,7 +87,8 @@ public:
     //! False ends the walk, which is no error.
     using Visitor = std::function<bool(const UploadRow &row)>;
 
-    [[nodiscard]] static Result<UploadHistory> open(const Location &location);
+    //! \a closing: see LakeReader::open().
+    [[nodiscard]] static Result<UploadHistory> open(const Location &location, std::stop_token closing = {});
     ~UploadHistory();
     UploadHistory(UploadHistory &&other) noexcept;
     UploadHistory &operator=(UploadHistory &&) = delete;

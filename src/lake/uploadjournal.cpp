@@ -30,6 +30,16 @@ tl::unexpected<Error> isSentElsewhere(const LeaseHolder &holder)
                     .arg(QString::number(holder.processId), holder.host));
 }
 
+tl::unexpected<Error> isRewritten(const LeaseHolder &holder)
+{
+    return fail(
+        ErrorKind::Busy,
+        translated(QT_TRANSLATE_NOOP("lake",
+                                     "The local copy is being compacted or cleaned (process %1 on %2). "
+                                     "Nothing was sent. Try again when it is done."))
+            .arg(QString::number(holder.processId), holder.host));
+}
+
 tl::unexpected<Error> wasTakenOver()
 {
     return fail(ErrorKind::Busy,
@@ -62,11 +72,13 @@ UploadJournal::~UploadJournal()
         std::ignore = dropLease(*m_connection, uploadLease(m_id), m_self); // else it ends by itself
 }
 
-Result<std::unique_ptr<UploadJournal>>
-UploadJournal::open(const Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock)
+Result<std::unique_ptr<UploadJournal>> UploadJournal::open(const Location &location,
+                                                           const catalog::Catalog &catalog,
+                                                           std::shared_ptr<Clock> clock,
+                                                           std::stop_token opening)
 {
     // Brings tables and layout up to date, as before a sync.
-    if (auto made = LakeWriter::open(location, catalog, clock); !made)
+    if (auto made = LakeWriter::open(location, catalog, clock, std::move(opening)); !made)
         return fail(std::move(made.error()));
     auto connection = Connection::openWriting(location);
     if (!connection)
@@ -74,6 +86,12 @@ UploadJournal::open(const Location &location, const catalog::Catalog &catalog, s
     if (auto durable = (*connection)->keepEveryCommit(); !durable)
         return fail(std::move(durable.error()));
     return std::unique_ptr<UploadJournal>(new UploadJournal(std::move(*connection), std::move(clock)));
+}
+
+Result<void> UploadJournal::bind(const System &system)
+{
+    m_system = system;
+    return checkOwner(*m_connection, system);
 }
 
 Result<std::optional<UploadRecord>> UploadJournal::newest(const QString &connection,
@@ -100,6 +118,8 @@ Result<void> UploadJournal::within(const std::function<Result<void>()> &work)
     auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Write);
     if (!transaction)
         return fail(std::move(transaction.error()));
+    if (auto checked = m_system ? checkOwner(*m_connection, *m_system) : Result<void>(); !checked)
+        return checked;
     if (m_id != 0) {
         if (auto renewed = renewLease(*m_connection, uploadLease(m_id), me()); !renewed)
             return renewed.error().kind == ErrorKind::Busy ? wasTakenOver() : renewed;
@@ -111,6 +131,11 @@ Result<void> UploadJournal::within(const std::function<Result<void>()> &work)
 
 Result<void> UploadJournal::take(qint64 id)
 {
+    const auto longWriter = livingHolder(*m_connection, longWriteLease(), m_clock->now());
+    if (!longWriter)
+        return fail(longWriter.error());
+    if (*longWriter)
+        return isRewritten(**longWriter);
     const auto holder = livingHolder(*m_connection, uploadLease(id), m_clock->now());
     if (!holder)
         return fail(holder.error());

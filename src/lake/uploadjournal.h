@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "catalog/endpoint.h"
 #include "lake/lake.h"
+#include "lake/lakeowner.h"
 #include "lake/statement.h"
 #include "lake/uploadhistory.h"
 
@@ -17,11 +18,18 @@ namespace gauge::lake {
 class UploadJournal
 {
 public:
-    //! Makes the lake where there is none yet.
-    [[nodiscard]] static Result<std::unique_ptr<UploadJournal>>
-    open(const Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock);
+    //! Makes the lake where there is none yet. \a opening ends connecting only: what became of a row is
+    //! written down after it, too.
+    [[nodiscard]] static Result<std::unique_ptr<UploadJournal>> open(const Location &location,
+                                                                     const catalog::Catalog &catalog,
+                                                                     std::shared_ptr<Clock> clock,
+                                                                     std::stop_token opening = {});
     ~UploadJournal();
     Q_DISABLE_COPY_MOVE(UploadJournal)
+
+    //! What is written from now on belongs to \a system: it fails where the lake holds the data of another
+    //! one. An upload does not make \a system the owner.
+    [[nodiscard]] Result<void> bind(const System &system);
 
     //! The newest upload of a file with the name \a file to \a configuration, by \a connection.
     [[nodiscard]] Result<std::optional<UploadRecord>>
@@ -65,6 +73,7 @@ private:
     Statement m_putRow; //!< prepared once: it runs for every row
     std::shared_ptr<Clock> m_clock;
     LeaseHolder m_self;
+    std::optional<System> m_system;
     qint64 m_id = 0; //!< 0: none is held
     UploadCounts m_counts;
     std::vector<UploadRowState> m_states;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/text.h"
 #include "base/texthash.h"
 
 #include <QString>
@@ -24,10 +25,7 @@ public:
     }
     [[nodiscard]] size_t size() const { return m_texts.size(); }
     [[nodiscard]] std::string_view text(size_t number) const { return m_texts[number]; }
-    [[nodiscard]] QString string(size_t number) const
-    {
-        return QString::fromUtf8(m_texts[number].data(), qsizetype(m_texts[number].size()));
-    }
+    [[nodiscard]] QString string(size_t number) const { return gauge::fromUtf8(m_texts[number]); }
 
 private:
     ByText<size_t> m_numbers;

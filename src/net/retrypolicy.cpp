@@ -77,9 +77,15 @@ std::optional<milliseconds> parseRetryAfter(const QByteArray &value, const QDate
     if (std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; })) {
         // A number too large for a day count as well as one of ten years: more than any budget.
         constexpr qint64 tenYears = 315'360'000;
+        // More than thirty years is the time itself, in seconds or milliseconds since 1970.
+        constexpr qint64 unixTime = 1'000'000'000;
         bool fits = false;
         const qint64 seconds = text.toLongLong(&fits);
-        return std::chrono::seconds(fits ? std::min(seconds, tenYears) : tenYears);
+        if (!fits || seconds < unixTime)
+            return std::chrono::seconds(fits ? std::min(seconds, tenYears) : tenYears);
+        const qint64 at = seconds < unixTime * 1000 ? seconds * 1000 : seconds;
+        const qint64 wait = std::clamp<qint64>(at - now.toMSecsSinceEpoch(), 0, tenYears * 1000);
+        return milliseconds(wait);
     }
     const QDateTime date = parseHttpDate(QString::fromLatin1(text), now);
     if (!date.isValid())

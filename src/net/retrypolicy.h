@@ -37,8 +37,8 @@ inline constexpr auto incompleteAnswer = "incomplete answer";
 //! Offline and Timeout, and a Protocol error marked as incompleteAnswer.
 [[nodiscard]] bool isRetryableError(const Error &error);
 
-//! Retry-After in seconds or as an HTTP date (RFC 9110, all three forms); nothing when malformed; zero
-//! for a date that has passed.
+//! Retry-After in seconds, as an HTTP date (RFC 9110, all three forms), or as a Unix time, which some
+//! services send; nothing when malformed; zero for a time that has passed.
 [[nodiscard]] std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray &value,
                                                                        const QDateTime &now);
 

@@ -3,6 +3,8 @@
 
 #include "base/log.h"
 #include "base/redaction.h"
+#include "net/contentencoding.h"
+#include "net/retrypolicy.h"
 
 #include <QSslError>
 
@@ -70,6 +72,10 @@ void Transfer::cancel()
 void Transfer::onHeaders()
 {
     m_silence.start();
+    if (std::optional<Error> error = unreadableHeader()) {
+        stopWith(std::move(*error));
+        return;
+    }
     const QVariant announced = m_reply->header(QNetworkRequest::ContentLengthHeader);
     if (announced.isValid() && announced.toLongLong() > m_maxBody)
         stopWith(tooLarge());
@@ -118,14 +124,56 @@ void Transfer::onFinished()
         conclude(fail(failure()));
 }
 
-HttpResponse Transfer::response()
+std::optional<Error> Transfer::unreadableHeader() const
+{
+    const QString host = m_reply->url().host();
+    const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+    // Qt 6.4 waits after 100 only; after 102 and 103 it closes the connection before the answer comes.
+    if (status >= 100 && status < 200) {
+        return Error{ErrorKind::Protocol,
+                     tr("%1 sent a provisional answer (HTTP %2) that GaugeDesk cannot process. Ask the "
+                        "administrator of the proxy or firewall to switch off provisional answers (“Early "
+                        "Hints”).")
+                         .arg(host, QString::number(status)),
+                     QStringLiteral("HTTP %1 before the answer").arg(status)};
+    }
+    // Qt 6.4 drops a header of more than 100 fields, of a field of about 100 KB, or with a line that is
+    // not a field. Without Content-Length it then waits for the end of the connection, until the time-out.
+    if (m_reply->rawHeaderPairs().isEmpty()) {
+        return Error{ErrorKind::Protocol,
+                     tr("The header of %1's answer is not readable: it has more than 100 fields, is too "
+                        "large or is not HTTP. Ask the administrator of the proxy or firewall.")
+                         .arg(host),
+                     QStringLiteral("HTTP %1 without a readable header").arg(status)};
+    }
+    return std::nullopt;
+}
+
+Result<HttpResponse> Transfer::response()
 {
     HttpResponse answer;
     answer.status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     for (const auto &[name, value] : m_reply->rawHeaderPairs())
         answer.headers.append({name.toLower(), value});
-    answer.body = std::move(m_body);
-    return answer;
+    const QByteArray encoding = answer.header("content-encoding");
+    DecodedBody decoded = decodedBody(encoding, std::move(m_body), m_maxBody);
+    answer.body = std::move(decoded.body);
+    // The status of a refusal says enough.
+    if (decoded.outcome == DecodedBody::Outcome::Readable || answer.status >= 300)
+        return answer;
+    const QString host = m_reply->url().host();
+    switch (decoded.outcome) {
+    case DecodedBody::Outcome::TooLarge:
+        return fail(tooLarge());
+    case DecodedBody::Outcome::Damaged:
+        return fail(ErrorKind::Protocol, tr("The compressed answer of %1 is damaged.").arg(host),
+                    QLatin1String(incompleteAnswer) + QStringLiteral(": Content-Encoding ")
+                        + QString::fromLatin1(encoding));
+    default:
+        return fail(ErrorKind::Protocol,
+                    tr("%1 sent an answer with the encoding “%2”, which GaugeDesk cannot read.")
+                        .arg(host, QString::fromLatin1(encoding)));
+    }
 }
 
 Error Transfer::tooLarge() const

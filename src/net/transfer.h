@@ -36,7 +36,8 @@ private:
     void conclude(Result<HttpResponse> result);
     [[nodiscard]] Error tooLarge() const;
     [[nodiscard]] Error failure() const;
-    [[nodiscard]] HttpResponse response();
+    [[nodiscard]] Result<HttpResponse> response();
+    [[nodiscard]] std::optional<Error> unreadableHeader() const;
     void log() const;
 
     QNetworkReply *const m_reply;

@@ -15,13 +15,14 @@ struct OperatorName
     const char *text;
 };
 
-// Longer spellings first, so that "<=" is not read as "<".
+//! As print() writes them.
 constexpr std::array operatorNames{
     OperatorName{Operator::StartsWith, "starts-with"},
     OperatorName{Operator::NotEmpty, "not-empty"},
     OperatorName{Operator::IsEmpty, "is-empty"},
     OperatorName{Operator::Contains, "contains"},
     OperatorName{Operator::In, "in"},
+    OperatorName{Operator::Between, "between"},
     OperatorName{Operator::NotEqual, "!="},
     OperatorName{Operator::LessOrEqual, "<="},
     OperatorName{Operator::GreaterOrEqual, ">="},
@@ -30,7 +31,24 @@ constexpr std::array operatorNames{
     OperatorName{Operator::Greater, ">"},
 };
 
+//! What other languages and people write for the same.
+constexpr std::array otherSpellings{
+    OperatorName{Operator::Equal, "=="},
+    OperatorName{Operator::NotEqual, "<>"},
+    OperatorName{Operator::GreaterOrEqual, "=>"},
+    OperatorName{Operator::LessOrEqual, "=<"},
+};
+
+//! These occur in questions too ("What happened before?"): they are operators before a date only.
+constexpr std::array dateOperators{
+    OperatorName{Operator::LessOrEqual, "on or before"},
+    OperatorName{Operator::GreaterOrEqual, "on or after"},
+    OperatorName{Operator::Less, "before"},
+    OperatorName{Operator::Greater, "after"},
+};
+
 constexpr QLatin1Char quote('"');
+constexpr QLatin1Char apostrophe('\'');
 
 QString translated(const char *text)
 {
@@ -40,16 +58,22 @@ QString translated(const char *text)
 bool holdsJoiner(const QString &text)
 {
     for (qsizetype at = 0; at < text.size(); ++at) {
-        if (joinerAt(text, at) > 0)
+        if (joinerAt(text, at).joiner != Joiner::None)
             return true;
     }
     return false;
 }
 
+//! Whether apostrophes enclose \a text and nothing within it is one.
+bool isInApostrophes(const QString &text)
+{
+    return text.size() >= 2 && text.startsWith(apostrophe) && text.indexOf(apostrophe, 1) == text.size() - 1;
+}
+
 //! Whether \a text means something else outside quotes, wherever it stands.
 bool needsQuotes(const QString &text)
 {
-    return text.isEmpty() || text != text.trimmed() || text.contains(quote)
+    return text.isEmpty() || text != text.trimmed() || text.contains(quote) || text.startsWith(apostrophe)
         || text.contains(QLatin1Char('\n')) || text.contains(QLatin1Char('('))
         || text.contains(QLatin1Char(')')) || holdsJoiner(text);
 }
@@ -76,7 +100,7 @@ QString unquoted(const QString &text)
     const QString trimmed = text.trimmed();
     if (trimmed.size() >= 2 && trimmed.startsWith(quote) && trimmed.endsWith(quote))
         return trimmed.mid(1, trimmed.size() - 2).replace(QLatin1String("\"\""), QLatin1String("\""));
-    return trimmed;
+    return isInApostrophes(trimmed) ? trimmed.mid(1, trimmed.size() - 2) : trimmed;
 }
 
 QString printList(const QStringList &entries)
@@ -94,6 +118,66 @@ bool takesValue(Operator op)
     return op != Operator::IsEmpty && op != Operator::NotEmpty;
 }
 
+namespace {
+
+//! Whether a date follows at \a at: a digit, a quote, or the first word of a relative period.
+bool isBeforeDate(const QString &text, qsizetype at)
+{
+    const QString rest = text.mid(at, 40).trimmed().toLower();
+    if (rest.isEmpty())
+        return false;
+    const QChar first = rest[0];
+    if ((first >= QLatin1Char('0') && first <= QLatin1Char('9')) || first == quote || first == apostrophe)
+        return true;
+    const QString word = rest.section(QLatin1Char(' '), 0, 0);
+    return word == QLatin1String("today") || word == QLatin1String("yesterday")
+        || word == QLatin1String("last") || word == QLatin1String("this");
+}
+
+//! Whether the first value of a `between` that ends at \a at has a second one.
+bool isBeforeTwoValues(const QString &text, qsizetype at)
+{
+    for (; at < text.size(); ++at) {
+        if (joinerAt(text, at).joiner == Joiner::And)
+            return true;
+    }
+    return false;
+}
+
+//! The longest of \a names that stands at \a at, alone where it is a word.
+template <typename Names>
+std::optional<OperatorPlace> operatorAt(const Names &names, const QString &text, qsizetype at)
+{
+    std::optional<OperatorPlace> longest;
+    for (const OperatorName &candidate : names) {
+        const QLatin1String name(candidate.text);
+        if ((longest && longest->length >= name.size()) || !QStringView(text).mid(at).startsWith(name))
+            continue;
+        const qsizetype end = at + name.size();
+        const bool isWord = candidate.text[0] >= 'a';
+        const bool stands = text[at - 1].isSpace()
+            && (end == text.size() || text[end].isSpace() || text[end] == QLatin1Char(')'));
+        if (!isWord || stands)
+            longest = OperatorPlace{at, name.size(), candidate.op};
+    }
+    return longest;
+}
+
+std::optional<OperatorPlace> anyOperatorAt(const QString &text, qsizetype at)
+{
+    const auto other = operatorAt(otherSpellings, text, at);
+    if (other)
+        return other;
+    const auto plain = operatorAt(operatorNames, text, at);
+    if (plain)
+        return plain->op == Operator::Between && !isBeforeTwoValues(text, at + plain->length) ? std::nullopt
+                                                                                              : plain;
+    const auto date = operatorAt(dateOperators, text, at);
+    return date && isBeforeDate(text, at + date->length) ? date : std::nullopt;
+}
+
+} // namespace
+
 OperatorPlace findOperator(const QString &text, qsizetype from)
 {
     bool quoted = false;
@@ -102,33 +186,32 @@ OperatorPlace findOperator(const QString &text, qsizetype from)
             quoted = !quoted;
         if (quoted || i == from)
             continue;
-        for (const OperatorName &candidate : operatorNames) {
-            const QLatin1String name(candidate.text);
-            if (!QStringView(text).mid(i).startsWith(name))
-                continue;
-            const qsizetype end = i + name.size();
-            const bool word = candidate.text[0] >= 'a';
-            const bool separated = text[i - 1].isSpace()
-                && (end == text.size() || text[end].isSpace() || text[end] == QLatin1Char(')'));
-            if (!word || separated)
-                return {i, name.size(), candidate.op};
-        }
+        if (const auto place = anyOperatorAt(text, i))
+            return *place;
     }
     return {};
 }
 
-qsizetype joinerAt(const QString &text, qsizetype at)
+JoinerPlace joinerAt(const QString &text, qsizetype at)
 {
+    struct Spelling
+    {
+        QLatin1String text;
+        Joiner joiner;
+    };
+    static constexpr std::array spellings{
+        Spelling{QLatin1String("and"), Joiner::And}, Spelling{QLatin1String("or"), Joiner::Or},
+        Spelling{QLatin1String("&&"), Joiner::And}, Spelling{QLatin1String("||"), Joiner::Or}};
     if (at > 0 && !text[at - 1].isSpace() && text[at - 1] != quote && text[at - 1] != QLatin1Char(')'))
-        return 0;
-    for (const QLatin1String word : {QLatin1String("and"), QLatin1String("or")}) {
-        if (!QStringView(text).mid(at).startsWith(word, Qt::CaseInsensitive))
+        return {};
+    for (const Spelling &spelling : spellings) {
+        if (!QStringView(text).mid(at).startsWith(spelling.text, Qt::CaseInsensitive))
             continue;
-        const qsizetype end = at + word.size();
+        const qsizetype end = at + spelling.text.size();
         if (end == text.size() || text[end].isSpace() || text[end] == QLatin1Char('('))
-            return word.size();
+            return {spelling.joiner, spelling.text.size()};
     }
-    return 0;
+    return {};
 }
 
 QString operatorText(Operator op)
@@ -145,9 +228,15 @@ QStringList parseList(const QString &text)
     QStringList result;
     QString current;
     bool quoted = false;
-    for (const QChar c : text) {
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const QChar c = text[at];
         if (c == quote)
             quoted = !quoted;
+        if (const qsizetype end = afterApostrophes(text, at); end > at && current.trimmed().isEmpty()) {
+            current += QStringView(text).mid(at, end - at);
+            at = end - 1;
+            continue;
+        }
         if (c == QLatin1Char(',') && !quoted) {
             result.append(unquoted(current));
             current.clear();
@@ -159,6 +248,46 @@ QStringList parseList(const QString &text)
     return result;
 }
 
+qsizetype afterApostrophes(const QString &text, qsizetype at)
+{
+    if (at >= text.size() || text[at] != apostrophe)
+        return at;
+    const qsizetype closing = text.indexOf(apostrophe, at + 1);
+    if (closing < 0)
+        return at;
+    // An entry ends behind the second one; otherwise both are letters ('s avonds, 't).
+    qsizetype next = closing + 1;
+    while (next < text.size() && text[next].isSpace())
+        ++next;
+    const bool ends = next == text.size() || text[next] == QLatin1Char(',') || text[next] == QLatin1Char(')')
+        || (next > closing + 1 && joinerAt(text, next).joiner != Joiner::None);
+    return ends ? closing + 1 : at;
+}
+
+namespace {
+
+//! The two values of a `between`, which `and` separates.
+Result<QStringList> twoValues(const QString &text)
+{
+    bool quoted = false;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (text[at] == quote)
+            quoted = !quoted;
+        const JoinerPlace place = quoted || at == 0 ? JoinerPlace{} : joinerAt(text, at);
+        if (place.joiner != Joiner::And)
+            continue;
+        const QString first = text.left(at);
+        const QString second = text.mid(at + place.length);
+        if (!first.trimmed().isEmpty() && !second.trimmed().isEmpty())
+            return QStringList{unquoted(first), unquoted(second)};
+    }
+    return fail(ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP(
+                    "query", "“between” needs two values: date_sent between 2026-01-01 and 2026-03-31.")));
+}
+
+} // namespace
+
 Result<Condition> conditionAt(const QString &text, qsizetype start, const OperatorPlace &place, qsizetype end)
 {
     const QString column = place.start > start ? unquoted(text.mid(start, place.start - start)) : QString();
@@ -168,7 +297,7 @@ Result<Condition> conditionAt(const QString &text, qsizetype start, const Operat
             translated(QT_TRANSLATE_NOOP("query",
                                          "“%1” is not a condition. Write COLUMN OPERATOR VALUE, for example "
                                          "nps >= 9; operators are = != < <= > >= contains starts-with "
-                                         "is-empty not-empty in."))
+                                         "is-empty not-empty in between before after."))
                 .arg(text.mid(start, end - start).trimmed()));
     }
     Condition condition{column, place.op, {}};
@@ -182,7 +311,12 @@ Result<Condition> conditionAt(const QString &text, qsizetype start, const Operat
         }
         return condition;
     }
-    if (place.op != Operator::In) {
+    if (place.op == Operator::Between) {
+        auto values = twoValues(rest);
+        if (!values)
+            return fail(std::move(values.error()));
+        condition.values = std::move(*values);
+    } else if (place.op != Operator::In) {
         condition.values = {unquoted(rest)};
     } else if (const QString list = withoutParentheses(rest); !list.isEmpty()) {
         condition.values = parseList(list);
@@ -211,8 +345,10 @@ QString print(const Condition &condition)
         return text + QLatin1String(" ()");
     if (list)
         return text + QLatin1Char(' ') + printList(condition.values);
-    const QString value = condition.values.value(0);
-    return text + QLatin1Char(' ') + (needsQuotes(value) ? inQuotes(value) : value);
+    QStringList values;
+    for (const QString &value : condition.values)
+        values.append(needsQuotes(value) ? inQuotes(value) : value);
+    return text + QLatin1Char(' ') + values.join(QLatin1String(" and "));
 }
 
 } // namespace gauge::query

@@ -20,11 +20,12 @@ enum class Operator {
     IsEmpty,
     NotEmpty,
     In,
+    Between, //!< two values, both included
 };
 
 //! COLUMN OP VALUE. Texts compare without regard to case in contains and starts-with only.
-//! `values` is empty for is-empty and not-empty, has one entry otherwise, any number for `in`.
-//! A value of a column of dates may be relative ("last 30 days", see RelativePeriod); it stays so here.
+//! `values` is empty for is-empty and not-empty, two for between, any number for `in`, one otherwise.
+//! What a value of a date column means: see dateTexts(). It is kept as it is written.
 struct Condition
 {
     QString column;
@@ -34,9 +35,11 @@ struct Condition
     bool operator==(const Condition &) const = default;
 };
 
-//! Reads `nps >= 9`, `property.Country in NL,DE`, `comment_original is-empty`. A column name with
-//! spaces works as it is (the operator is found as a word of its own); a value may be quoted with
-//! '"' to keep commas and outer spaces. Round trip: parseCondition(print(c)) == c.
+//! Reads `nps >= 9`, `property.Country in NL,DE`, `comment_original is-empty`,
+//! `date_sent between 2026-03 and 2026-05-15`. A column name with spaces works unquoted (the operator is
+//! found as a separate word); a value may be quoted with '"' or "'" to keep commas and outer spaces.
+//! Also reads `==`, `<>`, `=>`, `=<`, and before a date `before`, `after`, `on or before`, `on or after`;
+//! print() writes the plain operators. Round trip: parseCondition(print(c)) == c.
 [[nodiscard]] Result<Condition> parseCondition(const QString &text);
 [[nodiscard]] QString print(const Condition &condition);
 

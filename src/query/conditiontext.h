@@ -18,8 +18,16 @@ struct OperatorPlace
 //! (or at the end), a sign needs none. The column name may be quoted.
 [[nodiscard]] OperatorPlace findOperator(const QString &text, qsizetype from);
 
-//! The length of the word `and` or `or` that stands at \a at as a word of its own, or 0.
-[[nodiscard]] qsizetype joinerAt(const QString &text, qsizetype at);
+//! What joins two conditions in a text.
+enum class Joiner { None, And, Or };
+struct JoinerPlace
+{
+    Joiner joiner = Joiner::None;
+    qsizetype length = 0; //!< letters
+};
+
+//! The joiner (`and`, `or`, `&&`, `||`) that stands at \a at as a separate word.
+[[nodiscard]] JoinerPlace joinerAt(const QString &text, qsizetype at);
 
 [[nodiscard]] bool takesValue(Operator op);
 
@@ -27,6 +35,8 @@ struct OperatorPlace
 [[nodiscard]] QString inQuotes(const QString &text);
 //! What \a text says without the quotes around it, if there are any.
 [[nodiscard]] QString unquoted(const QString &text);
+//! Behind the value in apostrophes that begins at \a at, or \a at where there is none.
+[[nodiscard]] qsizetype afterApostrophes(const QString &text, qsizetype at);
 //! parseSort() of an entry, whose spaces are its own.
 [[nodiscard]] Result<Sort> sortOf(const QString &text);
 //! As parseList() reads it.

@@ -36,7 +36,7 @@ private:
     [[nodiscard]] std::optional<qsizetype> scanValue(qsizetype from, bool list, int depth, bool pairs) const;
     [[nodiscard]] qsizetype afterQuotes(qsizetype from) const;
     [[nodiscard]] qsizetype joinerIn(qsizetype from, qsizetype to) const;
-    [[nodiscard]] bool takeJoiner(qsizetype length);
+    [[nodiscard]] bool takeJoiner(Joiner joiner);
     void skipSpaces();
     [[nodiscard]] tl::unexpected<Error> failAt(qsizetype place, const QString &words) const;
 
@@ -57,13 +57,14 @@ void Parser::skipSpaces()
         ++m_at;
 }
 
-//! Takes `or` (2 letters) or `and` (3) if it is next.
-bool Parser::takeJoiner(qsizetype length)
+//! Takes \a joiner if it is next.
+bool Parser::takeJoiner(Joiner joiner)
 {
     skipSpaces();
-    if (m_at >= m_text.size() || joinerAt(m_text, m_at) != length)
+    const JoinerPlace next = m_at < m_text.size() ? joinerAt(m_text, m_at) : JoinerPlace{};
+    if (next.joiner != joiner)
         return false;
-    m_at += length;
+    m_at += next.length;
     return true;
 }
 
@@ -74,7 +75,7 @@ qsizetype Parser::joinerIn(qsizetype from, qsizetype to) const
     for (qsizetype at = from; at < to; ++at) {
         if (m_text[at] == quote)
             quoted = !quoted;
-        if (!quoted && at > from && joinerAt(m_text, at) > 0)
+        if (!quoted && at > from && joinerAt(m_text, at).joiner != Joiner::None)
             return at;
     }
     return -1;
@@ -104,7 +105,7 @@ Result<Filter> Parser::any(int depth)
         if (!member)
             return member;
         members.push_back(std::move(*member));
-    } while (takeJoiner(2));
+    } while (takeJoiner(Joiner::Or));
     return Filter::any(std::move(members));
 }
 
@@ -116,7 +117,7 @@ Result<Filter> Parser::all(int depth)
         if (!member)
             return member;
         members.push_back(std::move(*member));
-    } while (takeJoiner(3));
+    } while (takeJoiner(Joiner::And));
     return Filter::all(std::move(members));
 }
 
@@ -163,7 +164,9 @@ Result<Filter> Parser::condition(int depth)
                           .arg(found.left(60)));
     }
     const qsizetype value = place.start + place.length;
-    const qsizetype end = takesValue(place.op) ? valueEnd(value, place.op == Operator::In, depth) : value;
+    qsizetype end = takesValue(place.op) ? valueEnd(value, place.op == Operator::In, depth) : value;
+    if (place.op == Operator::Between && end < m_text.size())
+        end = valueEnd(end + joinerAt(m_text, end).length, false, depth);
     auto read = conditionAt(m_text, start, place, end);
     if (!read)
         return failAt(start, read.error().text);
@@ -200,14 +203,14 @@ std::optional<qsizetype> Parser::scanValue(qsizetype from, bool list, int depth,
         const QChar c = m_text[at];
         if (c.isSpace())
             continue;
-        if (atStart && c == quote) {
+        if (atStart && (c == quote || c == QLatin1Char('\''))) {
             atStart = false;
-            const qsizetype after = afterQuotes(at);
+            const qsizetype after = c == quote ? afterQuotes(at) : afterApostrophes(m_text, at);
             if (after > at)
                 at = after - 1;
             continue;
         }
-        if (open == 0 && at > from && joinerAt(m_text, at) > 0)
+        if (open == 0 && at > from && joinerAt(m_text, at).joiner != Joiner::None)
             return at;
         if (c == closing && open == 0 && depth > 0)
             return at;
@@ -218,6 +221,15 @@ std::optional<qsizetype> Parser::scanValue(qsizetype from, bool list, int depth,
         atStart = list && (c == QLatin1Char(',') || (c == opening && atStart));
     }
     return open > 0 ? std::nullopt : std::optional(m_text.size());
+}
+
+//! Whether a joiner outside quotes follows a value in \a text and is its last word: a condition is missing.
+bool endsWithJoiner(const QString &text, qsizetype valueStart)
+{
+    const QString value = text.mid(valueStart).trimmed();
+    const qsizetype start = value.lastIndexOf(QLatin1Char(' ')) + 1;
+    const bool isQuoted = value.count(quote) % 2 == 1;
+    return start > 0 && !isQuoted && joinerAt(value, start).joiner != Joiner::None;
 }
 
 } // namespace
@@ -231,8 +243,9 @@ Result<Filter> parseFilter(const QString &text)
     // One condition whose unquoted value holds "and" or "or": nothing behind that word is a condition.
     const OperatorPlace place = findOperator(text, 0);
     if (place.start >= 0 && takesValue(place.op)) {
-        const qsizetype end = parser.valueEnd(place.start + place.length, place.op == Operator::In, 0);
-        if (end < text.size() && findOperator(text, end).start >= 0)
+        const qsizetype value = place.start + place.length;
+        const qsizetype end = parser.valueEnd(value, place.op == Operator::In, 0);
+        if ((end < text.size() && findOperator(text, end).start >= 0) || endsWithJoiner(text, value))
             return filter;
     }
     if (auto single = parseCondition(text); single || place.start < 0)

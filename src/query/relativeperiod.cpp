@@ -58,14 +58,6 @@ std::optional<RelativePeriod> RelativePeriod::parse(const QString &text)
     return RelativePeriod(unit, 0, count);
 }
 
-bool RelativePeriod::isAttempt(const QString &text)
-{
-    const QString first = wordsOf(text).value(0);
-    return first == QLatin1String("last") || first == QLatin1String("this") || first == QLatin1String("next")
-        || first == QLatin1String("today") || first == QLatin1String("yesterday")
-        || first == QLatin1String("tomorrow");
-}
-
 DateRange RelativePeriod::on(QDate today) const
 {
     const auto moved = [this](QDate from, int units) {

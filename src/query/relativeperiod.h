@@ -29,8 +29,6 @@ class RelativePeriod
 public:
     //! Nothing for a text that is no such period.
     [[nodiscard]] static std::optional<RelativePeriod> parse(const QString &text);
-    //! Whether \a text was meant to be one: it begins as they do.
-    [[nodiscard]] static bool isAttempt(const QString &text);
 
     [[nodiscard]] DateRange on(QDate today) const;
 

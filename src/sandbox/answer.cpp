@@ -3,6 +3,8 @@
 
 #include "sandbox/jsontext.h"
 
+#include <algorithm>
+
 namespace gauge::sandbox {
 
 Answer messageAnswer(int status, std::string_view message)
@@ -13,12 +15,34 @@ Answer messageAnswer(int status, std::string_view message)
 Answer invalidAnswer(const FieldErrors &errors)
 {
     std::string body = R"({"message":"The given data was invalid.","errors":{)";
-    for (std::size_t i = 0; i < errors.size(); ++i) {
-        if (i > 0)
-            body += ',';
-        body += quoted(errors[i].first) + ":[" + quoted(errors[i].second) + ']';
+    FieldErrors sorted = errors;
+    std::stable_sort(sorted.begin(), sorted.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+        const auto &[field, message] = sorted[i];
+        if (i > 0 && field == sorted[i - 1].first)
+            body += ',' + quoted(message);
+        else
+            body += (i > 0 ? "]," : "") + quoted(field) + ":[" + quoted(message);
     }
-    return {.status = 422, .body = body + "}}"};
+    return {.status = 422, .body = body + (sorted.empty() ? "}}" : "]}}")};
+}
+
+std::optional<Form> Call::queryAndJson() const
+{
+    Form fields = query;
+    if (contentType.starts_with("application/json")) {
+        const auto members = parseJson(body);
+        if (!members)
+            return std::nullopt;
+        fields.insert(fields.end(), members->begin(), members->end());
+    }
+    return fields;
+}
+
+Answer malformedAnswer()
+{
+    return messageAnswer(400, "The body is not a JSON object.");
 }
 
 Answer unauthenticatedAnswer()

@@ -19,6 +19,8 @@ struct Call
     std::string origin;
 
     [[nodiscard]] Form form() const { return parseForm(body); }
+    //! The query, and the members of a body that says it is JSON; nothing if that is no JSON object.
+    [[nodiscard]] std::optional<Form> queryAndJson() const;
 };
 
 //! What the sandbox answers.
@@ -28,6 +30,7 @@ struct Answer
     std::string body = {};
     std::string type = "application/json";
     std::vector<std::pair<std::string, std::string>> headers = {};
+    bool isLastPage = false; //!< a page of a feed, and no record follows it
 };
 
 //! Messages of a 422 by the parameter they belong to.
@@ -35,9 +38,11 @@ using FieldErrors = std::vector<std::pair<std::string, std::string>>;
 
 //! `{"message":…}`
 [[nodiscard]] Answer messageAnswer(int status, std::string_view message);
-//! 422 `{"message":"The given data was invalid.","errors":{…}}`
+//! 422 `{"message":"The given data was invalid.","errors":{…}}`; the messages of one parameter are together.
 [[nodiscard]] Answer invalidAnswer(const FieldErrors &errors);
 [[nodiscard]] Answer unauthenticatedAnswer();
+//! 400 for a body that says it is JSON and is none.
+[[nodiscard]] Answer malformedAnswer();
 //! The usual body of a status that a fault asks for.
 [[nodiscard]] Answer statusAnswer(int status);
 

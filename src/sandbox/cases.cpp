@@ -18,9 +18,15 @@ struct Cases::Times
 Cases::Times Cases::timesOf(std::int64_t rank) const
 {
     const auto &dice = m_population.dice();
-    const auto followUp = static_cast<std::int64_t>(1 + dice.pick(rank, Purpose::CaseFollowUp, 96));
-    const auto close = followUp + static_cast<std::int64_t>(2 + dice.pick(rank, Purpose::CaseClose, 240));
-    return {m_population.answeredAt(rank), followUp, close};
+    const bool late = m_population.hasLateChanges();
+    const auto hours = [&](Purpose purpose, std::size_t most) {
+        return static_cast<std::int64_t>(dice.pick(rank, purpose, most));
+    };
+    const auto followUp
+        = 1 + (late ? hours(Purpose::LongCaseFollowUp, 240) : hours(Purpose::CaseFollowUp, 96));
+    const auto close
+        = followUp + 2 + (late ? hours(Purpose::LongCaseClose, 600) : hours(Purpose::CaseClose, 240));
+    return {m_population.arrivedAt(rank), followUp, close};
 }
 
 bool Cases::exists(std::int64_t rank) const
@@ -36,6 +42,11 @@ Seconds Cases::updatedAt(std::int64_t rank, Seconds now) const
                                                : times.opened;
     const auto set = m_set.find(rank);
     return set == m_set.end() ? byItself : std::max(byItself, set->second.setAt);
+}
+
+std::int64_t Cases::firstSet(std::int64_t otherwise) const
+{
+    return m_set.empty() ? otherwise : std::min(otherwise, m_set.begin()->first);
 }
 
 void Cases::setStatus(std::int64_t rank, std::string status, Seconds now)

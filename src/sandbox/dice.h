@@ -50,6 +50,10 @@ enum class Purpose : std::uint64_t {
     QuirkFields,
     QuirkMissing,
     QuirkUnknown,
+    LastClick,
+    TopicHour,
+    LongCaseFollowUp,
+    LongCaseClose,
 };
 
 //! Chance as a pure function: the same (seed, number, purpose) always falls the same way, so that

@@ -6,6 +6,9 @@
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <algorithm>
+#include <array>
+
 #ifdef Q_OS_UNIX
 #include <sys/socket.h>
 #endif
@@ -19,6 +22,8 @@ std::string_view reason(int status)
     switch (status) {
     case 200:
         return "OK";
+    case 204:
+        return "No Content";
     case 307:
         return "Temporary Redirect";
     case 400:
@@ -31,16 +36,26 @@ std::string_view reason(int status)
         return "Not Found";
     case 405:
         return "Method Not Allowed";
+    case 413:
+        return "Content Too Large";
+    case 417:
+        return "Expectation Failed";
     case 422:
         return "Unprocessable Content";
     case 429:
         return "Too Many Requests";
+    case 431:
+        return "Request Header Fields Too Large";
     case 500:
         return "Internal Server Error";
+    case 501:
+        return "Not Implemented";
     case 502:
         return "Bad Gateway";
     case 503:
         return "Service Unavailable";
+    case 505:
+        return "HTTP Version Not Supported";
     default:
         return "Sandbox";
     }
@@ -51,31 +66,28 @@ void write(QTcpSocket *socket, std::string_view bytes)
     socket->write(bytes.data(), static_cast<qint64>(bytes.size()));
 }
 
-// Written by hand rather than through QHttpServerResponder, because half of the faults are in the
-// framing. No length: the end of the connection is the end of the body.
-void sendHead(QTcpSocket *socket, const Answer &answer, std::optional<std::int64_t> length)
+bool mayHaveBody(int status)
+{
+    return status != 204 && status != 304;
+}
+
+// Half of the faults are in the framing, so it is written by hand. No length: the end of the connection is
+// the end of the body.
+void sendHead(const Client &client, const Answer &answer, std::optional<std::int64_t> length)
 {
     std::string head
         = "HTTP/1.1 " + std::to_string(answer.status) + ' ' + std::string(reason(answer.status)) + "\r\n";
     if (!answer.body.empty() || !length || *length > 0)
         head += "Content-Type: " + answer.type + "\r\n";
-    head += length ? "Content-Length: " + std::to_string(*length) + "\r\n" : "Connection: close\r\n";
+    if (length && mayHaveBody(answer.status))
+        head += "Content-Length: " + std::to_string(*length) + "\r\n";
+    if (!length || !client.keepsAlive)
+        head += "Connection: close\r\n";
+    else if (client.isOld)
+        head += "Connection: keep-alive\r\n";
     for (const auto &[name, value] : answer.headers)
         head += name + ": " + value + "\r\n";
-    write(socket, head + "\r\n");
-}
-
-void send(QTcpSocket *socket, const Answer &answer)
-{
-    sendHead(socket, answer, static_cast<std::int64_t>(answer.body.size()));
-    write(socket, answer.body);
-}
-
-// A queued call: the HTTP server still holds the socket while it hands over the request.
-template <typename Action>
-void later(QTcpSocket *socket, Action action)
-{
-    QMetaObject::invokeMethod(socket, action, Qt::QueuedConnection);
+    write(client.socket, head + "\r\n");
 }
 
 void reset(QTcpSocket *socket)
@@ -107,125 +119,143 @@ void pump(QTcpSocket *socket, std::int64_t left)
     more();
 }
 
-void sendGigabytes(QTcpSocket *socket, Answer answer, std::int64_t mebibytes, bool announced)
+void sendGigabytes(const Client &client, Answer answer, std::int64_t mebibytes, bool announced)
 {
     answer.body = R"({"data":[{"number_customergauge":1,"comment":{"original":")";
     const auto start = static_cast<std::int64_t>(answer.body.size());
     const auto size = std::max(start, mebibytes * 1024 * 1024);
-    sendHead(socket, answer, announced ? std::optional(size) : std::nullopt);
-    write(socket, answer.body);
-    pump(socket, size - start);
+    sendHead(client, answer, announced ? std::optional(size) : std::nullopt);
+    write(client.socket, answer.body);
+    pump(client.socket, size - start);
 }
 
-void sendHalf(QTcpSocket *socket, const Answer &answer)
+void sendHalf(const Client &client, const Answer &answer)
 {
-    sendHead(socket, answer, static_cast<std::int64_t>(answer.body.size()) + 1);
-    write(socket, std::string_view(answer.body).substr(0, answer.body.size() / 2));
-    socket->disconnectFromHost();
+    sendHead(client, answer, static_cast<std::int64_t>(answer.body.size()) + 1);
+    write(client.socket, std::string_view(answer.body).substr(0, answer.body.size() / 2));
+    client.socket->disconnectFromHost();
 }
 
-std::string deepJson(std::int64_t depth)
+std::string retryAfter(const Fault &fault)
 {
-    const auto levels = static_cast<std::size_t>(depth);
-    return R"({"data":[{"number_customergauge":1,"extra":)" + std::string(levels, '[')
-        + std::string(levels, ']') + R"(}],"cursor":{"next":999}})";
-}
-
-// The same page, told to start again where it began.
-std::string withStuckCursor(const std::string &body)
-{
-    const auto cursor = body.rfind(R"("cursor":{"next":)");
-    return cursor == std::string::npos ? body : body.substr(0, cursor) + R"("cursor":{"next":1}})";
+    const auto now = QDateTime::currentDateTimeUtc();
+    const auto when = now.addSecs(std::stoll(fault.retryAfter));
+    switch (fault.retryAfterForm) {
+    case Fault::RetryAfter::Date:
+        return QLocale::c().toString(when, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toStdString();
+    case Fault::RetryAfter::UnixTime:
+        return std::to_string(when.toSecsSinceEpoch());
+    case Fault::RetryAfter::Delay:
+        break;
+    }
+    return fault.retryAfter;
 }
 
 Answer faultyStatus(const Fault &fault)
 {
     auto answer = statusAnswer(fault.status);
-    if (!fault.retryAfter.empty()) {
-        auto value = fault.retryAfter;
-        if (fault.retryAfterDate) {
-            const auto when = QDateTime::currentDateTimeUtc().addSecs(std::stoll(value));
-            value = QLocale::c()
-                        .toString(when, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
-                        .toStdString();
-        }
-        answer.headers.emplace_back("Retry-After", value);
-    }
+    if (!mayHaveBody(fault.status))
+        answer.body.clear();
+    if (!fault.retryAfter.empty())
+        answer.headers.emplace_back("Retry-After", retryAfter(fault));
     return answer;
 }
 
-void playOne(QTcpSocket *socket, const Answer &answer, const Fault &fault, const std::string &redirectTo)
+Answer withHeaders(Answer answer, std::int64_t count)
+{
+    for (std::int64_t i = 1; i <= count; ++i)
+        answer.headers.emplace_back("X-Sandbox-" + std::to_string(i), "filler");
+    return answer;
+}
+
+void playOne(const Client &client, const Answer &answer, const Fault &fault, const std::string &redirectTo)
 {
     switch (fault.kind) {
     case FaultKind::Status:
-        send(socket, faultyStatus(fault));
+        send(client, faultyStatus(fault));
+        break;
+    case FaultKind::RefuseCursor:
+        send(client, invalidAnswer({{"cursor", "The selected cursor is invalid."}}));
         break;
     case FaultKind::Reset:
-        later(socket, [socket] { reset(socket); });
+        reset(client.socket);
         break;
     case FaultKind::Truncate:
-        later(socket, [socket, answer] { sendHalf(socket, answer); });
+        sendHalf(client, answer);
         break;
     case FaultKind::Cut:
-        send(socket, {.status = 200, .body = answer.body.substr(0, answer.body.size() / 2)});
+        send(client, {.status = 200, .body = answer.body.substr(0, answer.body.size() / 2)});
         break;
     case FaultKind::Stall:
         break;
     case FaultKind::Html:
-        send(socket,
+        send(client,
              {.body
               = "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Please sign in.</body></html>",
               .type = "text/html; charset=utf-8"});
         break;
     case FaultKind::Garbage:
-        send(socket, {.body = std::string("\x1f\x8b\x00\xff\xfe{]}\"\\u12", 14)});
+        send(client, {.body = std::string("\x1f\x8b\x00\xff\xfe{]}\"\\u12", 14)});
         break;
     case FaultKind::Empty:
-        send(socket, {});
+        send(client, {});
         break;
     case FaultKind::Redirect:
-        send(socket, {.status = 307, .headers = {{"Location", redirectTo}}});
+        send(client, {.status = 307, .headers = {{"Location", redirectTo}}});
         break;
     case FaultKind::Huge:
-        sendGigabytes(socket, {}, fault.size, true);
+        sendGigabytes(client, {}, fault.size, true);
         break;
     case FaultKind::Endless:
-        sendGigabytes(socket, {}, fault.size, false);
+        sendGigabytes(client, {}, fault.size, false);
         break;
-    case FaultKind::Deep:
-        send(socket, {.body = deepJson(fault.depth)});
+    case FaultKind::Headers:
+        send(client, withHeaders(answer, fault.headers));
         break;
-    case FaultKind::Stuck:
-        send(socket, {.status = answer.status, .body = withStuckCursor(answer.body)});
+    case FaultKind::EarlyHints:
+        write(client.socket, "HTTP/1.1 103 Early Hints\r\nLink: </style.css>; rel=preload\r\n\r\n");
+        send(client, answer);
         break;
-    case FaultKind::Delay:
-    case FaultKind::ExpireToken:
-        send(socket, answer);
+    default: // delays, expired tokens and faults of pages: the answer is as it should be by now
+        send(client, answer);
         break;
     }
 }
 
+// Whether the connection can take another answer after \a kind.
+bool leavesOpen(FaultKind kind)
+{
+    constexpr std::array ends{FaultKind::Stall, FaultKind::Huge, FaultKind::Endless, FaultKind::Reset,
+                              FaultKind::Truncate};
+    return std::find(ends.begin(), ends.end(), kind) == ends.end();
+}
+
 } // namespace
 
-void play(QTcpSocket *socket, Answer answer, const std::vector<Fault> &faults, const std::string &redirectTo)
+void send(const Client &client, const Answer &answer)
+{
+    sendHead(client, answer, static_cast<std::int64_t>(answer.body.size()));
+    if (!client.isHead)
+        write(client.socket, answer.body);
+    if (!client.keepsAlive)
+        client.socket->disconnectFromHost();
+}
+
+void play(const Client &client, Answer answer, const std::vector<Fault> &faults,
+          const std::string &redirectTo, std::function<void()> done)
 {
     int milliseconds = 0;
-    const Fault *decisive = nullptr;
-    for (const auto &fault : faults) {
+    for (const auto &fault : faults)
         milliseconds += fault.milliseconds;
-        if (!decisive && fault.kind != FaultKind::Delay && fault.kind != FaultKind::ExpireToken)
-            decisive = &fault;
-    }
-    if (milliseconds == 0 && !decisive) {
-        send(socket, answer);
-        return;
-    }
-    const auto fault = decisive ? *decisive : Fault{.kind = FaultKind::Delay};
-    const auto act = [socket, answer = std::move(answer), fault, redirectTo] {
-        playOne(socket, answer, fault, redirectTo);
+    const auto *struck = decisive(faults);
+    const auto fault = struck ? *struck : Fault{.kind = FaultKind::Delay};
+    auto act = [client, answer = std::move(answer), fault, redirectTo, done = std::move(done)] {
+        playOne(client, answer, fault, redirectTo);
+        if (leavesOpen(fault.kind))
+            done();
     };
     if (milliseconds > 0)
-        QTimer::singleShot(milliseconds, socket, act); // forgotten if the client goes away
+        QTimer::singleShot(milliseconds, client.socket, std::move(act)); // forgotten if the client goes away
     else
         act();
 }

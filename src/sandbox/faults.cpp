@@ -10,7 +10,7 @@ namespace gauge::sandbox {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FaultKind>, 14> kinds{{
+constexpr std::array<std::pair<std::string_view, FaultKind>, 23> kinds{{
     {"reset", FaultKind::Reset},
     {"truncate", FaultKind::Truncate},
     {"cut", FaultKind::Cut},
@@ -25,6 +25,15 @@ constexpr std::array<std::pair<std::string_view, FaultKind>, 14> kinds{{
     {"endless", FaultKind::Endless},
     {"deep", FaultKind::Deep},
     {"stuck", FaultKind::Stuck},
+    {"empty-page", FaultKind::EmptyPage},
+    {"next-null", FaultKind::NextNull},
+    {"next-empty", FaultKind::NextEmpty},
+    {"next-missing", FaultKind::NextMissing},
+    {"data-object", FaultKind::DataObject},
+    {"data-null", FaultKind::DataNull},
+    {"refuse-cursor", FaultKind::RefuseCursor},
+    {"headers", FaultKind::Headers},
+    {"early-hints", FaultKind::EarlyHints},
 }};
 constexpr std::array<std::string_view, 7> feeds{"responses", "non-responses", "close-loop", "token",
                                                 "records",   "response",      "status"};
@@ -73,6 +82,9 @@ bool applyKind(Fault &fault, std::string_view kind)
     case FaultKind::Deep:
         fault.depth = *number;
         return unit == 0U;
+    case FaultKind::Headers:
+        fault.headers = *number;
+        return unit == 0U && *number <= 100'000;
     default:
         return false;
     }
@@ -87,9 +99,11 @@ bool applySetting(Fault &fault, std::string_view name, std::string_view value)
     const auto number = integer(value);
     if (!number || *number < 0)
         return false;
-    if (name == "retry-after" || name == "retry-after-date") {
+    if (name == "retry-after" || name == "retry-after-date" || name == "retry-after-unix") {
         fault.retryAfter = value;
-        fault.retryAfterDate = name == "retry-after-date";
+        fault.retryAfterForm = name == "retry-after" ? Fault::RetryAfter::Delay
+            : name == "retry-after-date"             ? Fault::RetryAfter::Date
+                                                     : Fault::RetryAfter::UnixTime;
         return true;
     }
     if (name == "at")
@@ -112,12 +126,13 @@ Result<Fault> parseFault(std::string_view rule)
     Fault fault;
     const auto colon = rule.find(':');
     if (!applyKind(fault, rule.substr(0, colon)))
-        return objection(rule,
-                         words(QT_TRANSLATE_NOOP(
-                             "sandbox",
-                             "it begins with a status such as 503, or with reset, truncate, cut, "
-                             "delay=200ms, stall, html, "
-                             "garbage, empty, expire-token, redirect, huge, endless, deep or stuck.")));
+        return objection(
+            rule,
+            words(QT_TRANSLATE_NOOP("sandbox",
+                                    "it begins with a status such as 503, or with reset, truncate, cut, "
+                                    "delay=200ms, stall, html, garbage, empty, expire-token, redirect, huge, "
+                                    "endless, deep, stuck, empty-page, next-null, next-empty, next-missing, "
+                                    "data-object, data-null, refuse-cursor, headers or early-hints.")));
     auto rest = colon == std::string_view::npos ? std::string_view() : rule.substr(colon + 1);
     while (!rest.empty()) {
         const auto setting = rest.substr(0, rest.find(','));
@@ -129,7 +144,8 @@ Result<Fault> parseFault(std::string_view rule)
                 rule,
                 words(QT_TRANSLATE_NOOP("sandbox",
                                         "after the colon it takes every=N, at=N, from=N, times=N, feed=NAME, "
-                                        "retry-after=SECONDS and retry-after-date=SECONDS.")));
+                                        "retry-after=SECONDS, retry-after-date=SECONDS and "
+                                        "retry-after-unix=SECONDS.")));
     }
     return fault;
 }
@@ -140,11 +156,21 @@ Faults::Faults(std::vector<Fault> rules)
         m_rules.push_back({std::move(rule)});
 }
 
-std::vector<Fault> Faults::strike(std::string_view feed)
+const Fault *decisive(const std::vector<Fault> &faults)
+{
+    const auto found = std::find_if(faults.begin(), faults.end(), [](const Fault &fault) {
+        return fault.kind != FaultKind::Delay && fault.kind != FaultKind::ExpireToken;
+    });
+    return found == faults.end() ? nullptr : &*found;
+}
+
+std::vector<Fault> Faults::strike(std::string_view feed, bool hasCursor)
 {
     std::vector<Fault> struck;
     for (auto &[fault, seen, times] : m_rules) {
         if (fault.feed.empty() ? feed == "token" : fault.feed != feed)
+            continue;
+        if (fault.kind == FaultKind::RefuseCursor && !hasCursor)
             continue;
         ++seen;
         const bool always = fault.every == 0 && fault.at.empty();

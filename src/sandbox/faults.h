@@ -25,6 +25,15 @@ enum class FaultKind {
     Endless, //!< the same, unannounced
     Deep, //!< JSON of a thousand levels
     Stuck, //!< the cursor of a page with data does not advance
+    EmptyPage, //!< a page without records whose cursor advances; no record is passed over
+    NextNull, //!< `next` of the last page with records is null
+    NextEmpty, //!< … is an empty text
+    NextMissing, //!< … is not there
+    DataObject, //!< `data` is an object, {"0":{…},"1":{…}}, or {} on the empty page
+    DataNull, //!< `data` of the empty page is null
+    RefuseCursor, //!< 422 that names the cursor, for calls that have one
+    Headers, //!< the answer has so many header fields more
+    EarlyHints, //!< a 103 comes before the answer
 };
 
 //! One rule: what goes wrong, where and how often. Counting is deterministic: the n-th call that
@@ -36,18 +45,24 @@ struct Fault
     int milliseconds = 0;
     std::int64_t size = 2048; //!< MiB of Huge and Endless
     std::int64_t depth = 1000; //!< levels of Deep
+    std::int64_t headers = 150; //!< fields of Headers
     std::int64_t every = 0; //!< 0: not periodic
     std::vector<std::int64_t> at = {};
     std::int64_t from = 1;
     std::int64_t times = 0; //!< at most so often; 0: no limit
     std::string feed = {}; //!< responses, non-responses, close-loop, token, records, response, status; empty:
                            //!< all but token
+    enum class RetryAfter { Delay, Date, UnixTime };
     std::string retryAfter = {}; //!< seconds
-    bool retryAfterDate = false; //!< send it as a date
+    RetryAfter retryAfterForm = RetryAfter::Delay; //!< how they are sent
 };
 
 //! `KIND[=VALUE][:key=value[,key=value]…]`, e.g. `503:every=7` or `delay=200ms:every=4`.
 [[nodiscard]] Result<Fault> parseFault(std::string_view rule);
+
+//! Of the faults that strike one call, the one that decides about its answer: the first but for delays and
+//! expired tokens. Null if there is none.
+[[nodiscard]] const Fault *decisive(const std::vector<Fault> &faults);
 
 //! The rules in force with their counters.
 class Faults
@@ -55,8 +70,8 @@ class Faults
 public:
     explicit Faults(std::vector<Fault> rules = {});
 
-    //! The faults that strike this call to \a feed. Counts the call.
-    [[nodiscard]] std::vector<Fault> strike(std::string_view feed);
+    //! The faults that strike this call to \a feed. Counts the call; RefuseCursor counts those with a cursor.
+    [[nodiscard]] std::vector<Fault> strike(std::string_view feed, bool hasCursor = false);
     [[nodiscard]] std::size_t size() const { return m_rules.size(); }
 
 private:

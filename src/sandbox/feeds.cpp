@@ -64,11 +64,19 @@ struct Feeds::Query
     std::string filter;
     std::optional<Period> period;
     With with;
+    Range ranks; //!< of the responses that have arrived
+};
+
+//! One row of a feed: an invitation, and the response that is or will be its answer.
+struct Feeds::Row
+{
+    std::int64_t invitation;
+    std::optional<std::int64_t> rank;
 };
 
 Feeds::Feeds(Dice dice, Seconds anchor, std::int64_t responses, Shape shape)
     : m_shape(shape)
-    , m_population(dice, anchor, responses)
+    , m_population(dice, anchor, responses, shape.lateChanges)
     , m_respondents(m_population, shape)
     , m_records(m_population, m_respondents, shape)
     , m_cases(m_population, m_respondents, m_records)
@@ -153,61 +161,107 @@ Feeds::Query Feeds::parse(Feed feed, const Call &call, FieldErrors &errors) cons
     return query;
 }
 
-bool Feeds::holdsPeriod(Feed feed, const Query &query, std::int64_t row, Seconds now) const
+Feeds::Row Feeds::rowAt(Feed feed, std::int64_t index) const
 {
-    const auto invitation = feed == Feed::NonResponses ? row : m_population.invitationOf(row);
+    if (isByNumber(feed))
+        return {index, m_population.rankOf(index)};
+    return {m_population.invitationOf(index), index};
+}
+
+Range Feeds::ofNumber(Feed feed, std::int64_t number) const
+{
+    const auto invitation = m_population.invitationOfNumber(number);
+    const auto row = invitation && !isByNumber(feed) ? m_population.rankOf(*invitation) : invitation;
+    return row ? Range{*row, *row + 1} : Range{};
+}
+
+Range Feeds::ofPeriod(Feed feed, const Query &query) const
+{
+    const auto &[field, from, until] = *query.period;
+    if (field == DateField::Response || field == DateField::UpdatedAt) {
+        Range ranks{m_population.ranksBy(from).end,
+                    m_population.ranksBy(until + Population::longestPartlyFinished).end};
+        if (field == DateField::UpdatedAt)
+            ranks.begin = m_cases.firstSet(m_population.ranksBy(from - Cases::longestLife).end);
+        return isByNumber(feed) ? m_population.invitationsAround(ranks) : ranks;
+    }
+    // Creation and order come before the sending, by less than this.
+    constexpr auto longestBefore = 7 * day;
+    const Range invitations{m_population.sentBefore(from), m_population.sentBefore(until + longestBefore)};
+    return isByNumber(feed) ? invitations : m_population.ranksAround(invitations);
+}
+
+Range Feeds::candidates(Feed feed, const Query &query, Seconds now) const
+{
+    auto rows = isByNumber(feed) ? m_population.sentBy(now) : m_population.ranksBy(now);
+    if (isByNumber(feed) && feed != Feed::NonResponses)
+        rows.begin = 0; // surveys that were sent before the first non-response and became responses since
+    const auto narrow = [&rows](Range to) {
+        rows = {std::max(rows.begin, to.begin), std::min(rows.end, to.end)};
+    };
+    if (query.after)
+        narrow({m_population.rowAfter(*query.after), rows.end});
+    if (query.number && feed != Feed::CloseLoop) // at most one row can have this number
+        narrow(ofNumber(feed, *query.number));
+    if (query.period)
+        narrow(ofPeriod(feed, query));
+    return rows;
+}
+
+bool Feeds::holdsPeriod(const Query &query, const Row &row, Seconds now) const
+{
     Seconds time = 0;
     switch (query.period->field) {
     case DateField::Creation:
-        time = m_respondents.createdAt(invitation);
+        time = m_respondents.createdAt(row.invitation);
         break;
     case DateField::Order:
-        time = m_respondents.orderedAt(invitation);
+        time = m_respondents.orderedAt(row.invitation);
         break;
     case DateField::Sent:
-        time = m_population.sentAt(invitation);
+        time = m_population.sentAt(row.invitation);
         break;
     case DateField::Response:
-        time = m_population.answeredAt(row);
+        time = m_population.answeredAt(*row.rank);
         break;
     case DateField::UpdatedAt:
-        time = m_cases.updatedAt(row, now);
+        time = m_cases.updatedAt(*row.rank, now);
         break;
     }
     return time >= query.period->from && time < query.period->until;
 }
 
-bool Feeds::holds(Feed feed, const Query &query, std::int64_t row, Seconds now) const
+bool Feeds::holds(Feed feed, const Query &query, const Row &row, Seconds now) const
 {
+    const bool hasArrived = row.rank && *row.rank < query.ranks.end;
     if (feed == Feed::NonResponses) {
-        const auto rank = m_population.rankOf(row);
-        if ((rank && m_population.answeredAt(*rank) < now) || m_population.hasFailed(row, now))
+        if (hasArrived || m_population.hasFailed(row.invitation, now))
             return false;
+    } else if (!hasArrived || *row.rank < query.ranks.begin) {
+        return false;
     }
-    if (query.period && !holdsPeriod(feed, query, row, now))
+    if (query.period && !holdsPeriod(query, row, now))
         return false;
     if (feed == Feed::CloseLoop)
-        return m_cases.exists(row);
+        return m_cases.exists(*row.rank);
     if (query.filter == promotersFilter)
-        return feed == Feed::Responses && m_records.scoreOf(row) >= 9;
-    if (query.filter == netherlandsFilter) {
-        const auto invitation = feed == Feed::NonResponses ? row : m_population.invitationOf(row);
-        return m_respondents.accountOf(invitation).country == "NL";
-    }
+        return feed == Feed::Responses && m_records.scoreOf(*row.rank) >= 9;
+    if (query.filter == netherlandsFilter)
+        return m_respondents.accountOf(row.invitation).country == "NL";
     return true;
 }
 
-void Feeds::append(std::string &out, Feed feed, const Query &query, std::int64_t row, Seconds now) const
+void Feeds::append(std::string &out, Feed feed, const Query &query, const Row &row, Seconds now) const
 {
     switch (feed) {
     case Feed::Responses:
-        m_records.appendResponse(out, row, now, query.with);
+        m_records.appendResponse(out, *row.rank, now, query.with);
         break;
     case Feed::NonResponses:
-        m_records.appendNonResponse(out, row, now, query.with);
+        m_records.appendNonResponse(out, row.invitation, now, query.with);
         break;
     case Feed::CloseLoop:
-        m_cases.append(out, row, now);
+        m_cases.append(out, *row.rank, now);
         break;
     }
 }
@@ -217,48 +271,64 @@ Answer Feeds::page(Feed feed, const Call &call, Seconds now) const
     if (call.method != "GET")
         return messageAnswer(405, "Method Not Allowed");
     FieldErrors errors;
-    const auto query = parse(feed, call, errors);
+    auto query = parse(feed, call, errors);
     if (!errors.empty())
         return invalidAnswer(errors);
 
-    auto row = query.after ? m_population.rowAfter(*query.after) : 0;
-    auto end = feed == Feed::NonResponses ? invitationsBy(now) : responsesBy(now);
-    if (query.number && feed != Feed::CloseLoop) { // at most one row can have this number
-        const auto invitation = m_population.invitationOfNumber(*query.number);
-        const auto only
-            = invitation && feed == Feed::Responses ? m_population.rankOf(*invitation) : invitation;
-        end = only && *only >= row ? std::min(end, *only + 1) : row;
-        row = only ? std::max(row, *only) : row;
-    }
-    Answer answer;
+    query.ranks = m_population.ranksBy(now);
+    const auto rows = candidates(feed, query, now);
+    Answer answer{.isLastPage = true};
     answer.body = R"({"data":[)";
     std::optional<std::int64_t> last = query.after;
-    for (std::int64_t count = 0; row < end && count < query.perPage; ++row) {
+    std::int64_t count = 0;
+    for (auto index = rows.begin; index < rows.end; ++index) {
+        const auto row = rowAt(feed, index);
         if (!holds(feed, query, row, now))
             continue;
+        if (count == query.perPage) {
+            answer.isLastPage = false;
+            break;
+        }
         if (count++ > 0)
             answer.body += ',';
         append(answer.body, feed, query, row, now);
-        last = m_population.keyOf(row);
+        last = m_population.keyOf(index);
     }
     answer.body += R"(],"cursor":{"next":)" + (last ? cursorText(*last) : "null") + "}}";
     return answer;
+}
+
+std::string Feeds::emptyPage(Feed feed, const Call &call) const
+{
+    FieldErrors errors;
+    const auto after = parse(feed, call, errors).after.value_or(0);
+    // The key of the next row is farther away than this, unless some thirty empty pages went before.
+    const auto next = std::min(after + 1, m_population.keyOf(m_population.rowAfter(after)) - 1);
+    return R"({"data":[],"cursor":{"next":)" + cursorText(next) + "}}";
 }
 
 Answer Feeds::setStatus(const Call &call, Seconds now)
 {
     if (call.method != "PUT")
         return messageAnswer(405, "Method Not Allowed");
-    // The document does not say where the parameters go: a form body or the query, both are taken.
-    auto form = call.query;
-    const auto body = call.form();
-    form.insert(form.end(), body.begin(), body.end());
+    // Documented as a JSON body; a form body and the query are taken as well.
+    const auto fields = call.queryAndJson();
+    if (!fields)
+        return malformedAnswer();
+    auto form = *fields;
+    if (call.contentType.starts_with("application/x-www-form-urlencoded")) {
+        const auto body = call.form();
+        form.insert(form.end(), body.begin(), body.end());
+    }
     const auto number = integer(valueOf(form, "number_customergauge").value_or(""));
-    const auto status = valueOf(form, "status").value_or("");
+    auto status = valueOf(form, "status").value_or("");
+    std::transform(status.begin(), status.end(), status.begin(),
+                   [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     const auto invitation = m_population.invitationOfNumber(std::min(number.value_or(0), farAway));
     const auto rank = invitation ? m_population.rankOf(*invitation).value_or(farAway) : farAway;
     FieldErrors errors;
-    if (rank >= responsesBy(now) || !m_cases.exists(rank))
+    const auto arrived = m_population.ranksBy(now);
+    if (rank < arrived.begin || rank >= arrived.end || !m_cases.exists(rank))
         errors.emplace_back("number_customergauge", "The selected number_customergauge is invalid.");
     constexpr std::array<std::string_view, 5> known{"OPEN", "IN-PROGRESS", "PROGRESS", "CLOSED", "CLOSE"};
     if (std::find(known.begin(), known.end(), status) == known.end())

@@ -24,6 +24,8 @@ public:
 
     //! GET /v7/rest/sync/…
     [[nodiscard]] Answer page(Feed feed, const Call &call, Seconds now) const;
+    //! The body of a page without records whose cursor advances, and passes over none.
+    [[nodiscard]] std::string emptyPage(Feed feed, const Call &call) const;
     //! PUT /v7/rest/close-loop/status
     [[nodiscard]] Answer setStatus(const Call &call, Seconds now);
 
@@ -31,16 +33,31 @@ public:
     {
         return m_population.timeline().answeredBy(now);
     }
-    [[nodiscard]] std::int64_t invitationsBy(Seconds now) const { return m_population.sentBy(now); }
+    [[nodiscard]] std::int64_t invitationsBy(Seconds now) const
+    {
+        const auto sent = m_population.sentBy(now);
+        return sent.end - sent.begin;
+    }
 
 private:
     struct Query;
+    struct Row;
 
     [[nodiscard]] Query parse(Feed feed, const Call &call, FieldErrors &errors) const;
     void parsePeriod(Feed feed, const Form &form, Query &query, FieldErrors &errors) const;
-    [[nodiscard]] bool holds(Feed feed, const Query &query, std::int64_t row, Seconds now) const;
-    [[nodiscard]] bool holdsPeriod(Feed feed, const Query &query, std::int64_t row, Seconds now) const;
-    void append(std::string &out, Feed feed, const Query &query, std::int64_t row, Seconds now) const;
+    //! Whether the rows of \a feed are invitations in order of number, else responses in order of arrival.
+    [[nodiscard]] bool isByNumber(Feed feed) const
+    {
+        return feed == Feed::NonResponses || m_shape.order == Order::Number;
+    }
+    [[nodiscard]] Row rowAt(Feed feed, std::int64_t index) const;
+    //! The rows to look at: all that \a query may hold are among them.
+    [[nodiscard]] Range candidates(Feed feed, const Query &query, Seconds now) const;
+    [[nodiscard]] Range ofPeriod(Feed feed, const Query &query) const;
+    [[nodiscard]] Range ofNumber(Feed feed, std::int64_t number) const;
+    [[nodiscard]] bool holds(Feed feed, const Query &query, const Row &row, Seconds now) const;
+    [[nodiscard]] bool holdsPeriod(const Query &query, const Row &row, Seconds now) const;
+    void append(std::string &out, Feed feed, const Query &query, const Row &row, Seconds now) const;
     [[nodiscard]] std::string cursorText(std::int64_t key) const;
 
     Shape m_shape;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/form.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
 #include <charconv>
 
 namespace gauge::sandbox {
@@ -46,6 +50,29 @@ Form parseForm(std::string_view encoded)
         const auto equals = std::min(pair.find('='), pair.size());
         form.emplace_back(decoded(pair.substr(0, equals)),
                           decoded(pair.substr(std::min(equals + 1, pair.size()))));
+    }
+    return form;
+}
+
+std::optional<Form> parseJson(std::string_view body)
+{
+    const auto json = QJsonDocument::fromJson(QByteArray(body.data(), static_cast<qsizetype>(body.size())));
+    if (!json.isObject())
+        return std::nullopt;
+    Form form;
+    const auto add = [&form](const QString &name, const QJsonValue &value) {
+        form.emplace_back(name.toStdString(), value.toVariant().toString().toStdString());
+    };
+    const auto object = json.object();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        const auto inner = member.value().toObject();
+        for (auto pair = inner.begin(); pair != inner.end(); ++pair)
+            add(member.key() + QLatin1Char('[') + pair.key() + QLatin1Char(']'), pair.value());
+        const auto items = member.value().toArray();
+        for (const auto &item : items)
+            add(member.key() + QStringLiteral("[]"), item);
+        if (!member.value().isObject() && !member.value().isArray())
+            add(member.key(), member.value());
     }
     return form;
 }

@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 
 #include <iostream>
+#include <map>
 
 namespace gauge::sandbox {
 
@@ -61,6 +62,12 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
     app.add_option("--questions", options.shape.extraQuestions, "Distinct additional questions")
         ->check(CLI::Range(0, 100'000));
     app.add_flag("--quirks", options.shape.quirks, "Serve the deviations that were seen in the wild");
+    app.add_option("--order", options.shape.order, "Order of responses and cases: arrival or number")
+        ->transform(CLI::CheckedTransformer(
+            std::map<std::string, Order>{{"arrival", Order::Arrival}, {"number", Order::Number}}));
+    app.add_flag("--late-changes", options.shape.lateChanges,
+                 "Topics come within two days, cases change for weeks, and partly finished surveys become "
+                 "responses after 10 to 30 days");
     app.add_option("--fault", rules, "What goes wrong, e.g. 503:every=7 (repeatable; see README.md)");
     app.add_option("--redirect-to", options.redirectTo, "Where the redirect fault points");
     app.add_flag("--until-stdin-closes", options.untilStdinCloses, "End when standard input ends");

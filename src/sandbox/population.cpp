@@ -13,7 +13,12 @@ constexpr std::int64_t answersInBlock = 3;
 constexpr std::int64_t firstNumber = 100'000;
 constexpr std::int64_t numberStep = 7;
 constexpr std::int64_t firstKey = 100;
-constexpr std::int64_t keyStep = 3;
+constexpr std::int64_t keyStep = 64;
+constexpr std::size_t keySpread = 32; // leaves as many numbers free before the next key
+constexpr std::int64_t partlyStep = 12; // one answer in twelve is a partly finished survey: the last one
+// From an invitation to the response of a partly finished survey, at the mean volume of the two years before
+// the anchor. The volume after the anchor is 0.94 to 1.9 times that, which makes 15 to 30 days of it.
+constexpr std::int64_t partlyDays = 28;
 
 std::int64_t primeFrom(std::int64_t n)
 {
@@ -54,12 +59,46 @@ std::vector<std::array<std::uint8_t, 3>> allPlaces()
 
 } // namespace
 
-Population::Population(Dice dice, Seconds anchor, std::int64_t responses)
+Population::Population(Dice dice, Seconds anchor, std::int64_t responses, bool lateChanges)
     : m_dice(dice)
     , m_timeline(dice, anchor, responses)
     , m_responses(responses)
-    , m_window(primeFrom(std::max<std::int64_t>(7, responses * 3 / Timeline::historyDays)))
-{}
+    , m_window(primeFrom(std::max<std::int64_t>(7, inRanks(3))))
+    // One whole window before the window of its answer: an answer never comes before its invitation.
+    , m_lead(m_window + answersInBlock)
+{
+    if (!lateChanges)
+        return;
+    m_lead = m_window * partlyStep / (partlyStep - 1) + 2 + answersInBlock;
+    m_lag = std::max<std::int64_t>(1, (inRanks(partlyDays) - m_lead + partlyStep / 2) / partlyStep);
+    m_first = m_lag * partlyStep; // ranks before would answer invitations before the first one
+}
+
+std::int64_t Population::inRanks(std::int64_t meanDays) const
+{
+    return m_responses * meanDays / Timeline::historyDays;
+}
+
+bool Population::isPartlyFinished(std::int64_t rank) const
+{
+    return m_lag > 0 && rank % partlyStep == partlyStep - 1;
+}
+
+// The answers without the partly finished surveys among them, counted anew, and back.
+std::int64_t Population::compressed(std::int64_t answer) const
+{
+    return m_lag == 0 ? answer : answer / partlyStep * (partlyStep - 1) + answer % partlyStep;
+}
+
+std::int64_t Population::expanded(std::int64_t ordinary) const
+{
+    return m_lag == 0 ? ordinary : ordinary / (partlyStep - 1) * partlyStep + ordinary % (partlyStep - 1);
+}
+
+std::int64_t Population::spread() const
+{
+    return m_window + m_window / (partlyStep - 1) + 2;
+}
 
 const std::array<std::uint8_t, 3> &Population::answeringPlaces(std::int64_t number) const
 {
@@ -82,9 +121,13 @@ std::int64_t Population::shiftOf(std::int64_t window) const
 
 std::int64_t Population::invitationOf(std::int64_t rank) const
 {
-    const auto window = rank / m_window;
-    const auto answerer
-        = window * m_window + (rank % m_window * factorOf(window) + shiftOf(window)) % m_window;
+    std::int64_t answerer = rank - m_lag * partlyStep;
+    if (!isPartlyFinished(rank)) {
+        const auto ordinary = compressed(rank);
+        const auto window = ordinary / m_window;
+        answerer = expanded(window * m_window
+                            + (ordinary % m_window * factorOf(window) + shiftOf(window)) % m_window);
+    }
     const auto number = answerer / answersInBlock;
     return number * block + answeringPlaces(number)[static_cast<std::size_t>(answerer % answersInBlock)];
 }
@@ -96,24 +139,36 @@ std::optional<std::int64_t> Population::rankOf(std::int64_t invitation) const
     if (place == places.end())
         return std::nullopt;
     const auto answerer = invitation / block * answersInBlock + (place - places.begin());
-    const auto window = answerer / m_window;
-    const auto shifted = (answerer % m_window - shiftOf(window) + m_window) % m_window;
-    return window * m_window + shifted * inverse(factorOf(window), m_window) % m_window;
+    if (isPartlyFinished(answerer))
+        return answerer + m_lag * partlyStep;
+    const auto ordinary = compressed(answerer);
+    const auto window = ordinary / m_window;
+    const auto shifted = (ordinary % m_window - shiftOf(window) + m_window) % m_window;
+    return expanded(window * m_window + shifted * inverse(factorOf(window), m_window) % m_window);
 }
 
 Seconds Population::sentAt(std::int64_t invitation) const
 {
-    // One whole window before the window of its answer: an answer never comes before its invitation.
-    return m_timeline.timeOf(invitation * answersInBlock / block - m_window - answersInBlock);
+    return m_timeline.timeOf(invitation * answersInBlock / block - m_lead - m_first);
 }
 
-std::int64_t Population::sentBy(Seconds now) const
+Seconds Population::answeredAt(std::int64_t rank) const
+{
+    const auto arrived = arrivedAt(rank);
+    if (!isPartlyFinished(rank))
+        return arrived;
+    const auto invitation = invitationOf(rank);
+    const auto clicked = sentAt(invitation) + hour
+        + static_cast<Seconds>(m_dice.roll(invitation, Purpose::LastClick) % (2 * day));
+    return std::clamp(clicked, arrived - longestPartlyFinished, arrived - shortestPartlyFinished);
+}
+
+std::int64_t Population::sentBefore(Seconds now) const
 {
     if (m_responses == 0)
         return 0;
     std::int64_t low = 0;
-    std::int64_t high
-        = (m_timeline.answeredBy(now) + m_window + answersInBlock + 1) * block / answersInBlock + block;
+    std::int64_t high = (ranksBy(now).end + m_lead + 1) * block / answersInBlock + block;
     while (low < high) {
         const auto middle = low + (high - low) / 2;
         if (sentAt(middle) < now)
@@ -122,6 +177,24 @@ std::int64_t Population::sentBy(Seconds now) const
             high = middle;
     }
     return low;
+}
+
+Range Population::sentBy(Seconds now) const
+{
+    const auto first = m_first * block / answersInBlock;
+    return {first, std::max(first, sentBefore(now))};
+}
+
+Range Population::ranksAround(Range invitations) const
+{
+    return {invitations.begin * answersInBlock / block - answersInBlock - spread(),
+            invitations.end * answersInBlock / block + answersInBlock + spread() + m_lag * partlyStep};
+}
+
+Range Population::invitationsAround(Range ranks) const
+{
+    const auto first = ranks.begin - spread() - m_lag * partlyStep;
+    return {(first / answersInBlock - 1) * block, ((ranks.end + spread()) / answersInBlock + 1) * block};
 }
 
 bool Population::hasFailed(std::int64_t invitation, Seconds now) const
@@ -149,7 +222,7 @@ std::optional<std::int64_t> Population::invitationOfNumber(std::int64_t number) 
 
 std::int64_t Population::keyOf(std::int64_t row) const
 {
-    return firstKey + row * keyStep + static_cast<std::int64_t>(m_dice.pick(row, Purpose::Key, keyStep));
+    return firstKey + row * keyStep + static_cast<std::int64_t>(m_dice.pick(row, Purpose::Key, keySpread));
 }
 
 std::int64_t Population::rowAfter(std::int64_t key) const

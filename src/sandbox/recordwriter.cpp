@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace gauge::sandbox {
 
@@ -23,7 +24,7 @@ int RecordWriter::scoreOf(std::int64_t rank) const
 {
     // The NPS rises over the two years, with a dip in the middle of the second (a bad spring for
     // deliveries), and differs by account.
-    const auto time = m_population.answeredAt(rank);
+    const auto time = m_population.arrivedAt(rank);
     const double progress = std::clamp(m_population.timeline().progress(time), 0.0, 1.0);
     const double dip = 0.16 * std::max(0.0, 1.0 - std::abs(progress - 0.62) / 0.09);
     const double mood = m_respondents.accountOf(m_population.invitationOf(rank)).mood / 100.0;
@@ -135,11 +136,19 @@ void RecordWriter::appendDrivers(std::string &out, std::int64_t rank, Mood mood)
     out += ']';
 }
 
-void RecordWriter::appendTags(std::string &out, std::int64_t rank, Mood mood) const
+bool RecordWriter::hasTopics(std::int64_t rank, Seconds now) const
+{
+    if (roll(rank, Purpose::Comment) % 100 >= 78) // a topic needs a comment
+        return false;
+    const auto hours = 1 + static_cast<Seconds>(roll(rank, Purpose::TopicHour) % 47);
+    return !m_population.hasLateChanges() || m_population.arrivedAt(rank) + hours * hour < now;
+}
+
+void RecordWriter::appendTags(std::string &out, std::int64_t rank, Mood mood, Seconds now) const
 {
     const auto pick = roll(rank, Purpose::Tag);
     out += R"(,"tags":[)";
-    if (roll(rank, Purpose::Comment) % 100 < 78) { // a topic needs a comment
+    if (hasTopics(rank, now)) {
         constexpr std::array<std::string_view, 3> sentiments{"negative", "mixed", "positive"};
         const bool neutral = pick % 9 == 0;
         out += R"({"label":)";
@@ -205,7 +214,7 @@ void RecordWriter::appendResponse(std::string &out, std::int64_t rank, Seconds n
         appendFollowUp(out, rank, mood);
     }
     if (with.tags)
-        appendTags(out, rank, mood);
+        appendTags(out, rank, mood, now);
     if (with.questions)
         appendQuestions(out, rank, score);
     if (with.drivers)
@@ -216,13 +225,28 @@ void RecordWriter::appendResponse(std::string &out, std::int64_t rank, Seconds n
     out += '}';
 }
 
+RecordWriter::Visit RecordWriter::visitOf(std::int64_t invitation) const
+{
+    const auto rank = m_population.hasLateChanges() ? m_population.rankOf(invitation) : std::nullopt;
+    if (rank && m_population.isPartlyFinished(*rank)) {
+        const auto clicked = m_population.answeredAt(*rank);
+        return {clicked - 40, clicked};
+    }
+    constexpr auto never = std::numeric_limits<Seconds>::max();
+    const auto opened = m_population.sentAt(invitation)
+        + static_cast<Seconds>(900 + roll(invitation, Purpose::Opened) % (2 * day));
+    const auto clicked = opened + static_cast<Seconds>(20 + roll(invitation, Purpose::Clicked) % hour);
+    const bool opens = roll(invitation, Purpose::Opened) / 64 % 100 < 45;
+    const bool clicks = opens && roll(invitation, Purpose::Clicked) / 64 % 100 < 25;
+    return {opens ? opened : never, clicks ? clicked : never};
+}
+
 void RecordWriter::appendNonResponse(std::string &out, std::int64_t invitation, Seconds now, With with) const
 {
     const auto sent = m_population.sentAt(invitation);
-    const auto opened = sent + static_cast<Seconds>(900 + roll(invitation, Purpose::Opened) % (2 * day));
-    const auto clicked = opened + static_cast<Seconds>(20 + roll(invitation, Purpose::Clicked) % hour);
-    const bool isOpened = roll(invitation, Purpose::Opened) / 64 % 100 < 45 && opened < now;
-    const bool isClicked = isOpened && roll(invitation, Purpose::Clicked) / 64 % 100 < 25 && clicked < now;
+    const auto [opened, clicked] = visitOf(invitation);
+    const bool isOpened = opened < now;
+    const bool isClicked = clicked < now;
     out += isClicked ? R"({"status":"survey-clicked",)"
         : isOpened   ? R"({"status":"survey-opened",)"
                      : R"({"status":"survey-sent",)";

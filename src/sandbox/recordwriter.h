@@ -30,6 +30,13 @@ public:
     [[nodiscard]] int scoreOf(std::int64_t rank) const;
 
 private:
+    //! When somebody opened the mail of an invitation and clicked its link, before any answer.
+    struct Visit
+    {
+        Seconds opened;
+        Seconds clicked;
+    };
+    [[nodiscard]] Visit visitOf(std::int64_t invitation) const;
     [[nodiscard]] Driver driverOf(std::int64_t rank, Mood mood) const;
     [[nodiscard]] std::uint64_t roll(std::int64_t number, Purpose purpose) const
     {
@@ -40,7 +47,9 @@ private:
                        bool anonymised) const;
     void appendFollowUp(std::string &out, std::int64_t rank, Mood mood) const;
     void appendDrivers(std::string &out, std::int64_t rank, Mood mood) const;
-    void appendTags(std::string &out, std::int64_t rank, Mood mood) const;
+    void appendTags(std::string &out, std::int64_t rank, Mood mood, Seconds now) const;
+    //! Whether text analytics has assigned the topics: at once, or with late changes within two days.
+    [[nodiscard]] bool hasTopics(std::int64_t rank, Seconds now) const;
     void appendQuestions(std::string &out, std::int64_t rank, int score) const;
 
     const Population &m_population;

@@ -8,12 +8,21 @@
 
 namespace gauge::sandbox {
 
-//! How wide and how regular the records are.
+//! What the pages of responses and cases are ordered by.
+enum class Order {
+    Arrival, //!< a new response is always the last one
+    Number, //!< by the survey's number: a late answer comes between those that were read before
+};
+
+//! How wide and how regular the records are, and how they come.
 struct Shape
 {
     int extraProperties = 0; //!< distinct additional properties over the whole data set
     int extraQuestions = 0; //!< distinct additional questions
     bool quirks = false; //!< serve the deviations that service.md lists
+    Order order = Order::Arrival;
+    bool lateChanges
+        = false; //!< partly finished surveys, topics within two days, cases that change for weeks
 };
 
 //! What is known of an invitation before anybody answers it: who, when, about what.

@@ -2,53 +2,120 @@
 #include "sandbox/sandbox.h"
 
 #include "sandbox/faultplayer.h"
+#include "sandbox/httpreader.h"
 #include "sandbox/service.h"
 
-#include <QAbstractHttpServer>
-#include <QHttpServerRequest>
-#include <QMetaEnum>
 #include <QTcpServer>
+#include <QTcpSocket>
 
 namespace gauge::sandbox {
 
 namespace {
 
-Call callFrom(const QHttpServerRequest &request)
+Call callFrom(HttpRequest request)
 {
+    auto target = QByteArray::fromStdString(request.target);
+    if (target.startsWith('/'))
+        target.prepend("http://sandbox"); // else it is a whole URL, as proxies are asked
+    const auto url = QUrl::fromEncoded(target);
     Call call;
-    call.method = QByteArray(QMetaEnum::fromType<QHttpServerRequest::Method>().valueToKey(
-                                 static_cast<int>(request.method())))
-                      .toUpper()
-                      .toStdString();
-    call.path = request.url().path().toStdString();
-    call.rawQuery = request.url().query(QUrl::FullyEncoded).toStdString();
+    call.method = std::move(request.method);
+    call.path = url.path().toStdString();
+    call.rawQuery = url.query(QUrl::FullyEncoded).toStdString();
     call.query = parseForm(call.rawQuery);
-    call.body = request.body().toStdString();
-    call.authorization = request.value("Authorization").toStdString();
-    call.contentType = request.value("Content-Type").toLower().toStdString();
-    call.host = request.value("Host").toStdString();
-    call.origin = request.value("Origin").toStdString();
+    call.body = std::move(request.body);
+    call.authorization = request.header("authorization");
+    call.contentType
+        = QByteArray::fromStdString(std::string(request.header("content-type"))).toLower().toStdString();
+    call.host = request.header("host");
+    call.origin = request.header("origin");
     return call;
 }
 
+//! One connection: reads its requests and has them answered, one after the other. Goes with its socket.
+class Connection final : public QObject
+{
+public:
+    Connection(QTcpSocket *socket, Service &service, const std::string &redirectTo)
+        : QObject(socket)
+        , m_socket(socket)
+        , m_service(service)
+        , m_redirectTo(redirectTo)
+    {
+        connect(socket, &QTcpSocket::readyRead, this, [this] { read(); });
+        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    }
+
+private:
+    void read()
+    {
+        if (m_socket->state() != QAbstractSocket::ConnectedState)
+            return;
+        const auto bytes = m_socket->readAll();
+        m_reader.append({bytes.data(), static_cast<std::size_t>(bytes.size())});
+        if (m_isReading)
+            return;
+        m_isReading = true;
+        while (!m_isAnswering && m_socket->state() == QAbstractSocket::ConnectedState && readOne()) {}
+        m_isReading = false;
+    }
+
+    // False when more bytes are needed.
+    bool readOne()
+    {
+        switch (m_reader.read()) {
+        case HttpReader::State::Incomplete:
+            return false;
+        case HttpReader::State::Expects:
+            m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+            return true;
+        case HttpReader::State::Malformed:
+            send({.socket = m_socket, .keepsAlive = false},
+                 messageAnswer(m_reader.errorStatus(), "The request could not be read."));
+            return false;
+        case HttpReader::State::Complete:
+            answer(m_reader.take());
+            return true;
+        }
+        return false;
+    }
+
+    void answer(HttpRequest request)
+    {
+        const Client client{.socket = m_socket,
+                            .keepsAlive = request.keepsAlive(),
+                            .isOld = request.minorVersion == 0,
+                            .isHead = request.method == "HEAD"};
+        m_isAnswering = true;
+        auto [answer, faults] = m_service.handle(callFrom(std::move(request)));
+        play(client, std::move(answer), faults, m_redirectTo, [this] {
+            m_isAnswering = false;
+            read();
+        });
+    }
+
+    QTcpSocket *m_socket;
+    Service &m_service;
+    const std::string &m_redirectTo;
+    HttpReader m_reader;
+    bool m_isReading = false;
+    bool m_isAnswering = false;
+};
+
 } // namespace
 
-class Sandbox::Server final : public QAbstractHttpServer
+class Sandbox::Server final : public QTcpServer
 {
 public:
     explicit Server(Options options)
         : m_redirectTo(std::move(options.redirectTo))
         , m_service(options)
-    {}
-
-protected:
-    bool handleRequest(const QHttpServerRequest &request, QTcpSocket *socket) override
     {
-        auto [answer, faults] = m_service.handle(callFrom(request));
-        play(socket, std::move(answer), faults, m_redirectTo);
-        return true;
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            while (auto *socket = nextPendingConnection())
+                new Connection(socket, m_service, m_redirectTo); // the socket's child, and the socket ours
+        });
     }
-    void missingHandler(const QHttpServerRequest &, QTcpSocket *) override {} // every request is handled
 
 private:
     std::string m_redirectTo;
@@ -65,15 +132,12 @@ Sandbox::~Sandbox() = default;
 
 Result<std::uint16_t> Sandbox::listen()
 {
-    auto listener = std::make_unique<QTcpServer>();
-    if (!listener->listen(QHostAddress::LocalHost, m_port)) {
+    if (!m_server->listen(QHostAddress::LocalHost, m_port)) {
         return fail(ErrorKind::Offline,
                     QCoreApplication::translate("sandbox", "The sandbox could not listen on port %1: %2")
-                        .arg(QString::number(m_port), listener->errorString()));
+                        .arg(QString::number(m_port), m_server->errorString()));
     }
-    const auto port = listener->serverPort();
-    m_server->bind(listener.release()); // becomes its child
-    return port;
+    return m_server->serverPort();
 }
 
 } // namespace gauge::sandbox

@@ -2,6 +2,7 @@
 #include "sandbox/service.h"
 
 #include "sandbox/jsontext.h"
+#include "sandbox/pagefaults.h"
 
 #include <algorithm>
 #include <array>
@@ -53,8 +54,16 @@ bool strikes(const std::vector<Fault> &faults, FaultKind kind)
 bool turnsAway(const std::vector<Fault> &faults)
 {
     return std::any_of(faults.begin(), faults.end(), [](const Fault &fault) {
-        return fault.kind == FaultKind::Status && fault.status >= 400 && fault.status < 500;
+        return fault.kind == FaultKind::RefuseCursor
+            || (fault.kind == FaultKind::Status && fault.status >= 400 && fault.status < 500);
     });
+}
+
+Feed feedNamed(std::string_view name)
+{
+    return name == "responses" ? Feed::Responses
+        : name == "close-loop" ? Feed::CloseLoop
+                               : Feed::NonResponses;
 }
 
 } // namespace
@@ -81,12 +90,23 @@ Service::Outcome Service::handle(const Call &call)
             {}};
     }
     const auto feed = feedOf(call.path);
-    auto faults = m_faults.strike(feed);
+    auto faults = m_faults.strike(feed, !valueOf(call.query, "cursor").value_or("").empty());
     if (strikes(faults, FaultKind::ExpireToken))
         m_tokens.expireAll();
     if (turnsAway(faults))
         return {{}, std::move(faults)};
-    return {route(call, feed), std::move(faults)};
+    auto answer = carryOut(call, feed, decisive(faults));
+    return {std::move(answer), std::move(faults)};
+}
+
+Answer Service::carryOut(const Call &call, std::string_view feed, const Fault *fault)
+{
+    auto answer = route(call, feed);
+    if (fault && isPageFault(fault->kind)) {
+        const bool isEmptyPage = fault->kind == FaultKind::EmptyPage;
+        alterPage(answer, *fault, isEmptyPage ? m_feeds.emptyPage(feedNamed(feed), call) : std::string());
+    }
+    return answer;
 }
 
 Answer Service::route(const Call &call, std::string_view feed)
@@ -105,10 +125,7 @@ Answer Service::route(const Call &call, std::string_view feed)
         return m_uploads.putRecord(call);
     if (feed == "status")
         return m_feeds.setStatus(call, m_clock.now());
-    return m_feeds.page(feed == "responses"        ? Feed::Responses
-                            : feed == "close-loop" ? Feed::CloseLoop
-                                                   : Feed::NonResponses,
-                        call, m_clock.now());
+    return m_feeds.page(feedNamed(feed), call, m_clock.now());
 }
 
 Answer Service::control(const Call &call)

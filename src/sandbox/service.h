@@ -25,6 +25,8 @@ public:
     [[nodiscard]] Outcome handle(const Call &call);
 
 private:
+    //! The answer, as a fault in the JSON of pages alters it.
+    [[nodiscard]] Answer carryOut(const Call &call, std::string_view feed, const Fault *fault);
     [[nodiscard]] Answer route(const Call &call, std::string_view feed);
     [[nodiscard]] Answer control(const Call &call);
     [[nodiscard]] Answer health() const;

@@ -162,13 +162,16 @@ Answer Uploads::putRecord(const Call &call)
 {
     if (call.method != "PUT")
         return messageAnswer(405, "Method Not Allowed");
-    const auto reference = valueOf(call.query, "configuration").value_or("");
+    const auto fields = call.queryAndJson();
+    if (!fields)
+        return malformedAnswer();
+    const auto reference = valueOf(*fields, "configuration").value_or("");
     const auto &all = configurations();
     const auto configuration = std::find_if(all.begin(), all.end(),
                                             [&](const Configuration &c) { return c.reference == reference; });
     if (configuration == all.end())
         return invalidAnswer({{"configuration", "The selected configuration is invalid."}});
-    const auto sent = mapOf(call.query, "record");
+    const auto sent = mapOf(*fields, "record");
     Form mapped;
     Form ignored; // unknown or wrongly cased: the real service drops these without a word
     for (const auto &pair : sent) {
@@ -192,11 +195,9 @@ Answer Uploads::postResponse(const Call &call, bool xml)
     const auto form = call.form();
     if (const auto problem = objection(form))
         return refusal(xml, 400, problem->first, problem->second);
-    const auto number = 90'000'000 + static_cast<std::int64_t>(m_numbers.size());
-    const auto given
-        = m_numbers.try_emplace(valueOf(form, "CustomerNumber").value_or(*valueOf(form, "Email")), number);
-    keep(R"({"call":"response","record":)" + object(form) + '}');
-    const auto digits = std::to_string(given.first->second);
+    constexpr std::int64_t firstNumber = 90'000'000;
+    const auto digits = std::to_string(firstNumber + m_responses++);
+    keep(R"({"call":"response","number_customergauge":)" + digits + R"(,"record":)" + object(form) + '}');
     if (xml) {
         return xmlAnswer(200, QLatin1StringView("Data"),
                          {{QStringLiteral("number_customergauge"), QString::fromStdString(digits)},

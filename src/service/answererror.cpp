@@ -6,6 +6,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QLocale>
 
 namespace gauge::service {
 
@@ -95,6 +96,17 @@ Error answerError(const net::HttpResponse &response)
     if (!body.isEmpty())
         detail += QStringLiteral(": ") + body;
     return {kind, textOf(kind, response.status, answerMessage(response.body)), detail};
+}
+
+Error askedToWait(Error error, const QDateTime &until)
+{
+    const QString time = QLocale().toString(until.toLocalTime(), QLocale::ShortFormat);
+    return {ErrorKind::RateLimited,
+            translated(QT_TRANSLATE_NOOP("service",
+                                         "The service asks to wait until %1. What was received before is "
+                                         "kept; try again after that time."))
+                .arg(time),
+            error.detail + QStringLiteral(" | retry after ") + until.toUTC().toString(Qt::ISODate)};
 }
 
 Error finalError(Error error, int tries, const QString &request)

@@ -3,6 +3,8 @@
 
 #include "net/transport.h"
 
+#include <QDateTime>
+
 namespace gauge::service {
 
 //! What an answer that is no success means, in words; its detail names the status and begins with
@@ -12,6 +14,10 @@ namespace gauge::service {
 //! The service's own words in an answer ({"message":"…"}, {"error":"…"}, {"Error":{"Message":"…"}}): one
 //! line of 200 characters at most, redacted, or nothing.
 [[nodiscard]] QString answerMessage(const QByteArray &body);
+
+//! \a error of a service that asks to wait until \a until (UTC), which is longer than anybody waited:
+//! RateLimited.
+[[nodiscard]] Error askedToWait(Error error, const QDateTime &until);
 
 //! \a error as it is told after the last try: how often it was tried, that nothing stored was lost,
 //! and where CustomerGauge's admins can look.

@@ -20,10 +20,12 @@ Failure Failure::of(const net::HttpResponse &response, const Error &error, const
             net::parseRetryAfter(response.header("retry-after"), clock.now())};
 }
 
-Attempts::Attempts(net::RetryPolicy policy, std::shared_ptr<Clock> clock, std::function<double()> random)
+Attempts::Attempts(net::RetryPolicy policy, std::shared_ptr<Clock> clock, std::function<double()> random,
+                   Patience patience)
     : m_policy(policy)
     , m_clock(std::move(clock))
     , m_random(random ? std::move(random) : [] { return QRandomGenerator::global()->generateDouble(); })
+    , m_patience(std::move(patience))
     , m_begin(m_clock->elapsed())
 {}
 
@@ -37,10 +39,21 @@ QCoro::Task<Result<void>> Attempts::again(Failure failure, QString request, std:
     std::optional<milliseconds> pause;
     if (failure.retryable)
         pause = m_policy.delay(m_tries, m_clock->elapsed() - m_begin, failure.retryAfter, m_random());
-    if (!pause)
+    if (pause) {
+        co_await m_clock->sleep(*pause, stop);
+        co_return Result<void>{};
+    }
+    const milliseconds left = m_policy.budget - (m_clock->elapsed() - m_begin);
+    if (!failure.retryable || !failure.retryAfter || *failure.retryAfter <= left)
         co_return fail(finalError(failure.error, m_tries, request));
-    co_await m_clock->sleep(*pause, stop);
-    co_return Result<void>{};
+    const QDateTime until = m_clock->now().addMSecs(failure.retryAfter->count());
+    m_askedUntil = until;
+    if (!m_patience)
+        co_return fail(finalError(askedToWait(failure.error, until), m_tries, request));
+    const Result<void> waited = co_await m_patience(until, stop);
+    m_tries = 0;
+    m_begin = m_clock->elapsed();
+    co_return waited;
 }
 
 } // namespace gauge::service

@@ -26,24 +26,35 @@ struct Failure
                                     const Clock &clock);
 };
 
+//! Waits until the time (UTC) that a service asked for, or fails; for waits that no retry should take on
+//! itself.
+using Patience = std::function<QCoro::Task<Result<void>>(QDateTime until, std::stop_token stop)>;
+
 //! The tries of one request, by a RetryPolicy: `co_await attempts.again(failure, …)` after each that
 //! failed. Used by one coroutine, which it must outlive.
 class Attempts
 {
 public:
-    //! \a random gives numbers in [0, 1); the system's own when empty.
-    Attempts(net::RetryPolicy policy, std::shared_ptr<Clock> clock, std::function<double()> random = {});
+    //! \a random gives numbers in [0, 1); the system's own when empty. \a patience is asked where the service
+    //! wants to be left alone for longer than the policy's budget; the tries begin anew after it.
+    Attempts(net::RetryPolicy policy, std::shared_ptr<Clock> clock, std::function<double()> random = {},
+             Patience patience = {});
 
     //! Waits until the next try may begin; or the error to end with, when there is none: \a failure in its
-    //! last words, naming \a request, or Cancelled.
+    //! last words, naming \a request, or Cancelled. RateLimited where the service asks to wait for longer
+    //! than the budget: its text names the time.
     [[nodiscard]] QCoro::Task<Result<void>> again(Failure failure, QString request, std::stop_token stop);
+    //! Until when the service asked to wait, when that was longer than the budget (UTC).
+    [[nodiscard]] const std::optional<QDateTime> &askedUntil() const { return m_askedUntil; }
 
 private:
     net::RetryPolicy m_policy;
     std::shared_ptr<Clock> m_clock;
     std::function<double()> m_random;
+    Patience m_patience;
     std::chrono::milliseconds m_begin;
     int m_tries = 0;
+    std::optional<QDateTime> m_askedUntil;
 };
 
 } // namespace gauge::service

@@ -69,6 +69,9 @@ public:
     [[nodiscard]] Result<Connection> find(const QString &nameOrId) const;
     //! Adds, or replaces the one with the same id. Gives an id to a new one and returns it whole.
     [[nodiscard]] Result<Connection> save(Connection connection);
+    //! Saves \a sample under a new id, unless there is a sample connection already, also one that another
+    //! process adds at this moment. Returns the one that is there now.
+    [[nodiscard]] Result<Connection> addSample(Connection sample);
     [[nodiscard]] Result<void> remove(const QString &id);
 
     //! The lake of a connection: <data folder>/lakes/<id>.sqlite.

@@ -204,6 +204,28 @@ Result<void> update(const QString &folder, const QString &path, Change change)
     return writeFile(path, *root);
 }
 
+//! Puts \a connection into \a list, in the place of the one with its id.
+Result<void> put(const Connection &connection, const std::vector<Connection> &known, QJsonArray &list)
+{
+    qsizetype place = -1;
+    for (std::size_t i = 0; i < known.size(); ++i) {
+        if (known[i].id == connection.id) {
+            place = qsizetype(i);
+        } else if (known[i].name.compare(connection.name, Qt::CaseInsensitive) == 0) {
+            return fail(ErrorKind::Input,
+                        translated(QT_TRANSLATE_NOOP("service",
+                                                     "There is already a connection “%1”. Choose another "
+                                                     "name."))
+                            .arg(known[i].name));
+        }
+    }
+    if (place < 0)
+        list.append(toJson(connection, {}));
+    else
+        list.replace(place, toJson(connection, list.at(place).toObject()));
+    return {};
+}
+
 } // namespace
 
 ConnectionStore::ConnectionStore(QString dataFolder)
@@ -253,31 +275,32 @@ Result<Connection> ConnectionStore::save(Connection connection)
                     translated(QT_TRANSLATE_NOOP("service", "The connection's id is not usable.")));
     if (const auto reason = objection(connection))
         return fail(ErrorKind::Input, *reason);
-    const Result<void> saved = update(
-        m_dataFolder, filePath(),
-        [&](const std::vector<Connection> &known, QJsonArray &list) -> Result<void> {
-            qsizetype place = -1;
-            for (std::size_t i = 0; i < known.size(); ++i) {
-                if (known[i].id == connection.id) {
-                    place = qsizetype(i);
-                } else if (known[i].name.compare(connection.name, Qt::CaseInsensitive) == 0) {
-                    return fail(
-                        ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("service",
-                                                     "There is already a connection “%1”. Choose another "
-                                                     "name."))
-                            .arg(known[i].name));
-                }
-            }
-            if (place < 0)
-                list.append(toJson(connection, {}));
-            else
-                list.replace(place, toJson(connection, list.at(place).toObject()));
-            return {};
-        });
+    const Result<void> saved
+        = update(m_dataFolder, filePath(), [&](const std::vector<Connection> &known, QJsonArray &list) {
+              return put(connection, known, list);
+          });
     if (!saved)
         return fail(saved.error());
     return connection;
+}
+
+Result<Connection> ConnectionStore::addSample(Connection sample)
+{
+    sample.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    const Result<void> saved
+        = update(m_dataFolder, filePath(),
+                 [&](const std::vector<Connection> &known, QJsonArray &list) -> Result<void> {
+                     const auto found
+                         = std::find_if(known.begin(), known.end(),
+                                        [](const Connection &connection) { return connection.isSample(); });
+                     if (found == known.end())
+                         return put(sample, known, list);
+                     sample = *found;
+                     return {};
+                 });
+    if (!saved)
+        return fail(saved.error());
+    return sample;
 }
 
 Result<void> ConnectionStore::remove(const QString &id)

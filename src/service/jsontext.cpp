@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/jsontext.h"
 
-#include <algorithm>
 #include <charconv>
 
 namespace gauge::service {
@@ -100,29 +99,6 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(space) - first + 1);
 }
 
-std::size_t nestingDepth(std::string_view json)
-{
-    std::size_t depth = 0;
-    std::size_t deepest = 0;
-    bool inString = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (inString) {
-            if (c == '\\')
-                ++i;
-            else if (c == '"')
-                inString = false;
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '[' || c == '{') {
-            deepest = std::max(deepest, ++depth);
-        } else if ((c == ']' || c == '}') && depth > 0) {
-            --depth;
-        }
-    }
-    return deepest;
-}
-
 void appendUnescaped(std::string &out, std::string_view escaped)
 {
     std::size_t position = 0;
@@ -138,34 +114,6 @@ void appendUnescaped(std::string &out, std::string_view escaped)
         else
             out += simpleEscape(letter);
     }
-}
-
-std::string withEscapedControls(std::string_view json)
-{
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string out;
-    out.reserve(json.size() + json.size() / 16);
-    bool inString = false;
-    bool escaped = false;
-    for (const char c : json) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (inString && byte < 0x20) {
-            out += "\\u00";
-            out += digits[byte >> 4];
-            out += digits[byte & 0xF];
-            escaped = false;
-            continue;
-        }
-        out += c;
-        if (escaped) {
-            escaped = false;
-        } else if (c == '\\') {
-            escaped = inString;
-        } else if (c == '"') {
-            inString = !inString;
-        }
-    }
-    return out;
 }
 
 } // namespace gauge::service

@@ -2,12 +2,14 @@
 #include "service/pageparser.h"
 
 #include "base/log.h"
+#include "base/text.h"
+#include "catalog/jsonrepair.h"
 #include "net/retrypolicy.h"
+#include "service/answererror.h"
 #include "service/excerpt.h"
 #include "service/jsontext.h"
 #include "service/recordreader.h"
 
-#include <QJsonDocument>
 #include <QRegularExpression>
 
 namespace gauge::service {
@@ -61,33 +63,73 @@ simdjson::error_code strictlyParsed(const std::string &text)
     return parser.parse(text.data(), text.size(), false).error();
 }
 
-//! What simdjson refuses and the service is known to send: see "Sync feeds" in service.md.
-bool isForgivable(simdjson::error_code error)
+//! Returns the number, from 1, of the record that \a position lies in; 0 outside of the records. The text
+//! up to there is valid.
+int recordAt(std::string_view text, std::size_t position)
 {
-    return error == simdjson::NUMBER_ERROR || error == simdjson::STRING_ERROR
-        || error == simdjson::UNESCAPED_CHARS || error == simdjson::UTF8_ERROR;
+    int depth = 0;
+    int records = 0;
+    bool isInData = false;
+    std::string_view key;
+    for (std::size_t i = 0; i < position; ++i) {
+        const char c = text[i];
+        if (c == '"') {
+            const std::size_t from = i + 1;
+            for (++i; i < position && text[i] != '"'; ++i)
+                i += text[i] == '\\' ? 1 : 0;
+            if (depth == 1)
+                key = text.substr(from, i - from);
+        } else if (c == '{' || c == '[') {
+            if (++depth == 2)
+                isInData = key == "data";
+            records += depth == 3 && isInData ? 1 : 0;
+        } else if (c == '}' || c == ']') {
+            --depth;
+        }
+    }
+    return depth >= 3 && isInData ? records : 0;
 }
 
-//! Leaves in \a text what the on-demand parser can walk, or says why not.
-Result<void> validate(std::string &text, const QByteArray &body)
+//! Why the page is refused, with the number of the record.
+tl::unexpected<Error> invalid(std::string_view text, const catalog::JsonFault &fault, const QByteArray &body)
 {
-    const simdjson::error_code error = strictlyParsed(text);
-    if (error == simdjson::SUCCESS)
-        return {};
-    if (error == simdjson::DEPTH_ERROR || nestingDepth(text) > std::size_t(maxJsonDepth))
+    using Kind = catalog::JsonFault::Kind;
+    if (fault.kind == Kind::TooDeep)
         return tooDeep(body);
-    if (!isForgivable(error))
+    const int record = fault.kind == Kind::Truncated ? 0 : recordAt(text, fault.position);
+    if (record == 0)
         return notJson(body);
-    const auto view = QByteArray::fromRawData(text.data(), qsizetype(text.size()));
-    if (!QUtf8StringView(view).isValidUtf8()) {
-        qCInfo(logNet, "the answer is not valid UTF-8; what is not was replaced");
-        text = QString::fromUtf8(view).toStdString();
+    const QString reason = fault.kind == Kind::BadValue
+        ? translated(QT_TRANSLATE_NOOP("service", "a value is neither a number nor a text"))
+        : translated(QT_TRANSLATE_NOOP("service", "a comma, colon, quote or bracket is missing or surplus"));
+    constexpr std::size_t around = 40;
+    const std::size_t from = fault.position - std::min(fault.position, around / 2);
+    const std::string_view near = text.substr(from, around);
+    return fail(ErrorKind::Protocol,
+                translated(QT_TRANSLATE_NOOP("service",
+                                             "Record %1 of the page that the service sent is not valid JSON "
+                                             "(%2), so the whole page was refused."))
+                    .arg(QString::number(record), reason),
+                QStringLiteral("%1: byte %2, near %3 | %4")
+                    .arg(QLatin1String(net::incompleteAnswer), QString::number(fault.position),
+                         excerpt(QByteArray(near.data(), qsizetype(near.size()))), excerpt(body)));
+}
+
+//! Leaves valid JSON in \a page, or fails with why it is not.
+Result<void> validate(catalog::Page &page, const QByteArray &body)
+{
+    std::string &text = page.storage->body;
+    if (strictlyParsed(text) == simdjson::SUCCESS)
+        return {};
+    catalog::RepairedJson repaired = catalog::repairJson(text, std::size_t(maxJsonDepth));
+    if (repaired.fault)
+        return invalid(text, *repaired.fault, body);
+    page.replacedTexts = repaired.replacedTexts;
+    if (page.replacedTexts > 0) {
+        qCInfo(logNet).noquote() << page.replacedTexts
+                                 << "texts of this page were not valid Unicode; U+FFFD replaces what is not";
     }
-    text = withEscapedControls(text);
-    QJsonParseError lenient;
-    QJsonDocument::fromJson(QByteArray::fromRawData(text.data(), qsizetype(text.size())), &lenient);
-    if (lenient.error != QJsonParseError::NoError)
-        return notJson(body);
+    text = std::move(repaired.json);
     pad(text);
     return {};
 }
@@ -128,34 +170,89 @@ private:
                        m_body);
     }
 
+    //! A list of records; null or {} (no records); or PHP's list with gaps, {"0": …, "2": …}.
     Result<void> readData(ondemand::value value)
     {
-        ondemand::array records;
-        if (value.get_array().get(records))
-            return noData();
         if (std::exchange(m_hasData, true))
             return refused(QT_TRANSLATE_NOOP("service", "The service's answer holds two lists of records."),
                            m_body);
+        ondemand::json_type type{};
+        if (value.type().get(type))
+            return notJson(m_body);
+        switch (type) {
+        case ondemand::json_type::array:
+            return readList(value);
+        case ondemand::json_type::object:
+            return readNumbered(value);
+        case ondemand::json_type::null:
+            return readNothing();
+        default:
+            return noData();
+        }
+    }
+
+    Result<void> readList(ondemand::value value)
+    {
+        ondemand::array records;
+        if (value.get_array().get(records))
+            return notJson(m_body);
         for (auto result : records) {
             ondemand::value item;
-            ondemand::object record;
             if (std::move(result).get(item))
                 return notJson(m_body);
-            if (item.get_object().get(record)) {
-                return refused(QT_TRANSLATE_NOOP("service",
-                                                 "One of the records in the service's answer is no "
-                                                 "record."),
-                               m_body);
-            }
-            if (m_page.records.size() >= std::size_t(maxPageRecords)) {
-                return refused(QT_TRANSLATE_NOOP("service",
-                                                 "The service sent far more records than were asked "
-                                                 "for."),
-                               m_body);
-            }
-            if (!m_records.read(record))
-                return notJson(m_body);
+            if (Result<void> read = readRecord(item); !read)
+                return read;
         }
+        return {};
+    }
+
+    Result<void> readNumbered(ondemand::value value)
+    {
+        ondemand::object records;
+        if (value.get_object().get(records))
+            return notJson(m_body);
+        for (auto result : records) {
+            ondemand::field field;
+            if (std::move(result).get(field))
+                return notJson(m_body);
+            // Other keys are those of one record, or of something else.
+            const std::string_view key = keyOf(field, m_key);
+            if (key.empty() || key.find_first_not_of("0123456789") != std::string_view::npos)
+                return noData();
+            if (Result<void> read = readRecord(field.value()); !read)
+                return read;
+        }
+        return {};
+    }
+
+    //! "data": null beside a message is a failure that has the status of a success.
+    Result<void> readNothing() const
+    {
+        const QString message = answerMessage(m_body);
+        if (message.isEmpty())
+            return {};
+        return fail(
+            ErrorKind::Protocol,
+            translated(QT_TRANSLATE_NOOP("service", "The service sent a message instead of records: %1"))
+                .arg(message),
+            excerpt(m_body));
+    }
+
+    Result<void> readRecord(ondemand::value item)
+    {
+        ondemand::object record;
+        if (item.get_object().get(record)) {
+            return refused(
+                QT_TRANSLATE_NOOP("service", "One of the records in the service's answer is no record."),
+                m_body);
+        }
+        if (m_page.records.size() >= std::size_t(maxPageRecords)) {
+            return refused(
+                QT_TRANSLATE_NOOP("service", "The service sent far more records than were asked for."),
+                m_body);
+        }
+        if (!m_records.read(record))
+            return notJson(m_body);
         return {};
     }
 
@@ -198,7 +295,7 @@ private:
             return refused(QT_TRANSLATE_NOOP("service", "The service's answer holds no readable cursor."),
                            m_body);
         const std::string_view text = next.text(*m_page.storage);
-        m_page.nextCursor = QString::fromUtf8(text.data(), qsizetype(text.size()));
+        m_page.nextCursor = fromUtf8(text);
         return {};
     }
 
@@ -244,7 +341,7 @@ Result<catalog::Page> parsePage(const QByteArray &body, const catalog::Endpoint 
     text.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
     text = bytes;
     pad(text);
-    if (const Result<void> valid = validate(text, body); !valid)
+    if (const Result<void> valid = validate(page, body); !valid)
         return fail(valid.error());
 
     ondemand::parser parser;

@@ -12,12 +12,12 @@ inline constexpr int maxJsonDepth = 64;
 inline constexpr int maxPageRecords = 100'000;
 
 //! Bytes of a 200 answer into a page, a pure function. Every value survives: what has no column of
-//! its own becomes an extra, and Record::raw is the record's exact slice. Numbers beyond 64 bits are
-//! kept as their digits, a lone surrogate reads U+FFFD in the cell. Two things that are not JSON at
-//! all are repaired, also in `raw`: raw control characters in strings become escapes, bytes that are
-//! not UTF-8 become U+FFFD.
-//! Protocol errors: not JSON (the text says when it looks like HTML) or truncated, both marked as
-//! net::incompleteAnswer; no "data" list, a record that is not an object, deeper than maxJsonDepth.
+//! its own becomes an extra. Record::raw is the record's slice of the answer and always valid JSON: damage
+//! inside strings is repaired (catalog::repairJson), everything else that is not JSON is refused with the
+//! page. Numbers beyond 64 bits are kept as their digits.
+//! "data" is a list, null, {} or an object whose keys are numbers.
+//! Protocol errors: empty, not JSON (the text names HTML, or the record by its number) or truncated, all
+//! marked as net::incompleteAnswer; no "data", a record that is not an object, deeper than maxJsonDepth.
 [[nodiscard]] Result<catalog::Page> parsePage(const QByteArray &body, const catalog::Endpoint &endpoint);
 
 //! cursor.next as the last bytes of a page most likely give it, or nothing; not checked in any way.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/recordreader.h"
 
+#include "base/text.h"
 #include "service/jsontext.h"
 
 namespace gauge::service {
@@ -255,7 +256,7 @@ std::size_t RecordReader::nameIndex(const std::string &name)
     const auto [entry, added] = m_nameIndexes.try_emplace(name, m_names.size());
     if (added) {
         m_names.emplace_back();
-        m_page.dynamicNames.push_back(QString::fromUtf8(name.data(), qsizetype(name.size())));
+        m_page.dynamicNames.push_back(fromUtf8(name));
     }
     return entry->second;
 }

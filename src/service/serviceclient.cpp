@@ -3,7 +3,6 @@
 
 #include "base/platform.h"
 #include "service/answererror.h"
-#include "service/attempts.h"
 #include "service/callurl.h"
 #include "service/excerpt.h"
 #include "service/pageparser.h"
@@ -35,6 +34,20 @@ std::optional<QString> objectionTo(const PageRequest &request)
     if (request.perPage < 1 || request.perPage > most)
         return translated(QT_TRANSLATE_NOOP("service", "A page holds 1 to %1 records.")).arg(most);
     return catalog::objection(request.endpoint, request.scope);
+}
+
+//! A feed that has nothing more answers with an empty page; without any it has lost it on the way.
+constexpr int noContent = 204;
+
+//! Begins the detail of an error that isRefusedCursor().
+constexpr auto refusedCursor = "refused cursor";
+
+bool refusesCursor(const net::HttpResponse &response)
+{
+    constexpr int badRequest = 400;
+    constexpr int unprocessable = 422;
+    return response.status == badRequest
+        || (response.status == unprocessable && response.body.toLower().contains("cursor"));
 }
 
 //! What stands behind "Bearer " or "api_key ".
@@ -78,7 +91,7 @@ ServiceClient::ServiceClient(Connection connection, std::shared_ptr<net::HttpTra
 {}
 
 QCoro::Task<Result<PagePointer>> ServiceClient::fetchPage(PageRequest request, std::stop_token stop,
-                                                          CursorHint onCursor)
+                                                          CursorHint onCursor, Patience patience)
 {
     if (const auto reason = objectionTo(request))
         co_return fail(ErrorKind::Input, *reason);
@@ -86,10 +99,17 @@ QCoro::Task<Result<PagePointer>> ServiceClient::fetchPage(PageRequest request, s
     http.url = pageUrl(m_connection, request);
     http.headers = {{"Accept", "application/json"}};
 
-    Attempts attempts(m_retry, m_clock, m_random);
+    Attempts attempts(m_retry, m_clock, m_random, patience);
     bool renewed = false;
     while (true) {
         const Result<Secret> token = co_await m_tokens->token(stop);
+        const std::optional<QDateTime> until = m_tokens->askedUntil();
+        if (!token && patience && until && token.error().kind == ErrorKind::RateLimited) {
+            const Result<void> waited = co_await patience(*until, stop);
+            if (!waited)
+                co_return fail(waited.error());
+            continue;
+        }
         if (!token)
             co_return fail(token.error());
         http.authorization = Secret("Bearer " + token->expose());
@@ -98,7 +118,7 @@ QCoro::Task<Result<PagePointer>> ServiceClient::fetchPage(PageRequest request, s
         Failure failure;
         if (!response) {
             failure = Failure::of(response.error());
-        } else if (response->status == 200) {
+        } else if (response->status == 200 || response->status == noContent) {
             if (const QString cursor = guessNextCursor(response->body); onCursor && !cursor.isEmpty())
                 onCursor(cursor);
             // A page of two megabytes takes some milliseconds, which the others in this thread keep.
@@ -115,6 +135,8 @@ QCoro::Task<Result<PagePointer>> ServiceClient::fetchPage(PageRequest request, s
             continue;
         } else {
             failure = Failure::of(*response, answerError(*response), *m_clock);
+            if (!request.cursor.isEmpty() && refusesCursor(*response))
+                failure.error.detail.prepend(QLatin1String(refusedCursor) + QStringLiteral(": "));
         }
         failure.retryable = failure.retryable && request.endpoint.idempotent;
         const QString what = QStringLiteral("GET ") + http.url.toString(QUrl::FullyEncoded);
@@ -155,6 +177,11 @@ QCoro::Task<Submission> ServiceClient::submit(net::HttpRequest request, std::opt
         hide(secretPart(*request.authorization), answered.response.body);
         co_return answered;
     }
+}
+
+bool isRefusedCursor(const Error &error)
+{
+    return error.detail.startsWith(QLatin1String(refusedCursor));
 }
 
 QUrl pageUrl(const Connection &connection, const PageRequest &request)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/page.h"
+#include "service/attempts.h"
 #include "service/tokenprovider.h"
 
 namespace gauge::service {
@@ -46,9 +47,10 @@ public:
     //! resets, time-outs and truncated or non-JSON 200 bodies. Errors name the kind and what to do.
     //! \a onCursor is told the next cursor once the bytes have come and before they are parsed. That is
     //! a guess to fetch ahead by: compare it with Page::nextCursor. It may come more than once, after a
-    //! retry, or never.
+    //! retry, or never. \a patience: see Attempts; it also waits for a token. A refused cursor is told by
+    //! isRefusedCursor().
     QCoro::Task<Result<PagePointer>> fetchPage(PageRequest request, std::stop_token stop,
-                                               CursorHint onCursor = {});
+                                               CursorHint onCursor = {}, Patience patience = {});
 
     //! Sends a request that changes something, once. Only a 401, which the service gives unread, is asked
     //! again with a new token. \a authorization stands in for the token. The secret is taken out of the
@@ -67,6 +69,10 @@ private:
     net::RetryPolicy m_retry;
     std::function<double()> m_random;
 };
+
+//! Whether \a error of fetchPage() says that the service does not take the request's cursor (400, or a 422
+//! that names it).
+[[nodiscard]] bool isRefusedCursor(const Error &error);
 
 //! The URL of a page: fixed order of parameters, brackets percent-encoded.
 [[nodiscard]] QUrl pageUrl(const Connection &connection, const PageRequest &request);

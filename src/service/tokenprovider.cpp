@@ -45,6 +45,7 @@ struct TokenProvider::State
     Secret token;
     milliseconds renewAt{0}; //!< of the clock's elapsed()
     std::shared_ptr<Refresh> refresh;
+    std::optional<QDateTime> askedUntil; //!< of the last refresh that failed
 
     static QCoro::Task<> renew(std::shared_ptr<State> state, std::shared_ptr<Refresh> refresh);
     static QCoro::Task<Result<Secret>> fetch(std::shared_ptr<State> state, std::stop_token stop);
@@ -89,6 +90,7 @@ QCoro::Task<Result<Secret>> TokenProvider::State::fetch(std::shared_ptr<State> s
             failure = Failure::of(response.error());
         }
         const Result<void> waited = co_await attempts.again(failure, what, stop);
+        state->askedUntil = attempts.askedUntil();
         if (!waited)
             co_return fail(waited.error());
     }
@@ -156,6 +158,11 @@ QCoro::Task<Result<Secret>> TokenProvider::token(std::stop_token stop)
     }
     const Result<Secret> outcome = co_await State::wait(state, stop);
     co_return outcome;
+}
+
+std::optional<QDateTime> TokenProvider::askedUntil() const
+{
+    return m_state->askedUntil;
 }
 
 void TokenProvider::invalidate(const Secret &token)

@@ -31,6 +31,8 @@ public:
 
     //! Unauthorized says in words whether id or secret was refused and where in CustomerGauge to look.
     QCoro::Task<Result<Secret>> token(std::stop_token stop);
+    //! Until when the service asked to wait before it gives a token, after an error for that reason (UTC).
+    [[nodiscard]] std::optional<QDateTime> askedUntil() const;
     //! Forgets \a token if it is still the current one, so that the next call renews it.
     void invalidate(const Secret &token);
 

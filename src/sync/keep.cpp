@@ -13,9 +13,10 @@ bool isWhole(const catalog::Endpoint &endpoint, const catalog::Scope &scope)
                        [&](const QString &part) { return scope.with.contains(part); });
 }
 
-Result<lake::StoreCounts> keepPage(const lake::Location &location, const catalog::Catalog &catalog,
-                                   std::shared_ptr<Clock> clock, const catalog::Endpoint &endpoint,
-                                   const catalog::Scope &scope, const catalog::Page &page)
+Result<lake::StoreCounts> keepPage(const lake::Location &location, const lake::System &system,
+                                   const catalog::Catalog &catalog, std::shared_ptr<Clock> clock,
+                                   const catalog::Endpoint &endpoint, const catalog::Scope &scope,
+                                   const catalog::Page &page)
 {
     if (!isWhole(endpoint, scope)) {
         return fail(ErrorKind::Input,
@@ -27,6 +28,8 @@ Result<lake::StoreCounts> keepPage(const lake::Location &location, const catalog
     auto writer = lake::LakeWriter::open(location, catalog, std::move(clock));
     if (!writer)
         return fail(writer.error());
+    if (auto bound = (*writer)->bind(system); !bound)
+        return fail(bound.error());
     if (auto taken = (*writer)->acquireLease(endpoint.id); !taken)
         return fail(taken.error());
     if (auto begun = (*writer)->beginSync(endpoint.id, scope.key(), lake::SyncKind::Page); !begun)

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "catalog/page.h"
 #include "lake/lake.h"
+#include "lake/lakeowner.h"
 #include "lake/location.h"
 
 #include <memory>
@@ -16,8 +17,11 @@ namespace gauge::sync {
 
 //! Stores the records of one page that a person looked at; the checkpoint stays, and so do earlier versions
 //! of what changed. Blocks. Input error for a page that is not whole; Busy while another syncs the feed.
-[[nodiscard]] Result<lake::StoreCounts>
-keepPage(const lake::Location &location, const catalog::Catalog &catalog, std::shared_ptr<Clock> clock,
-         const catalog::Endpoint &endpoint, const catalog::Scope &scope, const catalog::Page &page);
+//! A lake with the data of another system than \a system is refused.
+[[nodiscard]] Result<lake::StoreCounts> keepPage(const lake::Location &location, const lake::System &system,
+                                                 const catalog::Catalog &catalog,
+                                                 std::shared_ptr<Clock> clock,
+                                                 const catalog::Endpoint &endpoint,
+                                                 const catalog::Scope &scope, const catalog::Page &page);
 
 } // namespace gauge::sync

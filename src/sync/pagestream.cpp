@@ -18,11 +18,12 @@ struct PageStream::Fetch
 };
 
 PageStream::PageStream(std::shared_ptr<service::ServiceClient> client, service::PageRequest first,
-                       std::optional<qint64> most, std::stop_token stop)
+                       std::optional<qint64> most, std::stop_token stop, service::Patience patience)
     : m_client(std::move(client))
     , m_request(std::move(first))
     , m_most(most)
     , m_stop(std::move(stop))
+    , m_patience(std::move(patience))
 {
     m_current = start(m_request.cursor);
     fetchAhead();
@@ -39,7 +40,8 @@ bool PageStream::leadsOn(const QString &next, const QString &current) const
     bool currentIsNumber = false;
     const qulonglong nextNumber = next.toULongLong(&nextIsNumber);
     const qulonglong currentNumber = current.toULongLong(&currentIsNumber);
-    if (nextIsNumber && currentIsNumber)
+    // No cursor is the start, and so is 0.
+    if (nextIsNumber && (currentIsNumber || current.isEmpty()))
         return nextNumber > currentNumber;
     return !next.isEmpty() && next != current && !m_textCursors.contains(next);
 }
@@ -59,13 +61,13 @@ std::unique_ptr<PageStream::Fetch> PageStream::start(const QString &cursor)
         self->hint = next;
         fetchAhead();
     };
-    fetch->task = m_client->fetchPage(m_request, fetch->stop.get_token(), onCursor);
+    fetch->task = m_client->fetchPage(m_request, fetch->stop.get_token(), onCursor, m_patience);
     return fetch;
 }
 
 void PageStream::fetchAhead()
 {
-    if (!m_current || m_ahead || !m_current->hint || !mayFetch())
+    if (!m_current || m_ahead || !m_current->hint || !mayFetch() || m_emptyPages == mostEmptyPages)
         return;
     if (leadsOn(*m_current->hint, m_current->cursor))
         m_ahead = start(*m_current->hint);
@@ -80,7 +82,9 @@ QCoro::Task<Result<service::PagePointer>> PageStream::next()
     m_cursor.toULongLong(&isNumber);
     if (!isNumber)
         m_textCursors.insert(m_cursor);
-    const bool goesOn = page && !(*page)->records.empty() && leadsOn((*page)->nextCursor);
+    const bool isEmpty = page && (*page)->records.empty();
+    const bool goesOn = page && leadsOn((*page)->nextCursor) && !(isEmpty && m_emptyPages == mostEmptyPages);
+    m_emptyPages = isEmpty ? std::min(m_emptyPages + 1, mostEmptyPages) : 0;
     if (m_ahead && (!goesOn || m_ahead->cursor != (*page)->nextCursor)) {
         // The hint was wrong: what it led to is no page of this feed's order.
         --m_started;

@@ -19,14 +19,17 @@ namespace gauge::sync {
 class PageStream
 {
 public:
-    //! \a most pages are fetched, or all there are.
+    //! An empty page whose cursor leads on is followed so many times in a row.
+    static constexpr int mostEmptyPages = 20;
+
+    //! \a most pages are fetched, or all there are. \a patience: see service::Attempts.
     PageStream(std::shared_ptr<service::ServiceClient> client, service::PageRequest first,
-               std::optional<qint64> most, std::stop_token stop);
+               std::optional<qint64> most, std::stop_token stop, service::Patience patience = {});
     ~PageStream();
     Q_DISABLE_COPY_MOVE(PageStream)
 
-    //! The next page. Not to be called again after an error, an empty page, or one whose cursor does
-    //! not advance.
+    //! The next page. Call it again only while hasNext(): not after an error, nor after a page whose cursor
+    //! does not lead on.
     QCoro::Task<Result<service::PagePointer>> next();
     //! The cursor that the page last returned by next() was asked with.
     [[nodiscard]] const QString &cursor() const { return m_cursor; }
@@ -51,7 +54,9 @@ private:
     service::PageRequest m_request;
     std::optional<qint64> m_most;
     std::stop_token m_stop;
+    service::Patience m_patience;
     qint64 m_started = 0;
+    int m_emptyPages = 0; //!< that were followed in a row
     QString m_cursor;
     QSet<QString> m_textCursors; //!< of the pages returned so far; numbers need no memory, they only grow
     std::unique_ptr<Fetch> m_current; //!< what next() returns

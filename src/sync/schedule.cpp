@@ -19,6 +19,22 @@ std::chrono::minutes waitAfter(int failures, std::chrono::minutes interval)
 
 } // namespace
 
+Pulse pulseOf(const std::vector<lake::FeedStatus> &feeds)
+{
+    using State = lake::SyncRecord::State;
+    Pulse pulse;
+    for (const lake::FeedStatus &feed : feeds) {
+        if (!feed.newest || feed.newest->state == State::Interrupted)
+            return {};
+        if (feed.newest->state == State::Failed)
+            pulse.failures = 1;
+        const QDateTime ended = feed.newest->finished.value_or(feed.newest->started);
+        if (!pulse.last || ended < *pulse.last)
+            pulse.last = ended;
+    }
+    return pulse;
+}
+
 QDateTime nextDue(const Pulse &pulse, std::chrono::minutes interval, const QDateTime &now)
 {
     if (!pulse.last || *pulse.last > now)

@@ -4,7 +4,9 @@
 #include "base/log.h"
 #include "lake/lakereader.h"
 #include "lake/person.h"
+#include "sync/keep.h"
 #include "sync/pagestream.h"
+#include "sync/recentwindow.h"
 #include "sync/syncwords.h"
 
 #include <QCoroFuture>
@@ -38,7 +40,75 @@ Error cursorLeadsNowhere(const QString &feed, const QString &cursor, const QStri
                  next.isEmpty() ? QStringLiteral("(none)") : next)};
 }
 
+Error tooManyGone(const QString &feed, const lake::GoneMarks &marks)
+{
+    const QLocale locale;
+    return Error{ErrorKind::Protocol,
+                 translated(QT_TRANSLATE_NOOP("sync",
+                                              "The service did not return %1 of the %2 records of %3 that it "
+                                              "had before. Nothing was marked as gone. Check in "
+                                              "CustomerGauge what these credentials may read; if the records "
+                                              "are really gone, confirm it."))
+                     .arg(locale.toString(marks.records), locale.toString(marks.of), feed),
+                 {}};
+}
+
+Error endNotCertain(const QString &feed)
+{
+    return Error{ErrorKind::Protocol,
+                 translated(QT_TRANSLATE_NOOP("sync",
+                                              "The service sent an empty page of %1 before the end. The "
+                                              "records that came are kept, but nothing was marked as gone, "
+                                              "because others may be missing. Reconcile again later."))
+                     .arg(feed),
+                 {}};
+}
+
+//! What a page says about the rest of the feed.
+enum class Turn {
+    Onward, //!< its cursor leads on
+    Skip, //!< the same of an empty page
+    End, //!< there is no more
+    Stuck, //!< records, and a cursor that leads nowhere
+};
+
+Turn turnAt(const PageStream &pages, const catalog::Page &page)
+{
+    const bool isEmpty = page.records.empty();
+    if (pages.leadsOn(page.nextCursor))
+        return isEmpty ? Turn::Skip : Turn::Onward;
+    // Without a cursor there is no next page; on an empty page the last one may be repeated.
+    return isEmpty || page.nextCursor.isEmpty() ? Turn::End : Turn::Stuck;
+}
+
 } // namespace
+
+//! One walk over the pages of a feed, or of a part of it.
+struct SyncJob::Walk
+{
+    enum class Kind {
+        Onward, //!< from the checkpoint
+        Period, //!< a refresh
+        Whole, //!< a reconciliation
+        Window, //!< the recent past again
+    };
+    Kind kind = Kind::Onward;
+    service::PageRequest request;
+    QString scopeKey; //!< of the feed's checkpoint
+    std::optional<qint64> mostPages;
+    std::optional<RecentWindow> window;
+    WindowHistory history; //!< of the feed's windows, before this sync
+    bool beginsFeed = false; //!< nothing was synced before: what comes later counts from here
+    bool hasGap = false; //!< an empty page led on
+    qint64 seen = 0; //!< records on the pages
+    lake::StoreCounts counts; //!< that these brought
+
+    [[nodiscard]] const QString &feed() const { return request.endpoint.id; }
+    [[nodiscard]] bool showsGone() const
+    {
+        return kind == Kind::Whole || (kind == Kind::Window && request.endpoint.recent.showsGone);
+    }
+};
 
 SyncJob::SyncJob(QString title, QObject *worker, Context context, SyncPlan plan, QObject *parent)
     : Job(std::move(title), worker, parent)
@@ -72,12 +142,14 @@ QString SyncJob::summary() const
             translated(QT_TRANSLATE_NOOP("sync", "%1 records received, %2 new, %3 updated, %4 removed"))
                 .arg(locale.toString(total.received), locale.toString(total.inserted),
                      locale.toString(total.updated), locale.toString(total.removed)));
+        parts.append(rereadText(total));
     } else { // what reading again was for
         parts.append(translated(QT_TRANSLATE_NOOP("sync", "%1 records received, %2 new, %3 changed, %4 gone"))
                          .arg(locale.toString(total.received), locale.toString(total.inserted),
                               locale.toString(total.changed), locale.toString(total.gone)));
     }
     parts.append(newColumnsText(total.newColumns));
+    parts.append(replacedTextsText(total.replacedTexts));
     parts.removeAll(QString());
     return parts.join(QStringLiteral("; "));
 }
@@ -105,7 +177,7 @@ QCoro::Task<Result<void>> SyncJob::run(std::stop_token stop)
     if (!client)
         co_return fail(client.error());
 
-    Result<void> opened = co_await openLake();
+    Result<void> opened = co_await openLake(stop);
     if (!opened)
         co_return opened;
 
@@ -117,14 +189,20 @@ QCoro::Task<Result<void>> SyncJob::run(std::stop_token stop)
 // What runs in the lake's thread stands in functions of its own, not in lambdas inside the
 // coroutines: GCC 12 destroys the captures of such a lambda twice.
 
-QFuture<Result<void>> SyncJob::openLake()
+QFuture<Result<void>> SyncJob::openLake(std::stop_token stop)
 {
-    return m_lakeThread.run([this]() -> Result<void> {
-        auto writer = lake::LakeWriter::open(m_context.lake, m_context.catalog, m_context.clock);
+    return m_lakeThread.run([this, stop]() -> Result<void> {
+        auto writer = lake::LakeWriter::open(m_context.lake, m_context.catalog, m_context.clock, stop);
         if (!writer)
             return fail(writer.error());
         m_writer = std::move(*writer);
-        return {};
+        const auto standing = m_writer->standingOf(m_context.system);
+        if (!standing)
+            return fail(standing.error());
+        // A second time it would be the same question.
+        if (lake::canBeAdopted(*standing) && !m_plan.adopt)
+            m_remedy = Remedy::Adopt;
+        return m_writer->bind(m_context.system, m_plan.adopt);
     });
 }
 
@@ -138,25 +216,110 @@ QFuture<void> SyncJob::closeLake(std::stop_token stop)
     });
 }
 
-QFuture<Result<lake::Checkpoint>> SyncJob::takeFeed(const QString &feed, const QString &scopeKey)
+QFuture<Result<lake::Checkpoint>> SyncJob::takeFeed(const WalkPointer &walk)
 {
     return m_lakeThread.run([=, this]() -> Result<lake::Checkpoint> {
+        const QString &feed = walk->feed();
+        const QString &scopeKey = walk->scopeKey;
         if (const Result<void> lease = m_writer->acquireLease(feed); !lease)
             return fail(lease.error());
         if (const Result<void> begun = m_writer->beginSync(feed, scopeKey, m_plan.kind); !begun)
             return fail(begun.error());
+        auto recent = m_writer->windowRead(feed, lake::WindowSpan::Recent);
+        auto wide = m_writer->windowRead(feed, lake::WindowSpan::Long);
+        if (!recent || !wide)
+            return fail(recent ? wide.error() : recent.error());
+        walk->history = {*recent, *wide};
         // A refresh is of its own scope, but leaves the whole feed's checkpoint as it is.
         const bool isIncremental = m_plan.kind == lake::SyncKind::Incremental;
         return m_writer->checkpoint(feed, isIncremental ? scopeKey : QString());
     });
 }
 
-QFuture<Result<lake::StoreCounts>> SyncJob::storePage(const service::PageRequest &request,
-                                                      const service::PagePointer &page,
-                                                      const std::optional<lake::Checkpoint> &checkpoint)
+QFuture<Result<void>> SyncJob::renewFeed(const QString &feed)
 {
-    return m_lakeThread.run(
-        [=, this] { return m_writer->store(request.endpoint, request.scope.key(), *page, checkpoint); });
+    return m_lakeThread.run([=, this] { return m_writer->acquireLease(feed); });
+}
+
+QFuture<Result<lake::StoreCounts>>
+SyncJob::storePage(const WalkPointer &walk, const service::PagePointer &page, const QString &reached)
+{
+    return m_lakeThread.run([=, this] {
+        // Whoever walks a part of the feed leaves the checkpoint alone, a reconciliation until its end.
+        std::optional<lake::Checkpoint> checkpoint;
+        if (walk->kind == Walk::Kind::Onward)
+            checkpoint = lake::Checkpoint{reached, false};
+        lake::PageRole role;
+        role.isReread = walk->kind == Walk::Kind::Window;
+        if (walk->beginsFeed && walk->seen == 0)
+            role.readToEnd = {lake::WindowSpan::Recent, lake::WindowSpan::Long};
+        return m_writer->store(walk->request.endpoint, walk->scopeKey, *page, checkpoint, role);
+    });
+}
+
+QFuture<Result<lake::StoreCounts>> SyncJob::conclude(const WalkPointer &walk, const QString &reached,
+                                                     bool isComplete)
+{
+    return m_lakeThread.run([=, this]() -> Result<lake::StoreCounts> {
+        const bool isCertain = isComplete && !walk->hasGap;
+        lake::StoreCounts counts;
+        if (walk->showsGone() && isCertain) {
+            const Result<qint64> gone = markGone(*walk);
+            if (!gone)
+                return fail(gone.error());
+            counts.gone = *gone;
+        }
+        // Whoever walked the whole feed knows where the next sync goes on.
+        std::optional<lake::Checkpoint> checkpoint;
+        if (walk->kind == Walk::Kind::Onward || (walk->kind == Walk::Kind::Whole && isComplete))
+            checkpoint = lake::Checkpoint{reached, isComplete};
+        lake::PageRole role;
+        if (walk->kind == Walk::Kind::Window && isComplete)
+            role.readToEnd = walk->window->spans;
+        else if ((walk->kind == Walk::Kind::Whole && isComplete) || (walk->beginsFeed && walk->seen == 0))
+            role.readToEnd = {lake::WindowSpan::Recent, lake::WindowSpan::Long};
+        role.found = walk->counts.late + walk->counts.changed + counts.gone;
+        const auto stored = m_writer->store(walk->request.endpoint, walk->scopeKey, {}, checkpoint, role);
+        if (!stored)
+            return fail(stored.error());
+        if (walk->kind == Walk::Kind::Whole && !isCertain)
+            return fail(endNotCertain(walk->feed()));
+        return counts;
+    });
+}
+
+QFuture<Result<SyncJob::WalkPointer>> SyncJob::windowAfter(const WalkPointer &walk,
+                                                           const FeedOutcome &outcome)
+{
+    return m_lakeThread.run([=, this, pages = outcome.pages]() -> Result<WalkPointer> {
+        const catalog::Scope &scope = walk->request.scope;
+        const bool isPart = !scope.key().isEmpty() || !isWhole(walk->request.endpoint, scope);
+        const bool hasPages = !walk->mostPages || *walk->mostPages > pages;
+        if (walk->kind != Walk::Kind::Onward || walk->beginsFeed || isPart || !hasPages)
+            return nullptr;
+        const QDateTime now = m_context.clock->now();
+        auto window = recentWindow(walk->request.endpoint, walk->history, m_plan.recheckDays, now);
+        if (!window)
+            return nullptr;
+        if (mayWait(*window, walk->history, now)) {
+            const auto isLarge
+                = m_writer->hasManySince(walk->feed(), window->scope.periodStart, walk->request.perPage + 1);
+            if (!isLarge || *isLarge)
+                return isLarge ? Result<WalkPointer>(nullptr) : fail(isLarge.error());
+        }
+        auto again = std::make_shared<Walk>(*walk);
+        again->kind = Walk::Kind::Window;
+        again->request.cursor.clear();
+        window->scope.with = scope.with;
+        again->request.scope = window->scope;
+        again->window = std::move(window);
+        again->hasGap = false;
+        again->seen = 0;
+        again->counts = {};
+        if (walk->mostPages)
+            again->mostPages = *walk->mostPages - pages;
+        return again;
+    });
 }
 
 QFuture<Result<void>> SyncJob::giveBackFeed(const FeedOutcome &outcome, const QString &error)
@@ -212,29 +375,63 @@ service::PageRequest SyncJob::requestOf(const catalog::Endpoint &feed) const
     return request;
 }
 
-QFuture<Result<qint64>> SyncJob::markGone(const QString &feed, qint64 received)
+Result<qint64> SyncJob::markGone(const Walk &walk)
 {
-    return m_lakeThread.run([=, this]() -> Result<qint64> {
-        if (received > 0)
-            return m_writer->markGone(feed);
-        // A service that has nothing at all any more is more likely out of order than empty.
-        auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog);
-        if (!reader)
-            return fail(reader.error());
-        const Result<qint64> known = (*reader)->count(feed, {});
-        if (!known)
-            return fail(known.error());
-        if (*known == 0)
-            return 0;
-        return fail(
-            ErrorKind::Protocol,
-            translated(QT_TRANSLATE_NOOP("sync",
-                                         "The service answered with no records of %1 at all, though %2 "
-                                         "were synced before. Nothing was marked as gone. Check in "
-                                         "CustomerGauge what these credentials may read, then try "
-                                         "again."))
-                .arg(feed, QLocale().toString(*known)));
-    });
+    if (walk.seen == 0)
+        return walk.kind == Walk::Kind::Whole ? noneReceived(walk.feed()) : Result<qint64>(0);
+    constexpr double mostShare = 0.2;
+    const lake::DatedRecords dated = walk.window ? walk.window->inside : lake::DatedRecords();
+    const auto marks = m_writer->markGone(walk.feed(), dated, m_plan.acceptGone ? 1 : mostShare);
+    if (!marks)
+        return fail(marks.error());
+    if (marks->isMarked)
+        return marks->records;
+    m_remedy = Remedy::AcceptGone;
+    return fail(tooManyGone(walk.feed(), *marks));
+}
+
+//! A service that has nothing at all any more is more likely out of order than empty.
+Result<qint64> SyncJob::noneReceived(const QString &feed) const
+{
+    auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog);
+    if (!reader)
+        return fail(reader.error());
+    const Result<qint64> known = (*reader)->count(feed, {});
+    if (!known || *known == 0)
+        return known;
+    return fail(ErrorKind::Protocol,
+                translated(QT_TRANSLATE_NOOP("sync",
+                                             "The service answered with no records of %1 at all, though %2 "
+                                             "were synced before. Nothing was marked as gone. Check in "
+                                             "CustomerGauge what these credentials may read, then try "
+                                             "again."))
+                    .arg(feed, QLocale().toString(*known)));
+}
+
+Error SyncJob::explained(const Error &error, const Walk &walk, const QString &cursor)
+{
+    if (!service::isRefusedCursor(error))
+        return error;
+    constexpr qsizetype longest = 60;
+    const QString shown = cursor.size() > longest ? cursor.left(longest) + QChar(0x2026) : cursor;
+    Error explained{ErrorKind::Protocol, {}, error.detail};
+    // A part of a feed, or a walk from the start, is simply read again.
+    const bool isStored = walk.kind == Walk::Kind::Onward && walk.scopeKey.isEmpty();
+    if (isStored) {
+        m_remedy = Remedy::Reconcile;
+        explained.text = translated(
+            QT_TRANSLATE_NOOP("sync",
+                              "The service no longer accepts the cursor “%1”, from which the sync of %2 was "
+                              "to continue. Everything that was synced is kept. Reconcile this feed: it is "
+                              "read again from its start, and later syncs continue from its end."));
+    } else {
+        explained.text
+            = translated(QT_TRANSLATE_NOOP("sync",
+                                           "The service does not accept its own cursor “%1” of %2. What was "
+                                           "received before is kept; try again later."));
+    }
+    explained.text = explained.text.arg(shown, walk.feed());
+    return explained;
 }
 
 QCoro::Task<Result<void>> SyncJob::syncFeed(std::shared_ptr<service::ServiceClient> client,
@@ -242,17 +439,24 @@ QCoro::Task<Result<void>> SyncJob::syncFeed(std::shared_ptr<service::ServiceClie
                                             std::stop_token stop)
 {
     const std::chrono::milliseconds started = m_context.clock->elapsed();
-    service::PageRequest request = requestOf(feed);
-    const QString scopeKey = request.scope.key();
+    const auto walk = std::make_shared<Walk>();
+    walk->request = requestOf(feed);
+    walk->scopeKey = walk->request.scope.key();
+    walk->mostPages = m_plan.maxPages;
 
-    const Result<lake::Checkpoint> checkpoint = co_await takeFeed(feed.id, scopeKey);
+    const Result<lake::Checkpoint> checkpoint = co_await takeFeed(walk);
     if (!checkpoint)
         co_return fail(checkpoint.error());
-
-    if (m_plan.kind == lake::SyncKind::Incremental)
-        request.cursor = checkpoint->cursor;
     outcome->checkpoint = checkpoint->cursor;
-    const Result<void> walked = co_await walk(client, request, outcome, stop);
+    if (m_plan.kind == lake::SyncKind::Reconcile) {
+        walk->kind = Walk::Kind::Whole;
+    } else if (m_plan.kind == lake::SyncKind::Refresh) {
+        walk->kind = Walk::Kind::Period;
+    } else {
+        walk->request.cursor = checkpoint->cursor;
+        walk->beginsFeed = checkpoint->cursor.isEmpty() && walk->scopeKey.isEmpty();
+    }
+    const Result<void> walked = co_await walkFeed(client, walk, outcome, stop);
     outcome->seconds = secondsBetween(started, m_context.clock->elapsed());
 
     const QString errorText = walked ? QString() : walked.error().text;
@@ -262,59 +466,107 @@ QCoro::Task<Result<void>> SyncJob::syncFeed(std::shared_ptr<service::ServiceClie
     co_return walked;
 }
 
-QCoro::Task<Result<void>> SyncJob::walk(std::shared_ptr<service::ServiceClient> client,
-                                        service::PageRequest request, FeedOutcome *outcome,
-                                        std::stop_token stop)
+QCoro::Task<Result<void>> SyncJob::walkFeed(std::shared_ptr<service::ServiceClient> client, WalkPointer walk,
+                                            FeedOutcome *outcome, std::stop_token stop)
 {
-    PageStream pages(client, request, m_plan.maxPages, stop);
-    const Result<void> result = co_await storeAll(&pages, request, outcome, stop);
+    const Result<void> walked = co_await follow(client, walk, outcome, stop);
+    if (!walked || !outcome->complete)
+        co_return walked;
+    const Result<WalkPointer> again = co_await windowAfter(walk, *outcome);
+    if (!again)
+        co_return fail(again.error());
+    if (!*again)
+        co_return Result<void>{};
+    const Result<void> reread = co_await follow(client, *again, outcome, stop);
+    co_return reread;
+}
+
+QCoro::Task<Result<void>> SyncJob::follow(std::shared_ptr<service::ServiceClient> client, WalkPointer walk,
+                                          FeedOutcome *outcome, std::stop_token stop)
+{
+    service::Patience patience;
+    if (m_plan.waitForService) {
+        patience = [this, feed = walk->feed()](QDateTime until, std::stop_token waiting) {
+            return waitFor(feed, until, waiting);
+        };
+    }
+    PageStream pages(client, walk->request, walk->mostPages, stop, patience);
+    const Result<void> result = co_await storeAll(&pages, walk, outcome, stop);
     co_await pages.close();
     co_return result;
 }
 
-QCoro::Task<Result<void>> SyncJob::storeAll(PageStream *pages, service::PageRequest request,
-                                            FeedOutcome *outcome, std::stop_token stop)
+QCoro::Task<Result<void>> SyncJob::storeAll(PageStream *pages, WalkPointer walk, FeedOutcome *outcome,
+                                            std::stop_token stop)
 {
+    const bool isWindow = walk->kind == Walk::Kind::Window;
+    QString reached = walk->request.cursor; // where the next sync goes on
     while (true) {
         const Result<service::PagePointer> page = co_await pages->next();
         if (!page)
-            co_return fail(page.error());
+            co_return fail(explained(page.error(), *walk, pages->cursor()));
         const service::PagePointer &records = *page;
-        const bool last = records->records.empty();
-        const bool advances = pages->leadsOn(records->nextCursor);
-        // On the empty page the cursor may repeat or be null: the previous one stays.
-        const lake::Checkpoint here{last || !advances ? pages->cursor() : records->nextCursor, last};
-        const bool isReconcile = m_plan.kind == lake::SyncKind::Reconcile;
-        if (last && isReconcile) {
-            const Result<qint64> gone = co_await markGone(request.endpoint.id, outcome->counts.received);
-            if (!gone)
-                co_return fail(gone.error());
-            outcome->counts.gone = *gone;
-        }
-        // Whoever walked the whole feed knows where the next sync goes on; before that, and in a part of
-        // the feed, the checkpoint stays.
-        std::optional<lake::Checkpoint> checkpoint;
-        if (m_plan.kind == lake::SyncKind::Incremental || (last && isReconcile && outcome->pages > 0))
-            checkpoint = here;
-        const Result<lake::StoreCounts> stored = co_await storePage(request, records, checkpoint);
-        if (!stored)
-            co_return fail(stored.error());
-        outcome->complete = last;
-        if (checkpoint)
-            outcome->checkpoint = checkpoint->cursor;
-        if (last)
-            co_return Result<void>{};
-        outcome->pages += 1;
-        outcome->counts += *stored;
-        reportPage(request.endpoint, stored->received);
-        Q_EMIT this->stored(request.endpoint.id, stored->inserted);
-        if (!advances)
-            co_return fail(cursorLeadsNowhere(request.endpoint.id, pages->cursor(), records->nextCursor));
-        if (stop.stop_requested())
+        const Turn turn = turnAt(*pages, *records);
+        walk->hasGap = walk->hasGap || turn == Turn::Skip;
+        if (turn == Turn::Skip && pages->hasNext())
+            continue;
+        if (turn == Turn::Skip && stop.stop_requested())
             co_return fail(cancelled());
-        if (!pages->hasNext())
-            co_return Result<void>{};
+        if (!records->records.empty()) {
+            reached = turn == Turn::Onward ? records->nextCursor : pages->cursor();
+            const Result<lake::StoreCounts> stored = co_await storePage(walk, records, reached);
+            if (!stored)
+                co_return fail(stored.error());
+            const auto count = qint64(records->records.size());
+            walk->seen += count;
+            walk->counts += *stored;
+            outcome->counts += *stored;
+            outcome->pages += !isWindow || stored->received > 0 ? 1 : 0;
+            if (walk->kind == Walk::Kind::Onward)
+                outcome->checkpoint = reached;
+            reportPage(walk->request.endpoint, count);
+            Q_EMIT this->stored(walk->feed(), stored->inserted);
+            if (turn == Turn::Stuck)
+                co_return fail(cursorLeadsNowhere(walk->feed(), pages->cursor(), records->nextCursor));
+            if (stop.stop_requested() && turn == Turn::Onward)
+                co_return fail(cancelled());
+            if (turn == Turn::Onward && pages->hasNext())
+                continue;
+            if (turn == Turn::Onward)
+                co_return Result<void>{};
+        }
+        const Result<lake::StoreCounts> ended = co_await conclude(walk, reached, turn == Turn::End);
+        if (!ended)
+            co_return fail(ended.error());
+        outcome->counts += *ended;
+        if (!isWindow)
+            outcome->complete = turn == Turn::End;
+        if (walk->kind == Walk::Kind::Onward || walk->kind == Walk::Kind::Whole)
+            outcome->checkpoint = reached;
+        co_return Result<void>{};
     }
+}
+
+QCoro::Task<Result<void>> SyncJob::waitFor(QString feed, QDateTime until, std::stop_token stop)
+{
+    Q_EMIT paused(until);
+    Progress shown = progress();
+    shown.perSecond = 0;
+    shown.note = translated(QT_TRANSLATE_NOOP("sync", "Waiting until %1, as the service asked"))
+                     .arg(QLocale().toString(until.toLocalTime(), QLocale::ShortFormat));
+    report(shown);
+    // Another would take over a feed that gives no sign of life for two minutes.
+    constexpr qint64 slice = 30'000;
+    while (!stop.stop_requested()) {
+        const qint64 left = m_context.clock->now().msecsTo(until);
+        if (left <= 0)
+            co_return Result<void>{};
+        co_await m_context.clock->sleep(std::chrono::milliseconds(std::min(left, slice)), stop);
+        const Result<void> renewed = co_await renewFeed(feed);
+        if (!renewed)
+            co_return renewed;
+    }
+    co_return fail(cancelled());
 }
 
 void SyncJob::reportPage(const catalog::Endpoint &feed, qint64 received)

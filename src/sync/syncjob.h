@@ -10,9 +10,12 @@ namespace gauge::sync {
 
 class PageStream;
 
-//! What one sync is asked to do. Incremental: on from each feed's checkpoint. Refresh: the records of a
-//! period again; the checkpoint stays. Reconcile: every feed from its start to its end; what it does not
-//! meet is marked as gone, at the very end and never when a feed answers with nothing at all.
+//! What one sync is asked to do. Incremental: on from each feed's checkpoint, then its recent past again (see
+//! RecentWindow). Refresh: the records of a period again; the checkpoint stays. Reconcile: every feed from
+//! its start to its end.
+//!
+//! What a reconciliation, or a window, does not meet is marked as gone, at the very end: never when nothing
+//! came at all, nor when an empty page led on, and more than a fifth of a feed only by acceptGone.
 struct SyncPlan
 {
     std::vector<catalog::Endpoint> feeds; //!< in the order they are read (Catalog's order)
@@ -46,7 +49,7 @@ struct FeedOutcome
     qint64 pages = 0;
     lake::StoreCounts counts;
     QString checkpoint;
-    bool complete = false; //!< the empty page was reached
+    bool complete = false; //!< the end of the feed was reached
     double seconds = 0;
     std::optional<Error> error;
 };
@@ -67,6 +70,7 @@ public:
     {
         ClientSource client;
         QString connectionId;
+        lake::System system; //!< that \a client reads; a lake of another one is refused
         lake::Location lake;
         catalog::Catalog catalog;
         std::shared_ptr<Clock> clock;
@@ -102,24 +106,40 @@ protected:
     QCoro::Task<Result<void>> run(std::stop_token stop) override;
 
 private:
+    struct Walk;
+    using WalkPointer = std::shared_ptr<Walk>;
+
     QCoro::Task<Result<void>> syncAll(std::shared_ptr<service::ServiceClient> client, std::stop_token stop);
     QCoro::Task<Result<void>> syncFeed(std::shared_ptr<service::ServiceClient> client, catalog::Endpoint feed,
                                        FeedOutcome *outcome, std::stop_token stop);
-    QCoro::Task<Result<void>> walk(std::shared_ptr<service::ServiceClient> client,
-                                   service::PageRequest request, FeedOutcome *outcome, std::stop_token stop);
-    //! Stores page after page until the empty one, the last one wanted, or an error.
-    QCoro::Task<Result<void>> storeAll(PageStream *pages, service::PageRequest request, FeedOutcome *outcome,
+    //! What is done with a feed that is held: the walk that was asked for, then its window.
+    QCoro::Task<Result<void>> walkFeed(std::shared_ptr<service::ServiceClient> client, WalkPointer walk,
+                                       FeedOutcome *outcome, std::stop_token stop);
+    QCoro::Task<Result<void>> follow(std::shared_ptr<service::ServiceClient> client, WalkPointer walk,
+                                     FeedOutcome *outcome, std::stop_token stop);
+    //! Stores page after page until the end, the last page wanted, or an error.
+    QCoro::Task<Result<void>> storeAll(PageStream *pages, WalkPointer walk, FeedOutcome *outcome,
                                        std::stop_token stop);
-    QFuture<Result<void>> openLake();
+    QCoro::Task<Result<void>> waitFor(QString feed, QDateTime until, std::stop_token stop);
+    QFuture<Result<void>> openLake(std::stop_token stop);
     QFuture<void> closeLake(std::stop_token stop);
     //! Takes the lease and tells where to go on.
-    QFuture<Result<lake::Checkpoint>> takeFeed(const QString &feed, const QString &scopeKey);
-    QFuture<Result<lake::StoreCounts>> storePage(const service::PageRequest &request,
-                                                 const service::PagePointer &page,
-                                                 const std::optional<lake::Checkpoint> &checkpoint);
+    QFuture<Result<lake::Checkpoint>> takeFeed(const WalkPointer &walk);
+    //! Keeps the lease while nothing is stored.
+    QFuture<Result<void>> renewFeed(const QString &feed);
+    //! The walk over the window of a feed, or null where there is nothing to read again.
+    QFuture<Result<WalkPointer>> windowAfter(const WalkPointer &walk, const FeedOutcome &outcome);
+    QFuture<Result<lake::StoreCounts>> storePage(const WalkPointer &walk, const service::PagePointer &page,
+                                                 const QString &reached);
+    //! Ends a walk: marks what is gone, and notes how far it came. \a isComplete: it reached the feed's end.
+    QFuture<Result<lake::StoreCounts>> conclude(const WalkPointer &walk, const QString &reached,
+                                                bool isComplete);
     [[nodiscard]] service::PageRequest requestOf(const catalog::Endpoint &feed) const;
-    //! Marks what this reconciliation did not meet, and tells how many.
-    QFuture<Result<qint64>> markGone(const QString &feed, qint64 received);
+    //! Marks what \a walk did not meet, and tells how many. In the lake's thread.
+    [[nodiscard]] Result<qint64> markGone(const Walk &walk);
+    [[nodiscard]] Result<qint64> noneReceived(const QString &feed) const;
+    //! \a error as a person can act upon it.
+    [[nodiscard]] Error explained(const Error &error, const Walk &walk, const QString &cursor);
     //! Writes the outcome into the lake's history and releases the lease.
     QFuture<Result<void>> giveBackFeed(const FeedOutcome &outcome, const QString &error);
     void reportPage(const catalog::Endpoint &feed, qint64 received);

@@ -2,6 +2,9 @@
 #include "sync/syncwords.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+
+#include <limits>
 
 namespace gauge::sync {
 
@@ -21,6 +24,34 @@ QString newColumnsText(QStringList names)
         return text.arg(listed);
     return text.arg(QCoreApplication::translate("sync", "%1 and %n more", nullptr, int(names.size() - named))
                         .arg(listed));
+}
+
+QString replacedTextsText(qint64 count)
+{
+    if (count == 0)
+        return {};
+    // The command line has no translations, which would know the singular.
+    if (count == 1)
+        return QCoreApplication::translate(
+            "sync", "1 text was not valid Unicode; U+FFFD replaces the characters that could not be read");
+    return QCoreApplication::translate(
+        "sync", "%n texts were not valid Unicode; U+FFFD replaces the characters that could not be read",
+        nullptr, int(std::min<qint64>(count, std::numeric_limits<int>::max())));
+}
+
+QString rereadText(const lake::StoreCounts &counts)
+{
+    const QLocale locale;
+    QString text;
+    if (counts.changed > 0 || counts.late > 0) {
+        text = QCoreApplication::translate("sync", "%1 changed, %2 arrived late")
+                   .arg(locale.toString(counts.changed), locale.toString(counts.late));
+    }
+    if (counts.gone > 0) {
+        const QString gone = QCoreApplication::translate("sync", "%1 gone").arg(locale.toString(counts.gone));
+        text += (text.isEmpty() ? QString() : QStringLiteral(", ")) + gone;
+    }
+    return text;
 }
 
 } // namespace gauge::sync

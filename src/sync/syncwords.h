@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "lake/lake.h"
+
 #include <QStringList>
 
 //! The words of syncs, the same in the window and on the command line.
@@ -9,5 +11,11 @@ namespace gauge::sync {
 //! "2 new columns: property.Tier, question.Why"; of more than five the rest is counted. Empty for none.
 //! A name that two feeds have is named once.
 [[nodiscard]] QString newColumnsText(QStringList names);
+
+//! Returns a warning that texts were damaged (Page::replacedTexts); empty for 0.
+[[nodiscard]] QString replacedTextsText(qint64 count);
+
+//! "12 changed, 3 arrived late, 1 gone": what reading again has found; empty for nothing.
+[[nodiscard]] QString rereadText(const lake::StoreCounts &counts);
 
 } // namespace gauge::sync

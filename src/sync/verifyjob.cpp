@@ -2,6 +2,7 @@
 #include "sync/verifyjob.h"
 
 #include "base/privatefile.h"
+#include "base/text.h"
 #include "lake/lakereader.h"
 #include "sync/pagestream.h"
 
@@ -33,6 +34,14 @@ QByteArray textOf(const catalog::Cell &cell)
         return {cell.text.data(), qsizetype(cell.text.size())};
     }
     return {};
+}
+
+tl::unexpected<Error> notToTheEnd()
+{
+    return fail(ErrorKind::Protocol,
+                translated(QT_TRANSLATE_NOOP("sync",
+                                             "The service did not return the feed to its end, so the "
+                                             "comparison could not be completed. Try again later.")));
 }
 
 size_t hashOf(std::string_view raw)
@@ -114,9 +123,14 @@ QCoro::Task<Result<void>> VerifyJob::run(std::stop_token stop)
 QFuture<Result<void>> VerifyJob::readLake(const std::stop_token &stop)
 {
     return m_lakeThread.run([this, stop]() -> Result<void> {
-        auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog);
+        auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog, stop);
         if (!reader)
             return fail(reader.error());
+        const auto owner = (*reader)->owner();
+        if (!owner)
+            return fail(owner.error());
+        if (const auto refused = lake::objection(m_context.system, *owner))
+            return fail(*refused);
         return readKnown(**reader, stop);
     });
 }
@@ -151,34 +165,33 @@ QCoro::Task<Result<void>> VerifyJob::walk(std::shared_ptr<service::ServiceClient
     request.scope.with = m_plan.feed.with; // all of it, as a sync asks by itself
     request.perPage = std::min(m_plan.perPage, m_plan.feed.maxPerPage);
     PageStream pages(client, request, std::nullopt, stop);
-    Result<void> outcome;
-    while (true) {
-        const Result<service::PagePointer> page = co_await pages.next();
-        if (!page) {
-            outcome = fail(page.error());
-            break;
-        }
-        const service::PagePointer &records = *page;
-        if (records->records.empty())
-            break;
-        compare(*records);
-        report({m_counts.received, m_known.size(), 0, {}});
-        if (stop.stop_requested()) {
-            outcome = fail(cancelled());
-            break;
-        }
-        // A half-read feed would make the rest look gone.
-        if (!pages.leadsOn(records->nextCursor) || !pages.hasNext()) {
-            outcome
-                = fail(ErrorKind::Protocol,
-                       translated(QT_TRANSLATE_NOOP("sync",
-                                                    "The service did not move its cursor on, so the "
-                                                    "comparison could not be completed. Try again later.")));
-            break;
-        }
-    }
+    Result<void> outcome = co_await compareAll(&pages, stop);
     co_await pages.close();
     co_return outcome;
+}
+
+QCoro::Task<Result<void>> VerifyJob::compareAll(PageStream *pages, std::stop_token stop)
+{
+    while (true) {
+        const Result<service::PagePointer> page = co_await pages->next();
+        if (!page)
+            co_return fail(page.error());
+        const service::PagePointer &records = *page;
+        const bool isEmpty = records->records.empty();
+        const bool leadsOn = pages->leadsOn(records->nextCursor);
+        m_hasGap = m_hasGap || (isEmpty && leadsOn);
+        compare(*records);
+        report({m_counts.received, m_known.size(), 0, {}});
+        const bool isEnd = isEmpty && !leadsOn;
+        if (stop.stop_requested() && !isEnd)
+            co_return fail(cancelled());
+        if (leadsOn && pages->hasNext())
+            continue;
+        // A half-read feed would make the rest look gone.
+        if (leadsOn || (!isEmpty && !records->nextCursor.isEmpty()))
+            co_return notToTheEnd();
+        co_return Result<void>{};
+    }
 }
 
 void VerifyJob::compare(const catalog::Page &page)
@@ -214,13 +227,17 @@ void VerifyJob::note(const char *difference, const QByteArray &key)
         return;
     m_report += QJsonDocument(QJsonObject{{QStringLiteral("feed"), m_plan.feed.id},
                                           {QStringLiteral("difference"), QLatin1String(difference)},
-                                          {m_plan.feed.keyColumn, QString::fromUtf8(key)}})
+                                          {m_plan.feed.keyColumn, fromUtf8(key)}})
                     .toJson(QJsonDocument::Compact);
     m_report += '\n';
 }
 
 Result<void> VerifyJob::conclude()
 {
+    const bool anyGone
+        = std::any_of(m_known.cbegin(), m_known.cend(), [](const Known &k) { return !k.seen; });
+    if (m_hasGap && anyGone)
+        return notToTheEnd();
     for (auto known = m_known.cbegin(); known != m_known.cend(); ++known) {
         if (!known->seen) {
             ++m_counts.gone;

@@ -30,7 +30,8 @@ struct VerifyCounts
 };
 
 //! Walks a feed from its start and compares each record with the lake; changes nothing. Keeps about a
-//! hundred bytes a record in memory. Records without a key are not compared.
+//! hundred bytes a record in memory. Records without a key are not compared. A lake with the data of another
+//! system is refused.
 class VerifyJob final : public Job
 {
     Q_OBJECT
@@ -55,6 +56,8 @@ private:
     };
     QFuture<Result<void>> readLake(const std::stop_token &stop);
     Result<void> readKnown(lake::LakeReader &reader, const std::stop_token &stop);
+    //! Compares page after page until the feed's end.
+    QCoro::Task<Result<void>> compareAll(PageStream *pages, std::stop_token stop);
     QCoro::Task<Result<void>> walk(std::shared_ptr<service::ServiceClient> client, std::stop_token stop);
     void compare(const catalog::Page &page);
     void note(const char *difference, const QByteArray &key);
@@ -65,6 +68,7 @@ private:
     VerifyCounts m_counts;
     QHash<QByteArray, Known> m_known; //!< by key
     QByteArray m_report;
+    bool m_hasGap = false; //!< an empty page led on
     BackgroundThread m_lakeThread;
 };
 

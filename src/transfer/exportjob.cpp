@@ -67,7 +67,7 @@ QCoro::Task<Result<void>> ExportJob::run(std::stop_token stop)
 
 Result<void> ExportJob::write(const std::stop_token &stop)
 {
-    auto reader = lake::LakeReader::open(m_lake, m_catalog);
+    auto reader = lake::LakeReader::open(m_lake, m_catalog, stop);
     if (!reader)
         return fail(reader.error());
     (*reader)->setToday(m_plan.today);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/exportsample.h"
 
+#include "base/text.h"
 #include "transfer/exportrows.h"
 #include "transfer/outputfiles.h"
 #include "transfer/room.h"
@@ -54,7 +55,7 @@ public:
         m_columns = columns;
         QStringList headings;
         for (const std::string &heading : m_text.headings(columns))
-            headings.append(QString::fromStdString(heading));
+            headings.append(fromUtf8(heading));
         m_table.cells.push_back(std::move(headings));
         return {};
     }
@@ -66,7 +67,7 @@ public:
             const std::string_view text = m_text.of(row.cells[i], m_columns[i]);
             if (!row.cells[i].isNull()) // which are not written at all
                 m_bytes += bytesAround + qint64(text.size());
-            texts.append(QString::fromUtf8(text.data(), qsizetype(text.size())));
+            texts.append(fromUtf8(text));
         }
         if (m_table.cells.size() <= std::size_t(ExportSample::shownRows))
             m_table.cells.push_back(std::move(texts));

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/jsonlinessink.h"
 
+#include "base/redaction.h"
+#include "base/text.h"
+#include "catalog/jsonrepair.h"
 #include "transfer/outputfiles.h"
 
 #include <cstring>
@@ -10,6 +13,17 @@ namespace gauge::transfer {
 namespace {
 
 constexpr std::size_t bufferSize = 1 << 18;
+
+tl::unexpected<Error> damaged(qint64 key, std::string_view record)
+{
+    constexpr std::size_t shown = 200;
+    return fail(
+        ErrorKind::Storage,
+        QCoreApplication::translate("transfer",
+                                    "A record in the local copy is damaged: it is not JSON. Nothing "
+                                    "was exported. Reconcile with the service, then export again."),
+        QStringLiteral("row %1: %2").arg(QString::number(key), redacted(fromUtf8(record.substr(0, shown)))));
+}
 
 } // namespace
 
@@ -26,7 +40,11 @@ Result<void> JsonLinesSink::begin(const std::vector<lake::LakeColumn> &)
 
 Result<void> JsonLinesSink::write(const catalog::Row &row)
 {
-    const std::string_view record = row.cells.front().text;
+    // What earlier versions stored was not checked as strictly.
+    const auto valid = catalog::validRecord(row.cells.front().text, m_repaired);
+    if (!valid)
+        return damaged(row.key, row.cells.front().text);
+    const std::string_view record = *valid;
     const std::size_t from = m_buffer.size();
     m_buffer += record;
     // A record is one JSON value; line breaks inside it can only be white space between tokens.

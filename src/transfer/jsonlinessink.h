@@ -9,7 +9,9 @@
 
 namespace gauge::transfer {
 
-//! One record a line, byte for byte as received. A row has one cell: its record.
+//! One record a line, always valid JSON: byte for byte as received, or repaired (catalog::validRecord)
+//! where an earlier version stored what is not JSON. A row has one cell: its record. Fails with Storage
+//! for a record that is damaged.
 class JsonLinesSink final : public RowSink
 {
 public:
@@ -28,6 +30,7 @@ private:
 
     QIODevice *m_device;
     std::string m_buffer;
+    std::string m_repaired; //!< the record that is being written
     qint64 m_flushed = 0;
 };
 

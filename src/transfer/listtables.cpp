@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/listtables.h"
 
+#include "base/text.h"
 #include "catalog/listitems.h"
 
 namespace gauge::transfer {
@@ -68,7 +69,7 @@ public:
                 continue;
             }
             for (const std::string &value : list->contents.names) {
-                const QString text = QString::fromStdString(value);
+                const QString text = fromUtf8(value);
                 wide.push_back(textColumn(columns[i].name + QLatin1String(": ") + text));
                 wide.back().type = ColumnType::Integer;
                 wide.back().title = wide.back().name;
@@ -154,7 +155,7 @@ public:
         for (std::size_t i = 0; i < m_tables.size(); ++i) {
             std::vector<LakeColumn> fields{columns[m_key]};
             for (const std::string &name : m_lists.m_lists[i].contents.names)
-                fields.push_back(textColumn(QString::fromStdString(name)));
+                fields.push_back(textColumn(fromUtf8(name)));
             if (Result<void> begun = m_tables[i]->begin(fields); !begun)
                 return begun;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/csvdialect.h"
 
+#include "lake/sqlite/lakefiles.h"
 #include "upload/textdecoder.h"
 
 #include <QDir>
@@ -163,6 +164,8 @@ CsvDialect guessDialect(const QByteArray &head, std::optional<TextEncoding> know
 
 Result<CsvDialect> detectDialect(const QString &path, std::optional<TextEncoding> known)
 {
+    if (auto refused = refuseDatabase(path); !refused)
+        return fail(std::move(refused.error()));
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return cannotReadFile(path, file.errorString());
@@ -170,6 +173,20 @@ Result<CsvDialect> detectDialect(const QString &path, std::optional<TextEncoding
     if (isWorkbook(head))
         return isNoCsvFile(path);
     return guessDialect(head, known);
+}
+
+Result<void> refuseDatabase(const QString &path)
+{
+    const lake::FileKind kind = lake::fileKind(path);
+    const bool isDatabase
+        = kind == lake::FileKind::Lake || kind == lake::FileKind::Foreign || kind == lake::FileKind::Unmarked;
+    if (!isDatabase && !lake::isBesideDatabase(path))
+        return {};
+    return fail(ErrorKind::Input,
+                QCoreApplication::translate("upload",
+                                            "%1 is a database or belongs to one, and rows are read from CSV "
+                                            "files. Choose another file.")
+                    .arg(QFileInfo(path).fileName()));
 }
 
 tl::unexpected<Error> cannotReadFile(const QString &path, const QString &reason)

@@ -39,6 +39,10 @@ inline constexpr char csvSeparators[] = {',', ';', '\t', '|'};
 //! The same of a file; an Input error when it cannot be read.
 [[nodiscard]] Result<CsvDialect> detectDialect(const QString &path, std::optional<TextEncoding> known = {});
 
+//! Input error where \a path is a database or a file beside one: it may be a lake that is in use, and must
+//! not be opened past SQLite (lake/sqlite/lakefiles.h).
+[[nodiscard]] Result<void> refuseDatabase(const QString &path);
+
 //! Why \a path cannot be read as a file, in words.
 [[nodiscard]] tl::unexpected<Error> cannotReadFile(const QString &path, const QString &reason);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/csvreader.h"
 
+#include "base/text.h"
 #include "upload/textdecoder.h"
 
 #include <QCryptographicHash>
@@ -72,7 +73,7 @@ void CsvReader::Private::onCell(void *data, size_t size, void *self)
 {
     QStringList &cells = static_cast<Private *>(self)->cells;
     if (cells.size() <= mostCells)
-        cells.append(QString::fromUtf8(static_cast<const char *>(data), qsizetype(size)));
+        cells.append(fromUtf8(QByteArrayView(static_cast<const char *>(data), qsizetype(size))));
 }
 
 //! Reads on in the file.
@@ -222,6 +223,8 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(const QString &path, CsvDiale
     std::unique_ptr<CsvReader> reader(new CsvReader);
     Private &d = *reader->d;
     d.file.setFileName(path);
+    if (auto refused = refuseDatabase(path); !refused)
+        return fail(std::move(refused.error()));
     // A pipe could be read but once.
     if (!QFileInfo(path).isFile() || !d.file.open(QIODevice::ReadOnly))
         return cannotReadFile(path, d.file.errorString());

@@ -137,18 +137,26 @@ QString FormStore::pathOf(const FormKey &key, QLatin1StringView ending) const
         + QString::fromLatin1(QUrl::toPercentEncoding(key.form)) + ending;
 }
 
-Result<void> FormStore::write(const FormKey &key, const QString &path, const QByteArray &bytes) const
+QString FormStore::notKept() const
 {
-    const QString words
-        = translated(
-              QT_TRANSLATE_NOOP("upload",
-                                "What you typed could not be kept in %1. Check the folder and the free "
-                                "space; until then it is lost when GaugeDesk ends."))
-              .arg(QDir::toNativeSeparators(m_folder));
+    return translated(
+               QT_TRANSLATE_NOOP("upload",
+                                 "What you typed could not be kept in %1. Check the folder and the free "
+                                 "space; until then it is lost when GaugeDesk ends."))
+        .arg(QDir::toNativeSeparators(m_folder));
+}
+
+Result<std::unique_ptr<QLockFile>> FormStore::lock(const QString &connectionId) const
+{
+    return lockPrivateFolder(folderOf(connectionId), QStringLiteral(".lock"), notKept());
+}
+
+//! While it is locked.
+Result<void> FormStore::write(const QString &path, const QByteArray &bytes) const
+{
     if (bytes.size() > largestFile)
-        return fail(ErrorKind::Input, words, QStringLiteral("too large"));
-    const auto lock = lockPrivateFolder(folderOf(key.connection), QStringLiteral(".lock"), words);
-    return lock ? writePrivateFile(path, bytes, words) : fail(lock.error());
+        return fail(ErrorKind::Input, notKept(), QStringLiteral("too large"));
+    return writePrivateFile(path, bytes, notKept());
 }
 
 Result<Draft> FormStore::draft(const FormKey &key) const
@@ -167,8 +175,10 @@ Result<Draft> FormStore::draft(const FormKey &key) const
 Result<void> FormStore::saveDraft(const FormKey &key, const Draft &draft) const
 {
     const QString path = pathOf(key, draftEnding);
-    if (!draft.fields.empty())
-        return write(key, path, toJson(draft));
+    if (!draft.fields.empty()) {
+        const auto locked = lock(key.connection);
+        return locked ? write(path, toJson(draft)) : fail(locked.error());
+    }
     QFile file(path);
     if (!file.exists() || file.remove())
         return {};
@@ -185,14 +195,23 @@ RecentValues FormStore::recent(const FormKey &key) const
 
 Result<void> FormStore::remember(const FormKey &key, const Record &sent) const
 {
+    // Before it is read: two who remember at once must not lose each other's values.
+    const auto locked = lock(key.connection);
+    if (!locked)
+        return fail(locked.error());
     RecentValues all = recent(key);
     upload::remember(all, sent);
-    return write(key, pathOf(key, recentEnding), toJson(all));
+    return write(pathOf(key, recentEnding), toJson(all));
 }
 
 Result<void> FormStore::forgetRecent(const QString &connectionId) const
 {
     const QDir folder(folderOf(connectionId));
+    if (!folder.exists())
+        return {};
+    const auto locked = lock(connectionId);
+    if (!locked)
+        return fail(locked.error());
     const QStringList files = folder.entryList({QString(QLatin1Char('*') + recentEnding)}, QDir::Files);
     for (const QString &name : files) {
         QFile file(folder.filePath(name));

@@ -8,6 +8,9 @@
 #include <QStringList>
 
 #include <map>
+#include <memory>
+
+class QLockFile;
 
 namespace gauge::upload {
 
@@ -54,6 +57,7 @@ public:
 
     //! None where there is no file, or one that cannot be read: they are a convenience.
     [[nodiscard]] RecentValues recent(const FormKey &key) const;
+    //! Adds the values of \a sent to those that are there, also while others do.
     [[nodiscard]] Result<void> remember(const FormKey &key, const Record &sent) const;
     //! Of all forms of a connection.
     [[nodiscard]] Result<void> forgetRecent(const QString &connectionId) const;
@@ -63,7 +67,9 @@ public:
 private:
     [[nodiscard]] QString folderOf(const QString &connectionId) const;
     [[nodiscard]] QString pathOf(const FormKey &key, QLatin1StringView ending) const;
-    [[nodiscard]] Result<void> write(const FormKey &key, const QString &path, const QByteArray &bytes) const;
+    [[nodiscard]] QString notKept() const;
+    [[nodiscard]] Result<std::unique_ptr<QLockFile>> lock(const QString &connectionId) const;
+    [[nodiscard]] Result<void> write(const QString &path, const QByteArray &bytes) const;
 
     QString m_folder;
 };

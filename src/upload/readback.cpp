@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/readback.h"
 
+#include "base/text.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -68,7 +70,7 @@ QString textOf(const catalog::Cell &cell)
     case catalog::Cell::Type::Real:
         return QString::number(cell.real);
     case catalog::Cell::Type::Text:
-        return QString::fromUtf8(cell.text.data(), qsizetype(cell.text.size()));
+        return fromUtf8(cell.text);
     }
     return {};
 }

@@ -103,7 +103,7 @@ Result<UploadCounts> writeResults(ResultsKind kind, const FilePlan &input, const
                                   const lake::Location &lake, qint64 id, const QString &output,
                                   std::stop_token stop)
 {
-    const auto history = lake::UploadHistory::open(lake);
+    const auto history = lake::UploadHistory::open(lake, stop);
     if (!history)
         return fail(history.error());
     const auto reader = CsvReader::open(input.path, input.dialect);

@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <array>
+
 namespace gauge::upload {
 
 namespace {
@@ -76,16 +78,18 @@ RowQueue::RowQueue(UploadPlan plan, Context context)
 Result<std::unique_ptr<RowQueue>> RowQueue::open(const UploadPlan &plan, const Context &context,
                                                  std::stop_token stop, const OnBytes &progress)
 {
-    auto report = checkFile(plan.file, std::move(stop), progress);
+    auto report = checkFile(plan.file, stop, progress);
     if (!report)
         return fail(std::move(report.error()));
     if (!plan.checkedSha256.isEmpty() && plan.checkedSha256 != report->sha256)
         return fileWasChanged();
     if (report->isRefused())
         return fail(refusalOf(*report));
-    auto journal = lake::UploadJournal::open(context.lake, context.catalog, context.clock);
+    auto journal = lake::UploadJournal::open(context.lake, context.catalog, context.clock, stop);
     if (!journal)
         return fail(std::move(journal.error()));
+    if (auto bound = (*journal)->bind(context.system); !bound)
+        return fail(std::move(bound.error()));
     auto file = MappedFile::open(plan.file);
     if (!file)
         return fail(std::move(file.error()));
@@ -168,8 +172,8 @@ Result<bool> RowQueue::readRow(MappedRow &row)
     return isSame ? found : fileWasChanged();
 }
 
-//! The next row that is to be sent; those in front of it that cannot be are added to \a told.
-Result<std::optional<RowToSend>> RowQueue::nextRow(std::vector<UploadRow> &told)
+//! The next row that is to be sent; those in front of it that cannot be are written down.
+Result<std::optional<RowToSend>> RowQueue::nextRow()
 {
     if (!m_back.empty()) {
         std::optional<RowToSend> row = std::move(m_back.back());
@@ -178,6 +182,10 @@ Result<std::optional<RowToSend>> RowQueue::nextRow(std::vector<UploadRow> &told)
     }
     MappedRow row;
     while (!m_atEnd) {
+        if (m_unwritten.size() >= rowsInOneWrite) {
+            if (auto written = writeKnown(); !written)
+                return fail(std::move(written.error()));
+        }
         const auto found = readRow(row);
         if (!found)
             return fail(found.error());
@@ -186,42 +194,88 @@ Result<std::optional<RowToSend>> RowQueue::nextRow(std::vector<UploadRow> &told)
         const QString words = wordsOf(row.findings);
         if (words.isEmpty())
             return RowToSend{row.number, row.line, withoutEmpty(std::move(row.record))};
-        told.push_back(rowOf(row.number, row.line, UploadRowState::NotSent, words));
-        if (told.size() < rowsInOneWrite)
-            continue;
-        if (auto written = m_journal->write(told); !written)
-            return fail(std::move(written.error()));
-        told.clear();
+        m_unwritten.push_back(rowOf(row.number, row.line, UploadRowState::NotSent, words));
     }
     return std::nullopt;
+}
+
+//! The next rows; after an error they are read again.
+Result<std::vector<RowToSend>> RowQueue::readRows(int wanted)
+{
+    std::vector<RowToSend> rows;
+    while (int(rows.size()) < wanted) {
+        auto row = nextRow();
+        if (!row) {
+            putBack(rows);
+            return fail(std::move(row.error()));
+        }
+        if (!*row)
+            break;
+        rows.push_back(std::move(**row));
+    }
+    return rows;
+}
+
+//! Rows that are to be given out next, the first of \a rows before the others.
+void RowQueue::putBack(std::vector<RowToSend> &rows)
+{
+    for (; !rows.empty(); rows.pop_back())
+        m_back.push_back(std::move(rows.back()));
+}
+
+Result<void> RowQueue::writeKnown()
+{
+    auto written = m_journal->write(m_unwritten);
+    m_isWriteFailed = !written;
+    if (written)
+        m_unwritten.clear();
+    return written;
 }
 
 Result<std::vector<RowToSend>> RowQueue::advance(std::vector<UploadRow> told, std::vector<RowToSend> back,
                                                  int wanted)
 {
-    for (; !back.empty(); back.pop_back()) {
-        told.push_back(rowOf(back.back().number, back.back().line, UploadRowState::NotSent));
-        m_back.push_back(std::move(back.back()));
+    m_unwritten.insert(m_unwritten.end(), told.begin(), told.end());
+    for (const RowToSend &row : back)
+        m_unwritten.push_back(rowOf(row.number, row.line, UploadRowState::NotSent));
+    putBack(back);
+    m_isWriteFailed = false;
+    auto next = readRows(wanted);
+    if (!next) {
+        if (!m_isWriteFailed) { // the file cannot be read on: what is known is kept all the same
+            std::ignore = writeKnown();
+            m_isWriteFailed = false;
+        }
+        return next;
     }
-    std::vector<RowToSend> next;
-    Result<void> read;
-    while (read && int(next.size()) < wanted) {
-        auto row = nextRow(told);
-        if (!row)
-            read = fail(row.error());
-        else if (!*row)
-            break;
-        else
-            next.push_back(std::move(**row));
-    }
-    // What cannot be read ends the upload: then nothing more is given out.
-    if (read) {
-        for (const RowToSend &row : next)
-            told.push_back(rowOf(row.number, row.line, UploadRowState::Sending));
-    }
-    if (auto written = m_journal->write(told); !written)
+    const std::size_t known = m_unwritten.size();
+    for (const RowToSend &row : *next)
+        m_unwritten.push_back(rowOf(row.number, row.line, UploadRowState::Sending));
+    if (auto written = writeKnown(); !written) {
+        m_unwritten.erase(m_unwritten.begin() + qsizetype(known), m_unwritten.end()); // none of these leaves
+        putBack(*next);
         return fail(std::move(written.error()));
-    return read ? Result<std::vector<RowToSend>>(std::move(next)) : fail(std::move(read.error()));
+    }
+    return next;
+}
+
+Result<void> RowQueue::finish(const QString &error)
+{
+    if (auto written = writeKnown(); !written)
+        return written;
+    auto finished = m_journal->finish(error);
+    m_isWriteFailed = !finished;
+    return finished;
+}
+
+std::optional<std::chrono::milliseconds> waitBeforeRewrite(const Error &error, int failures)
+{
+    using std::chrono::milliseconds;
+    constexpr std::array waits{milliseconds(200), milliseconds(1'000), milliseconds(4'000)};
+    // A disk that is full, or somebody who writes for long. Another run that has taken over is Busy.
+    if (error.kind != ErrorKind::Storage || failures < 1 || failures > int(waits.size()))
+        return std::nullopt;
+    return waits[std::size_t(failures - 1)];
 }
 
 } // namespace gauge::upload

@@ -46,6 +46,7 @@ public:
         lake::Location lake;
         catalog::Catalog catalog;
         std::shared_ptr<Clock> clock;
+        lake::System system = {}; //!< that the rows go to; a lake with the data of another one is refused
     };
 
     //! Checks the whole file, then takes its upload. Input error when nothing of it can be sent, when it is
@@ -55,13 +56,17 @@ public:
 
     //! Writes down what became of rows that were given out, takes back those that were not sent after all,
     //! and gives out the next ones, \a wanted at most: they are on the disk as sending before this returns.
-    //! None: there are no more.
+    //! None: there are no more. After an error no row was given out, and what is known is kept: the next call
+    //! writes it with its own.
     [[nodiscard]] Result<std::vector<RowToSend>> advance(std::vector<lake::UploadRow> told,
                                                          std::vector<RowToSend> back, int wanted);
     //! A sign of life in a long wait.
     [[nodiscard]] Result<void> keepAlive() { return m_journal->keepAlive(); }
-    //! The end, for now where \a error tells why.
-    [[nodiscard]] Result<void> finish(const QString &error) { return m_journal->finish(error); }
+    //! The end, for now where \a error tells why. Writes down what an earlier call could not. May be called
+    //! again after an error.
+    [[nodiscard]] Result<void> finish(const QString &error);
+    //! Whether the last call of advance() or finish() failed because the journal could not be written.
+    [[nodiscard]] bool isWriteFailed() const { return m_isWriteFailed; }
 
     [[nodiscard]] qint64 upload() const { return m_upload; }
     [[nodiscard]] const FileReport &report() const { return m_report; }
@@ -74,7 +79,10 @@ private:
     [[nodiscard]] bool isToBeSent(qint64 number) const;
     [[nodiscard]] lake::UploadRow rowOf(qint64 number, qint64 line, lake::UploadRowState state,
                                         const QString &message = {}) const;
-    [[nodiscard]] Result<std::optional<RowToSend>> nextRow(std::vector<lake::UploadRow> &told);
+    [[nodiscard]] Result<std::optional<RowToSend>> nextRow();
+    [[nodiscard]] Result<std::vector<RowToSend>> readRows(int wanted);
+    void putBack(std::vector<RowToSend> &rows);
+    [[nodiscard]] Result<void> writeKnown();
     [[nodiscard]] Result<bool> readRow(MappedRow &row);
 
     UploadPlan m_plan;
@@ -82,10 +90,16 @@ private:
     FileReport m_report;
     std::unique_ptr<lake::UploadJournal> m_journal;
     std::unique_ptr<MappedFile> m_file;
+    std::vector<lake::UploadRow> m_unwritten; //!< what became of rows, not in the journal yet
     std::vector<RowToSend> m_back; //!< that were given out and not sent; the next one is the last
     qint64 m_upload = 0;
     bool m_atEnd = false;
+    bool m_isWriteFailed = false;
 };
+
+//! How long to wait before a write to the journal is tried again that has failed \a failures times in a row
+//! with \a error; nothing: it is not tried again.
+[[nodiscard]] std::optional<std::chrono::milliseconds> waitBeforeRewrite(const Error &error, int failures);
 
 //! "The file was changed …", of kind Input.
 [[nodiscard]] tl::unexpected<Error> fileWasChanged();

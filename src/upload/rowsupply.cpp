@@ -61,14 +61,15 @@ lake::UploadCounts RowSupply::counts() const
 
 bool RowSupply::isAtEnd() const
 {
-    return m_supply.empty() && m_back.empty() && !m_hasMore && !m_isAdvancing;
+    return m_supply.empty() && m_back.empty() && !m_hasMore && !m_isAdvancing && !willRewrite();
 }
 
 QCoro::Task<> RowSupply::fetch()
 {
     takeIn();
     while (m_supply.empty() && !isAtEnd() && !m_owner.isHeldUp()) {
-        if (!m_isAdvancing)
+        co_await waitToRewrite();
+        if (!m_isAdvancing && m_supply.empty())
             advance(std::max(1, m_most - m_underWay));
         const QFuture<Rows> advancing = m_advancing;
         co_await advancing;
@@ -85,7 +86,7 @@ std::optional<RowToSend> RowSupply::take()
     ++m_underWay;
     // The disk is at work while these are sent.
     const int marked = int(m_supply.size()) + m_underWay;
-    if (m_hasMore && !m_isAdvancing && marked <= m_most / 4)
+    if (m_hasMore && !m_isAdvancing && m_failures == 0 && marked <= m_most / 4)
         advance(m_most - marked);
     return row;
 }
@@ -114,13 +115,28 @@ QCoro::Task<> RowSupply::writeDown()
         takeIn();
         if (m_owner.isHeldUp())
             takeBack();
-        if (!m_isAdvancing && m_told.empty() && m_back.empty())
+        if (!m_isAdvancing && m_told.empty() && m_back.empty() && !willRewrite())
             co_return;
+        co_await waitToRewrite();
         if (!m_isAdvancing)
             advance(0);
         const QFuture<Rows> advancing = m_advancing;
         co_await advancing;
     }
+}
+
+//! Whether a write that failed is tried again.
+bool RowSupply::willRewrite() const
+{
+    return m_rewriteAfter.has_value();
+}
+
+//! Waits after a write that failed; several may wait, the first of them writes.
+QCoro::Task<> RowSupply::waitToRewrite()
+{
+    // Also when the job ends: what is known must not be lost because somebody is in a hurry.
+    if (!m_isAdvancing && m_rewriteAfter)
+        co_await m_context.clock->sleep(*m_rewriteAfter, std::stop_token());
 }
 
 //! Begins to write down what is known, and to mark the next rows.
@@ -131,10 +147,10 @@ void RowSupply::advance(int wanted)
     m_isAdvancing = true;
     m_advancing = m_thread.run(
         [this, wanted, told = std::exchange(m_told, {}), back = std::exchange(m_back, {})]() mutable -> Rows {
-            const qint64 arrived = qint64(told.size()) + qint64(back.size());
+            m_arrived += qint64(told.size()) + qint64(back.size());
             Rows next = m_queue->advance(std::move(told), std::move(back), wanted);
             if (next)
-                noteCounts(qint64(next->size()) - arrived);
+                noteCounts(qint64(next->size()) - std::exchange(m_arrived, 0));
             return next;
         });
 }
@@ -146,11 +162,17 @@ void RowSupply::takeIn()
         return;
     m_isAdvancing = false;
     const Rows rows = m_advancing.result();
+    m_rewriteAfter.reset();
     if (!rows) {
+        if (m_queue->isWriteFailed())
+            m_rewriteAfter = waitBeforeRewrite(rows.error(), ++m_failures);
+        if (m_rewriteAfter)
+            return;
         m_hasMore = false;
         m_owner.halt(rows.error());
         return;
     }
+    m_failures = 0;
     m_hasMore = int(rows->size()) == m_wanted && m_hasMore;
     m_supply.insert(m_supply.end(), rows->begin(), rows->end());
 }
@@ -160,14 +182,34 @@ QFuture<Result<void>> RowSupply::keepAlive()
     return m_thread.run([this] { return m_queue->keepAlive(); });
 }
 
-QFuture<Result<void>> RowSupply::finish(QString error)
+QFuture<Result<void>> RowSupply::tryToFinish(const QString &error)
 {
-    return m_thread.run([this, error = std::move(error)]() -> Result<void> {
-        const Result<void> ended = m_queue->finish(error);
+    return m_thread.run([this, error] { return m_queue->finish(error); });
+}
+
+QCoro::Task<Result<void>> RowSupply::finish(QString error)
+{
+    std::optional<Error> failure;
+    for (bool again = true; again;) {
+        const QFuture<Result<void>> ending = tryToFinish(error);
+        const Result<void> ended = co_await ending;
+        failure = ended ? std::nullopt : std::optional(ended.error());
+        m_rewriteAfter.reset();
+        if (!ended)
+            m_rewriteAfter = waitBeforeRewrite(ended.error(), ++m_failures);
+        again = m_rewriteAfter.has_value();
+        co_await waitToRewrite();
+    }
+    const QFuture<void> closing = m_thread.run([this] {
         noteCounts(-m_onTheirWay);
         m_queue.reset();
-        return ended;
     });
+    co_await closing;
+    if (failure) {
+        const Error last = *failure;
+        co_return fail(last);
+    }
+    co_return Result<void>{};
 }
 
 } // namespace gauge::upload

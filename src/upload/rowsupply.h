@@ -14,7 +14,9 @@ namespace gauge::upload {
 
 //! Rows on their way from a file to who sends them, and what became of them on its way into the journal. One
 //! write at a time, in a thread of its own while others are sent: it writes down what is known by then, and
-//! marks the next rows as sending. Confined to the thread that makes it, but for counts().
+//! marks the next rows as sending. A write that fails (the disk is full, somebody else writes) is tried again
+//! a few times, while no further row leaves; what is known is kept until the end. Confined to the thread that
+//! makes it, but for counts().
 class RowSupply
 {
 public:
@@ -52,7 +54,7 @@ public:
     //! A sign of life in a long wait.
     [[nodiscard]] QFuture<Result<void>> keepAlive();
     //! The end, for now where \a error tells why; the file may be replaced then.
-    [[nodiscard]] QFuture<Result<void>> finish(QString error);
+    [[nodiscard]] QCoro::Task<Result<void>> finish(QString error);
 
 private:
     using Rows = Result<std::vector<RowToSend>>;
@@ -60,6 +62,9 @@ private:
     void advance(int wanted);
     void takeIn();
     void noteCounts(qint64 onTheirWay);
+    [[nodiscard]] bool willRewrite() const;
+    [[nodiscard]] QCoro::Task<> waitToRewrite();
+    [[nodiscard]] QFuture<Result<void>> tryToFinish(const QString &error);
 
     const UploadPlan m_plan;
     const RowQueue::Context m_context;
@@ -74,9 +79,12 @@ private:
     bool m_isAdvancing = false;
     int m_wanted = 0; //!< by that write
     bool m_hasMore = true; //!< in the file, as far as is known
+    int m_failures = 0; //!< of writes, one after another
+    std::optional<std::chrono::milliseconds> m_rewriteAfter; //!< the last write failed and is tried again
     mutable std::mutex m_soFarMutex;
     lake::UploadCounts m_soFar;
     qint64 m_onTheirWay = 0; //!< used in m_thread alone
+    qint64 m_arrived = 0; //!< rows that came back and are not written down; used in m_thread alone
     BackgroundThread m_thread; //!< last: it ends before what it uses
 };
 

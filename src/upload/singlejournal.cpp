@@ -2,6 +2,7 @@
 #include "upload/singlejournal.h"
 
 #include "base/log.h"
+#include "upload/rowqueue.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -71,6 +72,8 @@ Result<void> SingleJournal::open(lake::UploadRecord about)
     if (!journal)
         return fail(std::move(journal.error()));
     m_journal = std::move(*journal);
+    if (auto bound = m_journal->bind(m_place.system); !bound)
+        return bound;
     about.counts.notSent = 1;
     if (auto begun = m_journal->begin(about); !begun)
         return begun;
@@ -96,18 +99,31 @@ QCoro::Task<Result<void>> SingleJournal::begin(lake::UploadRecord about)
     co_return fail(error);
 }
 
-QCoro::Task<> SingleJournal::conclude(QString label, Outcome outcome)
+QFuture<Result<void>> SingleJournal::tryToConclude(const QString &words, const Outcome &outcome)
 {
-    const QFuture<Result<void>> concluding = m_thread.run([this, label, outcome]() -> Result<void> {
-        const QString words = QString(label + QLatin1Char(' ') + outcome.words()).trimmed();
+    return m_thread.run([this, words, outcome]() -> Result<void> {
         if (auto written = write(rowStateOf(outcome.state), words); !written)
             return written;
         const bool isOver = outcome.state != Outcome::State::NotSent;
         return m_journal->finish(isOver ? QString() : outcome.words());
     });
-    const Result<void> concluded = co_await concluding;
-    if (!concluded)
-        qCWarning(logLake) << "not in the history of uploads:" << concluded.error().detail;
+}
+
+QCoro::Task<> SingleJournal::conclude(QString label, Outcome outcome)
+{
+    const QString words = QString(label + QLatin1Char(' ') + outcome.words()).trimmed();
+    for (int failures = 1;; ++failures) {
+        const QFuture<Result<void>> concluding = tryToConclude(words, outcome);
+        const Result<void> concluded = co_await concluding;
+        if (concluded)
+            co_return;
+        const auto wait = waitBeforeRewrite(concluded.error(), failures);
+        if (!wait) {
+            qCWarning(logLake) << "not in the history of uploads:" << concluded.error().detail;
+            co_return;
+        }
+        co_await m_place.clock->sleep(*wait, std::stop_token());
+    }
 }
 
 } // namespace gauge::upload

@@ -20,6 +20,7 @@ public:
         lake::Location lake;
         catalog::Catalog catalog;
         std::shared_ptr<Clock> clock;
+        lake::System system = {}; //!< that the record goes to; a lake with the data of another one is refused
     };
     explicit SingleJournal(Place place);
     ~SingleJournal();
@@ -27,11 +28,13 @@ public:
 
     //! It is on the disk as sending when this succeeds; killed after that, it is unknown.
     [[nodiscard]] QCoro::Task<Result<void>> begin(lake::UploadRecord about);
-    //! A disk that takes no more leaves it unknown, which the log tells: the outcome is what it is.
+    //! A write that fails is tried again a few times. A disk that takes no more then leaves it unknown, which
+    //! the log tells: the outcome is what it is.
     [[nodiscard]] QCoro::Task<> conclude(QString label, Outcome outcome);
 
 private:
     [[nodiscard]] Result<void> open(lake::UploadRecord about);
+    [[nodiscard]] QFuture<Result<void>> tryToConclude(const QString &words, const Outcome &outcome);
     [[nodiscard]] Result<void> write(lake::UploadRowState state, const QString &message);
 
     const Place m_place;

@@ -251,7 +251,8 @@ QCoro::Task<bool> UploadJob::mayGo()
             m_lastSign = now;
             const QFuture<Result<void>> alive = m_supply.keepAlive();
             const Result<void> told = co_await alive;
-            if (!told)
+            // Where it could not be written, the next write says so, or that another run has taken over.
+            if (!told && told.error().kind != ErrorKind::Storage)
                 halt(told.error());
         }
         const milliseconds wait = m_paused ? lookAgain : std::min(m_notBefore - now, signOfLife);
@@ -278,8 +279,7 @@ QCoro::Task<Result<void>> UploadJob::finish()
     const QString error = m_failure ? m_failure->text : QString();
     report({m_before + m_tried, m_report.rows - m_report.rejected, 0,
             translated(QT_TRANSLATE_NOOP("upload", "Writing the results"))});
-    const QFuture<Result<void>> ending = m_supply.finish(error);
-    const Result<void> ended = co_await ending;
+    const Result<void> ended = co_await m_supply.finish(error);
     const QFuture<Result<void>> writing = m_thread.run([this] { return writeFiles(); });
     const Result<void> files = co_await writing;
     co_return ended ? files : ended;

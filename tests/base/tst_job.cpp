@@ -45,6 +45,7 @@ private Q_SLOTS:
     void failureCarriesTheError();
     void cancelWakesASleeper();
     void cancelBeforeTheStartRunsNothing();
+    void goesAfterItsEndWithoutAnEventLoop();
 
 private:
     QThread m_thread;
@@ -122,6 +123,26 @@ void JobTest::cancelBeforeTheStartRunsNothing()
     QVERIFY(test::waitFor(job));
     QCOMPARE(job.state(), Job::State::Cancelled);
     QCOMPARE(job.ranIn, nullptr);
+}
+
+// As an engine does that is destroyed while jobs run.
+void JobTest::goesAfterItsEndWithoutAnEventLoop()
+{
+    const auto held = std::make_shared<int>(7);
+    auto job = std::make_unique<ScriptedJob>(
+        m_worker, [held](ScriptedJob *, std::stop_token stop) -> QCoro::Task<Result<void>> {
+            SystemClock clock;
+            co_await clock.sleep(std::chrono::hours(1), stop);
+            co_return fail(cancelled());
+        });
+    job->start();
+    QVERIFY(!job->ended().isFinished());
+    job->cancel();
+    job->ended().waitForFinished();
+    QVERIFY(!job->isFinished()); // nobody has told its own thread yet
+    job.reset();
+    QCOMPARE(held.use_count(), 1);
+    QCoreApplication::processEvents(); // what was on its way to it is dropped
 }
 
 QTEST_GUILESS_MAIN(JobTest)

@@ -22,6 +22,10 @@ void ReadableTest::readsAs_data()
     row("drivers",
         R"([{"primary":"Ordering","secondary":["Ease","Info"]},{"primary":"Product","secondary":[]}])",
         "Ordering > Ease, Info; Product");
+    row("a secondary driver as a text", R"([{"primary":"A","secondary":"B"},{"primary":"C","secondary":""}])",
+        "A > B; C");
+    row("a secondary driver as a number or null",
+        R"([{"primary":"A","secondary":7},{"primary":"C","secondary":null}])", "A > 7; C");
     row("older drivers", R"([{"label":"Ordering"},{"label":"Product"}])", "Ordering; Product");
     row("tags",
         R"([{"label":"Product","type":"topic","sentiment":"mixed"},{"label":"Support","type":"tag"}])",

@@ -326,7 +326,9 @@ void CommandLineTest::lakes()
              QDir::current().absoluteFilePath(QStringLiteral("a b.sqlite")));
     QCOMPARE(readLake(QStringLiteral("postgresql://u@h:1/d")).value(),
              QStringLiteral("postgresql://u@h:1/d"));
-    for (const char *text : {"", "postgresql://u:p@h:1/d", "http://x/y", "file://otherhost/x", "file:"})
+    for (const char *text :
+         {"", "postgresql://u:p@h:1/d", "http://x/y", "file://otherhost/x",
+          "file:", ":memory:", "file:x.sqlite", "file:x?mode=memory", "file:///x?mode=memory", ":/icons/x"})
         QVERIFY2(!readLake(QString::fromLatin1(text)), text);
 }
 

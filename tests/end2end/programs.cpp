@@ -90,10 +90,10 @@ QStringList SandboxProcess::cursorsAsked(const QString &feed) const
     QStringList cursors;
     const QJsonArray asked = requests();
     for (const QJsonValue &request : asked) {
-        if (request[QLatin1String("path")].toString().endsWith(QStringLiteral("/sync/") + feed)) {
-            cursors.append(QUrlQuery(request[QLatin1String("query")].toString())
-                               .queryItemValue(QStringLiteral("cursor")));
-        }
+        const QString query = request[QLatin1String("query")].toString();
+        const bool isPart = query.contains(QStringLiteral("start"));
+        if (!isPart && request[QLatin1String("path")].toString().endsWith(QStringLiteral("/sync/") + feed))
+            cursors.append(QUrlQuery(query).queryItemValue(QStringLiteral("cursor")));
     }
     return cursors;
 }

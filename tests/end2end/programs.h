@@ -45,8 +45,8 @@ public:
     void setFaults(const QStringList &rules) const;
     //! Its clock goes on, and with it its data.
     void advance(int hours) const;
-    //! The cursors that pages of \a feed were asked with, since the last forgetRequests(); the first page's
-    //! is empty.
+    //! The cursors that pages of the whole \a feed were asked with, since the last forgetRequests(); the
+    //! first page's is empty. Pages of a period are left out.
     [[nodiscard]] QStringList cursorsAsked(const QString &feed) const;
     void forgetRequests() const;
     //! How often \a path was asked since then; every call when it is empty.

@@ -114,8 +114,10 @@ void CliTest::syncSaysWhatItDid()
     for (const QByteArray &line : first.lines())
         QCOMPARE(
             keysOf(line),
-            words("feed pages received inserted updated removed checkpoint complete seconds new_columns"));
-    const QJsonObject responses = first.json(2);
+            words(
+                "feed pages received inserted updated removed checkpoint complete seconds changed late gone "
+                "new_columns replaced_texts"));
+    const QJsonObject responses = first.json(0);
     QCOMPARE(responses.value(QLatin1String("feed")).toString(), QStringLiteral("responses"));
     QCOMPARE(responses.value(QLatin1String("pages")).toInt(), 3);
     QCOMPARE(responses.value(QLatin1String("received")).toInt(), 300);
@@ -163,15 +165,20 @@ void CliTest::statusBeforeAndAfter()
     QCOMPARE(before.exitCode, 0);
     QCOMPARE(before.lines().size(), 3);
     for (const QByteArray &line : before.lines())
-        QVERIFY2(line.endsWith(
-                     R"("records":0,"checkpoint":null,"last_sync":null,"last_error":null,"held_by":null})"),
-                 line.constData());
+        QVERIFY2(
+            line.endsWith(R"("records":0,"checkpoint":null,"last_sync":null,"last_error":null,"state":null,)"
+                          R"("complete":false,"received":0,"held_by":null,"system":null})"),
+            line.constData());
     QVERIFY(!QFileInfo::exists(m_cli->dataFolder() + QStringLiteral("/lakes")));
 
     QCOMPARE(m_cli->run(words("sync S responses")).exitCode, 0);
     const Run after = m_cli->run(json("status S"));
-    QCOMPARE(keysOf(after.lines().at(2)), words("feed records checkpoint last_sync last_error held_by"));
-    const QJsonObject responses = after.json(2);
+    QCOMPARE(keysOf(after.lines().at(0)),
+             words("feed records checkpoint last_sync last_error state complete received held_by system"));
+    const QJsonObject responses = after.json(0);
+    QCOMPARE(responses.value(QLatin1String("state")).toString(), QStringLiteral("done"));
+    QVERIFY(responses.value(QLatin1String("complete")).toBool());
+    QCOMPARE(responses.value(QLatin1String("received")).toInt(), 300);
     QCOMPARE(responses.value(QLatin1String("records")).toInt(), 300);
     const QString time = responses.value(QLatin1String("last_sync")).toString();
     QVERIFY2(time.endsWith(QLatin1Char('Z')), qPrintable(time));
@@ -415,19 +422,20 @@ void CliTest::lakeCompactGivesRoomBack()
 void CliTest::readingAgainTellsWhatChanged()
 {
     QCOMPARE(m_cli->run(words("sync S")).exitCode, 0);
-    const QJsonValue checkpoint = m_cli->run(json("status S")).json(2).value(QLatin1String("checkpoint"));
+    const QJsonValue checkpoint = m_cli->run(json("status S")).json(0).value(QLatin1String("checkpoint"));
     const Run refreshed = m_cli->run(json("sync S responses --refresh date_creation:2000-01-01..2099-12-31"));
     QVERIFY2(refreshed.exitCode == 0, refreshed.said().constData());
-    QCOMPARE(keysOf(refreshed.out),
-             words("feed pages received inserted updated removed checkpoint complete seconds changed gone "
-                   "new_columns"));
+    QCOMPARE(
+        keysOf(refreshed.out),
+        words("feed pages received inserted updated removed checkpoint complete seconds changed late gone "
+              "new_columns replaced_texts"));
     QCOMPARE(refreshed.json().value(QLatin1String("received")).toInt(), 300);
     QCOMPARE(refreshed.json().value(QLatin1String("changed")).toInt(), 0);
     const Run reconciled = m_cli->run(json("sync S responses --reconcile --per-page 70"));
     QVERIFY2(reconciled.exitCode == 0, reconciled.said().constData());
     QCOMPARE(reconciled.json().value(QLatin1String("received")).toInt(), 300);
     QCOMPARE(reconciled.json().value(QLatin1String("gone")).toInt(), 0);
-    QCOMPARE(m_cli->run(json("status S")).json(2).value(QLatin1String("checkpoint")), checkpoint);
+    QCOMPARE(m_cli->run(json("status S")).json(0).value(QLatin1String("checkpoint")), checkpoint);
     QVERIFY(m_cli->run(words("sync S responses --reconcile")).out.contains("GONE"));
 }
 
@@ -534,6 +542,7 @@ void CliTest::removeLeavesAFileThatWasNamed()
     QCOMPARE(m_cli->run(words("sync S --lake") + QStringList{file}).exitCode, 0);
     const Run removed = m_cli->run(words("connection remove S --lake") + QStringList{file});
     QVERIFY2(removed.exitCode == 0, removed.said().constData());
+    QVERIFY(!removed.out.contains(file.toUtf8())); // it has nothing to do with this
     QVERIFY(QFile::exists(file));
     QVERIFY(m_cli->run(json("connection list")).out.isEmpty());
 }
@@ -763,9 +772,9 @@ void CliTest::anUnreadableFeedDoesNotStopTheOthers()
     const Run all = cli.run(json("sync S"));
     QCOMPARE(all.exitCode, 1);
     QCOMPARE(all.lines().size(), 3); // two feeds, one error
-    QCOMPARE(all.json(0).value(QLatin1String("feed")).toString(), QStringLiteral("close-loop"));
-    QCOMPARE(all.json(1).value(QLatin1String("feed")).toString(), QStringLiteral("responses"));
-    QCOMPARE(all.json(1).value(QLatin1String("received")).toInt(), 50);
+    QCOMPARE(all.json(1).value(QLatin1String("feed")).toString(), QStringLiteral("close-loop"));
+    QCOMPARE(all.json(0).value(QLatin1String("feed")).toString(), QStringLiteral("responses"));
+    QCOMPARE(all.json(0).value(QLatin1String("received")).toInt(), 50);
     const QJsonObject error = all.json(2).value(QLatin1String("error")).toObject();
     QCOMPARE(error.value(QLatin1String("kind")).toString(), QStringLiteral("forbidden"));
     QVERIFY(error.value(QLatin1String("message")).toString().contains(QLatin1String("non-responses")));
@@ -774,7 +783,7 @@ void CliTest::anUnreadableFeedDoesNotStopTheOthers()
     const Run tested = cli.run(json("connection test S"));
     QCOMPARE(tested.exitCode, 0);
     QCOMPARE(tested.json().value(QLatin1String("refused")).toArray().size(), 1);
-    QVERIFY(!cli.run(json("status S")).json(1).value(QLatin1String("last_error")).isNull());
+    QVERIFY(!cli.run(json("status S")).json(2).value(QLatin1String("last_error")).isNull());
 }
 
 void CliTest::secretsStayOutOfEverything()

@@ -60,7 +60,7 @@ void CliHistoryTest::everySyncIsWrittenDown()
     QCOMPARE(both.lines().size(), 2);
     QCOMPARE(keysOf(both.lines().front()),
              words("id feed kind scope started finished pages received inserted updated removed changed gone "
-                   "state error"));
+                   "late state error"));
     QCOMPARE(both.json(0).value(QLatin1String("kind")).toString(), QStringLiteral("refresh"));
     QCOMPARE(both.json(0).value(QLatin1String("scope")).toString(),
              QStringLiteral("period=date_creation:2000-01-01..2099-12-31"));
@@ -86,11 +86,21 @@ void CliHistoryTest::aKilledSyncWasInterrupted()
     const std::unique_ptr<QProcess> sync = m_cli->start(words("sync S responses --per-page 100"));
     const auto state
         = [&] { return m_cli->run(json("history S")).json().value(QLatin1String("state")).toString(); };
-    QTRY_COMPARE_WITH_TIMEOUT(state(), QStringLiteral("running"), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        m_cli->status(QStringLiteral("responses")).value(QLatin1String("records")).toInt(), 100, 30'000);
+    QCOMPARE(state(), QStringLiteral("running"));
     sync->kill();
     QVERIFY(sync->waitForFinished());
     QCOMPARE(state(), QStringLiteral("interrupted"));
     QVERIFY(m_cli->run(words("history S")).out.contains("was interrupted"));
+    // The page that came before the process died counts, and is kept.
+    QCOMPARE(m_cli->run(json("history S")).json().value(QLatin1String("received")).toInt(), 100);
+    const QJsonObject responses = m_cli->run(json("status S")).json(0);
+    QCOMPARE(responses.value(QLatin1String("state")).toString(), QStringLiteral("interrupted"));
+    QCOMPARE(responses.value(QLatin1String("received")).toInt(), 100);
+    QCOMPARE(responses.value(QLatin1String("records")).toInt(), 100);
+    QVERIFY(!responses.value(QLatin1String("complete")).toBool());
+    QVERIFY(m_cli->run(words("status S")).out.contains("interrupted, 100 records kept"));
 }
 
 void CliHistoryTest::statusTellsWhoSyncs()
@@ -101,7 +111,7 @@ void CliHistoryTest::statusTellsWhoSyncs()
     const std::unique_ptr<QProcess> sync = m_cli->start(words("sync S responses --per-page 100"));
     const auto holder = [&] {
         const Run status = m_cli->run(json("status S"));
-        return status.json(2).value(QLatin1String("held_by"));
+        return status.json(0).value(QLatin1String("held_by"));
     };
     QTRY_VERIFY_WITH_TIMEOUT(holder().isObject(), 30'000);
     QCOMPARE(holder().toObject().value(QLatin1String("process_id")).toInteger(), sync->processId());

@@ -6,6 +6,7 @@
 #include "support/waiting.h"
 
 #include <QPointer>
+#include <QThread>
 
 using namespace gauge;
 using engine::JobList;
@@ -36,6 +37,8 @@ private Q_SLOTS:
     void listedJobsStayUntilCleared();
     void cancelAllEndsInIdle();
     void keepsTheNewestHundred();
+    void jobsOfALakeAreCancelled();
+    void endAllBlocksUntilTheirEnd();
 };
 
 void JobListTest::quietJobsGoAfterTheirEnd()
@@ -94,6 +97,45 @@ void JobListTest::keepsTheNewestHundred()
     QTRY_VERIFY(list.isIdle());
     QCOMPARE(list.listed().size(), 100);
     QCOMPARE(list.listed().first()->title(), QStringLiteral("119"));
+}
+
+void JobListTest::jobsOfALakeAreCancelled()
+{
+    JobList list;
+    auto *reader = makeJob(this, 1, true);
+    auto *other = makeJob(this, 2, true);
+    auto *none = makeJob(this, 3, true);
+    list.add(reader, JobList::Listing::Listed, QStringLiteral("/a.sqlite"));
+    list.add(other, JobList::Listing::Listed, QStringLiteral("/b.sqlite"));
+    list.add(none, JobList::Listing::Listed);
+    const std::vector<QFuture<void>> ending = list.cancelJobsOf(QStringLiteral("/a.sqlite"));
+    QCOMPARE(ending.size(), std::size_t(1));
+    QTRY_VERIFY(ending.front().isFinished());
+    QTRY_COMPARE(reader->state(), Job::State::Cancelled);
+    QCOMPARE(other->state(), Job::State::Running);
+    QCOMPARE(none->state(), Job::State::Running);
+    QVERIFY(list.cancelJobsOf(QStringLiteral("/a.sqlite")).empty());
+    list.cancelAll();
+    QTRY_VERIFY(list.isIdle());
+}
+
+void JobListTest::endAllBlocksUntilTheirEnd()
+{
+    QThread thread;
+    auto *worker = new QObject;
+    worker->moveToThread(&thread);
+    connect(&thread, &QThread::finished, worker, &QObject::deleteLater);
+    thread.start();
+    QPointer<Job> job(makeJob(worker, 1, true));
+    {
+        JobList list;
+        list.add(job, JobList::Listing::Listed);
+        list.endAll();
+        QVERIFY(job->ended().isFinished());
+    }
+    QVERIFY(!job);
+    thread.quit();
+    QVERIFY(thread.wait());
 }
 
 QTEST_GUILESS_MAIN(JobListTest)

@@ -6,6 +6,8 @@
 #include "support/testcase.h"
 
 #include <QCoroFuture>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 
 using namespace gauge;
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void answersComeInTheCallersThread();
     void aStoppedQuestionIsCancelled();
     void endsWhileQuestionsAreWaiting();
+    void endsBesideASilentServer();
     void relativeDatesFollowTheClock();
     void anIndexIsMadeInTheBackground();
     void aLakeThatIsRemovedIsNotMadeAgain();
@@ -135,6 +138,39 @@ void LakeSessionTest::endsWhileQuestionsAreWaiting()
         const auto outcome = future.result();
         QVERIFY(outcome || outcome.error().kind == ErrorKind::Cancelled);
     }
+}
+
+//! Who changes the connection, or closes the window, waits for the session. This server takes connections and
+//! never answers, and its address sets no limit: only the end of the session ends the questions.
+void LakeSessionTest::endsBesideASilentServer()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const auto lake = lake::Location::parse(
+        QStringLiteral("postgresql://anna@127.0.0.1:%1/gauge?connect_timeout=0&sslmode=disable")
+            .arg(server.serverPort()),
+        QStringLiteral("silent"));
+    QVERIFY(lake);
+    QFuture<Result<std::vector<lake::LakeColumn>>> columns;
+    QFuture<Result<LakeSession::SnapshotPointer>> snapshot;
+    QFuture<Result<lake::ValueCounts>> values;
+    QFuture<Result<LakeSession::DashboardPointer>> dashboard;
+    {
+        LakeSession session(*lake, m_catalog, m_clock);
+        columns = session.columns(m_feed);
+        snapshot = session.snapshot(m_feed, {}, {});
+        values = session.values(m_feed, QStringLiteral("nps"), {}, 5, {});
+        dashboard = session.dashboard(m_feed, {}, {}, {});
+        for (int connections = 0; connections < 4; ++connections) { // one each, all waiting for an answer
+            QVERIFY(server.hasPendingConnections() || server.waitForNewConnection(60'000));
+            QTcpSocket *client = server.nextPendingConnection();
+            QVERIFY(client->bytesAvailable() > 0 || client->waitForReadyRead(60'000));
+        }
+    }
+    QCOMPARE(columns.result().error().kind, ErrorKind::Cancelled);
+    QCOMPARE(snapshot.result().error().kind, ErrorKind::Cancelled);
+    QCOMPARE(values.result().error().kind, ErrorKind::Cancelled);
+    QCOMPARE(dashboard.result().error().kind, ErrorKind::Cancelled);
 }
 
 void LakeSessionTest::relativeDatesFollowTheClock()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/joblist.h"
 #include "engine/scheduler.h"
+#include "lake/lakewriter.h"
 #include "net/reachability.h"
 #include "support/fakeclock.h"
 #include "support/fakesystem.h"
@@ -46,6 +47,7 @@ private Q_SLOTS:
     void neverTwoAtOnce();
     void aManualSyncCounts();
     void whatTheLakeKnowsCounts();
+    void anInterruptedSyncResumesAtTheNextStart();
     void aFailureIsKeptAndTriedAgain();
     void aForgottenSecretIsNotAskedFor();
     void aClockSetBackDoesNotStopIt();
@@ -223,6 +225,25 @@ void SchedulerTest::whatTheLakeKnowsCounts()
     QCOMPARE(look(), 0);
     m_clock->advance(1h);
     QCOMPARE(look(), 1);
+}
+
+void SchedulerTest::anInterruptedSyncResumesAtTheNextStart()
+{
+    const Connection connection = save();
+    QCOMPARE(look(), 1);
+    {
+        // What a process that is killed leaves: a sync without an end.
+        const catalog::Catalog catalog = m_engine->catalog();
+        auto writer = lake::LakeWriter::open(m_engine->lakeOf(connection), catalog, m_clock);
+        QVERIFY(writer);
+        QVERIFY((*writer)->acquireLease(QStringLiteral("non-responses")));
+        QVERIFY((*writer)->beginSync(QStringLiteral("non-responses"), {}, lake::SyncKind::Incremental));
+    }
+    makeScheduler(); // the program was started again
+    QCOMPARE(look(), 1);
+    QCOMPARE(look(), 0);
+    makeScheduler();
+    QCOMPARE(look(), 0); // it came to its end
 }
 
 void SchedulerTest::aFailureIsKeptAndTriedAgain()

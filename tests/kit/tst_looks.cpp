@@ -37,7 +37,9 @@ double luminance(const QColor &color)
 
 double contrast(const QColor &a, const QColor &b)
 {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const double lightOfA = luminance(a);
+    const double lightOfB = luminance(b);
+    const auto [low, high] = std::minmax(lightOfA, lightOfB);
     return (high + 0.05) / (low + 0.05);
 }
 

@@ -4,6 +4,7 @@
 #include "lake/lakereader.h"
 #include "lake/lakewriter.h"
 #include "lake/person.h"
+#include "lake/relocation.h"
 #include "support/pagebuilder.h"
 
 #include <QCoreApplication>
@@ -51,6 +52,48 @@ int hold(const QString &path, const QString &feed)
     say(QStringLiteral("held"));
     for (;;)
         ::pause();
+}
+
+//! Says \a stage and stays until it is killed.
+[[noreturn]] void stayAt(const QString &stage)
+{
+    say(stage);
+    for (;;)
+        ::pause();
+}
+
+//! Moves the lake as far as \a stage: copying, copied or finished.
+int move(const QString &path, const QString &to, const QString &stage)
+{
+    const auto copied = lake::LakeMove::copy(path, to, SystemClock().now(), {}, [&stage](qint64, qint64) {
+        if (stage == QLatin1String("copying"))
+            stayAt(stage);
+    });
+    if (!copied)
+        return sayError(copied.error());
+    if (stage == QLatin1String("copied"))
+        stayAt(stage);
+    if (auto finished = (*copied)->finish(); !finished)
+        return sayError(finished.error());
+    stayAt(stage);
+}
+
+//! Stores a record with the key \a number, closes the lake and ends.
+int storeOne(const QString &path, int number)
+{
+    auto writer = openWriter(path);
+    if (!writer)
+        return sayError(writer.error());
+    const catalog::Endpoint &feed = *feeds().find(QStringLiteral("responses"));
+    if (auto taken = (*writer)->acquireLease(feed.id); !taken)
+        return sayError(taken.error());
+    test::PageBuilder page(feed);
+    page.record({{QStringLiteral("number_customergauge"), number}});
+    if (auto stored = (*writer)->store(feed, {}, page.page(), std::nullopt); !stored)
+        return sayError(stored.error());
+    writer->reset();
+    say(QStringLiteral("stored"));
+    return 0;
 }
 
 //! Stores pages without end; page n has records 100 n … 100 n + 99 and the cursor n.
@@ -148,12 +191,16 @@ int main(int argc, char **argv)
     const QString path = arguments.value(2);
     if (verb == QLatin1String("hold"))
         return hold(path, arguments.value(3));
+    if (verb == QLatin1String("store"))
+        return storeOne(path, arguments.value(3).toInt());
     if (verb == QLatin1String("pages"))
         return pages(path);
     if (verb == QLatin1String("limited"))
         return limited(path, arguments.value(3));
     if (verb == QLatin1String("erase"))
         return erase(path, arguments.value(3), arguments.value(4).toInt());
+    if (verb == QLatin1String("move"))
+        return move(path, arguments.value(3), arguments.value(4));
     if (verb == QLatin1String("open-as-nobody"))
         return openAsNobody(path);
     if (verb == QLatin1String("count-as-nobody"))

@@ -3,6 +3,7 @@
 #include "lake/connection.h"
 #include "lake/keysort.h"
 #include "lake/statement.h"
+#include "lake/uploadjournal.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void anIndexServesBothDirectionsAndFigures();
     void onlyWhereItIsWorthIt();
     void notWhileASyncHoldsTheFeed();
+    void notWhileAnUploadRuns();
     void theLeastUsedGivesWay();
     void readersAndWritersGoOn();
     void stopsWhenTold();
@@ -181,6 +183,20 @@ void ColumnIndexTest::notWhileASyncHoldsTheFeed()
     QVERIFY(*ensure(QStringLiteral("nps")));
     writer.reset();
     QVERIFY(*ensure(QStringLiteral("email")));
+}
+
+void ColumnIndexTest::notWhileAnUploadRuns()
+{
+    auto journal = lake::UploadJournal::open(m_lake->path(), m_lake->catalog, m_lake->clock);
+    VERIFY_OK(journal);
+    lake::UploadRecord about;
+    about.connection = QStringLiteral("ACME");
+    about.counts.notSent = 1;
+    VERIFY_OK((*journal)->begin(about));
+    QVERIFY(*ensure(QStringLiteral("nps")) == false);
+    QCOMPARE(indexes(), QStringList());
+    VERIFY_OK((*journal)->finish({}));
+    QVERIFY(*ensure(QStringLiteral("nps")));
 }
 
 void ColumnIndexTest::theLeastUsedGivesWay()

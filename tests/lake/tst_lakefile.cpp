@@ -115,6 +115,10 @@ void LakeFileTest::aLakeOfLayoutOneIsBroughtUpToDate()
     QCOMPARE(lake.column("number_customergauge", query), QStringList{"10"});
     const auto status = lake.reader()->status();
     QCOMPARE(status->front().lastSync, QDateTime(QDate(2026, 1, 1), QTime(0, 1), Qt::UTC));
+    // What arrived late since its first sync has never been read.
+    const QDateTime began(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC);
+    for (const auto span : {lake::WindowSpan::Recent, lake::WindowSpan::Long})
+        QCOMPARE(*writer->windowRead("responses", span), (lake::WindowRead{began, 0}));
     // And it goes on as any other: versions, marks, words.
     VERIFY_OK(writer->beginSync("responses", {}, SyncKind::Reconcile));
     lake.store(*writer, lake.page().record({{"number_customergauge", 10}, {"comment_original", "better"}}));

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void whatIsNoDateIsRefused_data();
     void whatIsNoDateIsRefused();
     void withoutTodayRelativeDatesAreRefused();
+    void unknownColumnsAreSuggested_data();
+    void unknownColumnsAreSuggested();
     void wideAndDeepFiltersWork();
     void whatIsTooMuchIsRefusedInWords();
     void parametersKeepTheirOrder();
@@ -77,6 +79,9 @@ void LakeFilterTest::expressions_data()
     row("nps >= 0 and \"question.How and why or not?\" is-empty", "3 5");
     row("property.Country != NL and nps <= 10", "2 5");
     row("property.Country in () or nps = 3", "3");
+    // Titles beside names.
+    row("Comment contains late", "1 3");
+    row("SENT < 2025-12-30 and country = NL", "3");
     row("(nps < 5 or nps > 9) and (property.Country is-empty or comment_original not-empty)", "3 5");
 }
 
@@ -109,6 +114,22 @@ void LakeFilterTest::relativeDates_data()
     row("date_sent in today, \"2025-12-29\"", "1 3");
     row("date_sent in last 93 days", "1 2 3");
     row("date_sent in last 94 days", "1 2 3 4");
+    // A date without a time is the whole day, a month the whole month.
+    row("date_sent <= 2025-12-31", "2 3 4");
+    row("date_sent < 2025-12-31", "3 4");
+    row("date_sent = 2025-12-31", "2");
+    row("date_sent in 2025-12-31,2025-12-29", "2 3");
+    row("date_sent > 2025-12-31", "1");
+    row("date_sent >= 2025-12-31", "1 2");
+    row("date_sent != 2025-12-31", "1 3 4 5");
+    row("date_sent = 2025-12", "2 3");
+    row("date_sent <= 2025", "2 3 4");
+    row("date_sent between 2025-12-29 and 2025-12-31", "2 3");
+    row("date_sent on or before 2025-12-31", "2 3 4");
+    row("date_sent after 2025-12-31", "1");
+    row("date_sent = 2025-09-30T12:00", "4");
+    row("date_sent <= \"2025-12-31 23:59:58\"", "3 4");
+    row("nps between 3 and 9", "1 3");
     // A period is one in columns of dates only, and only where dates are compared.
     row("comment_original = today", "");
     row("date_sent contains today", "");
@@ -124,7 +145,8 @@ void LakeFilterTest::relativeDates()
 void LakeFilterTest::whatIsNoDateIsRefused_data()
 {
     QTest::addColumn<QString>("value");
-    for (const char *value : {"last fortnight", "next week", "tomorrow", "last 0 days", "this day"})
+    for (const char *value : {"last fortnight", "next week", "tomorrow", "last 0 days", "this day",
+                              "31-03-2026", "03/31/2026", "2026-13-45", "yesterda"})
         QTest::newRow(value) << QString(value);
 }
 
@@ -149,6 +171,35 @@ void LakeFilterTest::withoutTodayRelativeDatesAreRefused()
     VERIFY_FAILS(reader->count("responses", query), ErrorKind::Input);
     query.where = {{"date_sent", Operator::Less, {"2026"}}};
     QCOMPARE(*reader->count("responses", query), 3);
+}
+
+void LakeFilterTest::unknownColumnsAreSuggested_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("suggestion");
+    QTest::newRow("synonym") << "score"
+                             << "nps";
+    QTest::newRow("typing error") << "acount_name"
+                                  << "account_name";
+    QTest::newRow("other case") << "Date_Sent"
+                                << "date_sent";
+    QTest::newRow("nothing is near") << "weather"
+                                     << "";
+    QTest::newRow("one letter") << "x"
+                                << "";
+}
+
+void LakeFilterTest::unknownColumnsAreSuggested()
+{
+    QFETCH(const QString, name);
+    QFETCH(const QString, suggestion);
+    Query query;
+    query.where = {{name, Operator::Equal, {"1"}}};
+    const auto refused = m_lake.reader()->count("responses", query);
+    VERIFY_FAILS(refused, ErrorKind::Input);
+    QVERIFY(refused.error().text.contains(name));
+    QCOMPARE(refused.error().text.count(QChar(0x201c)), suggestion.isEmpty() ? 1 : 2);
+    QVERIFY(refused.error().text.contains(suggestion));
 }
 
 void LakeFilterTest::wideAndDeepFiltersWork()

@@ -280,8 +280,8 @@ void LakeHistoryTest::columnsAreNewsAfterTheFirstSync()
     auto page = lake.page("close-loop");
     page.record({{"number_customergauge", 1}}, {{"property.A", "x"}});
     QCOMPARE(lake.store(*writer, page, "close-loop").newColumns, QStringList());
-    lake::StoreCounts sum{0, 0, 0, 0, 0, 0, {"property.A"}};
-    sum += lake::StoreCounts{0, 0, 0, 0, 0, 0, {"property.B"}};
+    lake::StoreCounts sum{0, 0, 0, 0, 0, 0, 0, {"property.A"}};
+    sum += lake::StoreCounts{0, 0, 0, 0, 0, 0, 0, {"property.B"}};
     QCOMPARE(sum.newColumns, (QStringList{"property.A", "property.B"}));
 }
 

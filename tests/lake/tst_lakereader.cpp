@@ -14,6 +14,9 @@ class LakeReaderTest : public test::TestCase
 private Q_SLOTS:
     void nothingSyncedYet();
     void rowsComeInTheOrderAsked();
+    void sparseColumnsOfAWideFeedKeepTheirRows();
+    void goneRowsMoveNoOther();
+    void aMarkAtTheStartOfATextIsACharacter();
     void aRecordComesBackExactly();
     void scoresByTheirGroups();
     void walksStreamRowsAndRaws();
@@ -75,6 +78,133 @@ void LakeReaderTest::rowsComeInTheOrderAsked()
     QCOMPARE((*rows)[1].display, (QStringList{"2", "DE", ""}));
     VERIFY_FAILS(reader->rows("responses", keys, {"npss"}), ErrorKind::Input);
     QVERIFY(reader->rows("responses", {}, {})->empty());
+}
+
+//! Continuation tables have a row only where a record has a value there; those without one come between.
+void LakeReaderTest::sparseColumnsOfAWideFeedKeepTheirRows()
+{
+    constexpr int properties = 900; // two tables more
+    constexpr int records = 1'100; // more than one fetch
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    test::PageBuilder page = lake.page();
+    std::vector<QStringList> expected;
+    const QStringList asked{"property.P0", "property.P450", "property.P899"};
+    for (int i = 1; i <= records; ++i) {
+        test::PageBuilder::Values extras;
+        for (int p = i == 1 ? 0 : properties; p < properties; ++p) // the first one makes the columns
+            extras.emplace_back(QStringLiteral("property.P%1").arg(p), "first");
+        QStringList values(3, i == 1 ? QStringLiteral("first") : QString());
+        for (int column = 0; column < 3 && i > 1; ++column) {
+            if ((i * 7 + column * 3) % 11 > 2)
+                continue;
+            values[column] = QStringLiteral("%1 of %2").arg(column).arg(i);
+            extras.emplace_back(asked[column], values[column].toStdString());
+        }
+        page.record({{"number_customergauge", i}}, extras);
+        expected.push_back(values);
+    }
+    lake.store(*writer, page);
+    const auto reader = lake.reader();
+    QCOMPARE(reader->columns("responses")->back().part, 3);
+
+    const auto shown = [](const catalog::Row &row) {
+        QStringList values;
+        for (const catalog::Cell &cell : row.cells)
+            values.append(QString::fromUtf8(cell.text.data(), qsizetype(cell.text.size())));
+        return values;
+    };
+    for (const bool sorted : {false, true}) {
+        Query query;
+        query.columns = asked;
+        if (sorted)
+            query.sort = {{QStringLiteral("number_customergauge"), true}};
+        std::vector<QStringList> walked;
+        VERIFY_OK(reader->forEachRow("responses", query, {}, [&](const catalog::Row &row) {
+            walked.push_back(shown(row));
+            return true;
+        }));
+        if (sorted)
+            std::reverse(walked.begin(), walked.end());
+        QCOMPARE(walked.size(), expected.size());
+        for (size_t i = 0; i < walked.size(); ++i)
+            QCOMPARE(walked[i], expected[i]);
+    }
+    // A window of rows, from the end, with keys that are gone between them and one that is asked for twice.
+    std::vector<qint64> keys;
+    for (qint64 key = records; key > 0; key -= 3)
+        keys.insert(keys.end(), {key, 5'000 + key, 6'000 + key});
+    keys.insert(keys.begin() + 3, keys.front());
+    const auto rows = reader->rows("responses", keys, asked);
+    VERIFY_OK(rows);
+    QCOMPARE(rows->size(), keys.size() - 2 * ((keys.size() - 1) / 3));
+    for (const lake::OwnedRow &row : *rows)
+        QCOMPARE(row.display, expected[size_t(row.key - 1)]);
+    const auto counted = reader->values("responses", asked[2], Query(), 2'000, {});
+    VERIFY_OK(counted);
+    QHash<QString, qint64> values;
+    for (const QStringList &row : expected)
+        values[row[2]] += row[2].isEmpty() ? 0 : 1;
+    QCOMPARE(qsizetype(counted->values.size()), values.size() - 1); // one is empty
+    for (const lake::ValueCount &value : counted->values)
+        QCOMPARE(value.records, values.value(value.text));
+}
+
+void LakeReaderTest::goneRowsMoveNoOther()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    fill(lake, *writer, 10);
+    const auto reader = lake.reader();
+    const std::vector<qint64> keys{1, 77, 78, 2, 79, 80, 81, 3};
+    QList<qint64> seen;
+    VERIFY_OK(reader->forEachRaw("responses", keys, {}, [&](qint64 key, std::string_view raw) {
+        seen.append(raw == "{\"n\":" + std::to_string(key) + "}" ? key : -key);
+        return true;
+    }));
+    QCOMPARE(seen, (QList<qint64>{1, 2, 3}));
+    const auto rows = reader->rows("responses", keys, {"number_customergauge"});
+    VERIFY_OK(rows);
+    QCOMPARE(rows->size(), size_t(3));
+}
+
+//! U+FEFF: a byte order mark at the start of a file, and a character at the start of a value.
+void LakeReaderTest::aMarkAtTheStartOfATextIsACharacter()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    const QStringList texts{QStringLiteral(u"\uFEFFJan"), QStringLiteral(u"\uFEFFZo\u00EB"),
+                            QStringLiteral("Jan")};
+    test::PageBuilder page = lake.page();
+    for (int i = 0; i < texts.size(); ++i) {
+        page.record({{"number_customergauge", i + 1}, {"account_name", texts[i].toStdString()}},
+                    {{"property.P", texts[i].toStdString()}});
+    }
+    lake.store(*writer, page);
+    const auto reader = lake.reader();
+    for (const QString column : {"account_name", "property.P"}) {
+        QCOMPARE(lake.column(column), texts);
+        const auto having = [&](query::Operator op, const QString &text) {
+            Query query;
+            query.where = {{column, op, {text}}};
+            return *reader->count("responses", query);
+        };
+        QCOMPARE(having(query::Operator::Equal, texts[0]), 1);
+        QCOMPARE(having(query::Operator::Equal, texts[2]), 1);
+        QCOMPARE(having(query::Operator::StartsWith, QString(QChar(char16_t(0xFEFF)))), 2);
+        QCOMPARE(having(query::Operator::Contains, texts[1].toUpper()), 1);
+        QCOMPARE(having(query::Operator::StartsWith, QStringLiteral("jan")), 1);
+        QCOMPARE(reader->values("responses", column, {}, 10)->values.size(), size_t(3));
+        QStringList groups;
+        const auto grouped = reader->scoreGroups("responses", {}, {column, {}});
+        VERIFY_OK(grouped);
+        for (const lake::ScoreGroup &group : *grouped)
+            groups.append(group.name.value_or(QString()));
+        QStringList expected = texts;
+        expected.sort();
+        groups.sort();
+        QCOMPARE(groups, expected);
+    }
 }
 
 void LakeReaderTest::aRecordComesBackExactly()

@@ -17,6 +17,7 @@ class MigratorTest : public test::TestCase
 private Q_SLOTS:
     void theLayoutHasAStepForEachVersion();
     void aLaterVersionIsOneStepMore();
+    void aLakeWithoutWindowsBeginsWhereItWasWhole();
     void aFailedStepLeavesTheFileAsItWas();
     void aStepThatAnotherProcessDidIsNotDoneAgain();
 
@@ -62,6 +63,40 @@ void MigratorTest::aLaterVersionIsOneStepMore()
     VERIFY_FAILS(refused, ErrorKind::Storage);
     QVERIFY(refused.error().text.contains("newer version"));
     VERIFY_FAILS(lake::LakeReader::open(lake.location(), lake.catalog), ErrorKind::Storage);
+}
+
+//! Syncs as layout 3 wrote them down.
+static const char *const earlierSyncs
+    = "INSERT INTO "
+      "lake_syncs(feed,scope,kind,started,finished,pages,received,inserted,updated,removed,changed,"
+      "gone,error) VALUES"
+      "('responses','','incremental','2025-01-01T00:00:00.000Z','2025-01-01T00:01:00.000Z',1,2,2,0,0,0,0,''),"
+      "('responses','','incremental','2025-02-01T00:00:00.000Z','2025-02-01T00:01:00.000Z',1,2,2,0,0,0,0,''),"
+      "('close-loop','','incremental','2025-01-01T00:00:00.000Z','2025-01-01T00:01:00.000Z',1,2,2,0,0,0,0,'')"
+      ","
+      "('close-loop','','reconcile','2025-06-01T00:00:00.000Z','2025-06-01T00:01:00.000Z',1,2,2,0,0,0,0,''),"
+      "('close-loop','','reconcile','2025-07-01T00:00:00.000Z',NULL,1,2,2,0,0,0,0,''),"
+      "('non-responses','filter=1','incremental','2025-01-01T00:00:00.000Z','2025-01-01T00:01:00.000Z',1,2,2,"
+      "0,"
+      "0,0,0,'')";
+
+void MigratorTest::aLakeWithoutWindowsBeginsWhereItWasWhole()
+{
+    test::LakeFixture lake;
+    {
+        const auto connection = Connection::openWriting(lake.location());
+        VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(3)));
+        VERIFY_OK((*connection)->run(earlierSyncs));
+    }
+    const auto writer = lake.writer();
+    const auto readTo = [&](const char *feed) {
+        const auto read = writer->windowRead(feed, lake::WindowSpan::Recent);
+        return read && *read ? (*read)->readTo.date().toString(Qt::ISODate) : QString();
+    };
+    QCOMPARE(readTo("responses"), QString("2025-01-01"));
+    QCOMPARE(readTo("close-loop"), QString("2025-06-01")); // of the reconciliation that ended
+    QCOMPARE(readTo("non-responses"), QString());
+    QCOMPARE((*writer->windowRead("close-loop", lake::WindowSpan::Long))->readTo.date(), QDate(2025, 6, 1));
 }
 
 void MigratorTest::aFailedStepLeavesTheFileAsItWas()

@@ -22,6 +22,12 @@ private Q_SLOTS:
     void anotherProgramsSchemaStaysAsItIs();
     void aUserWithoutRightsIsToldSo();
     void aReaderOfTheDatabaseMayRead();
+    void aSchemaMadeByTheAdministratorIsEnough_data();
+    void aSchemaMadeByTheAdministratorIsEnough();
+    void whatIsLackingIsNamed_data();
+    void whatIsLackingIsNamed();
+    void aTimeLimitIsNamed();
+    void aDumpIsALakeElsewhere();
     void newColumnsDoNotWaitForAReader();
     void longNamesAreDistinct();
     void whatPostgresCannotHoldIsReplaced();
@@ -227,7 +233,8 @@ void PostgresLakeTest::aUserWithoutRightsIsToldSo()
     const QString url = lake.place().replace("gaugedesk@", "guest@");
     const auto written = lake::LakeWriter::open(*lake::Location::parse(url, {}), lake.catalog, lake.clock);
     VERIFY_FAILS(written, ErrorKind::Storage);
-    QVERIFY2(written.error().text.contains("does not allow"), qPrintable(written.error().text));
+    QVERIFY2(written.error().text.contains("permission denied for database"),
+             qPrintable(written.error().text));
     const QString nobody = lake.place().replace("gaugedesk@", "nobody@");
     const auto refused = lake::LakeReader::open(*lake::Location::parse(nobody, {}), lake.catalog);
     VERIFY_FAILS(refused, ErrorKind::Storage);
@@ -250,6 +257,135 @@ void PostgresLakeTest::aReaderOfTheDatabaseMayRead()
     const auto written = lake::LakeWriter::open(*location, lake.catalog, lake.clock);
     VERIFY_FAILS(written, ErrorKind::Storage);
     QVERIFY2(written.error().text.contains("does not allow"), qPrintable(written.error().text));
+}
+
+void PostgresLakeTest::aSchemaMadeByTheAdministratorIsEnough_data()
+{
+    QTest::addColumn<QString>("rights");
+    QTest::newRow("it is the role's own") << "CREATE SCHEMA %1 AUTHORIZATION tenant";
+    QTest::newRow("the role may use it and create in it")
+        << "CREATE SCHEMA %1; GRANT USAGE, CREATE ON SCHEMA %1 TO tenant";
+}
+
+void PostgresLakeTest::aSchemaMadeByTheAdministratorIsEnough()
+{
+    QFETCH(const QString, rights);
+    test::LakeFixture lake;
+    sql("DO $$ BEGIN CREATE ROLE tenant LOGIN; EXCEPTION WHEN duplicate_object THEN END $$; "
+        "REVOKE CREATE ON DATABASE postgres FROM PUBLIC; "
+        + rights.arg(schemaOf(lake)));
+    const auto location = lake::Location::parse(lake.place().replace("gaugedesk@", "tenant@"), {});
+    const auto writer = lake::LakeWriter::open(*location, lake.catalog, lake.clock);
+    VERIFY_OK(writer);
+    VERIFY_OK((*writer)->acquireLease("responses"));
+    for (const char *text : {"first", "changed"})
+        lake.store(**writer, lake.page().record({{"number_customergauge", 1}}, {{"property.A", text}}));
+    const auto reader = lake::LakeReader::open(*location, lake.catalog);
+    VERIFY_OK(reader);
+    QCOMPARE(*(*reader)->count("responses", {}), 1);
+    QCOMPARE(lake.column("property.A"), QStringList{"changed"});
+}
+
+void PostgresLakeTest::whatIsLackingIsNamed_data()
+{
+    QTest::addColumn<QString>("change"); // of a lake that the role may read
+    QTest::addColumn<QString>("named");
+    QTest::newRow("the schema") << "REVOKE USAGE ON SCHEMA %1 FROM anybody"
+                                << "permission denied for schema %1";
+    QTest::newRow("a table") << "REVOKE SELECT ON %1.responses FROM anybody"
+                             << "permission denied for table responses";
+    QTest::newRow("a table that is not there") << "DROP TABLE %1.responses CASCADE"
+                                               << "\"responses\" does not exist";
+}
+
+void PostgresLakeTest::whatIsLackingIsNamed()
+{
+    QFETCH(const QString, change);
+    QFETCH(const QString, named);
+    test::LakeFixture lake;
+    lake.store(*lake.writer(), lake.page().record({{"number_customergauge", 1}}));
+    sql(QStringLiteral("DROP ROLE IF EXISTS anybody; CREATE ROLE anybody LOGIN; GRANT USAGE ON SCHEMA %1 TO "
+                       "anybody; GRANT SELECT ON ALL TABLES IN SCHEMA %1 TO anybody")
+            .arg(schemaOf(lake)));
+    sql(change.arg(schemaOf(lake)));
+    const auto location = lake::Location::parse(lake.place().replace("gaugedesk@", "anybody@"), {});
+    const auto reader = lake::LakeReader::open(*location, lake.catalog);
+    const auto count = reader ? (*reader)->count("responses", {}) : Result<qint64>(fail(reader.error()));
+    sql("DROP OWNED BY anybody; DROP ROLE anybody");
+    VERIFY_FAILS(count, ErrorKind::Storage);
+    const QString expected = named.contains("%1") ? named.arg(schemaOf(lake)) : named;
+    QVERIFY2(count.error().text.contains(expected), qPrintable(count.error().text));
+    QVERIFY(!count.error().text.contains("cannot be reached"));
+}
+
+void PostgresLakeTest::aTimeLimitIsNamed()
+{
+    test::LakeFixture lake;
+    lake.store(*lake.writer(), lake.page().record({{"number_customergauge", 1}}));
+    sql("DROP ROLE IF EXISTS hurried; CREATE ROLE hurried LOGIN SUPERUSER; ALTER ROLE hurried SET "
+        "statement_timeout TO "
+        "'200ms'");
+    const auto location = lake::Location::parse(lake.place().replace("gaugedesk@", "hurried@"), {});
+    const auto reader = lake::LakeReader::open(*location, lake.catalog);
+    VERIFY_OK(reader);
+    const auto holder = lake::Connection::openWriting(lake.location());
+    VERIFY_OK(holder);
+    {
+        const auto held = lake::Transaction::begin(**holder, lake::Transaction::Kind::Write);
+        VERIFY_OK(held);
+        VERIFY_OK((*holder)->run("LOCK TABLE responses IN ACCESS EXCLUSIVE MODE"));
+        const auto count = (*reader)->count("responses", {});
+        VERIFY_FAILS(count, ErrorKind::Storage);
+        QVERIFY2(count.error().text.contains("statement_timeout"), qPrintable(count.error().text));
+        QVERIFY(!count.error().text.contains("cannot be reached"));
+    }
+    QCOMPARE(*(*reader)->count("responses", {}), 1);
+}
+
+void PostgresLakeTest::aDumpIsALakeElsewhere()
+{
+    test::LakeFixture lake;
+    {
+        const auto writer = lake.writer();
+        VERIFY_OK(writer->beginSync("responses", {}, lake::SyncKind::Incremental));
+        for (const char *comment : {"Late delivery", "On time"}) {
+            lake.store(*writer,
+                       lake.page()
+                           .record({{"number_customergauge", 1}, {"comment_original", comment}})
+                           .record({{"number_customergauge", 2}, {"nps", "n/a"}}, {{"property.A", "a"}}));
+        }
+        VERIFY_OK(writer->finishSync("responses", 2, {}, {}));
+    }
+    const QString dump = lake.folder.filePath("dump.sql");
+    QCOMPARE(QProcess::execute("pg_dump", {"-d", server(), "-n", schemaOf(lake), "-f", dump}), 0);
+    sql("CREATE DATABASE elsewhere");
+    const QString other = server().replace("/postgres", "/elsewhere");
+    QCOMPARE(QProcess::execute("psql",
+                               {"-q", "-v", "ON_ERROR_STOP=1", "-d", other, "-o", "/dev/null", "-f", dump}),
+             0);
+    const auto location = lake::Location::parse(other + "?schema=" + schemaOf(lake), {});
+    auto reader = lake::LakeReader::open(*location, lake.catalog);
+    VERIFY_OK(reader);
+    const auto before = lake.reader()->rows("responses", std::vector<qint64>{1, 2}, {});
+    const auto after = (*reader)->rows("responses", std::vector<qint64>{1, 2}, {});
+    VERIFY_OK(after);
+    for (size_t i = 0; i < 2; ++i)
+        QCOMPARE(after->at(i).display, before->at(i).display);
+    QCOMPARE((*reader)->record("responses", 1)->versions.size(), size_t(1));
+    query::Query query;
+    query.search = "time";
+    query.where = {{"comment_original", query::Operator::Contains, {"ON T"}}};
+    QCOMPARE(*(*reader)->count("responses", query), 1);
+    // And it goes on there: numbers of rows and of syncs follow those that were there.
+    const auto writer = lake::LakeWriter::open(*location, lake.catalog, lake.clock);
+    VERIFY_OK(writer);
+    VERIFY_OK((*writer)->acquireLease("responses"));
+    VERIFY_OK((*writer)->beginSync("responses", {}, lake::SyncKind::Incremental));
+    lake.store(**writer, lake.page().record({{"number_customergauge", 3}}));
+    QCOMPARE((*reader)->rows("responses", std::vector<qint64>{3}, {"number_customergauge"})->front().display,
+             QStringList{"3"});
+    QCOMPARE((*reader)->history(10, lake.clock->now())->size(), size_t(2));
+    VERIFY_OK(lake::LakeWriter::dropSchema(*location));
 }
 
 // A reader holds its tables until its transaction ends; ALTER TABLE would wait for it, and all that come

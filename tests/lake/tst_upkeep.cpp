@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filledlake.h"
+#include "lake/connection.h"
+#include "lake/uploadjournal.h"
 #include "support/testcase.h"
 
 using namespace gauge;
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void damagedPagesAreFound();
     void compactingGivesRoomBack();
     void compactingIsRefusedWhileASyncRuns();
+    void compactingIsRefusedWhileAnUploadRuns();
     void compactingCanBeCancelled();
 };
 
@@ -107,6 +110,13 @@ void UpkeepTest::aBackupReplacesWhenAskedTo()
     const auto refused = lake::backup(lake.path(), other.path(), true, {}, ignoreProgress);
     VERIFY_FAILS(refused, ErrorKind::Input);
     QVERIFY(refused.error().text.contains("in use"));
+    QCOMPARE(other.column("number_customergauge").size(), 4);
+    // Nor one whose log is empty, while somebody has it open.
+    const auto user = lake::Connection::openWriting(other.path());
+    VERIFY_OK(user);
+    VERIFY_OK((*user)->emptyLog());
+    QCOMPARE(QFileInfo(other.path() + "-wal").size(), 0);
+    VERIFY_FAILS(lake::backup(lake.path(), other.path(), true, {}, ignoreProgress), ErrorKind::Input);
     QCOMPARE(other.column("number_customergauge").size(), 4);
 }
 
@@ -202,6 +212,24 @@ void UpkeepTest::compactingIsRefusedWhileASyncRuns()
     VERIFY_OK(lake::compact(lake.path(), lake.catalog, {}));
     // And it lets go again.
     const auto writer = begun(lake);
+}
+
+void UpkeepTest::compactingIsRefusedWhileAnUploadRuns()
+{
+    test::LakeFixture lake;
+    fill(lake);
+    auto journal = lake::UploadJournal::open(lake.path(), lake.catalog, std::make_shared<SystemClock>());
+    VERIFY_OK(journal);
+    lake::UploadRecord about;
+    about.connection = "ACME";
+    about.counts.notSent = 1;
+    VERIFY_OK((*journal)->begin(about));
+    const auto refused = lake::compact(lake.path(), lake.catalog, {});
+    VERIFY_FAILS(refused, ErrorKind::Busy);
+    QVERIFY2(refused.error().text.contains(QString::number(QCoreApplication::applicationPid())),
+             qPrintable(refused.error().text));
+    VERIFY_OK((*journal)->finish("stopped"));
+    VERIFY_OK(lake::compact(lake.path(), lake.catalog, {}));
 }
 
 void UpkeepTest::compactingCanBeCancelled()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/uploadjournal.h"
 
+#include "lake/allfeeds.h"
 #include "lake/connection.h"
 #include "lake/migrator.h"
+#include "lake/person.h"
 #include "lake/schema.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void anUploadThatEndedIsDone();
     void theNewestIsFoundByNameAndByBytes();
     void onlyOneRunMaySendIt();
+    void longWritesAndUploadsExcludeEachOther();
     void theHistoryIsSearchedAndCleared();
     void rowsAreReadByState();
     void anEarlierLayoutIsBroughtUpToDate();
@@ -194,6 +197,42 @@ void UploadJournalTest::onlyOneRunMaySendIt()
     const std::vector<UploadRow> late{row(lake, 1, State::Sending)};
     VERIFY_FAILS(first->write(late), ErrorKind::Busy);
     QCOMPARE(rows(lake, second->id()).size(), size_t(0));
+}
+
+void UploadJournalTest::longWritesAndUploadsExcludeEachOther()
+{
+    test::LakeFixture lake;
+    auto opened = UploadJournal::open(lake.location(), lake.catalog, std::make_shared<SystemClock>());
+    VERIFY_OK(opened);
+    UploadJournal &journal = **opened;
+    const auto connection = lake::Connection::openWriting(lake.location());
+    VERIFY_OK(connection);
+    VERIFY_OK(journal.begin(about(2)));
+    {
+        lake::AllFeeds held(**connection);
+        const auto refused = held.take(lake.catalog.ids());
+        VERIFY_FAILS(refused, ErrorKind::Busy);
+        QVERIFY2(refused.error().text.contains(QString::number(QCoreApplication::applicationPid())),
+                 qPrintable(refused.error().text));
+    }
+    VERIFY_FAILS(lake::erasePerson(lake.location(), lake.catalog,
+                                   *lake::PersonKey::make(lake::PersonKey::Kind::Email, "jan@example.com"),
+                                   lake::Mentions::Kept, {}, [](qint64, qint64) {}),
+                 ErrorKind::Busy);
+    VERIFY_OK(journal.finish("stopped"));
+    const auto stopped = journal.newest("ACME", "activities", "people.csv");
+    VERIFY_OK(stopped);
+    {
+        lake::AllFeeds held(**connection);
+        VERIFY_OK(held.take(lake.catalog.ids()));
+        VERIFY_FAILS(journal.begin(about(2)), ErrorKind::Busy);
+        const auto refused = journal.resume(**stopped);
+        VERIFY_FAILS(refused, ErrorKind::Busy);
+        QVERIFY2(refused.error().text.contains(QString::number(QCoreApplication::applicationPid())),
+                 qPrintable(refused.error().text));
+        QCOMPARE(uploads(lake).size(), size_t(1)); // none was begun
+    }
+    VERIFY_OK(journal.resume(**stopped));
 }
 
 void UploadJournalTest::theHistoryIsSearchedAndCleared()

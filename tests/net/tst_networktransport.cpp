@@ -6,6 +6,7 @@
 #include "support/waiting.h"
 
 #include <QLoggingCategory>
+#include <QProcess>
 #include <QTimer>
 
 using namespace gauge;
@@ -34,6 +35,13 @@ private Q_SLOTS:
     void boundsTheBody();
     void boundsABomb();
     void inflatesHonestCompression();
+    void headers_data();
+    void headers();
+    void provisionalAnswers_data();
+    void provisionalAnswers();
+    void aProvisionalAnswerToARequestIsNoOutcome();
+    void encodings_data();
+    void encodings();
     void dripEndsAtTheLongestTime();
     void cancelAbortsAtOnce();
     void cancelledBeforehandSendsNothing();
@@ -294,6 +302,137 @@ void TestNetworkTransport::inflatesHonestCompression()
     const auto response = fetch(server, request);
     QVERIFY2(response.has_value(), response ? "" : qPrintable(response.error().detail));
     QCOMPARE(response->body.size(), body.size());
+}
+
+void TestNetworkTransport::headers_data()
+{
+    QTest::addColumn<Answer>("answer");
+    QTest::addColumn<bool>("isReadable");
+    const auto fields = [](int count, int size) {
+        Answer answer = Answer::json("{}"); // with two fields itself
+        for (int i = 0; i < count; ++i)
+            answer = answer.with("X-Field-" + QByteArray::number(i), QByteArray(size, 'v'));
+        return answer;
+    };
+    QTest::newRow("100 fields") << fields(98, 3) << true;
+    QTest::newRow("101 fields") << fields(99, 3) << false;
+    QTest::newRow("300 fields") << fields(300, 30) << false;
+    QTest::newRow("a field of 32 KB") << fields(1, 32'000) << true;
+    QTest::newRow("80 KB in all") << fields(20, 4'000) << true;
+    QTest::newRow("a field of 200 KB") << fields(1, 200'000) << false;
+    QTest::newRow("a space in a name") << Answer::json("{}").with("X Field", "v") << false;
+    QTest::newRow("an empty name") << Answer::json("{}").with("", "v") << false;
+    QTest::newRow("a refusal") << Answer::json("{}", 403).with("X Field", "v") << false;
+}
+
+//! The connection stays open, so an answer that is not understood would end in a time-out.
+void TestNetworkTransport::headers()
+{
+    QFETCH(Answer, answer);
+    QFETCH(bool, isReadable);
+    FakeServer server;
+    server.otherwise([&](const SeenRequest &) { return answer; });
+    HttpRequest request = get(server.url(QStringLiteral("/")));
+    request.timeout = 5s;
+    const auto response = fetch(server, request);
+    QCOMPARE(response.has_value(), isReadable);
+    if (isReadable) {
+        QCOMPARE(response->body, "{}");
+        QCOMPARE(response->headers.size(), answer.headers.size() + 1);
+        return;
+    }
+    QCOMPARE(response.error().kind, ErrorKind::Protocol);
+    QVERIFY2(response.error().text.contains(QStringLiteral("100 fields")), qPrintable(response.error().text));
+    QVERIFY(!isRetryableError(response.error()));
+    QVERIFY(!isNothingSent(response.error()));
+    QCOMPARE(server.requests.size(), 1u);
+}
+
+void TestNetworkTransport::provisionalAnswers_data()
+{
+    QTest::addColumn<QByteArray>("before");
+    QTest::addColumn<int>("unreadable"); // the status that Qt cannot pass over
+    QTest::newRow("100") << QByteArray("HTTP/1.1 100 Continue\r\n\r\n") << 0;
+    QTest::newRow("100 with a field") << QByteArray("HTTP/1.1 100 Continue\r\nX-A: b\r\n\r\n") << 0;
+    QTest::newRow("102") << QByteArray("HTTP/1.1 102 Processing\r\n\r\n") << 102;
+    QTest::newRow("103") << QByteArray("HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n") << 103;
+    QTest::newRow("another") << QByteArray("HTTP/1.1 199 -\r\n\r\n") << 199;
+}
+
+void TestNetworkTransport::provisionalAnswers()
+{
+    QFETCH(QByteArray, before);
+    QFETCH(int, unreadable);
+    FakeServer server;
+    server.otherwise([&](const SeenRequest &) {
+        return Answer::raw(before + "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+    });
+    const auto response = fetch(server, get(server.url(QStringLiteral("/"))));
+    QCOMPARE(response.has_value(), unreadable == 0);
+    if (response) {
+        QCOMPARE(response->status, 200);
+        QCOMPARE(response->body, "{}");
+        return;
+    }
+    QCOMPARE(response.error().kind, ErrorKind::Protocol);
+    QVERIFY2(response.error().text.contains(QString::number(unreadable)), qPrintable(response.error().text));
+    QVERIFY(!isRetryableError(response.error()));
+}
+
+//! 103 is no answer to a record that was sent: the service may have taken it.
+void TestNetworkTransport::aProvisionalAnswerToARequestIsNoOutcome()
+{
+    FakeServer server;
+    server.otherwise([](const SeenRequest &) { return Answer::raw("HTTP/1.1 103 -\r\nLink: </a>\r\n\r\n"); });
+    HttpRequest request = get(server.url(QStringLiteral("/records/")));
+    request.method = "PUT";
+    request.body = Secret("record=1");
+    const auto response = fetch(server, request);
+    QVERIFY(!response);
+    QVERIFY(!isNothingSent(response.error()));
+    QCOMPARE(server.requests.size(), 1u);
+}
+
+void TestNetworkTransport::encodings_data()
+{
+    QTest::addColumn<QByteArray>("encoding");
+    QTest::addColumn<QByteArray>("sent");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body"); // empty: an error
+    QProcess gzip;
+    gzip.start(QStringLiteral("gzip"), {QStringLiteral("-c")});
+    gzip.write("{\"data\":[]}");
+    gzip.closeWriteChannel();
+    QVERIFY(gzip.waitForFinished());
+    const QByteArray packed = gzip.readAllStandardOutput();
+    const QByteArray json = "{\"data\":[]}";
+    QTest::newRow("gzip") << QByteArray("gzip") << packed << 200 << json;
+    QTest::newRow("x-gzip") << QByteArray("x-gzip") << packed << 200 << json;
+    QTest::newRow("x-gzip, damaged") << QByteArray("x-gzip") << packed.chopped(3) << 200 << QByteArray();
+    QTest::newRow("compress") << QByteArray("compress") << QByteArray("\x1f\x9d\x90") << 200 << QByteArray();
+    QTest::newRow("x-gzip with a refusal") << QByteArray("x-gzip") << packed << 422 << json;
+    QTest::newRow("compress with a refusal")
+        << QByteArray("compress") << QByteArray("\x1f\x9d\x90") << 503 << QByteArray();
+}
+
+void TestNetworkTransport::encodings()
+{
+    QFETCH(QByteArray, encoding);
+    QFETCH(QByteArray, sent);
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    FakeServer server;
+    server.otherwise(
+        [&](const SeenRequest &) { return Answer::json(sent, status).with("Content-Encoding", encoding); });
+    const auto response = fetch(server, get(server.url(QStringLiteral("/"))));
+    const bool isError = status == 200 && body.isEmpty();
+    QCOMPARE(response.has_value(), !isError);
+    if (response) {
+        QCOMPARE(response->status, status);
+        QCOMPARE(response->body, body);
+    } else {
+        QCOMPARE(response.error().kind, ErrorKind::Protocol);
+    }
 }
 
 void TestNetworkTransport::dripEndsAtTheLongestTime()

@@ -98,6 +98,7 @@ void TestRetryPolicy::retryAfterHeader_data()
     QTest::newRow("rfc 850") << QByteArray("Sunday, 06-Nov-94 08:49:47 GMT") << qint64(10'000);
     QTest::newRow("asctime") << QByteArray("Sun Nov  6 08:49:47 1994") << qint64(10'000);
     QTest::newRow("past") << QByteArray("Sun, 06 Nov 1994 08:00:00 GMT") << qint64(0);
+    QTest::newRow("Unix time") << QByteArray("1000000000") << qint64(215'888'223'000);
     QTest::newRow("empty") << QByteArray() << qint64(-1);
     QTest::newRow("negative") << QByteArray("-5") << qint64(-1);
     QTest::newRow("fraction") << QByteArray("1.5") << qint64(-1);

@@ -129,6 +129,21 @@ void FilterTest::readsExpressions_data()
         "all([date_sent|in|last 30 days] [date_sent|<|this quarter])");
     row("android = 1 and oracle = 2", "all([android|=|1] [oracle|=|2])");
     row("a = 1\n  and\n  b = 2\n", "all([a|=|1] [b|=|2])");
+    // What other languages write.
+    row("a == 1 && b <> 2 || c => 3 and d =< 4", "any(all([a|=|1] [b|!=|2]) all([c|>=|3] [d|<=|4]))");
+    row("a = 'NL' and b in ('x', 'y, z')", "all([a|=|NL] [b|in|x~y, z])");
+    row("a = 'x and y = 2' or b = 3", "any([a|=|x and y = 2] [b|=|3])");
+    row("a contains 's avonds and b = 't", "all([a|contains|'s avonds] [b|=|'t])");
+    row("a contains R&D and b = x||y", "all([a|contains|R&D] [b|=|x||y])");
+    row("d between 2026-01 and 2026-03 and b = 1", "all([d|between|2026-01~2026-03] [b|=|1])");
+    row("(d between last month and today or b between 1 and 2)",
+        "any([d|between|last month~today] [b|between|1~2])");
+    row("d between \"a and b\" and c", "[d|between|a and b~c]");
+    row("d before 2026-03-31 and d on or after this year", "all([d|<|2026-03-31] [d|>=|this year])");
+    row("d after yesterday or d on or before '2026'", "any([d|>|yesterday] [d|<=|2026])");
+    // These words are letters of a column where no date follows.
+    row("question.What happened after the visit = 5", "[question.What happened after the visit|=|5]");
+    row("question.Choose between both = 5", "[question.Choose between both|=|5]");
 }
 
 void FilterTest::readsExpressions()
@@ -199,6 +214,9 @@ void FilterTest::namesThePlaceOfAMistake_data()
     row("a = 1 and (b = 2 and lost)", "At character 22: “lost)” is not a condition");
     row("a = \"x\" and lost and nps = 9", "At character 13: “lost” is not a condition");
     row("a = 1 and b is-empty 3", "At character 22: “3” was not expected");
+    row("country = NL and", "At character 17: A condition is missing here");
+    row("country = NL &&", "At character 16: A condition is missing here");
+    row("d between 2026-01 or b = 1 and c = 2", "At character 1: “between” needs two values");
     row("a = 1 and = 2", "At character 11: “= 2” is not a condition");
 }
 

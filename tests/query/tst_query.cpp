@@ -84,15 +84,16 @@ void QueryTest::printsWhatItReads_data()
     QTest::addColumn<QStringList>("values");
     const QStringList columns{"nps", "property.Key Contact", "question.Is it = or in \"x\"?", " spaced ",
                               "a<b"};
-    const QStringList texts{"9", "", " a ", "a,b", "say \"hi\"", "\"", "in", "ü 漢"};
+    const QStringList texts{"9", "", " a ", "a,b", "say \"hi\"", "\"", "in", "ü 漢", "'a'", "'s", "a && b"};
     int n = 0;
     for (const QString &column : columns) {
-        for (int op = int(Operator::Equal); op <= int(Operator::In); ++op) {
+        for (int op = int(Operator::Equal); op <= int(Operator::Between); ++op) {
             const bool bare = Operator(op) == Operator::IsEmpty || Operator(op) == Operator::NotEmpty;
             for (const QString &text : texts) {
-                const QStringList values = bare    ? QStringList()
-                    : Operator(op) == Operator::In ? QStringList{text, QStringLiteral("z")}
-                                                   : QStringList{text};
+                const bool takesTwo = Operator(op) == Operator::In || Operator(op) == Operator::Between;
+                const QStringList values = bare ? QStringList()
+                    : takesTwo                  ? QStringList{text, QStringLiteral("z")}
+                                                : QStringList{text};
                 QTest::addRow("%d", ++n) << column << op << values;
             }
         }

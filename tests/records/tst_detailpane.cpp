@@ -212,6 +212,8 @@ void DetailPaneTest::quirkyRecords_data()
                                      << QString();
     QTest::newRow("score is out of range") << QByteArray(R"({"nps":42})") << "42";
     QTest::newRow("older drivers") << QByteArray(R"({"drivers":[{"label":"Delivery"}]})") << "Delivery";
+    QTest::newRow("secondary driver is text")
+        << QByteArray(R"({"selected_drivers":[{"primary":"A","secondary":"Below A"}]})") << "Below A";
     QTest::newRow("tags are text") << QByteArray(R"({"tags":"one, two"})") << "one, two";
     QTest::newRow("tags are numbers") << QByteArray(R"({"tags":[1,2.5,null,true]})") << "2.5";
     QTest::newRow("reference is null")

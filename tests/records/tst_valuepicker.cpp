@@ -301,7 +301,7 @@ void ValuePickerTest::datesHavePeriodsAndDays()
     bar.setColumns(columns());
     bar.show();
     child<QToolButton>(bar, "addFilterButton")->click();
-    choose(bar, "date_sent", Operator::StartsWith);
+    choose(bar, "date_sent", Operator::GreaterOrEqual);
     const auto *operators = child<QComboBox>(bar, "operatorBox");
     auto *value = child<QLineEdit>(bar, "valueEdit");
     int periods = 0;
@@ -317,13 +317,20 @@ void ValuePickerTest::datesHavePeriodsAndDays()
         child<QToolButton>(bar, "addFilterButton")->click();
     }
     QCOMPARE(periods, 11);
-    // No date is one of days, which have times behind them.
+    // A day is the whole day.
     Q_EMIT child<QCalendarWidget>(bar, "calendar")->activated(QDate(2026, 3, 31));
     QCOMPARE(value->text(), QStringLiteral("2026-03-31"));
-    QCOMPARE(operators->currentData().toInt(), int(Operator::StartsWith));
-    choose(bar, "date_sent", Operator::GreaterOrEqual);
-    child<QMenu>(bar, "periodMenu")->actions().constFirst()->trigger();
-    QCOMPARE(operators->currentData().toInt(), int(Operator::GreaterOrEqual));
+    QCOMPARE(operators->currentData().toInt(), int(Operator::In));
+    // Of a range the first day is chosen first.
+    choose(bar, "date_sent", Operator::Between);
+    auto *until = child<QLineEdit>(bar, "untilEdit");
+    QVERIFY(until->isVisible());
+    for (const int day : {1, 31})
+        Q_EMIT child<QCalendarWidget>(bar, "calendar")->activated(QDate(2026, 1, day));
+    child<QPushButton>(bar, "applyButton")->click();
+    QCOMPARE(query::print(bar.conditions().back().condition()),
+             QStringLiteral("date_sent between 2026-01-01 and 2026-01-31"));
+    child<QToolButton>(bar, "addFilterButton")->click();
     // What was meant for one column says nothing about another.
     choose(bar, "date_creation", Operator::GreaterOrEqual);
     QCOMPARE(value->text(), QString());

@@ -43,7 +43,8 @@ public:
 
     sandbox::Service::Outcome call(const std::string &method, const std::string &path,
                                    const std::string &query = {}, const std::string &body = {},
-                                   const std::string &authorization = {})
+                                   const std::string &authorization = {},
+                                   const std::string &contentType = "application/x-www-form-urlencoded")
     {
         sandbox::Call request;
         request.method = method;
@@ -52,7 +53,7 @@ public:
         request.query = sandbox::parseForm(query);
         request.body = body;
         request.authorization = authorization.empty() ? "Bearer " + m_token : authorization;
-        request.contentType = "application/x-www-form-urlencoded";
+        request.contentType = contentType;
         request.host = "127.0.0.1:1";
         return m_service.handle(request);
     }
@@ -63,11 +64,33 @@ public:
         return object(get("/v7/rest/sync/" + feed, query));
     }
 
-    //! All records of a feed, page by page until the empty one.
-    QList<QJsonObject> all(const std::string &feed, const std::string &query = "per_page=1000")
+    //! The cursor behind the last record of a feed.
+    std::string endOf(const std::string &feed)
+    {
+        std::string cursor;
+        while (true) {
+            const auto answer = page(feed, "per_page=1000&cursor=" + cursor);
+            if (answer.value(QStringLiteral("data")).toArray().isEmpty())
+                return cursor;
+            cursor = cursorOf(answer);
+        }
+    }
+
+    //! The clock goes on; a new token is fetched.
+    void advance(int hours)
+    {
+        post("/sandbox/advance", {}, "hours=" + std::to_string(hours));
+        login();
+    }
+
+    //! All records of a feed, page by page until the empty one; with \a from behind that cursor, which moves
+    //! on.
+    QList<QJsonObject> all(const std::string &feed, const std::string &query = "per_page=1000",
+                           std::string *from = nullptr)
     {
         QList<QJsonObject> records;
-        std::string cursor;
+        std::string own;
+        std::string &cursor = from ? *from : own;
         while (true) {
             const auto answer = page(feed, query + (cursor.empty() ? "" : "&cursor=" + cursor));
             const auto data = answer.value(QStringLiteral("data")).toArray();

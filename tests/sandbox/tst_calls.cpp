@@ -2,6 +2,8 @@
 #include "sandbox/caller.h"
 #include "support/testcase.h"
 
+#include <QSet>
+
 using namespace gauge;
 using gauge::test::Caller;
 
@@ -129,6 +131,22 @@ private Q_SLOTS:
         QVERIFY2(body.value(QStringLiteral("errors")).toObject().value(field).isArray(), answer.body.c_str());
     }
 
+    void severalMistakesAreOneObject()
+    {
+        Caller caller(few());
+        const auto answer
+            = caller.get(responses, "with[]=one&per_page=0&with[]=tags&with[]=two&with[]=three");
+        QCOMPARE(answer.status, 422);
+        QJsonParseError error;
+        const auto json = QJsonDocument::fromJson(QByteArray::fromStdString(answer.body), &error);
+        QCOMPARE(error.error, QJsonParseError::NoError);
+        const auto errors = json.object().value(QStringLiteral("errors")).toObject();
+        QCOMPARE(errors.keys(), QStringList({QStringLiteral("per_page"), QStringLiteral("with")}));
+        QCOMPARE(errors.value(QStringLiteral("with")).toArray().size(), 3);
+        const std::string name = "\"with\":"; // twice, QJsonDocument would take the last one
+        QCOMPARE(answer.body.find(name), answer.body.rfind(name));
+    }
+
     void hostileParametersDoNoHarm()
     {
         Caller caller(few());
@@ -222,6 +240,10 @@ private Q_SLOTS:
         QCOMPARE(changed.size(), 1);
         QCOMPARE(changed.first().value(QStringLiteral("status")).toString(), QStringLiteral("OPEN"));
         QCOMPARE(caller.get("/v7/rest/sync/close-loop", "updated_at[start]=2026-01-01").status, 422);
+        const auto body = R"({"number_customergauge":)" + number + R"(,"status":"closed","note":"n"})";
+        QCOMPARE(caller.call("PUT", path, {}, body, {}, "application/json").answer.status, 200);
+        QCOMPARE(caller.all("close-loop").first().value(QStringLiteral("status")).toString(),
+                 QStringLiteral("CLOSED"));
     }
 
     void recordsAreCheckedAndKept()
@@ -253,6 +275,55 @@ private Q_SLOTS:
                  QStringLiteral("A&B C"));
         QCOMPARE(record.value(QStringLiteral("ignored")).toObject().keys(),
                  QStringList(QStringLiteral("email")));
+    }
+
+    void recordsComeAsJson()
+    {
+        Caller caller(few());
+        const auto put = [&](const std::string &body) {
+            return caller.call("PUT", "/records/", {}, body, {}, "application/json; charset=utf-8").answer;
+        };
+        QCOMPARE(put(R"({"configuration":"contact","record":{"Phone":"+31 (20) 5","First Name":"Jos\u00e9",)"
+                     R"("Language":7,"Job Title":null,"phone":"x"}})")
+                     .status,
+                 200);
+        QCOMPARE(put(R"({"configuration":"contact","record":{"First Name":"A"}})").status, 422);
+        QCOMPARE(put(R"({"configuration":"contact","record":)").status, 400);
+        QCOMPARE(put("[]").status, 400);
+        const auto received
+            = Caller::object(caller.get("/sandbox/received")).value(QStringLiteral("received")).toArray();
+        QCOMPARE(received.size(), 1);
+        QCOMPARE(received.first().toObject().value(QStringLiteral("record")).toObject(),
+                 QJsonObject({{QStringLiteral("Phone"), QStringLiteral("+31 (20) 5")},
+                              {QStringLiteral("First Name"), QStringLiteral("José")},
+                              {QStringLiteral("Language"), QStringLiteral("7")},
+                              {QStringLiteral("Job Title"), QString()}}));
+        QCOMPARE(received.first().toObject().value(QStringLiteral("ignored")).toObject().keys(),
+                 QStringList(QStringLiteral("phone")));
+    }
+
+    void eachSingleResponseHasItsNumber()
+    {
+        Caller caller(few());
+        QSet<qint64> numbers;
+        for (int i = 0; i < 3; ++i) {
+            const auto answer = caller.call("POST", "/v4.1/transactions/response.json", {},
+                                            "CustomerNumber=1&Email=a@example.com", "api_key sandbox-key");
+            numbers.insert(Caller::object(answer.answer)
+                               .value(QStringLiteral("Data"))
+                               .toObject()
+                               .value(QStringLiteral("number_customergauge"))
+                               .toInteger());
+        }
+        QCOMPARE(numbers.size(), 3);
+        QCOMPARE(Caller::object(caller.get("/sandbox/received"))
+                     .value(QStringLiteral("received"))
+                     .toArray()
+                     .last()
+                     .toObject()
+                     .value(QStringLiteral("number_customergauge"))
+                     .toInteger(),
+                 *std::max_element(numbers.begin(), numbers.end()));
     }
 
     //! 4xx at the door; all else goes wrong after the work is done.
@@ -306,7 +377,7 @@ private Q_SLOTS:
                                     .value(QStringLiteral("number_customergauge"))
                                     .toInteger();
             QVERIFY(number > 0);
-            QVERIFY(xml.find("<number_customergauge>" + std::to_string(number)) != std::string::npos);
+            QVERIFY(xml.find("<number_customergauge>" + std::to_string(number + 1)) != std::string::npos);
         } else {
             QCOMPARE(json.value(QStringLiteral("Error")).toObject().value(QStringLiteral("Code")).toInt(),
                      code);

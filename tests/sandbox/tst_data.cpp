@@ -237,6 +237,192 @@ private Q_SLOTS:
         QCOMPARE(caller.all("responses").mid(0, before.size()), before);
     }
 
+    //! Read to its end in order of the survey's number, the feed gets most of its later answers elsewhere.
+    void lateAnswersLieBehindTheCursor()
+    {
+        for (const auto order : {sandbox::Order::Arrival, sandbox::Order::Number}) {
+            auto some = options(8000);
+            some.shape.order = order;
+            Caller caller(some);
+            for (const auto *feed : {"responses", "close-loop"}) {
+                const auto before = numbers(caller.all(feed));
+                const auto cursor = caller.endOf(feed);
+                caller.advance(3 * 24);
+                const auto fresh = numbers(caller.all(feed)) - before;
+                const auto found = numbers(caller.all(feed, "per_page=1000&cursor=" + cursor));
+                QVERIFY(fresh.contains(found));
+                QVERIFY(fresh.size() > 4);
+                if (order == sandbox::Order::Arrival)
+                    QCOMPARE(found.size(), fresh.size());
+                else
+                    QVERIFY2(found.size() < fresh.size(), feed);
+            }
+            const auto inOrder = caller.all("responses");
+            const bool rises = std::is_sorted(inOrder.begin(), inOrder.end(), [](auto &a, auto &b) {
+                return Caller::numberOf(a) < Caller::numberOf(b);
+            });
+            QCOMPARE(rises, order == sandbox::Order::Number);
+        }
+    }
+
+    void bothOrdersHaveTheSameRecords()
+    {
+        for (const bool late : {false, true}) {
+            auto one = options(2500);
+            one.shape.lateChanges = late;
+            auto other = one;
+            other.shape.order = sandbox::Order::Number;
+            Caller first(one);
+            Caller second(other);
+            for (const auto *feed : {"responses", "non-responses", "close-loop"}) {
+                auto records = first.all(feed);
+                auto reordered = second.all(feed, "per_page=77");
+                QVERIFY(!records.isEmpty());
+                const auto byNumber
+                    = [](auto &a, auto &b) { return Caller::numberOf(a) < Caller::numberOf(b); };
+                std::sort(records.begin(), records.end(), byNumber);
+                std::sort(reordered.begin(), reordered.end(), byNumber);
+                QCOMPARE(records, reordered);
+            }
+            QCOMPARE(first.all("responses").size(), 2500);
+        }
+    }
+
+    void periodsFindWhatAFullWalkFinds_data()
+    {
+        QTest::addColumn<bool>("byNumber");
+        QTest::addColumn<bool>("late");
+        QTest::newRow("arrival") << false << false;
+        QTest::newRow("number") << true << false;
+        QTest::newRow("arrival, late changes") << false << true;
+        QTest::newRow("number, late changes") << true << true;
+    }
+    void periodsFindWhatAFullWalkFinds()
+    {
+        QFETCH(bool, byNumber);
+        QFETCH(bool, late);
+        auto some = options(3000);
+        some.shape.order = byNumber ? sandbox::Order::Number : sandbox::Order::Arrival;
+        some.shape.lateChanges = late;
+        Caller caller(some);
+        caller.advance(45 * 24);
+        for (const auto &[feed, field] : {std::pair("responses", "date_survey_response"),
+                                          {"responses", "date_sent"},
+                                          {"responses", "date_order"},
+                                          {"responses", "date_creation"},
+                                          {"non-responses", "date_sent"},
+                                          {"non-responses", "date_order"},
+                                          {"close-loop", "updated_at"}}) {
+            const auto all = caller.all(feed);
+            for (const auto &[start, end] : {std::pair("2026-02-05", "2026-02-15"),
+                                             {"2026-01-10", "2026-01-12"},
+                                             {"2024-01-01", "2024-01-20"}}) {
+                QSet<qint64> expected;
+                for (const auto &record : all) {
+                    const auto date = text(record, QLatin1StringView(field)).left(10);
+                    if (date >= QLatin1StringView(start) && date <= QLatin1StringView(end))
+                        expected.insert(Caller::numberOf(record));
+                }
+                const std::string name = field == std::string("updated_at") ? "updated_at" : "period";
+                auto query = "per_page=20&" + name + "[start]=" + start + '&' + name + "[end]=" + end;
+                if (name == "period")
+                    query += std::string("&period[field]=") + field;
+                QCOMPARE(numbers(caller.all(feed, query)), expected);
+            }
+        }
+    }
+
+    //! A survey with a click and no more becomes a response 10 to 30 days later, dated by that click.
+    void partlyFinishedSurveysBecomeResponses()
+    {
+        auto some = options(3000);
+        some.shape.lateChanges = true;
+        Caller caller(some);
+        auto cursor = caller.endOf("responses");
+        int partly = 0;
+        int ordinary = 0;
+        for (int day = 1; day <= 120; ++day) {
+            QHash<qint64, QJsonObject> waiting;
+            for (const auto &record : caller.all(
+                     "non-responses",
+                     "per_page=1000&period[field]=date_sent&period[start]=2025-11-15&period[end]=2026-05-01"))
+                waiting.insert(Caller::numberOf(record), record);
+            caller.advance(24);
+            const auto now = QDateTime(QDate(2026, 1, 1), QTime(0, 0), Qt::UTC).addDays(day);
+            for (const auto &record : caller.all("responses", "per_page=1000", &cursor)) {
+                const auto answered = text(record, QLatin1StringView("date_survey_response"));
+                auto when = QDateTime::fromString(answered, QStringLiteral("yyyy-MM-dd hh:mm:ss"));
+                when.setTimeSpec(Qt::UTC);
+                const auto days = when.daysTo(now);
+                if (days <= 1) {
+                    ++ordinary;
+                    continue;
+                }
+                ++partly;
+                QVERIFY2(days >= 10 && days <= 31, qPrintable(answered));
+                const auto before = waiting.value(Caller::numberOf(record));
+                QCOMPARE(text(before, QLatin1StringView("date_clicked")), answered);
+                QCOMPARE(text(before, QLatin1StringView("status")), QStringLiteral("survey-clicked"));
+            }
+        }
+        QVERIFY2(partly > 30 && partly * 8 < ordinary, qPrintable(QString::number(partly)));
+    }
+
+    void topicsComeWithinTwoDays()
+    {
+        auto some = options(3000);
+        some.shape.lateChanges = true;
+        Caller caller(some);
+        const std::string recent
+            = "per_page=1000&with[]=tags&period[field]=date_survey_response&period[start]="
+              "2025-12-30&period[end]=2025-12-31";
+        const auto known = numbers(caller.all("responses", recent));
+        const auto withTopics = [&] {
+            int count = 0;
+            for (const auto &record : caller.all("responses", recent)) {
+                const bool hasAny = !record.value(QStringLiteral("tags")).toArray().isEmpty();
+                count += hasAny && known.contains(Caller::numberOf(record)) ? 1 : 0;
+            }
+            return count;
+        };
+        const int first = withTopics();
+        caller.advance(24);
+        const int second = withTopics();
+        caller.advance(24);
+        const int third = withTopics();
+        caller.advance(24 * 30);
+        QVERIFY(first < second);
+        QCOMPARE(third, withTopics());
+    }
+
+    void casesChangeForWeeks()
+    {
+        auto some = options(8000);
+        some.shape.lateChanges = true;
+        Caller caller(some);
+        const auto cases = numbers(caller.all("close-loop"));
+        QSet<qint64> open;
+        for (const auto &one : caller.all("close-loop")) {
+            if (text(one, QLatin1StringView("status")) != QStringLiteral("CLOSED"))
+                open.insert(Caller::numberOf(one));
+        }
+        const auto closedSince = [&](const std::string &start, const std::string &end) {
+            int count = 0;
+            for (const auto &one :
+                 caller.all("close-loop", "updated_at[start]=" + start + "&updated_at[end]=" + end)) {
+                count += cases.contains(Caller::numberOf(one))
+                        && text(one, QLatin1StringView("status")) == QStringLiteral("CLOSED")
+                    ? 1
+                    : 0;
+            }
+            return count;
+        };
+        caller.advance(24 * 36);
+        const int inThirdAndFourthWeek = closedSince("2026-01-15", "2026-01-28");
+        QVERIFY2(inThirdAndFourthWeek > 3, qPrintable(QString::number(inThirdAndFourthWeek)));
+        QCOMPARE(closedSince("2026-01-01", "2026-02-06"), open.size());
+    }
+
     void wideDataSetsShowEveryName()
     {
         auto wide = options(1000);

@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
+#include <QSet>
 #include <QTcpSocket>
 
 using namespace gauge;
@@ -47,6 +48,11 @@ public:
                         + "\r\n\r\n",
                     std::move(enough));
     }
+    //! What comes for these very bytes.
+    Seen raw(const QByteArray &bytes, std::function<bool(const Seen &)> enough = {}) const
+    {
+        return send(bytes, std::move(enough));
+    }
     Seen post(const QByteArray &path, const QByteArray &body) const
     {
         return send("POST " + path
@@ -65,7 +71,6 @@ public:
                     .toLatin1();
     }
 
-private:
     static sandbox::Options options(const std::vector<std::string> &rules)
     {
         sandbox::Options options;
@@ -75,6 +80,8 @@ private:
             options.faults.push_back(sandbox::parseFault(rule).value());
         return options;
     }
+
+private:
     Seen send(const QByteArray &request, std::function<bool(const Seen &)> enough) const
     {
         Seen seen;
@@ -89,8 +96,8 @@ private:
             seen.body = end < 0 ? QByteArray() : all.mid(end + 4);
             seen.closed = socket.state() == QAbstractSocket::UnconnectedState && socket.bytesAvailable() == 0;
             const auto length = seen.header("Content-Length");
-            return seen.closed || (!length.isEmpty() && seen.body.size() >= length.toLongLong())
-                || (enough && enough(seen));
+            const bool isWhole = !length.isEmpty() && seen.body.size() >= length.toLongLong();
+            return seen.closed || (enough ? enough(seen) : isWhole);
         };
         if (!QTest::qWaitFor(done, 10'000))
             qFatal("no answer within ten seconds");
@@ -146,11 +153,41 @@ private Q_SLOTS:
                                  "cut:from=2,times=3",
                                  "empty",
                                  "stuck",
-                                 "500:feed=token"})
+                                 "500:feed=token",
+                                 "429:at=1,retry-after-unix=90000",
+                                 "empty-page:at=2,feed=responses",
+                                 "next-null",
+                                 "next-empty",
+                                 "next-missing",
+                                 "data-object",
+                                 "data-null",
+                                 "refuse-cursor:at=1",
+                                 "204:at=1",
+                                 "headers",
+                                 "headers=101",
+                                 "early-hints"})
             QTest::newRow(rule) << QString::fromLatin1(rule) << true;
-        for (const char *rule : {"", "boom", "99", "600", "503:", "503:every", "503:every=0", "503:every=-1",
-                                 "503:feed=nothing", "delay", "delay=fast", "503=7", "reset=5", "deep=-1",
-                                 "503:at=x", "503:sometimes=3", "huge=2ms", "delay=99999999999999999999ms"})
+        for (const char *rule : {"",
+                                 "boom",
+                                 "99",
+                                 "600",
+                                 "503:",
+                                 "503:every",
+                                 "503:every=0",
+                                 "503:every=-1",
+                                 "503:feed=nothing",
+                                 "delay",
+                                 "delay=fast",
+                                 "503=7",
+                                 "reset=5",
+                                 "deep=-1",
+                                 "503:at=x",
+                                 "503:sometimes=3",
+                                 "huge=2ms",
+                                 "headers=2s",
+                                 "next-null=1",
+                                 "headers=1000000",
+                                 "delay=99999999999999999999ms"})
             QTest::newRow(*rule == '\0' ? "(empty)" : rule)
                 << QString::fromLatin1(rule) << (QByteArray(rule) == "503:");
     }
@@ -177,13 +214,17 @@ private Q_SLOTS:
 
     void retryAfterInSecondsAndAsADate()
     {
-        Running running({"429:at=1,retry-after=7", "503:at=2,retry-after-date=60"});
+        Running running(
+            {"429:at=1,retry-after=7", "503:at=2,retry-after-date=60", "429:at=3,retry-after-unix=90000"});
         running.login();
         QCOMPARE(running.get(page).header("Retry-After"), QByteArray("7"));
         const auto date = QString::fromLatin1(running.get(page).header("Retry-After"));
         auto when = QLocale::c().toDateTime(date, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
         when.setTimeSpec(Qt::UTC);
         QVERIFY2(qAbs(QDateTime::currentDateTimeUtc().secsTo(when) - 60) < 10, qPrintable(date));
+        const auto unixTime = running.get(page).header("Retry-After").toLongLong();
+        QVERIFY2(qAbs(unixTime - QDateTime::currentSecsSinceEpoch() - 90'000) < 10,
+                 qPrintable(QString::number(unixTime)));
     }
 
     void connectionsBreak()
@@ -284,6 +325,187 @@ private Q_SLOTS:
         const auto first = QJsonDocument::fromJson(running.get(page + "&cursor=1").body).object();
         QVERIFY(!first.value(QStringLiteral("data")).toArray().isEmpty());
         QCOMPARE(Caller::cursorOf(first), std::string("1"));
+    }
+
+    void emptyPagesLeadOnAndLoseNothing()
+    {
+        Running running(
+            {"empty-page:at=2,at=3,feed=responses", "empty-page:from=1,times=30,feed=close-loop"});
+        running.login();
+        for (const QByteArray feed : {"responses", "close-loop"}) {
+            QSet<qint64> numbers;
+            int empty = 0;
+            std::string cursor = "0";
+            for (int i = 0; i < 40; ++i) {
+                const auto seen = running.get("/v7/rest/sync/" + feed
+                                              + "?per_page=40&cursor=" + QByteArray::fromStdString(cursor));
+                const auto json = QJsonDocument::fromJson(seen.body).object();
+                const auto records = json.value(QStringLiteral("data")).toArray();
+                for (const auto &record : records)
+                    numbers.insert(Caller::numberOf(record.toObject()));
+                const auto next = Caller::cursorOf(json);
+                if (records.isEmpty() && next == cursor)
+                    break;
+                empty += records.isEmpty() ? 1 : 0;
+                QVERIFY(std::stoll(next) > std::stoll(cursor));
+                cursor = next;
+            }
+            QCOMPARE(empty, feed == "responses" ? 2 : 30);
+            Caller calm(Running::options({}));
+            QCOMPARE(numbers.size(), calm.all(feed.toStdString()).size());
+        }
+    }
+
+    void theLastPageMayLackItsCursor_data()
+    {
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<QByteArray>("cursor");
+        QTest::newRow("null") << QByteArray("next-null") << QByteArray(R"({"next":null})");
+        QTest::newRow("empty") << QByteArray("next-empty") << QByteArray(R"({"next":""})");
+        QTest::newRow("missing") << QByteArray("next-missing") << QByteArray("{}");
+    }
+    void theLastPageMayLackItsCursor()
+    {
+        QFETCH(QByteArray, kind);
+        QFETCH(QByteArray, cursor);
+        Running running({kind.toStdString()});
+        running.login();
+        const auto first = running.get("/v7/rest/sync/responses?per_page=50"); // of 100
+        QVERIFY(isPage(first));
+        const auto next = Caller::cursorOf(QJsonDocument::fromJson(first.body).object());
+        QVERIFY(std::stoll(next) > 0);
+        const auto last
+            = running.get("/v7/rest/sync/responses?per_page=50&cursor=" + QByteArray::fromStdString(next));
+        QVERIFY(isPage(last));
+        QCOMPARE(last.body.mid(last.body.lastIndexOf("\"cursor\":") + 9).chopped(1), cursor);
+        const auto empty = running.get("/v7/rest/sync/responses?per_page=50&cursor=99999999");
+        QCOMPARE(Caller::cursorOf(QJsonDocument::fromJson(empty.body).object()), std::string("99999999"));
+    }
+
+    void dataIsAnObjectOrNull()
+    {
+        Running running({"data-object:at=2,at=3", "data-null:at=4,at=5"});
+        running.login();
+        const auto whole = QJsonDocument::fromJson(running.get(page).body).object();
+        const auto list = whole.value(QStringLiteral("data")).toArray();
+        auto json = QJsonDocument::fromJson(running.get(page).body).object();
+        const auto object = json.value(QStringLiteral("data")).toObject();
+        QCOMPARE(object.size(), 50);
+        for (int i = 0; i < 50; ++i)
+            QCOMPARE(object.value(QString::number(i)), list.at(i));
+        QCOMPARE(Caller::cursorOf(json), Caller::cursorOf(whole));
+        const QByteArray end = page + "&cursor=99999999";
+        QVERIFY(running.get(end).body.startsWith(R"({"data":{},"cursor":{)"));
+        QVERIFY(running.get(end).body.startsWith(R"({"data":null,"cursor":{)"));
+        QVERIFY(isPage(running.get(page))); // a page with records is left alone
+    }
+
+    void aCursorIsRefused()
+    {
+        Running running({"refuse-cursor:at=2"});
+        running.login();
+        QVERIFY(isPage(running.get(page)));
+        QCOMPARE(running.get(page + "&cursor=1").status(), 200);
+        QVERIFY(isPage(running.get(page))); // has none, so it is not counted
+        const auto seen = running.get(page + "&cursor=1");
+        QCOMPARE(seen.status(), 422);
+        QCOMPARE(
+            QJsonDocument::fromJson(seen.body).object().value(QStringLiteral("errors")).toObject().keys(),
+            QStringList(QStringLiteral("cursor")));
+        QCOMPARE(running.get(page + "&cursor=1").status(), 200);
+    }
+
+    void oddFraming()
+    {
+        Running running({"204:at=1", "headers:at=2", "headers=7:at=3", "early-hints:at=4"});
+        running.login();
+        auto seen = running.get(page, [](const Seen &s) { return !s.head.isEmpty(); });
+        QCOMPARE(seen.status(), 204);
+        QVERIFY(seen.body.isEmpty());
+        QVERIFY(!seen.head.contains("Content-")); // neither length nor type
+        seen = running.get(page);
+        QVERIFY(isPage(seen));
+        QCOMPARE(seen.head.count("X-Sandbox-"), 150);
+        QCOMPARE(running.get(page).head.count("X-Sandbox-"), 7);
+        seen = running.get(
+            page, [](const Seen &s) { return s.body.contains("\"cursor\":") && s.body.endsWith("}}"); });
+        QCOMPARE(seen.status(), 103);
+        QVERIFY(seen.body.startsWith("HTTP/1.1 200 OK\r\n"));
+    }
+
+    void connectionsEndWhenTheyShould_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<bool>("ends");
+        QTest::addColumn<QByteArray>("connection");
+        const auto row = [](const char *version, const char *connection, bool ends, const char *said) {
+            QTest::addRow("%s %s", version, connection) << "GET /sandbox/health HTTP/" + QByteArray(version)
+                    + "\r\nHost: localhost\r\n" + connection
+                    + "\r\n" << ends << QByteArray(said);
+        };
+        row("1.1", "", false, "");
+        row("1.1", "Connection: close\r\n", true, "close");
+        row("1.0", "", true, "close");
+        row("1.0", "Connection: keep-alive\r\n", false, "keep-alive");
+    }
+    void connectionsEndWhenTheyShould()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(bool, ends);
+        QFETCH(QByteArray, connection);
+        Running running({});
+        // Twice the same: the connection that stays answers twice, the other one ends after the first.
+        const auto seen = running.raw(request + request, [ends](const Seen &s) {
+            return !ends && s.body.count("HTTP/1.1 200 OK") == 1 && s.body.endsWith('}');
+        });
+        QCOMPARE(seen.status(), 200);
+        QCOMPARE(seen.header("Connection"), connection);
+        QCOMPARE(seen.closed, ends);
+        QCOMPARE(seen.body.count("HTTP/1.1 200 OK"), ends ? 0 : 1);
+    }
+
+    void anExpectedContinueComes()
+    {
+        Running running({});
+        const auto body = QByteArray::fromStdString(Caller::credentials());
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), running.port);
+        socket.write("POST /oauth2/token HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                     "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: "
+                     + QByteArray::number(body.size()) + "\r\n\r\n");
+        QByteArray seen;
+        const auto comes = [&](const QByteArray &text) {
+            return QTest::qWaitFor([&] { return (seen += socket.readAll()).contains(text); });
+        };
+        QVERIFY(comes("\r\n\r\n"));
+        QCOMPARE(seen, QByteArray("HTTP/1.1 100 Continue\r\n\r\n"));
+        socket.write(body);
+        QVERIFY(comes("access_token"));
+        QVERIFY(seen.contains("HTTP/1.1 200 OK"));
+    }
+
+    void answersKeepTheOrderOfRequests()
+    {
+        Running running({"delay=100ms:at=1"});
+        running.login();
+        const QByteArray rest
+            = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + running.token + "\r\n\r\n";
+        const auto seen = running.raw("GET " + page + rest + "GET /sandbox/nothing" + rest,
+                                      [](const Seen &s) { return s.body.contains(" 404 "); });
+        QCOMPARE(seen.status(), 200);
+    }
+
+    void whatIsNotHttpIsRefused()
+    {
+        Running running({});
+        const auto seen = running.raw("what?\r\n\r\n", [](const Seen &s) { return s.closed; });
+        QCOMPARE(seen.status(), 400);
+        QVERIFY(seen.closed);
+        const auto head = running.raw("HEAD /sandbox/health HTTP/1.1\r\nHost: localhost\r\nConnection: "
+                                      "close\r\n\r\n",
+                                      [](const Seen &s) { return s.closed; });
+        QCOMPARE(head.status(), 404);
+        QVERIFY(head.body.isEmpty());
     }
 
     void faultsCanBeSetWhileItRuns()

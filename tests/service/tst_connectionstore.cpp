@@ -29,12 +29,14 @@ private Q_SLOTS:
     void removes();
     void keepsUnknownKeys();
     void keepsTheSchedule();
+    void keepsTheDaysThatAreReadAgain();
     void corruptFileIsNeverOverwritten_data();
     void corruptFileIsNeverOverwritten();
     void leavesNoHalfFile();
     void waitsForTheLock();
     void aLockOfAKilledProcessGoes();
     void twoAtOnceLoseNothing();
+    void theSampleIsAddedOnce();
     void objections_data();
     void objections();
     void regions();
@@ -186,6 +188,27 @@ void TestConnectionStore::keepsTheSchedule()
     }
 }
 
+void TestConnectionStore::keepsTheDaysThatAreReadAgain()
+{
+    QVERIFY(store().save(named(QStringLiteral("A"))));
+    QVERIFY(!content().contains("recheck_days"));
+    Connection connection = store().load()->front();
+    QCOMPARE(connection.recheckDays, std::nullopt);
+    for (const int days : {0, 14, mostRecheckDays}) {
+        connection.recheckDays = days;
+        QVERIFY(store().save(connection));
+        QCOMPARE(store().load()->front().recheckDays, std::optional(days));
+    }
+    QByteArray edited = content();
+    write(edited.replace("\"recheck_days\": 3650", "\"recheck_days\": 99999"));
+    QCOMPARE(store().load()->front().recheckDays, std::optional(mostRecheckDays));
+    write(edited.replace("\"recheck_days\": 99999", "\"recheck_days\": \"many\""));
+    QCOMPARE(store().load()->front().recheckDays, std::nullopt);
+    connection.recheckDays = std::nullopt;
+    QVERIFY(store().save(connection));
+    QVERIFY(!content().contains("recheck_days"));
+}
+
 void TestConnectionStore::keepsUnknownKeys()
 {
     write(
@@ -286,6 +309,26 @@ void TestConnectionStore::twoAtOnceLoseNothing()
     first.join();
     second.join();
     QCOMPARE(store().load()->size(), 20u);
+}
+
+void TestConnectionStore::theSampleIsAddedOnce()
+{
+    Connection sample = named(QStringLiteral("Sample data"));
+    sample.region = Region::Custom;
+    sample.secretPlace = SecretPlace::Sample;
+    std::optional<Result<Connection>> first;
+    std::optional<Result<Connection>> second;
+    std::thread one([&] { first = store().addSample(sample); });
+    std::thread two([&] { second = store().addSample(sample); });
+    one.join();
+    two.join();
+    QVERIFY(first->has_value() && second->has_value());
+    QCOMPARE((*first)->id, (*second)->id);
+    QCOMPARE(store().load()->size(), 1u);
+    // A connection of a person keeps its name.
+    QVERIFY(store().remove((*first)->id));
+    QVERIFY(store().save(named(QStringLiteral("Sample data"))).has_value());
+    QCOMPARE(store().addSample(sample).error().kind, ErrorKind::Input);
 }
 
 void TestConnectionStore::objections_data()

@@ -39,6 +39,10 @@ private Q_SLOTS:
     void backsOffExponentially();
     void honoursRetryAfter();
     void retryAfterBeyondTheBudgetGivesUp();
+    void patienceOutlastsTheBudget_data();
+    void patienceOutlastsTheBudget();
+    void tellsARefusedCursor_data();
+    void tellsARefusedCursor();
     void givesUpAfterFiveTries();
     void givesUpAfterTwoMinutes();
     void neverRepeatsWhatIsNotIdempotent();
@@ -215,6 +219,9 @@ void TestServiceClient::retriesWhatMayPass_data()
     QTest::newRow("truncated") << 200 << onePage.left(30) << ErrorKind::Protocol;
     QTest::newRow("html") << 200 << QByteArray("<html>") << ErrorKind::Protocol;
     QTest::newRow("empty") << 200 << QByteArray() << ErrorKind::Protocol;
+    QTest::newRow("204") << 204 << QByteArray() << ErrorKind::Protocol;
+    QTest::newRow("a value that is not JSON")
+        << 200 << QByteArray(R"({"data":[{"value":-2.}],"cursor":{"next":2}})") << ErrorKind::Protocol;
     QTest::newRow("reset") << 0 << QByteArray() << ErrorKind::Offline;
     QTest::newRow("time-out") << 0 << QByteArray() << ErrorKind::Timeout;
 }
@@ -260,7 +267,6 @@ void TestServiceClient::doesNotRetry_data()
     QTest::newRow("404") << 404 << QByteArray() << ErrorKind::NotFound
                          << QStringLiteral("may not have this feed");
     QTest::newRow("418") << 418 << QByteArray() << ErrorKind::Protocol << QStringLiteral("HTTP 418");
-    QTest::newRow("204") << 204 << QByteArray() << ErrorKind::Protocol << QStringLiteral("HTTP 204");
     QTest::newRow("deep") << 200 << "{\"data\":" + QByteArray(1'000, '[') + QByteArray(1'000, ']') + '}'
                           << ErrorKind::Protocol << QStringLiteral("nested too deeply");
     QTest::newRow("no list") << 200 << QByteArray("{\"message\":\"x\"}") << ErrorKind::Protocol
@@ -304,6 +310,61 @@ void TestServiceClient::retryAfterBeyondTheBudgetGivesUp()
     QCOMPARE(page.error().kind, ErrorKind::RateLimited);
     QVERIFY(m_clock->sleeps.empty());
     QVERIFY(m_transport->isDone());
+}
+
+void TestServiceClient::patienceOutlastsTheBudget_data()
+{
+    QTest::addColumn<bool>("atToken");
+    QTest::newRow("a page") << false;
+    QTest::newRow("a token") << true;
+}
+
+void TestServiceClient::patienceOutlastsTheBudget()
+{
+    QFETCH(bool, atToken);
+    FakeTransport &refusing = atToken ? *m_tokenTransport : *m_transport;
+    refusing.answer(429, {}, {{"retry-after", "3600"}});
+    m_transport->answer(200, onePage);
+    const QDateTime hour = m_clock->now().addSecs(3600);
+    QList<QDateTime> asked;
+    const Patience patience = [&](QDateTime until, std::stop_token) -> QCoro::Task<Result<void>> {
+        asked.append(until);
+        m_clock->advance(1h);
+        co_return Result<void>{};
+    };
+    ServiceClient service = client();
+    const auto page = test::waitFor(service.fetchPage(request(), {}, {}, patience));
+    QVERIFY2(page.has_value(), page ? "" : qPrintable(page.error().text));
+    QCOMPARE(asked, QList<QDateTime>{hour});
+    QVERIFY(m_clock->sleeps.empty());
+}
+
+void TestServiceClient::tellsARefusedCursor_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("cursor");
+    QTest::addColumn<bool>("isCursor");
+    const QByteArray named = R"({"errors":{"cursor":["invalid"]}})";
+    QTest::newRow("400") << 400 << QByteArray("{}") << QStringLiteral("c1") << true;
+    QTest::newRow("422") << 422 << named << QStringLiteral("c1") << true;
+    QTest::newRow("another field") << 422 << QByteArray(R"({"errors":{"filter":["?"]}})")
+                                   << QStringLiteral("c1") << false;
+    QTest::newRow("no cursor was sent") << 400 << QByteArray("{}") << QString() << false;
+    QTest::newRow("forbidden") << 403 << named << QStringLiteral("c1") << false;
+}
+
+void TestServiceClient::tellsARefusedCursor()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(QString, cursor);
+    m_transport->answer(status, body);
+    PageRequest page = request();
+    page.cursor = cursor;
+    const auto answer = fetch(page);
+    QVERIFY(!answer);
+    QTEST(isRefusedCursor(answer.error()), "isCursor");
 }
 
 void TestServiceClient::givesUpAfterFiveTries()

@@ -2,6 +2,8 @@
 #include "support/pagedservice.h"
 
 #include <QCoroTimer>
+#include <QHash>
+#include <QJsonDocument>
 #include <QTimer>
 
 namespace gauge::test {
@@ -11,6 +13,28 @@ namespace {
 net::HttpResponse ok(const QByteArray &body)
 {
     return {200, {{"content-type", "application/json"}}, body};
+}
+
+qint64 numberOf(const QByteArray &record)
+{
+    return QJsonDocument::fromJson(record).object().value(QLatin1String("number_customergauge")).toInteger();
+}
+
+//! A record without the date is in no period.
+bool isInPeriod(const QByteArray &record, const QUrlQuery &query)
+{
+    QHash<QString, QString> items;
+    for (const auto &[key, value] : query.queryItems(QUrl::FullyDecoded))
+        items.insert(key, value);
+    QString field = items.value(QStringLiteral("period[field]"));
+    QString name = QStringLiteral("period");
+    if (items.contains(QStringLiteral("updated_at[start]")))
+        field = name = QStringLiteral("updated_at");
+    if (field.isEmpty())
+        return true;
+    const QString day = QJsonDocument::fromJson(record).object().value(field).toString().left(10);
+    return !day.isEmpty() && day >= items.value(name + QStringLiteral("[start]"))
+        && day <= items.value(name + QStringLiteral("[end]"));
 }
 
 } // namespace
@@ -39,12 +63,39 @@ Result<net::HttpResponse> PagedService::page(const QUrl &url)
             return *answer;
     }
     const QString feed = url.path().section(QLatin1Char('/'), -1);
-    const QList<QByteArray> &records = feeds[feed];
-    const qsizetype from = query.queryItemValue(QStringLiteral("cursor")).toLongLong();
+    QList<QByteArray> records = feeds[feed];
+    if (byNumber)
+        std::sort(records.begin(), records.end(),
+                  [](const QByteArray &a, const QByteArray &b) { return numberOf(a) < numberOf(b); });
+    qint64 cursor = query.queryItemValue(QStringLiteral("cursor")).toLongLong();
     const qsizetype count = query.queryItemValue(QStringLiteral("per_page")).toLongLong();
-    const QList<QByteArray> part = records.mid(from, count);
-    return ok("{\"data\":[" + part.join(',')
-              + "],\"cursor\":{\"next\":" + QByteArray::number(from + part.size()) + "}}");
+    QList<QByteArray> part;
+    for (qsizetype i = 0; i < records.size() && part.size() < count; ++i) {
+        const qint64 key = byNumber ? numberOf(records[i]) : i + 1;
+        if (key <= cursor || !isInPeriod(records[i], query))
+            continue;
+        part.append(records[i]);
+        cursor = key;
+    }
+    return ok("{\"data\":[" + part.join(',') + "],\"cursor\":{\"next\":" + QByteArray::number(cursor) + "}}");
+}
+
+void PagedService::put(const QString &feed, int number, const QByteArray &fields)
+{
+    const QByteArray record = "{\"number_customergauge\": " + QByteArray::number(number)
+        + (fields.isEmpty() ? "" : ", ") + fields + "}";
+    QList<QByteArray> &records = feeds[feed];
+    const auto known = std::find_if(records.begin(), records.end(),
+                                    [number](const QByteArray &other) { return numberOf(other) == number; });
+    if (known == records.end())
+        records.append(record);
+    else
+        *known = record;
+}
+
+void PagedService::drop(const QString &feed, int number)
+{
+    feeds[feed].removeIf([number](const QByteArray &record) { return numberOf(record) == number; });
 }
 
 void PagedService::fill(const QString &feed, int first, int count)

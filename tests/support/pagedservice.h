@@ -11,8 +11,8 @@
 
 namespace gauge::test {
 
-//! A transport that answers like the sync feeds from lists of records in memory. The cursor is the
-//! position in the list. A hook may answer in its place.
+//! A transport that answers like the sync feeds from lists of records in memory, and knows periods. The
+//! cursor is the position in the list, or the record's number. A hook may answer in its place.
 class PagedService final : public net::HttpTransport
 {
 public:
@@ -24,7 +24,12 @@ public:
     void fill(const QString &feed, int first, int count);
 
     QMap<QString, QList<QByteArray>> feeds; //!< id to records as served
+    bool byNumber = false; //!< the feeds are in the order of number_customergauge, which is the cursor
     Hook hook;
+    //! Appends a record with \a fields; replaces the one of the same number.
+    void put(const QString &feed, int number, const QByteArray &fields);
+    void drop(const QString &feed, int number);
+
     QStringList requests; //!< path and query of page requests, decoded
     int tokens = 0;
 

@@ -24,10 +24,14 @@ T waitFor(QCoro::Task<T> task, int timeout = 30'000)
     return std::move(*value);
 }
 
-//! Runs the event loop until \a job has finished.
+//! Runs the event loop until \a job has finished. A job that is not listed (JobList) is deleted before this
+//! returns: read its result in a slot.
 inline bool waitFor(Job &job, int timeout = 60'000)
 {
-    return QTest::qWaitFor([&] { return job.isFinished(); }, timeout);
+    bool finished = job.isFinished();
+    const QObject context;
+    QObject::connect(&job, &Job::finished, &context, [&finished] { finished = true; });
+    return QTest::qWaitFor([&finished] { return finished; }, timeout);
 }
 
 } // namespace gauge::test

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void aClockSetBack();
     void aClockSetForward();
     void failuresAreTriedSooner();
+    void theFeedThatWaitedLongestCounts();
+    void anInterruptedSyncIsDueAtOnce();
 };
 
 void ScheduleTest::dueAfterTheInterval()
@@ -68,6 +70,50 @@ void ScheduleTest::failuresAreTriedSooner()
     QCOMPARE(sync::nextDue({at(10), 5}, 60min, at(10)), at(11));
     QCOMPARE(sync::nextDue({at(10), 1'000'000}, 60min, at(10)), at(11));
     QCOMPARE(sync::nextDue({at(10), 3}, 2min, at(10)), at(10, 2));
+}
+
+namespace {
+
+lake::FeedStatus synced(const char *feed, lake::SyncRecord::State state, const QDateTime &ended)
+{
+    lake::FeedStatus status;
+    status.feed = QLatin1String(feed);
+    status.newest = lake::SyncRecord();
+    status.newest->state = state;
+    status.newest->started = ended.addSecs(-60);
+    if (state == lake::SyncRecord::State::Succeeded || state == lake::SyncRecord::State::Failed)
+        status.newest->finished = ended;
+    return status;
+}
+
+} // namespace
+
+void ScheduleTest::theFeedThatWaitedLongestCounts()
+{
+    using State = lake::SyncRecord::State;
+    const auto pulse = sync::pulseOf(
+        {synced("responses", State::Succeeded, at(10)), synced("non-responses", State::Succeeded, at(9))});
+    QCOMPARE(pulse.last, std::optional(at(9)));
+    QCOMPARE(pulse.failures, 0);
+    QCOMPARE(sync::nextDue(pulse, 60min, at(10)), at(10));
+    const auto failed = sync::pulseOf({synced("responses", State::Failed, at(10))});
+    QCOMPARE(sync::nextDue(failed, 60min, at(10)), at(10, 5));
+    // One that runs elsewhere is no reason to begin another.
+    const auto running = sync::pulseOf({synced("responses", State::Running, at(10, 1))});
+    QCOMPARE(sync::nextDue(running, 60min, at(10)), at(11));
+}
+
+void ScheduleTest::anInterruptedSyncIsDueAtOnce()
+{
+    using State = lake::SyncRecord::State;
+    const auto killed = sync::pulseOf(
+        {synced("responses", State::Succeeded, at(10)), synced("non-responses", State::Interrupted, at(10))});
+    QCOMPARE(sync::nextDue(killed, 60min, at(10)), at(10));
+    // Killed between two feeds.
+    lake::FeedStatus never;
+    never.feed = QStringLiteral("non-responses");
+    const auto between = sync::pulseOf({synced("responses", State::Succeeded, at(10)), never});
+    QCOMPARE(sync::nextDue(between, 60min, at(10)), at(10));
 }
 
 QTEST_GUILESS_MAIN(ScheduleTest)

@@ -466,7 +466,8 @@ void SyncFaultsTest::aLastingFaultAtEachPage()
         m_service->hook = {};
         m_service->requests.clear();
         QVERIFY(!synced()->error());
-        QCOMPARE(m_service->requests.size(), 4 - number);
+        // One more for the recent past, unless the feed began with this sync.
+        QCOMPARE(m_service->requests.size(), 4 - number + (stored > 0 ? 1 : 0));
         verifyStored(recordCount, QStringLiteral("25"));
     }
 }

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/lakereader.h"
+#include "service/pageparser.h"
 #include "support/fakeclock.h"
 #include "support/pagedservice.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
+#include "sync/schedule.h"
 #include "sync/syncjob.h"
+#include "sync/syncwords.h"
 #include "sync/verifyjob.h"
 
 #include <QTemporaryDir>
@@ -28,12 +31,28 @@ private Q_SLOTS:
     void aMisleadingEndOfAPageIsNotBelieved();
     void maxPagesStopsCleanly();
     void nullCursorOnTheEmptyPageKeepsThePreviousOne();
+    void aPageWithoutACursorIsTheLast_data();
+    void aPageWithoutACursorIsTheLast();
+    void anEmptyPageThatLeadsOnIsFollowed();
+    void emptyPagesWithoutEndAreNoEnd();
+    void aReconcileAfterAnEmptyPageMarksNothing();
+    void aReconcileThatWouldMarkManyAsks();
+    void aRefusedCursorIsRepairedByAReconcile_data();
+    void aRefusedCursorIsRepairedByAReconcile();
+    void aLongRetryAfterEndsTheSyncWithTheTime_data();
+    void aLongRetryAfterEndsTheSyncWithTheTime();
+    void waitingForTheServiceKeepsTheLease();
+    void aPauseCanBeCancelled();
+    void anAnswerWithoutContentIsRetried_data();
+    void anAnswerWithoutContentIsRetried();
+    void aKilledSyncIsInterruptedWithItsCounts();
     void aCursorThatStandsStillIsAnErrorThatKeepsTheRecords_data();
     void aCursorThatStandsStillIsAnErrorThatKeepsTheRecords();
     void aForbiddenFeedDoesNotStopTheOthers();
     void aBrokenPageEndsTheSyncAndKeepsWhatCame();
     void answeredNonResponsesLeaveTheirTable();
     void cancelledItKeepsWholePagesAndGoesOn();
+    void damagedTextsAreCounted();
     void aHeldLeaseIsBusy();
     void statusTellsTheOutcome();
 
@@ -155,7 +174,8 @@ void SyncJobTest::aRefreshReadsAPeriodAndKeepsTheCheckpoint()
     QVERIFY(test::waitFor(*first));
     QVERIFY(!first->error());
     m_service->requests.clear();
-    m_service->feeds[QStringLiteral("responses")] = {R"({"number_customergauge": 3, "nps": 0})"};
+    m_service->feeds[QStringLiteral("responses")]
+        = {R"({"number_customergauge": 3, "nps": 0, "date_creation": "2026-01-05 10:00:00"})"};
     sync::SyncPlan plan = only("responses");
     plan.kind = lake::SyncKind::Refresh;
     plan.periodField = QStringLiteral("date_creation");
@@ -335,7 +355,7 @@ void SyncJobTest::goesOnFromTheCheckpoint()
     QVERIFY(test::waitFor(*second));
     QVERIFY(!second->error());
     QCOMPARE(second->outcomes().front().counts, (lake::StoreCounts{5, 5, 0, 0}));
-    QCOMPARE(m_service->requests.size(), 2);
+    QCOMPARE(m_service->requests.size(), 3); // the last one for the recent past
     QVERIFY(m_service->requests.front().contains(QLatin1String("cursor=25")));
     QCOMPARE(numbers("responses").size(), 30);
 }
@@ -424,8 +444,6 @@ void SyncJobTest::aCursorThatStandsStillIsAnErrorThatKeepsTheRecords_data()
     QTest::addColumn<QByteArray>("cursor");
     QTest::newRow("the same") << QByteArray(R"({"next":10})");
     QTest::newRow("backwards") << QByteArray(R"({"next":9})");
-    QTest::newRow("null") << QByteArray(R"({"next":null})");
-    QTest::newRow("missing") << QByteArray("{}");
 }
 
 void SyncJobTest::aCursorThatStandsStillIsAnErrorThatKeepsTheRecords()
@@ -448,6 +466,384 @@ void SyncJobTest::aCursorThatStandsStillIsAnErrorThatKeepsTheRecords()
     QCOMPARE(job->outcomes().front().checkpoint, QStringLiteral("10"));
     QCOMPARE(m_service->requests.size(), 2);
     QCOMPARE(numbers("responses").size(), 11);
+}
+
+void SyncJobTest::aPageWithoutACursorIsTheLast_data()
+{
+    QTest::addColumn<QByteArray>("cursor");
+    QTest::newRow("null") << QByteArray(R"({"next":null})");
+    QTest::newRow("empty") << QByteArray(R"({"next":""})");
+    QTest::newRow("missing") << QByteArray("{}");
+}
+
+void SyncJobTest::aPageWithoutACursorIsTheLast()
+{
+    QFETCH(QByteArray, cursor);
+    m_service->fill(QStringLiteral("responses"), 1, 10);
+    m_service->hook
+        = [cursor](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        if (query.queryItemValue(QStringLiteral("cursor")) != QLatin1String("10"))
+            return std::nullopt;
+        return net::HttpResponse{
+            200, {}, R"({"data":[{"number_customergauge":11}],"cursor":)" + cursor + "}"};
+    };
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->text) : "");
+    QVERIFY(job->outcomes().front().complete);
+    QCOMPARE(job->outcomes().front().pages, 2);
+    QCOMPARE(job->outcomes().front().checkpoint, QStringLiteral("10"));
+    QCOMPARE(m_service->requests.size(), 2);
+    QCOMPARE(numbers("responses").size(), 11);
+    // The next sync reads on from the previous cursor.
+    m_service->hook = {};
+    m_service->fill(QStringLiteral("responses"), 11, 3);
+    m_service->requests.clear();
+    auto next = makeJob(only("responses"));
+    next->start();
+    QVERIFY(test::waitFor(*next));
+    QVERIFY2(m_service->requests.front().contains(QStringLiteral("cursor=10")),
+             qPrintable(m_service->requests.front()));
+    QCOMPARE(numbers("responses").size(), 13);
+}
+
+void SyncJobTest::anEmptyPageThatLeadsOnIsFollowed()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 30);
+    m_service->hook = [](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        // The records of positions 10 to 12 are no more, each on a page of its own.
+        const qint64 cursor = query.queryItemValue(QStringLiteral("cursor")).toLongLong();
+        if (cursor < 10 || cursor > 12)
+            return std::nullopt;
+        return net::HttpResponse{
+            200, {}, R"({"data":[],"cursor":{"next":)" + QByteArray::number(cursor + 1) + "}}"};
+    };
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->text) : "");
+    QVERIFY(job->outcomes().front().complete);
+    QCOMPARE(job->outcomes().front().checkpoint, QStringLiteral("30"));
+    QCOMPARE(numbers("responses").size(), 27);
+}
+
+void SyncJobTest::emptyPagesWithoutEndAreNoEnd()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 10);
+    m_service->hook = [](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        const qint64 cursor = query.queryItemValue(QStringLiteral("cursor")).toLongLong();
+        if (cursor < 10)
+            return std::nullopt;
+        return net::HttpResponse{
+            200, {}, R"({"data":[],"cursor":{"next":)" + QByteArray::number(cursor + 1) + "}}"};
+    };
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->text) : "");
+    QVERIFY(!job->outcomes().front().complete);
+    // One page with records, one empty one, and twenty that were followed.
+    QCOMPARE(m_service->requests.size(), 22);
+    // Not behind records that may come there.
+    QCOMPARE(job->outcomes().front().checkpoint, QStringLiteral("10"));
+    m_service->hook = {};
+    m_service->fill(QStringLiteral("responses"), 11, 5);
+    auto next = makeJob(only("responses"));
+    next->start();
+    QVERIFY(test::waitFor(*next));
+    QCOMPARE(numbers("responses").size(), 15);
+}
+
+void SyncJobTest::aReconcileAfterAnEmptyPageMarksNothing()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 30);
+    auto first = makeJob(only("responses"));
+    first->start();
+    QVERIFY(test::waitFor(*first));
+    m_service->hook = [](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        const qint64 cursor = query.queryItemValue(QStringLiteral("cursor")).toLongLong();
+        if (cursor < 20 || cursor > 22)
+            return std::nullopt;
+        return net::HttpResponse{
+            200, {}, R"({"data":[],"cursor":{"next":)" + QByteArray::number(cursor + 1) + "}}"};
+    };
+    sync::SyncPlan plan = only("responses");
+    plan.kind = lake::SyncKind::Reconcile;
+    auto job = makeJob(plan);
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY(job->error());
+    QCOMPARE(job->error()->kind, ErrorKind::Protocol);
+    QCOMPARE(job->outcomes().front().counts.received, 27);
+    QCOMPARE(job->outcomes().front().counts.gone, 0);
+    QCOMPARE(numbers("responses").size(), 30);
+    // A comparison does not call the three records gone either.
+    sync::VerifyPlan verify;
+    verify.feed = *m_catalog.find(QStringLiteral("responses"));
+    verify.perPage = 10;
+    sync::VerifyJob compared(QStringLiteral("Verify"), this, makeContext(), verify);
+    compared.start();
+    QVERIFY(test::waitFor(compared));
+    QVERIFY(compared.error());
+    QCOMPARE(compared.counts().gone, 0);
+}
+
+void SyncJobTest::aReconcileThatWouldMarkManyAsks()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 30);
+    auto first = makeJob(only("responses"));
+    first->start();
+    QVERIFY(test::waitFor(*first));
+    m_service->feeds[QStringLiteral("responses")].remove(0, 7);
+    sync::SyncPlan plan = only("responses");
+    plan.kind = lake::SyncKind::Reconcile;
+    auto asked = makeJob(plan);
+    asked->start();
+    QVERIFY(test::waitFor(*asked));
+    QVERIFY(asked->error());
+    QCOMPARE(asked->error()->kind, ErrorKind::Protocol);
+    QCOMPARE(asked->remedy(), sync::Remedy::AcceptGone);
+    QVERIFY2(asked->error()->text.contains(QStringLiteral("7")), qPrintable(asked->error()->text));
+    QCOMPARE(numbers("responses").size(), 30);
+    plan.acceptGone = true;
+    auto accepted = makeJob(plan);
+    accepted->start();
+    QVERIFY(test::waitFor(*accepted));
+    QVERIFY2(!accepted->error(), accepted->error() ? qPrintable(accepted->error()->text) : "");
+    QCOMPARE(accepted->remedy(), sync::Remedy::None);
+    QCOMPARE(accepted->outcomes().front().counts.gone, 7);
+    QCOMPARE(numbers("responses").size(), 23);
+}
+
+void SyncJobTest::aRefusedCursorIsRepairedByAReconcile_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<bool>("isCursor");
+    QTest::newRow("400") << 400 << QByteArray(R"({"message":"Bad Request"})") << true;
+    QTest::newRow("422") << 422
+                         << QByteArray(
+                                R"({"message":"Invalid.","errors":{"cursor":["The cursor is invalid."]}})")
+                         << true;
+    QTest::newRow("422 of another field")
+        << 422 << QByteArray(R"({"message":"Invalid.","errors":{"with":["Unknown."]}})") << false;
+}
+
+void SyncJobTest::aRefusedCursorIsRepairedByAReconcile()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, body);
+    QFETCH(bool, isCursor);
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    auto first = makeJob(only("responses"));
+    first->start();
+    QVERIFY(test::waitFor(*first));
+    // The service was moved: its old cursors mean nothing, and its feed has become shorter.
+    m_service->feeds[QStringLiteral("responses")].remove(0, 2);
+    m_service->hook = [=](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        if (query.queryItemValue(QStringLiteral("cursor")) != QLatin1String("25"))
+            return std::nullopt;
+        return net::HttpResponse{status, {}, body};
+    };
+    auto refused = makeJob(only("responses"));
+    refused->start();
+    QVERIFY(test::waitFor(*refused));
+    QVERIFY(refused->error());
+    QCOMPARE(refused->remedy(), isCursor ? sync::Remedy::Reconcile : sync::Remedy::None);
+    QCOMPARE(refused->error()->kind, isCursor ? ErrorKind::Protocol : ErrorKind::Input);
+    QCOMPARE(refused->error()->text.contains(QStringLiteral("25")), isCursor);
+    QCOMPARE(refused->outcomes().front().checkpoint, QStringLiteral("25"));
+    sync::SyncPlan plan = only("responses");
+    plan.kind = lake::SyncKind::Reconcile;
+    auto repair = makeJob(plan);
+    repair->start();
+    QVERIFY(test::waitFor(*repair));
+    QVERIFY2(!repair->error(), repair->error() ? qPrintable(repair->error()->text) : "");
+    QCOMPARE(repair->outcomes().front().checkpoint, QStringLiteral("23"));
+    auto next = makeJob(only("responses"));
+    next->start();
+    QVERIFY(test::waitFor(*next));
+    QVERIFY2(!next->error(), next->error() ? qPrintable(next->error()->text) : "");
+    QCOMPARE(next->outcomes().front().counts.received, 0);
+}
+
+void SyncJobTest::aLongRetryAfterEndsTheSyncWithTheTime_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<QByteArray>("retryAfter"); // an hour after the second page, 2026-01-01 13:00
+    QTest::newRow("seconds") << 429 << QByteArray("3600");
+    QTest::newRow("a date") << 429 << QByteArray("Thu, 01 Jan 2026 13:00:00 GMT");
+    QTest::newRow("Unix time") << 429 << QByteArray("1767272400");
+    QTest::newRow("milliseconds") << 429 << QByteArray("1767272400000");
+    QTest::newRow("maintenance") << 503 << QByteArray("3600");
+}
+
+void SyncJobTest::aLongRetryAfterEndsTheSyncWithTheTime()
+{
+    QFETCH(int, status);
+    QFETCH(QByteArray, retryAfter);
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    m_service->hook = [=](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        if (query.queryItemValue(QStringLiteral("cursor")) != QLatin1String("10"))
+            return std::nullopt;
+        return net::HttpResponse{status, {{"retry-after", retryAfter}}, "{}"};
+    };
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY(job->error());
+    QCOMPARE(job->error()->kind, ErrorKind::RateLimited);
+    const QDateTime until(QDate(2026, 1, 1), QTime(13, 0), Qt::UTC);
+    QVERIFY2(job->error()->text.contains(QLocale().toString(until.toLocalTime(), QLocale::ShortFormat)),
+             qPrintable(job->error()->text));
+    QCOMPARE(m_clock->sleeps.size(), size_t(0));
+    QCOMPARE(numbers("responses").size(), 10);
+    // A sync that waits goes on by itself.
+    int refused = 0;
+    m_service->hook
+        = [=, &refused](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        if (query.queryItemValue(QStringLiteral("cursor")) != QLatin1String("10") || refused++ > 0)
+            return std::nullopt;
+        return net::HttpResponse{status, {{"retry-after", retryAfter}}, "{}"};
+    };
+    sync::SyncPlan plan = only("responses");
+    plan.waitForService = true;
+    auto waiting = makeJob(plan);
+    QList<QDateTime> pauses;
+    connect(waiting.get(), &sync::SyncJob::paused, this, [&](const QDateTime &time) { pauses.append(time); });
+    waiting->start();
+    QVERIFY(test::waitFor(*waiting));
+    QVERIFY2(!waiting->error(), waiting->error() ? qPrintable(waiting->error()->text) : "");
+    QCOMPARE(pauses, QList<QDateTime>{until});
+    QVERIFY(m_clock->now() >= until);
+    QCOMPARE(numbers("responses").size(), 25);
+}
+
+void SyncJobTest::waitingForTheServiceKeepsTheLease()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 5);
+    int calls = 0;
+    m_service->hook = [&calls](const QUrl &, const QUrlQuery &) -> std::optional<Result<net::HttpResponse>> {
+        if (++calls > 1)
+            return std::nullopt;
+        return net::HttpResponse{429, {{"retry-after", "3600"}}, "{}"};
+    };
+    sync::SyncPlan plan = only("responses");
+    plan.waitForService = true;
+    auto job = makeJob(plan);
+    // Whenever somebody looks, the feed is held: its sign of life is not older than two minutes.
+    int looks = 0;
+    connect(job.get(), &Job::changed, this, [&] {
+        const auto reader = lake::LakeReader::open(m_lake, m_catalog);
+        const auto status = reader ? (*reader)->status(m_clock->now()) : fail(reader.error());
+        if (job->isFinished() || !status)
+            return;
+        for (const lake::FeedStatus &feed : *status)
+            looks += feed.feed == QLatin1String("responses") && feed.heldBy ? 1 : 0;
+    });
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->text) : "");
+    QVERIFY(looks > 0);
+    // An hour in slices, each shorter than a lease lives.
+    QVERIFY(m_clock->sleeps.size() >= 60);
+    for (const auto slept : m_clock->sleeps)
+        QVERIFY(slept <= std::chrono::seconds(60));
+    QCOMPARE(numbers("responses").size(), 5);
+}
+
+void SyncJobTest::aPauseCanBeCancelled()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    m_service->hook = [](const QUrl &, const QUrlQuery &query) -> std::optional<Result<net::HttpResponse>> {
+        if (query.queryItemValue(QStringLiteral("cursor")) != QLatin1String("10"))
+            return std::nullopt;
+        return net::HttpResponse{429, {{"retry-after", "360000"}}, "{}"};
+    };
+    sync::SyncPlan plan = only("responses");
+    plan.waitForService = true;
+    auto job = makeJob(plan);
+    connect(job.get(), &sync::SyncJob::paused, this, [&] { job->cancel(); });
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QCOMPARE(job->state(), Job::State::Cancelled);
+    QCOMPARE(numbers("responses").size(), 10);
+}
+
+void SyncJobTest::anAnswerWithoutContentIsRetried_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::newRow("204") << 204;
+    QTest::newRow("200") << 200;
+}
+
+void SyncJobTest::anAnswerWithoutContentIsRetried()
+{
+    QFETCH(int, status);
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    int calls = 0;
+    m_service->hook
+        = [&calls, status](const QUrl &, const QUrlQuery &) -> std::optional<Result<net::HttpResponse>> {
+        return ++calls == 2 ? std::optional(Result<net::HttpResponse>(net::HttpResponse{status, {}, {}}))
+                            : std::nullopt;
+    };
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->text) : "");
+    QCOMPARE(m_clock->sleeps.size(), size_t(1));
+    QCOMPARE(numbers("responses").size(), 25);
+}
+
+void SyncJobTest::aKilledSyncIsInterruptedWithItsCounts()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 25);
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    {
+        // What a killed process leaves: a sync that began and stored, and has no end.
+        auto writer = lake::LakeWriter::open(m_lake, m_catalog, m_clock);
+        QVERIFY(writer);
+        const catalog::Endpoint &feed = *m_catalog.find(QStringLiteral("non-responses"));
+        QVERIFY((*writer)->acquireLease(feed.id));
+        QVERIFY((*writer)->beginSync(feed.id, {}, lake::SyncKind::Incremental));
+        for (int number = 101; number <= 103; ++number) {
+            const QByteArray body = R"({"data":[{"number_customergauge":)" + QByteArray::number(number)
+                + "}],\"cursor\":{\"next\":" + QByteArray::number(number) + "}}";
+            const auto page = service::parsePage(body, feed);
+            QVERIFY(page);
+            QVERIFY((*writer)->store(feed, {}, *page, lake::Checkpoint{QString::number(number), false}));
+        }
+    }
+    const auto reader = lake::LakeReader::open(m_lake, m_catalog);
+    QVERIFY(reader);
+    const auto status = (*reader)->status(m_clock->now());
+    QVERIFY(status);
+    using State = lake::SyncRecord::State;
+    for (const lake::FeedStatus &feed : *status) {
+        if (feed.feed == QLatin1String("responses")) {
+            QVERIFY(feed.lastSync);
+            QVERIFY(feed.checkpoint.complete);
+            QCOMPARE(int(feed.newest->state), int(State::Succeeded));
+            QCOMPARE(feed.newest->counts.received, 25);
+        } else if (feed.feed == QLatin1String("non-responses")) {
+            QVERIFY(!feed.lastSync);
+            QVERIFY(!feed.checkpoint.complete);
+            QCOMPARE(feed.records, 3);
+            QCOMPARE(int(feed.newest->state), int(State::Interrupted));
+            QCOMPARE(feed.newest->pages, 3);
+            QCOMPARE(feed.newest->counts, (lake::StoreCounts{3, 3, 0, 0}));
+        } else {
+            QVERIFY(!feed.newest);
+        }
+    }
+    const auto history = (*reader)->history(1, m_clock->now());
+    QVERIFY(history);
+    QCOMPARE(history->front().counts.received, 3);
+    // So the next one is due at once.
+    QVERIFY(!sync::pulseOf(*status).last);
 }
 
 void SyncJobTest::aForbiddenFeedDoesNotStopTheOthers()
@@ -524,6 +920,27 @@ void SyncJobTest::cancelledItKeepsWholePagesAndGoesOn()
     QVERIFY(!rest->error());
     QCOMPARE(rest->outcomes().front().counts.inserted, 100 - kept);
     QCOMPARE(numbers("responses").size(), 100);
+}
+
+void SyncJobTest::damagedTextsAreCounted()
+{
+    m_service->fill(QStringLiteral("responses"), 1, 23);
+    for (const int index : {2, 3, 22}) { // on the first page and on the last
+        m_service->feeds[QStringLiteral("responses")][index] = "{\"number_customergauge\":"
+            + QByteArray::number(index + 1) + ",\"email\":\"caf\xE9\",\"status\":\"a\\ud83d\"}";
+    }
+    auto job = makeJob(only("responses"));
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->text) : "");
+    QCOMPARE(job->outcomes().front().counts.replacedTexts, 6);
+    QVERIFY2(job->summary().contains(sync::replacedTextsText(6)), qPrintable(job->summary()));
+    QCOMPARE(numbers("responses").size(), 23);
+
+    auto second = makeJob(only("responses"));
+    second->start();
+    QVERIFY(test::waitFor(*second));
+    QCOMPARE(second->outcomes().front().counts.replacedTexts, 0);
 }
 
 void SyncJobTest::aHeldLeaseIsBusy()

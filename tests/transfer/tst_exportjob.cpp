@@ -3,10 +3,12 @@
 #include "lake/lakewriter.h"
 #include "service/pageparser.h"
 #include "support/fakeclock.h"
+#include "support/pagebuilder.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
 #include "transfer/exportjob.h"
 
+#include <QProcess>
 #include <QTemporaryDir>
 
 using namespace gauge;
@@ -21,6 +23,8 @@ private Q_SLOTS:
     void initTestCase();
     void jsonLinesAreTheRecordsAsReceived();
     void aRecordOverSeveralLinesBecomesOne();
+    void whatEarlierVersionsStoredIsExportedAsValidJson();
+    void aDamagedRecordIsAnError();
     void csvFollowsTheQuery();
     void aSelectionKeepsItsOrder();
     void anUnknownColumnIsAnInputErrorThatWritesNothing();
@@ -34,6 +38,8 @@ private Q_SLOTS:
 private:
     ExportPlan plan(Format format) const;
     std::optional<Error> run(const ExportPlan &plan, qint64 *rows = nullptr);
+    //! Stores records as no parser would give them, numbered from 1.
+    void storeRaw(const QString &lake, const QList<QByteArray> &records) const;
     static QByteArray contents(const QString &path);
 
     QTemporaryDir m_folder;
@@ -111,6 +117,65 @@ void ExportJobTest::aRecordOverSeveralLinesBecomesOne()
     job.start();
     QVERIFY(test::waitFor(job));
     QCOMPARE(contents(job.output()), QByteArray("{  \"number_customergauge\":1,   \"phone\":\"a\\nb\" }\n"));
+}
+
+void ExportJobTest::storeRaw(const QString &lake, const QList<QByteArray> &records) const
+{
+    const catalog::Endpoint &responses = *m_catalog.find(QStringLiteral("responses"));
+    test::PageBuilder page(responses);
+    for (int i = 0; i < records.size(); ++i)
+        page.record({{QStringLiteral("number_customergauge"), i + 1}}, {}, records[i].toStdString());
+    const auto writer = lake::LakeWriter::open(lake, m_catalog, std::make_shared<test::FakeClock>());
+    if (!writer || !(*writer)->acquireLease(responses.id)
+        || !(*writer)->store(responses, {}, page.page(), lake::Checkpoint{QStringLiteral("1"), false}))
+        qFatal("no lake");
+}
+
+//! Earlier versions stored whatever QJsonDocument accepts.
+void ExportJobTest::whatEarlierVersionsStoredIsExportedAsValidJson()
+{
+    const QString lake = m_folder.filePath(QStringLiteral("lenient.sqlite"));
+    storeRaw(lake,
+             {R"({"number_customergauge":1,"value":[-2., 2.e3, -.123, "\x00"]})", R"({"a" : 1.50})",
+              "{\"comment\":\"a\nb\tc\",\r\n\"b\":\"\\ud83d\"}", "{\"c\":\"caf\xE9\"}",
+              R"({"n":123456789012345678901234567890})"});
+    ExportJob job(QStringLiteral("Export"), this, lake, m_catalog, plan(Format::JsonLines));
+    job.start();
+    QVERIFY(test::waitFor(job));
+    QVERIFY2(!job.error(), job.error() ? qPrintable(job.error()->text) : "");
+    QCOMPARE(contents(job.output()),
+             QByteArray(R"({"number_customergauge":1,"value":["-2.", "2.e3", "-.123", "\\x00"]})"
+                        "\n"
+                        R"({"a" : 1.50})"
+                        "\n"
+                        R"({"comment":"a\u000ab\u0009c",  "b":"\ufffd"})"
+                        "\n"
+                        "{\"c\":\"caf\xEF\xBF\xBD\"}\n"
+                        R"({"n":123456789012345678901234567890})"
+                        "\n"));
+    QProcess python;
+    python.start(
+        QStringLiteral("/usr/bin/python3"),
+        {QStringLiteral("-c"),
+         QStringLiteral("import json,sys\nfor l in open(sys.argv[1], encoding='utf-8'): json.loads(l)"),
+         job.output()});
+    QVERIFY(python.waitForFinished());
+    QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
+}
+
+void ExportJobTest::aDamagedRecordIsAnError()
+{
+    const QString lake = m_folder.filePath(QStringLiteral("damaged.sqlite"));
+    storeRaw(lake, {R"({"a":1})", R"({"a":1)"});
+    ExportPlan lines = plan(Format::JsonLines);
+    lines.output = m_folder.filePath(QStringLiteral("never.jsonl"));
+    ExportJob job(QStringLiteral("Export"), this, lake, m_catalog, lines);
+    job.start();
+    QVERIFY(test::waitFor(job));
+    QVERIFY(job.error());
+    QCOMPARE(job.error()->kind, ErrorKind::Storage);
+    QVERIFY2(job.error()->detail.contains(QStringLiteral("{\"a\":1")), qPrintable(job.error()->detail));
+    QVERIFY(!QFile::exists(lines.output));
 }
 
 void ExportJobTest::csvFollowsTheQuery()

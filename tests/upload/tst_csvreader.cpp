@@ -28,6 +28,7 @@ private Q_SLOTS:
     void othersReadTheSame_data();
     void othersReadTheSame();
     void linesAreTold();
+    void aMarkIsDroppedAtTheStartOfTheFileOnly();
     void whatIsNotCertainIsTold_data();
     void whatIsNotCertainIsTold();
     void encodingsAndSeparatorsAreFound_data();
@@ -128,6 +129,17 @@ void CsvReaderTest::othersReadTheSame()
     for (const CsvRow &row : found.rows)
         rows.append(QJsonArray::fromStringList(row.cells));
     QCOMPARE(rows, test::readBack("csv", path).array());
+}
+
+void CsvReaderTest::aMarkIsDroppedAtTheStartOfTheFileOnly()
+{
+    const QByteArray mark("\xEF\xBB\xBF");
+    const Read found = read(mark + "name,city\n" + mark + "Jan," + mark + "Breda\n");
+    QVERIFY(!found.error);
+    const QString kept(QChar(char16_t(0xFEFF)));
+    QCOMPARE(found.rows.front().cells, (QStringList{QStringLiteral("name"), QStringLiteral("city")}));
+    QCOMPARE(found.rows.back().cells,
+             (QStringList{kept + QStringLiteral("Jan"), kept + QStringLiteral("Breda")}));
 }
 
 void CsvReaderTest::linesAreTold()

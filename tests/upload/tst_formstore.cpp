@@ -6,6 +6,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <thread>
+
 using namespace gauge;
 using namespace gauge::upload;
 
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void tooMuchIsNotWritten();
     void recentValuesAreTheNewest();
     void recentValuesHaveLimits();
+    void twoWhoRememberAtOnceLoseNothing();
     void brokenRecentValuesAreNone();
     void forgettingLeavesDrafts();
     void aConnectionGoesWhole();
@@ -148,6 +151,30 @@ void FormStoreTest::recentValuesAreTheNewest()
     QCOMPARE(recent.at(source),
              (QStringList{QStringLiteral("Phone"), QStringLiteral("CRM"), QStringLiteral("Mail")}));
     QVERIFY(store.recent({QStringLiteral("two"), m_key.form}).empty());
+}
+
+void FormStoreTest::twoWhoRememberAtOnceLoseNothing()
+{
+    const QTemporaryDir folder;
+    constexpr int each = 8;
+    const auto rememberSome = [&](int first) {
+        const FormStore store(folder.path());
+        bool all = true;
+        for (int i = first; i < first + each; ++i)
+            all = store.remember(m_key, {{QStringLiteral("heading %1").arg(i), QString::number(i)}}) && all;
+        return all;
+    };
+    bool first = false;
+    bool second = false;
+    {
+        const std::jthread other([&] { first = rememberSome(0); });
+        second = rememberSome(each);
+    }
+    QVERIFY(first && second);
+    const RecentValues recent = FormStore(folder.path()).recent(m_key);
+    QCOMPARE(recent.size(), std::size_t(2 * each));
+    for (int i = 0; i < 2 * each; ++i)
+        QCOMPARE(recent.at(QStringLiteral("heading %1").arg(i)), QStringList{QString::number(i)});
 }
 
 void FormStoreTest::recentValuesHaveLimits()

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/connection.h"
 #include "lake/lakefixture.h"
 #include "lake/person.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
 #include "upload/singlejournal.h"
+
+#include <QTimer>
 
 using namespace gauge;
 using namespace gauge::upload;
@@ -22,6 +25,7 @@ private Q_SLOTS:
     void everyOutcomeIsWrittenDown();
     void killedInBetweenItIsUnknown();
     void whatCannotBeWrittenDownIsNotSent();
+    void aWriteThatFailsOnceIsTriedAgain();
     void severalAtOnce();
     void labelsAreShort();
     void aPersonInALabelIsErased();
@@ -138,6 +142,33 @@ void SingleJournalTest::whatCannotBeWrittenDownIsNotSent()
     const auto begun = test::waitFor(journal.begin(about()));
     QVERIFY(!begun);
     QVERIFY2(begun.error().text.startsWith("Nothing was sent, because"), qPrintable(begun.error().text));
+}
+
+void SingleJournalTest::aWriteThatFailsOnceIsTriedAgain()
+{
+    test::LakeFixture lake;
+    SingleJournal journal(place(lake));
+    VERIFY_OK(test::waitFor(journal.begin(about())));
+    const auto other = lake::Connection::openWriting(lake.location());
+    VERIFY_OK(other);
+    const bool isPostgres = test::LakeFixture::isPostgres();
+    VERIFY_OK((*other)->run(
+        isPostgres ? "ALTER TABLE lake_upload_rows ADD CONSTRAINT broken CHECK (line<0) NOT VALID"
+                   : "CREATE TRIGGER broken BEFORE INSERT ON lake_upload_rows BEGIN SELECT RAISE(ABORT, "
+                     "'full'); END"));
+    QTimer mender;
+    connect(&mender, &QTimer::timeout, this, [&] {
+        if (lake.clock->sleeps.empty())
+            return;
+        mender.stop();
+        VERIFY_OK((*other)->run(isPostgres ? "ALTER TABLE lake_upload_rows DROP CONSTRAINT broken"
+                                           : "DROP TRIGGER broken"));
+    });
+    mender.start(0);
+    conclude(journal, "Reference A-1.", outcome(Outcome::State::Accepted));
+    QVERIFY(!lake.clock->sleeps.empty());
+    QCOMPARE(uploads(lake).front().counts, (UploadCounts{1, 0, 0, 0}));
+    QCOMPARE(int(uploads(lake).front().state), int(UploadRecord::State::Done));
 }
 
 void SingleJournalTest::severalAtOnce()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void tooManyAndExpired();
     void aFullDiskForResults();
     void aFullDiskForTheJournal();
+    void aWriteOfTheJournalThatFailsOnce();
 
 private:
     struct Ended
@@ -47,7 +48,10 @@ private:
         QString path;
         int from = 0;
         QString count = {}; //!< a file that gets the number of writes
+        int error = ENOSPC; //!< EIO: that write alone fails
     };
+    //! How many writes to its log there are when none fails.
+    int writesOf(const SandboxProcess &sandbox, int rows);
     //! The results tell the truth about what the service has.
     static void verifyTruth(const SandboxProcess &sandbox, const QString &results, int rows);
 
@@ -73,7 +77,7 @@ UploadFaultsTest::Ended UploadFaultsTest::upload(const SandboxProcess &sandbox, 
         environment.insert("LD_PRELOAD", FAULTY_IO);
         environment.insert("GAUGE_FAULT_PATH", m_fault.path);
         environment.insert("GAUGE_FAULT_AT", QString::number(m_fault.from));
-        environment.insert("GAUGE_FAULT_ERRNO", QString::number(ENOSPC));
+        environment.insert("GAUGE_FAULT_ERRNO", QString::number(m_fault.error));
         if (!m_fault.count.isEmpty())
             environment.insert("GAUGE_FAULT_COUNT", m_fault.count);
         process.setProcessEnvironment(environment);
@@ -226,23 +230,26 @@ void UploadFaultsTest::aFullDiskForResults()
     QCOMPARE(received(sandbox).size(), 20);
 }
 
+int UploadFaultsTest::writesOf(const SandboxProcess &sandbox, int rows)
+{
+    test::LakeFixture whole;
+    writeRows(whole.folder.filePath("rows.csv"), rows);
+    m_fault = {"-wal", 1'000'000, whole.folder.filePath("count")};
+    if (upload(sandbox, whole).exitCode != 0)
+        qFatal("the upload failed");
+    QFile count(m_fault.count);
+    m_fault = {};
+    return count.open(QIODevice::ReadOnly) ? count.readAll().trimmed().toInt() : 0;
+}
+
 void UploadFaultsTest::aFullDiskForTheJournal()
 {
     const SandboxProcess sandbox(words("--records 10"));
     test::LakeFixture lake;
     writeRows(lake.folder.filePath("rows.csv"), 500);
-    // How many writes to its log there are when none fails. Those of one row are of the lake's beginning.
-    const auto writesOf = [&](int rows) {
-        test::LakeFixture whole;
-        writeRows(whole.folder.filePath("rows.csv"), rows);
-        m_fault = {"-wal", 1'000'000, whole.folder.filePath("count")};
-        if (upload(sandbox, whole).exitCode != 0)
-            qFatal("the upload failed");
-        QFile count(m_fault.count);
-        return count.open(QIODevice::ReadOnly) ? count.readAll().trimmed().toInt() : 0;
-    };
-    const int few = writesOf(1);
-    const int all = writesOf(500);
+    // Those of one row are of the lake's beginning.
+    const int few = writesOf(sandbox, 1);
+    const int all = writesOf(sandbox, 500);
     QVERIFY2(few > 0 && all > few + 20, qPrintable(QStringLiteral("%1, %2").arg(few).arg(all)));
     sandbox.forgetReceived();
     // Full in the midst of the rows.
@@ -258,6 +265,31 @@ void UploadFaultsTest::aFullDiskForTheJournal()
     const QString results = lake.folder.filePath("results.csv");
     verifyTruth(sandbox, results, 500);
     QVERIFY(outcomes(results).value("unknown").size() <= 48);
+}
+
+void UploadFaultsTest::aWriteOfTheJournalThatFailsOnce()
+{
+    const int rounds = qEnvironmentVariableIsSet("GAUGE_SOAK") ? 30 : 3;
+    QRandomGenerator random(20261130);
+    int few = 0;
+    int all = 0;
+    {
+        const SandboxProcess sandbox(words("--records 10"));
+        few = writesOf(sandbox, 1);
+        all = writesOf(sandbox, 500);
+    }
+    for (int round = 0; round < rounds; ++round) {
+        const SandboxProcess sandbox(words("--records 10"));
+        test::LakeFixture lake;
+        writeRows(lake.folder.filePath("rows.csv"), 500);
+        m_fault = {"-wal", few + int(random.bounded((all - few) / 4, (all - few) / 2)), {}, EIO};
+        const Ended run = upload(sandbox, lake);
+        m_fault = {};
+        QCOMPARE(run.line, QString("500 0 0 0"));
+        QCOMPARE(run.exitCode, 0);
+        verifyTruth(sandbox, lake.folder.filePath("results.csv"), 500);
+        QCOMPARE(received(sandbox).size(), 500);
+    }
 }
 
 QTEST_GUILESS_MAIN(UploadFaultsTest)

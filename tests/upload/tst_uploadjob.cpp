@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/connection.h"
 #include "lake/lakefixture.h"
 #include "support/faketransport.h"
 #include "support/testcase.h"
@@ -6,6 +7,7 @@
 #include "upload/uploadjob.h"
 
 #include <QMap>
+#include <QTimer>
 #include <QUrlQuery>
 
 using namespace gauge;
@@ -46,6 +48,9 @@ private Q_SLOTS:
     void refusedRowsCanBeSentAgain();
     void aHeaderAloneIsDone();
     void anotherRunHasIt();
+    void aJournalThatFailsOnceLosesNothing_data();
+    void aJournalThatFailsOnceLosesNothing();
+    void aJournalThatStaysBrokenSendsNothingTwice();
 
 private:
     using Answers = std::function<Result<net::HttpResponse>(const QString &reference, int call)>;
@@ -62,6 +67,8 @@ private:
     [[nodiscard]] static QMap<QString, QString> fieldsOf(const net::HttpRequest &request);
     [[nodiscard]] QList<QStringList> csv(const QString &path) const;
     [[nodiscard]] UploadRecord stored();
+    //! From now on no row can be written down, or every row again.
+    void setBroken(bool broken);
     //! What holds after every run.
     void verifySums(const UploadJob &job, int rows);
 
@@ -705,6 +712,91 @@ void UploadJobTest::anotherRunHasIt()
     m_transport->release();
     QVERIFY(test::waitFor(*first));
     QCOMPARE(m_received.size(), 5);
+}
+
+void UploadJobTest::setBroken(bool broken)
+{
+    const auto connection = lake::Connection::openWriting(m_lake->location());
+    VERIFY_OK(connection);
+    const bool isPostgres = test::LakeFixture::isPostgres();
+    const char *const breaking = isPostgres
+        ? "ALTER TABLE lake_upload_rows ADD CONSTRAINT broken CHECK (line<0) NOT VALID"
+        : "CREATE TRIGGER broken BEFORE INSERT ON lake_upload_rows BEGIN SELECT RAISE(ABORT, 'full'); END";
+    const char *const mending
+        = isPostgres ? "ALTER TABLE lake_upload_rows DROP CONSTRAINT broken" : "DROP TRIGGER broken";
+    VERIFY_OK((*connection)->run(broken ? breaking : mending));
+}
+
+void UploadJobTest::aJournalThatFailsOnceLosesNothing_data()
+{
+    QTest::addColumn<int>("at");
+    QTest::newRow("in the midst of the rows") << 60;
+    QTest::newRow("at the last one") << 200;
+}
+
+// The answers of the rows that were on their way are known when the write fails.
+void UploadJobTest::aJournalThatFailsOnceLosesNothing()
+{
+    QFETCH(const int, at);
+    writeRows(200);
+    bool broken = false;
+    answer([&](const QString &, int call) {
+        if (call == at) {
+            setBroken(true);
+            broken = true;
+        }
+        return accepted();
+    });
+    const auto job = make(plan());
+    // It is mended while the job waits to write again.
+    QTimer mender;
+    connect(&mender, &QTimer::timeout, this, [&] {
+        if (!broken || m_lake->clock->sleeps.empty())
+            return;
+        broken = false;
+        setBroken(false);
+    });
+    mender.start(0);
+    job->start();
+    QVERIFY(test::waitFor(*job));
+    QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->detail) : "");
+    QVERIFY(!m_lake->clock->sleeps.empty());
+    QCOMPARE(job->counts(), (UploadCounts{200, 0, 0, 0}));
+    QCOMPARE(int(stored().state), int(UploadRecord::State::Done));
+    QCOMPARE(m_received.size(), 200);
+    m_received.removeDuplicates();
+    QCOMPARE(m_received.size(), 200);
+    verifySums(*job, 200);
+}
+
+void UploadJobTest::aJournalThatStaysBrokenSendsNothingTwice()
+{
+    writeRows(300);
+    answer([&](const QString &, int call) {
+        if (call == 60)
+            setBroken(true);
+        return accepted();
+    });
+    const auto job = run(plan());
+    QVERIFY(job->error());
+    QCOMPARE(kindName(job->error()->kind), kindName(ErrorKind::Storage));
+    using std::chrono::milliseconds;
+    // Each of those that send at once may have waited.
+    std::vector<milliseconds> waits = m_lake->clock->sleeps;
+    waits.erase(std::unique(waits.begin(), waits.end()), waits.end());
+    QCOMPARE(waits, (std::vector{milliseconds(200), milliseconds(1'000), milliseconds(4'000)}));
+    const qsizetype sent = m_received.size();
+    QVERIFY2(sent >= 60 && sent < 200, qPrintable(QString::number(sent)));
+    setBroken(false);
+    const auto rest = run(plan(Begin::Resume));
+    QVERIFY(!rest->error());
+    QCOMPARE(rest->counts().notSent, 0);
+    QCOMPARE(rest->counts().accepted + rest->counts().unknown, 300);
+    QVERIFY(rest->counts().unknown <= 48); // what was marked as sending at the time
+    const qsizetype all = m_received.size();
+    m_received.removeDuplicates();
+    QCOMPARE(m_received.size(), all); // none was sent twice
+    verifySums(*rest, 300);
 }
 
 QTEST_GUILESS_MAIN(UploadJobTest)

@@ -36,6 +36,7 @@ ConditionEditor::ConditionEditor(QWidget *parent)
     m_ui->columnBox->completer()->setCaseSensitivity(Qt::CaseInsensitive);
     connect(m_ui->columnBox, &QComboBox::currentIndexChanged, this, [this] {
         m_ui->valueEdit->clear(); // it was one of another column
+        m_ui->untilEdit->clear();
         showColumn();
         Q_EMIT changed();
     });
@@ -45,7 +46,9 @@ ConditionEditor::ConditionEditor(QWidget *parent)
     });
     connect(m_ui->flagBox, &QComboBox::currentIndexChanged, this, &ConditionEditor::changed);
     connect(m_ui->valueEdit, &QLineEdit::textChanged, this, &ConditionEditor::takeTyped);
-    connect(m_ui->valueEdit, &QLineEdit::returnPressed, this, &ConditionEditor::confirmed);
+    connect(m_ui->untilEdit, &QLineEdit::textChanged, this, &ConditionEditor::takeTyped);
+    for (const QLineEdit *edit : {m_ui->valueEdit, m_ui->untilEdit})
+        connect(edit, &QLineEdit::returnPressed, this, &ConditionEditor::confirmed);
     connect(m_ui->picker, &ValuePicker::tickedByPerson, this, &ConditionEditor::takeTicked);
     connect(m_ui->pickButton, &QPushButton::clicked, this, [this] {
         chooseOperator(Operator::In);
@@ -141,16 +144,29 @@ void ConditionEditor::setCondition(const std::optional<query::Condition> &condit
         m_ui->columnBox->setCurrentIndex(std::max(m_ui->columnBox->findData(condition->column), 0));
         showColumn();
         const bool isList = condition->op == Operator::In;
-        m_ui->operatorBox->setCurrentIndex(std::max(m_ui->operatorBox->findData(int(condition->op)), 0));
+        showOperatorOf(*condition);
         m_ui->valueEdit->setText(isList ? query::printList(condition->values) : condition->values.value(0));
+        m_ui->untilEdit->setText(condition->values.value(1));
         const bool isNo = columnType() == ColumnType::Boolean
             && condition->values.value(0) != QLatin1String("1")
             && condition->values.value(0) != QLatin1String("true");
         m_ui->flagBox->setCurrentIndex(isNo ? 1 : 0);
     } else {
         m_ui->valueEdit->clear();
+        m_ui->untilEdit->clear();
     }
     showOperator();
+}
+
+//! Filters that were typed or saved earlier may have an operator that is not offered for the column.
+void ConditionEditor::showOperatorOf(const query::Condition &condition)
+{
+    const bool isPartOfDate = columnType() == ColumnType::DateTime
+        && (condition.op == Operator::StartsWith || condition.op == Operator::Equal);
+    const Operator meant = isPartOfDate ? Operator::In : condition.op;
+    if (m_ui->operatorBox->findData(int(meant)) < 0)
+        m_ui->operatorBox->addItem(operatorWords(meant, columnType()), int(meant));
+    chooseOperator(meant);
 }
 
 void ConditionEditor::rest()
@@ -210,6 +226,8 @@ void ConditionEditor::showOperator()
     const bool flag = columnType() == ColumnType::Boolean;
     const bool isDate = columnType() == ColumnType::DateTime;
     m_ui->valueEdit->setVisible(takes && !flag);
+    m_ui->untilEdit->setVisible(op() == Operator::Between);
+    m_ui->untilLabel->setVisible(op() == Operator::Between);
     m_ui->flagBox->setVisible(takes && flag);
     m_ui->valueLabel->setVisible(takes);
     m_ui->valueLabel->setBuddy(flag ? static_cast<QWidget *>(m_ui->flagBox) : m_ui->valueEdit);
@@ -225,10 +243,8 @@ void ConditionEditor::showHint()
 {
     QString hint;
     const bool isDate = columnType() == ColumnType::DateTime && takesValue(op());
-    if (isDate && op() != Operator::StartsWith)
-        hint = tr("A date as 2026-03-31, or today, last 30 days, this quarter…");
-    else if (isDate)
-        hint = tr("A date as 2026-03-31, or the beginning of one");
+    if (isDate)
+        hint = tr("A day as 2026-03-31, a month as 2026-03, or today, last 30 days, this quarter…");
     else if (op() == Operator::In && !canPick())
         hint = tr("Several values, separated by commas");
     m_ui->hintLabel->setText(hint);
@@ -252,23 +268,22 @@ void ConditionEditor::chooseOperator(Operator wanted)
     m_ui->operatorBox->setCurrentIndex(std::max(m_ui->operatorBox->findData(int(wanted)), 0));
 }
 
-//! A period is what a date is in, or is compared with; no date starts with one.
+//! Who picks a period wants the records within it, whatever the operator was before.
 void ConditionEditor::choosePeriod(const QString &period)
 {
-    if (op() == Operator::StartsWith)
-        chooseOperator(Operator::In);
+    chooseOperator(Operator::In);
     m_ui->valueEdit->setText(period);
     m_ui->valueEdit->setFocus();
 }
 
-//! Dates have times behind them: a day is what a date starts with, or is compared with.
+//! Of a range, the first day is chosen first.
 void ConditionEditor::chooseDay(QDate day)
 {
     m_days->close();
-    if (op() == Operator::In)
-        chooseOperator(Operator::StartsWith);
-    m_ui->valueEdit->setText(day.toString(Qt::ISODate));
-    m_ui->valueEdit->setFocus();
+    const bool isLast = op() == Operator::Between && !m_ui->valueEdit->text().isEmpty();
+    QLineEdit *edit = isLast ? m_ui->untilEdit : m_ui->valueEdit;
+    edit->setText(day.toString(Qt::ISODate));
+    edit->setFocus();
 }
 
 void ConditionEditor::takeTicked()
@@ -306,6 +321,8 @@ query::Condition ConditionEditor::condition() const
         condition.values.removeAll(QString());
     } else {
         condition.values = {text.trimmed()};
+        if (condition.op == Operator::Between)
+            condition.values.append(m_ui->untilEdit->text().trimmed());
     }
     return condition;
 }

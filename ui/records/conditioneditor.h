@@ -54,6 +54,7 @@ private:
     void fillPeriods();
     void showColumn();
     void showOperator();
+    void showOperatorOf(const query::Condition &condition);
     void showHint();
     void showPicker();
     void chooseOperator(query::Operator op);

@@ -2,10 +2,8 @@
 #include "records/conditionwords.h"
 
 #include "query/conditiontext.h"
-#include "query/relativeperiod.h"
+#include "query/datevalue.h"
 #include "records/display.h"
-
-#include <QRegularExpression>
 
 namespace gauge::ui {
 
@@ -18,9 +16,11 @@ QString translated(const char *text)
     return QCoreApplication::translate("conditions", text);
 }
 
-//! Signs read faster than words on a chip.
+//! Signs read faster than words on a chip, except for dates.
 QString sign(Operator op, catalog::ColumnType type)
 {
+    if (type == catalog::ColumnType::DateTime)
+        return operatorWords(op, type);
     switch (op) {
     case Operator::Equal:
         return QStringLiteral("=");
@@ -55,11 +55,11 @@ std::vector<Operator> operatorsFor(catalog::ColumnType type)
     case catalog::ColumnType::Integer:
     case catalog::ColumnType::Real:
         return {Operator::GreaterOrEqual, Operator::LessOrEqual, Operator::Equal, Operator::NotEqual,
-                Operator::Greater,        Operator::Less,        Operator::In,    Operator::IsEmpty,
-                Operator::NotEmpty};
-    case catalog::ColumnType::DateTime:
-        return {Operator::GreaterOrEqual, Operator::LessOrEqual, Operator::StartsWith, Operator::In,
+                Operator::Greater,        Operator::Less,        Operator::In,    Operator::Between,
                 Operator::IsEmpty,        Operator::NotEmpty};
+    case catalog::ColumnType::DateTime:
+        return {Operator::In,      Operator::Between, Operator::GreaterOrEqual, Operator::LessOrEqual,
+                Operator::Greater, Operator::Less,    Operator::IsEmpty,        Operator::NotEmpty};
     case catalog::ColumnType::Boolean:
         return {Operator::Equal, Operator::IsEmpty, Operator::NotEmpty};
     case catalog::ColumnType::List:
@@ -71,8 +71,33 @@ std::vector<Operator> operatorsFor(catalog::ColumnType type)
             Operator::In,       Operator::IsEmpty, Operator::NotEmpty};
 }
 
+namespace {
+
+//! What a person says of dates; empty: the same as of other values.
+QString dateWords(Operator op)
+{
+    switch (op) {
+    case Operator::Less:
+        return translated(QT_TRANSLATE_NOOP("conditions", "before"));
+    case Operator::LessOrEqual:
+        return translated(QT_TRANSLATE_NOOP("conditions", "on or before"));
+    case Operator::Greater:
+        return translated(QT_TRANSLATE_NOOP("conditions", "after"));
+    case Operator::GreaterOrEqual:
+        return translated(QT_TRANSLATE_NOOP("conditions", "on or after"));
+    case Operator::In: // days and periods
+        return translated(QT_TRANSLATE_NOOP("conditions", "is within"));
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
 QString operatorWords(Operator op, catalog::ColumnType type)
 {
+    if (const QString words = dateWords(op); type == catalog::ColumnType::DateTime && !words.isEmpty())
+        return words;
     switch (op) {
     case Operator::Equal:
         return translated(QT_TRANSLATE_NOOP("conditions", "is"));
@@ -94,12 +119,12 @@ QString operatorWords(Operator op, catalog::ColumnType type)
         return translated(QT_TRANSLATE_NOOP("conditions", "is empty"));
     case Operator::NotEmpty:
         return translated(QT_TRANSLATE_NOOP("conditions", "is not empty"));
+    case Operator::Between:
+        return translated(QT_TRANSLATE_NOOP("conditions", "is between"));
     case Operator::In:
         break;
     }
-    return type == catalog::ColumnType::DateTime // what a date is one of are periods
-        ? translated(QT_TRANSLATE_NOOP("conditions", "is within"))
-        : translated(QT_TRANSLATE_NOOP("conditions", "is one of"));
+    return translated(QT_TRANSLATE_NOOP("conditions", "is one of"));
 }
 
 QString conditionWords(const query::Condition &condition, const std::vector<lake::LakeColumn> &columns)
@@ -116,7 +141,10 @@ QString conditionWords(const query::Condition &condition, const std::vector<lake
         const bool score = column && column->type == catalog::ColumnType::Score;
         values.append(column && !score ? display::value(column->type, value) : value);
     }
-    return words + QLatin1Char(' ') + display::oneLine(values.join(QStringLiteral(", ")), 60);
+    const QString between = condition.op == Operator::Between
+        ? translated(QT_TRANSLATE_NOOP("conditions", "%1 and %2")).arg(values.value(0), values.value(1))
+        : values.join(QStringLiteral(", "));
+    return words + QLatin1Char(' ') + display::oneLine(between, 60);
 }
 
 QString filterWords(const query::Filter &filter, const std::vector<lake::LakeColumn> &columns)
@@ -144,23 +172,18 @@ std::optional<QString> objection(const query::Condition &condition, catalog::Col
         return translated(QT_TRANSLATE_NOOP("conditions", "Enter a value to compare with."));
     const bool number = type == catalog::ColumnType::Score || type == catalog::ColumnType::Integer
         || type == catalog::ColumnType::Real;
-    static const QRegularExpression dateLike(
-        QStringLiteral("^\\d{4}(-\\d{2}(-\\d{2}([ T]\\d{2}(:\\d{2}(:\\d{2})?)?)?)?)?$"));
     for (const QString &value : condition.values) {
         bool isNumber = false;
         value.toDouble(&isNumber);
         if (number && !isNumber)
             return translated(
                 QT_TRANSLATE_NOOP("conditions", "This column holds numbers: enter digits, for example 9."));
-        if (type != catalog::ColumnType::DateTime || dateLike.match(value).hasMatch())
-            continue;
-        if (condition.op == Operator::StartsWith) {
+        const QDate anyDay(2000, 1, 1); // whether a period is one does not depend on it
+        if (type == catalog::ColumnType::DateTime && !query::dateTexts(value, anyDay)) {
             return translated(QT_TRANSLATE_NOOP(
-                "conditions", "Enter a date as 2026-03-31, or the beginning of one: 2026-03."));
-        }
-        if (!query::RelativePeriod::parse(value)) {
-            return translated(QT_TRANSLATE_NOOP(
-                "conditions", "Enter a date as 2026-03-31, or a period: today, last 30 days, this quarter."));
+                "conditions",
+                "Enter a day as 2026-03-31, a month as 2026-03, a year, or a period: today, last 30 "
+                "days, this quarter."));
         }
     }
     return std::nullopt;

@@ -2,7 +2,6 @@
 #include "records/fieldtext.h"
 
 #include "query/conditiontext.h"
-#include "query/relativeperiod.h"
 #include "records/conditionwords.h"
 #include "records/display.h"
 
@@ -20,6 +19,7 @@ using query::Operator;
 
 constexpr QLatin1Char star('*');
 constexpr QLatin1Char comma(',');
+const QLatin1String dots("..");
 
 struct Sign
 {
@@ -117,28 +117,19 @@ Result<Condition> readNumber(const QString &text, const Sign *sign, Condition co
     return condition;
 }
 
-//! A day, a month and a year are beginnings of dates; a period is one of those a date may be in.
-Result<Condition> readDate(const QString &text, const Sign *sign, Condition condition)
+//! Days, months, years and periods are what a date is within; two dots make a range.
+Condition readDate(const QString &text, const Sign *sign, Condition condition)
 {
     const QString rest = (sign ? text.mid(qsizetype(qstrlen(sign->text))) : text).simplified();
     const bool isWithin = !sign || sign->op == Operator::Equal;
-    const QStringList entries = isWithin ? entriesOf(rest) : QStringList{rest};
-    const bool arePeriods = !entries.isEmpty()
-        && std::all_of(entries.begin(), entries.end(),
-                       [](const QString &entry) { return query::RelativePeriod::parse(entry); });
-    const bool isSingle = entries.size() <= 1;
-    if (!arePeriods && (!isSingle || (sign && sign->op == Operator::NotEqual))) {
-        return fail(
-            ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("fields",
-                                         "Only periods go here, such as last month,today; or type one "
-                                         "day, month or year.")));
+    if (const QStringList ends = rest.split(dots); isWithin && ends.size() == 2) {
+        condition.op = Operator::Between;
+        condition.values = {ends.front().trimmed(), ends.back().trimmed()};
+        return condition;
     }
+    const QStringList entries = isWithin ? entriesOf(rest) : QStringList{rest};
+    condition.op = isWithin ? Operator::In : sign->op;
     condition.values = entries.isEmpty() ? QStringList{QString()} : entries;
-    if (!isWithin)
-        condition.op = sign->op;
-    else
-        condition.op = arePeriods ? Operator::In : Operator::StartsWith;
     return condition;
 }
 
@@ -206,10 +197,12 @@ QString plainText(const Condition &condition, const lake::LakeColumn &column)
     case Operator::Contains:
         return value;
     case Operator::StartsWith:
-        return column.type == ColumnType::DateTime ? value : QString(value + star);
+        return value + star;
     case Operator::In:
         return column.type == ColumnType::DateTime ? query::printList(condition.values)
                                                    : listText(condition.values);
+    case Operator::Between:
+        return value + dots + condition.values.value(1);
     case Operator::Equal:
         if (column.type == ColumnType::Boolean)
             return display::value(column.type, value);
@@ -268,7 +261,8 @@ QString fieldHelp(ColumnType type)
         lines = {
             translated(QT_TRANSLATE_NOOP("fields", "2026, 2026-03, 2026-03-31 · in that year, month or day")),
             translated(QT_TRANSLATE_NOOP("fields", "today, last 30 days, this quarter · within that period")),
-            translated(QT_TRANSLATE_NOOP("fields", ">=2026-03-31, <last month · compares"))};
+            translated(QT_TRANSLATE_NOOP("fields", "2026-01..2026-03 · from the first to the last")),
+            translated(QT_TRANSLATE_NOOP("fields", ">=2026-03-31, <last month · on or after, before"))};
         break;
     case ColumnType::Boolean:
         lines = {translated(QT_TRANSLATE_NOOP("fields", "yes, no"))};

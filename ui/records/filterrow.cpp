@@ -26,6 +26,12 @@ FilterRow::FilterRow(RecordTable *table)
     connect(table->records(), &QAbstractItemModel::modelReset, this, &FilterRow::makeFields);
     connect(table->records(), &QAbstractItemModel::headerDataChanged, this, &FilterRow::makeFields);
     header->installEventFilter(this);
+    connect(table, &RecordTable::closing, this, [this, header] {
+        // The header still sends events and signals while the rest of the table is gone.
+        header->removeEventFilter(this);
+        header->disconnect(this);
+        m_table->disconnect(this);
+    });
     makeFields();
 }
 

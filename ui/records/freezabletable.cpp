@@ -7,6 +7,8 @@
 #include <QEvent>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace gauge::ui {
 
 namespace {
@@ -30,6 +32,12 @@ FreezableTable::FreezableTable(QWidget *parent)
     connect(m_header, &QHeaderView::sectionResized, this, &FreezableTable::showFrozen);
     connect(m_header, &QHeaderView::sectionMoved, this, &FreezableTable::showFrozen);
     verticalHeader()->viewport()->installEventFilter(this);
+}
+
+// The overlay calls the table, so it must end while the table is still whole.
+FreezableTable::~FreezableTable()
+{
+    delete std::exchange(m_overlay, nullptr);
 }
 
 void FreezableTable::watch(RecordHeader *header)

@@ -15,6 +15,7 @@ class FreezableTable : public BigTable
     Q_OBJECT
 public:
     explicit FreezableTable(QWidget *parent = nullptr);
+    ~FreezableTable() override;
 
     //! How many columns, as they are seen, do not scroll. A table that is too narrow for them scrolls all.
     void setFrozenColumns(int count);

@@ -267,9 +267,12 @@ private:
             const QString below
                 = QStringLiteral("<tr><td colspan=\"2\" style=\"padding-left:20px\">%1</td></tr>");
             QString tree = whole.arg(escaped(plain(object.value(QLatin1String("primary")))));
-            const QJsonArray list = object.value(QLatin1String("secondary")).toArray();
-            for (const QJsonValue &each : list)
-                tree += below.arg(escaped(plain(each)));
+            const QJsonValue secondary = object.value(QLatin1String("secondary"));
+            const QJsonArray list = secondary.isArray() ? secondary.toArray() : QJsonArray{secondary};
+            for (const QJsonValue &each : list) {
+                if (const QString text = plain(each); !text.isEmpty())
+                    tree += below.arg(escaped(text));
+            }
             return tree;
         }
         if (object.contains(QLatin1String("title")))

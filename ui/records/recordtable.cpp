@@ -53,6 +53,11 @@ RecordTable::RecordTable(QWidget *parent)
     retranslate();
 }
 
+RecordTable::~RecordTable()
+{
+    Q_EMIT closing();
+}
+
 void RecordTable::watchHeader()
 {
     connect(horizontalHeader(), &QHeaderView::sectionResized, this, [this](int section, int, int size) {

@@ -18,6 +18,7 @@ class RecordTable final : public FreezableTable
     Q_OBJECT
 public:
     explicit RecordTable(QWidget *parent = nullptr);
+    ~RecordTable() override;
 
     void setRecords(RecordModel *model);
     [[nodiscard]] RecordModel *records() const { return m_records; }
@@ -55,6 +56,8 @@ public:
     void forgetCurrent() { m_currentKey = -1; }
 
 Q_SIGNALS:
+    //! The destructor has begun; the table is still whole. Disconnect from it here.
+    void closing();
     //! Another record is current; -1: none.
     void currentKeyChanged(qint64 key);
     //! The person asks for other columns.

@@ -19,6 +19,7 @@ Endpoint endpoint_close_loop()
     e.title = QT_TRANSLATE_NOOP("catalog", "Close-loop cases");
     e.path = "/v7/rest/sync/close-loop";
     e.periodStyle = PeriodStyle::UpdatedAt;
+    e.recent = {QStringLiteral("updated_at"), QStringLiteral("updated_at"), 3, false};
     e.scoreColumn = QStringLiteral("nps");
     e.keyColumn = QStringLiteral("number_customergauge");
     e.columns = surveyColumns({QStringLiteral("number_customergauge"), QStringLiteral("status"),

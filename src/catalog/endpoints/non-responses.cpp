@@ -22,6 +22,7 @@ Endpoint endpoint_non_responses()
     e.periodStyle = PeriodStyle::Field;
     e.periodFields
         = {QStringLiteral("date_creation"), QStringLiteral("date_order"), QStringLiteral("date_sent")};
+    e.recent = {QStringLiteral("date_sent"), QStringLiteral("date_sent"), 7, true};
     e.keyColumn = QStringLiteral("number_customergauge");
     e.columns = surveyColumns();
     e.columns.push_back(lifeColumn());

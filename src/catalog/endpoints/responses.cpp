@@ -23,6 +23,7 @@ Endpoint endpoint_responses()
     e.periodStyle = PeriodStyle::Field;
     e.periodFields = {QStringLiteral("date_creation"), QStringLiteral("date_order"),
                       QStringLiteral("date_sent"), QStringLiteral("date_survey_response")};
+    e.recent = {QStringLiteral("date_survey_response"), QStringLiteral("date_survey_response"), 3, true};
     e.supersedes = QStringLiteral("non-responses");
     e.scoreColumn = QStringLiteral("nps");
     e.keyColumn = QStringLiteral("number_customergauge");

@@ -38,6 +38,7 @@ private:
     bool m_apiKeyFromInput = false;
     bool m_noKeychain = false;
     bool m_sample = false;
+    std::optional<qint64> m_recheck;
 };
 
 CLI::App *AddCommand::declare(CLI::App &parent, const catalog::Catalog &)
@@ -60,6 +61,8 @@ CLI::App *AddCommand::declare(CLI::App &parent, const catalog::Catalog &)
     auto *place
         = app->add_flag("--no-keychain", m_noKeychain, "store nothing secret; the environment supplies it");
     place->excludes(secret)->excludes(key);
+    addNumber(*app, "--recheck", m_recheck,
+              "each sync reads the last N days again; 0: nothing; default: see sync --recheck");
     auto *sample = app->add_flag("--sample", m_sample,
                                  "sample data from the built-in sandbox, which starts by itself");
     for (auto *option : {region, auth, api, imports, clientId, secret, key, place})
@@ -80,6 +83,10 @@ Result<void> AddCommand::check(const catalog::Catalog &)
 {
     if (const Result<void> placed = checkPlace(); !placed)
         return placed;
+    const Result<std::optional<int>> days = readRecheckDays(m_recheck);
+    if (!days)
+        return fail(days.error());
+    m_connection.recheckDays = *days;
     m_connection.secretPlace = m_noKeychain ? SecretPlace::Environment : SecretPlace::Keychain;
     if (m_sample)
         m_connection.secretPlace = SecretPlace::Sample;

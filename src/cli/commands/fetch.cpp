@@ -4,6 +4,7 @@
 #include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/session.h"
+#include "sync/syncwords.h"
 
 namespace gauge::cli {
 
@@ -19,6 +20,8 @@ void print(Console &console, const catalog::Page &page)
     }
     if (!page.nextCursor.isEmpty())
         console.say(QStringLiteral("next cursor: ") + page.nextCursor);
+    if (const QString warning = sync::replacedTextsText(page.replacedTexts); !warning.isEmpty())
+        console.note(warning);
 }
 
 //! `fetch`

@@ -16,22 +16,6 @@ QString translated(const char *text)
     return QCoreApplication::translate("cli", text);
 }
 
-//! For scripts: stable.
-QString stateName(SyncRecord::State state)
-{
-    switch (state) {
-    case SyncRecord::State::Running:
-        return QStringLiteral("running");
-    case SyncRecord::State::Interrupted:
-        return QStringLiteral("interrupted");
-    case SyncRecord::State::Succeeded:
-        return QStringLiteral("done");
-    case SyncRecord::State::Failed:
-        return QStringLiteral("failed");
-    }
-    return {};
-}
-
 QString outcomeText(const SyncRecord &record)
 {
     switch (record.state) {
@@ -60,6 +44,7 @@ JsonLine lineOf(const SyncRecord &record)
         .add("removed", record.counts.removed)
         .add("changed", record.counts.changed)
         .add("gone", record.counts.gone)
+        .add("late", record.counts.late)
         .add("state", stateName(record.state))
         .add("error", record.error.isEmpty() ? std::nullopt : std::optional(record.error));
 }
@@ -74,6 +59,7 @@ QString tableOf(const std::vector<SyncRecord> &records)
                      {QStringLiteral("PAGES"), Align::Right},
                      {QStringLiteral("RECEIVED"), Align::Right},
                      {QStringLiteral("NEW"), Align::Right},
+                     {QStringLiteral("LATE"), Align::Right},
                      {QStringLiteral("CHANGED"), Align::Right},
                      {QStringLiteral("GONE"), Align::Right},
                      {QStringLiteral("OUTCOME")}});
@@ -81,8 +67,8 @@ QString tableOf(const std::vector<SyncRecord> &records)
         table.add({utcText(record.started), record.feed, lake::kindText(record.kind),
                    record.scope.isEmpty() ? QStringLiteral("–") : record.scope, QString::number(record.pages),
                    QString::number(record.counts.received), QString::number(record.counts.inserted),
-                   QString::number(record.counts.changed), QString::number(record.counts.gone),
-                   outcomeText(record)});
+                   QString::number(record.counts.late), QString::number(record.counts.changed),
+                   QString::number(record.counts.gone), outcomeText(record)});
     }
     return table.text();
 }

@@ -23,6 +23,22 @@ qint64 PastLimit::value() const
     return m_given.value_or(usual);
 }
 
+QString stateName(lake::SyncRecord::State state)
+{
+    using State = lake::SyncRecord::State;
+    switch (state) {
+    case State::Running:
+        return QStringLiteral("running");
+    case State::Interrupted:
+        return QStringLiteral("interrupted");
+    case State::Succeeded:
+        return QStringLiteral("done");
+    case State::Failed:
+        return QStringLiteral("failed");
+    }
+    return {};
+}
+
 QString utcText(const QDateTime &time)
 {
     return time.toUTC().toString(Qt::ISODate);

@@ -20,6 +20,9 @@ private:
     std::optional<qint64> m_given;
 };
 
+//! "running", "interrupted", "done" or "failed". For scripts: stable.
+[[nodiscard]] QString stateName(lake::SyncRecord::State state);
+
 //! UTC, ISO 8601.
 [[nodiscard]] QString utcText(const QDateTime &time);
 

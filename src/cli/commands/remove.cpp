@@ -27,7 +27,12 @@ public:
             = parent.add_subcommand("remove", "forget a connection, its keychain entries and its lake");
         addName(*app, m_name);
         app->add_flag("--keep-lake", m_keepLake, "leave the lake's file where it is");
-        app->footer("Example:\n  gaugedesk-cli connection remove ACME --keep-lake");
+        app->footer(
+            "Example:\n  gaugedesk-cli connection remove ACME --keep-lake\n\n"
+            "Only the connection's own lake is deleted: not the one that --lake names, nor one that\n"
+            "another connection uses, nor a schema that the address of the lake names. What became of\n"
+            "it is printed; in JSON: lake, lake_kept and reason. Exit code 6, and nothing is changed,\n"
+            "while a sync or an upload uses the lake.");
         return app;
     }
 
@@ -73,7 +78,7 @@ private:
             = lake::Location::isUrl(removed.lake) ? removed.lake : QDir::toNativeSeparators(removed.lake);
         const QString words = removed.lakeRemoved
             ? translated(QT_TRANSLATE_NOOP("cli", "“%1” and its local copy %2 are deleted."))
-            : translated(QT_TRANSLATE_NOOP("cli", "“%1” is deleted. Its local copy %2 is not: %3"));
+            : translated(QT_TRANSLATE_NOOP("cli", "“%1” is deleted. Its local copy %2 was not deleted. %3"));
         console.print(removed.lakeRemoved ? words.arg(connection.name, place)
                                           : words.arg(connection.name, place, removed.reason));
     }

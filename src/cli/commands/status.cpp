@@ -5,6 +5,8 @@
 #include "cli/session.h"
 #include "cli/texttable.h"
 
+#include <QLocale>
+
 namespace gauge::cli {
 
 namespace {
@@ -54,7 +56,40 @@ QString holderText(const FeedStatus &status)
              utcText(status.heldBy->heartbeat));
 }
 
-JsonLine lineOf(const FeedStatus &status)
+//! How the newest sync of the feed stands.
+QString stateText(const FeedStatus &status)
+{
+    using State = lake::SyncRecord::State;
+    if (!status.newest)
+        return QStringLiteral("–");
+    switch (status.newest->state) {
+    case State::Running:
+        return QCoreApplication::translate("cli", "is running");
+    case State::Interrupted: {
+        const QLocale english(QLocale::English, QLocale::UnitedStates);
+        return QCoreApplication::translate("cli", "interrupted, %1 records kept")
+            .arg(english.toString(status.newest->counts.received));
+    }
+    case State::Failed:
+        return QCoreApplication::translate("cli", "failed");
+    case State::Succeeded:
+        break;
+    }
+    return status.checkpoint.complete ? QCoreApplication::translate("cli", "up to date")
+                                      : QCoreApplication::translate("cli", "more to come");
+}
+
+//! Null, or whose data the lake holds.
+void addSystem(JsonLine &line, const std::optional<lake::Owner> &owner)
+{
+    if (!owner) {
+        line.addNull("system");
+        return;
+    }
+    line.addJson("system", JsonLine().add("name", owner->name).add("hosts", owner->hosts).text());
+}
+
+JsonLine lineOf(const FeedStatus &status, const std::optional<lake::Owner> &owner)
 {
     const auto orNull
         = [](const QString &text) { return text.isEmpty() ? std::nullopt : std::optional<QString>(text); };
@@ -64,23 +99,49 @@ JsonLine lineOf(const FeedStatus &status)
         .add("checkpoint", orNull(status.checkpoint.cursor))
         .add("last_sync", orNull(timeText(status)))
         .add("last_error", orNull(status.lastError));
+    line.add("state", status.newest ? std::optional(stateName(status.newest->state)) : std::nullopt)
+        .add("complete", status.checkpoint.complete)
+        .add("received", status.newest ? status.newest->counts.received : 0);
     addHolder(line, status.heldBy);
+    addSystem(line, owner);
     return line;
 }
 
-QString tableOf(const std::vector<FeedStatus> &all)
+//! What the lake tells for `status`.
+struct LakeStatus
+{
+    std::vector<FeedStatus> feeds;
+    std::optional<lake::Owner> owner;
+};
+
+Result<LakeStatus> read(lake::LakeReader &reader, const QDateTime &now)
+{
+    auto feeds = reader.status(now);
+    if (!feeds)
+        return fail(std::move(feeds.error()));
+    auto owner = reader.owner();
+    if (!owner)
+        return fail(std::move(owner.error()));
+    return LakeStatus{std::move(*feeds), std::move(*owner)};
+}
+
+QString tableOf(const std::vector<FeedStatus> &all, const std::optional<lake::Owner> &owner)
 {
     TextTable table({{QStringLiteral("FEED")},
                      {QStringLiteral("RECORDS"), TextTable::Align::Right},
                      {QStringLiteral("CHECKPOINT")},
                      {QStringLiteral("LAST SYNC")},
+                     {QStringLiteral("STATE")},
                      {QStringLiteral("LAST ERROR")}});
     const auto orDash = [](const QString &text) { return text.isEmpty() ? QStringLiteral("–") : text; };
     for (const FeedStatus &status : all) {
         table.add({status.feed, QString::number(status.records), orDash(status.checkpoint.cursor),
-                   orDash(timeText(status)), orDash(status.lastError)});
+                   orDash(timeText(status)), stateText(status), orDash(status.lastError)});
     }
     QStringList lines{table.text()};
+    if (owner) {
+        lines.append(QCoreApplication::translate("cli", "The local copy holds the data of %1.").arg(owner->text()));
+    }
     for (const FeedStatus &status : all) {
         if (status.heldBy)
             lines.append(holderText(status));
@@ -100,31 +161,37 @@ public:
         app->footer(
             "Example:\n  gaugedesk-cli --format json status ACME\n\n"
             "Times are in UTC. Nothing is asked of the service. In JSON held_by is null, or who syncs the\n"
-            "feed now: host, process_id and heartbeat, its last sign of life.");
+            "feed now: host, process_id and heartbeat, its last sign of life; state is how the newest sync "
+            "of\n"
+            "the feed stands (running, interrupted, done, failed), or null; received is what it brought, "
+            "and\n"
+            "complete whether the feed was read to its end. system is null before the first sync, or whose "
+            "data\n"
+            "the lake holds: name (of the connection) and hosts.");
         return app;
     }
 
     void run(Session &session) override
     {
         session.withConnection(m_name, [&session](const Connection &connection) {
-            session.readLakeIfAny<std::vector<FeedStatus>>(
+            session.readLakeIfAny<LakeStatus>(
                 connection,
                 [now = session.engine().clock().now()](lake::LakeReader &reader, std::stop_token) {
-                    return reader.status(now);
+                    return read(reader, now);
                 },
-                [&session](const std::vector<FeedStatus> &known) { conclude(session, known); });
+                [&session](const LakeStatus &known) { conclude(session, known); });
         });
     }
 
 private:
-    static void conclude(Session &session, const std::vector<FeedStatus> &known)
+    static void conclude(Session &session, const LakeStatus &known)
     {
-        const std::vector<FeedStatus> all = completed(session.engine().catalog(), known);
+        const std::vector<FeedStatus> all = completed(session.engine().catalog(), known.feeds);
         if (session.console().isJson()) {
             for (const FeedStatus &status : all)
-                session.console().print(lineOf(status));
+                session.console().print(lineOf(status, known.owner));
         } else {
-            session.console().print(tableOf(all));
+            session.console().print(tableOf(all, known.owner));
         }
         session.finish(ExitCode::Done);
     }

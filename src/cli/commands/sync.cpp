@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 #include "cli/commands/commands.h"
+#include "cli/commands/pastruns.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
@@ -18,8 +19,7 @@ QString translated(const char *text)
     return QCoreApplication::translate("cli", text);
 }
 
-//! A sync that reads again also tells what that found.
-JsonLine lineOf(const FeedOutcome &outcome, lake::SyncKind kind)
+JsonLine lineOf(const FeedOutcome &outcome)
 {
     JsonLine line;
     line.add("feed", outcome.feed)
@@ -33,9 +33,9 @@ JsonLine lineOf(const FeedOutcome &outcome, lake::SyncKind kind)
     else
         line.add("checkpoint", outcome.checkpoint);
     line.add("complete", outcome.complete).add("seconds", outcome.seconds);
-    if (kind != lake::SyncKind::Incremental)
-        line.add("changed", outcome.counts.changed).add("gone", outcome.counts.gone);
-    return line.add("new_columns", outcome.counts.newColumns);
+    line.add("changed", outcome.counts.changed).add("late", outcome.counts.late);
+    line.add("gone", outcome.counts.gone).add("new_columns", outcome.counts.newColumns);
+    return line.add("replaced_texts", outcome.counts.replacedTexts);
 }
 
 QString tableOf(const std::vector<FeedOutcome> &outcomes, lake::SyncKind kind)
@@ -68,6 +68,34 @@ bool hasFigures(const FeedOutcome &outcome)
     return !outcome.error || outcome.pages > 0;
 }
 
+lake::StoreCounts totalOf(const std::vector<FeedOutcome> &outcomes)
+{
+    lake::StoreCounts total;
+    for (const FeedOutcome &outcome : outcomes)
+        total += outcome.counts;
+    return total;
+}
+
+void noteIfAny(Console &console, const QString &text)
+{
+    if (!text.isEmpty())
+        console.note(text);
+}
+
+//! What to type after a failure that a person can decide about; empty: nothing.
+QString commandFor(sync::Remedy remedy, const QString &connection, const sync::SyncJob &job)
+{
+    if (remedy != sync::Remedy::Reconcile && remedy != sync::Remedy::AcceptGone)
+        return {};
+    const QString feed = job.outcomes().empty() ? QString() : job.outcomes().back().feed;
+    QString command = QStringLiteral("gaugedesk-cli sync \"%1\" %2").arg(connection, feed);
+    if (remedy == sync::Remedy::Reconcile || job.kind() == lake::SyncKind::Reconcile)
+        command += QStringLiteral(" --reconcile");
+    if (remedy == sync::Remedy::AcceptGone)
+        command += QStringLiteral(" --yes");
+    return command;
+}
+
 bool mayNotBeRead(const Error &error)
 {
     return error.kind == ErrorKind::Forbidden || error.kind == ErrorKind::NotFound;
@@ -82,6 +110,7 @@ public:
     void run(Session &session) override;
 
 private:
+    void declareRereading(CLI::App &app);
     Result<void> checkKind();
     Result<void> checkFilter() const;
     Result<void> checkWith();
@@ -95,6 +124,7 @@ private:
     std::optional<qint64> m_maxPages;
     std::optional<QString> m_refresh;
     bool m_reconcile = false;
+    std::optional<qint64> m_recheck;
     sync::SyncPlan m_plan;
 };
 
@@ -111,6 +141,7 @@ CLI::App *SyncCommand::declare(CLI::App &parent, const catalog::Catalog &catalog
             "an Outbound Filter (CustomerGauge: Data, Rest APIs); has a checkpoint of its own");
     addText(*app, "--with", m_with, "LIST",
             "what to include, for example tags,properties; default everything; none for base fields only");
+    declareRereading(*app);
     auto *refresh = addText(*app, "--refresh", m_refresh, "FIELD:START..END",
                             "read a period again and update what changed; the checkpoint stays");
     auto *reconcile
@@ -120,23 +151,44 @@ CLI::App *SyncCommand::declare(CLI::App &parent, const catalog::Catalog &catalog
     auto *most = addNumber(*app, "--max-pages", m_maxPages,
                            "stop cleanly after N pages of a feed; the next sync goes on");
     most->excludes(refresh)->excludes(reconcile);
+    app->add_flag("--adopt", m_plan.adopt,
+                  "the lake's data belong to this client ID from now on: once, after an ID was replaced");
     app->footer(R"(Examples:
   gaugedesk-cli sync ACME
   gaugedesk-cli sync ACME responses --refresh date_creation:2026-10-01..2026-10-31
   gaugedesk-cli sync ACME responses --reconcile
   gaugedesk-cli sync ACME responses --max-pages 10
+  gaugedesk-cli sync ACME --recheck 14 --wait
   gaugedesk-cli --format json sync ACME | jq .inserted
 
-A sync brings what is new. A refresh also brings what was changed later in records of a period: quick,
-for corrections and late follow-ups. A reconciliation reads everything, and is the only one that notices
-what is gone: now and then, at night. One that does not reach its end marks nothing.
+A sync brings what is new, and reads the recent past again: responses and cases of the three days before
+the last sync, non-responses of seven, and 35 days every five days. So late answers, changed cases and late
+topics come, and records of these days that are gone are marked. A refresh reads a period again. A
+reconciliation reads everything, and notices whatever is gone. One that does not reach its end marks
+nothing; more than a fifth of a feed is marked with --yes only.
+
+A lake belongs to the system and the client ID that first synced it, since another ID may see other
+records. A sync with another one is refused with exit code 1, and nothing is changed. --adopt is for an ID
+that was replaced and reads the same data, and for a connection whose address was edited; it takes effect
+with the first page. Data of another system are never adopted.
 
 Columns that appear in a feed that was synced before are noted once; in JSON they are new_columns.
+Texts that are not valid Unicode are stored with U+FFFD in place of what could not be read; they are
+counted, in JSON as replaced_texts.
 
 Stopped at any moment, even by a crash, the next sync goes on after the last stored page. A feed
 that the credentials may not read is reported and does not stop the others. Exit code 6 means that
 another process is syncing the same feed.)");
     return app;
+}
+
+void SyncCommand::declareRereading(CLI::App &app)
+{
+    addNumber(app, "--recheck", m_recheck,
+              "read the last N days again; 0: nothing; default: a few days, and 35 every five days");
+    app.add_flag("--yes", m_plan.acceptGone, "mark also more than a fifth of a feed as gone");
+    app.add_flag("--wait", m_plan.waitForService,
+                 "wait for as long as the service asks to, instead of ending when it is minutes");
 }
 
 Result<void> SyncCommand::check(const catalog::Catalog &catalog)
@@ -160,6 +212,10 @@ Result<void> SyncCommand::check(const catalog::Catalog &catalog)
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("cli", "--max-pages needs a number from 1.")));
     m_plan.maxPages = m_maxPages;
+    const Result<std::optional<int>> days = readRecheckDays(m_recheck);
+    if (!days)
+        return fail(days.error());
+    m_plan.recheckDays = *days;
     if (const Result<void> possible = checkKind(); !possible)
         return possible;
     if (const Result<void> possible = checkFilter(); !possible)
@@ -242,6 +298,11 @@ void SyncCommand::run(Session &session)
     session.withConnection(m_name, [this, &session](const Connection &connection) {
         sync::SyncJob *job = session.engine().sync(connection, m_plan);
         session.showProgress(job);
+        QObject::connect(job, &sync::SyncJob::paused, &session, [&session](const QDateTime &until) {
+            session.console().note(
+                translated(QT_TRANSLATE_NOOP("cli", "The service asks to wait until %1; waiting."))
+                    .arg(utcText(until)));
+        });
         QObject::connect(job, &Job::finished, &session, [this, &session, job] { conclude(session, *job); });
     });
 }
@@ -253,12 +314,14 @@ void SyncCommand::conclude(Session &session, const sync::SyncJob &job) const
     std::copy_if(job.outcomes().begin(), job.outcomes().end(), std::back_inserter(withFigures), hasFigures);
     if (console.isJson()) {
         for (const FeedOutcome &outcome : withFigures)
-            console.print(lineOf(outcome, m_plan.kind));
+            console.print(lineOf(outcome));
     } else if (!withFigures.empty()) {
         console.print(tableOf(withFigures, m_plan.kind));
-        if (const QString news = sync::newColumnsText(job.newColumns()); !news.isEmpty())
-            console.note(news);
+        if (m_plan.kind == lake::SyncKind::Incremental)
+            noteIfAny(console, sync::rereadText(totalOf(withFigures)));
+        noteIfAny(console, sync::newColumnsText(job.newColumns()));
     }
+    noteIfAny(console, sync::replacedTextsText(totalOf(withFigures).replacedTexts));
     if (!job.error()) {
         session.finish(ExitCode::Done);
         return;
@@ -275,6 +338,7 @@ void SyncCommand::conclude(Session &session, const sync::SyncJob &job) const
     }
     if (!told)
         console.error(*job.error());
+    noteIfAny(console, commandFor(job.remedy(), m_name, job));
     // What may not be read fails a sync of several feeds only in part.
     const bool inPart = mayNotBeRead(*job.error()) && m_plan.feeds.size() > 1;
     session.finish(inPart ? ExitCode::Failed : exitCodeOf(job.error()->kind, Source::Service));

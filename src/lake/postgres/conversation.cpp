@@ -6,7 +6,12 @@
 
 #include <libpq-fe.h>
 
+#include <QElapsedTimer>
+
 #include <array>
+#include <future>
+#include <optional>
+#include <thread>
 #ifdef Q_OS_WIN
 #include <winsock2.h>
 #else
@@ -17,30 +22,30 @@ namespace gauge::lake {
 
 namespace {
 
-std::string_view stateOf(const PGresult *result)
+//! Asks the server to end what the connection runs, in a thread: PQcancel() connects to it and waits for
+//! its answer, without a limit. Once it is done the request is not under way any more.
+class CancelRequest
 {
-    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
-    return state ? std::string_view(state) : std::string_view();
-}
+public:
+    explicit CancelRequest(PGconn *connection)
+    {
+        std::promise<void> done;
+        m_done = done.get_future();
+        std::shared_ptr<PGcancel> cancel(PQgetCancel(connection), PQfreeCancel);
+        std::thread([cancel, done = std::move(done)]() mutable {
+            std::array<char, 256> reason{};
+            PQcancel(cancel.get(), reason.data(), int(reason.size()));
+            done.set_value();
+        }).detach();
+    }
+    [[nodiscard]] bool isDone(std::chrono::milliseconds patience = {}) const
+    {
+        return m_done.wait_for(patience) == std::future_status::ready;
+    }
 
-//! Waits until the server says something, or for \a milliseconds.
-void waitForSocket(int socket, int milliseconds)
-{
-#ifdef Q_OS_WIN
-    WSAPOLLFD descriptor{SOCKET(socket), POLLIN, 0};
-    WSAPoll(&descriptor, 1, milliseconds);
-#else
-    pollfd descriptor{socket, POLLIN, 0};
-    ::poll(&descriptor, 1, milliseconds);
-#endif
-}
-
-QString serverName(const PGconn *connection)
-{
-    const char *host = connection ? PQhost(connection) : nullptr;
-    const char *port = connection ? PQport(connection) : nullptr;
-    return QString::fromUtf8(host ? host : "") + QLatin1Char(':') + QString::fromUtf8(port ? port : "");
-}
+private:
+    std::future<void> m_done;
+};
 
 //! The parameters as libpq takes them.
 struct Sent
@@ -63,14 +68,21 @@ struct Sent
 
 } // namespace
 
+//! What is known of a statement that is to end.
+struct PostgresConnection::Interruption
+{
+    QElapsedTimer since; //!< started when it was first seen that it is to end
+    std::optional<CancelRequest> request; //!< the last one
+};
+
 void ClearAnswer::operator()(PGresult *answer) const
 {
     PQclear(answer);
 }
 
-Error PostgresConnection::errorOf(std::string_view state, const char *message) const
+Error PostgresConnection::errorOf(std::string_view state, std::string_view message) const
 {
-    return postgresError(state, message, serverName(m_connection.get()));
+    return postgresError(state, message, m_server);
 }
 
 Error PostgresConnection::lastError() const
@@ -78,75 +90,102 @@ Error PostgresConnection::lastError() const
     return errorOf({}, PQerrorMessage(m_connection.get()));
 }
 
+void PostgresConnection::leave() const
+{
+    m_connection.reset();
+    m_isLost = true;
+    m_isCopying = false;
+}
+
 Result<Answer> PostgresConnection::ask(const std::string &sql, const std::vector<Parameter> &parameters) const
 {
-    // What is rolled back may have been stopped, and may have failed. A request to cancel must not come
-    // while it is: the transaction would stay open, and everything that is asked next would fail in it.
-    const bool givesUp = sql == "ROLLBACK";
-    const Stop stop = givesUp ? Stop::Ignored : Stop::Heeded;
-    if (isStopped() && !givesUp)
+    if (inTransaction())
+        return send(sql, parameters);
+    auto begun = send("BEGIN;" + m_settings);
+    auto answer = begun ? send(sql, parameters) : std::move(begun);
+    if (answer) {
+        if (auto done = send("COMMIT"); !done)
+            answer = fail(std::move(done.error()));
+    }
+    if (!answer)
+        rollBack();
+    return answer;
+}
+
+Result<Answer> PostgresConnection::send(const std::string &sql,
+                                        const std::vector<Parameter> &parameters) const
+{
+    if (isStopped())
         return fail(cancelled());
-    if (auto copied = endCopy(); !copied && !givesUp)
+    if (auto copied = endCopy(); !copied)
         return fail(std::move(copied.error()));
     PGconn *connection = m_connection.get();
     if (parameters.empty())
-        return answer(PQsendQuery(connection, sql.c_str()) == 1, stop);
+        return answer(PQsendQuery(connection, sql.c_str()) == 1);
     const Sent sent(parameters);
     return answer(PQsendQueryParams(connection, sql.c_str(), sent.count(), sent.types.data(),
                                     sent.values.data(), sent.lengths.data(), sent.formats.data(), 0)
-                      == 1,
-                  stop);
-}
-
-Result<std::string> PostgresConnection::remember(const std::string &sql,
-                                                 const std::vector<Parameter> &parameters) const
-{
-    if (isStopped())
-        return fail(cancelled());
-    if (auto copied = endCopy(); !copied)
-        return fail(std::move(copied.error()));
-    std::string name = freshName("s");
-    const Sent sent(parameters);
-    auto done = answer(
-        PQsendPrepare(m_connection.get(), name.c_str(), sql.c_str(), sent.count(), sent.types.data()) == 1);
-    if (!done)
-        return fail(std::move(done.error()));
-    return name;
-}
-
-Result<Answer> PostgresConnection::askRemembered(const std::string &name,
-                                                 const std::vector<Parameter> &parameters) const
-{
-    if (isStopped())
-        return fail(cancelled());
-    if (auto copied = endCopy(); !copied)
-        return fail(std::move(copied.error()));
-    const Sent sent(parameters);
-    return answer(PQsendQueryPrepared(m_connection.get(), name.c_str(), sent.count(), sent.values.data(),
-                                      sent.lengths.data(), sent.formats.data(), 0)
                   == 1);
 }
 
-//! False: the connection is lost. PQcancel() returns when the server has passed the request on, so none is
-//! under way when the next statement begins.
-bool PostgresConnection::waitForAnswer(Stop stop, bool &cancelSent) const
+//! No request to cancel may come while it runs: the transaction would stay open, and everything that is
+//! asked next would fail in it.
+void PostgresConnection::rollBack() const
+{
+    if (!inTransaction())
+        return;
+    static_cast<void>(endCopy());
+    if (!answer(PQsendQuery(m_connection.get(), "ROLLBACK") == 1, Stop::Leaves))
+        leave();
+}
+
+//! Waits for a moment until the server says something or, if there is something to write, takes it in.
+bool PostgresConnection::waitForSocket(bool toWrite) const
+{
+    constexpr int patience = 50; // between two looks at the stop tokens, ms
+    const int limit = m_stop || m_closing.stop_possible() ? patience : 10 * patience;
+    const short events = short(POLLIN | (toWrite ? POLLOUT : 0));
+    const int socket = PQsocket(m_connection.get());
+#ifdef Q_OS_WIN
+    WSAPOLLFD descriptor{SOCKET(socket), events, 0};
+    return WSAPoll(&descriptor, 1, limit) > 0;
+#else
+    pollfd descriptor{socket, events, 0};
+    return ::poll(&descriptor, 1, limit) > 0;
+#endif
+}
+
+//! Whether a server that was told to end a statement may take longer. Who closes a reader waits for that.
+bool PostgresConnection::hasPatience(Interruption &interruption) const
+{
+    constexpr qint64 closingReader = 100; // ms
+    constexpr qint64 otherwise = 2'000;
+    if (!mustEnd())
+        return true;
+    if (!interruption.since.isValid())
+        interruption.since.start();
+    const bool isClosingReader = !m_isWriter && m_closing.stop_requested();
+    return interruption.since.elapsed() < (isClosingReader ? closingReader : otherwise);
+}
+
+PostgresConnection::Waited PostgresConnection::waitForAnswer(Stop stop, Interruption &interruption) const
 {
     PGconn *connection = m_connection.get();
-    constexpr int patience = 50; // between two looks at the stop token, ms
-    while (PQisBusy(connection)) {
-        if (stop == Stop::Heeded
-            && isStopped()) { // again and again: the server may have been between two statements
-            cancelSent = true;
-            std::array<char, 256> reason{};
-            PGcancel *cancel = PQgetCancel(connection);
-            PQcancel(cancel, reason.data(), int(reason.size()));
-            PQfreeCancel(cancel);
-        }
-        waitForSocket(PQsocket(connection), m_stop ? patience : -1);
-        if (!PQconsumeInput(connection))
-            return false;
+    for (int unsent = 1;;) {
+        if (unsent > 0)
+            unsent = PQflush(connection);
+        if (unsent < 0)
+            return Waited::Lost;
+        if (unsent == 0 && !PQisBusy(connection))
+            return Waited::Answered;
+        if (!hasPatience(interruption))
+            return Waited::Left;
+        // Again and again: the server may have been between two statements.
+        if (stop == Stop::Cancels && isStopped() && (!interruption.request || interruption.request->isDone()))
+            interruption.request.emplace(connection);
+        if (waitForSocket(unsent > 0) && !PQconsumeInput(connection))
+            return Waited::Lost;
     }
-    return true;
 }
 
 //! Takes everything that the server says to what was sent; the first error is the answer.
@@ -154,36 +193,48 @@ Result<Answer> PostgresConnection::answer(bool sent, Stop stop) const
 {
     if (!sent)
         return fail(lastError());
-    PGconn *connection = m_connection.get();
-    bool cancelSent = false;
+    Interruption interruption;
     Answer last;
     std::optional<Error> error;
     for (;;) {
-        if (!waitForAnswer(stop, cancelSent))
-            error = error ? error : lastError();
-        Answer next(PQgetResult(connection));
-        if (!next)
-            break;
-        const ExecStatusType status = PQresultStatus(next.get());
-        if (status == PGRES_COPY_IN)
-            return next;
-        if (status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE) {
-            const std::string_view state = stateOf(next.get());
-            // Shut down, crashed, not ready: after each of these the server closes the connection.
-            m_isLost = m_isLost || state.starts_with("57P");
-            constexpr std::string_view cancelledByUs = "57014";
-            if (!error && cancelSent && state == cancelledByUs)
-                error = cancelled();
-            else if (!error)
-                error = errorOf(state, PQresultErrorMessage(next.get()));
+        const Waited waited = waitForAnswer(stop, interruption);
+        if (waited == Waited::Left) {
+            leave();
+            return fail(cancelled());
         }
+        if (waited == Waited::Lost && !error)
+            error = lastError();
+        Answer next(PQgetResult(m_connection.get()));
+        if (!next || PQresultStatus(next.get()) == PGRES_COPY_IN) {
+            last = next ? std::move(next) : std::move(last);
+            break;
+        }
+        if (const auto failed = errorIn(next.get()); failed && !error)
+            error = interruption.request && isCancel(*failed) ? cancelled() : *failed;
         last = std::move(next);
     }
-    if (error)
-        return fail(std::move(*error));
-    if (!last)
-        return fail(lastError());
-    return last;
+    // A request that is still under way would end the next statement.
+    while (interruption.request && !interruption.request->isDone(std::chrono::milliseconds(10))) {
+        if (!hasPatience(interruption)) {
+            leave();
+            break;
+        }
+    }
+    if (!error && !last)
+        error = lastError();
+    return error ? Result<Answer>(fail(std::move(*error))) : Result<Answer>(std::move(last));
+}
+
+std::optional<Error> PostgresConnection::errorIn(const PGresult *result) const
+{
+    const ExecStatusType status = PQresultStatus(result);
+    if (status != PGRES_FATAL_ERROR && status != PGRES_BAD_RESPONSE)
+        return std::nullopt;
+    const char *state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+    const char *message = PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+    // Shut down, crashed, not ready: after each of these the server closes the connection.
+    m_isLost = m_isLost || (state && std::string_view(state).starts_with("57P"));
+    return errorOf(state ? state : "", message ? message : PQresultErrorMessage(result));
 }
 
 Result<void> PostgresConnection::copy(const std::string &target, std::string_view lines) const
@@ -191,19 +242,41 @@ Result<void> PostgresConnection::copy(const std::string &target, std::string_vie
     auto begun = ask("COPY " + target + " FROM STDIN");
     if (!begun)
         return fail(std::move(begun.error()));
-    PGconn *connection = m_connection.get();
+    m_isCopying = true;
     constexpr size_t most = size_t(1) << 20;
     bool sent = true;
     for (size_t at = 0; sent && at < lines.size(); at += most) {
         const std::string_view piece = lines.substr(at, most);
-        sent = PQputCopyData(connection, piece.data(), int(piece.size())) == 1;
+        sent = PQputCopyData(m_connection.get(), piece.data(), int(piece.size())) == 1;
+        if (auto flushed = flushOut(); !flushed)
+            return flushed;
     }
-    sent = PQputCopyEnd(connection, sent ? nullptr : "interrupted") == 1 && sent;
-    m_isCopying = true;
+    sent = PQputCopyEnd(m_connection.get(), sent ? nullptr : "interrupted") == 1 && sent;
     if (sent)
-        return {};
+        return flushOut();
     auto ended = endCopy();
     return ended ? fail(lastError()) : ended;
+}
+
+//! Waits for the server to take in what was sent.
+Result<void> PostgresConnection::flushOut() const
+{
+    Interruption interruption;
+    for (;;) {
+        const int unsent = PQflush(m_connection.get());
+        if (unsent == 0)
+            return {};
+        if (unsent > 0 && !hasPatience(interruption)) {
+            leave();
+            return fail(cancelled());
+        }
+        // What it says meanwhile is taken in, or both would wait for the other.
+        if (unsent < 0 || (waitForSocket(true) && !PQconsumeInput(m_connection.get()))) {
+            const Error error = lastError();
+            leave();
+            return fail(error);
+        }
+    }
 }
 
 Result<void> PostgresConnection::endCopy() const

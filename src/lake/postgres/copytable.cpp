@@ -36,12 +36,6 @@ CopyTable::CopyTable(const PostgresConnection &connection, std::string table,
     , m_whenThere(whenThere(m_table, replaced, also))
 {}
 
-CopyTable::~CopyTable()
-{
-    if (!m_staging.empty() && m_session == m_connection->session())
-        m_connection->later("DROP TABLE IF EXISTS " + m_staging);
-}
-
 Result<void> CopyTable::sendNew()
 {
     if (m_new.empty())
@@ -72,20 +66,15 @@ Result<void> CopyTable::upsert()
 
 Result<void> CopyTable::stage()
 {
-    std::string ready;
-    if (m_staging.empty() || m_session != m_connection->session()) {
+    std::string ready = "DELETE FROM " + m_staging;
+    if (m_stagedIn != m_connection->transaction()) {
         m_staging = m_connection->freshName("pg_temp.staging_");
-        m_session = m_connection->session();
-        ready = "CREATE TEMP TABLE " + m_staging + " ON COMMIT DELETE ROWS AS SELECT " + m_columns + " FROM "
+        m_stagedIn = m_connection->transaction();
+        ready = "CREATE TEMP TABLE " + m_staging + " ON COMMIT DROP AS SELECT " + m_columns + " FROM "
             + m_table + " WITH NO DATA";
-    } else if (m_stagedIn == m_connection->transaction()) {
-        ready = "DELETE FROM " + m_staging;
     }
-    if (!ready.empty()) {
-        if (auto done = m_connection->ask(ready); !done)
-            return fail(std::move(done.error()));
-    }
-    m_stagedIn = m_connection->transaction();
+    if (auto done = m_connection->ask(ready); !done)
+        return fail(std::move(done.error()));
     return m_connection->copy(m_staging + '(' + m_columns + ')', m_again);
 }
 

@@ -6,7 +6,7 @@
 namespace gauge::lake {
 
 //! Rows of one table on their way to the server, as lines of COPY's text format: new rows are copied
-//! into the table itself; others into a temporary table of this session, and from there in the place of
+//! into the table itself; others into a temporary table of this transaction, and from there in the place of
 //! the rows that have their row_id. Its first column is row_id.
 class CopyTable
 {
@@ -15,11 +15,6 @@ public:
     CopyTable(const PostgresConnection &connection, std::string table,
               const std::vector<std::string> &columns, const std::vector<std::string> &replaced,
               const std::string &also = {});
-    ~CopyTable();
-    CopyTable(CopyTable &&other) noexcept = default;
-    CopyTable &operator=(CopyTable &&) = delete;
-    Q_DISABLE_COPY(CopyTable)
-
     //! To append one line to, with its newline.
     [[nodiscard]] std::string &lines(bool isNew) { return isNew ? m_new : m_again; }
     [[nodiscard]] Result<void> flush();
@@ -36,9 +31,8 @@ private:
     std::string m_whenThere; //!< DO UPDATE …
     std::string m_new;
     std::string m_again;
-    std::string m_staging; //!< the temporary table's name, once it is made
-    qint64 m_session = 0; //!< in which it was
-    qint64 m_stagedIn = -1; //!< transaction that left rows there, until it ends
+    std::string m_staging; //!< the temporary table's name
+    qint64 m_stagedIn = -1; //!< the transaction in which it is there
 };
 
 } // namespace gauge::lake

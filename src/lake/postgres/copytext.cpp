@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/postgres/copytext.h"
 
+#include "base/text.h"
+
 #include <QString>
 
 #include <algorithm>
@@ -133,9 +135,7 @@ std::string keptText(std::string_view text)
 {
     if (isPlain(text))
         return std::string(text);
-    return QString::fromUtf8(text.data(), qsizetype(text.size()))
-        .replace(QChar(0), QChar(QChar::ReplacementCharacter))
-        .toStdString();
+    return fromUtf8(text).replace(QChar(0), QChar(QChar::ReplacementCharacter)).toStdString();
 }
 
 std::optional<std::string> numberText(const Cell &cell)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/postgres/postgresconnection.h"
 
-#include "base/log.h"
 #include "lake/lake.h"
 #include "lake/postgres/postgreserror.h"
 #include "lake/postgres/postgresfeedstore.h"
@@ -11,22 +10,9 @@
 
 #include <libpq-fe.h>
 
-#include <array>
-
 namespace gauge::lake {
 
 namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
-//! Notices are for the log; what they could tell of records is left out with their detail.
-void noteNotice(void *, const PGresult *notice)
-{
-    qCInfo(logLake) << "PostgreSQL notice" << PQresultErrorField(notice, PG_DIAG_SQLSTATE);
-}
 
 //! gauge_contains(text, needle) and gauge_starts(text, needle), without regard to case in any script, as
 //! TextMatch. The database's own lower() may know ASCII only.
@@ -47,7 +33,32 @@ std::string matchFunctions(const std::string &schema, bool hasIcu)
                    "coalesce(starts_with(" + fold + "($1), " + fold + "($2)), false)");
 }
 
+//! SET LOCAL … of a transaction in the lake that \a schema is.
+std::string settingsOf(const QString &schema, bool writing)
+{
+    std::string sql = "SET LOCAL search_path TO " + quoted(schema)
+        + ", pg_temp;"
+          "SET LOCAL standard_conforming_strings TO on; SET LOCAL bytea_output TO hex;"
+          // A walk reads all of a cursor's rows.
+          "SET LOCAL cursor_tuple_fraction TO 1; SET LOCAL jit TO off; SET LOCAL lock_timeout TO '10s'";
+    if (writing) {
+        // A commit that is told is on the server's disk, whatever the server's own default: after a crash
+        // this writer goes on behind the page that it stored last. Asleep in the middle of a page it
+        // must not keep all others from writing.
+        sql += "; SET LOCAL synchronous_commit TO on;"
+               "SET LOCAL idle_in_transaction_session_timeout TO '60s'";
+    }
+    return sql;
+}
+
 } // namespace
+
+PostgresConnection::PostgresConnection(const Location &location, bool writing, std::stop_token closing)
+    : m_location(location)
+    , m_isWriter(writing)
+    , m_closing(std::move(closing))
+    , m_settings(settingsOf(location.schema(), writing))
+{}
 
 void PostgresConnection::Finish::operator()(PGconn *connection) const
 {
@@ -56,22 +67,29 @@ void PostgresConnection::Finish::operator()(PGconn *connection) const
 
 PostgresConnection::~PostgresConnection() = default;
 
-Result<std::unique_ptr<Connection>> PostgresConnection::openWriting(const Location &location)
+Result<std::unique_ptr<Connection>> PostgresConnection::openWriting(const Location &location,
+                                                                    std::stop_token closing)
 {
-    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(location, true));
+    std::unique_ptr<PostgresConnection> connection(
+        new PostgresConnection(location, true, std::move(closing)));
     auto ready = connection->connect();
     if (ready)
-        ready = connection->makeSchema();
-    if (ready)
         ready = connection->checkIdentity();
+    if (!ready && ready.error().kind == ErrorKind::NotFound) {
+        ready = connection->makeSchema();
+        if (ready)
+            ready = connection->checkIdentity();
+    }
     if (!ready)
         return fail(std::move(ready.error()));
     return connection;
 }
 
-Result<std::unique_ptr<Connection>> PostgresConnection::openReading(const Location &location)
+Result<std::unique_ptr<Connection>> PostgresConnection::openReading(const Location &location,
+                                                                    std::stop_token closing)
 {
-    std::unique_ptr<PostgresConnection> connection(new PostgresConnection(location, false));
+    std::unique_ptr<PostgresConnection> connection(
+        new PostgresConnection(location, false, std::move(closing)));
     auto ready = connection->connect();
     if (ready)
         ready = connection->checkIdentity();
@@ -82,120 +100,57 @@ Result<std::unique_ptr<Connection>> PostgresConnection::openReading(const Locati
 
 Result<void> PostgresConnection::dropLake(const Location &location)
 {
-    PostgresConnection connection(location, true);
+    PostgresConnection connection(location, true, {});
     if (auto connected = connection.connect(); !connected)
         return connected;
-    const auto made = connection.hasTable("lake_about");
+    const auto made = connection.hasLake();
     if (!made || !*made)
         return made ? Result<void>() : fail(made.error());
     auto done = connection.ask("DROP SCHEMA " + quoted(location.schema()) + " CASCADE");
     return done ? Result<void>() : fail(std::move(done.error()));
 }
 
-Result<void> PostgresConnection::connect()
-{
-    const QByteArray server = m_location.server().toUtf8();
-    // What stands in the URL, in PGPASSWORD, ~/.pgpass or a service file wins over the first five; the
-    // encoding wins over that.
-    const std::array<const char *, 8> keys{
-        "connect_timeout",           "keepalives_idle", "keepalives_interval", "keepalives_count",
-        "fallback_application_name", "dbname",          "client_encoding",     nullptr};
-    const std::array<const char *, 8> values{"10",   "30",   "10", "3", "GaugeDesk", server.constData(),
-                                             "UTF8", nullptr};
-    m_connection.reset(PQconnectdbParams(keys.data(), values.data(), 1));
-    ++m_session;
-    m_isLost = false;
-    m_isCopying = false;
-    if (!m_connection || PQstatus(m_connection.get()) != CONNECTION_OK) {
-        const char *message = m_connection ? PQerrorMessage(m_connection.get()) : "out of memory";
-        // libpq has no SQLSTATE of a connection that was refused; what it was refused for is in words that
-        // the server may have translated, but only one of them asks for a password.
-        const bool noPassword = m_connection && PQconnectionNeedsPassword(m_connection.get());
-        const QString text = QString::fromUtf8(message);
-        const bool noDatabase
-            = text.contains(QLatin1String("database \"")) && text.contains(QLatin1String("does not exist"));
-        const bool refused = noPassword || text.contains(QLatin1String("authentication failed"))
-            || text.contains(QLatin1String("pg_hba.conf")) || text.contains(QLatin1String("role \""));
-        const char *state = noDatabase ? "3D000" : refused ? "28000" : "";
-        return fail(errorOf(state, message));
-    }
-    return prepareSession();
-}
-
-Result<void> PostgresConnection::prepareSession()
-{
-    PQsetNoticeReceiver(m_connection.get(), noteNotice, nullptr);
-    constexpr int oldestTried = 120000;
-    if (PQserverVersion(m_connection.get()) < oldestTried
-        || qstrcmp(PQparameterStatus(m_connection.get(), "server_encoding"), "UTF8") != 0) {
-        return fail(
-            ErrorKind::Storage,
-            translated(QT_TRANSLATE_NOOP("lake",
-                                         "This database cannot hold the local copy: it needs PostgreSQL "
-                                         "12 or newer and a database in the encoding UTF8.")),
-            QStringLiteral("version %1").arg(PQserverVersion(m_connection.get())));
-    }
-    std::string sql = "SET search_path TO " + quoted(m_location.schema())
-        + ", pg_temp;"
-          "SET standard_conforming_strings TO on; SET bytea_output TO hex;"
-          // A walk reads all of a cursor's rows.
-          "SET cursor_tuple_fraction TO 1; SET jit TO off; SET lock_timeout TO '10s';"
-          // A plan that was made while a table was empty must not stay when it has grown.
-          "SET plan_cache_mode TO force_custom_plan";
-    if (m_isWriter) {
-        // A commit that is told is on the server's disk, whatever the server's own default: after a crash
-        // this writer goes on behind the page that it stored last. Asleep in the middle of a page it
-        // must not keep all others from writing.
-        sql += "; SET synchronous_commit TO on; SET idle_in_transaction_session_timeout TO '60s'";
-    }
-    const Answer done(PQexec(m_connection.get(), sql.c_str()));
-    if (PQresultStatus(done.get()) != PGRES_COMMAND_OK)
-        return fail(lastError());
-    return {};
-}
-
-//! Makes the schema and the table that says whose it is, unless they are there. Looks before it
-//! touches: a user without the right to create may still write into a lake that others made.
+//! Makes the schema and the table that says whose it is, unless they are there.
 Result<void> PostgresConnection::makeSchema()
 {
-    const auto made = hasTable("lake_about");
-    if (!made)
-        return fail(made.error());
-    if (*made)
-        return {};
-    auto done = createSchema();
-    if (!done && inTransaction())
-        static_cast<void>(ask("ROLLBACK"));
+    auto done = beginTransaction("BEGIN");
+    if (done)
+        done = createSchema();
+    if (!done)
+        rollBack();
     return done;
 }
 
 Result<void> PostgresConnection::createSchema()
 {
-    const auto icu = number("SELECT count(*) FROM pg_collation WHERE collname='und-x-icu'");
-    if (!icu)
-        return fail(icu.error());
+    const std::string name = m_location.schema().toStdString();
     // One at a time: two who create the same schema at once would disturb each other.
-    if (auto locked = ask("BEGIN; SELECT pg_advisory_xact_lock(1197950059)"); !locked)
+    if (auto locked = ask("SELECT pg_advisory_xact_lock(1197950059)"); !locked)
         return fail(std::move(locked.error()));
-    const auto made = hasTable("lake_about");
-    if (!made)
-        return fail(made.error());
-    const auto foreign = number("SELECT count(*) FROM pg_class WHERE relnamespace="
-                                "(SELECT oid FROM pg_namespace WHERE nspname=current_schema())");
-    if (!foreign)
-        return fail(foreign.error());
-    if (!*made && *foreign > 0)
+    const auto icu = exists("pg_collation WHERE collname='und-x-icu'");
+    const auto made = hasLake();
+    const auto ready = exists("pg_namespace WHERE nspname='" + name + '\'');
+    const auto foreign
+        = exists("pg_class c JOIN pg_namespace n ON n.oid=c.relnamespace WHERE n.nspname='" + name + '\'');
+    for (const Result<bool> *known : {&icu, &made, &ready, &foreign}) {
+        if (!*known)
+            return fail(known->error());
+    }
+    if (!*made && *foreign)
         return fail(notALake(m_location.text(), QStringLiteral("other tables, no lake_about")));
     const std::string schema = quoted(m_location.schema());
-    std::vector<std::string> steps{"COMMIT"};
+    std::vector<std::string> steps;
     if (!*made) {
-        steps = {"CREATE SCHEMA IF NOT EXISTS " + schema,
-                 "CREATE TABLE " + schema
+        steps = {"CREATE TABLE " + schema
                      + ".lake_about(program text NOT NULL, layout bigint NOT NULL, one boolean PRIMARY KEY "
                        "CHECK(one))",
                  "INSERT INTO " + schema + ".lake_about VALUES('GaugeDesk', 0, true)",
-                 matchFunctions(schema, *icu > 0), "COMMIT"};
+                 matchFunctions(schema, *icu)};
     }
+    // Who was given a schema need not have the right to make one.
+    if (!*ready)
+        steps.insert(steps.begin(), "CREATE SCHEMA " + schema);
+    steps.emplace_back("COMMIT");
     for (const std::string &sql : steps) {
         if (auto done = ask(sql); !done)
             return fail(std::move(done.error()));
@@ -203,26 +158,31 @@ Result<void> PostgresConnection::createSchema()
     return {};
 }
 
-Result<bool> PostgresConnection::hasTable(const char *name)
+Result<bool> PostgresConnection::exists(const std::string &rows)
 {
-    const auto found = number(std::string("SELECT count(*) FROM pg_class c JOIN pg_namespace n ON "
-                                          "n.oid=c.relnamespace WHERE c.relname='")
-                              + name + "' AND n.nspname='" + m_location.schema().toStdString() + '\'');
-    if (!found)
-        return fail(found.error());
-    return *found > 0;
+    return number("SELECT count(*) FROM " + rows).map([](qint64 count) { return count > 0; });
 }
 
+Result<bool> PostgresConnection::hasLake()
+{
+    return exists("pg_class c JOIN pg_namespace n ON n.oid=c.relnamespace WHERE c.relname='lake_about' AND "
+                  "n.nspname='"
+                  + m_location.schema().toStdString() + '\'');
+}
+
+//! Looks before anything is touched: a user without the right to create may still write into a lake that
+//! others made.
 Result<void> PostgresConnection::checkIdentity()
 {
-    const auto made = hasTable("lake_about");
-    if (!made)
-        return fail(made.error());
-    if (!*made)
-        return fail(nothingSynced(m_location.text()));
-    const auto version = layout();
+    if (auto begun = beginTransaction("BEGIN READ ONLY"); !begun)
+        return begun;
+    const auto made = hasLake();
+    const auto version = made && *made ? layout() : made.map([](bool) { return qint64(0); });
+    rollBack();
     if (!version)
         return fail(version.error());
+    if (!*made)
+        return fail(nothingSynced(m_location.text()));
     if (*version > layoutVersion)
         return fail(newerLayout(*version));
     return {};
@@ -251,28 +211,37 @@ std::string PostgresConnection::freshName(const char *prefix) const
     return prefix + std::to_string(++m_names);
 }
 
+//! A server that was restarted, or a firewall that forgot us, shows at the next thing that is sent. So does a
+//! request to cancel that came too late for its statement.
+Result<void> PostgresConnection::beginTransaction(const std::string &how)
+{
+    constexpr int attempts = 2;
+    Result<void> outcome;
+    for (int attempt = 0; attempt < attempts; ++attempt) {
+        outcome = isLost() ? connect() : Result<void>();
+        if (!outcome)
+            break;
+        auto begun = send(how + ';' + m_settings);
+        if (begun) {
+            ++m_transaction;
+            break;
+        }
+        outcome = fail(begun.error());
+        rollBack();
+        if (!isLost() && !isCancel(begun.error()))
+            break;
+    }
+    return outcome;
+}
+
 Result<void> PostgresConnection::begin(bool writing)
 {
-    // A server that was restarted, or a firewall that forgot us, shows at the next thing that is sent.
-    for (const bool isLast : {false, true}) {
-        if (isLost()) {
-            if (auto again = connect(); !again)
-                return again;
-            m_later.clear();
-        }
-        if (!m_later.empty() && !isStopped())
-            static_cast<void>(ask(std::exchange(m_later, {})));
-        auto begun = ask(writing ? "BEGIN" : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-        if (begun)
-            break;
-        if (isLast || !isLost())
-            return fail(std::move(begun.error()));
-    }
-    ++m_transaction;
-    if (!writing)
-        return {};
+    auto begun = beginTransaction(writing ? "BEGIN ISOLATION LEVEL READ COMMITTED"
+                                          : "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+    if (!begun || !writing)
+        return begun;
     if (auto locked = ask("LOCK TABLE lake_about IN EXCLUSIVE MODE"); !locked) {
-        static_cast<void>(ask("ROLLBACK"));
+        rollBack();
         return fail(std::move(locked.error()));
     }
     return {};
@@ -307,7 +276,8 @@ Result<void> PostgresConnection::ensureSearch(const FeedLayout &layout)
 
 Result<qint64> PostgresConnection::layout()
 {
-    return number("SELECT layout FROM lake_about");
+    // By its full name: who may not use the schema is told so, and not that there is no such table.
+    return number("SELECT layout FROM " + quoted(m_location.schema()) + ".lake_about");
 }
 
 Result<void> PostgresConnection::setLayout(qint64 version)
@@ -315,23 +285,24 @@ Result<void> PostgresConnection::setLayout(qint64 version)
     return run("UPDATE lake_about SET layout=" + std::to_string(version));
 }
 
-//! Columns are added and never taken away, so their number tells. A new session counts as a change:
-//! what was prepared in the last one is gone.
+//! Columns are added and never taken away, so their number tells.
 Result<qint64> PostgresConnection::schemaVersion()
 {
-    constexpr qint64 columnsAtMost = qint64(1) << 32;
-    auto columns = number("SELECT count(*) FROM lake_columns");
-    return columns ? m_session * columnsAtMost + *columns : columns;
+    return number("SELECT count(*) FROM lake_columns");
 }
 
 Result<void> PostgresConnection::run(std::string_view sql)
 {
+    if (sql == "ROLLBACK") {
+        rollBack();
+        return {};
+    }
     auto done = ask(inPostgres(sql));
     if (!done)
         return fail(std::move(done.error()));
     // A transaction in which something failed ends so instead of being committed.
     if (sql == "COMMIT" && std::string_view(PQcmdStatus(done->get())) == "ROLLBACK")
-        return fail(postgresError("40000", {}, {}));
+        return fail(errorOf("40000", {}));
     return {};
 }
 

@@ -4,6 +4,7 @@
 #include "lake/connection.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,11 +26,23 @@ using Answer = std::unique_ptr<PGresult, ClearAnswer>;
 //! A writing transaction locks the table lake_about against others that write; who reads is not
 //! stopped and sees one state of the lake from the beginning to the end of its transaction. A server
 //! that was restarted is connected to again at the next transaction.
+//!
+//! Behind a pooler each transaction may meet another session of the server, which others have used. So a
+//! transaction brings its settings along, the search path among them, and leaves nothing in the session:
+//! no prepared statement, no temporary table, no setting. No statement runs outside a transaction but
+//! VACUUM, which names its schema.
+//!
+//! Nothing waits for a server without an end to it. Soon after the stop token of a StopGuard, or that of
+//! the opening, is requested, connecting and statements end with Cancelled. A server that does not answer a
+//! request to cancel is left: the connection is closed, which ends its transaction.
 class PostgresConnection final : public Connection
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const Location &location);
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openReading(const Location &location);
+    //! See Connection::openWriting() and Connection::openReading().
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const Location &location,
+                                                                         std::stop_token closing);
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openReading(const Location &location,
+                                                                         std::stop_token closing);
     [[nodiscard]] static Result<void> dropLake(const Location &location);
     ~PostgresConnection() override;
 
@@ -63,18 +76,9 @@ public:
 
         [[nodiscard]] std::string_view value() const { return view.data() ? view : std::string_view(own); }
     };
-    //! Runs \a sql, in PostgreSQL's own words, once.
+    //! Runs \a sql, in PostgreSQL's own words, within the transaction that runs, or else in one of its own.
     [[nodiscard]] Result<Answer> ask(const std::string &sql,
                                      const std::vector<Parameter> &parameters = {}) const;
-    //! Names \a sql on the server, for statements that are run often.
-    [[nodiscard]] Result<std::string> remember(const std::string &sql,
-                                               const std::vector<Parameter> &parameters) const;
-    [[nodiscard]] Result<Answer> askRemembered(const std::string &name,
-                                               const std::vector<Parameter> &parameters) const;
-    //! \a sql is run before the next transaction: what can wait, and may fail.
-    void later(std::string sql) const { m_later += sql + ';'; }
-    //! Another number after every connecting: what the server remembered is gone then.
-    [[nodiscard]] qint64 session() const { return m_session; }
     //! Another number in every transaction.
     [[nodiscard]] qint64 transaction() const { return m_transaction; }
     //! A name that this connection has not used yet.
@@ -86,28 +90,56 @@ public:
     [[nodiscard]] Result<void> copy(const std::string &target, std::string_view lines) const;
 
 private:
-    explicit PostgresConnection(const Location &location, bool writing)
-        : m_location(location)
-        , m_isWriter(writing)
-    {}
+    PostgresConnection(const Location &location, bool writing, std::stop_token closing);
     [[nodiscard]] Result<void> begin(bool writing) override;
+    [[nodiscard]] Result<void> beginTransaction(const std::string &how);
     void watch(const std::stop_token *stop) override { m_stop = stop; }
+
+    // connecting.cpp
     [[nodiscard]] Result<void> connect();
-    [[nodiscard]] Result<void> prepareSession();
+    void startConnecting(int skipped);
+    enum class Established { Yes, Failed, TimedOut, Cancelled };
+    [[nodiscard]] Established establish() const;
+    [[nodiscard]] std::pair<int, int> serversTried() const;
+    [[nodiscard]] Error refused() const;
+    [[nodiscard]] Result<void> checkServer() const;
+
     [[nodiscard]] Result<void> makeSchema();
     [[nodiscard]] Result<void> createSchema();
     [[nodiscard]] Result<void> checkIdentity();
-    [[nodiscard]] Result<bool> hasTable(const char *name);
-    [[nodiscard]] Error errorOf(std::string_view state, const char *message) const;
+    [[nodiscard]] Result<bool> exists(const std::string &rows);
+    [[nodiscard]] Result<bool> hasLake();
+    [[nodiscard]] Result<void> vacuum(const std::string &table);
+    [[nodiscard]] Error errorOf(std::string_view state, std::string_view message) const;
     [[nodiscard]] Error lastError() const;
     [[nodiscard]] bool isLost() const;
-    enum class Stop { Heeded, Ignored };
-    [[nodiscard]] Result<Answer> answer(bool sent, Stop stop = Stop::Heeded) const;
-    [[nodiscard]] bool waitForAnswer(Stop stop, bool &cancelSent) const;
+
+    // conversation.cpp
+    //! Whether a running statement is asked to end, or only left when it takes long.
+    enum class Stop { Cancels, Leaves };
+    enum class Waited { Answered, Lost, Left };
+    struct Interruption;
+    [[nodiscard]] Result<Answer> send(const std::string &sql,
+                                      const std::vector<Parameter> &parameters = {}) const;
+    [[nodiscard]] Result<Answer> answer(bool sent, Stop stop = Stop::Cancels) const;
+    [[nodiscard]] std::optional<Error> errorIn(const PGresult *result) const;
+    [[nodiscard]] Waited waitForAnswer(Stop stop, Interruption &interruption) const;
+    [[nodiscard]] bool waitForSocket(bool toWrite) const;
+    [[nodiscard]] bool hasPatience(Interruption &interruption) const;
+    [[nodiscard]] Result<void> flushOut() const;
     //! Waits for the server to have taken in what copy() has sent.
     [[nodiscard]] Result<void> endCopy() const;
-    //! A request to cancel that comes before its statement is lost, so none begins after it.
-    [[nodiscard]] bool isStopped() const { return m_stop && m_stop->stop_requested(); }
+    //! Ends the transaction, if one runs, or else the connection.
+    void rollBack() const;
+    //! Closes the connection without waiting for the server.
+    void leave() const;
+    //! A request to cancel that comes before its statement is lost, so none begins after it. A writer still
+    //! stores what it has when its connection is about to close.
+    [[nodiscard]] bool isStopped() const
+    {
+        return (m_stop && m_stop->stop_requested()) || (!m_isWriter && m_closing.stop_requested());
+    }
+    [[nodiscard]] bool mustEnd() const { return isStopped() || m_closing.stop_requested(); }
 
     struct Finish
     {
@@ -115,13 +147,14 @@ private:
     };
     const Location m_location;
     const bool m_isWriter;
-    std::unique_ptr<PGconn, Finish> m_connection;
+    const std::stop_token m_closing;
+    const std::string m_settings; //!< of each transaction, as SQL
+    mutable std::unique_ptr<PGconn, Finish> m_connection;
+    QString m_server; //!< for people
     const std::stop_token *m_stop = nullptr;
-    mutable std::string m_later;
     mutable int m_names = 0;
     mutable bool m_isCopying = false; //!< copy() has sent lines that were not answered yet
     mutable bool m_isLost = false; //!< the server said goodbye; its end of the line may not be closed yet
-    qint64 m_session = 0;
     qint64 m_transaction = 0;
 };
 

@@ -13,10 +13,55 @@ QString translated(const char *text)
     return QCoreApplication::translate("lake", text);
 }
 
-QString words(std::string_view state)
+//! Of what a server was asked to do and could not; %1 is the server, %2 what it says.
+QString messageOf(std::string_view state)
+{
+    if (state == "42501") {
+        return translated(
+            QT_TRANSLATE_NOOP("lake",
+                              "The database server %1 does not allow this user what is needed here: %2. "
+                              "Nothing was changed. Ask its administrator for this right."));
+    }
+    if (state == "42P01" || state == "3F000") {
+        return translated(
+            QT_TRANSLATE_NOOP("lake",
+                              "The local copy on the database server %1 is incomplete: %2. Ask its "
+                              "administrator whether the schema was restored completely."));
+    }
+    if (state == "57014") {
+        return translated(
+            QT_TRANSLATE_NOOP("lake",
+                              "The database server %1 ended a statement before it was done: %2. What was "
+                              "stored before is kept. Ask its administrator for a longer statement_timeout "
+                              "for this user."));
+    }
+    if (state == "40001") { // on a standby, for that is the only time readers meet it
+        return translated(
+            QT_TRANSLATE_NOOP("lake",
+                              "The database server %1 is a standby and ended a statement to apply changes: "
+                              "%2. Try again, or ask its administrator for a longer "
+                              "max_standby_streaming_delay."));
+    }
+    if (state == "25006" || state == "55000") {
+        return translated(
+            QT_TRANSLATE_NOOP("lake",
+                              "The database on the server %1 can only be read, as that of a standby: %2. "
+                              "Nothing was changed. Use the address of the server that may be written to."));
+    }
+    return {};
+}
+
+QString words(std::string_view state, std::string_view message)
 {
     const std::string_view kind = state.substr(0, 2);
-    if (state.empty() || kind == "08" || kind == "57") {
+    if (message.find("statement pooling") != std::string_view::npos) {
+        return translated(
+            QT_TRANSLATE_NOOP("lake",
+                              "The database server %1 is a connection pooler that gives each statement "
+                              "another session, which cannot keep a local copy whole. Nothing was changed. "
+                              "Set its pool mode to “transaction” or “session” (pool_mode of PgBouncer)."));
+    }
+    if (state.empty() || kind == "08" || (kind == "57" && state != "57014")) {
         return translated(
             QT_TRANSLATE_NOOP("lake",
                               "The database server %1 cannot be reached, or has ended the connection. What "
@@ -38,13 +83,7 @@ QString words(std::string_view state)
                               "The database server %1 has no room left: its disk or memory is full, or too "
                               "many programs use it. What was stored before is kept. Try again later."));
     }
-    if (state == "25006" || state == "42501") {
-        return translated(
-            QT_TRANSLATE_NOOP("lake",
-                              "The database server %1 does not allow this user to write there. Nothing was "
-                              "changed. Ask its administrator for the right to create a schema."));
-    }
-    if (state == "55P03" || state == "40001" || state == "40P01")
+    if (state == "55P03" || state == "40P01")
         return busyText();
     if (state == "22001" || kind == "54")
         return translated(QT_TRANSLATE_NOOP("lake", "A value is too large to be stored."));
@@ -64,15 +103,21 @@ bool tellsNoValues(std::string_view state)
 
 Error postgresError(std::string_view state, std::string_view message, const QString &server)
 {
-    QString text = words(state);
-    if (text.contains(QLatin1String("%1")))
+    const QString said = QString::fromUtf8(message.data(), qsizetype(message.size())).simplified().left(500);
+    QString text = messageOf(state);
+    if (!text.isEmpty())
+        text = text.arg(server, said);
+    else if (text = words(state, message); text.contains(QLatin1String("%1")))
         text = text.arg(server);
     QString detail = QStringLiteral("PostgreSQL ") + QString::fromUtf8(state.data(), qsizetype(state.size()));
-    if (tellsNoValues(state)) {
-        detail += QStringLiteral(": ")
-            + QString::fromUtf8(message.data(), qsizetype(message.size())).simplified().left(500);
-    }
+    if (tellsNoValues(state))
+        detail += QStringLiteral(": ") + said;
     return {ErrorKind::Storage, text, redacted(detail)};
+}
+
+bool isCancel(const Error &error)
+{
+    return error.detail.startsWith(QLatin1String("PostgreSQL 57014"));
 }
 
 } // namespace gauge::lake

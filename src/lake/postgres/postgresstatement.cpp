@@ -67,14 +67,6 @@ std::string bytesOf(std::string_view hex)
 PostgresStatement::~PostgresStatement()
 {
     reset();
-    forgetName();
-}
-
-void PostgresStatement::forgetName()
-{
-    if (!m_name.empty() && m_session == m_connection.session())
-        m_connection.later("DEALLOCATE " + m_name);
-    m_name.clear();
 }
 
 PostgresConnection::Parameter &PostgresStatement::parameter(int position)
@@ -131,25 +123,6 @@ void PostgresStatement::clearBindings()
         bound = {};
 }
 
-Result<Answer> PostgresStatement::execute()
-{
-    if (++m_runs == 1)
-        return m_connection.ask(m_sql, m_parameters);
-    std::vector<unsigned> types;
-    for (const auto &bound : m_parameters)
-        types.push_back(bound.type);
-    if (m_name.empty() || m_session != m_connection.session() || m_types != types) {
-        forgetName();
-        auto name = m_connection.remember(m_sql, m_parameters);
-        if (!name)
-            return fail(std::move(name.error()));
-        m_name = std::move(*name);
-        m_session = m_connection.session();
-        m_types = std::move(types);
-    }
-    return m_connection.askRemembered(m_name, m_parameters);
-}
-
 Result<void> PostgresStatement::openCursor()
 {
     const std::string name = m_connection.freshName("c");
@@ -188,7 +161,7 @@ Result<bool> PostgresStatement::step()
         if (auto fetched = fetch(); !fetched)
             return fail(std::move(fetched.error()));
     } else if (begins) {
-        auto answer = execute();
+        auto answer = m_connection.ask(m_sql, m_parameters);
         if (!answer)
             return fail(std::move(answer.error()));
         m_answer = std::move(*answer);

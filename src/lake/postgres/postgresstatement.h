@@ -8,8 +8,9 @@
 
 namespace gauge::lake {
 
-//! A statement whose values are sent apart from it. Run a second time, the server is told to remember
-//! it. What reads in batches does so from a cursor, within a transaction.
+//! A statement whose values are sent apart from it. What reads in batches does so from a cursor, within a
+//! transaction. It is not prepared on the server: behind a pooler the next transaction would not find it
+//! there, or would find another's.
 class PostgresStatement final : public PreparedStatement
 {
 public:
@@ -39,10 +40,8 @@ public:
 private:
     PostgresConnection::Parameter &parameter(int position);
     void bindOwn(int position, unsigned type, std::string value);
-    [[nodiscard]] Result<Answer> execute();
     [[nodiscard]] Result<void> openCursor();
     [[nodiscard]] Result<void> fetch();
-    void forgetName();
 
     const PostgresConnection &m_connection;
     const std::string m_sql;
@@ -52,10 +51,6 @@ private:
     bool m_inBatches = false;
     std::string m_cursor; //!< open in m_cursorTransaction
     qint64 m_cursorTransaction = 0;
-    int m_runs = 0;
-    std::string m_name; //!< by which the server knows it, in m_session
-    qint64 m_session = 0;
-    std::vector<unsigned> m_types; //!< of the parameters that it was named with
     mutable std::map<int, std::string> m_bytes; //!< of this row
 };
 

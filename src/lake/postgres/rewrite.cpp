@@ -29,8 +29,7 @@ Result<void> PostgresConnection::rewrite(const QStringList &tables)
         const auto before = fileOf(*this, table);
         if (!before)
             return fail(before.error());
-        // Statistics hold frequent values as they are.
-        if (auto done = run("VACUUM (FULL, ANALYZE) " + quoted(table)); !done)
+        if (auto done = vacuum(quoted(m_location.schema()) + '.' + quoted(table)); !done)
             return done;
         const auto after = fileOf(*this, table);
         if (!after)
@@ -47,6 +46,17 @@ Result<void> PostgresConnection::rewrite(const QStringList &tables)
         }
     }
     return {};
+}
+
+//! The only statement outside a transaction. It waits for whoever reads \a table, and who comes later waits
+//! for it: so it is seen first, within the time for locks, whether the table is free.
+Result<void> PostgresConnection::vacuum(const std::string &table)
+{
+    if (auto isFree = ask("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE"); !isFree)
+        return fail(std::move(isFree.error()));
+    // Statistics hold frequent values as they are.
+    auto done = send("VACUUM (FULL, ANALYZE) " + table);
+    return done ? Result<void>() : fail(std::move(done.error()));
 }
 
 Result<void> PostgresConnection::replaceBodies(const std::string &table, const char *key,

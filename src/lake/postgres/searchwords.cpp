@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/postgres/searchwords.h"
 
+#include "base/text.h"
 #include "lake/searchtext.h"
 
 #include <algorithm>
@@ -75,7 +76,7 @@ std::vector<std::string> allWords(std::string_view text)
     if (isPlain(text))
         return plainWords(text);
     std::vector<std::string> words;
-    const QStringList found = searchWords(QString::fromUtf8(text.data(), qsizetype(text.size())));
+    const QStringList found = searchWords(fromUtf8(text));
     for (const QString &word : found) {
         auto plain = foldedPlainly(word);
         words.push_back(plain ? std::move(*plain) : folded(word).toStdString());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/sqlite/lakefiles.h"
 #include "lake/sqlite/sqliteconnection.h"
 #include "lake/upkeep.h"
 
@@ -32,6 +33,29 @@ tl::unexpected<Error> cannotWrite(const QString &output, const QString &reason)
                 reason);
 }
 
+struct CloseDatabase
+{
+    void operator()(sqlite3 *database) const { sqlite3_close(database); }
+};
+using Database = std::unique_ptr<sqlite3, CloseDatabase>;
+
+//! Whether anybody has the database at \a path open, also one whose log is empty. Nobody: what is left of its
+//! log is merged, as whoever opens it next would.
+bool isInUse(const QString &path)
+{
+    const FileKind kind = fileKind(path);
+    if (kind == FileKind::Absent || kind == FileKind::NotADatabase)
+        return false;
+    sqlite3 *raw = nullptr;
+    const int opened = sqlite3_open_v2(path.toUtf8().constData(), &raw, SQLITE_OPEN_READWRITE, nullptr);
+    const Database database(raw);
+    if (opened != SQLITE_OK)
+        return false; // it cannot be replaced either, or is of no use to anybody
+    const int locked
+        = sqlite3_exec(raw, "PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE", nullptr, nullptr, nullptr);
+    return locked == SQLITE_BUSY;
+}
+
 Result<void> checkOutput(const QString &path, const QString &output, bool replace)
 {
     const QFileInfo target(output);
@@ -40,22 +64,25 @@ Result<void> checkOutput(const QString &path, const QString &output, bool replac
                     translated(QT_TRANSLATE_NOOP("lake", "%1 is a folder. A backup needs a file name."))
                         .arg(QDir::toNativeSeparators(output)));
     }
-    if (!target.exists())
+    // What a database left there would be merged into the new file, and ruin it.
+    const bool hasLog = QFileInfo(output + QStringLiteral("-wal")).size() > 0
+        || QFileInfo(output + QStringLiteral("-journal")).size() > 0;
+    if (!target.exists() && !hasLog)
         return {};
-    if (target.canonicalFilePath() == QFileInfo(path).canonicalFilePath()) {
+    if (target.exists() && target.canonicalFilePath() == QFileInfo(path).canonicalFilePath()) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("lake", "%1 is the local copy itself. Nothing was changed."))
                         .arg(QDir::toNativeSeparators(output)));
     }
-    if (!replace) {
+    if (!replace && target.exists()) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("lake",
                                                  "%1 is there already and was left as it is. Choose another "
                                                  "name, or allow that it is replaced."))
                         .arg(QDir::toNativeSeparators(output)));
     }
-    // Its log would be merged into the new file, and ruin it.
-    if (QFileInfo(output + QStringLiteral("-wal")).size() > 0) {
+    // The users of a database would go on with a file that is gone.
+    if (hasLog || isInUse(output)) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("lake",
                                                  "%1 is a database in use and was left as it is. Choose "
@@ -64,12 +91,6 @@ Result<void> checkOutput(const QString &path, const QString &output, bool replac
     }
     return {};
 }
-
-struct CloseDatabase
-{
-    void operator()(sqlite3 *database) const { sqlite3_close(database); }
-};
-using Database = std::unique_ptr<sqlite3, CloseDatabase>;
 
 Result<Database> openTarget(const QString &file)
 {

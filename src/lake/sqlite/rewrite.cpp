@@ -10,6 +10,8 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+
 namespace gauge::lake {
 
 namespace {
@@ -46,6 +48,26 @@ Result<void> checkRoom(Connection &connection, const QString &path)
     return roomFor(*used, temporary);
 }
 
+bool readPieces(sqlite3_file &file, qsizetype overlap, const std::function<void(const QByteArray &)> &look)
+{
+    constexpr sqlite3_int64 piece = sqlite3_int64(4) << 20;
+    sqlite3_int64 size = 0;
+    if (file.pMethods->xFileSize(&file, &size) != SQLITE_OK)
+        return false;
+    QByteArray bytes;
+    for (sqlite3_int64 at = 0; at < size; at += piece) {
+        bytes = bytes.right(overlap);
+        const qsizetype kept = bytes.size();
+        const int length = int(std::min(piece, size - at));
+        bytes.resize(kept + length);
+        const int code = file.pMethods->xRead(&file, bytes.data() + kept, length, at);
+        if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) // a log may become shorter meanwhile
+            return false;
+        look(bytes);
+    }
+    return true;
+}
+
 } // namespace
 
 Result<void> SqliteConnection::rewrite(const QStringList &)
@@ -72,6 +94,22 @@ Result<void> SqliteConnection::emptyLog()
         done = fail(lastError());
     m_logMerger.emplace(m_handle, m_path);
     return done;
+}
+
+// By SQLite's own descriptors: to close another one would drop the locks of this process (see lakefiles.h).
+// The -shm file has numbers of pages alone.
+bool SqliteConnection::readFiles(qsizetype overlap, const std::function<void(const QByteArray &)> &look) const
+{
+    if (QFileInfo::exists(m_path + QStringLiteral("-journal"))) // of a time before the write-ahead log
+        return false;
+    for (const int which : {SQLITE_FCNTL_FILE_POINTER, SQLITE_FCNTL_JOURNAL_POINTER}) {
+        sqlite3_file *file = nullptr;
+        if (sqlite3_file_control(m_handle, "main", which, &file) != SQLITE_OK || !file)
+            return false;
+        if (file->pMethods && !readPieces(*file, overlap, look))
+            return false;
+    }
+    return true;
 }
 
 Result<void> SqliteConnection::replaceBodies(const std::string &table, const char *key,

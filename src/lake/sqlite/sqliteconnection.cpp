@@ -6,6 +6,7 @@
 #include "base/redaction.h"
 #include "lake/lake.h"
 #include "lake/refusal.h"
+#include "lake/sqlite/lakefiles.h"
 #include "lake/sqlite/sqlitefeedstore.h"
 #include "lake/sqlite/sqlitestatement.h"
 #include "lake/sqlite/textmatch.h"
@@ -69,27 +70,67 @@ QString words(int code)
     }
 }
 
-//! Looks at the first bytes without SQLite, which would take part in the locking of a file that is
-//! none of our business.
-Result<void> checkMagic(const QString &path)
+//! Looks before a connection touches the file: what is not a lake stays as it is.
+Result<void> refuseOthers(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly)) {
+    const QString place = QDir::toNativeSeparators(path);
+    if (const QFileInfo file(path); file.exists() && (!file.isFile() || !file.isReadable())) {
         return fail(ErrorKind::Storage,
                     translated(QT_TRANSLATE_NOOP(
                                    "lake", "The local copy %1 cannot be read. Check that it belongs to you."))
-                        .arg(QDir::toNativeSeparators(path)),
-                    file.errorString());
+                        .arg(place),
+                    file.isFile() ? QStringLiteral("no right to read") : QStringLiteral("not a file"));
     }
-    constexpr std::string_view magic("SQLite format 3\0", 16);
-    const QByteArray head = file.read(qint64(magic.size()));
-    if (!head.isEmpty() && head != QByteArrayView(magic.data(), qsizetype(magic.size())))
-        return fail(notALake(QDir::toNativeSeparators(path), QStringLiteral("no SQLite header")));
+    switch (fileKind(path)) {
+    case FileKind::NotADatabase:
+        return fail(notALake(place, QStringLiteral("no SQLite header")));
+    case FileKind::Foreign:
+        return fail(notALake(place, QStringLiteral("another application_id")));
+    case FileKind::Absent:
+    case FileKind::Unmarked:
+    case FileKind::Lake:
+    case FileKind::Unreadable: // SQLite says why when it is opened
+        break;
+    }
     return {};
 }
 
-Result<void> refuseNetwork(const QString &path)
+//! The source id of the SQLite that Qt Sql runs on; empty: it runs on none.
+QString sourceIdOfQtSql()
 {
+    const auto name = QStringLiteral("sqlite-source-id");
+    QString id;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(QStringLiteral(":memory:"));
+        if (database.open()) {
+            QSqlQuery query(database);
+            if (query.exec(QStringLiteral("SELECT sqlite_source_id()")) && query.next())
+                id = query.value(0).toString();
+        }
+    }
+    QSqlDatabase::removeDatabase(name);
+    return id;
+}
+
+//! Once in a process, before its first lake is opened.
+Result<void> checkLibrary()
+{
+    static const Result<void> checked
+        = checkSameLibrary(sourceIdOfQtSql(), QString::fromLatin1(sqlite3_sourceid()));
+    return checked;
+}
+
+//! Whether a lake can be at \a path at all.
+Result<void> checkPlace(const QString &path)
+{
+    // A folder, device or pipe; the last one would be waited for.
+    if (const QFileInfo there(path); there.exists() && !there.isFile()) {
+        return fail(ErrorKind::Storage,
+                    translated(QT_TRANSLATE_NOOP(
+                                   "lake", "%1 is not a file, so it cannot be a local copy. Name a file."))
+                        .arg(QDir::toNativeSeparators(path)));
+    }
     if (!platform::isNetworkFileSystem(QFileInfo(path).absolutePath()))
         return {};
     return fail(ErrorKind::Storage,
@@ -110,6 +151,19 @@ Error storageError(sqlite3 *handle)
     const QString detail
         = QStringLiteral("SQLite %1: %2").arg(code).arg(QString::fromUtf8(sqlite3_errmsg(handle)));
     return Error{ErrorKind::Storage, words(code), redacted(detail)};
+}
+
+Result<void> checkSameLibrary(const QString &ofQtSql, const QString &linked)
+{
+    if (ofQtSql == linked)
+        return {};
+    return fail(ErrorKind::Storage,
+                translated(QT_TRANSLATE_NOOP(
+                    "lake",
+                    "This installation of GaugeDesk has two different versions of SQLite, which together "
+                    "would damage local copies. Nothing was opened. Install GaugeDesk again from its own "
+                    "package.")),
+                QStringLiteral("Qt Sql: %1, linked: %2").arg(ofQtSql, linked));
 }
 
 SqliteConnection::SqliteConnection(QString path, QString name)
@@ -150,7 +204,9 @@ Result<void> SqliteConnection::open(const QString &options, const QString &file)
 
 Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString &path)
 {
-    if (auto local = refuseNetwork(path); !local)
+    if (auto same = checkLibrary(); !same)
+        return fail(std::move(same.error()));
+    if (auto local = checkPlace(path); !local)
         return fail(std::move(local.error()));
     // One at a time: SQLite does not wait where two who make the same file switch it to its
     // write-ahead log. Without a right to make the lock there is none to make the lake either.
@@ -159,12 +215,12 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString 
     QLockFile opening(path + QStringLiteral(".lock"));
     opening.setStaleLockTime(2'000);
     opening.tryLock(10'000);
+    if (auto possible = refuseOthers(path); !possible)
+        return fail(std::move(possible.error()));
     if (!QFile::exists(path)) {
         if (auto made = platform::makePrivateFile(path); !made)
             return fail(std::move(made.error()));
     }
-    if (auto magic = checkMagic(path); !magic)
-        return fail(std::move(magic.error()));
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(
         path, QStringLiteral("lake-writer-") + QUuid::createUuid().toString(QUuid::WithoutBraces)));
     auto ready = connection->open(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"), path);
@@ -183,12 +239,14 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString 
 
 Result<std::unique_ptr<Connection>> SqliteConnection::openReading(const QString &path)
 {
-    if (auto local = refuseNetwork(path); !local)
+    if (auto same = checkLibrary(); !same)
+        return fail(std::move(same.error()));
+    if (auto local = checkPlace(path); !local)
         return fail(std::move(local.error()));
     if (!QFile::exists(path) || QFileInfo(path).size() == 0)
         return fail(nothingSynced(path));
-    if (auto magic = checkMagic(path); !magic)
-        return fail(std::move(magic.error()));
+    if (auto possible = refuseOthers(path); !possible)
+        return fail(std::move(possible.error()));
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(
         path, QStringLiteral("lake-reader-") + QUuid::createUuid().toString(QUuid::WithoutBraces)));
     auto ready = connection->openForReading();

@@ -15,6 +15,10 @@ namespace gauge::lake {
 //! What marks a SQLite file as a lake of ours ("GgDk").
 inline constexpr int applicationId = 0x4767446b;
 
+//! Storage error unless \a ofQtSql and \a linked are the same build of SQLite. Each build knows only its own
+//! descriptors of a file, so that two in one process drop each other's locks.
+[[nodiscard]] Result<void> checkSameLibrary(const QString &ofQtSql, const QString &linked);
+
 //! What SQLite last complained about on \a handle, in words.
 [[nodiscard]] Error storageError(sqlite3 *handle);
 
@@ -42,6 +46,8 @@ public:
     [[nodiscard]] Result<std::vector<StoredColumn>> columnsOf(const QString &table) override;
     [[nodiscard]] Result<void> rewrite(const QStringList &tables) override;
     [[nodiscard]] Result<void> emptyLog() override;
+    [[nodiscard]] bool readFiles(qsizetype overlap,
+                                 const std::function<void(const QByteArray &)> &look) const override;
     [[nodiscard]] Result<void> replaceBodies(const std::string &table, const char *key,
                                              std::span<const PackedBody> bodies) override;
     [[nodiscard]] Result<QStringList> flaws(bool everyEntry) override;

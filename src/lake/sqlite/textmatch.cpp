@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/sqlite/textmatch.h"
 
+#include "base/text.h"
 #include "lake/sqlite/sqliteconnection.h"
 
 #include <QString>
@@ -39,7 +40,7 @@ bool containsFolded(std::string_view text, std::string_view needle)
 
 std::string folded(std::string_view text)
 {
-    return QString::fromUtf8(text.data(), qsizetype(text.size())).toCaseFolded().toStdString();
+    return fromUtf8(text).toCaseFolded().toStdString();
 }
 
 std::string_view textOf(sqlite3_value *value)

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArrayView>
+#include <QString>
+
+namespace gauge {
+
+//! Decodes \a utf8 completely. QString::fromUtf8() takes a U+FEFF at the start for a byte order mark and
+//! drops it, which is right for a file and wrong for a value: there it is a character like any other.
+//! Bytes that are not UTF-8 become U+FFFD. Accepts std::string_view, std::string and QByteArray as well.
+[[nodiscard]] inline QString fromUtf8(QByteArrayView utf8)
+{
+    constexpr QByteArrayView mark("\xEF\xBB\xBF", 3);
+    QString text = QString::fromUtf8(utf8);
+    if (utf8.startsWith(mark))
+        text.prepend(QChar(char16_t(0xFEFF)));
+    return text;
+}
+
+} // namespace gauge

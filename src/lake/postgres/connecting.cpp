@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How a PostgresConnection comes about, step by step, so that it can be given up at any time.
+#include "lake/postgres/postgresconnection.h"
+
+#include "base/log.h"
+#include "lake/refusal.h"
+
+#include <libpq-fe.h>
+
+#include <QDeadlineTimer>
+
+#include <array>
+
+namespace gauge::lake {
+
+namespace {
+
+//! Notices are for the log; what they could tell of records is left out with their detail.
+void noteNotice(void *, const PGresult *notice)
+{
+    qCInfo(logLake) << "PostgreSQL notice" << PQresultErrorField(notice, PG_DIAG_SQLSTATE);
+}
+
+struct FreeOptions
+{
+    void operator()(PQconninfoOption *options) const { PQconninfoFree(options); }
+};
+
+//! The value of one parameter as libpq uses it, wherever it comes from.
+QByteArray parameterOf(PGconn *connection, const char *keyword)
+{
+    const std::unique_ptr<PQconninfoOption, FreeOptions> options(PQconninfo(connection));
+    for (const PQconninfoOption *option = options.get(); option && option->keyword; ++option) {
+        if (qstrcmp(option->keyword, keyword) == 0)
+            return option->val;
+    }
+    return {};
+}
+
+//! Comma-separated, from the entry with number \a first on.
+QByteArray listFrom(const QByteArray &list, int first)
+{
+    return list.split(',').mid(first).join(',');
+}
+
+//! By libpq's rules: of each server; at least two seconds; 0 and less: as long as it takes.
+QDeadlineTimer timeLimit(PGconn *connection)
+{
+    constexpr int shortest = 2;
+    const int seconds = parameterOf(connection, "connect_timeout").toInt();
+    return seconds > 0 ? QDeadlineTimer(std::chrono::seconds(std::max(seconds, shortest)))
+                       : QDeadlineTimer(QDeadlineTimer::Forever);
+}
+
+QString serverName(PGconn *connection)
+{
+    const char *host = PQhost(connection);
+    const char *port = PQport(connection);
+    return QString::fromUtf8(host ? host : "") + QLatin1Char(':') + QString::fromUtf8(port ? port : "");
+}
+
+} // namespace
+
+//! \a skipped: how many servers of the list that was tried last are left out.
+void PostgresConnection::startConnecting(int skipped)
+{
+    const QByteArray server = m_location.server().toUtf8();
+    QByteArray host, address, port;
+    if (skipped > 0) {
+        host = listFrom(parameterOf(m_connection.get(), "host"), skipped);
+        address = listFrom(parameterOf(m_connection.get(), "hostaddr"), skipped);
+        port = parameterOf(m_connection.get(), "port");
+        port = port.contains(',') ? listFrom(port, skipped) : port;
+    }
+    const auto given = [](const QByteArray &value) { return value.isEmpty() ? nullptr : value.constData(); };
+    // What stands in the URL, in PGPASSWORD, ~/.pgpass or a service file wins over the first five; what
+    // follows it wins over that.
+    const std::array<const char *, 11> keys{"connect_timeout",
+                                            "keepalives_idle",
+                                            "keepalives_interval",
+                                            "keepalives_count",
+                                            "fallback_application_name",
+                                            "dbname",
+                                            "client_encoding",
+                                            "host",
+                                            "hostaddr",
+                                            "port",
+                                            nullptr};
+    const std::array<const char *, 11> values{
+        "10",   "30",        "10",           "3",         "GaugeDesk", server.constData(),
+        "UTF8", given(host), given(address), given(port), nullptr};
+    m_connection.reset(PQconnectStartParams(keys.data(), values.data(), 1));
+}
+
+//! How many servers of the list were tried, and how many there are.
+std::pair<int, int> PostgresConnection::serversTried() const
+{
+    PGconn *connection = m_connection.get();
+    const QByteArray names = parameterOf(connection, "host");
+    const auto hosts = (names.isEmpty() ? parameterOf(connection, "hostaddr") : names).split(',');
+    const auto ports = parameterOf(connection, "port").split(',');
+    const int count = int(hosts.size());
+    for (int i = 0; i < count; ++i) {
+        if (hosts.at(i) == PQhost(connection) && ports.value(ports.size() == 1 ? 0 : i) == PQport(connection))
+            return {i + 1, count};
+    }
+    return {count, count};
+}
+
+//! Goes through libpq's steps. A name is still looked up in one piece, for as long as the resolver takes.
+PostgresConnection::Established PostgresConnection::establish() const
+{
+    PGconn *connection = m_connection.get();
+    if (!connection || PQstatus(connection) == CONNECTION_BAD)
+        return Established::Failed;
+    QDeadlineTimer limit = timeLimit(connection);
+    QString server = serverName(connection);
+    auto next = PGRES_POLLING_WRITING;
+    while (next != PGRES_POLLING_OK) {
+        if (next == PGRES_POLLING_FAILED)
+            return Established::Failed;
+        if (mustEnd())
+            return Established::Cancelled;
+        if (limit.hasExpired())
+            return Established::TimedOut;
+        if (!waitForSocket(next == PGRES_POLLING_WRITING))
+            continue;
+        next = PQconnectPoll(connection);
+        if (const QString now = serverName(connection); now != server) {
+            server = now;
+            limit = timeLimit(connection);
+        }
+    }
+    return Established::Yes;
+}
+
+Result<void> PostgresConnection::connect()
+{
+    if (mustEnd())
+        return fail(cancelled());
+    m_isLost = false;
+    m_isCopying = false;
+    startConnecting(0);
+    auto established = establish();
+    // libpq turns to the next server of the address after a refusal, but not after a silence.
+    while (established == Established::TimedOut) {
+        const auto [tried, all] = serversTried();
+        if (tried == all)
+            break;
+        startConnecting(tried);
+        established = establish();
+    }
+    if (m_connection)
+        m_server = serverName(m_connection.get());
+    Result<void> outcome;
+    if (established == Established::Cancelled)
+        outcome = fail(cancelled());
+    else if (established == Established::TimedOut)
+        outcome = fail(errorOf({}, "no answer in time"));
+    else if (established == Established::Failed)
+        outcome = fail(refused());
+    else
+        outcome = checkServer();
+    if (!outcome)
+        leave();
+    return outcome;
+}
+
+//! libpq has no SQLSTATE of a connection that was refused; what it was refused for is in words that the
+//! server may have translated, but only one of them asks for a password.
+Error PostgresConnection::refused() const
+{
+    PGconn *connection = m_connection.get();
+    const char *message = connection ? PQerrorMessage(connection) : "out of memory";
+    const QString text = QString::fromUtf8(message);
+    const auto says = [&text](const char *words) { return text.contains(QLatin1String(words)); };
+    const bool noPassword = connection && PQconnectionNeedsPassword(connection);
+    // The last one is PgBouncer's.
+    const bool noDatabase = (says("database \"") && says("does not exist")) || says("no such database");
+    const bool isRefused
+        = noPassword || says("authentication failed") || says("pg_hba.conf") || says("role \"");
+    return errorOf(noDatabase ? "3D000" : isRefused ? "28000" : "", message);
+}
+
+Result<void> PostgresConnection::checkServer() const
+{
+    PGconn *connection = m_connection.get();
+    PQsetNoticeReceiver(connection, noteNotice, nullptr);
+    // What a server does not take in must not be waited for in libpq.
+    if (PQsetnonblocking(connection, 1) != 0)
+        return fail(lastError());
+    constexpr int oldestTried = 120000;
+    if (PQserverVersion(connection) < oldestTried
+        || qstrcmp(PQparameterStatus(connection, "server_encoding"), "UTF8") != 0) {
+        return fail(ErrorKind::Storage,
+                    QCoreApplication::translate("lake",
+                                                "This database cannot hold the local copy: it needs "
+                                                "PostgreSQL 12 or newer and a database in the encoding "
+                                                "UTF8."),
+                    QStringLiteral("version %1").arg(PQserverVersion(connection)));
+    }
+    return {};
+}
+
+} // namespace gauge::lake

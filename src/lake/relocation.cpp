@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/relocation.h"
+
+#include "lake/lakewriter.h"
+#include "lake/lease.h"
+#include "lake/refusal.h"
+#include "lake/schema.h"
+#include "lake/sqlite/lakefiles.h"
+#include "lake/statement.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+namespace gauge::lake {
+
+namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("lake", text);
+}
+
+Result<QStringList> texts(Connection &connection, std::string_view sql)
+{
+    auto statement = Statement::prepare(connection, sql);
+    if (!statement)
+        return fail(std::move(statement.error()));
+    QStringList found;
+    auto read = statement->forEachRow([&] { found.append(statement->string(0)); });
+    if (!read)
+        return fail(std::move(read.error()));
+    return found;
+}
+
+Result<qint64> countRecords(Connection &connection, qint64 layout)
+{
+    constexpr qint64 layoutWithProvenance = 2;
+    const auto tables = texts(connection, "SELECT records_table FROM lake_feeds");
+    if (!tables)
+        return fail(tables.error());
+    qint64 records = 0;
+    for (const QString &table : *tables) {
+        auto count = connection.number("SELECT count(*) FROM " + quoted(table));
+        if (count && layout >= layoutWithProvenance) {
+            const auto gone
+                = connection.number("SELECT count(*) FROM " + quoted(table + QStringLiteral("_raw"))
+                                    + " WHERE gone_sync IS NOT NULL");
+            count = gone ? *count - *gone : gone;
+        }
+        if (!count)
+            return count;
+        records += *count;
+    }
+    return records;
+}
+
+Result<std::optional<LeaseHolder>> anyHolder(Connection &connection, const QDateTime &now)
+{
+    const auto held = texts(connection, "SELECT feed FROM lake_leases");
+    if (!held)
+        return fail(held.error());
+    for (const QString &feed : *held) {
+        auto holder = livingHolder(connection, feed, now);
+        if (!holder || *holder)
+            return holder;
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+Result<PlaceReport> lookAt(const Location &location, const QDateTime &now, const std::stop_token &stop)
+{
+    const auto connection = Connection::openReading(location);
+    if (stop.stop_requested())
+        return fail(cancelled());
+    PlaceReport report;
+    if (!connection && connection.error().kind == ErrorKind::NotFound)
+        return report;
+    if (!connection)
+        return fail(connection.error());
+    const StopGuard guard(**connection, stop);
+    const auto transaction = Transaction::begin(**connection, Transaction::Kind::Read);
+    if (!transaction)
+        return fail(transaction.error());
+    const auto layout = (*connection)->layout();
+    if (!layout)
+        return fail(layout.error());
+    if (*layout == 0) // a writer was killed before its first commit
+        return report;
+    report.exists = true;
+    const auto records = countRecords(**connection, *layout);
+    if (!records)
+        return fail(records.error());
+    report.records = *records;
+    auto owner = readOwner(**connection);
+    if (!owner)
+        return fail(std::move(owner.error()));
+    report.owner = std::move(*owner);
+    auto holder = anyHolder(**connection, now);
+    if (!holder)
+        return fail(std::move(holder.error()));
+    report.holder = std::move(*holder);
+    return report;
+}
+
+Result<bool> removeLake(const Location &location)
+{
+    const auto found = lookAt(location, {}, {});
+    if (!found)
+        return fail(found.error());
+    if (!found->exists)
+        return false;
+    auto removed = location.isFile() ? deleteLake(location.text()) : LakeWriter::dropSchema(location);
+    return removed ? Result<bool>(true) : fail(std::move(removed.error()));
+}
+
+LakeMove::LakeMove(QString from, QString to, QDateTime now)
+    : m_from(std::move(from))
+    , m_to(std::move(to))
+    , m_now(std::move(now))
+{}
+
+Result<std::unique_ptr<LakeMove>> LakeMove::copy(const QString &from, const QString &to, const QDateTime &now,
+                                                 std::stop_token stop, const OnProgress &progress)
+{
+    if (QFileInfo::exists(to)) {
+        return fail(
+            ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP("lake",
+                                         "%1 exists already and was not changed. Choose another name, "
+                                         "or use that file as the local copy without moving."))
+                .arg(QDir::toNativeSeparators(to)));
+    }
+    // Looks before it touches, and never makes a lake.
+    if (auto reading = Connection::openReading(from); !reading)
+        return fail(std::move(reading.error()));
+    std::unique_ptr<LakeMove> move(new LakeMove(from, to, now));
+    auto connection = Connection::openWriting(from);
+    if (!connection)
+        return fail(std::move(connection.error()));
+    move->m_connection = std::move(*connection);
+    if (auto migrated = migrate(*move->m_connection, layoutSteps()); !migrated)
+        return fail(std::move(migrated.error()));
+    auto transaction = Transaction::begin(*move->m_connection, Transaction::Kind::Write);
+    if (!transaction)
+        return fail(std::move(transaction.error()));
+    move->m_transaction.emplace(std::move(*transaction));
+    const auto holder = anyHolder(*move->m_connection, now);
+    if (!holder)
+        return fail(holder.error());
+    if (*holder)
+        return fail(inUse(**holder));
+    if (auto copied = backup(from, to, false, std::move(stop), progress); !copied)
+        return fail(std::move(copied.error()));
+    move->m_isCopied = true;
+    return move;
+}
+
+LakeMove::~LakeMove()
+{
+    if (m_isCopied && !m_isFinished)
+        QFile::remove(m_to);
+}
+
+Result<void> LakeMove::finish()
+{
+    m_isFinished = true;
+    auto noted = noteMove(*m_connection, m_to, m_now);
+    if (noted)
+        noted = m_transaction->commit();
+    m_transaction.reset();
+    m_connection.reset();
+    // Without that note somebody might still write there.
+    return noted ? deleteLake(m_from) : noted;
+}
+
+} // namespace gauge::lake
