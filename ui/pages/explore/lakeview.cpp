@@ -41,6 +41,8 @@ LakeView::LakeView(QWidget *parent)
             m_news = 0; // whatever came is among these rows
             m_ui->newsBanner->dismiss();
             m_summary->update(m_endpoint, m_model->query(), m_model->rowCount());
+            if (m_status.empty()) // the lake was not there before
+                readStatus();
         } else if (m_model->state() == LakeTableModel::State::Loading) {
             m_summary->interrupt();
         }
