@@ -119,8 +119,8 @@ void ConnectionsPageTest::listsWhatIsSavedAndWhatItsLakeHolds()
     QVERIFY(sync(second));
     QVERIFY(m_model->facts(1)->records >= 3);
     QVERIFY(m_model->facts(1)->bytes > 0);
-    QCOMPARE(cell(1, ConnectionListModel::LastSync), QStringLiteral("just now"));
-    QCOMPARE(cell(0, ConnectionListModel::LastSync), QStringLiteral("never"));
+    QCOMPARE(cell(1, ConnectionListModel::LastSync), QStringLiteral("synced just now"));
+    QCOMPARE(cell(0, ConnectionListModel::LastSync), QStringLiteral("not synced yet"));
 }
 
 void ConnectionsPageTest::testsInWords()
