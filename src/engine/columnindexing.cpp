@@ -38,7 +38,12 @@ ColumnIndexing::ColumnIndexing(lake::Location lake, catalog::Catalog catalog, st
 
 ColumnIndexing::~ColumnIndexing()
 {
-    m_stop.request_stop();
+    close();
+}
+
+void ColumnIndexing::close()
+{
+    interrupt();
     m_thread.wait();
 }
 

@@ -20,8 +20,13 @@ class ColumnIndexing
 public:
     ColumnIndexing(lake::Location lake, catalog::Catalog catalog, std::shared_ptr<Clock> clock,
                    const lake::IndexLimits &limits);
-    ~ColumnIndexing(); //!< interrupts what is being made, and waits for it
+    ~ColumnIndexing(); //!< closes it
     Q_DISABLE_COPY_MOVE(ColumnIndexing)
+
+    //! Stops what is being made; nothing more is. Returns at once.
+    void interrupt() { m_stop.request_stop(); }
+    //! Interrupts, and waits until the lake is not open any more.
+    void close();
 
     //! \a query, grouped by \a grouping if that is a column, was answered by \a reader, in whose thread
     //! this is called.

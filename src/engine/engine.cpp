@@ -4,6 +4,7 @@
 #include "base/platform.h"
 #include "engine/joblist.h"
 #include "engine/lakeplace.h"
+#include "engine/lakesessions.h"
 #include "engine/worker.h"
 #include "sync/keep.h"
 #include "vault/keychainstore.h"
@@ -39,15 +40,29 @@ Options withDefaults(Options options)
     return options;
 }
 
-//! Windows does not delete a file that somebody has open; elsewhere its readers would go on with a file that
-//! is gone.
-QCoro::Task<Result<Removed>> removeAfter(std::vector<QFuture<void>> users, std::shared_ptr<Worker> worker,
-                                         Connection connection, bool keepLake)
+//! Windows does not delete or replace a file that somebody has open; elsewhere its readers would keep a file
+//! that is gone.
+QCoro::Task<> closed(std::vector<QFuture<void>> users)
 {
     for (const QFuture<void> &user : users)
         co_await user;
+}
+
+QCoro::Task<Result<Removed>> removeAfter(std::vector<QFuture<void>> users, std::shared_ptr<Worker> worker,
+                                         Connection connection, bool keepLake)
+{
+    co_await closed(users);
     Result<Removed> removed = co_await worker->remove(connection, keepLake);
     co_return removed;
+}
+
+QCoro::Task<Result<Connection>> moveAfter(std::vector<QFuture<void>> users, std::shared_ptr<Worker> worker,
+                                          Connection connection, QString newLake, OldLake what,
+                                          std::stop_token stop)
+{
+    co_await closed(users);
+    Result<Connection> moved = co_await worker->moveLake(connection, newLake, what, stop);
+    co_return moved;
 }
 
 } // namespace
@@ -58,6 +73,7 @@ Engine::Engine(Options options, QObject *parent)
     , m_context(new QObject)
     , m_worker(std::make_shared<Worker>(m_options))
     , m_jobs(new JobList(this))
+    , m_sessions(std::make_unique<LakeSessions>(m_options.catalog, m_options.clock))
 {
     m_thread.setObjectName(QStringLiteral("engine"));
     m_context->moveToThread(&m_thread);
@@ -87,6 +103,19 @@ lake::Location Engine::lakeOf(const Connection &connection) const
     if (m_options.lakeOverride.isEmpty())
         return ownLake(m_options.dataFolder, connection);
     return lake::Location::parse(m_options.lakeOverride, connection.id).value_or(lake::Location());
+}
+
+std::shared_ptr<LakeSession> Engine::session(const Connection &connection)
+{
+    return m_sessions->of(lakeOf(connection));
+}
+
+void Engine::reopenAfter(Job *job, const lake::Location &lake)
+{
+    connect(job, &Job::finished, this, [this, lake] {
+        m_sessions->reopen(lake);
+        Q_EMIT lakeReopened(lake.key()); // another connection may share it
+    });
 }
 
 template <typename T>
@@ -124,12 +153,16 @@ ResultJob<Removed> *Engine::removeConnection(Connection connection, bool keepLak
     // Its own lake: one that was named for this run belongs to whoever named it.
     const lake::Location lake = keepLake ? lake::Location() : ownLake(m_options.dataFolder, connection);
     std::vector<QFuture<void>> users;
-    if (!lake.isEmpty())
+    if (!lake.isEmpty()) {
         users = m_jobs->cancelJobsOf(lake.key());
+        users.push_back(m_sessions->close(lake));
+    }
     auto *job
         = launch<Removed>(tr("Remove “%1”").arg(connection.name), [=, worker = m_worker](std::stop_token) {
               return removeAfter(users, worker, connection, keepLake);
           });
+    if (!lake.isEmpty())
+        reopenAfter(job, lake);
     connect(job, &Job::finished, this, &Engine::connectionsChanged);
     return job;
 }
@@ -148,10 +181,16 @@ LakeJob<LakeTest> *Engine::testLake(Connection connection)
 
 ResultJob<Connection> *Engine::moveLake(Connection connection, QString newLake, OldLake what)
 {
+    const lake::Location lake = ownLake(m_options.dataFolder, connection);
+    std::vector<QFuture<void>> users;
+    if (what == OldLake::Move)
+        users.push_back(m_sessions->close(lake));
     auto *job = launch<Connection>(tr("Move the local copy of “%1”").arg(connection.name),
                                    [=, worker = m_worker](std::stop_token stop) {
-                                       return worker->moveLake(connection, newLake, what, stop);
+                                       return moveAfter(users, worker, connection, newLake, what, stop);
                                    });
+    if (what == OldLake::Move)
+        reopenAfter(job, lake);
     // Also after an error: it may have been saved, and only its old copy not deleted.
     connect(job, &Job::finished, this, &Engine::connectionsChanged);
     return job;
@@ -210,17 +249,21 @@ ResultJob<service::PagePointer> *Engine::fetchPage(Connection connection, servic
 }
 
 //! Only our own folder is made; a mistyped place for a lake is an error instead. Where this fails, opening
-//! the lake says so in words.
-void Engine::makeFolderFor(const lake::Location &lake) const
+//! the lake says so in words. It is made in the engine's thread, and before any job that is added after this.
+void Engine::makeFolderFor(const Connection &connection) const
 {
-    if (m_options.lakeOverride.isEmpty() && lake.isFile())
-        static_cast<void>(platform::makePrivateFolder(QFileInfo(lake.text()).absolutePath()));
+    if (!m_options.lakeOverride.isEmpty() || !connection.lake.isEmpty())
+        return;
+    const QString folder = QFileInfo(lakeOf(connection).text()).path();
+    QMetaObject::invokeMethod(
+        m_context, [folder] { static_cast<void>(platform::makePrivateFolder(folder)); },
+        Qt::QueuedConnection);
 }
 
 LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::PageRequest request,
                                              std::shared_ptr<const catalog::Page> page)
 {
-    makeFolderFor(lakeOf(connection));
+    makeFolderFor(connection);
     return launch<lake::StoreCounts>(
         connection, tr("Keep a page of “%1”").arg(connection.name),
         [lake = lakeOf(connection), system = systemOf(connection), catalog = m_options.catalog,
@@ -238,7 +281,7 @@ LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::Pag
 
 sync::SyncJob *Engine::sync(Connection connection, sync::SyncPlan plan)
 {
-    makeFolderFor(lakeOf(connection));
+    makeFolderFor(connection);
     if (!plan.recheckDays)
         plan.recheckDays = connection.recheckDays;
     auto *job = new sync::SyncJob(tr("Sync “%1”").arg(connection.name), m_context, syncContext(connection),
@@ -317,7 +360,7 @@ Uploads Engine::uploads()
 {
     return Uploads({m_options.dataFolder, m_context, m_jobs, m_worker, m_options.catalog, m_options.clock,
                     [this](const Connection &connection) {
-                        makeFolderFor(lakeOf(connection));
+                        makeFolderFor(connection);
                         return lakeOf(connection);
                     }});
 }
@@ -326,7 +369,7 @@ FileUploads Engine::fileUploads()
 {
     return FileUploads({m_context, m_jobs, m_worker, m_options.catalog, m_options.clock,
                         [this](const Connection &connection) {
-                            makeFolderFor(lakeOf(connection));
+                            makeFolderFor(connection);
                             return lakeOf(connection);
                         },
                         m_options.dataFolder});

@@ -28,6 +28,8 @@
 namespace gauge::engine {
 
 class JobList;
+class LakeSession;
+class LakeSessions;
 class Worker;
 
 //! What an engine is made of; tests replace parts.
@@ -106,6 +108,11 @@ public:
     //! Where the lake of \a connection is; nowhere when its address is not usable.
     [[nodiscard]] lake::Location lakeOf(const service::Connection &connection) const;
 
+    //! The session of a connection's lake, shared by all who read it: made on first use, gone with the last
+    //! user. The engine closes it before its lake is moved or deleted, and at its own end. Call from the
+    //! engine's thread of creation.
+    [[nodiscard]] std::shared_ptr<LakeSession> session(const service::Connection &connection);
+
     //! All saved connections, sorted by name.
     ResultJob<std::vector<service::Connection>> *loadConnections();
     //! Saves secrets first, then the connection; a failed keychain leaves nothing behind.
@@ -178,6 +185,9 @@ public:
 Q_SIGNALS:
     //! Connections were added, changed or removed through this engine.
     void connectionsChanged();
+    //! The lake of Location::key() \a key was closed to be moved or removed, and that has ended. Sessions
+    //! that were taken before answer Cancelled; take a new one.
+    void lakeReopened(const QString &key);
 
 private:
     template <typename T>
@@ -190,7 +200,9 @@ private:
 
     [[nodiscard]] transfer::ExportPlan completed(transfer::ExportPlan plan,
                                                  const service::Connection &connection) const;
-    void makeFolderFor(const lake::Location &lake) const;
+    void makeFolderFor(const service::Connection &connection) const;
+    //! Reopens \a lake after \a job, which changed it or failed to.
+    void reopenAfter(Job *job, const lake::Location &lake);
     [[nodiscard]] sync::SyncJob::Context syncContext(const service::Connection &connection) const;
 
     Options m_options;
@@ -198,6 +210,7 @@ private:
     QObject *m_context = nullptr; //!< lives in m_thread; jobs run there
     std::shared_ptr<Worker> m_worker;
     JobList *m_jobs = nullptr;
+    std::unique_ptr<LakeSessions> m_sessions;
 };
 
 } // namespace gauge::engine

@@ -15,7 +15,9 @@ struct LakeSession::Lane
         , clock(std::move(time))
     {}
 
-    ~Lane()
+    ~Lane() { close(); }
+
+    void close()
     {
         stop.request_stop();
         // The reader's database belongs to the thread that opened it. The pool is waited for, not the
@@ -78,14 +80,37 @@ LakeSession::LakeSession(lake::Location lake, catalog::Catalog catalog, std::sha
 
 LakeSession::~LakeSession()
 {
-    // All at once: each may have to wait for a server, and the window waits for all.
-    for (const auto &lane : {m_slow.get(), m_fast.get(), m_aside.get(), m_figures.get()})
-        lane->stop.request_stop();
+    close();
+}
+
+std::array<LakeSession::Lane *, 4> LakeSession::lanes() const
+{
+    return {m_slow.get(), m_fast.get(), m_aside.get(), m_figures.get()};
 }
 
 lake::Location LakeSession::location() const
 {
     return m_fast->lake;
+}
+
+void LakeSession::interrupt()
+{
+    for (Lane *lane : lanes())
+        lane->stop.request_stop();
+    m_indexing->interrupt();
+}
+
+bool LakeSession::isInterrupted() const
+{
+    return m_fast->stop.stop_requested();
+}
+
+void LakeSession::close()
+{
+    interrupt(); // all of them, before the first one is waited for
+    for (Lane *lane : lanes())
+        lane->close();
+    m_indexing->close();
 }
 
 QFuture<Result<std::vector<lake::LakeColumn>>> LakeSession::columns(QString feed)
@@ -188,8 +213,8 @@ void LakeSession::noteColumns(lake::LakeReader &reader, const catalog::Endpoint 
 
 QFuture<Result<std::vector<lake::FeedStatus>>> LakeSession::status()
 {
-    return m_slow->ask<std::vector<lake::FeedStatus>>(
-        [clock = m_slow->clock](lake::LakeReader &reader) { return reader.status(clock->now()); });
+    return m_aside->ask<std::vector<lake::FeedStatus>>(
+        [clock = m_aside->clock](lake::LakeReader &reader) { return reader.status(clock->now()); });
 }
 
 QFuture<Result<std::vector<lake::OwnedRow>>> LakeSession::rows(QString feed, std::vector<qint64> keys,

@@ -9,12 +9,15 @@
 #include <QFuture>
 #include <QThreadPool>
 
+#include <array>
+
 namespace gauge::engine {
 
 class ColumnIndexing;
 
-//! Reads a lake for the window without blocking it: every call returns at once and the answer comes
-//! through the future. Watch it with a QFutureWatcher (ui/records/whendone.h), not with
+//! Reads a lake for the window without blocking it (Engine::session() has the one of each lake): every call
+//! returns at once and the answer comes through the future. Watch it with a QFutureWatcher
+//! (ui/records/whendone.h), not with
 //! `.then(context, …)`: Qt 6.4 calls into a context that is gone. Rows have a thread of their own, so
 //! scrolling never waits for a sort. A lake that does not exist yet answers with NotFound until the
 //! first sync has made it.
@@ -27,10 +30,17 @@ public:
     //! Columns of a large lake that are sorted or filtered by get an index (see lake::ColumnIndexer).
     LakeSession(lake::Location lake, catalog::Catalog catalog, std::shared_ptr<Clock> clock,
                 const lake::IndexLimits &limits = {});
-    ~LakeSession(); //!< interrupts what runs and waits for it
+    ~LakeSession(); //!< closes it
     Q_DISABLE_COPY_MOVE(LakeSession)
 
     [[nodiscard]] lake::Location location() const;
+
+    //! Stops what runs. From now on every question is answered with Cancelled. Returns at once.
+    void interrupt();
+    [[nodiscard]] bool isInterrupted() const;
+    //! Interrupts, and waits until all readers are closed. Not to be called in the GUI thread: a database
+    //! may be slow to let go.
+    void close();
 
     QFuture<Result<std::vector<lake::LakeColumn>>> columns(QString feed);
     //! Row ids of \a query; stop with \a stop when another query replaces it.
@@ -58,6 +68,7 @@ private:
     void noteColumns(lake::LakeReader &reader, const catalog::Endpoint &feed, const query::Query &query,
                      const metrics::Dashboard &made, const metrics::DashboardPlan &plan);
     struct Lane; // a thread and its reader
+    [[nodiscard]] std::array<Lane *, 4> lanes() const;
     std::unique_ptr<ColumnIndexing> m_indexing; //!< before the lanes, which tell it: it ends last
     std::unique_ptr<Lane> m_slow;
     std::unique_ptr<Lane> m_fast;

@@ -114,9 +114,21 @@ SyncJob::SyncJob(QString title, QObject *worker, Context context, SyncPlan plan,
     : Job(std::move(title), worker, parent)
     , m_context(std::move(context))
     , m_plan(std::move(plan))
-{}
+{
+    connect(this, &SyncJob::paused, this, &SyncJob::setPaused, Qt::QueuedConnection);
+    connect(
+        this, &SyncJob::stored, this, [this] { setPaused({}); }, Qt::QueuedConnection);
+}
 
 SyncJob::~SyncJob() = default;
+
+void SyncJob::setPaused(std::optional<QDateTime> until)
+{
+    if (m_pausedUntil == until)
+        return;
+    m_pausedUntil = std::move(until);
+    Q_EMIT changed();
+}
 
 QString SyncJob::summary() const
 {

@@ -89,6 +89,9 @@ public:
     [[nodiscard]] QStringList newColumns() const;
     //! Failed for a reason that the next automatic sync may not meet, and that nobody needs to be told of.
     [[nodiscard]] bool isPassingTrouble() const;
+    [[nodiscard]] const SyncPlan &plan() const { return m_plan; }
+    //! Until when the service asked to wait, while the job waits. In the job's own thread.
+    [[nodiscard]] const std::optional<QDateTime> &pausedUntil() const { return m_pausedUntil; }
     //! What a person can decide about the failure; read after finished().
     [[nodiscard]] Remedy remedy() const { return m_remedy; }
 
@@ -140,6 +143,7 @@ private:
     //! Writes the outcome into the lake's history and releases the lease.
     QFuture<Result<void>> giveBackFeed(const FeedOutcome &outcome, const QString &error);
     void reportPage(const catalog::Endpoint &feed, qint64 received);
+    void setPaused(std::optional<QDateTime> until);
 
     Context m_context;
     SyncPlan m_plan;
@@ -149,6 +153,7 @@ private:
     std::unique_ptr<lake::LakeWriter> m_writer;
     qint64 m_received = 0;
     Remedy m_remedy = Remedy::None;
+    std::optional<QDateTime> m_pausedUntil;
     std::chrono::milliseconds m_started{0};
 };
 

@@ -4,9 +4,12 @@
 #include "engine/joblist.h"
 #include "kit/errorbanner.h"
 #include "kit/language.h"
+#include "lake/lakewriter.h"
 #include "mainwindow/mainwindow.h"
+#include "mainwindow/workspace.h"
 #include "pages/upload/uploadpage.h"
 #include "records/conditionbar.h"
+#include "service/pageparser.h"
 #include "support/fakesystem.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
@@ -17,6 +20,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -62,8 +66,16 @@ private Q_SLOTS:
     void remembersNoSecret();
     void whatWasSentOpensInExplore();
     void aConnectionIsEditedFromTheUploadPage();
+    void anInterruptedSyncIsSaidOnEveryPageAndResumed();
+    void aTroubleThatWasDismissedStaysAway();
+    void aFailedSyncStaysUntilOneSucceeds();
+    void aPausedSyncSaysUntilWhen();
+    void aRemedyIsWhatTheNextSyncMay();
+    void anotherPlaceOfTheLocalCopyIsFollowed();
 
 private:
+    //! Stores records of non-responses by a sync that was killed.
+    void interrupt(const Connection &connection);
     void open();
     void close();
     Connection save(const QString &name, service::SecretPlace place = service::SecretPlace::Keychain);
@@ -480,6 +492,163 @@ void MainWindowTest::aConnectionIsEditedFromTheUploadPage()
     auto *name = part<QWidget>("connectionEditor")->findChild<QLineEdit *>(QStringLiteral("nameEdit"));
     QVERIFY(name->isVisible());
     QCOMPARE(name->text(), QStringLiteral("Beta"));
+}
+
+void MainWindowTest::interrupt(const Connection &connection)
+{
+    const catalog::Endpoint &feed = *m_engine->catalog().find(QStringLiteral("non-responses"));
+    const auto page = service::parsePage(
+        R"({"data":[{"number_customergauge":11},{"number_customergauge":12}],"cursor":{"next":1}})", feed);
+    QVERIFY(page);
+    const QString path = m_engine->lakeOf(connection).text();
+    QVERIFY(QDir().mkpath(QFileInfo(path).path()));
+    const auto writer = lake::LakeWriter::open(path, m_engine->catalog(), m_engine->sharedClock());
+    QVERIFY(writer);
+    QVERIFY((*writer)->acquireLease(feed.id));
+    QVERIFY((*writer)->beginSync(feed.id, {}, lake::SyncKind::Incremental));
+    QVERIFY((*writer)->store(feed, {}, *page, lake::Checkpoint{QStringLiteral("1"), false}));
+    (*writer)->releaseLease(feed.id);
+}
+
+void MainWindowTest::anInterruptedSyncIsSaidOnEveryPageAndResumed()
+{
+    interrupt(save(QStringLiteral("ACME")));
+    close();
+    open();
+    auto *inBox = part<QToolButton>("syncTroubleButton");
+    auto *inBar = part<QToolButton>("troubleButton");
+    QTRY_VERIFY(inBox->isVisible());
+    for (const Page page :
+         {Page::Dashboard, Page::Upload, Page::Jobs, Page::Connections, Page::Settings, Page::Explore}) {
+        m_window->showPage(page);
+        QVERIFY(inBox->isVisible() && inBar->isVisible());
+    }
+    QVERIFY(!part<QLabel>("lastSyncLabel")->isVisible());
+    for (const QToolButton *button : {inBox, inBar}) {
+        QVERIFY(button->accessibleName().contains(QLatin1Char('2'))); // what is kept
+        QVERIFY(!button->icon().isNull());
+        QVERIFY(button->focusPolicy() & Qt::TabFocus);
+    }
+    QVERIFY(!part<QToolButton>("wordsButton")->accessibleName().endsWith(QLatin1String("is running")));
+
+    inBar->click();
+    QVERIFY(isShown("jobsPage"));
+    QCOMPARE(part<QTabWidget>("jobsPage", "tabs")->currentIndex(), 1); // earlier syncs
+    auto *banner = part<ui::ErrorBanner>("syncBanner");
+    QVERIFY(banner->isVisible());
+    banner->findChild<QPushButton *>(QStringLiteral("actionButton"))->click();
+    QVERIFY(!banner->isVisible());
+    QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }, 20'000));
+    QTRY_VERIFY(!inBox->isVisible() && !inBar->isVisible());
+    QVERIFY(part<QLabel>("lastSyncLabel")->isVisible());
+}
+
+void MainWindowTest::aTroubleThatWasDismissedStaysAway()
+{
+    interrupt(save(QStringLiteral("ACME")));
+    close();
+    open();
+    auto *inBox = part<QToolButton>("syncTroubleButton");
+    QTRY_VERIFY(inBox->isVisible());
+    inBox->click();
+    auto *banner = part<ui::ErrorBanner>("syncBanner");
+    QVERIFY(banner->isVisible());
+    banner->findChild<QToolButton *>(QStringLiteral("closeButton"))->click();
+    QVERIFY(!inBox->isVisible());
+    QVERIFY(!part<QToolButton>("troubleButton")->isVisible());
+    close();
+    open();
+    QTRY_VERIFY(part<QLabel>("lastSyncLabel")->text().contains(QLatin1Char('2')));
+    QVERIFY(!part<QToolButton>("syncTroubleButton")->isVisible());
+}
+
+void MainWindowTest::aFailedSyncStaysUntilOneSucceeds()
+{
+    save(QStringLiteral("ACME"));
+    m_system->server().expect("POST", "/oauth2/token",
+                              test::Answer::json(R"({"error":"invalid_client"})", 401));
+    part<QAction>("actionSync")->trigger();
+    auto *inBar = part<QToolButton>("troubleButton");
+    QTRY_VERIFY_WITH_TIMEOUT(inBar->isVisible(), 20'000);
+    auto *banner = part<ui::ErrorBanner>("syncBanner");
+    QTRY_VERIFY(banner->isVisible());
+    // Another connection has no part in it; coming back shows it again.
+    save(QStringLiteral("Beta"));
+    auto *menu = part<QMenu>("connectionMenu");
+    Q_EMIT menu->aboutToShow();
+    menu->actions().at(1)->trigger();
+    QVERIFY(!inBar->isVisible() && !banner->isVisible());
+    Q_EMIT menu->aboutToShow();
+    menu->actions().at(0)->trigger();
+    QVERIFY(inBar->isVisible() && banner->isVisible());
+    inBar->click();
+    QCOMPARE(part<QTabWidget>("jobsPage", "tabs")->currentIndex(), 0); // it is a job of this session
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(rowsAppear(m_system->records));
+    QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }, 20'000));
+    QTRY_VERIFY(!inBar->isVisible());
+}
+
+void MainWindowTest::aPausedSyncSaysUntilWhen()
+{
+    save(QStringLiteral("ACME"));
+    m_system->silent = true;
+    part<QAction>("actionSync")->trigger();
+    auto *job = qobject_cast<sync::SyncJob *>(m_engine->jobs().listed().constFirst());
+    QVERIFY(job);
+    QVERIFY(job->plan().waitForService);
+    const QDateTime until(QDate(2031, 5, 6), QTime(12, 0), Qt::UTC);
+    Q_EMIT job->paused(until);
+    const QString shown = QLocale().toString(until.toLocalTime(), QLocale::ShortFormat);
+    QTRY_VERIFY(part<QToolButton>("wordsButton")->accessibleName().contains(shown));
+    const auto *jobs = part<QAbstractItemView>("jobsPage", "table")->model();
+    bool isListed = false;
+    for (int column = 0; column < jobs->columnCount(); ++column)
+        isListed = isListed || jobs->index(0, column).data().toString().contains(shown);
+    QVERIFY(isListed);
+    Q_EMIT job->stored(QStringLiteral("responses"), 0);
+    QTRY_VERIFY(!part<QToolButton>("wordsButton")->accessibleName().contains(shown));
+}
+
+void MainWindowTest::aRemedyIsWhatTheNextSyncMay()
+{
+    ui::SyncFailure failed;
+    failed.feed = QStringLiteral("responses");
+    failed.plan.feeds = m_engine->catalog().endpoints();
+    failed.plan.automatic = true;
+    const auto plan = [&](sync::Remedy remedy) {
+        failed.remedy = remedy;
+        return ui::planAfter(failed, m_engine->catalog());
+    };
+    const sync::SyncPlan again = plan(sync::Remedy::None);
+    QCOMPARE(again.kind, lake::SyncKind::Incremental);
+    QVERIFY(!again.automatic && !again.adopt && !again.acceptGone);
+    QCOMPARE(again.feeds.size(), failed.plan.feeds.size());
+    QVERIFY(plan(sync::Remedy::Adopt).adopt);
+    QVERIFY(!plan(sync::Remedy::Adopt).acceptGone);
+    QVERIFY(plan(sync::Remedy::AcceptGone).acceptGone);
+    QVERIFY(!plan(sync::Remedy::AcceptGone).adopt);
+    const sync::SyncPlan whole = plan(sync::Remedy::Reconcile);
+    QCOMPARE(whole.kind, lake::SyncKind::Reconcile);
+    QCOMPARE(whole.feeds.size(), std::size_t(1));
+    QCOMPARE(whole.feeds.front().id, failed.feed);
+}
+
+void MainWindowTest::anotherPlaceOfTheLocalCopyIsFollowed()
+{
+    Connection connection = save(QStringLiteral("ACME"));
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(rowsAppear(m_system->records));
+    QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }, 20'000));
+    auto *job = m_engine->moveLake(connection, m_folder->filePath(QStringLiteral("other.sqlite")),
+                                   engine::OldLake::Keep);
+    connect(job, &Job::finished, this, [&, job] { connection = job->result(); });
+    auto *rows = part<QAbstractItemView>("lakeTable")->model();
+    QTRY_COMPARE(rows->rowCount(), 0);
+    QCOMPARE(m_engine->lakeOf(connection).text(), m_folder->filePath(QStringLiteral("other.sqlite")));
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(rowsAppear(m_system->records));
+    QVERIFY(QFile::exists(m_folder->filePath(QStringLiteral("other.sqlite"))));
 }
 
 QTEST_MAIN(MainWindowTest)

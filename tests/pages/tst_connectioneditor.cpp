@@ -13,6 +13,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
 
@@ -76,6 +77,9 @@ private Q_SLOTS:
     void anApiKeyIsOptional();
     void anApiKeyThatMovesIsTypedAgain();
     void helpUnfolds();
+    void daysThatAreReadAgainAreKept();
+    void aPlaceThatCannotBeUsedIsNotSaved();
+    void anotherPlaceIsTestedAndSaved();
 
 private:
     template <typename T>
@@ -102,6 +106,12 @@ private:
         edit("secretEdit")->setText(secret);
     }
     Connection saved(SecretPlace place);
+    //! Edits \a connection once its secret was found.
+    void open(const Connection &connection)
+    {
+        m_editor->setConnection(connection);
+        QTRY_VERIFY(!edit("secretEdit")->placeholderText().isEmpty());
+    }
     std::vector<Connection> stored();
     //! The API key in the keychain, or nothing.
     [[nodiscard]] QByteArray apiKeyOf(const QString &id) const
@@ -453,6 +463,74 @@ void ConnectionEditorTest::helpUnfolds()
     QTest::keyClick(part<QToolButton>("helpButton"), Qt::Key_Space);
     QVERIFY(part<QLabel>("helpLabel")->isVisible());
     QVERIFY(part<QLabel>("helpLabel")->text().contains(QLatin1String("Authentications")));
+}
+
+void ConnectionEditorTest::daysThatAreReadAgainAreKept()
+{
+    auto *choice = part<QComboBox>("recheckBox");
+    auto *days = part<QSpinBox>("recheckDaysBox");
+    m_editor->show();
+    fillIn(QLatin1String(FakeSystem::clientSecret));
+    QVERIFY(!days->isVisible());
+    save();
+    QVERIFY(!stored().front().recheckDays);
+
+    open(stored().front());
+    choice->setCurrentIndex(1);
+    QVERIFY(days->isVisible());
+    days->setValue(14);
+    save();
+    QCOMPARE(stored().front().recheckDays, std::optional(14));
+
+    open(stored().front());
+    QCOMPARE(choice->currentIndex(), 1);
+    QCOMPARE(days->value(), 14);
+    choice->setCurrentIndex(2);
+    QVERIFY(!days->isVisible());
+    save();
+    QCOMPARE(stored().front().recheckDays, std::optional(0));
+}
+
+void ConnectionEditorTest::aPlaceThatCannotBeUsedIsNotSaved()
+{
+    const Connection before = saved(SecretPlace::Keychain);
+    m_editor->show();
+    open(before);
+    const QSignalSpy done(m_editor.get(), &ConnectionEditor::saved);
+    edit("nameEdit")->setText(QStringLiteral("Renamed"));
+    edit("lakeFileEdit")->setText(QStringLiteral("relative.sqlite"));
+    part<QPushButton>("saveButton")->click();
+    QVERIFY(part<QLabel>("lakeError")->isVisible()); // without asking
+    edit("lakeFileEdit")->setText(m_folder->filePath(QStringLiteral("no/such/folder/acme.sqlite")));
+    QVERIFY(!part<QLabel>("lakeError")->isVisible());
+    part<QPushButton>("saveButton")->click();
+    QTRY_VERIFY(part<QLabel>("lakeError")->isVisible());
+    QCOMPARE(edit("lakeFileEdit")->accessibleDescription(), part<QLabel>("lakeError")->text());
+    QTRY_VERIFY(m_engine->jobs().isIdle());
+    QVERIFY(done.isEmpty());
+    QCOMPARE(stored().front(), before); // not the name either
+    // The usual place is always there.
+    edit("lakeFileEdit")->clear();
+    save();
+    QCOMPARE(stored().front().name, QStringLiteral("Renamed"));
+}
+
+void ConnectionEditorTest::anotherPlaceIsTestedAndSaved()
+{
+    const Connection before = saved(SecretPlace::Keychain);
+    m_editor->show();
+    open(before);
+    QVERIFY(!part<QWidget>("oldCopyPane")->isVisible());
+    const QString place = m_folder->filePath(QStringLiteral("acme.sqlite"));
+    edit("lakeFileEdit")->setText(place);
+    QVERIFY(part<QWidget>("oldCopyPane")->isVisible());
+    QVERIFY(part<QLabel>("oldCopyLabel")->text().contains(m_engine->lakeOf(before).text()));
+    edit("nameEdit")->setText(QStringLiteral("Renamed"));
+    save();
+    QCOMPARE(stored().size(), std::size_t(1));
+    QCOMPARE(stored().front().lake, place);
+    QCOMPARE(stored().front().name, QStringLiteral("Renamed"));
+    QCOMPARE(stored().front().id, before.id);
 }
 
 QTEST_MAIN(ConnectionEditorTest)

@@ -115,12 +115,12 @@ void ConnectionsPageTest::listsWhatIsSavedAndWhatItsLakeHolds()
     QCOMPARE(m_model->rowCount(), 2);
     QCOMPARE(cell(0, ConnectionListModel::Name), QStringLiteral("ACME"));
     QCOMPARE(cell(1, ConnectionListModel::ClientId), QLatin1String(FakeSystem::clientId));
-    QCOMPARE(cell(1, ConnectionListModel::LastSync), QStringLiteral("never"));
+    QCOMPARE(cell(1, ConnectionListModel::LastSync), QStringLiteral("not synced yet"));
     QVERIFY(sync(second));
     QVERIFY(m_model->facts(1)->records >= 3);
     QVERIFY(m_model->facts(1)->bytes > 0);
-    QCOMPARE(cell(1, ConnectionListModel::LastSync), QStringLiteral("just now"));
-    QCOMPARE(cell(0, ConnectionListModel::LastSync), QStringLiteral("never"));
+    QCOMPARE(cell(1, ConnectionListModel::LastSync), QStringLiteral("synced just now"));
+    QCOMPARE(cell(0, ConnectionListModel::LastSync), QStringLiteral("not synced yet"));
 }
 
 void ConnectionsPageTest::testsInWords()
@@ -240,7 +240,7 @@ void ConnectionsPageTest::whoSyncsAFeedElsewhereIsTold()
     QVERIFY(hold(QDateTime::currentDateTimeUtc().addSecs(-180)));
     QVERIFY(look());
     QVERIFY(!part<QLabel>("holderLabel")->isVisible());
-    QCOMPARE(cell(0, ConnectionListModel::LastSync), QStringLiteral("just now"));
+    QCOMPARE(cell(0, ConnectionListModel::LastSync), QStringLiteral("synced just now"));
 }
 
 QTEST_MAIN(ConnectionsPageTest)

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void theReportIsAPdf();
     void aReportThatCannotBeWrittenIsTold();
     void withoutRecordsThereAreWords();
+    void anotherLakeIsFollowed();
 
 private:
     void sync();
@@ -326,6 +327,19 @@ void DashboardPageTest::withoutRecordsThereAreWords()
     action->click(); // clears
     QVERIFY(m_filter->isEmpty());
     QTRY_COMPARE(headline(), QStringLiteral("−45"));
+}
+
+void DashboardPageTest::anotherLakeIsFollowed()
+{
+    Connection moved = m_connection;
+    moved.lake = m_folder->filePath(QStringLiteral("other.sqlite"));
+    m_page->setConnection(moved);
+    auto *stack = part<QStackedWidget>("dashboardStack");
+    QTRY_COMPARE(stack->currentIndex(), 1); // nothing was synced to it
+    QVERIFY(!part<QPushButton>("reportButton")->isEnabled());
+    m_page->setConnection(m_connection);
+    QTRY_COMPARE(stack->currentIndex(), 0);
+    QCOMPARE(headline(), QStringLiteral("−45"));
 }
 
 QTEST_MAIN(DashboardPageTest)

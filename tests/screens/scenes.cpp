@@ -2,22 +2,26 @@
 #include "screens/scenes.h"
 
 #include "kit/errorbanner.h"
+#include "lake/lakewriter.h"
 #include "screens/configurationscenes.h"
 #include "screens/dashboardscenes.h"
 #include "screens/explorescenes.h"
 #include "screens/fileuploadscenes.h"
 #include "screens/savedscenes.h"
 #include "screens/uploadscenes.h"
+#include "service/pageparser.h"
 #include "support/steeredjob.h"
 
 #include <QAbstractItemView>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDateTime>
+#include <QDir>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTabWidget>
 #include <QTest>
@@ -199,6 +203,53 @@ void connections(Stage &stage)
     stage.part<QPushButton>("connectionsPage", "editButton")->click();
     stage.waitUntilIdle();
     stage.picture(QStringLiteral("connections-edit"));
+    auto *file = stage.part<QLineEdit>("connectionEditor", "lakeFileEdit");
+    file->setText(QStringLiteral("/srv/copies/acme.sqlite"));
+    file->setFocus();
+    stage.picture(QStringLiteral("connections-edit-other-file"));
+    stage.part<QRadioButton>("connectionEditor", "lakeDatabaseButton")->setChecked(true);
+    stage.part<QLineEdit>("connectionEditor", "lakeServerEdit")->setText(QStringLiteral("db.example.com"));
+    stage.part<QLineEdit>("connectionEditor", "lakeDatabaseEdit")->setText(QStringLiteral("gauge"));
+    stage.part<QComboBox>("connectionEditor", "recheckBox")->setCurrentIndex(1);
+    stage.settle();
+    stage.part<QScrollArea>("editorView")
+        ->ensureWidgetVisible(stage.part<QPushButton>("connectionEditor", "saveButton"));
+    stage.picture(QStringLiteral("connections-edit-postgres"));
+}
+
+//! A first sync that was killed during the non-responses.
+void syncInterrupted(Stage &stage)
+{
+    const service::Connection connection = stage.addConnection(QStringLiteral("ACME production"));
+    const catalog::Catalog &catalog = stage.engine().catalog();
+    const QString path = stage.engine().lakeOf(connection).text();
+    QDir().mkpath(QFileInfo(path).path());
+    const auto writer = lake::LakeWriter::open(path, catalog, stage.engine().sharedClock());
+    for (const QString &id : {QStringLiteral("responses"), QStringLiteral("non-responses")}) {
+        const catalog::Endpoint &feed = *catalog.find(id);
+        const bool ends = id == QLatin1String("responses");
+        // A response would take the place of a non-response of the same number.
+        const QByteArray first = ends ? "11" : "21";
+        const auto page = service::parsePage(
+            "{\"data\":[{\"number_customergauge\":" + first + ",\"nps\":9}],\"cursor\":{\"next\":1}}", feed);
+        static_cast<void>((*writer)->acquireLease(id));
+        static_cast<void>((*writer)->beginSync(id, {}, lake::SyncKind::Incremental));
+        static_cast<void>((*writer)->store(feed, {}, *page, lake::Checkpoint{QStringLiteral("1"), ends}));
+        if (ends)
+            static_cast<void>((*writer)->finishSync(id, 1, {}, {}));
+        (*writer)->releaseLease(id);
+    }
+    stage.window().showPage(Page::Connections);
+    stage.waitUntil([&] { return stage.part<QToolButton>("syncTroubleButton")->isVisible(); });
+    stage.picture(QStringLiteral("connections-interrupted"));
+    stage.window().showPage(Page::Explore);
+    auto *feeds = stage.part<QComboBox>("feedBox");
+    feeds->setCurrentIndex(feeds->findData(QStringLiteral("non-responses")));
+    stage.picture(QStringLiteral("explore-interrupted"));
+    feeds->setCurrentIndex(feeds->findData(QStringLiteral("close-loop")));
+    stage.picture(QStringLiteral("explore-feed-not-synced"));
+    stage.part<QToolButton>("troubleButton")->click();
+    stage.picture(QStringLiteral("jobs-interrupted"));
 }
 
 void readAgain(Stage &stage)
@@ -330,6 +381,7 @@ const std::vector<Scene> &scenes()
         {"jobs-running", jobsRunning},
         {"vanished", vanished},
         {"connections", connections},
+        {"sync-interrupted", syncInterrupted},
         {"read-again", readAgain},
         {"forget", forget},
         {"earlier-syncs", earlierSyncs},

@@ -4,8 +4,19 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QStandardPaths>
+#include <QtConcurrentRun>
 
 namespace gauge::ui {
+
+namespace {
+
+QString lookForFolder()
+{
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QDir(documents).exists() ? documents : QDir::homePath();
+}
+
+} // namespace
 
 Obstacle obstacleAt(const QString &path)
 {
@@ -19,8 +30,8 @@ Obstacle obstacleAt(const QString &path)
 
 QString usualFolder()
 {
-    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    return QDir(documents).exists() ? documents : QDir::homePath();
+    static const QFuture<QString> found = QtConcurrent::run(lookForFolder);
+    return found.isFinished() ? found.result() : QDir::homePath();
 }
 
 } // namespace gauge::ui

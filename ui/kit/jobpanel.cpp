@@ -8,6 +8,7 @@
 #include "ui_jobpanel.h"
 
 #include <QEvent>
+#include <QGuiApplication>
 
 namespace gauge::ui {
 
@@ -18,6 +19,8 @@ JobPanel::JobPanel(engine::JobList &jobs, QWidget *parent)
 {
     m_ui->setupUi(this);
     connect(m_ui->wordsButton, &QToolButton::clicked, this, &JobPanel::opened);
+    connect(m_ui->troubleButton, &QToolButton::clicked, this, &JobPanel::troubleOpened);
+    m_ui->troubleButton->hide();
     connect(m_ui->cancelButton, &QPushButton::clicked, this, [this] {
         if (m_shown)
             m_shown->cancel();
@@ -38,6 +41,28 @@ JobPanel::~JobPanel() = default;
 void JobPanel::setNotice(const QString &words)
 {
     m_notice = words;
+    refresh();
+}
+
+void JobPanel::setTrouble(const QString &words)
+{
+    m_trouble = words;
+    m_ui->troubleButton->setVisible(!words.isEmpty());
+    m_ui->troubleButton->setAccessibleName(words);
+    m_ui->troubleButton->setToolTip(words);
+    showTroubleIcon();
+    elide();
+}
+
+void JobPanel::showTroubleIcon()
+{
+    const QColor color = signalColor(Signal::Attention, QGuiApplication::palette());
+    m_ui->troubleButton->setIcon(icon(QStringLiteral("warning"), color));
+}
+
+void JobPanel::setResting(const QString &words)
+{
+    m_resting = words;
     refresh();
 }
 
@@ -74,7 +99,7 @@ void JobPanel::showRunning(const Job &job, int others)
     m_ui->bar->setAccessibleName(tr("Progress of %1").arg(job.title()));
 
     QStringList parts{job.title()};
-    const QString how = job.isCancelling() ? tr("Stopping…") : progressText(progress);
+    const QString how = job.isCancelling() ? tr("Stopping…") : runningText(job);
     if (!how.isEmpty())
         parts << how;
     if (others > 0)
@@ -88,7 +113,9 @@ void JobPanel::showResting()
     m_ui->bar->setRange(0, 1);
     m_ui->cancelButton->hide();
     if (m_jobs.listed().isEmpty()) {
-        showWords(QStringLiteral("jobs"), tr("Nothing is running"));
+        QStringList parts{tr("Nothing is running"), m_resting};
+        parts.removeAll(QString());
+        showWords(QStringLiteral("jobs"), parts.join(QStringLiteral(" · ")));
         return;
     }
     const Job &last = *m_jobs.listed().constFirst();
@@ -114,6 +141,9 @@ void JobPanel::elide()
     // '&' would become a mnemonic, and a connection may well be named "A & B".
     QString shown = m_ui->wordsButton->fontMetrics().elidedText(m_words, Qt::ElideRight, std::max(room, 16));
     m_ui->wordsButton->setText(shown.replace(QLatin1Char('&'), QStringLiteral("&&")));
+    // The trouble takes at most half of the line.
+    QString trouble = m_ui->troubleButton->fontMetrics().elidedText(m_trouble, Qt::ElideRight, width() / 2);
+    m_ui->troubleButton->setText(trouble.replace(QLatin1Char('&'), QStringLiteral("&&")));
 }
 
 void JobPanel::resizeEvent(QResizeEvent *event)
@@ -128,6 +158,8 @@ void JobPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         refresh();
+    } else if (event->type() == QEvent::PaletteChange) {
+        showTroubleIcon();
     }
     QWidget::changeEvent(event);
 }

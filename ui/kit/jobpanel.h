@@ -30,8 +30,14 @@ public:
     //! Said instead of anything else until it is empty again ("Stopping…").
     void setNotice(const QString &words);
 
+    //! Shown beside everything else until it is empty again: a sync that failed or is overdue.
+    void setTrouble(const QString &words);
+    //! Said while nothing runs and nothing has.
+    void setResting(const QString &words);
+
 Q_SIGNALS:
     void opened();
+    void troubleOpened();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,12 +49,15 @@ private:
     void showResting();
     void showWords(const QString &iconName, const QString &words);
     void elide();
+    void showTroubleIcon();
 
     std::unique_ptr<Ui::JobPanel> m_ui;
     engine::JobList &m_jobs;
     QPointer<Job> m_shown;
     QString m_notice;
     QString m_words;
+    QString m_trouble;
+    QString m_resting;
 };
 
 } // namespace gauge::ui

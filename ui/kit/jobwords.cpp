@@ -2,6 +2,8 @@
 #include "kit/jobwords.h"
 
 #include "base/redaction.h"
+#include "kit/format.h"
+#include "sync/syncjob.h"
 
 #include <QCoreApplication>
 
@@ -57,6 +59,18 @@ Signal stateSignal(const Job &job)
         break;
     }
     return Signal::Neutral;
+}
+
+QString runningText(const Job &job)
+{
+    const auto *sync = qobject_cast<const sync::SyncJob *>(&job);
+    if (!sync || !sync->pausedUntil())
+        return progressText(job.progress());
+    const QString until = QLocale().toString(sync->pausedUntil()->toLocalTime(), QLocale::ShortFormat);
+    const QString paused
+        = QCoreApplication::translate("kit", "Paused until %1, as the service asked").arg(until);
+    const QString progress = progressText(job.progress());
+    return progress.isEmpty() ? paused : paused + QStringLiteral(" · ") + progress;
 }
 
 QString outcomeText(const Job &job)

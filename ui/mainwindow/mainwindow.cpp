@@ -2,6 +2,8 @@
 #include "mainwindow/mainwindow.h"
 
 #include "engine/joblist.h"
+#include "kit/actionbanner.h"
+#include "kit/fileplace.h"
 #include "kit/icons.h"
 #include "kit/jobpanel.h"
 #include "kit/language.h"
@@ -21,6 +23,7 @@
 #include "ui_mainwindow.h"
 
 #include <QCloseEvent>
+#include <QCryptographicHash>
 #include <QMetaEnum>
 
 namespace gauge::ui {
@@ -45,6 +48,17 @@ const QStringList &pageNames()
     return names;
 }
 
+QString dismissedKey(const QString &id)
+{
+    return QStringLiteral("dismissed/") + id;
+}
+
+//! A trouble as window.ini has it: an error may name what is nobody else's business.
+QString fingerprint(const QString &key)
+{
+    return QString::fromLatin1(QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex());
+}
+
 } // namespace
 
 MainWindow::MainWindow(engine::Engine &engine, Language &language, const QString &dataFolder, QWidget *parent)
@@ -65,6 +79,8 @@ MainWindow::MainWindow(engine::Engine &engine, Language &language, const QString
     m_ui->setupUi(this);
     m_ui->sideLayout->insertWidget(0, m_sideBar);
     m_ui->windowLayout->addWidget(m_jobPanel);
+    m_syncBanner = new ActionBanner(m_ui->syncBanner, this);
+    static_cast<void>(usualFolder()); // looked for now, so that a dialog finds it
     addPages(dataFolder);
     wireActions();
     wireConnections();
@@ -176,12 +192,15 @@ void MainWindow::wireActions()
         if (m_workspace->current())
             m_workspace->reconcile(m_workspace->current()->id, feed);
     });
-    connect(m_ui->syncBanner, &ErrorBanner::actionTriggered, m_ui->actionSync, &QAction::trigger);
+    connect(m_ui->syncBanner, &ErrorBanner::dismissed, this, &MainWindow::dismissTrouble);
+    connect(m_sideBar, &SideBar::troubleOpened, this, &MainWindow::openTrouble);
+    connect(m_jobPanel, &JobPanel::troubleOpened, this, &MainWindow::openTrouble);
     connect(m_sideBar, &SideBar::pageChosen, this, &MainWindow::showPage);
     connect(m_jobPanel, &JobPanel::opened, this, [this] { showPage(Page::Jobs); });
     connect(m_jobs, &JobListModel::runningCountChanged, m_sideBar, &SideBar::setRunningJobs);
     connect(&m_minute, &QTimer::timeout, m_connections, &ConnectionListModel::refreshTexts);
     connect(&m_minute, &QTimer::timeout, m_connectionsPage, &ConnectionsPage::lookAgain);
+    connect(&m_minute, &QTimer::timeout, this, &MainWindow::showTrouble);
     m_minute.start(std::chrono::minutes(1));
 }
 
@@ -191,11 +210,13 @@ void MainWindow::wireConnections()
     connect(m_connections, &ConnectionListModel::loadFailed, this, &MainWindow::onListFailed);
     connect(m_workspace, &Workspace::currentChanged, this, &MainWindow::onCurrentChanged);
     connect(m_workspace, &Workspace::syncingChanged, this, &MainWindow::onSyncingChanged);
-    connect(m_workspace, &Workspace::syncFailed, this, &MainWindow::onSyncFailed);
-    connect(m_workspace, &Workspace::readingAgainFailed, this, [this](const QString &id, const Error &error) {
+    connect(m_workspace, &Workspace::syncFailed, this, [this](const QString &id) {
+        m_state.set(dismissedKey(id), QString());
+        showTrouble();
         if (m_workspace->current() && m_workspace->current()->id == id)
-            m_ui->syncBanner->showError(error);
+            showTroubleBanner();
     });
+    connect(m_connections, &ConnectionListModel::factsChanged, this, &MainWindow::showTrouble);
     connect(m_workspace, &Workspace::secretWanted, this, &MainWindow::askForSecret);
     connect(m_workspace, &Workspace::sampleBusy, m_firstStart, &FirstStartPage::setSampleBusy);
     connect(m_workspace, &Workspace::sampleFailed, this, [this](const Error &error) {
@@ -263,13 +284,16 @@ void MainWindow::onCurrentChanged()
     const QString id = current ? current->id : QString();
     m_ui->accent->setConnectionId(id);
     m_sideBar->setCurrentConnection(id);
-    m_ui->syncBanner->dismiss();
+    m_syncBanner->dismiss();
     setWindowTitle(current ? current->name + QStringLiteral(" – GaugeDesk") : QStringLiteral("GaugeDesk"));
     m_explore->setConnection(current.value_or(service::Connection()));
     m_dashboard->setConnection(current.value_or(service::Connection()));
     m_upload->setConnection(current);
     m_history->setConnection(current);
     arrange();
+    showTrouble();
+    if (current && m_workspace->failure(id))
+        showTroubleBanner();
 }
 
 void MainWindow::onSyncingChanged()
@@ -277,8 +301,10 @@ void MainWindow::onSyncingChanged()
     const QSet<QString> syncing = m_workspace->syncing();
     const std::optional<service::Connection> &current = m_workspace->current();
     const bool busy = current && syncing.contains(current->id);
-    if (busy)
-        m_ui->syncBanner->dismiss();
+    if (busy) {
+        m_syncBanner->dismiss();
+        showTrouble();
+    }
     m_sideBar->setSyncing(busy);
     m_connectionsPage->setSyncing(syncing);
     m_jobsPage->setMayReadAgain(current && !busy);
@@ -287,11 +313,95 @@ void MainWindow::onSyncingChanged()
     m_ui->actionForget->setEnabled(current.has_value());
 }
 
-void MainWindow::onSyncFailed(const QString &id, const Error &error)
+SyncTrouble MainWindow::trouble() const
 {
     const std::optional<service::Connection> &current = m_workspace->current();
-    if (current && current->id == id)
-        m_ui->syncBanner->showError(error, tr("Sync again"));
+    const int row = current ? m_connections->rowOf(current->id) : -1;
+    if (row < 0 || m_workspace->syncing().contains(current->id))
+        return {};
+    SyncTrouble found = m_connections->trouble(row);
+    if (const SyncFailure *failed = m_workspace->failure(current->id)) {
+        found = {SyncTrouble::Kind::Failed, failed->feed, tr("The last sync failed"), failed->error.text,
+                 QStringLiteral("failed %1 %2").arg(failed->feed, failed->error.text)};
+    }
+    const bool isDismissed
+        = !found.key.isEmpty() && m_state.text(dismissedKey(current->id)) == fingerprint(found.key);
+    return isDismissed ? SyncTrouble() : found;
+}
+
+//! On every page, until it is dealt with.
+void MainWindow::showTrouble()
+{
+    const SyncTrouble found = trouble();
+    m_sideBar->setTrouble(found.title);
+    m_jobPanel->setTrouble(found.title);
+    QStringList feeds;
+    const std::optional<service::Connection> &current = m_workspace->current();
+    const int row = current ? m_connections->rowOf(current->id) : -1;
+    if (row >= 0 && m_connections->facts(row))
+        feeds = feedLines(m_connections->facts(row)->feeds, m_engine.catalog(), m_connections->now());
+    m_jobPanel->setResting(feeds.join(QStringLiteral(" · ")));
+}
+
+//! What happened, and the one thing that helps.
+void MainWindow::showTroubleBanner()
+{
+    const SyncTrouble found = trouble();
+    if (found.kind == SyncTrouble::Kind::None)
+        return;
+    const QString id = m_workspace->current()->id;
+    if (const SyncFailure *failed = m_workspace->failure(id)) {
+        m_syncBanner->tell(failed->error, actionText(*failed), [this, id] { m_workspace->tryAgain(id); });
+        return;
+    }
+    const QString action = found.kind == SyncTrouble::Kind::Interrupted ? tr("&Resume")
+        : found.kind == SyncTrouble::Kind::Failed                       ? tr("Sync again")
+                                                                        : tr("&Sync now");
+    m_syncBanner->tell(ErrorBanner::Severity::Warning, found.text, action,
+                       [this, id] { m_workspace->sync(id); });
+}
+
+QString MainWindow::actionText(const SyncFailure &failed)
+{
+    switch (failed.remedy) {
+    case sync::Remedy::Adopt:
+        return tr("It is the same data: &adopt it");
+    case sync::Remedy::AcceptGone:
+        return tr("&Mark them as gone");
+    case sync::Remedy::Reconcile:
+        return tr("&Read again from the start");
+    case sync::Remedy::None:
+        break;
+    }
+    return failed.plan.kind == lake::SyncKind::Incremental ? tr("Sync again") : tr("&Try again");
+}
+
+void MainWindow::openTrouble()
+{
+    const SyncTrouble found = trouble();
+    const bool isJob = m_workspace->current() && m_workspace->failure(m_workspace->current()->id);
+    if (found.kind == SyncTrouble::Kind::Overdue) {
+        showPage(Page::Connections);
+        m_connectionsPage->select(m_workspace->current()->id);
+    } else {
+        showPage(Page::Jobs);
+        m_jobsPage->showTab(isJob ? JobsPage::Tab::Session : JobsPage::Tab::Earlier);
+    }
+    showTroubleBanner();
+}
+
+void MainWindow::dismissTrouble()
+{
+    if (!m_workspace->current())
+        return;
+    const QString id = m_workspace->current()->id;
+    const QString key = trouble().key;
+    m_workspace->dismissFailure(id);
+    if (!key.isEmpty()) {
+        m_state.set(dismissedKey(id), fingerprint(key));
+        m_state.save();
+    }
+    showTrouble();
 }
 
 void MainWindow::openReadAgain(const QString &id)
@@ -407,6 +517,7 @@ void MainWindow::changeEvent(QEvent *event)
         const QString title = windowTitle();
         m_ui->retranslateUi(this);
         setWindowTitle(title);
+        showTrouble();
     }
     QMainWindow::changeEvent(event);
 }

@@ -14,6 +14,7 @@ namespace gauge::ui {
 namespace Ui {
 class MainWindow;
 }
+class ActionBanner;
 class ConnectionsPage;
 class DashboardPage;
 class ExplorePage;
@@ -25,6 +26,7 @@ class Language;
 class RecordFilter;
 class SettingsPage;
 class SyncHistoryView;
+struct SyncFailure;
 class UploadPage;
 class Workspace;
 
@@ -64,7 +66,13 @@ private:
     void arrange();
     void onCurrentChanged();
     void onSyncingChanged();
-    void onSyncFailed(const QString &id, const Error &error);
+    //! The trouble of the current connection that nobody has dismissed.
+    [[nodiscard]] SyncTrouble trouble() const;
+    void showTrouble();
+    void showTroubleBanner();
+    [[nodiscard]] static QString actionText(const SyncFailure &failed);
+    void openTrouble();
+    void dismissTrouble();
     void openReadAgain(const QString &id);
     void openForget(const QString &id);
     void onListFailed(const Error &error);
@@ -80,6 +88,7 @@ private:
     Workspace *m_workspace;
     SideBar *m_sideBar;
     JobPanel *m_jobPanel;
+    ActionBanner *m_syncBanner = nullptr;
     FirstStartPage *m_firstStart = nullptr;
     RecordFilter *m_filter; //!< of responses, on every page that shows them
     ExplorePage *m_explore = nullptr;

@@ -21,6 +21,8 @@ SideBar::SideBar(ConnectionListModel &model, QWidget *parent)
 {
     m_ui->setupUi(this);
     makeQuiet(m_ui->lastSyncLabel);
+    connect(m_ui->syncTroubleButton, &QToolButton::clicked, this, &SideBar::troubleOpened);
+    showTrouble();
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("connectionMenu"));
     m_ui->connectionButton->setMenu(menu);
@@ -52,6 +54,24 @@ void SideBar::setSyncing(bool syncing)
 {
     m_syncing = syncing;
     refresh();
+}
+
+void SideBar::setTrouble(const QString &words)
+{
+    m_trouble = words;
+    showTrouble();
+}
+
+void SideBar::showTrouble()
+{
+    QToolButton *button = m_ui->syncTroubleButton;
+    button->setVisible(!m_trouble.isEmpty());
+    m_ui->lastSyncLabel->setVisible(m_trouble.isEmpty());
+    button->setIcon(icon(QStringLiteral("warning"), signalColor(Signal::Attention, palette())));
+    button->setAccessibleName(m_trouble);
+    button->setToolTip(m_trouble);
+    QString elided = button->fontMetrics().elidedText(m_trouble, Qt::ElideRight, width() - 56);
+    button->setText(elided.replace(QLatin1Char('&'), QStringLiteral("&&")));
 }
 
 void SideBar::setCurrentPage(Page page)
@@ -89,13 +109,9 @@ void SideBar::refresh()
     m_ui->connectionButton->setAccessibleName(tr("Connection: %1").arg(shown));
 
     const std::optional<LakeFacts> &facts = m_model.facts(row);
-    if (m_syncing)
-        m_ui->lastSyncLabel->setText(tr("syncing now"));
-    else if (facts && facts->lastSync)
-        m_ui->lastSyncLabel->setText(
-            tr("synced %1").arg(agoText(*facts->lastSync, QDateTime::currentDateTimeUtc())));
-    else
-        m_ui->lastSyncLabel->setText(tr("not synced yet"));
+    m_ui->lastSyncLabel->setText(
+        m_syncing ? tr("syncing now")
+                  : lakeStateText(facts ? facts->feeds : std::vector<lake::FeedStatus>(), m_model.now()));
 }
 
 void SideBar::fillMenu()
@@ -138,6 +154,8 @@ void SideBar::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         applyTexts();
+    } else if (event->type() == QEvent::PaletteChange) {
+        showTrouble();
     }
     QWidget::changeEvent(event);
 }

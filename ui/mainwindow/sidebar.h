@@ -28,6 +28,8 @@ public:
 
     void setCurrentConnection(const QString &id);
     void setSyncing(bool syncing);
+    //! Shown in place of the last sync; empty: none.
+    void setTrouble(const QString &words);
     void setCurrentPage(Page page);
     void setRunningJobs(int count);
     //! Says relative times anew.
@@ -36,6 +38,7 @@ public:
 Q_SIGNALS:
     void connectionChosen(const QString &id);
     void pageChosen(gauge::ui::Page page);
+    void troubleOpened();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -43,10 +46,12 @@ protected:
 private:
     void fillMenu();
     void applyTexts();
+    void showTrouble();
 
     ConnectionListModel &m_model;
     std::unique_ptr<Ui::SideBar> m_ui;
     QString m_connectionId;
+    QString m_trouble;
     int m_running = 0;
     bool m_syncing = false;
 };

@@ -4,44 +4,77 @@
 #include "base/log.h"
 #include "base/platform.h"
 
+#include <QSettings>
+
 namespace gauge::ui {
 
-WindowState::WindowState(const QString &dataFolder)
-    : m_folder(dataFolder)
-    , m_settings(dataFolder + QStringLiteral("/window.ini"), QSettings::IniFormat)
-{}
+namespace {
 
-QByteArray WindowState::bytes(const QString &key) const
+// These run in the background thread.
+
+QVariantMap read(const QString &file)
 {
-    return m_settings.value(key).toByteArray();
+    const QSettings settings(file, QSettings::IniFormat);
+    QVariantMap values;
+    for (const QString &key : settings.allKeys())
+        values.insert(key, settings.value(key));
+    return values;
 }
 
-QString WindowState::text(const QString &key) const
-{
-    return m_settings.value(key).toString();
-}
-
-void WindowState::set(const QString &key, const QByteArray &value)
-{
-    m_settings.setValue(key, value);
-}
-
-void WindowState::set(const QString &key, const QString &value)
-{
-    m_settings.setValue(key, value);
-}
-
-void WindowState::save()
+void write(const QString &folder, const QString &file, const QVariantMap &values)
 {
     // A window that cannot be remembered is no reason to keep it open: it is only logged.
-    Result<void> ready = platform::makePrivateFolder(m_folder);
+    Result<void> ready = platform::makePrivateFolder(folder);
     if (ready)
-        ready = platform::makePrivateFile(m_settings.fileName());
+        ready = platform::makePrivateFile(file);
     if (!ready) {
         qCInfo(logUi) << "window state not saved:" << ready.error().detail;
         return;
     }
-    m_settings.sync();
+    QSettings settings(file, QSettings::IniFormat);
+    for (auto value = values.begin(); value != values.end(); ++value)
+        settings.setValue(value.key(), value.value());
+    settings.sync();
+}
+
+QString fileIn(const QString &folder)
+{
+    return folder + QStringLiteral("/window.ini");
+}
+
+} // namespace
+
+WindowState::WindowState(const QString &dataFolder)
+    : m_folder(dataFolder)
+{
+    static_cast<void>(m_thread.run([this] { m_values = read(fileIn(m_folder)); }));
+    m_thread.wait(); // not for the future, which might then run here
+}
+
+QByteArray WindowState::bytes(const QString &key) const
+{
+    return m_values.value(key).toByteArray();
+}
+
+QString WindowState::text(const QString &key) const
+{
+    return m_values.value(key).toString();
+}
+
+void WindowState::set(const QString &key, const QByteArray &value)
+{
+    m_values.insert(key, value);
+}
+
+void WindowState::set(const QString &key, const QString &value)
+{
+    m_values.insert(key, value);
+}
+
+void WindowState::save()
+{
+    static_cast<void>(
+        m_thread.run([folder = m_folder, values = m_values] { write(folder, fileIn(folder), values); }));
 }
 
 } // namespace gauge::ui

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/background.h"
+
 #include <QByteArray>
-#include <QSettings>
+#include <QVariantMap>
 
 namespace gauge::ui {
 
-//! What the window remembers until the next start: window.ini in the data folder. Never a secret.
+//! What the window remembers until the next start: window.ini in the data folder. Never a secret. The file
+//! is read and written in a background thread; the constructor waits for what it reads, the destructor for
+//! what is being written.
 class WindowState final
 {
 public:
@@ -16,12 +20,13 @@ public:
     [[nodiscard]] QString text(const QString &key) const;
     void set(const QString &key, const QByteArray &value);
     void set(const QString &key, const QString &value);
-    //! Writes what was set; the file is readable by its owner alone.
+    //! Writes what was set; the file is readable by its owner alone. Returns at once.
     void save();
 
 private:
     QString m_folder;
-    QSettings m_settings;
+    QVariantMap m_values;
+    BackgroundThread m_thread; //!< one file, one writer
 };
 
 } // namespace gauge::ui

@@ -7,6 +7,28 @@ namespace gauge::ui {
 
 using service::Connection;
 
+sync::SyncPlan planAfter(const SyncFailure &failed, const catalog::Catalog &catalog)
+{
+    sync::SyncPlan plan = failed.plan;
+    plan.automatic = false;
+    switch (failed.remedy) {
+    case sync::Remedy::Adopt:
+        plan.adopt = true;
+        break;
+    case sync::Remedy::AcceptGone:
+        plan.acceptGone = true;
+        break;
+    case sync::Remedy::Reconcile:
+        plan.kind = lake::SyncKind::Reconcile;
+        if (const catalog::Endpoint *feed = catalog.find(failed.feed))
+            plan.feeds = {*feed};
+        break;
+    case sync::Remedy::None:
+        break;
+    }
+    return plan;
+}
+
 Workspace::Workspace(engine::Engine &engine, ConnectionListModel &model, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
@@ -20,6 +42,24 @@ Workspace::Workspace(engine::Engine &engine, ConnectionListModel &model, QObject
 QSet<QString> Workspace::syncing() const
 {
     return m_syncing;
+}
+
+const SyncFailure *Workspace::failure(const QString &id) const
+{
+    const auto found = m_failures.constFind(id);
+    return found == m_failures.constEnd() ? nullptr : &*found;
+}
+
+void Workspace::dismissFailure(const QString &id)
+{
+    m_failures.remove(id);
+}
+
+void Workspace::tryAgain(const QString &id)
+{
+    const SyncFailure *failed = failure(id);
+    if (failed && !m_syncing.contains(id))
+        readAgain(id, planAfter(*failed, m_engine.catalog()));
 }
 
 void Workspace::choose(const QString &id)
@@ -84,7 +124,11 @@ void Workspace::sync(const QString &id)
 
 void Workspace::readAgain(const QString &id, const sync::SyncPlan &plan)
 {
-    withSecret(id, [this, plan](const Connection &connection) { m_engine.sync(connection, plan); });
+    withSecret(id, [this, plan](const Connection &connection) {
+        sync::SyncPlan waiting = plan;
+        waiting.waitForService = true; // the window shows until when
+        m_engine.sync(connection, std::move(waiting));
+    });
 }
 
 void Workspace::compare(const QString &id, const std::vector<sync::VerifyPlan> &plans)
@@ -99,6 +143,7 @@ void Workspace::startSync(const Connection &connection)
 {
     sync::SyncPlan plan;
     plan.feeds = m_engine.catalog().endpoints();
+    plan.waitForService = true;
     m_engine.sync(connection, std::move(plan));
 }
 
@@ -136,14 +181,15 @@ void Workspace::onSyncFinished(const QString &id, const sync::SyncJob &job)
 {
     if (!isSyncing(id))
         m_syncing.remove(id);
+    if (job.state() == Job::State::Succeeded)
+        m_failures.remove(id);
     m_model.refreshFacts(id);
     Q_EMIT syncingChanged();
     if (job.state() != Job::State::Failed || job.isPassingTrouble())
         return;
-    if (job.kind() == lake::SyncKind::Incremental)
-        Q_EMIT syncFailed(id, *job.error());
-    else
-        Q_EMIT readingAgainFailed(id, *job.error());
+    const QString feed = job.outcomes().empty() ? QString() : job.outcomes().back().feed;
+    m_failures.insert(id, {*job.error(), feed, job.remedy(), job.plan()});
+    Q_EMIT syncFailed(id);
 }
 
 void Workspace::openSample()

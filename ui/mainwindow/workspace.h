@@ -8,7 +8,20 @@
 
 namespace gauge::ui {
 
-//! Which connection is worked with, and which are being synced. The window shows what it says.
+//! A sync that failed in this session.
+struct SyncFailure
+{
+    Error error;
+    QString feed; //!< the one that it failed at; empty: before the first
+    sync::Remedy remedy = sync::Remedy::None;
+    sync::SyncPlan plan; //!< what it was asked to do
+};
+
+//! What is to be run once the person has agreed to the remedy of \a failed.
+[[nodiscard]] sync::SyncPlan planAfter(const SyncFailure &failed, const catalog::Catalog &catalog);
+
+//! Which connection is worked with, which are being synced, and which syncs failed. The window shows what it
+//! says.
 class Workspace final : public QObject
 {
     Q_OBJECT
@@ -18,6 +31,12 @@ public:
     //! Nothing while there is no connection.
     [[nodiscard]] const std::optional<service::Connection> &current() const { return m_current; }
     [[nodiscard]] QSet<QString> syncing() const;
+    //! The newest sync of \a id, where it failed and nobody has dealt with it yet; else nullptr.
+    [[nodiscard]] const SyncFailure *failure(const QString &id) const;
+    //! The person has read it.
+    void dismissFailure(const QString &id);
+    //! Runs what failed again, with what its remedy allows. The person has agreed to that.
+    void tryAgain(const QString &id);
 
     //! Makes \a id the current one, now or when the list of connections arrives.
     void choose(const QString &id);
@@ -38,9 +57,8 @@ Q_SIGNALS:
     //! Another connection, or the current one was edited.
     void currentChanged();
     void syncingChanged();
-    void syncFailed(const QString &id, const gauge::Error &error);
-    //! A refresh or a reconciliation failed.
-    void readingAgainFailed(const QString &id, const gauge::Error &error);
+    //! A sync of whatever kind: see failure().
+    void syncFailed(const QString &id);
     //! A secret that was kept for one session has to be typed again.
     void secretWanted(const QString &id);
     void sampleBusy(bool busy);
@@ -62,6 +80,7 @@ private:
     QString m_wanted; //!< id to choose as soon as it is known
     QString m_wantedToSync; //!< the same, for sync
     QSet<QString> m_syncing;
+    QHash<QString, SyncFailure> m_failures; //!< by id of the connection
 };
 
 } // namespace gauge::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/lakewords.h"
 
+#include "kit/syncstate.h"
 #include "records/display.h"
 
 #include <QCoreApplication>
@@ -54,6 +55,54 @@ LakeWords wordsOfFailure(const LakeSituation &now)
         : made("warning", title, text);
 }
 
+QString titleOf(const char *text, const LakeSituation &now)
+{
+    return translated(text).arg(display::feedTitle(now.endpoint, now.presence));
+}
+
+LakeWords wordsOfUnfinished(const LakeSituation &now, bool isStopped)
+{
+    QString text = isStopped
+        ? translated(QT_TRANSLATE_NOOP("lakewords",
+                                       "The last sync of this feed was stopped before any record arrived."))
+        : translated(QT_TRANSLATE_NOOP(
+            "lakewords", "The last sync of this feed was interrupted before any record arrived."));
+    if (now.syncsItself)
+        text += QLatin1Char(' ')
+            + translated(QT_TRANSLATE_NOOP("lakewords", "The next automatic sync resumes where it stopped."));
+    return made("warning", titleOf(QT_TRANSLATE_NOOP("lakewords", "%1: sync not finished"), now), text,
+                Action::Sync, QT_TRANSLATE_NOOP("lakewords", "&Resume"));
+}
+
+//! Of a feed without records: only a sync that has reached its end says that there are none.
+LakeWords wordsOfEmptyFeed(const LakeSituation &now)
+{
+    switch (feedState(*now.status)) {
+    case FeedState::NotSynced:
+        return made("lake", titleOf(QT_TRANSLATE_NOOP("lakewords", "%1: not synced yet"), now),
+                    translated(QT_TRANSLATE_NOOP("lakewords", "No sync has read this feed so far.")),
+                    Action::Sync, QT_TRANSLATE_NOOP("lakewords", "&Sync now"));
+    case FeedState::Interrupted:
+        return wordsOfUnfinished(now, false);
+    case FeedState::Stopped:
+        return wordsOfUnfinished(now, true);
+    case FeedState::Failed:
+        return made("warning", titleOf(QT_TRANSLATE_NOOP("lakewords", "%1: the last sync failed"), now),
+                    now.status->newest ? now.status->newest->error : now.status->lastError, Action::Sync,
+                    QT_TRANSLATE_NOOP("lakewords", "&Sync again"));
+    case FeedState::Syncing: // by another program
+        return made("sync", titleOf(QT_TRANSLATE_NOOP("lakewords", "%1: none yet"), now),
+                    translated(QT_TRANSLATE_NOOP("lakewords", "A sync of this feed is running.")));
+    case FeedState::Partial:
+    case FeedState::Complete:
+        break;
+    }
+    return made(
+        "lake", titleOf(QT_TRANSLATE_NOOP("lakewords", "%1: none yet"), now),
+        translated(QT_TRANSLATE_NOOP("lakewords", "The service has sent no records of this feed so far.")),
+        Action::Sync, QT_TRANSLATE_NOOP("lakewords", "&Sync now"));
+}
+
 } // namespace
 
 LakeWords lakeWords(const LakeSituation &now)
@@ -94,12 +143,11 @@ LakeWords lakeWords(const LakeSituation &now)
     }
     if (isGone)
         return wordsOfGone(now);
-    return made(
-        "lake",
-        translated(QT_TRANSLATE_NOOP("lakewords", "%1: none yet"))
-            .arg(display::feedTitle(now.endpoint, now.presence)),
-        translated(QT_TRANSLATE_NOOP("lakewords", "The service has sent no records of this feed so far.")),
-        Action::Sync, QT_TRANSLATE_NOOP("lakewords", "&Sync now"));
+    if (now.status)
+        return wordsOfEmptyFeed(now);
+    return made("lake", titleOf(QT_TRANSLATE_NOOP("lakewords", "%1: none yet"), now),
+                translated(QT_TRANSLATE_NOOP("lakewords", "The local copy has no records of this feed.")),
+                Action::Sync, QT_TRANSLATE_NOOP("lakewords", "&Sync now"));
 }
 
 } // namespace gauge::ui

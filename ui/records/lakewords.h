@@ -2,6 +2,7 @@
 #pragma once
 
 #include "catalog/endpoint.h"
+#include "lake/lake.h"
 #include "query/query.h"
 #include "records/laketablemodel.h"
 
@@ -29,6 +30,8 @@ struct LakeSituation
     bool isFiltered = false;
     bool isMissing = false; //!< there is no local copy
     LakeTableModel::State state = LakeTableModel::State::Idle;
+    std::optional<lake::FeedStatus> status; //!< how the feed's syncs went, once it is known
+    bool syncsItself = false; //!< the connection is set to sync automatically
 };
 
 [[nodiscard]] LakeWords lakeWords(const LakeSituation &situation);

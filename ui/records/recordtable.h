@@ -52,6 +52,8 @@ public:
     void setHits(Hits hits);
     //! Makes the record \a by rows further down the current one, if there is one.
     void step(int by);
+    //! The records to come are others: none of them is current because its key was. For an empty table.
+    void forgetCurrent() { m_currentKey = -1; }
 
 Q_SIGNALS:
     //! The destructor has begun; the table is still whole. Disconnect from it here.

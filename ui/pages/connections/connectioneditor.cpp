@@ -4,13 +4,25 @@
 #include "kit/icons.h"
 #include "pages/connections/connectionwords.h"
 #include "pages/connections/keychainnotice.h"
+#include "pages/connections/lakeplacefield.h"
 #include "pages/connections/secretfield.h"
 #include "ui_connectioneditor.h"
 
+#include <QDir>
 #include <QEvent>
 #include <QGuiApplication>
+#include <QUuid>
 
 namespace gauge::ui {
+
+namespace {
+
+// Data of the box of days that are read again.
+constexpr int usualDays = 0;
+constexpr int someDays = 1;
+constexpr int noDays = 2;
+
+} // namespace
 
 using service::Connection;
 using service::Region;
@@ -46,6 +58,13 @@ void ConnectionEditor::wire()
         connect(edit, &QLineEdit::textEdited, this, &ConnectionEditor::clearObjections);
     }
     connect(m_ui->apiKeyRemoveButton, &QToolButton::toggled, this, &ConnectionEditor::applyChoices);
+    m_ui->recheckDaysBox->setMaximum(service::mostRecheckDays);
+    connect(m_ui->recheckBox, &QComboBox::currentIndexChanged, this, [this] {
+        m_ui->recheckDaysBox->setVisible(m_ui->recheckBox->currentData().toInt() == someDays);
+    });
+    connect(m_ui->lakePlace, &LakePlaceField::changed, this, [this] {
+        setObjection({m_ui->lakePlace->mainEdit(), m_ui->lakeError}, {});
+    });
     connect(m_ui->helpButton, &QToolButton::toggled, this, [this](bool shown) {
         m_ui->helpLabel->setVisible(shown);
         m_ui->helpButton->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
@@ -97,7 +116,9 @@ void ConnectionEditor::fill()
     m_ui->nameEdit->setText(m_connection.name);
     fillSchedule(m_connection.syncMinutes);
     m_ui->clientIdEdit->setText(m_connection.clientId);
-    m_ui->lakeEdit->setText(m_connection.lake);
+    fillRecheck();
+    const QString present = m_engine.lakeOf(m_connection).text();
+    m_ui->lakePlace->setPlace(m_connection.lake, isNew() ? QString() : QDir::toNativeSeparators(present));
     m_secret->clear();
     m_apiKey->clear();
     m_ui->apiKeyRemoveButton->setChecked(false);
@@ -117,6 +138,27 @@ void ConnectionEditor::fillSchedule(int minutes)
     if (m_ui->scheduleBox->findData(minutes) < 0)
         m_ui->scheduleBox->insertItem(0, intervalText(minutes), minutes);
     m_ui->scheduleBox->setCurrentIndex(m_ui->scheduleBox->findData(minutes));
+}
+
+void ConnectionEditor::fillRecheck()
+{
+    m_ui->recheckBox->clear();
+    m_ui->recheckBox->addItem(tr("What is likely to have changed"), usualDays);
+    m_ui->recheckBox->addItem(tr("The last days:"), someDays);
+    m_ui->recheckBox->addItem(tr("Nothing"), noDays);
+    const std::optional<int> days = m_connection.recheckDays;
+    const int choice = !days ? usualDays : *days == 0 ? noDays : someDays;
+    m_ui->recheckBox->setCurrentIndex(m_ui->recheckBox->findData(choice));
+    if (choice == someDays)
+        m_ui->recheckDaysBox->setValue(*days);
+}
+
+std::optional<int> ConnectionEditor::recheckDays() const
+{
+    const int choice = m_ui->recheckBox->currentData().toInt();
+    if (choice == usualDays)
+        return std::nullopt;
+    return choice == noDays ? 0 : m_ui->recheckDaysBox->value();
 }
 
 void ConnectionEditor::lookForSecret()
@@ -216,7 +258,7 @@ void ConnectionEditor::clearObjections()
     for (const Field &field :
          {Field{m_ui->nameEdit, m_ui->nameError}, Field{m_ui->clientIdEdit, m_ui->clientIdError},
           Field{m_ui->secretEdit, m_ui->secretError}, Field{m_ui->authUrlEdit, m_ui->urlError},
-          Field{m_ui->lakeEdit, m_ui->lakeError}})
+          Field{m_ui->lakePlace->mainEdit(), m_ui->lakeError}})
         setObjection(field, {});
 }
 
@@ -259,12 +301,12 @@ bool ConnectionEditor::validate()
         object({m_ui->clientIdEdit, m_ui->clientIdError}, tr("Paste the client ID."));
     if (secretNeeded() && m_ui->secretEdit->text().isEmpty())
         object({m_ui->secretEdit, m_ui->secretError}, tr("Paste the client secret."));
-    if (!wanted.lake.isEmpty() && !lake::Location::isUrl(wanted.lake))
-        object({m_ui->lakeEdit, m_ui->lakeError},
-               tr("Leave this empty for a file on this computer, or write the address of a PostgreSQL "
-                  "database, for example postgresql://anna@db.example.com/gauge?schema=acme."));
+    const bool isDatabase = lake::Location::isUrl(wanted.lake);
+    if (!isDatabase && !wanted.lake.isEmpty() && !QDir::isAbsolutePath(wanted.lake))
+        object({m_ui->lakePlace->mainEdit(), m_ui->lakeError},
+               tr("Choose a file, or leave this empty for the usual place."));
     else if (const auto place = lake::Location::parse(wanted.lake, QStringLiteral("x")); !place)
-        object({m_ui->lakeEdit, m_ui->lakeError}, place.error().text);
+        object({m_ui->lakePlace->mainEdit(), m_ui->lakeError}, place.error().text);
     if (first)
         first->setFocus(Qt::OtherFocusReason);
     return !first;
@@ -276,7 +318,8 @@ Connection ConnectionEditor::edited() const
     connection.name = m_ui->nameEdit->text().trimmed();
     connection.clientId = m_ui->clientIdEdit->text().trimmed();
     connection.syncMinutes = m_ui->scheduleBox->currentData().toInt();
-    connection.lake = m_ui->lakeEdit->text().trimmed();
+    connection.recheckDays = recheckDays();
+    connection.lake = m_ui->lakePlace->isChanged() ? m_ui->lakePlace->place() : m_connection.lake;
     connection.region = m_ui->regionUs->isChecked() ? Region::Us
         : m_ui->regionAu->isChecked()               ? Region::Au
         : m_ui->regionCustom->isChecked()           ? Region::Custom
@@ -324,10 +367,52 @@ void ConnectionEditor::connectOrSave()
 {
     if (m_job || !validate())
         return;
-    if (!isNew()) {
+    if (m_ui->lakePlace->isChanged())
+        checkLake();
+    else if (isNew())
+        connectNew();
+    else
         save();
-        return;
-    }
+}
+
+//! An address that cannot be used is not saved.
+void ConnectionEditor::checkLake()
+{
+    Connection asked = edited();
+    if (isNew())
+        asked.id = QUuid::createUuid().toString(QUuid::WithoutBraces); // an address may stand for it
+    auto *job = m_engine.testLake(asked);
+    begin(job, tr("Looking at the place of the local copy…"));
+    connect(job, &Job::finished, this, [this, job] {
+        end();
+        if (!job->error())
+            tellLakeTest(job->result());
+        else if (job->error()->kind != ErrorKind::Cancelled)
+            objectToLake(job->error()->text);
+    });
+}
+
+void ConnectionEditor::tellLakeTest(const engine::LakeTest &found)
+{
+    if (found.isForeign)
+        objectToLake(tr("The local copy there holds the data of %1. Choose another place.").arg(found.owner));
+    else if (found.exists && m_ui->lakePlace->oldLake() == engine::OldLake::Move)
+        objectToLake(tr("There is a local copy already. Keep the present one where it is, or choose another "
+                        "place."));
+    else if (isNew())
+        connectNew();
+    else
+        save();
+}
+
+void ConnectionEditor::objectToLake(const QString &words)
+{
+    setObjection({m_ui->lakePlace->mainEdit(), m_ui->lakeError}, words);
+    m_ui->lakePlace->mainEdit()->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectionEditor::connectNew()
+{
     auto *job = m_engine.testConnection(edited(), typedSecrets());
     begin(job, tr("Connecting…"));
     connect(job, &Job::finished, this, [this, job] {
@@ -350,21 +435,47 @@ void ConnectionEditor::save()
 {
     if (m_job || !validate())
         return;
-    auto *job = m_engine.saveConnection(edited(), typedSecrets());
+    Connection wanted = edited();
+    const QString lake = wanted.lake;
+    const engine::OldLake what = m_ui->lakePlace->oldLake();
+    const bool isMoved = !isNew() && lake != m_connection.lake;
+    if (isMoved)
+        wanted.lake = m_connection.lake; // until the new place is proven
+    auto *job = m_engine.saveConnection(wanted, typedSecrets());
     begin(job,
           m_ui->placeKeychain->isChecked() ? tr("Saving… Your keyring may ask you to unlock it.")
                                            : tr("Saving…"));
+    connect(job, &Job::finished, this, [this, job, isMoved, lake, what] {
+        end();
+        if (job->error())
+            m_ui->banner->showError(*job->error());
+        else if (isMoved)
+            changeLake(job->result(), lake, what);
+        else
+            finish(job->result());
+    });
+}
+
+void ConnectionEditor::changeLake(const Connection &stored, const QString &lake, engine::OldLake what)
+{
+    auto *job = m_engine.moveLake(stored, lake, what);
+    begin(job,
+          what == engine::OldLake::Move ? tr("Moving the local copy…")
+                                        : tr("Changing the place of the local copy…"));
     connect(job, &Job::finished, this, [this, job] {
         end();
-        if (job->error()) {
-            m_ui->banner->showError(*job->error());
-            return;
-        }
-        const Connection stored = job->result();
-        m_secret->clear();
-        m_apiKey->clear();
-        Q_EMIT saved(stored);
+        if (!job->error())
+            finish(job->result());
+        else if (job->error()->kind != ErrorKind::Cancelled)
+            objectToLake(job->error()->text);
     });
+}
+
+void ConnectionEditor::finish(const Connection &stored)
+{
+    m_secret->clear();
+    m_apiKey->clear();
+    Q_EMIT saved(stored);
 }
 
 void ConnectionEditor::askForSecret(const QString &words)
@@ -421,6 +532,9 @@ void ConnectionEditor::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
         fillSchedule(m_ui->scheduleBox->currentData().toInt());
+        const int choice = m_ui->recheckBox->currentIndex();
+        fillRecheck();
+        m_ui->recheckBox->setCurrentIndex(choice);
         clearObjections();
         applyTexts();
     } else if (event->type() == QEvent::PaletteChange) {

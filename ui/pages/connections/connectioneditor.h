@@ -71,9 +71,17 @@ private:
     [[nodiscard]] bool placeChanged() const;
     [[nodiscard]] service::Connection edited() const;
     [[nodiscard]] engine::NewSecrets typedSecrets() const;
+    void fillRecheck();
+    [[nodiscard]] std::optional<int> recheckDays() const;
     void test();
     void connectOrSave();
+    void checkLake();
+    void tellLakeTest(const engine::LakeTest &found);
+    void connectNew();
     void save();
+    void changeLake(const service::Connection &stored, const QString &lake, engine::OldLake what);
+    void finish(const service::Connection &stored);
+    void objectToLake(const QString &words);
     void begin(Job *job, const QString &words);
     void end();
     void setBusy(bool busy);

@@ -4,6 +4,7 @@
 #include "engine/lakesession.h"
 #include "kit/accentline.h"
 #include "kit/format.h"
+#include "kit/icons.h"
 #include "lake/lease.h"
 #include "pages/connections/connectionwords.h"
 #include "records/whendone.h"
@@ -42,7 +43,8 @@ void ConnectionListModel::take(const std::vector<Connection> &connections)
     std::vector<Entry> entries;
     for (const Connection &connection : connections) {
         const int known = rowOf(connection.id);
-        entries.push_back({connection, known < 0 ? std::nullopt : m_entries[std::size_t(known)].facts});
+        const bool sameLake = known >= 0 && m_engine.lakeOf(*at(known)) == m_engine.lakeOf(connection);
+        entries.push_back({connection, sameLake ? m_entries[std::size_t(known)].facts : std::nullopt});
     }
     std::ranges::sort(entries, [](const Entry &a, const Entry &b) {
         return a.connection.name.localeAwareCompare(b.connection.name) < 0;
@@ -61,22 +63,21 @@ void ConnectionListModel::refreshFacts(const QString &id)
     if (!connection)
         return;
     const lake::Location lake = m_engine.lakeOf(*connection);
-    const auto session
-        = std::make_shared<engine::LakeSession>(lake, m_engine.catalog(), m_engine.sharedClock());
+    const std::shared_ptr<engine::LakeSession> session = m_engine.session(*connection);
     // The answer keeps the session alive until it has come.
     whenDone(session->status(), this,
              [this, id, lake, session](const Result<std::vector<lake::FeedStatus>> &status) {
+                 const Connection *asked = find(id);
+                 if (!asked || m_engine.lakeOf(*asked) != lake)
+                     return; // it has another lake by now
                  if (!status) {
                      setFacts(id, std::nullopt);
                      return;
                  }
                  LakeFacts facts;
+                 facts.feeds = *status;
                  for (const lake::FeedStatus &feed : *status) {
                      facts.records += feed.records;
-                     if (feed.lastSync && (!facts.lastSync || *facts.lastSync < *feed.lastSync))
-                         facts.lastSync = feed.lastSync;
-                     if (facts.lastError.isEmpty())
-                         facts.lastError = feed.lastError;
                      if (feed.heldBy && !lake::isThisProcess(*feed.heldBy))
                          facts.heldElsewhere.push_back(feed);
                  }
@@ -145,6 +146,14 @@ const std::optional<LakeFacts> &ConnectionListModel::facts(int row) const
     return m_entries.at(std::size_t(row)).facts;
 }
 
+SyncTrouble ConnectionListModel::trouble(int row) const
+{
+    const Entry &entry = m_entries.at(std::size_t(row));
+    return entry.facts
+        ? syncTrouble(entry.connection, entry.facts->feeds, m_engine.catalog(), m_engine.clock().now())
+        : SyncTrouble();
+}
+
 QStringList ConnectionListModel::names() const
 {
     QStringList names;
@@ -187,6 +196,9 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
             swatch.fill(accentColor(entry.connection.id, QGuiApplication::palette()));
             return swatch;
         }
+        if (index.column() == LastSync && trouble(index.row()).kind != SyncTrouble::Kind::None)
+            return icon(QStringLiteral("warning"),
+                        signalColor(Signal::Attention, QGuiApplication::palette()));
         return {};
     default:
         return {};
@@ -211,9 +223,8 @@ QString ConnectionListModel::text(const Entry &entry, int column) const
     case LastSync:
         if (entry.facts && !entry.facts->heldElsewhere.empty())
             return tr("being synced elsewhere");
-        if (entry.facts && entry.facts->lastSync)
-            return agoText(*entry.facts->lastSync, QDateTime::currentDateTimeUtc());
-        return tr("never");
+        return lakeStateText(entry.facts ? entry.facts->feeds : std::vector<lake::FeedStatus>(),
+                             m_engine.clock().now());
     default:
         return {};
     }

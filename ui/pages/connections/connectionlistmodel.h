@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "kit/syncstate.h"
 
 #include <QAbstractTableModel>
 
@@ -12,8 +13,7 @@ struct LakeFacts
 {
     qint64 records = 0;
     std::optional<qint64> bytes; //!< of a file
-    std::optional<QDateTime> lastSync; //!< of the feed that was synced last, UTC
-    QString lastError;
+    std::vector<lake::FeedStatus> feeds; //!< each with how its syncs went
     std::vector<lake::FeedStatus> heldElsewhere; //!< feeds that another process syncs
 };
 
@@ -41,6 +41,9 @@ public:
     [[nodiscard]] const service::Connection *at(int row) const;
     [[nodiscard]] int rowOf(const QString &id) const; //!< -1 when there is none
     [[nodiscard]] const std::optional<LakeFacts> &facts(int row) const;
+    //! What a person should know about the syncs of the connection in \a row.
+    [[nodiscard]] SyncTrouble trouble(int row) const;
+    [[nodiscard]] QDateTime now() const { return m_engine.clock().now(); } //!< what "ago" counts from
     [[nodiscard]] QStringList names() const;
     [[nodiscard]] bool hasSample() const;
 

@@ -8,6 +8,7 @@
 #include "pages/connections/connectionwords.h"
 #include "ui_connectionspage.h"
 
+#include <QDir>
 #include <QEvent>
 #include <QHeaderView>
 
@@ -124,11 +125,17 @@ void ConnectionsPage::updateActions()
 void ConnectionsPage::showHolders()
 {
     QString words;
+    QStringList feeds;
     if (const Connection *connection = current()) {
         const std::optional<LakeFacts> &facts = m_model.facts(m_model.rowOf(connection->id));
-        if (facts)
-            words = holdersText(facts->heldElsewhere, m_engine.catalog(), m_engine.clock().now());
+        const QDateTime now = m_engine.clock().now();
+        if (facts) {
+            words = holdersText(facts->heldElsewhere, m_engine.catalog(), now);
+            feeds = feedLines(facts->feeds, m_engine.catalog(), now);
+        }
     }
+    m_ui->feedsLabel->setText(feeds.join(QLatin1Char('\n')));
+    m_ui->feedsLabel->setVisible(!feeds.isEmpty());
     m_ui->holderLabel->setText(words);
     m_ui->holderLabel->setVisible(!words.isEmpty());
 }
@@ -166,6 +173,11 @@ void ConnectionsPage::editCurrent()
     m_editor->setConnection(*connection);
     m_ui->stack->setCurrentWidget(m_ui->editorView);
     m_editor->findChild<QWidget *>(QStringLiteral("nameEdit"))->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectionsPage::select(const QString &id)
+{
+    m_ui->table->setCurrentIndex(m_model.index(m_model.rowOf(id), 0));
 }
 
 void ConnectionsPage::edit(const QString &id)
@@ -248,17 +260,23 @@ void ConnectionsPage::remove()
     m_ui->confirmFrame->hide();
     if (m_job)
         return;
-    auto *job = m_engine.removeConnection(m_removing, !m_ui->deleteLakeCheck->isChecked());
+    const bool keepLake = !m_ui->deleteLakeCheck->isChecked();
+    auto *job = m_engine.removeConnection(m_removing, keepLake);
     m_job = job;
     m_ui->connectionsBanner->dismiss();
     m_ui->pageBusyStrip->start(tr("Removing “%1”…").arg(m_removing.name), false);
     updateActions();
-    connect(job, &Job::finished, this, [this, job] {
+    connect(job, &Job::finished, this, [this, job, keepLake, name = m_removing.name] {
         m_job = nullptr;
         m_ui->pageBusyStrip->stop();
         updateActions();
         if (job->error())
             m_ui->connectionsBanner->showError(*job->error());
+        else if (!keepLake && !job->result().lakeRemoved)
+            m_ui->connectionsBanner->showMessage(
+                ErrorBanner::Severity::Warning,
+                tr("“%1” is removed. Its local copy %2 is kept: %3")
+                    .arg(name, QDir::toNativeSeparators(job->result().lake), job->result().reason));
         m_ui->table->setFocus(Qt::OtherFocusReason);
     });
 }

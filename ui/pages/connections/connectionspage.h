@@ -27,6 +27,8 @@ public:
     //! Connections that are being synced; they cannot be removed meanwhile.
     void setSyncing(const QSet<QString> &ids);
     void addNew();
+    //! Makes \a id the one that the list points at.
+    void select(const QString &id);
     //! Opens the editor of \a id.
     void edit(const QString &id);
     //! Opens the editor of \a id and says why its secret is wanted.

@@ -132,6 +132,7 @@ void DashboardPage::connectParts()
         }
     });
     connect(&m_engine.jobs(), &engine::JobList::added, this, &DashboardPage::watch);
+    connect(&m_engine, &engine::Engine::lakeReopened, this, &DashboardPage::takeNewSession);
 }
 
 void DashboardPage::fillBoxes()
@@ -195,17 +196,25 @@ void DashboardPage::setConnection(const service::Connection &connection)
 {
     const bool isSame = connection.id == m_connection.id;
     m_connection = connection;
-    if (isSame)
+    const std::shared_ptr<engine::LakeSession> session
+        = connection.id.isEmpty() ? nullptr : m_engine.session(connection);
+    if (isSame && session == m_session)
         return;
     m_figures.reset();
     m_error.reset();
+    m_status.reset();
     m_columns.clear();
     m_ui->fileBanner->dismiss();
-    m_session = connection.id.isEmpty()
-        ? nullptr
-        : std::make_shared<engine::LakeSession>(m_engine.lakeOf(connection), m_engine.catalog(),
-                                                m_engine.sharedClock());
+    m_session = session;
     ask();
+}
+
+void DashboardPage::takeNewSession(const QString &lake)
+{
+    if (!m_session || !m_session->isInterrupted() || m_session->location().key() != lake)
+        return;
+    m_session.reset();
+    setConnection(m_connection);
 }
 
 void DashboardPage::setSettlingHours(int hours)
@@ -336,8 +345,23 @@ void DashboardPage::take(const Result<engine::LakeSession::DashboardPointer> &an
     else
         m_error = answer.error();
     m_board->setStale(!answer);
+    if (answer && m_figures->figure.records == 0)
+        askStatus();
     present();
     showState();
+}
+
+//! Why there are no records.
+void DashboardPage::askStatus()
+{
+    whenDone(m_session->status(), this,
+             [this, generation = m_generation](const Result<std::vector<lake::FeedStatus>> &answer) {
+                 if (generation != m_generation || !answer)
+                     return;
+                 const auto found = std::ranges::find(*answer, m_endpoint.id, &lake::FeedStatus::feed);
+                 m_status = found == answer->end() ? std::nullopt : std::optional(*found);
+                 showState();
+             });
 }
 
 void DashboardPage::present()
@@ -375,7 +399,8 @@ void DashboardPage::showState()
     else if (m_session && !m_figures)
         state = LakeTableModel::State::Loading;
     m_words = lakeWords({m_connection.name, m_endpoint, query::Presence::There, bool(m_session), isSyncing(),
-                         isFiltered, isMissing, state});
+                         isFiltered, isMissing, state, m_status,
+                         m_connection.syncMinutes > 0 && !m_connection.isSample()});
     m_ui->dashboardEmpty->setContent(m_words.icon, m_words.title, m_words.text, m_words.actionText);
 }
 

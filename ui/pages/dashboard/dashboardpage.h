@@ -54,6 +54,7 @@ protected:
 
 private:
     void connectParts();
+    void takeNewSession(const QString &lake);
     void fillBoxes();
     void showChoices();
     void takeChoices();
@@ -62,6 +63,7 @@ private:
     void ask();
     void takeColumns(const std::vector<lake::LakeColumn> &columns);
     void askFigures();
+    void askStatus();
     void take(const Result<engine::LakeSession::DashboardPointer> &answer);
     void present();
     void showState();
@@ -89,6 +91,7 @@ private:
     bool m_isMasked = false;
     engine::LakeSession::DashboardPointer m_figures; //!< what is shown; nothing yet
     std::optional<Error> m_error;
+    std::optional<lake::FeedStatus> m_status; //!< how the feed's syncs went, where there are no records
     std::stop_source m_stop;
     quint64 m_generation = 0;
     bool m_isAsking = false;

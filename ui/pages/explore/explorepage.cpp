@@ -119,6 +119,7 @@ void ExplorePage::connectViews()
         lake->chooseNewColumns();
     });
     connect(&m_engine.jobs(), &engine::JobList::added, this, &ExplorePage::watch);
+    connect(&m_engine, &engine::Engine::lakeReopened, this, &ExplorePage::takeNewSession);
 }
 
 catalog::Endpoint ExplorePage::endpoint() const
@@ -177,31 +178,39 @@ void ExplorePage::setMode(Mode mode)
 void ExplorePage::setConnection(const service::Connection &connection)
 {
     const bool same = connection.id == m_connection.id;
-    if (same && connection == m_connection)
+    std::optional<service::Connection> usable;
+    if (!connection.id.isEmpty())
+        usable = connection;
+    const std::shared_ptr<engine::LakeSession> session = usable ? m_engine.session(connection) : nullptr;
+    const bool sameLake = same && session == m_session;
+    if (sameLake && connection == m_connection)
         return;
     m_connection = connection;
     m_views->setConnection(connection.name);
     m_exports->setConnection(connection);
-    std::optional<service::Connection> usable;
-    if (!connection.id.isEmpty())
-        usable = connection;
-    if (same) {
-        m_live->setConnection(usable, m_session);
-        return; // renamed or re-keyed: its lake is the same
-    }
+    m_live->setConnection(usable, session);
+    m_ui->lakeView->setSyncsItself(connection.syncMinutes > 0 && !connection.isSample());
+    if (sameLake)
+        return; // renamed or re-keyed
+    m_exports->withdraw(); // its rows are those of the lake that was shown
     m_ui->columnsBanner->dismiss();
     if (!m_filtersOf.isEmpty() && usable && m_filtersOf != connection.id)
         forgetFilters();
     if (usable)
         m_filtersOf = connection.id;
-    m_session = usable ? std::make_shared<engine::LakeSession>(m_engine.lakeOf(connection),
-                                                               m_engine.catalog(), m_engine.sharedClock())
-                       : nullptr;
-    m_live->setConnection(usable, m_session);
+    m_session = session;
     m_ui->detailPane->clear();
     m_ui->lakeView->setLake(m_session, connection.name, endpoint(), presence());
     showSyncing();
     showExportButton();
+}
+
+void ExplorePage::takeNewSession(const QString &lake)
+{
+    if (!m_session || !m_session->isInterrupted() || m_session->location().key() != lake)
+        return;
+    m_session.reset();
+    setConnection(m_connection);
 }
 
 void ExplorePage::forgetFilters()

@@ -64,6 +64,7 @@ private:
     enum class Mode { Lake, Live };
 
     void connectViews();
+    void takeNewSession(const QString &lake);
     void chooseFeed();
     void setMode(Mode mode);
     [[nodiscard]] Mode mode() const;

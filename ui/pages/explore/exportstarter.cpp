@@ -61,6 +61,12 @@ void ExportStarter::setConnection(const service::Connection &connection)
     m_parts.savedButton->setEnabled(!connection.id.isEmpty());
 }
 
+void ExportStarter::withdraw()
+{
+    if (m_dialog)
+        m_dialog->reject();
+}
+
 void ExportStarter::ask(ShownView view)
 {
     m_parts.banner->dismiss();

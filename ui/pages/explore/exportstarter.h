@@ -36,6 +36,8 @@ public:
     void setConnection(const service::Connection &connection);
     //! Personal data is masked on screen: exports begin masked, and saved ones are.
     void setMasked(bool masked) { m_masked = masked; }
+    //! Closes the question of ask(): the rows that it is about are not shown any more.
+    void withdraw();
     //! Asks how to export \a view.
     void ask(ShownView view);
     //! After the language changed.

@@ -2,6 +2,9 @@
 #include "pages/explore/lakeview.h"
 
 #include "kit/format.h"
+#include "kit/headings.h"
+#include "kit/icons.h"
+#include "kit/syncstate.h"
 #include "pages/explore/feedkey.h"
 #include "pages/explore/lakefilters.h"
 #include "pages/explore/lakesummary.h"
@@ -26,6 +29,7 @@ LakeView::LakeView(QWidget *parent)
     , m_summary(new LakeSummary(this))
 {
     m_ui->setupUi(this);
+    makeQuiet(m_ui->statusLabel);
     m_table = m_ui->lakeTable;
     m_table->setRecords(m_model);
     m_filters = new LakeFilters(m_ui->conditionBar, m_table, this);
@@ -37,6 +41,8 @@ LakeView::LakeView(QWidget *parent)
             m_news = 0; // whatever came is among these rows
             m_ui->newsBanner->dismiss();
             m_summary->update(m_endpoint, m_model->query(), m_model->rowCount());
+            if (m_status.empty()) // the lake was not there before
+                readStatus();
         } else if (m_model->state() == LakeTableModel::State::Loading) {
             m_summary->interrupt();
         }
@@ -119,10 +125,56 @@ void LakeView::setLake(std::shared_ptr<engine::LakeSession> session, const QStri
 {
     keepFeedView();
     m_endpoint = {}; // nothing of the next lake is kept as this one's
+    m_keysOf.clear();
+    m_wantedKey = -1;
+    ++m_recordGeneration; // a record of the last lake that is being read is not shown any more
     m_session = std::move(session);
     m_name = name;
     m_summary->setSession(m_session);
+    m_status.clear();
     setFeed(endpoint, presence);
+    readStatus();
+}
+
+void LakeView::setSyncsItself(bool does)
+{
+    m_syncsItself = does;
+    showState();
+}
+
+std::optional<lake::FeedStatus> LakeView::status() const
+{
+    const auto found = std::ranges::find(m_status, m_endpoint.id, &lake::FeedStatus::feed);
+    return found == m_status.end() ? std::nullopt : std::optional(*found);
+}
+
+void LakeView::readStatus()
+{
+    const quint64 generation = ++m_statusGeneration;
+    if (!m_session)
+        return;
+    whenDone(m_session->status(), this,
+             [this, generation](const Result<std::vector<lake::FeedStatus>> &answer) {
+                 if (generation != m_statusGeneration || !answer)
+                     return;
+                 m_status = *answer;
+                 showState();
+             });
+}
+
+//! Beside the figures: how far they can be trusted.
+void LakeView::showStatus()
+{
+    const std::optional<lake::FeedStatus> known = status();
+    const bool isShown = known && m_model->rowCount() > 0 && !m_syncing && m_settling.clock;
+    const FeedState state = known ? feedState(*known) : FeedState::Complete;
+    m_ui->statusLabel->setVisible(isShown);
+    m_ui->statusIcon->setVisible(isShown && state != FeedState::Complete && state != FeedState::Syncing);
+    if (!isShown)
+        return;
+    m_ui->statusLabel->setText(feedStateText(*known, m_settling.clock->now()));
+    m_ui->statusIcon->setPixmap(
+        icon(QStringLiteral("warning"), signalColor(Signal::Attention, palette())).pixmap(16, 16));
 }
 
 void LakeView::shareFilter(RecordFilter *filter)
@@ -201,6 +253,9 @@ void LakeView::setFeed(const catalog::Endpoint &endpoint, query::Presence presen
     m_table->setTallRows(view.tallRows);
     m_model->setSource(m_session ? std::make_shared<LakeRowSource>(m_session, endpoint.id) : nullptr,
                        endpoint, view.query);
+    // A key is of one feed of one lake.
+    if (std::exchange(m_keysOf, viewKey()) != viewKey())
+        m_table->forgetCurrent();
     if (showsShared())
         tellShared(view.query);
 }
@@ -293,6 +348,7 @@ void LakeView::setSyncing(bool syncing)
     if (m_syncing == syncing)
         return;
     m_syncing = syncing;
+    readStatus();
     // What it stored may be all there is; and in the lake's own order new records go behind the
     // others, so that none moves under the person.
     const bool appends = m_news > 0 && !filtered() && m_model->query().sort.empty();
@@ -353,6 +409,7 @@ void LakeView::showState()
     else
         showEmpty();
     m_ui->conditionBar->setEnabled(m_session && !lakeIsMissing());
+    showStatus();
     Q_EMIT viewChanged();
 }
 
@@ -379,7 +436,7 @@ void LakeView::showEmpty()
 LakeWords LakeView::words() const
 {
     return lakeWords({m_name, m_endpoint, m_presence, bool(m_session), m_syncing, filtered(), lakeIsMissing(),
-                      m_model->state()});
+                      m_model->state(), status(), m_syncsItself});
 }
 
 void LakeView::showFigures()

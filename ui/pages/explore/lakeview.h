@@ -38,6 +38,8 @@ public:
     //! \a presence: its records that are there, or those that vanished.
     void setFeed(const catalog::Endpoint &endpoint, query::Presence presence);
     void setSettling(const metrics::Settling &settling);
+    //! Whether syncs of it begin without being asked for.
+    void setSyncsItself(bool does);
     void setSearch(const QString &search);
     //! Hides personal data.
     void setMasked(bool masked);
@@ -110,6 +112,9 @@ private:
     void showNews();
     void showFigures();
     void fetchRecord();
+    void readStatus();
+    void showStatus();
+    [[nodiscard]] std::optional<lake::FeedStatus> status() const;
     void tell(const QString &problem);
     [[nodiscard]] bool filtered() const;
     [[nodiscard]] bool lakeIsMissing() const;
@@ -127,7 +132,11 @@ private:
     query::Presence m_presence = query::Presence::There;
     metrics::Settling m_settling;
     QHash<QString, FeedView> m_views; //!< by viewKey()
+    QString m_keysOf; //!< viewKey() of the table's keys
     LakeWords m_words; //!< where the table has no rows
+    std::vector<lake::FeedStatus> m_status; //!< how the syncs of each feed went
+    quint64 m_statusGeneration = 0;
+    bool m_syncsItself = false;
     bool m_syncing = false;
     bool m_choosing = false; //!< as soon as the columns are known
     qint64 m_news = 0;

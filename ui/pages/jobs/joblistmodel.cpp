@@ -116,7 +116,7 @@ QString JobListModel::text(const Job &job, int column) const
     case Title:
         return job.title();
     case Progress:
-        return job.isFinished() ? QString() : progressText(job.progress());
+        return job.isFinished() ? QString() : runningText(job);
     case Outcome:
         return outcomeText(job);
     default:

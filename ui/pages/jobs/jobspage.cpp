@@ -94,6 +94,11 @@ void JobsPage::refresh()
     m_ui->outcomeLabel->setText(words);
 }
 
+void JobsPage::showTab(Tab tab)
+{
+    m_ui->tabs->setCurrentIndex(static_cast<int>(tab));
+}
+
 void JobsPage::setMayReadAgain(bool may)
 {
     m_ui->readAgainButton->setEnabled(may);

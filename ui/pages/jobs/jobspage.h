@@ -23,6 +23,9 @@ public:
     JobsPage(engine::JobList &jobs, JobListModel &model, QWidget *history, QWidget *parent = nullptr);
     ~JobsPage() override;
 
+    enum class Tab { Session, Earlier };
+    void showTab(Tab tab);
+
     //! Whether there is a connection that may be read again now.
     void setMayReadAgain(bool may);
 
