@@ -510,6 +510,44 @@
             <numerusform>%1 and %n more</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n texts were not valid Unicode; U+FFFD replaces the characters that could not be read</source>
+        <translation>
+            <numerusform>%n text was not valid Unicode; U+FFFD replaces the characters that could not be read</numerusform>
+            <numerusform>%n texts were not valid Unicode; U+FFFD replaces the characters that could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>syncstate</name>
+    <message numerus="yes">
+        <source>interrupted, %Ln record(s) kept</source>
+        <translation>
+            <numerusform>interrupted, %Ln record kept</numerusform>
+            <numerusform>interrupted, %Ln records kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stopped, %Ln record(s) kept</source>
+        <translation>
+            <numerusform>stopped, %Ln record kept</numerusform>
+            <numerusform>stopped, %Ln records kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sync failed, %Ln record(s) kept</source>
+        <translation>
+            <numerusform>sync failed, %Ln record kept</numerusform>
+            <numerusform>sync failed, %Ln records kept</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>incomplete, %Ln record(s) so far</source>
+        <translation>
+            <numerusform>incomplete, %Ln record so far</numerusform>
+            <numerusform>incomplete, %Ln records so far</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transfer</name>

@@ -625,14 +625,6 @@
         <translation>Geen enkele feed heeft scores.</translation>
     </message>
     <message>
-        <source>“%1” is forgotten. Its lake stays in %2.</source>
-        <translation>“%1” is vergeten. De lokale kopie blijft in %2.</translation>
-    </message>
-    <message>
-        <source>“%1” and its lake are gone.</source>
-        <translation>“%1” en de lokale kopie zijn verwijderd.</translation>
-    </message>
-    <message>
         <source>up to date</source>
         <translation>bijgewerkt</translation>
     </message>
@@ -1076,6 +1068,38 @@
         <source>As CustomerGauge counts, of all responses: %1</source>
         <translation>Zoals CustomerGauge telt, van alle reacties: %1</translation>
     </message>
+    <message>
+        <source>“%1” is not a file, and a local copy is kept on a disk. Name a file, or postgresql://user@host:port/database.</source>
+        <translation>“%1” is geen bestand, en een lokale kopie wordt op een schijf bewaard. Noem een bestand, of postgresql://gebruiker@host:poort/database.</translation>
+    </message>
+    <message>
+        <source>“%1” and its local copy %2 are deleted.</source>
+        <translation>“%1” en de lokale kopie %2 zijn gewist.</translation>
+    </message>
+    <message>
+        <source>“%1” is deleted. Its local copy %2 was not deleted. %3</source>
+        <translation>“%1” is gewist. De lokale kopie %2 is niet gewist. %3</translation>
+    </message>
+    <message>
+        <source>interrupted, %1 records kept</source>
+        <translation>onderbroken, %1 records bewaard</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>mislukt</translation>
+    </message>
+    <message>
+        <source>The local copy holds the data of %1.</source>
+        <translation>De lokale kopie bevat de gegevens van %1.</translation>
+    </message>
+    <message>
+        <source>The service asks to wait until %1; waiting.</source>
+        <translation>De dienst vraagt te wachten tot %1; er wordt gewacht.</translation>
+    </message>
+    <message>
+        <source>--recheck needs a number of days from 0 to %1.</source>
+        <translation>--recheck heeft een aantal dagen van 0 tot %1 nodig.</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -1132,10 +1156,6 @@
         <translation>Deze kolom bevat getallen: voer cijfers in, bijvoorbeeld 9.</translation>
     </message>
     <message>
-        <source>Enter a date as 2026-03-31, or the beginning of one: 2026-03.</source>
-        <translation>Voer een datum in als 2026-03-31, of het begin ervan: 2026-03.</translation>
-    </message>
-    <message>
         <source>and</source>
         <translation>en</translation>
     </message>
@@ -1144,12 +1164,36 @@
         <translation>of</translation>
     </message>
     <message>
-        <source>Enter a date as 2026-03-31, or a period: today, last 30 days, this quarter.</source>
-        <translation>Voer een datum in als 2026-03-31, of een periode: today, last 30 days, this quarter.</translation>
-    </message>
-    <message>
         <source>is within</source>
         <translation>valt in</translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>vóór</translation>
+    </message>
+    <message>
+        <source>on or before</source>
+        <translation>op of vóór</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>na</translation>
+    </message>
+    <message>
+        <source>on or after</source>
+        <translation>op of na</translation>
+    </message>
+    <message>
+        <source>is between</source>
+        <translation>ligt tussen</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 en %2</translation>
+    </message>
+    <message>
+        <source>Enter a day as 2026-03-31, a month as 2026-03, a year, or a period: today, last 30 days, this quarter.</source>
+        <translation>Voer een dag in als 2026-03-31, een maand als 2026-03, een jaar, of een periode: today, last 30 days, this quarter.</translation>
     </message>
 </context>
 <context>
@@ -1285,10 +1329,6 @@
     <message>
         <source>“%1” has no client ID. Enter it under Connections, or set GAUGEDESK_CLIENT_ID.</source>
         <translation>“%1” heeft geen client-ID. Voer die in onder Verbindingen, of stel GAUGEDESK_CLIENT_ID in.</translation>
-    </message>
-    <message>
-        <source>The connection is gone, but its lake %1 could not be deleted. Delete the file yourself.</source>
-        <translation>De verbinding is weg, maar de lokale kopie %1 kon niet worden gewist. Wis het bestand zelf.</translation>
     </message>
     <message>
         <source>Look at %1</source>
@@ -1450,16 +1490,52 @@
         <source>What forms remember</source>
         <translation>Wat formulieren onthouden</translation>
     </message>
+    <message>
+        <source>The folder %1 does not exist or cannot be written. Nothing was changed. Choose another folder.</source>
+        <translation>De map %1 bestaat niet of is niet beschrijfbaar. Er is niets veranderd. Kies een andere map.</translation>
+    </message>
+    <message>
+        <source>There is none: nothing was synced yet.</source>
+        <translation>Er is er geen: er is nog niets gesynchroniseerd.</translation>
+    </message>
+    <message>
+        <source>The local copy there holds the data of %1, so “%2” cannot use it. Nothing was changed. Choose another place.</source>
+        <translation>De lokale kopie daar bevat de gegevens van %1, dus “%2” kan ze niet gebruiken. Er is niets veranderd. Kies een andere plaats.</translation>
+    </message>
+    <message>
+        <source>Only a local copy in a file that no other connection uses can be moved, and only to another file. Nothing was changed. Keep the old copy where it is instead.</source>
+        <translation>Alleen een lokale kopie in een bestand dat geen andere verbinding gebruikt, kan worden verplaatst, en alleen naar een ander bestand. Er is niets veranderd. Laat de oude kopie staan waar ze is.</translation>
+    </message>
+    <message>
+        <source>You chose to keep it.</source>
+        <translation>U hebt ervoor gekozen om ze te bewaren.</translation>
+    </message>
+    <message>
+        <source>Its address is not usable.</source>
+        <translation>Het adres is niet bruikbaar.</translation>
+    </message>
+    <message>
+        <source>Its address names the schema, which others may use as well.</source>
+        <translation>Het adres noemt het schema, dat ook door anderen kan worden gebruikt.</translation>
+    </message>
+    <message>
+        <source>“%1” uses it as well.</source>
+        <translation>“%1” gebruikt ze ook.</translation>
+    </message>
+    <message>
+        <source>The connection is deleted, but its local copy %1 is not: %2</source>
+        <translation>De verbinding is gewist, maar de lokale kopie %1 niet: %2</translation>
+    </message>
+    <message>
+        <source>The connection uses the local copy in its new place, but the old one is still there: %1</source>
+        <translation>De verbinding gebruikt de lokale kopie op de nieuwe plaats, maar de oude is er nog: %1</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
     <message>
         <source>empty</source>
         <translation>leeg</translation>
-    </message>
-    <message>
-        <source>Only periods go here, such as last month,today; or type one day, month or year.</source>
-        <translation>Hier kunnen alleen perioden staan, zoals last month,today; of typ één dag, maand of jaar.</translation>
     </message>
     <message>
         <source>Type yes, no, %1 or !%1.</source>
@@ -1484,10 +1560,6 @@
     <message>
         <source>today, last 30 days, this quarter · within that period</source>
         <translation>today, last 30 days, this quarter · in die periode</translation>
-    </message>
-    <message>
-        <source>&gt;=2026-03-31, &lt;last month · compares</source>
-        <translation>&gt;=2026-03-31, &lt;last month · vergelijkt</translation>
     </message>
     <message>
         <source>yes, no</source>
@@ -1516,6 +1588,14 @@
     <message>
         <source>%1, !%1 · has no value, or has one</source>
         <translation>%1, !%1 · heeft geen waarde, of wel een</translation>
+    </message>
+    <message>
+        <source>2026-01..2026-03 · from the first to the last</source>
+        <translation>2026-01..2026-03 · van de eerste tot en met de laatste</translation>
+    </message>
+    <message>
+        <source>&gt;=2026-03-31, &lt;last month · on or after, before</source>
+        <translation>&gt;=2026-03-31, &lt;last month · op of na, vóór</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1886,14 @@
         <source>Look for the API key of “%1”</source>
         <translation>De API-sleutel van “%1” zoeken</translation>
     </message>
+    <message>
+        <source>Test the local copy of “%1”</source>
+        <translation>Lokale kopie van “%1” testen</translation>
+    </message>
+    <message>
+        <source>Move the local copy of “%1”</source>
+        <translation>Lokale kopie van “%1” verplaatsen</translation>
+    </message>
 </context>
 <context>
     <name>gauge::net::Transfer</name>
@@ -1852,6 +1940,22 @@
     <message>
         <source>The connection to %1 broke off.</source>
         <translation>De verbinding met %1 is verbroken.</translation>
+    </message>
+    <message>
+        <source>%1 sent a provisional answer (HTTP %2) that GaugeDesk cannot process. Ask the administrator of the proxy or firewall to switch off provisional answers (“Early Hints”).</source>
+        <translation>%1 stuurde een voorlopig antwoord (HTTP %2) dat GaugeDesk niet kan verwerken. Vraag de beheerder van de proxy of firewall om voorlopige antwoorden (“Early Hints”) uit te schakelen.</translation>
+    </message>
+    <message>
+        <source>The header of %1&apos;s answer is not readable: it has more than 100 fields, is too large or is not HTTP. Ask the administrator of the proxy or firewall.</source>
+        <translation>De header van het antwoord van %1 is niet leesbaar: hij heeft meer dan 100 velden, is te groot of is geen HTTP. Vraag het de beheerder van de proxy of firewall.</translation>
+    </message>
+    <message>
+        <source>The compressed answer of %1 is damaged.</source>
+        <translation>Het gecomprimeerde antwoord van %1 is beschadigd.</translation>
+    </message>
+    <message>
+        <source>%1 sent an answer with the encoding “%2”, which GaugeDesk cannot read.</source>
+        <translation>%1 stuurde een antwoord met de codering “%2”, die GaugeDesk niet kan lezen.</translation>
     </message>
 </context>
 <context>
@@ -2372,16 +2476,20 @@
         <translation>Vorig jaa&amp;r</translation>
     </message>
     <message>
-        <source>A date as 2026-03-31, or today, last 30 days, this quarter…</source>
-        <translation>Een datum als 2026-03-31, of today, last 30 days, this quarter…</translation>
-    </message>
-    <message>
-        <source>A date as 2026-03-31, or the beginning of one</source>
-        <translation>Een datum als 2026-03-31, of het begin ervan</translation>
-    </message>
-    <message>
         <source>Several values, separated by commas</source>
         <translation>Meerdere waarden, gescheiden door komma&apos;s</translation>
+    </message>
+    <message>
+        <source>a&amp;nd</source>
+        <translation>e&amp;n</translation>
+    </message>
+    <message>
+        <source>Last value</source>
+        <translation>Laatste waarde</translation>
+    </message>
+    <message>
+        <source>A day as 2026-03-31, a month as 2026-03, or today, last 30 days, this quarter…</source>
+        <translation>Een dag als 2026-03-31, een maand als 2026-03, of today, last 30 days, this quarter…</translation>
     </message>
 </context>
 <context>
@@ -2826,22 +2934,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Zolang GaugeDesk open is, en het netwerk er is en niet per hoeveelheid betaald wordt</translation>
     </message>
     <message>
-        <source>Local copy &amp;in</source>
-        <translation>Lokale kopie &amp;in</translation>
-    </message>
-    <message>
-        <source>a file on this computer</source>
-        <translation>een bestand op deze computer</translation>
-    </message>
-    <message>
-        <source>Where a team shares one copy in PostgreSQL, its address: postgresql://user@host:port/database?schema=name. The password belongs into the file ~/.pgpass or the variable PGPASSWORD.</source>
-        <translation>Waar een team één kopie in PostgreSQL deelt, het adres daarvan: postgresql://gebruiker@host:poort/database?schema=naam. Het wachtwoord hoort in het bestand ~/.pgpass of de variabele PGPASSWORD.</translation>
-    </message>
-    <message>
-        <source>Leave this empty for a file on this computer, or write the address of a PostgreSQL database, for example postgresql://anna@db.example.com/gauge?schema=acme.</source>
-        <translation>Laat dit leeg voor een bestand op deze computer, of schrijf het adres van een PostgreSQL-database, bijvoorbeeld postgresql://anna@db.example.com/gauge?schema=acme.</translation>
-    </message>
-    <message>
         <source>API &amp;key</source>
         <translation>API-s&amp;leutel</translation>
     </message>
@@ -2877,13 +2969,61 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>only for uploading a single response</source>
         <translation>alleen om één reactie te uploaden</translation>
     </message>
+    <message>
+        <source>Read again at each sync</source>
+        <translation>Bij elke synchronisatie opnieuw lezen</translation>
+    </message>
+    <message>
+        <source>Answers that arrive late and cases that change are found by reading the last days again</source>
+        <translation>Antwoorden die laat binnenkomen en cases die veranderen worden gevonden door de laatste dagen opnieuw te lezen</translation>
+    </message>
+    <message>
+        <source>Days that are read again</source>
+        <translation>Dagen die opnieuw worden gelezen</translation>
+    </message>
+    <message>
+        <source>Local copy in</source>
+        <translation>Lokale kopie in</translation>
+    </message>
+    <message>
+        <source>What is likely to have changed</source>
+        <translation>Wat waarschijnlijk is veranderd</translation>
+    </message>
+    <message>
+        <source>The last days:</source>
+        <translation>De laatste dagen:</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Niets</translation>
+    </message>
+    <message>
+        <source>Choose a file, or leave this empty for the usual place.</source>
+        <translation>Kies een bestand, of laat dit leeg voor de gebruikelijke plaats.</translation>
+    </message>
+    <message>
+        <source>Looking at the place of the local copy…</source>
+        <translation>De plaats van de lokale kopie wordt bekeken…</translation>
+    </message>
+    <message>
+        <source>The local copy there holds the data of %1. Choose another place.</source>
+        <translation>De lokale kopie daar bevat de gegevens van %1. Kies een andere plaats.</translation>
+    </message>
+    <message>
+        <source>There is a local copy already. Keep the present one where it is, or choose another place.</source>
+        <translation>Daar is al een lokale kopie. Laat de huidige waar deze is, of kies een andere plaats.</translation>
+    </message>
+    <message>
+        <source>Moving the local copy…</source>
+        <translation>De lokale kopie wordt verplaatst…</translation>
+    </message>
+    <message>
+        <source>Changing the place of the local copy…</source>
+        <translation>De plaats van de lokale kopie wordt gewijzigd…</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::ConnectionListModel</name>
-    <message>
-        <source>never</source>
-        <translation>nooit</translation>
-    </message>
     <message>
         <source>Name</source>
         <translation>Naam</translation>
@@ -3002,6 +3142,14 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Forget a person</source>
         <translation>Een persoon vergeten</translation>
+    </message>
+    <message>
+        <source>How far each feed of the selected connection is synced</source>
+        <translation>Hoe ver elke feed van de gekozen verbinding is gesynchroniseerd</translation>
+    </message>
+    <message>
+        <source>“%1” is removed. Its local copy %2 is kept: %3</source>
+        <translation>“%1” is verwijderd. De lokale kopie %2 is bewaard: %3</translation>
     </message>
 </context>
 <context>
@@ -4388,6 +4536,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>Nothing is running</source>
         <translation>Er draait niets</translation>
     </message>
+    <message>
+        <source>Shows what happened and what can be done</source>
+        <translation>Toont wat er is gebeurd en wat u kunt doen</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::JobsPage</name>
@@ -4476,6 +4628,133 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>%1 is ready.</source>
         <translation>%1 is gereed.</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::LakePlaceField</name>
+    <message>
+        <source>F&amp;ile</source>
+        <translation>B&amp;estand</translation>
+    </message>
+    <message>
+        <source>Local copy in a file</source>
+        <translation>Lokale kopie in een bestand</translation>
+    </message>
+    <message>
+        <source>PostgreS&amp;QL</source>
+        <translation>PostgreS&amp;QL</translation>
+    </message>
+    <message>
+        <source>Local copy in a PostgreSQL database</source>
+        <translation>Lokale kopie in een PostgreSQL-database</translation>
+    </message>
+    <message>
+        <source>Where a team shares one copy</source>
+        <translation>Waar een team één kopie deelt</translation>
+    </message>
+    <message>
+        <source>File of the local copy</source>
+        <translation>Bestand van de lokale kopie</translation>
+    </message>
+    <message>
+        <source>the usual place on this computer</source>
+        <translation>de gebruikelijke plaats op deze computer</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Kiezen…</translation>
+    </message>
+    <message>
+        <source>Choose the file of the local copy</source>
+        <translation>Het bestand van de lokale kopie kiezen</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>A name, or a whole address: postgresql://user@host:port/database?schema=name</source>
+        <translation>Een naam, of een heel adres: postgresql://user@host:port/database?schema=name</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Poort</translation>
+    </message>
+    <message>
+        <source>usual (5432)</source>
+        <translation>gebruikelijk (5432)</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Database</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Gebruiker</translation>
+    </message>
+    <message>
+        <source>Schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>one of its own</source>
+        <translation>een eigen schema</translation>
+    </message>
+    <message>
+        <source>Name it where a team shares the copy; it then stays when the connection is removed</source>
+        <translation>Geef een naam op als een team de kopie deelt; het schema blijft dan bestaan als de verbinding wordt verwijderd</translation>
+    </message>
+    <message>
+        <source>Encryption</source>
+        <translation>Versleuteling</translation>
+    </message>
+    <message>
+        <source>The password is taken from the file ~/.pgpass or the variable PGPASSWORD. GaugeDesk does not store it.</source>
+        <translation>Het wachtwoord komt uit het bestand ~/.pgpass of de variabele PGPASSWORD. GaugeDesk bewaart het niet.</translation>
+    </message>
+    <message>
+        <source>Keep it there; the next sync fills the new one</source>
+        <translation>Daar laten; de volgende synchronisatie vult de nieuwe</translation>
+    </message>
+    <message>
+        <source>&amp;Move it to the new place</source>
+        <translation>Naar de nieuwe plaats ver&amp;plaatsen</translation>
+    </message>
+    <message>
+        <source>If the server offers it</source>
+        <translation>Als de server dit aanbiedt</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Altijd</translation>
+    </message>
+    <message>
+        <source>Always, and check the certificate</source>
+        <translation>Altijd, en het certificaat controleren</translation>
+    </message>
+    <message>
+        <source>Always, and check certificate and server name</source>
+        <translation>Altijd, en certificaat en servernaam controleren</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nooit</translation>
+    </message>
+    <message>
+        <source>The present local copy is in %1.</source>
+        <translation>De huidige lokale kopie staat in %1.</translation>
+    </message>
+    <message>
+        <source>The present local copy stays in %1. The next sync fills the new one.</source>
+        <translation>De huidige lokale kopie blijft in %1. De volgende synchronisatie vult de nieuwe.</translation>
+    </message>
+    <message>
+        <source>Keep the local copy in</source>
+        <translation>De lokale kopie bewaren in</translation>
+    </message>
+    <message>
+        <source>Local copies (*.sqlite)</source>
+        <translation>Lokale kopieën (*.sqlite)</translation>
     </message>
 </context>
 <context>
@@ -4834,6 +5113,30 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>&amp;Dashboard</source>
         <translation>&amp;Dashboard</translation>
+    </message>
+    <message>
+        <source>The last sync failed</source>
+        <translation>De laatste synchronisatie is mislukt</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>He&amp;rvatten</translation>
+    </message>
+    <message>
+        <source>It is the same data: &amp;adopt it</source>
+        <translation>Het zijn dezelfde gegevens: &amp;overnemen</translation>
+    </message>
+    <message>
+        <source>&amp;Mark them as gone</source>
+        <translation>Als verdwenen &amp;markeren</translation>
+    </message>
+    <message>
+        <source>&amp;Read again from the start</source>
+        <translation>Vanaf het begin opnieuw &amp;lezen</translation>
+    </message>
+    <message>
+        <source>&amp;Try again</source>
+        <translation>Opnieuw &amp;proberen</translation>
     </message>
 </context>
 <context>
@@ -5917,14 +6220,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>synchroniseert nu</translation>
     </message>
     <message>
-        <source>synced %1</source>
-        <translation>sync: %1</translation>
-    </message>
-    <message>
-        <source>not synced yet</source>
-        <translation>nog geen sync</translation>
-    </message>
-    <message>
         <source>All connections</source>
         <translation>Alle verbindingen</translation>
     </message>
@@ -5959,6 +6254,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Dashboard</source>
         <translation>Dashboard</translation>
+    </message>
+    <message>
+        <source>Shows what happened and what can be done</source>
+        <translation>Toont wat er is gebeurd en wat u kunt doen</translation>
     </message>
 </context>
 <context>
@@ -6887,6 +7186,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <comment>a share</comment>
         <translation>%1 %</translation>
     </message>
+    <message>
+        <source>Paused until %1, as the service asked</source>
+        <translation>Gepauzeerd tot %1, op verzoek van de service</translation>
+    </message>
 </context>
 <context>
     <name>lake</name>
@@ -6897,10 +7200,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>There is no column “%1”.</source>
         <translation>Er is geen kolom “%1”.</translation>
-    </message>
-    <message>
-        <source>There is no column “%1”. The nearest is “%2”.</source>
-        <translation>Er is geen kolom “%1”. Het meest lijkt “%2”.</translation>
     </message>
     <message>
         <source>There is no feed “%1”. Possible: %2.</source>
@@ -7231,10 +7530,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>%1 records noemen synchronisaties die nergens staan.</translation>
     </message>
     <message>
-        <source>its JSON, byte for byte as received, as a zstd frame; the frame names its dictionary in lake_dictionaries</source>
-        <translation>de JSON, byte voor byte zoals ontvangen, als zstd-frame; het frame noemt zijn woordenboek in lake_dictionaries</translation>
-    </message>
-    <message>
         <source>the sync (lake_syncs.id) that brought it first; NULL: before layout 2</source>
         <translation>de synchronisatie (lake_syncs.id) die het als eerste bracht; NULL: van voor indeling 2</translation>
     </message>
@@ -7245,10 +7540,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>the sync that brought what it is now</source>
         <translation>de synchronisatie die bracht wat het nu is</translation>
-    </message>
-    <message>
-        <source>the reconciliation that did not find it any more; NULL: it is there, as far as is known</source>
-        <translation>de vergelijking die het niet meer vond; NULL: het is er, voor zover bekend</translation>
     </message>
     <message>
         <source>what the records of a feed were before</source>
@@ -7343,10 +7634,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>De databaseserver %1 heeft geen ruimte meer: de schijf of het geheugen is vol, of te veel programma&apos;s gebruiken hem. Wat eerder is opgeslagen, blijft bewaard. Probeer het later opnieuw.</translation>
     </message>
     <message>
-        <source>The database server %1 does not allow this user to write there. Nothing was changed. Ask its administrator for the right to create a schema.</source>
-        <translation>Op de databaseserver %1 mag deze gebruiker niet schrijven. Er is niets veranderd. Vraag de beheerder om het recht een schema te maken.</translation>
-    </message>
-    <message>
         <source>The filter has more than %1 groups within groups. Make it simpler.</source>
         <translation>Het filter heeft meer dan %1 groepen in groepen. Maak het eenvoudiger.</translation>
     </message>
@@ -7357,10 +7644,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>The filter has more than %1 conditions. Where they name values of one column, use “in”.</source>
         <translation>Het filter heeft meer dan %1 voorwaarden. Gebruik “in” waar ze waarden van één kolom noemen.</translation>
-    </message>
-    <message>
-        <source>“%1” is no date. Write one as 2026-03-31, or today, yesterday, last 30 days, last 3 months, this quarter, last year.</source>
-        <translation>“%1” is geen datum. Schrijf een datum als 2026-03-31, of today, yesterday, last 30 days, last 3 months, this quarter, last year.</translation>
     </message>
     <message>
         <source>“%1” has more than %2 different values. Group by a column with fewer.</source>
@@ -7479,10 +7762,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>wie nu een feed synchroniseert of een bestand verzendt</translation>
     </message>
     <message>
-        <source>id of the feed, or upload: and the number of one</source>
-        <translation>id van de feed, of upload: en het nummer ervan</translation>
-    </message>
-    <message>
         <source>This upload is running already (process %1 on %2). Nothing was sent. Try again when it is done.</source>
         <translation>Deze upload loopt al (proces %1 op %2). Er is niets verzonden. Probeer het opnieuw als hij klaar is.</translation>
     </message>
@@ -7545,6 +7824,166 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>rows that were not sent; the four add up to the rows of the file, and are as of its last end or beginning: while it runs, count lake_upload_rows</source>
         <translation>rijen die niet verzonden zijn; de vier samen zijn de rijen van het bestand, zoals bij het laatste einde of begin: tel lake_upload_rows zolang de upload loopt</translation>
+    </message>
+    <message>
+        <source>An upload is running (process %1 on %2). Nothing was changed. Try again when it is done.</source>
+        <translation>Er loopt een upload (proces %1 op %2). Er is niets gewijzigd. Probeer het opnieuw als die klaar is.</translation>
+    </message>
+    <message>
+        <source>The note on whose data these are cannot be read.</source>
+        <translation>De aantekening van wie deze gegevens zijn, is niet leesbaar.</translation>
+    </message>
+    <message>
+        <source>“%1” is the title of several columns: %2. Write one of these names.</source>
+        <translation>“%1” is de titel van meerdere kolommen: %2. Schrijf een van deze namen.</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. Did you mean “%2”?</source>
+        <translation>Er is geen kolom “%1”. Bedoelde u “%2”?</translation>
+    </message>
+    <message>
+        <source>“between” on “%1” needs two values.</source>
+        <translation>“between” op “%1” heeft twee waarden nodig.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a valid date. Write a day as 2026-03-31, a month as 2026-03, a year as 2026, or a period: today, last 30 days, this quarter.</source>
+        <translation>“%1” is geen geldige datum. Schrijf een dag als 2026-03-31, een maand als 2026-03, een jaar als 2026, of een periode: today, last 30 days, this quarter.</translation>
+    </message>
+    <message>
+        <source>The local copy holds data of %1 that were read with another client ID than that of %2. Nothing was changed. If the client ID was replaced and reads the same data, adopt the local copy: sync --adopt. Otherwise choose another local copy for this connection.</source>
+        <translation>De lokale kopie bevat gegevens van %1 die met een andere client-ID zijn gelezen dan die van %2. Er is niets veranderd. Is de client-ID vervangen en leest de nieuwe dezelfde gegevens, neem de lokale kopie dan over: sync --adopt. Kies anders een andere lokale kopie voor deze verbinding.</translation>
+    </message>
+    <message>
+        <source>The local copy holds data of %1, and the connection now reads %2. Nothing was changed. If that is the same system under another address, adopt the local copy: sync --adopt. Otherwise choose another local copy for this connection.</source>
+        <translation>De lokale kopie bevat gegevens van %1, en de verbinding leest nu %2. Er is niets veranderd. Is dat hetzelfde systeem onder een ander adres, neem de lokale kopie dan over: sync --adopt. Kies anders een andere lokale kopie voor deze verbinding.</translation>
+    </message>
+    <message>
+        <source>The local copy holds data of %1, which is another system than %2. Nothing was changed. Choose another local copy for this connection.</source>
+        <translation>De lokale kopie bevat gegevens van %1, een ander systeem dan %2. Er is niets veranderd. Kies een andere lokale kopie voor deze verbinding.</translation>
+    </message>
+    <message>
+        <source>The local copy was moved to %1. Nothing was changed. Try again, so that the new place is used.</source>
+        <translation>De lokale kopie is verplaatst naar %1. Er is niets veranderd. Probeer het opnieuw, zodat de nieuwe plaats wordt gebruikt.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a place for a local copy. Write the full path of a file, or postgresql://user@host:port/database.</source>
+        <translation>“%1” is geen plaats voor een lokale kopie. Schrijf het volledige pad van een bestand, of postgresql://gebruiker@host:poort/database.</translation>
+    </message>
+    <message>
+        <source>its JSON as received, with damaged texts repaired, as a zstd frame; the frame names its dictionary in lake_dictionaries</source>
+        <translation>de JSON zoals ontvangen, met beschadigde teksten hersteld, als zstd-frame; het frame noemt zijn woordenboek in lake_dictionaries</translation>
+    </message>
+    <message>
+        <source>the sync that did not find it any more; NULL: it is there, as far as is known</source>
+        <translation>de synchronisatie die het niet meer vond; NULL: het is er, voor zover bekend</translation>
+    </message>
+    <message>
+        <source>whose data the local copy holds; one row, or none before the first sync</source>
+        <translation>van wie de gegevens in de lokale kopie zijn; één rij, of geen voor de eerste synchronisatie</translation>
+    </message>
+    <message>
+        <source>name of the connection that synced it first</source>
+        <translation>naam van de verbinding die ze het eerst heeft gesynchroniseerd</translation>
+    </message>
+    <message>
+        <source>id of that connection</source>
+        <translation>id van die verbinding</translation>
+    </message>
+    <message>
+        <source>the hosts of the system for tokens, data and imports, with a space between</source>
+        <translation>de hosts van het systeem voor tokens, gegevens en imports, met een spatie ertussen</translation>
+    </message>
+    <message>
+        <source>random digits that the fingerprint was made with</source>
+        <translation>willekeurige cijfers waarmee de vingerafdruk is gemaakt</translation>
+    </message>
+    <message>
+        <source>SHA-256 of salt, hosts and client ID, in hexadecimal</source>
+        <translation>SHA-256 van salt, hosts en client-ID, hexadecimaal</translation>
+    </message>
+    <message>
+        <source>when this was written, UTC</source>
+        <translation>wanneer dit is geschreven, UTC</translation>
+    </message>
+    <message>
+        <source>the file that took the place of this one, or empty</source>
+        <translation>het bestand dat in de plaats van dit is gekomen, of leeg</translation>
+    </message>
+    <message>
+        <source>of the inserted ones: arrived behind the cursor, found by reading again</source>
+        <translation>van de nieuwe: achter de cursor aangekomen, gevonden door opnieuw te lezen</translation>
+    </message>
+    <message>
+        <source>how far each feed was read again</source>
+        <translation>hoe ver elke feed opnieuw is gelezen</translation>
+    </message>
+    <message>
+        <source>recent (at each sync) or long (every few days)</source>
+        <translation>recent (bij elke synchronisatie) of long (om de paar dagen)</translation>
+    </message>
+    <message>
+        <source>start of the sync that last read it to its end, UTC</source>
+        <translation>begin van de synchronisatie die het voor het laatst tot het einde las, UTC</translation>
+    </message>
+    <message>
+        <source>records that it found to be new, changed or gone</source>
+        <translation>records die nieuw, gewijzigd of verdwenen bleken</translation>
+    </message>
+    <message>
+        <source>id of the feed, upload: and the number of one, or lake for all of it</source>
+        <translation>id van de feed, upload: en het nummer ervan, of lake voor alles</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not allow this user what is needed here: %2. Nothing was changed. Ask its administrator for this right.</source>
+        <translation>De databaseserver %1 staat deze gebruiker niet toe wat hier nodig is: %2. Er is niets gewijzigd. Vraag de beheerder om dit recht.</translation>
+    </message>
+    <message>
+        <source>The local copy on the database server %1 is incomplete: %2. Ask its administrator whether the schema was restored completely.</source>
+        <translation>De lokale kopie op de databaseserver %1 is onvolledig: %2. Vraag de beheerder of het schema volledig is teruggezet.</translation>
+    </message>
+    <message>
+        <source>The database server %1 ended a statement before it was done: %2. What was stored before is kept. Ask its administrator for a longer statement_timeout for this user.</source>
+        <translation>De databaseserver %1 heeft een opdracht afgebroken voordat die klaar was: %2. Wat al was opgeslagen, blijft bewaard. Vraag de beheerder om een langere statement_timeout voor deze gebruiker.</translation>
+    </message>
+    <message>
+        <source>The database server %1 is a standby and ended a statement to apply changes: %2. Try again, or ask its administrator for a longer max_standby_streaming_delay.</source>
+        <translation>De databaseserver %1 is een standby en heeft een opdracht afgebroken om wijzigingen te verwerken: %2. Probeer het opnieuw, of vraag de beheerder om een langere max_standby_streaming_delay.</translation>
+    </message>
+    <message>
+        <source>The database on the server %1 can only be read, as that of a standby: %2. Nothing was changed. Use the address of the server that may be written to.</source>
+        <translation>De database op de server %1 kan alleen worden gelezen, zoals die van een standby: %2. Er is niets gewijzigd. Gebruik het adres van de server waarop geschreven mag worden.</translation>
+    </message>
+    <message>
+        <source>The database server %1 is a connection pooler that gives each statement another session, which cannot keep a local copy whole. Nothing was changed. Set its pool mode to “transaction” or “session” (pool_mode of PgBouncer).</source>
+        <translation>De databaseserver %1 is een connection pooler die elke opdracht een andere sessie geeft, waarmee een lokale kopie niet heel blijft. Er is niets gewijzigd. Zet de pool mode op “transaction” of “session” (pool_mode van PgBouncer).</translation>
+    </message>
+    <message>
+        <source>A sync or an upload uses the local copy (process %1 on %2). Nothing was changed. Try again when it is done.</source>
+        <translation>Een synchronisatie of upload gebruikt de lokale kopie (proces %1 op %2). Er is niets veranderd. Probeer het opnieuw wanneer die klaar is.</translation>
+    </message>
+    <message>
+        <source>%1 exists already and was not changed. Choose another name, or use that file as the local copy without moving.</source>
+        <translation>%1 bestaat al en is niet veranderd. Kies een andere naam, of gebruik dat bestand als lokale kopie zonder te verplaatsen.</translation>
+    </message>
+    <message>
+        <source>The file %1 of the local copy could not be deleted. Delete it yourself.</source>
+        <translation>Het bestand %1 van de lokale kopie kon niet worden verwijderd. Verwijder het zelf.</translation>
+    </message>
+    <message>
+        <source>%1 is not a file, so it cannot be a local copy. Name a file.</source>
+        <translation>%1 is geen bestand en kan dus geen lokale kopie zijn. Noem een bestand.</translation>
+    </message>
+    <message>
+        <source>This installation of GaugeDesk has two different versions of SQLite, which together would damage local copies. Nothing was opened. Install GaugeDesk again from its own package.</source>
+        <translation>Deze installatie van GaugeDesk heeft twee verschillende versies van SQLite, die samen lokale kopieën zouden beschadigen. Er is niets geopend. Installeer GaugeDesk opnieuw uit het eigen pakket.</translation>
+    </message>
+    <message>
+        <source>A record in the local copy is damaged: it is not JSON. Reconcile with the service, then try again.</source>
+        <translation>Een record in de lokale kopie is beschadigd: het is geen JSON. Stem af met de dienst en probeer het daarna opnieuw.</translation>
+    </message>
+    <message>
+        <source>The local copy is being compacted or cleaned (process %1 on %2). Nothing was sent. Try again when it is done.</source>
+        <translation>De lokale kopie wordt gecomprimeerd of opgeschoond (proces %1 op %2). Er is niets verzonden. Probeer het opnieuw als dat klaar is.</translation>
     </message>
 </context>
 <context>
@@ -7637,6 +8076,50 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>The service has sent no records of this feed so far.</source>
         <translation>De dienst heeft tot nu toe geen records van deze feed gestuurd.</translation>
     </message>
+    <message>
+        <source>The last sync of this feed was stopped before any record arrived.</source>
+        <translation>De laatste synchronisatie van deze feed is gestopt voordat er een record binnenkwam.</translation>
+    </message>
+    <message>
+        <source>The last sync of this feed was interrupted before any record arrived.</source>
+        <translation>De laatste synchronisatie van deze feed is onderbroken voordat er een record binnenkwam.</translation>
+    </message>
+    <message>
+        <source>The next automatic sync resumes where it stopped.</source>
+        <translation>De volgende automatische synchronisatie gaat verder waar deze is gestopt.</translation>
+    </message>
+    <message>
+        <source>%1: sync not finished</source>
+        <translation>%1: synchronisatie niet voltooid</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>He&amp;rvatten</translation>
+    </message>
+    <message>
+        <source>%1: not synced yet</source>
+        <translation>%1: nog niet gesynchroniseerd</translation>
+    </message>
+    <message>
+        <source>No sync has read this feed so far.</source>
+        <translation>Nog geen synchronisatie heeft deze feed gelezen.</translation>
+    </message>
+    <message>
+        <source>%1: the last sync failed</source>
+        <translation>%1: de laatste synchronisatie is mislukt</translation>
+    </message>
+    <message>
+        <source>&amp;Sync again</source>
+        <translation>Opnieuw &amp;synchroniseren</translation>
+    </message>
+    <message>
+        <source>A sync of this feed is running.</source>
+        <translation>Er loopt een synchronisatie van deze feed.</translation>
+    </message>
+    <message>
+        <source>The local copy has no records of this feed.</source>
+        <translation>De lokale kopie heeft geen records van deze feed.</translation>
+    </message>
 </context>
 <context>
     <name>metrics</name>
@@ -7721,10 +8204,6 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
 <context>
     <name>query</name>
     <message>
-        <source>“%1” is not a condition. Write COLUMN OPERATOR VALUE, for example nps &gt;= 9; operators are = != &lt; &lt;= &gt; &gt;= contains starts-with is-empty not-empty in.</source>
-        <translation>“%1” is geen voorwaarde. Schrijf COLUMN OPERATOR VALUE, bijvoorbeeld nps &gt;= 9; operatoren zijn = != &lt; &lt;= &gt; &gt;= contains starts-with is-empty not-empty in.</translation>
-    </message>
-    <message>
         <source>“%1” takes no value in “%2”.</source>
         <translation>“%1” heeft geen waarde nodig in “%2”.</translation>
     </message>
@@ -7780,6 +8259,14 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <source>Line %1: %2</source>
         <translation>Regel %1: %2</translation>
     </message>
+    <message>
+        <source>“between” needs two values: date_sent between 2026-01-01 and 2026-03-31.</source>
+        <translation>“between” heeft twee waarden nodig: date_sent between 2026-01-01 and 2026-03-31.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a condition. Write COLUMN OPERATOR VALUE, for example nps &gt;= 9; operators are = != &lt; &lt;= &gt; &gt;= contains starts-with is-empty not-empty in between before after.</source>
+        <translation>“%1” is geen voorwaarde. Schrijf KOLOM OPERATOR WAARDE, bijvoorbeeld nps &gt;= 9; operatoren zijn = != &lt; &lt;= &gt; &gt;= contains starts-with is-empty not-empty in between before after.</translation>
+    </message>
 </context>
 <context>
     <name>sandbox</name>
@@ -7788,16 +8275,16 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <translation>De foutregel &quot;%1&quot; kan niet worden gelezen: %2</translation>
     </message>
     <message>
-        <source>it begins with a status such as 503, or with reset, truncate, cut, delay=200ms, stall, html, garbage, empty, expire-token, redirect, huge, endless, deep or stuck.</source>
-        <translation>hij begint met een status zoals 503, of met reset, truncate, cut, delay=200ms, stall, html, garbage, empty, expire-token, redirect, huge, endless, deep of stuck.</translation>
-    </message>
-    <message>
-        <source>after the colon it takes every=N, at=N, from=N, times=N, feed=NAME, retry-after=SECONDS and retry-after-date=SECONDS.</source>
-        <translation>na de dubbele punt zijn mogelijk: every=N, at=N, from=N, times=N, feed=NAME, retry-after=SECONDS en retry-after-date=SECONDS.</translation>
-    </message>
-    <message>
         <source>The sandbox could not listen on port %1: %2</source>
         <translation>De sandbox kon niet luisteren op poort %1: %2</translation>
+    </message>
+    <message>
+        <source>it begins with a status such as 503, or with reset, truncate, cut, delay=200ms, stall, html, garbage, empty, expire-token, redirect, huge, endless, deep, stuck, empty-page, next-null, next-empty, next-missing, data-object, data-null, refuse-cursor, headers or early-hints.</source>
+        <translation>hij begint met een status zoals 503, of met reset, truncate, cut, delay=200ms, stall, html, garbage, empty, expire-token, redirect, huge, endless, deep, stuck, empty-page, next-null, next-empty, next-missing, data-object, data-null, refuse-cursor, headers of early-hints.</translation>
+    </message>
+    <message>
+        <source>after the colon it takes every=N, at=N, from=N, times=N, feed=NAME, retry-after=SECONDS, retry-after-date=SECONDS and retry-after-unix=SECONDS.</source>
+        <translation>na de dubbele punt zijn mogelijk: every=N, at=N, from=N, times=N, feed=NAME, retry-after=SECONDS, retry-after-date=SECONDS en retry-after-unix=SECONDS.</translation>
     </message>
 </context>
 <context>
@@ -8077,6 +8564,26 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <source>The sign-in address answered, but not with a token. Check the region (%1); a proxy or a sign-in page may stand in between.</source>
         <translation>Het aanmeldadres antwoordde, maar niet met een token. Controleer de regio (%1); mogelijk zit er een proxy of een aanmeldpagina tussen.</translation>
     </message>
+    <message>
+        <source>The service asks to wait until %1. What was received before is kept; try again after that time.</source>
+        <translation>De dienst vraagt te wachten tot %1. Wat eerder is ontvangen, blijft bewaard; probeer het na dat tijdstip opnieuw.</translation>
+    </message>
+    <message>
+        <source>a value is neither a number nor a text</source>
+        <translation>een waarde is geen getal en geen tekst</translation>
+    </message>
+    <message>
+        <source>a comma, colon, quote or bracket is missing or surplus</source>
+        <translation>er ontbreekt een komma, dubbele punt, aanhalingsteken of haakje, of er is er een te veel</translation>
+    </message>
+    <message>
+        <source>Record %1 of the page that the service sent is not valid JSON (%2), so the whole page was refused.</source>
+        <translation>Record %1 van de pagina die de dienst stuurde is geen geldige JSON (%2); daarom is de hele pagina geweigerd.</translation>
+    </message>
+    <message>
+        <source>The service sent a message instead of records: %1</source>
+        <translation>De dienst stuurde een melding in plaats van records: %1</translation>
+    </message>
 </context>
 <context>
     <name>sync</name>
@@ -8095,10 +8602,6 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>%1 records compared: %2 missing, %3 changed, %4 gone</source>
         <translation>%1 records vergeleken: %2 ontbreken, %3 gewijzigd, %4 verdwenen</translation>
-    </message>
-    <message>
-        <source>The service did not move its cursor on, so the comparison could not be completed. Try again later.</source>
-        <translation>De dienst zette zijn cursor niet verder, dus de vergelijking kon niet worden afgemaakt. Probeer het later opnieuw.</translation>
     </message>
     <message>
         <source>The report %1 cannot be written. Choose another folder or make room, then try again.</source>
@@ -8149,6 +8652,128 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>These records were asked for without some of their parts, which the local copy would lose. Nothing was kept. Tick every part, fetch again, then keep them.</source>
         <translation>Deze records zijn opgevraagd zonder sommige onderdelen, die de lokale kopie dan zou verliezen. Er is niets bewaard. Vink alle onderdelen aan, haal opnieuw op en bewaar ze dan.</translation>
+    </message>
+    <message>
+        <source>The service did not return %1 of the %2 records of %3 that it had before. Nothing was marked as gone. Check in CustomerGauge what these credentials may read; if the records are really gone, confirm it.</source>
+        <translation>De dienst gaf %1 van de %2 records van %3 die er eerder waren niet terug. Er is niets als verdwenen gemarkeerd. Controleer in CustomerGauge wat deze inloggegevens mogen lezen; bevestig het als de records echt verdwenen zijn.</translation>
+    </message>
+    <message>
+        <source>The service sent an empty page of %1 before the end. The records that came are kept, but nothing was marked as gone, because others may be missing. Reconcile again later.</source>
+        <translation>De dienst stuurde een lege pagina van %1 vóór het einde. De ontvangen records zijn bewaard, maar er is niets als verdwenen gemarkeerd, omdat er andere kunnen ontbreken. Vergelijk later opnieuw.</translation>
+    </message>
+    <message>
+        <source>The service no longer accepts the cursor “%1”, from which the sync of %2 was to continue. Everything that was synced is kept. Reconcile this feed: it is read again from its start, and later syncs continue from its end.</source>
+        <translation>De dienst accepteert de cursor “%1” niet meer, vanaf waar de synchronisatie van %2 verder zou gaan. Alles wat gesynchroniseerd was, blijft bewaard. Vergelijk deze feed volledig: hij wordt opnieuw vanaf het begin gelezen, en latere synchronisaties gaan verder vanaf het einde.</translation>
+    </message>
+    <message>
+        <source>The service does not accept its own cursor “%1” of %2. What was received before is kept; try again later.</source>
+        <translation>De dienst accepteert zijn eigen cursor “%1” van %2 niet. Wat eerder is ontvangen, blijft bewaard; probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>Waiting until %1, as the service asked</source>
+        <translation>Wachten tot %1, zoals de dienst vroeg</translation>
+    </message>
+    <message>
+        <source>1 text was not valid Unicode; U+FFFD replaces the characters that could not be read</source>
+        <translation>1 tekst was geen geldige Unicode; U+FFFD vervangt de tekens die niet te lezen waren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n texts were not valid Unicode; U+FFFD replaces the characters that could not be read</source>
+        <translation>
+            <numerusform>%n tekst was geen geldige Unicode; U+FFFD vervangt de tekens die niet te lezen waren</numerusform>
+            <numerusform>%n teksten waren geen geldige Unicode; U+FFFD vervangt de tekens die niet te lezen waren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 changed, %2 arrived late</source>
+        <translation>%1 gewijzigd, %2 laat aangekomen</translation>
+    </message>
+    <message>
+        <source>%1 gone</source>
+        <translation>%1 verdwenen</translation>
+    </message>
+    <message>
+        <source>The service did not return the feed to its end, so the comparison could not be completed. Try again later.</source>
+        <translation>De dienst gaf de feed niet tot het einde terug, dus de vergelijking kon niet worden afgemaakt. Probeer het later opnieuw.</translation>
+    </message>
+</context>
+<context>
+    <name>syncstate</name>
+    <message>
+        <source>The last sync of “%1” was stopped. Everything that had arrived is kept.</source>
+        <translation>De laatste synchronisatie van “%1” is gestopt. Alles wat binnen was, is bewaard.</translation>
+    </message>
+    <message>
+        <source>The last sync of “%1” was interrupted. Everything that had arrived is kept.</source>
+        <translation>De laatste synchronisatie van “%1” is onderbroken. Alles wat binnen was, is bewaard.</translation>
+    </message>
+    <message>
+        <source>The next automatic sync resumes where it stopped.</source>
+        <translation>De volgende automatische synchronisatie gaat verder waar deze is gestopt.</translation>
+    </message>
+    <message>
+        <source>Sync overdue: last one %1</source>
+        <translation>Synchronisatie te laat: laatste %1</translation>
+    </message>
+    <message>
+        <source>“%1” is set to sync automatically, but its last complete sync was %2. The local copy may lack newer records.</source>
+        <translation>“%1” is ingesteld op automatisch synchroniseren, maar de laatste volledige synchronisatie was %2. In de lokale kopie kunnen nieuwere records ontbreken.</translation>
+    </message>
+    <message>
+        <source>syncing now</source>
+        <translation>wordt nu gesynchroniseerd</translation>
+    </message>
+    <message numerus="yes">
+        <source>interrupted, %Ln record(s) kept</source>
+        <translation>
+            <numerusform>onderbroken, %Ln record bewaard</numerusform>
+            <numerusform>onderbroken, %Ln records bewaard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>stopped, %Ln record(s) kept</source>
+        <translation>
+            <numerusform>gestopt, %Ln record bewaard</numerusform>
+            <numerusform>gestopt, %Ln records bewaard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sync failed, %Ln record(s) kept</source>
+        <translation>
+            <numerusform>synchronisatie mislukt, %Ln record bewaard</numerusform>
+            <numerusform>synchronisatie mislukt, %Ln records bewaard</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>incomplete, %Ln record(s) so far</source>
+        <translation>
+            <numerusform>onvolledig, %Ln record tot nu toe</numerusform>
+            <numerusform>onvolledig, %Ln records tot nu toe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>synced %1</source>
+        <translation>gesynchroniseerd %1</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>volledig</translation>
+    </message>
+    <message>
+        <source>not synced yet</source>
+        <translation>nog niet gesynchroniseerd</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 records, %3</source>
+        <translation>%1: %2 records, %3</translation>
+    </message>
+    <message>
+        <source>incomplete</source>
+        <translation>onvolledig</translation>
     </message>
 </context>
 <context>
@@ -8840,6 +9465,10 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>Or 0 to 99, where the system has an extended set</source>
         <translation>Of 0 tot 99, waar het systeem een uitgebreide reeks heeft</translation>
+    </message>
+    <message>
+        <source>%1 is a database or belongs to one, and rows are read from CSV files. Choose another file.</source>
+        <translation>%1 is een database of hoort bij een database, en rijen worden uit CSV-bestanden gelezen. Kies een ander bestand.</translation>
     </message>
 </context>
 <context>

@@ -34,9 +34,10 @@ QString replacedTextsText(qint64 count)
     if (count == 1)
         return QCoreApplication::translate(
             "sync", "1 text was not valid Unicode; U+FFFD replaces the characters that could not be read");
+    const int shown = int(std::min<qint64>(count, std::numeric_limits<int>::max()));
     return QCoreApplication::translate(
         "sync", "%n texts were not valid Unicode; U+FFFD replaces the characters that could not be read",
-        nullptr, int(std::min<qint64>(count, std::numeric_limits<int>::max())));
+        nullptr, shown);
 }
 
 QString rereadText(const lake::StoreCounts &counts)

@@ -13,7 +13,6 @@ private Q_SLOTS:
     void counts();
     void refuses_data();
     void refuses();
-    void knowsAnAttempt();
 };
 
 void RelativePeriodTest::counts_data()
@@ -82,17 +81,6 @@ void RelativePeriodTest::refuses()
 {
     QFETCH(const QString, text);
     QVERIFY(!RelativePeriod::parse(text));
-}
-
-void RelativePeriodTest::knowsAnAttempt()
-{
-    QVERIFY(RelativePeriod::isAttempt(QStringLiteral("Last fortnight")));
-    QVERIFY(RelativePeriod::isAttempt(QStringLiteral("next week")));
-    QVERIFY(RelativePeriod::isAttempt(QStringLiteral("tomorrow")));
-    QVERIFY(!RelativePeriod::isAttempt(QStringLiteral("2026-01")));
-    QVERIFY(!RelativePeriod::isAttempt(QStringLiteral("n/a")));
-    QVERIFY(!RelativePeriod::isAttempt(QStringLiteral("lasting")));
-    QVERIFY(!RelativePeriod::isAttempt({}));
 }
 
 QTEST_GUILESS_MAIN(RelativePeriodTest)
