@@ -185,7 +185,7 @@ Result<KnownRecord> FeedTable::knownRecord(qint64 row)
     if (!*found)
         return KnownRecord{true, {}};
     return KnownRecord{!statement->isNull(0),
-                    statement->isNull(1) ? std::string() : std::string(statement->text(1))};
+                       statement->isNull(1) ? std::string() : std::string(statement->text(1))};
 }
 
 std::string_view FeedTable::dateOf(const Record &record) const

@@ -140,7 +140,8 @@ QString tableOf(const std::vector<FeedStatus> &all, const std::optional<lake::Ow
     }
     QStringList lines{table.text()};
     if (owner) {
-        lines.append(QCoreApplication::translate("cli", "The local copy holds the data of %1.").arg(owner->text()));
+        lines.append(
+            QCoreApplication::translate("cli", "The local copy holds the data of %1.").arg(owner->text()));
     }
     for (const FeedStatus &status : all) {
         if (status.heldBy)
