@@ -246,7 +246,7 @@ QString FeedLayout::nearest(const QString &name) const
     if (const QString synonym = synonyms.value(wanted); indexOf(synonym) >= 0)
         return synonym;
     // A third of the letters may be wrong; a name that is farther off would mislead.
-    int best = std::max(1, int(wanted.size()) / 3) + 1;
+    int best = std::max(1, int(wanted.size() + 1) / 3) + 1;
     QString result;
     for (const LakeColumn &column : m_columns) {
         const QString candidate = column.name.left(enough).toCaseFolded();

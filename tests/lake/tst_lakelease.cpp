@@ -183,17 +183,17 @@ void LakeLeaseTest::statusTellsWhoHoldsAFeed()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const auto holder = [&](const QDateTime &when) {
         const auto status = lake.reader()->status(when);
-        return status->back().heldBy;
+        return status->front().heldBy;
     };
-    QCOMPARE(lake.reader()->status(now)->back().feed, QStringLiteral("responses"));
+    QCOMPARE(lake.reader()->status(now)->front().feed, QStringLiteral("responses"));
     const auto held = holder(now);
     QVERIFY(held);
     QCOMPARE(held->processId, other.id());
     QVERIFY(!held->host.isEmpty());
     QVERIFY(std::abs(held->heartbeat.secsTo(now)) < 60);
     QVERIFY(!lake::isThisProcess(*held));
-    QVERIFY(!lake.reader()->status(now)->front().heldBy); // another feed
-    QVERIFY(!lake.reader()->status()->back().heldBy); // nobody asked
+    QVERIFY(!lake.reader()->status(now)->back().heldBy); // another feed
+    QVERIFY(!lake.reader()->status()->front().heldBy); // nobody asked
     // Neither when the lease has run out, nor when its process is gone.
     QVERIFY(!holder(now.addSecs(300)));
     other.kill();

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void aWalkEndsWhenToldTo();
     void aStopDisturbsNothingLater();
     void aStopEndsALongStatement();
+    void resolveTakesTitles();
     void resolveNamesTheNearest_data();
     void resolveNamesTheNearest();
     void readsWhileAWriterWrites();
@@ -356,14 +357,27 @@ void LakeReaderTest::resolveNamesTheNearest_data()
 {
     QTest::addColumn<QString>("asked");
     QTest::addColumn<QString>("nearest");
-    QTest::newRow("case") << "NPS"
-                          << "nps";
+    QTest::newRow("case") << "Comment_Original"
+                          << "comment_original";
     QTest::newRow("letters") << "coment_orignal"
                              << "comment_original";
-    QTest::newRow("prefix left out") << "country"
+    QTest::newRow("prefix left out") << "Property.Countri"
                                      << "property.Country";
-    QTest::newRow("nothing") << ""
+    QTest::newRow("synonym") << "score"
                              << "nps";
+}
+
+// What stands above a column in the window.
+void LakeReaderTest::resolveTakesTitles()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    fill(lake, *writer, 2);
+    const auto reader = lake.reader();
+    const auto found = reader->resolve("responses", {"NPS", "country"});
+    VERIFY_OK(found);
+    QCOMPARE(found->front().name, QStringLiteral("nps"));
+    QCOMPARE(found->back().name, QStringLiteral("property.Country"));
 }
 
 void LakeReaderTest::resolveNamesTheNearest()

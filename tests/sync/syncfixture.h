@@ -37,6 +37,11 @@ struct SyncFixture
             = [client](std::stop_token) -> QCoro::Task<Result<std::shared_ptr<service::ServiceClient>>> {
             co_return client;
         };
+        context.system = {connection.name,
+                          QStringLiteral("test"),
+                          {QStringLiteral("auth.eu.example"), QStringLiteral("api.eu.example"),
+                           QStringLiteral("imports.api.eu.example")},
+                          QStringLiteral("id")};
         context.lake = lake;
         context.catalog = catalog;
         context.clock = clock;

@@ -88,7 +88,7 @@ private Q_SLOTS:
     void everyReaderFindsTheTexts();
     void exactReadersFindHardTextsToo_data();
     void exactReadersFindHardTextsToo();
-    void halfSurrogatesAreWholeInJsonLinesOnly();
+    void halfSurrogatesAreReplacedEverywhere();
     void longTextsAreWholeInCsvAndToldOfInWorkbooks();
 
 private:
@@ -162,12 +162,15 @@ void ExportRoundTripTest::exactReadersFindHardTextsToo()
     QCOMPARE(found(reader, name, hardTexts()), hardTexts());
 }
 
-void ExportRoundTripTest::halfSurrogatesAreWholeInJsonLinesOnly()
+void ExportRoundTripTest::halfSurrogatesAreReplacedEverywhere()
 {
     const QByteArray record = R"({"number_customergauge":1, "phone":"a\ud83dz\udc00","x":1.0e2})";
     ExportLake lake({record});
     QVERIFY(!lake.run(lake.plan(QStringLiteral("x.jsonl")))->error());
-    QCOMPARE(lake.content(QStringLiteral("x.jsonl")), record + '\n');
+    // JSON readers do not agree on them.
+    QByteArray readable = record;
+    readable.replace("\\ud83d", "\\ufffd").replace("\\udc00", "\\ufffd");
+    QCOMPARE(lake.content(QStringLiteral("x.jsonl")), readable + '\n');
     transfer::ExportPlan csv = lake.plan(QStringLiteral("x.csv"));
     csv.query.columns = {QStringLiteral("phone")};
     QVERIFY(!lake.run(csv)->error());
