@@ -2,7 +2,7 @@
 #include "end2end/programs.h"
 #include "support/testcase.h"
 
-#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 
 using namespace gauge::test;
@@ -132,13 +132,14 @@ void CliHistoryTest::newColumnsAreNoted()
     QVERIFY2(first.exitCode == 0, first.said().constData());
     QVERIFY(first.json().value(QLatin1String("new_columns")).isArray());
     QCOMPARE(first.json().value(QLatin1String("new_columns")).toArray().size(), 0);
-    // The same system, after somebody has added segments.
+    // The same system under another address, after somebody has added segments.
     const SandboxProcess grown(words("--records 300 --extra-properties 20"));
-    QCOMPARE(m_cli->run(words("connection remove S --keep-lake")).exitCode, 0);
-    QCOMPARE(m_cli->connectTo(grown.url()).exitCode, 0);
-    const QStringList lakes = QDir(m_cli->dataFolder() + QStringLiteral("/lakes")).entryList(QDir::Files);
-    const QString lake = m_cli->dataFolder() + QStringLiteral("/lakes/") + lakes.value(0);
-    const QStringList again = words("sync S responses --reconcile --lake") + QStringList{lake};
+    QFile connections(m_cli->dataFolder() + QStringLiteral("/connections.json"));
+    QVERIFY(connections.open(QIODevice::ReadWrite));
+    const QByteArray edited = connections.readAll().replace(m_sandbox->url().toUtf8(), grown.url().toUtf8());
+    QVERIFY(connections.resize(0) && connections.seek(0) && connections.write(edited) == edited.size());
+    connections.close();
+    const QStringList again = words("sync S responses --reconcile --adopt");
     const Run text = m_cli->run(again);
     QVERIFY2(text.exitCode == 0, text.said().constData());
     QVERIFY2(text.err.contains("20 new columns: property."), text.said().constData());

@@ -324,6 +324,7 @@ void ValuePickerTest::datesHavePeriodsAndDays()
     // Of a range the first day is chosen first.
     choose(bar, "date_sent", Operator::Between);
     auto *until = child<QLineEdit>(bar, "untilEdit");
+    value->clear();
     QVERIFY(until->isVisible());
     for (const int day : {1, 31})
         Q_EMIT child<QCalendarWidget>(bar, "calendar")->activated(QDate(2026, 1, day));

@@ -116,6 +116,7 @@ void VanishedTest::sync(lake::SyncKind kind)
     sync::SyncPlan plan;
     plan.feeds = {*m_engine->catalog().find(QStringLiteral("non-responses"))};
     plan.kind = kind;
+    plan.acceptGone = true;
     auto *job = m_engine->sync(m_connection, plan);
     QVERIFY(test::waitFor(*job));
     QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->text) : "");

@@ -369,6 +369,7 @@ void ViewMenuTest::goneAndBothHaveTheirViews()
     sync::SyncPlan plan;
     plan.feeds = {*m_engine->catalog().find(QStringLiteral("non-responses"))};
     plan.kind = lake::SyncKind::Reconcile;
+    plan.acceptGone = true;
     QVERIFY(test::waitFor(*m_engine->sync(m_connection, plan)));
     View both{QStringLiteral("All of them"), QStringLiteral("non-responses"), {}, {}};
     both.query.presence = query::Presence::Both;
