@@ -548,6 +548,13 @@
             <numerusform>incomplete, %Ln records so far</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1: %Ln record(s), %2</source>
+        <translation>
+            <numerusform>%1: %Ln record, %2</numerusform>
+            <numerusform>%1: %Ln records, %2</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>transfer</name>

@@ -8768,12 +8768,15 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1: %2 records, %3</source>
-        <translation>%1: %2 records, %3</translation>
-    </message>
-    <message>
         <source>incomplete</source>
         <translation>onvolledig</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln record(s), %2</source>
+        <translation>
+            <numerusform>%1: %Ln record, %2</numerusform>
+            <numerusform>%1: %Ln records, %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -155,9 +155,11 @@ QStringList feedLines(const std::vector<FeedStatus> &feeds, const catalog::Catal
         const QString state = feedStateText(*feed, now);
         const bool namesRecords
             = feedState(*feed) != FeedState::Complete && feedState(*feed) != FeedState::Syncing;
-        lines.append(namesRecords ? QCoreApplication::translate("syncstate", "%1: %2").arg(title, state)
-                                  : QCoreApplication::translate("syncstate", "%1: %2 records, %3")
-                                        .arg(title, countText(feed->records), state));
+        const auto records = int(feed->records);
+        lines.append(namesRecords
+                         ? QCoreApplication::translate("syncstate", "%1: %2").arg(title, state)
+                         : QCoreApplication::translate("syncstate", "%1: %Ln record(s), %2", nullptr, records)
+                               .arg(title, state));
     }
     return lines;
 }
