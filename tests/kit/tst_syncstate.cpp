@@ -8,6 +8,8 @@ using namespace gauge::ui;
 using lake::FeedStatus;
 using lake::SyncRecord;
 
+Q_DECLARE_METATYPE(lake::FeedStatus)
+
 class SyncStateTest : public test::TestCase
 {
     Q_OBJECT
@@ -187,6 +189,5 @@ void SyncStateTest::theSameTroubleHasTheSameKey()
             != trouble({failed(m_responses, QStringLiteral("b"))}).key);
 }
 
-Q_DECLARE_METATYPE(lake::FeedStatus)
 QTEST_GUILESS_MAIN(SyncStateTest)
 #include "tst_syncstate.moc"
