@@ -45,9 +45,16 @@ SyncRecord recordAt(const Statement &statement)
     return record;
 }
 
-//! What recordAt() reads.
-constexpr auto recordColumns = "id, feed, scope, kind, started, finished, error, pages, received, inserted, "
-                               "updated, removed, changed, gone, late";
+//! Syncs in the form that recordAt() reads; \a rest selects and orders them.
+Result<Statement> selectRecords(Connection &connection, std::string_view rest)
+{
+    // Appended: GCC 12 with -O2 warns of sums of literals and std::string.
+    std::string sql
+        = "SELECT id, feed, scope, kind, started, finished, error, pages, received, inserted, updated, "
+          "removed, changed, gone, late FROM lake_syncs ";
+    sql += rest;
+    return Statement::prepare(connection, sql);
+}
 
 QString spanText(WindowSpan span)
 {
@@ -73,10 +80,7 @@ Result<SyncRecord::State> stateOfOpen(Connection &connection, const SyncRecord &
 //! The newest sync of \a feed that is one; a page that was kept is none.
 Result<std::optional<SyncRecord>> newestOf(Connection &connection, const QString &feed)
 {
-    auto statement = Statement::prepare(connection,
-                                        std::string("SELECT ") + recordColumns
-                                            + " FROM lake_syncs WHERE feed=? AND kind<>'page' "
-                                              "ORDER BY id DESC LIMIT 1");
+    auto statement = selectRecords(connection, "WHERE feed=? AND kind<>'page' ORDER BY id DESC LIMIT 1");
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, feed);
@@ -240,8 +244,7 @@ Result<bool> wasSyncedBefore(Connection &connection, const QString &feed, qint64
 
 Result<std::vector<SyncRecord>> readHistory(Connection &connection, qint64 limit, const QDateTime &now)
 {
-    auto statement = Statement::prepare(
-        connection, std::string("SELECT ") + recordColumns + " FROM lake_syncs ORDER BY id DESC LIMIT ?");
+    auto statement = selectRecords(connection, "ORDER BY id DESC LIMIT ?");
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, limit);
