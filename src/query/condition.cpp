@@ -134,14 +134,13 @@ bool isBeforeDate(const QString &text, qsizetype at)
         || word == QLatin1String("last") || word == QLatin1String("this");
 }
 
-//! Whether the first value of a `between` that ends at \a at has a second one.
-bool isBeforeTwoValues(const QString &text, qsizetype at)
+//! Where the last `and` of \a text stands, or -1. A `between` before it has a second value.
+qsizetype lastAnd(const QString &text)
 {
-    for (; at < text.size(); ++at) {
-        if (joinerAt(text, at).joiner == Joiner::And)
-            return true;
-    }
-    return false;
+    qsizetype at = text.size() - 1;
+    while (at >= 0 && joinerAt(text, at).joiner != Joiner::And)
+        --at;
+    return at;
 }
 
 //! The longest of \a names that stands at \a at, alone where it is a word.
@@ -163,15 +162,20 @@ std::optional<OperatorPlace> operatorAt(const Names &names, const QString &text,
     return longest;
 }
 
-std::optional<OperatorPlace> anyOperatorAt(const QString &text, qsizetype at)
+//! \a end is lastAnd(), once it was needed: texts may be long and full of such words.
+std::optional<OperatorPlace> anyOperatorAt(const QString &text, qsizetype at, std::optional<qsizetype> &end)
 {
     const auto other = operatorAt(otherSpellings, text, at);
     if (other)
         return other;
     const auto plain = operatorAt(operatorNames, text, at);
+    if (plain && plain->op == Operator::Between) {
+        if (!end)
+            end = lastAnd(text);
+        return *end >= at + plain->length ? plain : std::nullopt;
+    }
     if (plain)
-        return plain->op == Operator::Between && !isBeforeTwoValues(text, at + plain->length) ? std::nullopt
-                                                                                              : plain;
+        return plain;
     const auto date = operatorAt(dateOperators, text, at);
     return date && isBeforeDate(text, at + date->length) ? date : std::nullopt;
 }
@@ -181,12 +185,13 @@ std::optional<OperatorPlace> anyOperatorAt(const QString &text, qsizetype at)
 OperatorPlace findOperator(const QString &text, qsizetype from)
 {
     bool quoted = false;
+    std::optional<qsizetype> end;
     for (qsizetype i = from; i < text.size(); ++i) {
         if (text[i] == quote)
             quoted = !quoted;
         if (quoted || i == from)
             continue;
-        if (const auto place = anyOperatorAt(text, i))
+        if (const auto place = anyOperatorAt(text, i, end))
             return *place;
     }
     return {};
