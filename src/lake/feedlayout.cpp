@@ -2,6 +2,7 @@
 #include "lake/feedlayout.h"
 
 #include "base/editdistance.h"
+#include "base/text.h"
 #include "lake/connection.h"
 #include "lake/statement.h"
 
@@ -187,8 +188,10 @@ Result<std::vector<int>> FeedLayout::select(const QStringList &names) const
 
 Result<int> FeedLayout::find(const QString &name) const
 {
-    if (const int index = indexOf(m_dialect->kept(name)); index >= 0)
-        return index;
+    for (const QString &form : normalForms(name)) {
+        if (const int index = indexOf(m_dialect->kept(form)); index >= 0)
+            return index;
+    }
     const QString asked = shortened(name);
     const std::vector<int> titled = withTitle(name);
     if (titled.size() == 1)
@@ -214,7 +217,7 @@ Result<int> FeedLayout::find(const QString &name) const
 
 std::vector<int> FeedLayout::withTitle(const QString &title) const
 {
-    const QString wanted = title.trimmed();
+    const QString wanted = title.trimmed().normalized(QString::NormalizationForm_C);
     std::vector<int> found;
     for (size_t i = 0; i < m_columns.size(); ++i) {
         const LakeColumn &column = m_columns[i];

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/filtersql.h"
 
+#include "base/text.h"
 #include "lake/storedtext.h"
 
 #include <QLocale>
@@ -211,6 +212,10 @@ Result<std::string> FilterSql::comparison(int index, const Condition &condition)
         return fail(dates.error());
     if (*dates)
         return period(reference, condition.op, **dates);
+    if (column.type == ColumnType::Text && !isRange(condition.op)) {
+        if (const QStringList forms = normalForms(text); forms.size() > 1)
+            return oneOf(reference, condition.op == Operator::NotEqual, forms);
+    }
     auto value = valueOf(column, text);
     if (!value)
         return fail(std::move(value.error()));
@@ -237,6 +242,8 @@ Result<std::string> FilterSql::list(int index, const Condition &condition)
             return fail(dates.error());
         if (*dates)
             periods += period(reference, Operator::Equal, **dates) + " OR ";
+        else if (column.type == ColumnType::Text)
+            others += normalForms(text);
         else
             others.append(text);
     }
@@ -254,6 +261,18 @@ Result<std::string> FilterSql::list(int index, const Condition &condition)
         return std::string("FALSE"); // an empty list in parentheses is not SQL everywhere
     periods.resize(periods.size() - 4);
     return '(' + periods + ')';
+}
+
+std::string FilterSql::oneOf(const std::string &reference, bool isNegated, const QStringList &texts)
+{
+    std::string term = '(' + reference;
+    term += isNegated ? " IS NULL OR " + reference + " NOT IN (" : " IN (";
+    for (const QString &text : texts) {
+        term += bind(text.toStdString());
+        term += ',';
+    }
+    term.back() = ')';
+    return term + ')';
 }
 
 Result<std::string> FilterSql::between(int index, const Condition &condition)

@@ -137,6 +137,13 @@ Result<void> addOwner(Connection &connection)
         "claimed TEXT NOT NULL, moved_to TEXT NOT NULL)");
 }
 
+//! Layout 6: texts are compared whatever their normal form. The functions of a database were made with its
+//! schema until then.
+Result<void> addFunctions(Connection &connection)
+{
+    return connection.makeFunctions();
+}
+
 } // namespace
 
 std::vector<std::string> companionTables(const QString &table)
@@ -155,7 +162,7 @@ std::vector<std::string> companionTables(const QString &table)
 std::span<const MigrationStep> layoutSteps()
 {
     static const std::array<MigrationStep, layoutVersion> steps{makeStateTables, addProvenance, addUploads,
-                                                                addWindows, addOwner};
+                                                                addWindows,      addOwner,      addFunctions};
     return steps;
 }
 

@@ -26,6 +26,8 @@ private Q_SLOTS:
     void wideAndDeepFiltersWork();
     void whatIsTooMuchIsRefusedInWords();
     void parametersKeepTheirOrder();
+    void accentsAreEqualHoweverTheyAreWritten_data();
+    void accentsAreEqualHoweverTheyAreWritten();
 
 private:
     [[nodiscard]] QString found(const QString &text)
@@ -252,6 +254,50 @@ void LakeFilterTest::parametersKeepTheirOrder()
         " and nps <= 9 and comment_original contains late"))};
     query.search = QStringLiteral("cold");
     QCOMPARE(m_lake.column(QStringLiteral("number_customergauge"), query), QStringList{QStringLiteral("1")});
+}
+
+void LakeFilterTest::accentsAreEqualHoweverTheyAreWritten_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("keys");
+    // %1 is é, as one character and as two.
+    QTest::newRow("equal") << "account_name = \"Caf%1\""
+                           << "1 2";
+    QTest::newRow("not equal") << "account_name != \"Caf%1\""
+                               << "3 4";
+    QTest::newRow("in") << "account_name in (\"Caf%1\", cafe)"
+                        << "1 2 3";
+    QTest::newRow("contains") << "account_name contains \"AF%1\""
+                              << "1 2";
+    QTest::newRow("starts with") << "account_name starts-with \"caf%1\""
+                                 << "1 2";
+    QTest::newRow("without the accent") << "account_name contains cafe"
+                                        << "3";
+    QTest::newRow("the name of a column") << "\"property.Caf%1\" = x"
+                                          << "4";
+}
+
+void LakeFilterTest::accentsAreEqualHoweverTheyAreWritten()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, keys);
+    const QString composed = QStringLiteral("\u00e9");
+    const QString apart = QStringLiteral("e\u0301");
+    test::LakeFixture lake;
+    lake.store(
+        *lake.writer(),
+        lake.page()
+            .record({{"number_customergauge", 1}, {"account_name", QString("Caf" + composed).toStdString()}})
+            .record({{"number_customergauge", 2}, {"account_name", QString("Caf" + apart).toStdString()}})
+            .record({{"number_customergauge", 3}, {"account_name", "cafe"}})
+            .record({{"number_customergauge", 4}}, {{QString("property.Caf" + composed), "x"}}));
+    for (const QString &written : {composed, apart}) {
+        const auto filter = query::parseFilter(text.contains(QLatin1String("%1")) ? text.arg(written) : text);
+        VERIFY_OK(filter);
+        Query query;
+        query.where = {*filter};
+        QCOMPARE(lake.column("number_customergauge", query).join(QLatin1Char(' ')), keys);
+    }
 }
 
 QTEST_GUILESS_MAIN(LakeFilterTest)

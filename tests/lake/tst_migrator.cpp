@@ -18,6 +18,7 @@ private Q_SLOTS:
     void theLayoutHasAStepForEachVersion();
     void aLaterVersionIsOneStepMore();
     void aLakeWithoutWindowsBeginsWhereItWasWhole();
+    void aLakeOfLayout5GetsTheFunctionsOfToday();
     void aFailedStepLeavesTheFileAsItWas();
     void aStepThatAnotherProcessDidIsNotDoneAgain();
 
@@ -97,6 +98,26 @@ void MigratorTest::aLakeWithoutWindowsBeginsWhereItWasWhole()
     QCOMPARE(readTo("close-loop"), QString("2025-06-01")); // of the reconciliation that ended
     QCOMPARE(readTo("non-responses"), QString());
     QCOMPARE((*writer->windowRead("close-loop", lake::WindowSpan::Long))->readTo.date(), QDate(2025, 6, 1));
+}
+
+// PostgreSQL keeps functions in the schema; a lake that was made before has those of its time.
+void MigratorTest::aLakeOfLayout5GetsTheFunctionsOfToday()
+{
+    test::LakeFixture lake;
+    {
+        const auto connection = Connection::openWriting(lake.location());
+        VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(5)));
+        if (test::LakeFixture::isPostgres()) {
+            VERIFY_OK((*connection)
+                          ->run("CREATE FUNCTION gauge_contains(text, text) RETURNS boolean LANGUAGE sql "
+                                "IMMUTABLE AS $$ SELECT false $$"));
+        }
+    }
+    lake.store(*lake.writer(),
+               lake.page().record({{"number_customergauge", 1}, {"account_name", "Cafe\u0301"}}));
+    query::Query query;
+    query.where = {{"account_name", query::Operator::Contains, {"caf\u00e9"}}};
+    QCOMPARE(lake.column("number_customergauge", query), QStringList{"1"});
 }
 
 void MigratorTest::aFailedStepLeavesTheFileAsItWas()
