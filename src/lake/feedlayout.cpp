@@ -244,24 +244,17 @@ QString FeedLayout::nearest(const QString &name) const
         {QStringLiteral("customer"), QStringLiteral("account_name")},
         {QStringLiteral("mail"), QStringLiteral("email")},
     };
-    constexpr int enough = 64;
-    const QString wanted = name.left(enough).toCaseFolded();
+    const QString wanted = name.toCaseFolded();
     if (const QString synonym = synonyms.value(wanted); indexOf(synonym) >= 0)
         return synonym;
-    // A third of the letters may be wrong; a name that is farther off would mislead.
-    int best = std::max(1, int(wanted.size() + 1) / 3) + 1;
-    QString result;
+    QStringList names;
     for (const LakeColumn &column : m_columns) {
-        const QString candidate = column.name.left(enough).toCaseFolded();
         // "Country" is meant to be "property.Country" sooner than anything that is spelt alike.
-        const bool tail = candidate.endsWith(QLatin1Char('.') + wanted);
-        const int distance = tail ? 0 : editDistance(wanted, candidate);
-        if (distance < best) {
-            best = distance;
-            result = column.name;
-        }
+        if (column.name.toCaseFolded().endsWith(QLatin1Char('.') + wanted))
+            return column.name;
+        names.append(column.name);
     }
-    return result;
+    return gauge::nearest(name, names);
 }
 
 QString FeedLayout::tableName(int part) const
