@@ -275,6 +275,26 @@ std::string FilterSql::oneOf(const std::string &reference, bool isNegated, const
     return term + ')';
 }
 
+Result<void> FilterSql::checkOrder(int index, const QStringList &fromTo) const
+{
+    const LakeColumn &column = m_layout->columns()[size_t(index)];
+    bool isReversed = false;
+    if (column.type == ColumnType::DateTime) {
+        const auto from = datesOf(column, fromTo.front());
+        const auto to = datesOf(column, fromTo.back());
+        isReversed = from && to && *from && *to && (*from)->from >= (*to)->before;
+    } else if (isNumeric(column.type)) {
+        isReversed = fromTo.front().trimmed().toDouble() > fromTo.back().trimmed().toDouble();
+    }
+    if (!isReversed)
+        return {};
+    return fail(ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP("lake",
+                                             "Nothing is between “%1” and “%2”. Write the earlier or lower "
+                                             "value first: between %2 and %1."))
+                    .arg(fromTo.front().left(60), fromTo.back().left(60)));
+}
+
 Result<std::string> FilterSql::between(int index, const Condition &condition)
 {
     if (condition.values.size() != 2) {
@@ -282,6 +302,8 @@ Result<std::string> FilterSql::between(int index, const Condition &condition)
                     translated(QT_TRANSLATE_NOOP("lake", "“between” on “%1” needs two values."))
                         .arg(m_layout->columns()[size_t(index)].name.left(60)));
     }
+    if (auto ordered = checkOrder(index, condition.values); !ordered)
+        return fail(std::move(ordered.error()));
     const auto from
         = comparison(index, {condition.column, Operator::GreaterOrEqual, {condition.values.front()}});
     if (!from)

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void relativeDates();
     void whatIsNoDateIsRefused_data();
     void whatIsNoDateIsRefused();
+    void aBetweenTheWrongWayRoundIsRefused();
     void withoutTodayRelativeDatesAreRefused();
     void unknownColumnsAreSuggested_data();
     void unknownColumnsAreSuggested();
@@ -162,6 +163,21 @@ void LakeFilterTest::whatIsNoDateIsRefused()
         VERIFY_FAILS(refused, ErrorKind::Input);
         QVERIFY(refused.error().text.contains(value));
     }
+}
+
+void LakeFilterTest::aBetweenTheWrongWayRoundIsRefused()
+{
+    for (const char *text :
+         {"date_sent between 2026-03-31 and 2026-03-01", "date_sent between 2026 and 2025-12",
+          "nps between 9 and 6", "date_sent between tomorrow and yesterday"}) {
+        const auto filter = query::parseFilter(QString::fromLatin1(text));
+        VERIFY_OK(filter);
+        Query query;
+        query.where = {*filter};
+        VERIFY_FAILS(m_lake.reader()->count("responses", query), ErrorKind::Input);
+    }
+    QCOMPARE(found("date_sent between 2026-01-01 and 2026-01-01"), QString("1"));
+    QCOMPARE(found("nps between 9 and 9"), QString("1"));
 }
 
 void LakeFilterTest::withoutTodayRelativeDatesAreRefused()
