@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "lake/connection.h"
 #include "lake/statement.h"
+#include "lake/titles.h"
 
 #include <QCoreApplication>
 
@@ -193,7 +194,7 @@ Result<int> FeedLayout::find(const QString &name) const
             return index;
     }
     const QString asked = shortened(name);
-    const std::vector<int> titled = withTitle(name);
+    const std::vector<int> titled = columnsTitled(name, m_columns);
     if (titled.size() == 1)
         return titled.front();
     if (titled.size() > 1) {
@@ -213,20 +214,6 @@ Result<int> FeedLayout::find(const QString &name) const
     return fail(ErrorKind::Input,
                 QCoreApplication::translate("lake", "There is no column “%1”. Did you mean “%2”?")
                     .arg(asked, shortened(near)));
-}
-
-std::vector<int> FeedLayout::withTitle(const QString &title) const
-{
-    const QString wanted = title.trimmed().normalized(QString::NormalizationForm_C);
-    std::vector<int> found;
-    for (size_t i = 0; i < m_columns.size(); ++i) {
-        const LakeColumn &column = m_columns[i];
-        const QString shown = QCoreApplication::translate("catalog", column.title.toUtf8().constData());
-        if (wanted.compare(column.title, Qt::CaseInsensitive) == 0
-            || wanted.compare(shown, Qt::CaseInsensitive) == 0)
-            found.push_back(int(i));
-    }
-    return found;
 }
 
 QString FeedLayout::nearest(const QString &name) const
