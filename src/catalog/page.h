@@ -58,6 +58,11 @@ struct Page
     std::vector<QString> dynamicNames;
     //! cursor.next as text (integers and strings are both accepted); empty when null or missing.
     QString nextCursor;
+    //! Values that became no Extra: a page has mostNames names at most, each of longestName bytes at most.
+    //! Their records still have them.
+    qint64 valuesLeftOut = 0;
+    static constexpr std::size_t mostNames = 10'000;
+    static constexpr std::size_t longestName = 100'000;
     //! Texts in which U+FFFD replaces what is not Unicode (RepairedJson::replacedTexts).
     qint64 replacedTexts = 0;
 

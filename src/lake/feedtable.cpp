@@ -15,6 +15,13 @@ using catalog::Cell;
 using catalog::Endpoint;
 using catalog::Record;
 
+namespace {
+
+//! Of a name that got no column, as there was no room for it; -1: the name is that of a base column.
+constexpr int noColumn = -2;
+
+} // namespace
+
 FeedTable::FeedTable(Connection &connection, FeedLayout layout)
     : m_connection(connection)
     , m_layout(std::move(layout))
@@ -40,11 +47,14 @@ Result<void> FeedTable::begin(const catalog::Page &page, qint64 sync)
     m_extras.assign(page.dynamicNames.size(), -1);
     QStringList names;
     m_added.clear();
+    m_leftOut = 0;
+    const qsizetype room
+        = std::max<qsizetype>(0, FeedLayout::mostColumns - qsizetype(m_layout.columns().size()));
     QSet<QString> seen;
     for (const QString &received : page.dynamicNames) {
         names.append(m_connection.dialect().kept(received));
         // A base column's name means that column's own value; the raw record keeps this one too.
-        if (m_layout.indexOf(names.back()) < 0 && !seen.contains(names.back())) {
+        if (m_layout.indexOf(names.back()) < 0 && !seen.contains(names.back()) && m_added.size() < room) {
             seen.insert(names.back());
             m_added.append(names.back());
         }
@@ -58,7 +68,7 @@ Result<void> FeedTable::begin(const catalog::Page &page, qint64 sync)
     const int base = int(m_layout.endpoint().columns.size());
     for (size_t i = 0; i < m_extras.size(); ++i) {
         const int column = m_layout.indexOf(names[qsizetype(i)]);
-        m_extras[i] = column < base ? -1 : column;
+        m_extras[i] = column < 0 ? noColumn : column < base ? -1 : column;
     }
     auto next = Statement::prepare(m_connection, "SELECT next_row_id FROM lake_feeds WHERE feed=?");
     if (!next)
@@ -112,8 +122,11 @@ StoredRecord FeedTable::stored(const Record &record, const RecordKey &key, qint6
     const size_t count = std::min(record.cells.size(), m_layout.endpoint().columns.size());
     std::copy_n(record.cells.begin(), count, m_cells.begin());
     for (const Record::Extra &extra : record.extras) {
-        if (extra.name < m_extras.size() && m_extras[extra.name] >= 0)
-            m_cells[size_t(m_extras[extra.name])] = extra.cell;
+        const int column = extra.name < m_extras.size() ? m_extras[extra.name] : -1;
+        if (column >= 0)
+            m_cells[size_t(column)] = extra.cell;
+        else if (column == noColumn)
+            ++m_leftOut;
     }
     m_cells[size_t(m_layout.keyIndex())] = key.cell;
     m_document = searchDocument(record.cells, m_searched);

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] const QString &feed() const { return m_layout.endpoint().id; }
     //! The columns that the page brought for the first time.
     [[nodiscard]] const QStringList &addedColumns() const { return m_added; }
+    //! Values of the page's records so far whose names got no column, as the feed has
+    //! FeedLayout::mostColumns.
+    [[nodiscard]] qint64 valuesLeftOut() const { return m_leftOut; }
     [[nodiscard]] RecordKey keyOf(const catalog::Record &record);
     //! Records with these keys are put, or looked for, next.
     [[nodiscard]] Result<void> expect(const std::vector<catalog::Cell> &keys)
@@ -90,6 +93,7 @@ private:
     FeedLayout m_layout;
     std::unique_ptr<FeedStore> m_store;
     std::vector<int> m_extras; //!< column by name of the page; -1: not written
+    qint64 m_leftOut = 0;
     QStringList m_added; //!< by the page at hand
     std::vector<int> m_searched;
     std::vector<catalog::Cell> m_cells; //!< of the record at hand, by column of the layout

@@ -14,6 +14,7 @@ StoreCounts &StoreCounts::operator+=(const StoreCounts &other)
     late += other.late;
     newColumns += other.newColumns;
     replacedTexts += other.replacedTexts;
+    valuesLeftOut += other.valuesLeftOut;
     return *this;
 }
 

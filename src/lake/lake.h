@@ -81,6 +81,9 @@ struct StoreCounts
     //! Names of columns that appeared, once the feed was synced before: at first every column is new.
     QStringList newColumns = {};
     qint64 replacedTexts = 0; //!< Page::replacedTexts of the pages
+    //! Values without a column, which their records still have: Page::valuesLeftOut, and those of new names
+    //! once the feed has mostColumns.
+    qint64 valuesLeftOut = 0;
     StoreCounts &operator+=(const StoreCounts &other);
     bool operator==(const StoreCounts &) const = default;
 };

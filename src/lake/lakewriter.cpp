@@ -236,6 +236,7 @@ Result<StoreCounts> LakeWriter::Private::storeRecords(const Endpoint &endpoint, 
         return fail(std::move(ended.error()));
     if (auto flushed = superseded ? superseded->flush() : Result<void>(); !flushed)
         return fail(std::move(flushed.error()));
+    counts.valuesLeftOut = page.valuesLeftOut + (*own)->valuesLeftOut();
     return counts;
 }
 

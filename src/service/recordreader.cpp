@@ -241,14 +241,29 @@ void RecordReader::addOther(std::string_view path, Cell cell)
 
 void RecordReader::addExtra(std::string name, Cell cell)
 {
+    if (!hasRoomFor(name)) {
+        ++m_page.valuesLeftOut;
+        return;
+    }
     std::size_t index = nameIndex(name);
     // The count makes a record of a million equal names no slower than one of different names.
     while (m_names[index].record == m_recordNumber) {
         const std::size_t times = ++m_names[index].times;
-        index = nameIndex(name + " (" + std::to_string(times) + ')');
+        const std::string again = name + " (" + std::to_string(times) + ')';
+        if (!hasRoomFor(again)) {
+            ++m_page.valuesLeftOut;
+            return;
+        }
+        index = nameIndex(again);
     }
     m_names[index] = {m_recordNumber, 1};
     m_record->extras.push_back({index, cell});
+}
+
+bool RecordReader::hasRoomFor(const std::string &name) const
+{
+    return name.size() <= catalog::Page::longestName
+        && (m_names.size() < catalog::Page::mostNames || m_nameIndexes.contains(name));
 }
 
 std::size_t RecordReader::nameIndex(const std::string &name)

@@ -47,6 +47,7 @@ private:
     void settleAliases();
     void addOther(std::string_view path, catalog::Cell cell);
     void addExtra(std::string name, catalog::Cell cell);
+    [[nodiscard]] bool hasRoomFor(const std::string &name) const;
     std::size_t nameIndex(const std::string &name);
 
     const catalog::Endpoint &m_endpoint;

@@ -150,6 +150,7 @@ QString SyncJob::summary() const
     }
     parts.append(newColumnsText(total.newColumns));
     parts.append(replacedTextsText(total.replacedTexts));
+    parts.append(leftOutText(total.valuesLeftOut));
     parts.removeAll(QString());
     return parts.join(QStringLiteral("; "));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/syncwords.h"
 
+#include "lake/feedlayout.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -24,6 +26,17 @@ QString newColumnsText(QStringList names)
         return text.arg(listed);
     return text.arg(QCoreApplication::translate("sync", "%1 and %n more", nullptr, int(names.size() - named))
                         .arg(listed));
+}
+
+QString leftOutText(qint64 values)
+{
+    if (values == 0)
+        return {};
+    return QCoreApplication::translate(
+               "sync",
+               "values without a column of their own, which stay in their records: %1; a feed has %2 "
+               "columns at most")
+        .arg(QLocale().toString(values), QLocale().toString(lake::FeedLayout::mostColumns));
 }
 
 QString replacedTextsText(qint64 count)

@@ -12,6 +12,8 @@ namespace gauge::sync {
 //! A name that two feeds have is named once.
 [[nodiscard]] QString newColumnsText(QStringList names);
 
+//! Tells how many \a values got no column (StoreCounts::valuesLeftOut); empty when all did.
+[[nodiscard]] QString leftOutText(qint64 values);
 //! Returns a warning that texts were damaged (Page::replacedTexts); empty for 0.
 [[nodiscard]] QString replacedTextsText(qint64 count);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/feedlayout.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void threeThousandQuestionsComeOneByOne();
     void oneRecordMayCarryThreeThousand();
     void dynamicColumnsAreDescribed();
+    void aFullFeedKeepsFurtherValuesInTheirRecords();
 };
 
 void LakeColumnsTest::namesThatDifferInCaseAreDistinct()
@@ -174,6 +176,28 @@ void LakeColumnsTest::dynamicColumnsAreDescribed()
                                "Net. Revenue", false}));
     QCOMPARE(columns->front().type, catalog::ColumnType::Integer);
     QCOMPARE((*columns)[2].personal, true);
+}
+
+void LakeColumnsTest::aFullFeedKeepsFurtherValuesInTheirRecords()
+{
+    test::LakeFixture lake;
+    const auto writer = lake.writer();
+    const int base = int(lake.catalog.find(QStringLiteral("responses"))->columns.size());
+    const int room = lake::FeedLayout::mostColumns - base;
+    test::PageBuilder::Values most;
+    for (int i = 0; i < room - 1; ++i)
+        most.emplace_back(QStringLiteral("property.%1").arg(i), i);
+    const auto counts = [&](const test::PageBuilder::Values &extras, int number) {
+        return lake.store(*writer, lake.page().record({{"number_customergauge", number}}, extras))
+            .valuesLeftOut;
+    };
+    QCOMPARE(counts(most, 1), 0);
+    // Room for one more; the others stay in the record, and so do those of the next page.
+    QCOMPARE(counts({{"property.last", "a"}, {"property.too", "b"}, {"property.many", "c"}}, 2), 2);
+    QCOMPARE(counts({{"property.last", "d"}, {"property.too", "e"}, {"property.7", 1}}, 3), 1);
+    QCOMPARE(lake.column("property.last"), (QStringList{"NULL", "a", "d"}));
+    VERIFY_FAILS(lake.reader()->resolve("responses", {"property.too"}), ErrorKind::Input);
+    QCOMPARE(int(lake.reader()->columns("responses")->size()), lake::FeedLayout::mostColumns);
 }
 
 QTEST_GUILESS_MAIN(LakeColumnsTest)

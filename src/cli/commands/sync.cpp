@@ -35,7 +35,8 @@ JsonLine lineOf(const FeedOutcome &outcome)
     line.add("complete", outcome.complete).add("seconds", outcome.seconds);
     line.add("changed", outcome.counts.changed).add("late", outcome.counts.late);
     line.add("gone", outcome.counts.gone).add("new_columns", outcome.counts.newColumns);
-    return line.add("replaced_texts", outcome.counts.replacedTexts);
+    line.add("replaced_texts", outcome.counts.replacedTexts);
+    return line.add("values_left_out", outcome.counts.valuesLeftOut);
 }
 
 QString tableOf(const std::vector<FeedOutcome> &outcomes, lake::SyncKind kind)
@@ -174,7 +175,8 @@ with the first page. Data of another system are never adopted.
 
 Columns that appear in a feed that was synced before are noted once; in JSON they are new_columns.
 Texts that are not valid Unicode are stored with U+FFFD in place of what could not be read; they are
-counted, in JSON as replaced_texts.
+counted, in JSON as replaced_texts. A feed has 10,000 columns at most; values of further fields stay in their
+records and are counted, in JSON as values_left_out.
 
 Stopped at any moment, even by a crash, the next sync goes on after the last stored page. A feed
 that the credentials may not read is reported and does not stop the others. Exit code 6 means that
@@ -322,6 +324,7 @@ void SyncCommand::conclude(Session &session, const sync::SyncJob &job) const
         noteIfAny(console, sync::newColumnsText(job.newColumns()));
     }
     noteIfAny(console, sync::replacedTextsText(totalOf(withFigures).replacedTexts));
+    noteIfAny(console, sync::leftOutText(totalOf(withFigures).valuesLeftOut));
     if (!job.error()) {
         session.finish(ExitCode::Done);
         return;
