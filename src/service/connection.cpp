@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/connection.h"
 
+#include "base/name.h"
 #include "net/transport.h"
 
 #include <QStandardPaths>
+#include <QUuid>
 
 #include <array>
 
@@ -119,6 +121,18 @@ std::optional<QString> objection(const Connection &connection)
             return reason;
     }
     return std::nullopt;
+}
+
+Result<QString> connectionName(const QString &name)
+{
+    Result<QString> usable = usableName(name);
+    if (usable && !QUuid::fromString(*usable).isNull()) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("service",
+                                                 "A connection cannot be named like an id. Choose another "
+                                                 "name.")));
+    }
+    return usable;
 }
 
 QString defaultDataFolder()
