@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <array>
@@ -87,9 +88,9 @@ QString resolved(const QString &path)
 //! The names by which a program reaches what it has open.
 bool isNameOfStream(const QString &path)
 {
-    const QString clean = QDir::cleanPath(QDir::current().absoluteFilePath(path));
-    return clean.startsWith(QLatin1String("/proc/")) || clean.startsWith(QLatin1String("/dev/fd/"))
-        || clean.startsWith(QLatin1String("/dev/std"));
+    static const QRegularExpression names(
+        QStringLiteral("\\A/(dev/std(in|out|err)|dev/fd/.*|proc/.*/fd/.*)\\z"));
+    return names.match(QDir::cleanPath(QDir::current().absoluteFilePath(path))).hasMatch();
 }
 
 bool isOpenAsStream(const QString &path)
