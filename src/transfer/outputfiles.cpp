@@ -71,6 +71,9 @@ Result<QIODevice *> OutputFiles::open(const QString &path)
         return openStandardOutput();
     auto file = std::make_unique<File>(path, m_readers, m_digests);
     if (const Result<void> begun = file->begin(paths()); !begun) {
+        // Nobody typed the name of a file beside the main one.
+        if (begun.error().kind == ErrorKind::Input && !m_files.empty())
+            return fail(ErrorKind::Storage, begun.error().text, begun.error().detail);
         return begun.error().kind == ErrorKind::Storage ? cannotWrite(path, begun.error().detail)
                                                         : fail(begun.error());
     }
