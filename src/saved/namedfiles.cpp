@@ -160,8 +160,9 @@ tl::unexpected<Error> NamedFiles::notFound(const Scan &scan, const QString &name
         words = translated(QT_TRANSLATE_NOOP("saved", "There is no saved export “%1”. There are: %2."));
     words = none ? words.arg(name) : words.arg(name, names.join(QStringLiteral(", ")));
     // What is asked for may be the one that cannot be read.
-    const ErrorKind kind = scan.problems.isEmpty() ? ErrorKind::NotFound : ErrorKind::Storage;
-    return fail(kind, (QStringList(words) + scan.problems).join(QLatin1Char('\n')));
+    const bool isDamaged = QFileInfo(basePathOf(name) + fileEnding(m_kind)).isFile();
+    return fail(isDamaged ? ErrorKind::Storage : ErrorKind::NotFound,
+                (QStringList(words) + scan.problems).join(QLatin1Char('\n')));
 }
 
 Result<SavedText> NamedFiles::find(const QString &nameOrPath) const
@@ -205,13 +206,18 @@ Result<void> NamedFiles::write(const QString &path, const SavedText &text) const
             .arg(text.name(), shown(m_folder)));
 }
 
-//! Unlike any other: files that cannot be read, and are left alone, may have the name that is at hand.
-QString NamedFiles::pathFor(const QString &name) const
+//! Without its ending.
+QString NamedFiles::basePathOf(const QString &name) const
 {
     const QByteArray sum
         = QCryptographicHash::hash(name.toCaseFolded().toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
-    const QString base
-        = m_folder + QLatin1Char('/') + stemOf(name) + QLatin1Char('-') + QString::fromLatin1(sum);
+    return m_folder + QLatin1Char('/') + stemOf(name) + QLatin1Char('-') + QString::fromLatin1(sum);
+}
+
+//! Unlike any other: files that cannot be read, and are left alone, may have the name that is at hand.
+QString NamedFiles::pathFor(const QString &name) const
+{
+    const QString base = basePathOf(name);
     QString path = base + fileEnding(m_kind);
     for (int number = 2; QFileInfo::exists(path) || QFileInfo(path).isSymLink(); ++number)
         path = base + QLatin1Char('-') + QString::number(number) + fileEnding(m_kind);

@@ -78,12 +78,12 @@ Result<Configuration> ConfigurationStore::readFile(const QString &path) const
     const QByteArray bytes = file.read(largestFile + 1);
     if (bytes.size() > largestFile) {
         return fail(
-            ErrorKind::Storage,
+            ErrorKind::Input,
             problem(path, translated(QT_TRANSLATE_NOOP("upload", "The file is too large for this."))));
     }
     Result<Configuration> read = parseConfiguration(bytes);
     if (!read)
-        return fail(ErrorKind::Storage, problem(path, read.error().text), read.error().detail);
+        return fail(ErrorKind::Input, problem(path, read.error().text), read.error().detail);
     return read;
 }
 
