@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "base/text.h"
 #include "cli/arguments.h"
 #include "cli/options.h"
 #include "service/connection.h"
@@ -9,6 +10,7 @@
 #include <CLI/Formatter.hpp>
 
 #include <QDir>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -143,6 +145,80 @@ struct Program
     std::vector<std::pair<CLI::App *, std::shared_ptr<Command>>> commands;
 };
 
+bool isOption(const QString &argument)
+{
+    return argument.startsWith(u'-') && argument.size() > 1;
+}
+
+//! "--client-secret" of "--client-secret=VALUE".
+QString optionOf(const QString &argument)
+{
+    return argument.section(u'=', 0, 0);
+}
+
+//! Whether a command of \a app, or of a group like "connection", is missing.
+bool isIncomplete(const CLI::App &app)
+{
+    const auto given = app.get_subcommands();
+    return given.empty() ? !app.get_subcommands(nullptr).empty() : isIncomplete(*given.front());
+}
+
+//! What was not expected, without the values: one of them may be a secret, or a person's address.
+QString unexpectedText(const CLI::App &app)
+{
+    QStringList options;
+    QStringList values;
+    for (const std::string &each : app.remaining(true)) {
+        const QString argument = fromUtf8(each);
+        if (isOption(argument))
+            options.append(optionOf(argument));
+        else
+            values.append(argument);
+    }
+    static const QRegularExpression word(QStringLiteral("\\A[a-z-]{1,16}\\z"));
+    if (isIncomplete(app) && !values.isEmpty() && word.match(values.front()).hasMatch())
+        return QCoreApplication::translate("cli", "There is no command “%1”").arg(values.front());
+    if (options.isEmpty()) {
+        return QCoreApplication::translate(
+            "cli", "%n arguments were not expected; they are not repeated here", nullptr, int(values.size()));
+    }
+    static const QRegularExpression secret(QStringLiteral("secret|key|password|token"));
+    const QString text = QCoreApplication::translate("cli", "These options were not expected: %1")
+                             .arg(options.join(QStringLiteral(", ")));
+    return options.filter(secret).isEmpty() ? text
+                                            : text
+            + QCoreApplication::translate("cli",
+                                          ". Secrets are never arguments, because other users can see them: "
+                                          "give them on standard input (--secret-stdin, --api-key-stdin) or "
+                                          "in the environment, and replace the one that was typed");
+}
+
+//! \a message without the values among \a arguments; \a commands are none.
+QString withoutValues(QString message, const QStringList &arguments, const QStringList &commands)
+{
+    constexpr qsizetype shortest = 3;
+    for (const QString &argument : arguments) {
+        const QString value = isOption(argument) ? argument.section(u'=', 1) : argument;
+        if (value.size() >= shortest && !commands.contains(value))
+            message.replace(value, QStringLiteral("…"));
+    }
+    return message;
+}
+
+//! What is wrong with a command line, for people.
+QString textOf(const CLI::ParseError &error, const CLI::App &app, const QStringList &arguments)
+{
+    if (dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr)
+        return unexpectedText(app);
+    const QString message = QString::fromUtf8(error.what()).trimmed();
+    // Tells of a number, or of options alone.
+    const bool isHarmless = dynamic_cast<const CLI::ValidationError *>(&error) != nullptr
+        || dynamic_cast<const CLI::RequiredError *>(&error) != nullptr
+        || dynamic_cast<const CLI::RequiresError *>(&error) != nullptr
+        || dynamic_cast<const CLI::ExcludesError *>(&error) != nullptr;
+    return isHarmless ? message : withoutValues(message, arguments, chosenWords(app).split(u' '));
+}
+
 //! Parses; a text that was asked for comes back, errors are thrown by CLI11 and end here.
 Result<QString> parseWords(CLI::App &app, const QStringList &arguments)
 {
@@ -159,7 +235,7 @@ Result<QString> parseWords(CLI::App &app, const QStringList &arguments)
     } catch (const CLI::ParseError &error) {
         return fail(ErrorKind::Input,
                     QCoreApplication::translate("cli", "%1. See: gaugedesk-cli%2 --help")
-                        .arg(QString::fromUtf8(error.what()).trimmed(), chosenWords(app)));
+                        .arg(textOf(error, app, arguments), chosenWords(app)));
     }
     return QString();
 }
