@@ -99,12 +99,16 @@ CLI::App *ExportCommand::declare(CLI::App &parent, const catalog::Catalog &catal
   gaugedesk-cli export ACME responses --output responses.csv --lists children --manifest
   gaugedesk-cli export ACME responses --output share.csv --mask-personal --where 'nps <= 6'
   gaugedesk-cli export ACME responses --output responses.jsonl
+  gaugedesk-cli export ACME responses --output - | gzip > responses.csv.gz
   gaugedesk-cli export ACME non-responses --gone --output vanished.csv
   gaugedesk-cli export ACME --view 'Detractors this month' --output detractors.csv
   gaugedesk-cli export ACME --preset 'Monthly board'
 
 In CSV and XLSX, texts that a spreadsheet would run as a formula get a leading apostrophe unless
 --raw-formulas is given. JSON lines are the records exactly as received.
+The ending of the file must fit the format. A file of GaugeDesk's own data, a database, a device and what
+this command reads are never replaced. To standard output (-) a single CSV or JSON lines go as they are
+read: when the exit code is not 0, they are not whole.
 --lists readable writes drivers, tags and questions as one text; columns makes a column of each value
 that occurs; children makes a table of each list, an entry a row with the number of its record:
 sheets of a workbook, or files beside a CSV (responses.drivers.csv).
@@ -348,7 +352,8 @@ void ExportCommand::start(Session &session, const Connection &connection, const 
 void ExportCommand::conclude(Session &session, const transfer::ExportJob &job) const
 {
     if (job.error()) {
-        session.finish(*job.error(), Source::Lake);
+        // A saved column that has vanished is no mistake in the command.
+        session.finish(*job.error(), m_preset || m_rows.view() ? Source::File : Source::Lake);
         return;
     }
     if (const QString remarks = job.remarks(); !remarks.isEmpty())
