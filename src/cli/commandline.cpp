@@ -43,6 +43,8 @@ Environment:
   GAUGEDESK_DATA_DIR        default of --data-dir
   GAUGEDESK_CLIENT_ID, GAUGEDESK_CLIENT_SECRET, GAUGEDESK_API_KEY
                             win over the keychain for one run and are never stored
+  SSL_CERT_FILE, SSL_CERT_DIR
+                            certificates to trust beside the system's, such as a company's own
 
 gaugedesk-cli COMMAND --help tells more about each command.)";
 
