@@ -113,9 +113,10 @@ bool isOpenAsStream(const QString &path)
 //! Names directly in a data folder that the program uses; all folders in it are its own.
 bool isNameOfOwnFile(const QString &name)
 {
-    static constexpr std::array endings{QLatin1StringView(".json"), QLatin1StringView(".ini"),
-                                        QLatin1StringView(".lock"), QLatin1StringView(".log")};
-    return name.startsWith(u'.') || !name.contains(u'.') // such as its folders
+    static constexpr std::array endings{QLatin1StringView(".ini"), QLatin1StringView(".lock"),
+                                        QLatin1StringView(".log")};
+    return name.startsWith(QLatin1String("connections.json"), Qt::CaseInsensitive) || name.startsWith(u'.')
+        || !name.contains(u'.') // such as its folders
         || std::any_of(endings.begin(), endings.end(),
                        [&](QLatin1StringView ending) { return name.endsWith(ending, Qt::CaseInsensitive); });
 }

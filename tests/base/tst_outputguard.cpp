@@ -160,6 +160,7 @@ void OutputGuardTest::besideOwnFilesIsRoom()
 {
     const auto guarded = guard();
     QVERIFY(outputTarget(path(QStringLiteral("data/rows.csv")))); // with --data-dir .
+    QVERIFY(outputTarget(path(QStringLiteral("data/rows.csv.manifest.json"))));
     QVERIFY(outputTarget(path(QStringLiteral("data2/connections.json"))));
     QVERIFY(outputTarget(path(QStringLiteral("lakes/a.sqlite"))));
 }
