@@ -74,7 +74,7 @@ bool isInvisible(char32_t c, char32_t before)
 
 } // namespace
 
-Result<QString> usableName(const QString &name)
+Result<QString> usableName(const QString &name, int longest)
 {
     QString usable = name.normalized(QString::NormalizationForm_C);
     for (QChar &c : usable) {
@@ -87,11 +87,11 @@ Result<QString> usableName(const QString &name)
         usable.chop(1);
     if (usable.isEmpty())
         return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("gauge", "A name is missing.")));
-    if (usable.size() > longestName) {
+    if (usable.size() > longest) {
         return fail(
             ErrorKind::Input,
             translated(QT_TRANSLATE_NOOP("gauge", "A name has %1 characters at most, and this one has %2."))
-                .arg(QString::number(longestName), QString::number(usable.size())));
+                .arg(QString::number(longest), QString::number(usable.size())));
     }
     char32_t before = 0;
     const QList<uint> characters = usable.toUcs4();

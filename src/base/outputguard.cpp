@@ -136,7 +136,8 @@ bool holdsHardLink(const QString &folder, const QString &file)
 bool isIn(const QString &dataFolder, const QString &file)
 {
     const QFileInfo folder(dataFolder);
-    if (!folder.isDir())
+    // What has no folder yet replaces nothing; that it cannot be written is another error.
+    if (!folder.isDir() || !QFileInfo(QFileInfo(file).path()).isDir())
         return false;
     QString parent = QFileInfo(file).path();
     bool isTop = true;

@@ -125,7 +125,8 @@ std::optional<QString> objection(const Connection &connection)
 
 Result<QString> connectionName(const QString &name)
 {
-    Result<QString> usable = usableName(name);
+    constexpr int longest = 80; // as the field in the window takes
+    Result<QString> usable = usableName(name, longest);
     if (usable && !QUuid::fromString(*usable).isNull()) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("service",

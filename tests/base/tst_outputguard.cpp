@@ -133,7 +133,7 @@ void OutputGuardTest::ownFilesAreRefused_data()
                              "data/views/sad-1.gaugeview", "data/views/new.csv", "data/exports/new.csv",
                              "data/configurations/x.json", "data/window.ini", "data/connections.json.lock",
                              "data/gauge.log", "data/views2/../views/new.csv", "soft.csv", "hard.csv",
-                             "alias/lakes/new.csv", "alias/connections.json", "data/exports"})
+                             "alias/lakes/new.csv", "alias/connections.json", "data/forms"})
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 
@@ -146,7 +146,8 @@ void OutputGuardTest::ownFilesAreRefused()
                     QFile::encodeName(path(QStringLiteral("hard.csv"))).constData()),
              0);
     QVERIFY(QFile::link(path(QStringLiteral("data")), path(QStringLiteral("alias"))));
-    QVERIFY(QDir().mkpath(path(QStringLiteral("data/views2"))));
+    for (const char *folder : {"data/views2", "data/exports", "data/configurations"})
+        QVERIFY(QDir().mkpath(path(QLatin1String(folder))));
     const auto guarded = guard();
     const auto target = outputTarget(path(name));
     QVERIFY(!target);
@@ -163,6 +164,7 @@ void OutputGuardTest::besideOwnFilesIsRoom()
     QVERIFY(outputTarget(path(QStringLiteral("data/rows.csv.manifest.json"))));
     QVERIFY(outputTarget(path(QStringLiteral("data2/connections.json"))));
     QVERIFY(outputTarget(path(QStringLiteral("lakes/a.sqlite"))));
+    QVERIFY(outputTarget(path(QStringLiteral("data/no/such/rows.csv")))); // fails when it is written
 }
 
 void OutputGuardTest::databasesAreRecognized()

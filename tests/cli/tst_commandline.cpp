@@ -304,6 +304,7 @@ void CommandLineTest::namesOfConnections_data()
     QTest::newRow("line break") << QStringLiteral("AC\nME");
     QTest::newRow("invisible") << QStringLiteral("AC\u200BME");
     QTest::newRow("5,000 letters") << QString(5000, u'x');
+    QTest::newRow("more than the window takes") << QString(81, u'x');
     QTest::newRow("an id") << QStringLiteral("147b3662-cd7e-490c-b865-9be3480ca2fd");
 }
 

@@ -127,7 +127,8 @@ void CliOutputsTest::nothingReplacesOwnFiles()
     QVERIFY(QFile::link(m_cli->lake(), m_cli->path(QStringLiteral("soft"))));
     QVERIFY(QFile::link(m_cli->dataFolder(), m_cli->path(QStringLiteral("alias"))));
     QCOMPARE(::mkfifo(QFile::encodeName(m_cli->path(QStringLiteral("pipe"))).constData(), 0600), 0);
-    QVERIFY(QDir().mkpath(m_cli->path(QStringLiteral("folder"))));
+    for (const char *folder : {"folder", "data/configurations", "data/column-mappings"})
+        QVERIFY(QDir().mkpath(m_cli->path(QLatin1String(folder))));
     const QMap<QString, QByteArray> before = own();
     QVERIFY(before.size() > 3);
     const QString lakes = QStringLiteral("data/lakes/");

@@ -230,8 +230,8 @@ void ConnectionEditorTest::refusesANameThatNobodyCanType()
 {
     m_editor->show();
     fillIn(QLatin1String(FakeSystem::clientSecret));
-    for (const QString &name : {QStringLiteral("AC\u200BME"), QString(5000, u'x'),
-                                QStringLiteral("147b3662-cd7e-490c-b865-9be3480ca2fd")}) {
+    for (const QString &name :
+         {QStringLiteral("AC\u200BME"), QStringLiteral("147b3662-cd7e-490c-b865-9be3480ca2fd")}) {
         edit("nameEdit")->setText(name);
         part<QPushButton>("saveButton")->click();
         QVERIFY(part<QLabel>("nameError")->isVisible());
