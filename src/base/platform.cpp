@@ -2,7 +2,6 @@
 #include "base/platform.h"
 
 #include <QDir>
-#include <QFile>
 #include <QSocketNotifier>
 #include <QStorageInfo>
 
@@ -87,6 +86,16 @@ bool processExists(qint64 processId)
     return running;
 #else
     return ::kill(pid_t(processId), 0) == 0 || errno == EPERM;
+#endif
+}
+
+bool syncToDisk(const QFile &file)
+{
+#ifdef Q_OS_WIN
+    return ::_commit(file.handle()) == 0;
+#else
+    // Some file systems have no such call; that is no error of the file.
+    return ::fsync(file.handle()) == 0 || errno == EINVAL || errno == ENOTSUP;
 #endif
 }
 

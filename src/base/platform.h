@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 
+#include <QFile>
 #include <QString>
 
 #include <cstdio>
@@ -17,6 +18,9 @@ namespace gauge::platform {
 
 //! Makes an empty file readable by its owner alone (0600), or tightens an existing one.
 [[nodiscard]] Result<void> makePrivateFile(const QString &path);
+
+//! Waits until what was written to \a file, which is open and flushed, is on the disk.
+[[nodiscard]] bool syncToDisk(const QFile &file);
 
 //! The calling thread gives way to the others of this program (and of this machine) from now on, so
 //! that a window stays quick while all processors work. Does nothing where the system has no such thing.

@@ -1,39 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/privatefile.h"
 
+#include "base/outputfile.h"
 #include "base/platform.h"
 
+#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
+
+#include <filesystem>
 
 namespace gauge {
 
 namespace {
 
-//! \a prepare is called before the first byte.
-template <typename Prepare>
-Result<void> write(const QString &path, const QByteArray &bytes, const QString &words, Prepare prepare)
+QString translated(const char *text)
 {
-    QSaveFile file(path);
-    // Unbuffered: commit() of Qt 6.4 does not notice that the last bytes of a buffer found no room.
-    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered) && prepare(file)
-        && file.write(bytes) == bytes.size() && file.commit();
-    return written ? Result<void>() : fail(ErrorKind::Storage, words, file.errorString());
+    return QCoreApplication::translate("gauge", text);
+}
+
+Result<void> writeTo(OutputFile &file, const QByteArray &bytes, const QString &words)
+{
+    const Result<void> begun = file.begin();
+    if (!begun && begun.error().kind == ErrorKind::Input)
+        return begun;
+    const bool written = begun && file.write(bytes) == bytes.size() && file.commit();
+    return written ? Result<void>()
+                   : fail(ErrorKind::Storage, words, begun ? file.errorString() : begun.error().detail);
 }
 
 } // namespace
 
 Result<void> writeWholeFile(const QString &path, const QByteArray &bytes, const QString &words)
 {
-    return write(path, bytes, words, [](QSaveFile &) { return true; });
+    OutputFile file(path);
+    return writeTo(file, bytes, words);
+}
+
+Result<void> writeReport(const QString &path, const QByteArray &bytes, const QString &words)
+{
+    OutputFile file(path, OutputFile::Readers::OwnerOnly);
+    return writeTo(file, bytes, words);
 }
 
 Result<void> writePrivateFile(const QString &path, const QByteArray &bytes, const QString &words)
 {
+    QSaveFile file(path);
+    // Unbuffered: commit() of Qt 6.4 does not notice that the last bytes of a buffer found no room.
     // Permissions before the first byte: nobody else ever reads a part of it.
-    return write(path, bytes, words, [](QSaveFile &file) {
-        return file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    });
+    const bool written = file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)
+        && file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner)
+        && file.write(bytes) == bytes.size() && file.commit();
+    return written ? Result<void>() : fail(ErrorKind::Storage, words, file.errorString());
 }
 
 Result<QByteArray> readSmallFile(const QString &path, qint64 most, const QString &words)
@@ -44,6 +63,54 @@ Result<QByteArray> readSmallFile(const QString &path, qint64 most, const QString
     if (file.size() > most)
         return fail(ErrorKind::Storage, words, QStringLiteral("too large"));
     return file.readAll();
+}
+
+Result<void> checkDataFolder(const QString &folder)
+{
+    namespace fs = std::filesystem;
+    const fs::path path(folder.toStdU16String());
+    const QString shown = QDir::toNativeSeparators(folder);
+    std::error_code error;
+    const fs::file_type type = fs::status(path, error).type();
+    const QString reason = QString::fromStdString(error.message());
+    if (type == fs::file_type::not_found) {
+        std::error_code ignored;
+        if (!fs::is_symlink(path, ignored)) {
+            // "Not a directory": a file is where one of its parents should be.
+            if (error != std::errc::not_a_directory)
+                return {};
+            return fail(ErrorKind::Storage,
+                        translated(QT_TRANSLATE_NOOP("gauge",
+                                                     "The data folder %1 is inside of a file. Name another "
+                                                     "folder (--data-dir or GAUGEDESK_DATA_DIR), or move the "
+                                                     "file away."))
+                            .arg(shown),
+                        reason);
+        }
+        return fail(ErrorKind::Storage,
+                    translated(QT_TRANSLATE_NOOP("gauge",
+                                                 "The data folder %1 is a link that leads nowhere. Perhaps a "
+                                                 "disk is not connected. Nothing was changed."))
+                        .arg(shown));
+    }
+    const bool isReadable = type != fs::file_type::none && type != fs::file_type::unknown;
+    if (isReadable && type != fs::file_type::directory) {
+        return fail(ErrorKind::Storage,
+                    translated(QT_TRANSLATE_NOOP("gauge",
+                                                 "The data folder %1 is not a folder. Name another one "
+                                                 "(--data-dir or GAUGEDESK_DATA_DIR), or move the file "
+                                                 "away."))
+                        .arg(shown));
+    }
+    const QFileInfo info(folder);
+    if (isReadable && info.isReadable() && info.isExecutable())
+        return {};
+    return fail(ErrorKind::Storage,
+                translated(QT_TRANSLATE_NOOP("gauge",
+                                             "The data folder %1 cannot be read. Check that it belongs to "
+                                             "you. Nothing was changed."))
+                    .arg(shown),
+                reason);
 }
 
 Result<std::unique_ptr<QLockFile>> lockPrivateFolder(const QString &folder, const QString &lockFile,

@@ -17,6 +17,7 @@ int failToParse(const QStringList &arguments, const Error &error)
     Settings settings;
     settings.format = formatOf(arguments);
     Console console(settings);
+    console.hide(addressesIn(arguments));
     console.error(error);
     static_cast<void>(console.flush());
     return int(exitCodeOf(error.kind, Source::Connections));
@@ -29,12 +30,26 @@ int printInformation(const Information &information)
     return int(console.flush() ? ExitCode::Done : ExitCode::Failed);
 }
 
+//! The engine knows the files that no output may replace. A job would refuse them, too, but after some work.
+void start(Session &session, Command &command)
+{
+    const QStringList outputs = command.outputs();
+    for (const QString &output : outputs) {
+        if (const Result<QString> target = outputTarget(output); !target) {
+            session.finish(target.error(), Source::Connections);
+            return;
+        }
+    }
+    command.run(session);
+}
+
 int runCommand(const Invocation &invocation)
 {
     installLog(invocation.settings.verbose);
     if (invocation.settings.quiet)
         QLoggingCategory::setFilterRules(QStringLiteral("*.warning=false"));
     Console console(invocation.settings);
+    console.hide(addressesIn(QCoreApplication::arguments().mid(1)));
     engine::Options options;
     options.dataFolder = invocation.settings.dataFolder;
     options.lakeOverride = invocation.settings.lake;
@@ -43,7 +58,7 @@ int runCommand(const Invocation &invocation)
     platform::handleInterrupt([&session] { session.interrupt(); });
     // In the loop, since a command may end at once and exit() counts only there.
     QMetaObject::invokeMethod(
-        &session, [&] { invocation.command->run(session); }, Qt::QueuedConnection);
+        &session, [&] { start(session, *invocation.command); }, Qt::QueuedConnection);
     return QCoreApplication::exec();
 }
 

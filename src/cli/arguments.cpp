@@ -76,6 +76,28 @@ Result<QString> readLake(const QString &text)
     return QDir::cleanPath(url.toLocalFile());
 }
 
+Result<QString> readOutput(const char *option, const QString &text, OutputContent content,
+                           const QStringList &taken)
+{
+    if (text.isEmpty()) {
+        return fail(
+            ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP("cli", "%1 needs the name of a file.")).arg(QLatin1String(option)));
+    }
+    if (text == QLatin1String("-")) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("cli",
+                                                 "%1 needs a file; only export writes to standard output. A "
+                                                 "file of that name is ./-."))
+                        .arg(QLatin1String(option)));
+    }
+    if (const Result<void> fits = checkEnding(text, content); !fits)
+        return fail(fits.error());
+    if (const Result<QString> target = outputTarget(text, taken); !target)
+        return fail(target.error());
+    return QDir::current().absoluteFilePath(text);
+}
+
 Result<char> readDelimiter(const QString &text)
 {
     if (text == QLatin1String("tab"))

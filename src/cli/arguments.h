@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
+#include "base/outputguard.h"
 #include "catalog/endpoint.h"
 #include "query/query.h"
 
@@ -13,6 +13,11 @@ namespace gauge::cli {
 
 //! A path or file: URL as an absolute path; other places are refused in words.
 [[nodiscard]] Result<QString> readLake(const QString &text);
+
+//! The absolute path of the file that \a option names. Refused: no name, "-", what outputTarget() refuses
+//! with \a taken, and an ending of another \a content.
+[[nodiscard]] Result<QString> readOutput(const char *option, const QString &text, OutputContent content,
+                                         const QStringList &taken = {});
 
 //! `,`, `;` or `tab`.
 [[nodiscard]] Result<char> readDelimiter(const QString &text);

@@ -4,6 +4,8 @@
 #include "base/result.h"
 #include "catalog/endpoint.h"
 
+#include <QStringList>
+
 #include <memory>
 #include <vector>
 
@@ -25,6 +27,8 @@ public:
     virtual CLI::App *declare(CLI::App &parent, const catalog::Catalog &catalog) = 0;
     //! Looks at the options that were given, after they were parsed; errors are of kind Input.
     [[nodiscard]] virtual Result<void> check(const catalog::Catalog &catalog);
+    //! Absolute paths that were named for outputs. Asked after check(), before anything is written.
+    [[nodiscard]] virtual QStringList outputs() const { return {}; }
     //! Does the work; returns at once, the work ends with Session::finish().
     virtual void run(Session &session) = 0;
 };

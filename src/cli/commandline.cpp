@@ -2,6 +2,7 @@
 #include "cli/commandline.h"
 
 #include "base/editdistance.h"
+#include "base/text.h"
 #include "cli/arguments.h"
 #include "cli/options.h"
 #include "service/connection.h"
@@ -11,6 +12,7 @@
 
 #include <QDir>
 #include <QHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -43,6 +45,8 @@ Environment:
   GAUGEDESK_DATA_DIR        default of --data-dir
   GAUGEDESK_CLIENT_ID, GAUGEDESK_CLIENT_SECRET, GAUGEDESK_API_KEY
                             win over the keychain for one run and are never stored
+  SSL_CERT_FILE, SSL_CERT_DIR
+                            certificates to trust beside the system's, such as a company's own
 
 gaugedesk-cli COMMAND --help tells more about each command.)";
 
@@ -164,27 +168,6 @@ QString withSuggestion(const QString &problem, const QString &meant)
                            : QCoreApplication::translate("cli", "%1 Did you mean “%2”?").arg(problem, meant);
 }
 
-//! What is wrong with a line of which \a first is the first argument that nobody takes. Only the names of
-//! commands and options are repeated: any other argument may be a secret or a person.
-QString unexpected(const CLI::App &app, const QString &first)
-{
-    const CLI::App &command = chosenApp(app);
-    if (first.startsWith(QLatin1String("--"))) {
-        const QString option = first.section(QLatin1Char('='), 0, 0).left(40);
-        return withSuggestion(QCoreApplication::translate("cli", "There is no option “%1”.").arg(option),
-                              meantOption(command, option));
-    }
-    if (first.startsWith(QLatin1Char('-')))
-        return QCoreApplication::translate("cli", "There is no option of one letter but -h.");
-    if (!command.get_subcommands(nullptr).empty()) {
-        return withSuggestion(
-            QCoreApplication::translate("cli", "There is no command “%1”.").arg(first.left(40)),
-            meantCommand(command, first));
-    }
-    return QCoreApplication::translate(
-        "cli", "There is one argument too many. A name or value with spaces needs quotes around it.");
-}
-
 //! All commands, declared.
 struct Program
 {
@@ -226,6 +209,75 @@ struct Program
     std::vector<std::pair<CLI::App *, std::shared_ptr<Command>>> commands;
 };
 
+bool isOption(const QString &argument)
+{
+    return argument.startsWith(u'-') && argument.size() > 1;
+}
+
+//! "--client-secret" of "--client-secret=VALUE".
+QString optionOf(const QString &argument)
+{
+    return argument.section(u'=', 0, 0);
+}
+
+//! What was not expected. Only the names of commands and options are repeated: any other argument may be a
+//! secret or a person.
+QString unexpected(const CLI::App &app)
+{
+    const CLI::App &command = chosenApp(app);
+    const std::vector<std::string> extras = app.remaining(true);
+    const QString first = extras.empty() ? QString() : fromUtf8(extras.front());
+    if (first.startsWith(QLatin1String("--"))) {
+        const QString option = optionOf(first).left(40);
+        const QString problem = QCoreApplication::translate("cli", "There is no option “%1”.").arg(option);
+        static const QRegularExpression secret(QStringLiteral("secret|key|password|token"));
+        if (!secret.match(option).hasMatch())
+            return withSuggestion(problem, meantOption(command, option));
+        return problem
+            + QCoreApplication::translate("cli",
+                                          " Secrets are never arguments, because other users can see them: "
+                                          "give them on standard input (--secret-stdin, --api-key-stdin) or "
+                                          "in the environment, and replace the one that was typed.");
+    }
+    if (isOption(first))
+        return QCoreApplication::translate("cli", "There is no option of one letter but -h.");
+    static const QRegularExpression word(QStringLiteral("\\A[A-Za-z-]{1,16}\\z"));
+    if (!command.get_subcommands(nullptr).empty() && word.match(first).hasMatch()) {
+        return withSuggestion(QCoreApplication::translate("cli", "There is no command “%1”.").arg(first),
+                              meantCommand(command, first));
+    }
+    return QCoreApplication::translate(
+        "cli",
+        "An argument was not expected; it is not repeated here. A name or value "
+        "with spaces needs quotes around it.");
+}
+
+//! \a message without the values among \a arguments; \a commands are none.
+QString withoutValues(QString message, const QStringList &arguments, const QStringList &commands)
+{
+    constexpr qsizetype shortest = 3;
+    for (const QString &argument : arguments) {
+        const QString value = isOption(argument) ? argument.section(u'=', 1) : argument;
+        if (value.size() >= shortest && !commands.contains(value))
+            message.replace(value, QStringLiteral("…"));
+    }
+    return message;
+}
+
+//! What is wrong with a command line, in whole sentences.
+QString textOf(const CLI::ParseError &error, const CLI::App &app, const QStringList &arguments)
+{
+    if (dynamic_cast<const CLI::ExtrasError *>(&error) != nullptr)
+        return unexpected(app);
+    const QString message = QString::fromUtf8(error.what()).trimmed();
+    // Tells of a number, or of options alone.
+    const bool isHarmless = dynamic_cast<const CLI::ValidationError *>(&error) != nullptr
+        || dynamic_cast<const CLI::RequiredError *>(&error) != nullptr
+        || dynamic_cast<const CLI::RequiresError *>(&error) != nullptr
+        || dynamic_cast<const CLI::ExcludesError *>(&error) != nullptr;
+    return (isHarmless ? message : withoutValues(message, arguments, chosenWords(app).split(u' '))) + u'.';
+}
+
 //! Parses; a text that was asked for comes back, errors are thrown by CLI11 and end here.
 Result<QString> parseWords(CLI::App &app, const QStringList &arguments)
 {
@@ -239,17 +291,10 @@ Result<QString> parseWords(CLI::App &app, const QStringList &arguments)
         return QString::fromStdString(app.help());
     } catch (const CLI::CallForVersion &version) {
         return QString::fromUtf8(version.what());
-    } catch (const CLI::ExtrasError &) {
-        const std::vector<std::string> extras = app.remaining(true);
-        return fail(
-            ErrorKind::Input,
-            QCoreApplication::translate("cli", "%1 See: gaugedesk-cli%2 --help")
-                .arg(unexpected(app, extras.empty() ? QString() : QString::fromStdString(extras.front())),
-                     chosenWords(app)));
     } catch (const CLI::ParseError &error) {
         return fail(ErrorKind::Input,
-                    QCoreApplication::translate("cli", "%1. See: gaugedesk-cli%2 --help")
-                        .arg(QString::fromUtf8(error.what()).trimmed(), chosenWords(app)));
+                    QCoreApplication::translate("cli", "%1 See: gaugedesk-cli%2 --help")
+                        .arg(textOf(error, app, arguments), chosenWords(app)));
     }
     return QString();
 }

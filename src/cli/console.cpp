@@ -4,6 +4,8 @@
 #include "base/platform.h"
 #include "base/redaction.h"
 
+#include <QRegularExpression>
+
 #include <cerrno>
 #include <cstring>
 
@@ -25,6 +27,19 @@ QString printable(QString text)
             c = QChar::ReplacementCharacter;
     }
     return text;
+}
+
+QStringList addressesIn(const QStringList &arguments)
+{
+    static const QRegularExpression address(QStringLiteral("[^\\s@=<>()\"',;:/]+@[^\\s@=<>()\"',;:/]+"));
+    QStringList found;
+    for (const QString &argument : arguments) {
+        if (argument.contains(QLatin1String("://")))
+            continue;
+        for (auto each = address.globalMatch(argument); each.hasNext();)
+            found.append(each.next().captured());
+    }
+    return found;
 }
 
 Console::Console(const Settings &settings, std::FILE *out, std::FILE *err)
@@ -68,10 +83,17 @@ void Console::say(const QString &text)
     writeError(printable(text) + QLatin1Char('\n'));
 }
 
+QString Console::harmless(QString text) const
+{
+    for (const QString &hidden : m_hidden)
+        text.replace(hidden, QStringLiteral("…"));
+    return redacted(text);
+}
+
 void Console::error(const Error &error)
 {
-    const QString message = redacted(error.text);
-    const QString detail = redacted(error.detail);
+    const QString message = harmless(error.text);
+    const QString detail = harmless(error.detail);
     if (isJson()) {
         JsonLine inner;
         inner.add("kind", kindName(error.kind)).add("message", message).add("detail", detail);

@@ -5,6 +5,8 @@
 #include "cli/jsonline.h"
 #include "cli/settings.h"
 
+#include <QStringList>
+
 #include <cstdio>
 
 namespace gauge::cli {
@@ -16,6 +18,9 @@ class Console
 public:
     explicit Console(const Settings &settings, std::FILE *out = stdout, std::FILE *err = stderr);
     Q_DISABLE_COPY_MOVE(Console)
+
+    //! From here on errors do not repeat these texts.
+    void hide(const QStringList &texts) { m_hidden = texts; }
 
     [[nodiscard]] bool isJson() const { return m_format == OutputFormat::Json; }
 
@@ -37,6 +42,7 @@ public:
     [[nodiscard]] Result<void> flush();
 
 private:
+    [[nodiscard]] QString harmless(QString text) const;
     void clearProgress();
     void writeError(const QString &text);
 
@@ -47,8 +53,13 @@ private:
     bool m_verbose;
     bool m_showsProgress;
     bool m_progressShown = false;
+    QStringList m_hidden;
     QString m_failure; //!< why writing results failed, or empty
 };
+
+//! E-mail addresses in \a arguments: whoever reads an error need not read about a person. Addresses of
+//! databases are none.
+[[nodiscard]] QStringList addressesIn(const QStringList &arguments);
 
 //! \a text without the control characters that could steer a terminal; line breaks stay.
 [[nodiscard]] QString printable(QString text);

@@ -13,6 +13,7 @@ ExitCode ofNotFound(Source source)
     case Source::Connections:
         return ExitCode::BadUsage;
     case Source::Lake:
+    case Source::File:
         return ExitCode::Failed;
     }
     return ExitCode::Failed;
@@ -26,7 +27,7 @@ ExitCode exitCodeOf(ErrorKind kind, Source source)
     case ErrorKind::Cancelled:
         return ExitCode::Interrupted;
     case ErrorKind::Input:
-        return ExitCode::BadUsage;
+        return source == Source::Service || source == Source::File ? ExitCode::Failed : ExitCode::BadUsage;
     case ErrorKind::Unauthorized:
         return ExitCode::Refused;
     case ErrorKind::Offline:

@@ -17,8 +17,10 @@ enum class ExitCode {
     Interrupted = 130,
 };
 
-//! Who said no: "not found" by the service is another matter than a connection or lake that is not there.
-enum class Source { Service, Connections, Lake };
+//! Who said no: "not found" by the service is another matter than a connection or lake that is not there, and
+//! what a person typed (Connections, Lake) is another matter than what a file holds or the service refuses,
+//! which a timer meets without a mistake in its command.
+enum class Source { Service, Connections, Lake, File };
 
 [[nodiscard]] ExitCode exitCodeOf(ErrorKind kind, Source source);
 

@@ -7,6 +7,7 @@
 #include "cli/session.h"
 
 #include <QDir>
+#include <QFileInfo>
 
 #include <cstring>
 
@@ -140,9 +141,8 @@ Result<void> FileUpload::checkBegin()
 Result<void> FileUpload::check()
 {
     if (!isAsked()) {
-        const bool isAlone = m_map.isEmpty() && m_separator.isEmpty() && m_encoding.isEmpty()
-            && m_results.isEmpty() && m_refused.isEmpty() && m_findings.isEmpty() && !m_rate && !m_resume
-            && !m_anew && !m_resendUnknown;
+        const bool isAlone = m_map.isEmpty() && m_separator.isEmpty() && m_encoding.isEmpty() && !m_results
+            && !m_refused && !m_findings && !m_rate && !m_resume && !m_anew && !m_resendUnknown;
         return isAlone ? Result<void>()
                        : fail(ErrorKind::Input,
                               translated(QT_TRANSLATE_NOOP(
@@ -155,16 +155,45 @@ Result<void> FileUpload::check()
     if (const Result<void> possible = checkBegin(); !possible)
         return possible;
     m_plan.file.path = absolute(m_from);
-    m_plan.results = absolute(m_results);
-    m_plan.refused = absolute(m_refused);
-    for (const QString &output : {m_plan.results, m_plan.refused, absolute(m_findings)}) {
-        if (!output.isEmpty() && QDir::cleanPath(output) == QDir::cleanPath(m_plan.file.path)) {
-            return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("cli", "%1 is the file that is sent; name another one."))
-                            .arg(output));
-        }
+    if (QFileInfo(m_plan.file.path).isDir()) {
+        return fail(
+            ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP("cli", "%1 is a folder. Name a CSV file in it.")).arg(m_from));
     }
-    return {};
+    return checkOutputs();
+}
+
+Result<void> FileUpload::checkOutputs()
+{
+    QStringList taken{m_plan.file.path};
+    const auto read = [&taken](const char *option, std::optional<QString> &file) -> Result<void> {
+        if (!file)
+            return {};
+        const Result<QString> output = readOutput(option, *file, OutputContent::Csv, taken);
+        if (!output)
+            return fail(output.error());
+        taken.append(*output);
+        file = *output;
+        return {};
+    };
+    Result<void> possible = read("--results", m_results);
+    if (possible)
+        possible = read("--refused", m_refused);
+    if (possible)
+        possible = read("--findings", m_findings);
+    m_plan.results = m_results.value_or(QString());
+    m_plan.refused = m_refused.value_or(QString());
+    return possible;
+}
+
+QStringList FileUpload::outputs() const
+{
+    QStringList outputs;
+    for (const std::optional<QString> &file : {m_results, m_refused, m_findings}) {
+        if (file)
+            outputs.append(*file);
+    }
+    return outputs;
 }
 
 void FileUpload::run(Session &session, const Connection &connection,
@@ -175,7 +204,7 @@ void FileUpload::run(Session &session, const Connection &connection,
     m_plan.file.configuration = configuration;
     m_plan.file.strictness = choices.strictness;
     auto *job = session.engine().fileUploads().look(m_plan.file.path, m_dialect, 0);
-    session.then(job, Source::Connections, [this, &session, connection](const engine::FileLook &look) {
+    session.then(job, Source::File, [this, &session, connection](const engine::FileLook &look) {
         m_plan.file.dialect = look.dialect;
         const auto mapping = upload::parseMapping(m_map, look.preview.columns);
         if (!mapping) {
@@ -190,12 +219,12 @@ void FileUpload::run(Session &session, const Connection &connection,
 void FileUpload::checkFile(Session &session, const Connection &connection)
 {
     auto *job = session.engine().fileUploads().check(m_plan.file);
-    session.then(job, Source::Connections, [this, &session, connection](const FileReport &report) {
-        if (m_findings.isEmpty()) {
+    session.then(job, Source::File, [this, &session, connection](const FileReport &report) {
+        if (!m_findings) {
             judge(session, connection, report);
             return;
         }
-        auto *saving = session.engine().fileUploads().saveFindings(report, absolute(m_findings));
+        auto *saving = session.engine().fileUploads().saveFindings(report, *m_findings);
         session.then(saving, Source::Connections,
                      [this, &session, connection, report](bool) { judge(session, connection, report); });
     });
@@ -206,7 +235,7 @@ void FileUpload::judge(Session &session, const Connection &connection, const Fil
 {
     Console &console = session.console();
     if (report.isRefused()) {
-        session.finish(upload::refusalOf(report), Source::Connections);
+        session.finish(upload::refusalOf(report), Source::File);
         return;
     }
     tell(console, report);

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] bool isAsked() const { return !m_from.isEmpty(); }
     //! Looks at the options. Input errors, also for those that mean nothing without --from.
     [[nodiscard]] Result<void> check();
+    [[nodiscard]] QStringList outputs() const; //!< see Command::outputs()
     //! Checks the file, sends it and ends the session.
     void run(Session &session, const service::Connection &connection,
              const upload::Configuration &configuration, const FileUploadChoices &choices);
@@ -34,6 +35,7 @@ public:
 private:
     [[nodiscard]] Result<void> checkDialect();
     [[nodiscard]] Result<void> checkBegin();
+    [[nodiscard]] Result<void> checkOutputs();
     void checkFile(Session &session, const service::Connection &connection);
     void judge(Session &session, const service::Connection &connection, const upload::FileReport &report);
     void send(Session &session, const service::Connection &connection);
@@ -43,9 +45,9 @@ private:
     QStringList m_map;
     QString m_separator;
     QString m_encoding;
-    QString m_results;
-    QString m_refused;
-    QString m_findings;
+    std::optional<QString> m_results;
+    std::optional<QString> m_refused;
+    std::optional<QString> m_findings;
     std::optional<qint64> m_rate;
     bool m_resume = false;
     bool m_anew = false;

@@ -57,13 +57,16 @@ void Session::interrupt()
     m_engine.jobs().cancelAll();
 }
 
-void Session::withConnection(const QString &name, std::function<void(const service::Connection &)> next)
+void Session::withConnection(const QString &name, std::function<void(const service::Connection &)> next,
+                             CalledBy calledBy)
 {
     then(m_engine.loadConnections(), Source::Connections,
-         [this, name, next = std::move(next)](const std::vector<service::Connection> &known) {
+         [this, name, calledBy, next = std::move(next)](const std::vector<service::Connection> &known) {
              QStringList names;
              for (const service::Connection &connection : known) {
-                 if (connection.name.compare(name, Qt::CaseInsensitive) == 0 || connection.id == name) {
+                 const bool isMeant = connection.name.compare(name, Qt::CaseInsensitive) == 0
+                     || (calledBy == CalledBy::NameOrId && connection.id == name);
+                 if (isMeant) {
                      next(connection);
                      return;
                  }

@@ -45,8 +45,13 @@ public:
         });
     }
 
+    enum class CalledBy {
+        Name,
+        NameOrId, //!< timers know ids, since a name can change; no name looks like one
+    };
     //! The connection called \a name, or the end with an error that names those there are.
-    void withConnection(const QString &name, std::function<void(const service::Connection &)> next);
+    void withConnection(const QString &name, std::function<void(const service::Connection &)> next,
+                        CalledBy calledBy = CalledBy::Name);
 
     //! Asks the lake of \a connection, away from the main thread. \a read may print rows.
     template <typename T, typename Next>

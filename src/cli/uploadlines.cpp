@@ -76,7 +76,8 @@ Result<upload::Field> readField(const QString &text)
     if (equals > 0)
         return upload::Field{text.left(equals), text.mid(equals + 1)};
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("cli", "“%1” is not a field. Write HEADING=VALUE.")).arg(text));
+                translated(QT_TRANSLATE_NOOP(
+                    "cli", "A field has no =, and is not repeated here. Write HEADING=VALUE.")));
 }
 
 Result<void> tell(Console &console, const std::vector<upload::Finding> &findings)

@@ -6,6 +6,7 @@
 #include "engine/lakeplace.h"
 #include "engine/lakesessions.h"
 #include "engine/worker.h"
+#include "lake/sqlite/lakefiles.h"
 #include "sync/keep.h"
 #include "vault/keychainstore.h"
 
@@ -40,6 +41,30 @@ Options withDefaults(Options options)
     return options;
 }
 
+//! Whether the file at \a path is a lake that a connection uses, or any database. Reads the connections anew,
+//! since other processes change them.
+bool isKept(const QString &dataFolder, const QString &lakeOverride, const QString &path, Databases databases)
+{
+    using lake::FileKind;
+    const auto isAt = [&](const QString &lake) { return isSameFile(lake, path); };
+    if (isAt(lakeOverride))
+        return true;
+    const auto connections = service::ConnectionStore(dataFolder).load();
+    if (connections) {
+        const bool isUsed
+            = std::any_of(connections->begin(), connections->end(), [&](const Connection &connection) {
+                  const lake::Location place = ownLake(dataFolder, connection);
+                  return place.isFile() && isAt(place.text());
+              });
+        if (isUsed)
+            return true;
+    }
+    if (databases == Databases::Replaced)
+        return false;
+    const FileKind kind = lake::fileKind(path);
+    return kind == FileKind::Lake || kind == FileKind::Foreign || kind == FileKind::Unmarked;
+}
+
 //! Windows does not delete or replace a file that somebody has open; elsewhere its readers would keep a file
 //! that is gone.
 QCoro::Task<> closed(std::vector<QFuture<void>> users)
@@ -70,6 +95,9 @@ QCoro::Task<Result<Connection>> moveAfter(std::vector<QFuture<void>> users, std:
 Engine::Engine(Options options, QObject *parent)
     : QObject(parent)
     , m_options(withDefaults(std::move(options)))
+    , m_guard(m_options.dataFolder,
+              [folder = m_options.dataFolder, lake = m_options.lakeOverride](
+                  const QString &path, Databases databases) { return isKept(folder, lake, path, databases); })
     , m_context(new QObject)
     , m_worker(std::make_shared<Worker>(m_options))
     , m_jobs(new JobList(this))
@@ -428,9 +456,19 @@ LakeJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString o
 {
     return launch<lake::BackupReport>(
         connection, tr("Back up the lake of “%1”").arg(connection.name),
-        [file = lakeOf(connection).asFile(), output, replace](std::stop_token stop,
-                                                              const lake::OnProgress &told) {
-            return file ? lake::backup(*file, output, replace, stop, told) : fail(file.error());
+        [file = lakeOf(connection).asFile(), output,
+         replace](std::stop_token stop, const lake::OnProgress &told) -> Result<lake::BackupReport> {
+            if (!file)
+                return fail(file.error());
+            if (auto fits = checkEnding(output, OutputContent::Backup); !fits)
+                return fail(std::move(fits.error()));
+            const auto target = outputTarget(output, {}, Databases::Replaced);
+            if (!target)
+                return fail(target.error());
+            auto report = lake::backup(*file, *target, replace, stop, told);
+            if (report)
+                report->output = output; // which may be a link
+            return report;
         },
         [](const lake::BackupReport &report) {
             return tr("%1 written to %2")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/outputguard.h"
 #include "base/resultjob.h"
 #include "catalog/endpoint.h"
 #include "engine/fileuploads.h"
@@ -206,6 +207,7 @@ private:
     [[nodiscard]] sync::SyncJob::Context syncContext(const service::Connection &connection) const;
 
     Options m_options;
+    OutputGuard m_guard;
     QThread m_thread;
     QObject *m_context = nullptr; //!< lives in m_thread; jobs run there
     std::shared_ptr<Worker> m_worker;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/uploads.h"
 
+#include "base/secrethint.h"
 #include "engine/lakeplace.h"
 #include "engine/worker.h"
 #include "upload/readback.h"
@@ -94,6 +95,10 @@ QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection 
     if (!begun)
         co_return notSent(begun.error());
     Outcome outcome = co_await upload::sendResponse(*client, *key, what.fields, what.format, stop);
+    if (outcome.error && outcome.error->kind == ErrorKind::Unauthorized) {
+        const QString hint = secretHint(*key, translated(QT_TRANSLATE_NOOP("engine", "API key")));
+        outcome.error->text += hint.isEmpty() ? hint : QLatin1Char(' ') + hint;
+    }
     co_await journal.conclude(upload::labelOf(outcome), outcome);
     if (what.afterwards == Afterwards::ReadBack) {
         const upload::ReadBackQuestion question = upload::questionFor(what.keys, what.fields, outcome.number);

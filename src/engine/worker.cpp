@@ -14,6 +14,8 @@
 #include <QFileInfo>
 #include <QUuid>
 
+#include <tuple>
+
 namespace gauge::engine {
 
 namespace {
@@ -63,6 +65,11 @@ tl::unexpected<Error> cannotBeMoved()
                                              "Only a local copy in a file that no other connection uses can "
                                              "be moved, and only to another file. Nothing was changed. Keep "
                                              "the old copy where it is instead.")));
+}
+
+bool keepsSecrets(const Connection &connection)
+{
+    return connection.secretPlace == SecretPlace::Keychain || connection.secretPlace == SecretPlace::Session;
 }
 
 } // namespace
@@ -209,29 +216,49 @@ QCoro::Task<Result<void>> Worker::writeSecrets(Connection connection, NewSecrets
     co_return Result<void>{};
 }
 
+//! What the connection had under its id so far; nothing: it is new.
+Result<std::optional<Connection>> Worker::stored(const QString &id) const
+{
+    const Result<std::vector<Connection>> all = m_store.load();
+    if (!all)
+        return fail(all.error());
+    const auto found
+        = std::find_if(all->begin(), all->end(), [&](const Connection &each) { return each.id == id; });
+    return found == all->end() ? std::optional<Connection>() : *found;
+}
+
 QCoro::Task<Result<Connection>> Worker::save(Connection connection, NewSecrets secrets)
 {
-    if (const std::optional<QString> words = service::objection(connection))
-        co_return fail(ErrorKind::Input, *words);
+    // Before a secret is written anywhere.
+    if (const Result<void> usable = m_store.check(connection); !usable)
+        co_return fail(usable.error());
     if (const auto lake = lake::Location::parse(connection.lake, connection.id); !lake)
         co_return fail(lake.error());
     const bool isNew = connection.id.isEmpty();
     if (isNew)
         connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const bool keepsSecrets
-        = connection.secretPlace == SecretPlace::Keychain || connection.secretPlace == SecretPlace::Session;
-    if (keepsSecrets) {
+    const Result<std::optional<Connection>> before = stored(connection.id);
+    if (!before)
+        co_return fail(before.error());
+    if (keepsSecrets(connection)) {
         Result<void> written = co_await writeSecrets(connection, secrets);
         if (!written)
             co_return fail(written.error());
     }
     Result<Connection> saved = m_store.save(connection);
-    if (!saved && isNew && keepsSecrets) {
-        co_await storeOf(connection).remove(connection.id, SecretKind::ClientSecret);
-        co_await storeOf(connection).remove(connection.id, SecretKind::ApiKey);
-    }
+    if (!saved && isNew && keepsSecrets(connection))
+        std::ignore = co_await forgetIn(connection.secretPlace, connection.id);
     m_clients.erase(connection.id);
-    co_return saved;
+    if (!saved || !*before)
+        co_return saved;
+    Result<void> forgotten = co_await forgetElsewhere(connection, (*before)->secretPlace);
+    if (forgotten)
+        co_return saved;
+    // As it was: where the old entry stays, the connection still names its place, and saving can be repeated.
+    std::ignore = m_store.save(**before);
+    if (connection.secretPlace != (*before)->secretPlace && keepsSecrets(connection))
+        std::ignore = co_await forgetIn(connection.secretPlace, connection.id);
+    co_return fail(forgotten.error());
 }
 
 Result<QString> Worker::reasonToKeep(const Connection &connection, const lake::Location &place,
@@ -252,20 +279,45 @@ Result<QString> Worker::reasonToKeep(const Connection &connection, const lake::L
                  : QString();
 }
 
-QCoro::Task<Result<void>> Worker::forgetSecrets(Connection connection)
+QCoro::Task<Result<void>> Worker::forgetIn(SecretPlace place, QString id)
 {
-    if (connection.secretPlace != SecretPlace::Keychain && connection.secretPlace != SecretPlace::Session)
-        co_return Result<void>{};
-    Result<void> removed = co_await storeOf(connection).remove(connection.id, SecretKind::ClientSecret);
+    vault::CredentialStore &store = place == SecretPlace::Session ? *m_session : *m_options.keychain;
+    Result<void> removed = co_await store.remove(id, SecretKind::ClientSecret);
     if (removed)
-        removed = co_await storeOf(connection).remove(connection.id, SecretKind::ApiKey);
+        removed = co_await store.remove(id, SecretKind::ApiKey);
     if (removed)
         co_return removed;
     // Without a keychain there is nothing in it to forget; a locked one still holds the secret.
-    const vault::KeychainState state = co_await storeOf(connection).probe();
+    const vault::KeychainState state = co_await store.probe();
     if (state == vault::KeychainState::Absent)
         co_return Result<void>{};
     co_return removed;
+}
+
+QCoro::Task<Result<void>> Worker::forgetElsewhere(Connection connection, SecretPlace before)
+{
+    if (connection.secretPlace != SecretPlace::Session)
+        std::ignore = co_await forgetIn(SecretPlace::Session, connection.id);
+    if (connection.secretPlace == SecretPlace::Keychain
+        || (connection.isSample() && before == SecretPlace::Sample))
+        co_return Result<void>{};
+    if (before != SecretPlace::Keychain) {
+        // What an earlier version has left there is removed where that needs no question to the person.
+        const vault::KeychainState state = co_await m_options.keychain->probe();
+        if (state != vault::KeychainState::Available)
+            co_return Result<void>{};
+    }
+    co_return co_await forgetIn(SecretPlace::Keychain, connection.id);
+}
+
+QCoro::Task<Result<void>> Worker::forgetSecrets(Connection connection)
+{
+    if (keepsSecrets(connection)) {
+        Result<void> removed = co_await forgetIn(connection.secretPlace, connection.id);
+        if (!removed)
+            co_return removed;
+    }
+    co_return co_await forgetElsewhere(connection, connection.secretPlace);
 }
 
 QCoro::Task<Result<void>> Worker::forget(Connection connection)
@@ -318,7 +370,7 @@ QCoro::Task<Result<Removed>> Worker::remove(Connection connection, bool keepLake
 QCoro::Task<Result<Connection>> Worker::moveLake(Connection connection, QString newLake, OldLake what,
                                                  std::stop_token stop)
 {
-    const Result<Connection> saved = m_store.find(connection.id);
+    const Result<Connection> saved = m_store.byId(connection.id);
     if (!saved)
         co_return fail(saved.error());
     const lake::Location from = ownLake(m_options.dataFolder, *saved);

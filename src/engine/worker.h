@@ -40,7 +40,14 @@ private:
     [[nodiscard]] Result<QString> reasonToKeep(const service::Connection &connection,
                                                const lake::Location &place, bool keepLake) const;
     QCoro::Task<Result<void>> forget(service::Connection connection);
+    //! Removes every secret of the connection, wherever it may be.
     QCoro::Task<Result<void>> forgetSecrets(service::Connection connection);
+    //! Removes the secrets of connection \a id from one place. Succeeds where there is no keychain.
+    QCoro::Task<Result<void>> forgetIn(service::SecretPlace place, QString id);
+    //! Removes them from every place but that of \a connection; \a before is where they were so far.
+    QCoro::Task<Result<void>> forgetElsewhere(service::Connection connection, service::SecretPlace before);
+    //! The connection as it was saved so far; nothing if it is new.
+    [[nodiscard]] Result<std::optional<service::Connection>> stored(const QString &id) const;
     QCoro::Task<Result<service::Connection>> moveFile(service::Connection connection, lake::Location from,
                                                       lake::Location to, std::stop_token stop);
     //! Fills in the sandbox's address for the sample connection.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/networktransport.h"
 
+#include "net/authorities.h"
 #include "net/transfer.h"
 
 #include <QCoroSignal>
@@ -127,7 +128,12 @@ QCoro::Task<Result<HttpResponse>> NetworkTransport::send(HttpRequest request, st
         m_manager->setProxyFactory(new SystemProxy);
     }
     auto *body = new OnceReadBody(request.body);
-    QNetworkReply *reply = m_manager->sendCustomRequest(networkRequest(request), request.method, body);
+    QNetworkRequest prepared = networkRequest(request);
+    if (request.url.scheme() == QLatin1String("https")) {
+        if (const auto named = namedAuthorities().configuration)
+            prepared.setSslConfiguration(*named);
+    }
+    QNetworkReply *reply = m_manager->sendCustomRequest(prepared, request.method, body);
     body->setParent(reply);
     // Deleted later: the coroutine goes on inside a signal of the transfer.
     auto *transfer = new Transfer(request, reply);

@@ -3,9 +3,11 @@
 
 #include "base/log.h"
 #include "base/redaction.h"
+#include "net/authorities.h"
 #include "net/contentencoding.h"
 #include "net/retrypolicy.h"
 
+#include <QSslCertificate>
 #include <QSslError>
 
 namespace gauge::net {
@@ -26,6 +28,32 @@ bool neverConnected(QNetworkReply::NetworkError error)
     default:
         return false;
     }
+}
+
+//! The certificate may be sound, but nobody that is trusted stands behind it.
+bool isAboutTrust(QSslError::SslError error)
+{
+    switch (error) {
+    case QSslError::UnableToGetIssuerCertificate:
+    case QSslError::UnableToGetLocalIssuerCertificate:
+    case QSslError::UnableToVerifyFirstCertificate:
+    case QSslError::SelfSignedCertificate:
+    case QSslError::SelfSignedCertificateInChain:
+    case QSslError::CertificateUntrusted:
+        return true;
+    default:
+        return false;
+    }
+}
+
+QString issuerOf(const QSslCertificate &certificate)
+{
+    for (const auto part : {QSslCertificate::CommonName, QSslCertificate::Organization}) {
+        const QString name = certificate.issuerInfo(part).join(QStringLiteral(", ")).simplified();
+        if (!name.isEmpty())
+            return name;
+    }
+    return certificate.issuerDisplayName();
 }
 
 //! Qt 6.4 drops the whole header where it has more than 100 fields, one of about 100 KB, or a line that is
@@ -100,8 +128,11 @@ void Transfer::onBytes()
 void Transfer::onSslErrors(const QList<QSslError> &errors)
 {
     // Never ignored: the handshake fails, this keeps the reason.
-    for (const QSslError &error : errors)
+    for (const QSslError &error : errors) {
         m_sslErrors.append(error.errorString());
+        if (isAboutTrust(error.error()) && m_unknownAuthority.isEmpty())
+            m_unknownAuthority = issuerOf(error.certificate());
+    }
     m_sslErrors.removeDuplicates();
 }
 
@@ -209,11 +240,13 @@ Error Transfer::failure() const
     case QNetworkReply::ProxyTimeoutError:
         return {ErrorKind::Timeout, tr("The service at %1 did not answer in time.").arg(host), detail};
     case QNetworkReply::SslHandshakeFailedError:
-        return {ErrorKind::Protocol,
-                tr("No secure connection to %1: %2 Nothing was sent.")
+        return {
+            ErrorKind::Protocol,
+            tr("No secure connection to %1: %2 Nothing was sent.")
                     .arg(host,
-                         m_sslErrors.isEmpty() ? m_reply->errorString() : m_sslErrors.join(QLatin1Char(' '))),
-                detail};
+                         m_sslErrors.isEmpty() ? m_reply->errorString() : m_sslErrors.join(QLatin1Char(' ')))
+                + untrustedText(),
+            detail};
     case QNetworkReply::ProxyAuthenticationRequiredError:
         return {ErrorKind::Offline,
                 tr("The proxy asks for a user name and a password. Set them in the "
@@ -227,6 +260,22 @@ Error Transfer::failure() const
     default:
         return {ErrorKind::Offline, tr("The connection to %1 broke off.").arg(host), detail};
     }
+}
+
+//! What to do about a certificate that is not trusted, or nothing.
+QString Transfer::untrustedText() const
+{
+    QString text;
+    if (!m_unknownAuthority.isEmpty()) {
+        text = QLatin1Char(' ')
+            + tr("Its certificate was issued by “%1”, which this computer does not trust. If that is your "
+                 "company’s own authority, add its certificate to the certificates of the system, or name "
+                 "its file in SSL_CERT_FILE.")
+                  .arg(m_unknownAuthority);
+    }
+    if (const QString problem = namedAuthorities().problem; !problem.isEmpty())
+        text += QLatin1Char(' ') + problem;
+    return text;
 }
 
 void Transfer::stopWith(Error error)

@@ -36,6 +36,7 @@ private:
     void conclude(Result<HttpResponse> result);
     [[nodiscard]] Error tooLarge() const;
     [[nodiscard]] Error failure() const;
+    [[nodiscard]] QString untrustedText() const;
     [[nodiscard]] Result<HttpResponse> response();
     [[nodiscard]] Error provisional(int status) const;
     [[nodiscard]] Error silence() const;
@@ -49,6 +50,7 @@ private:
     QElapsedTimer m_elapsed;
     QByteArray m_body;
     QStringList m_sslErrors;
+    QString m_unknownAuthority; //!< who issued a certificate that nobody here trusts
     Result<HttpResponse> m_result;
     bool m_isWithoutHeader = false;
     bool m_done = false;

@@ -78,7 +78,7 @@ Result<SavedText> NamedFiles::readFile(const QString &path) const
                     file.errorString());
     }
     if (file.size() > largestFile) {
-        return fail(ErrorKind::Input,
+        return fail(ErrorKind::Storage,
                     problem(path, translated(QT_TRANSLATE_NOOP("saved", "The file is too large for this."))));
     }
     QString text = QString::fromUtf8(file.readAll());
@@ -90,7 +90,7 @@ Result<SavedText> NamedFiles::readFile(const QString &path) const
             return read;
         read = fail(checked.error());
     }
-    return fail(ErrorKind::Input,
+    return fail(ErrorKind::Storage,
                 problem(path,
                         read.error().text + QLatin1Char(' ')
                             + translated(QT_TRANSLATE_NOOP("saved", "The file was left as it is."))),
@@ -99,11 +99,11 @@ Result<SavedText> NamedFiles::readFile(const QString &path) const
 
 Result<NamedFiles::Scan> NamedFiles::scan() const
 {
-    const QDir folder(m_folder);
-    if (folder.exists() && !folder.isReadable()) {
-        return fail(ErrorKind::Storage,
-                    problem(m_folder, translated(QT_TRANSLATE_NOOP("saved", "The folder cannot be read."))));
+    for (const QString &each : {QFileInfo(m_folder).path(), m_folder}) {
+        if (const Result<void> usable = checkDataFolder(each); !usable)
+            return fail(usable.error());
     }
+    const QDir folder(m_folder);
     Scan scan;
     const QStringList files
         = folder.entryList({QLatin1Char('*') + fileEnding(m_kind)}, QDir::Files, QDir::Name);
@@ -160,7 +160,9 @@ tl::unexpected<Error> NamedFiles::notFound(const Scan &scan, const QString &name
         words = translated(QT_TRANSLATE_NOOP("saved", "There is no saved export “%1”. There are: %2."));
     words = none ? words.arg(name) : words.arg(name, names.join(QStringLiteral(", ")));
     // What is asked for may be the one that cannot be read.
-    return fail(ErrorKind::NotFound, (QStringList(words) + scan.problems).join(QLatin1Char('\n')));
+    const bool isDamaged = QFileInfo(basePathOf(name) + fileEnding(m_kind)).isFile();
+    return fail(isDamaged ? ErrorKind::Storage : ErrorKind::NotFound,
+                (QStringList(words) + scan.problems).join(QLatin1Char('\n')));
 }
 
 Result<SavedText> NamedFiles::find(const QString &nameOrPath) const
@@ -168,7 +170,7 @@ Result<SavedText> NamedFiles::find(const QString &nameOrPath) const
     Result<Scan> found = scan();
     if (!found)
         return fail(std::move(found.error()));
-    const Result<QString> name = usableName(nameOrPath);
+    const Result<QString> name = readName(nameOrPath);
     if (name)
         if (const Entry *entry = found->find(*name))
             return entry->text;
@@ -204,13 +206,18 @@ Result<void> NamedFiles::write(const QString &path, const SavedText &text) const
             .arg(text.name(), shown(m_folder)));
 }
 
-//! Unlike any other: files that cannot be read, and are left alone, may have the name that is at hand.
-QString NamedFiles::pathFor(const QString &name) const
+//! Without its ending.
+QString NamedFiles::basePathOf(const QString &name) const
 {
     const QByteArray sum
         = QCryptographicHash::hash(name.toCaseFolded().toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
-    const QString base
-        = m_folder + QLatin1Char('/') + stemOf(name) + QLatin1Char('-') + QString::fromLatin1(sum);
+    return m_folder + QLatin1Char('/') + stemOf(name) + QLatin1Char('-') + QString::fromLatin1(sum);
+}
+
+//! Unlike any other: files that cannot be read, and are left alone, may have the name that is at hand.
+QString NamedFiles::pathFor(const QString &name) const
+{
+    const QString base = basePathOf(name);
     QString path = base + fileEnding(m_kind);
     for (int number = 2; QFileInfo::exists(path) || QFileInfo(path).isSymLink(); ++number)
         path = base + QLatin1Char('-') + QString::number(number) + fileEnding(m_kind);
@@ -227,10 +234,14 @@ QString NamedFiles::freeName(const Scan &scan, const QString &name) const
 
 Result<SavedText> NamedFiles::save(SavedText text, Existing existing) const
 {
-    Result<QString> name = usableName(text.name());
-    if (!name)
-        return fail(std::move(name.error()));
+    const Result<QString> read = readName(text.name());
+    if (!read)
+        return fail(read.error());
     return update([&](const Scan &scan) -> Result<SavedText> {
+        // One that an earlier version has let in can still be changed.
+        const Result<QString> name = scan.find(*read) ? read : usableName(*read);
+        if (!name)
+            return fail(name.error());
         text.rename(existing == Existing::TakeAnotherName ? freeName(scan, *name) : *name);
         const Entry *other = scan.find(text.name());
         if (other && existing == Existing::Refuse)

@@ -56,6 +56,7 @@ private:
     };
     [[nodiscard]] Result<Scan> scan() const;
     [[nodiscard]] Result<void> write(const QString &path, const SavedText &text) const;
+    [[nodiscard]] QString basePathOf(const QString &name) const;
     [[nodiscard]] QString pathFor(const QString &name) const;
     [[nodiscard]] QString freeName(const Scan &scan, const QString &name) const;
     [[nodiscard]] tl::unexpected<Error> notFound(const Scan &scan, const QString &name) const;

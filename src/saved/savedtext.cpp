@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "saved/savedtext.h"
 
+#include "base/name.h"
 #include "query/conditiontext.h"
 
 namespace gauge::saved {
@@ -8,7 +9,6 @@ namespace gauge::saved {
 namespace {
 
 constexpr int version = 1;
-constexpr int longestName = 500;
 constexpr QLatin1String nameWord("name");
 
 QString translated(const char *text)
@@ -79,7 +79,7 @@ Result<SavedText> SavedText::read(Kind kind, const QString &text)
         result.m_nameLine = i;
         result.m_name = query::unquoted(restOf(result.m_lines[i]));
     }
-    Result<QString> name = usableName(result.m_name);
+    Result<QString> name = readName(result.m_name);
     if (!name)
         return fail(std::move(name.error()));
     result.m_name = std::move(*name);
@@ -144,7 +144,7 @@ QString fileEnding(Kind kind)
     return kind == Kind::View ? QStringLiteral(".gaugeview") : QStringLiteral(".gaugeexport");
 }
 
-Result<QString> usableName(const QString &name)
+Result<QString> readName(const QString &name)
 {
     // Through the bytes of a file, so that what cannot be written is not kept either.
     QString usable = QString::fromUtf8(name.toUtf8());
@@ -158,6 +158,12 @@ Result<QString> usableName(const QString &name)
             translated(QT_TRANSLATE_NOOP("saved", "A name has %1 characters at most.")).arg(longestName));
     }
     return usable;
+}
+
+Result<QString> usableName(const QString &name)
+{
+    const Result<QString> read = readName(name);
+    return read ? gauge::usableName(*read) : read;
 }
 
 bool sameName(const QString &a, const QString &b)

@@ -48,7 +48,10 @@ private:
 
 //! The ending of a file of that kind, with its dot.
 [[nodiscard]] QString fileEnding(Kind kind);
-//! \a name as it is kept: outer spaces and line breaks gone. Input error for an empty or endless one.
+//! \a name as an earlier version may have kept it: line breaks and blanks in a row are one space. Input error
+//! for an empty or endless one.
+[[nodiscard]] Result<QString> readName(const QString &name);
+//! \a name for something new: the same, and what gauge::usableName() refuses is refused.
 [[nodiscard]] Result<QString> usableName(const QString &name);
 //! Names are unique without regard to case.
 [[nodiscard]] bool sameName(const QString &a, const QString &b);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/connection.h"
 
+#include "base/name.h"
 #include "net/transport.h"
 
 #include <QStandardPaths>
+#include <QUuid>
 
 #include <array>
 
@@ -119,6 +121,19 @@ std::optional<QString> objection(const Connection &connection)
             return reason;
     }
     return std::nullopt;
+}
+
+Result<QString> connectionName(const QString &name)
+{
+    constexpr int longest = 80; // as the field in the window takes
+    Result<QString> usable = usableName(name, longest);
+    if (usable && !QUuid::fromString(*usable).isNull()) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("service",
+                                                 "A connection cannot be named like an id. Choose another "
+                                                 "name.")));
+    }
+    return usable;
 }
 
 QString defaultDataFolder()

@@ -56,6 +56,10 @@ struct Connection
 //! connection may be empty, as the sandbox gives them at each start.
 [[nodiscard]] std::optional<QString> objection(const Connection &connection);
 
+//! \a name for a new connection, or a new name of one: see gauge::usableName(). Fails with Input also for
+//! what looks like the id of a connection, which timers call connections by.
+[[nodiscard]] Result<QString> connectionName(const QString &name);
+
 //! connections.json in the data directory: atomic writes, owner-readable only, never a secret.
 //! A file that cannot be read is an error, never an empty list; it is not overwritten then. Keys that
 //! this version does not know are kept. Two processes that save at once wait for each other.
@@ -65,8 +69,11 @@ public:
     explicit ConnectionStore(QString dataFolder);
 
     [[nodiscard]] Result<std::vector<Connection>> load() const;
-    //! By name (without regard to case) or id; NotFound lists the names there are.
-    [[nodiscard]] Result<Connection> find(const QString &nameOrId) const;
+    //! By name, without regard to case; NotFound lists the names there are.
+    [[nodiscard]] Result<Connection> find(const QString &name) const;
+    [[nodiscard]] Result<Connection> byId(const QString &id) const;
+    //! Whether save() would take \a connection as far as the others and its own fields matter.
+    [[nodiscard]] Result<void> check(const Connection &connection) const;
     //! Adds, or replaces the one with the same id. Gives an id to a new one and returns it whole.
     [[nodiscard]] Result<Connection> save(Connection connection);
     //! Saves \a sample under a new id, unless there is a sample connection already, also one that another

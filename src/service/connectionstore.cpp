@@ -130,7 +130,11 @@ QJsonObject toJson(const Connection &connection, QJsonObject json)
 
 Result<QJsonObject> readFile(const QString &path)
 {
+    if (const Result<void> usable = checkDataFolder(QFileInfo(path).path()); !usable)
+        return fail(usable.error());
     QFile file(path);
+    if (QFileInfo(path).isSymLink() && !file.exists())
+        return unreadable(path, QStringLiteral("a link that leads nowhere"));
     if (!file.exists())
         return QJsonObject{{QLatin1String(versionKey), fileVersion}};
     if (!file.open(QIODevice::ReadOnly))
@@ -183,6 +187,8 @@ Result<void> writeFile(const QString &path, const QJsonObject &root)
 template <typename Change>
 Result<void> update(const QString &folder, const QString &path, Change change)
 {
+    if (Result<void> usable = checkDataFolder(folder); !usable)
+        return usable;
     const auto lock = lockPrivateFolder(
         folder, QFileInfo(path).fileName() + QStringLiteral(".lock"),
         translated(QT_TRANSLATE_NOOP("service",
@@ -204,21 +210,54 @@ Result<void> update(const QString &folder, const QString &path, Change change)
     return writeFile(path, *root);
 }
 
+tl::unexpected<Error> isGone()
+{
+    return fail(ErrorKind::NotFound,
+                translated(QT_TRANSLATE_NOOP("service", "This connection was removed already.")));
+}
+
+QString keptName(const QString &name)
+{
+    return connectionName(name).value_or(name.trimmed());
+}
+
+//! Whether \a connection may have its name beside the others. A name that an earlier version let in stays.
+Result<void> checkName(const Connection &connection, const std::vector<Connection> &known)
+{
+    bool isNewName = true;
+    for (const Connection &other : known) {
+        if (other.id == connection.id) {
+            isNewName = other.name != connection.name;
+        } else if (other.name.compare(connection.name, Qt::CaseInsensitive) == 0) {
+            return fail(ErrorKind::Input,
+                        translated(QT_TRANSLATE_NOOP("service",
+                                                     "There is already a connection “%1”. Choose another "
+                                                     "name."))
+                            .arg(other.name));
+        } else if (other.id.compare(connection.name, Qt::CaseInsensitive) == 0) {
+            return fail(ErrorKind::Input,
+                        translated(QT_TRANSLATE_NOOP("service",
+                                                     "“%1” is the id of another connection. Choose another "
+                                                     "name."))
+                            .arg(connection.name));
+        }
+    }
+    if (!isNewName)
+        return {};
+    const Result<QString> name = connectionName(connection.name);
+    return name ? Result<void>() : fail(name.error());
+}
+
 //! Puts \a connection into \a list, in the place of the one with its id.
 Result<void> put(const Connection &connection, const std::vector<Connection> &known, QJsonArray &list)
 {
     qsizetype place = -1;
     for (std::size_t i = 0; i < known.size(); ++i) {
-        if (known[i].id == connection.id) {
+        if (known[i].id == connection.id)
             place = qsizetype(i);
-        } else if (known[i].name.compare(connection.name, Qt::CaseInsensitive) == 0) {
-            return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("service",
-                                                     "There is already a connection “%1”. Choose another "
-                                                     "name."))
-                            .arg(known[i].name));
-        }
     }
+    if (Result<void> usable = checkName(connection, known); !usable)
+        return usable;
     if (place < 0)
         list.append(toJson(connection, {}));
     else
@@ -245,14 +284,14 @@ Result<std::vector<Connection>> ConnectionStore::load() const
     return connectionsOf(*root, filePath());
 }
 
-Result<Connection> ConnectionStore::find(const QString &nameOrId) const
+Result<Connection> ConnectionStore::find(const QString &name) const
 {
     const Result<std::vector<Connection>> known = load();
     if (!known)
         return fail(known.error());
     QStringList names;
     for (const Connection &connection : *known) {
-        if (connection.name.compare(nameOrId, Qt::CaseInsensitive) == 0 || connection.id == nameOrId)
+        if (connection.name.compare(name, Qt::CaseInsensitive) == 0)
             return connection;
         names.append(connection.name);
     }
@@ -260,14 +299,36 @@ Result<Connection> ConnectionStore::find(const QString &nameOrId) const
         ErrorKind::NotFound,
         names.isEmpty()
             ? translated(QT_TRANSLATE_NOOP("service", "There is no connection “%1”; none has been made yet."))
-                  .arg(nameOrId)
+                  .arg(name)
             : translated(QT_TRANSLATE_NOOP("service", "There is no connection “%1”. There are: %2."))
-                  .arg(nameOrId, names.join(QStringLiteral(", "))));
+                  .arg(name, names.join(QStringLiteral(", "))));
+}
+
+Result<Connection> ConnectionStore::byId(const QString &id) const
+{
+    const Result<std::vector<Connection>> known = load();
+    if (!known)
+        return fail(known.error());
+    const auto found
+        = std::find_if(known->begin(), known->end(), [&](const Connection &each) { return each.id == id; });
+    return found == known->end() ? Result<Connection>(isGone()) : *found;
+}
+
+Result<void> ConnectionStore::check(const Connection &wanted) const
+{
+    Connection connection = wanted;
+    connection.name = keptName(wanted.name);
+    if (const auto reason = objection(connection))
+        return fail(ErrorKind::Input, *reason);
+    const Result<std::vector<Connection>> known = load();
+    if (!known)
+        return fail(known.error());
+    return checkName(connection, *known);
 }
 
 Result<Connection> ConnectionStore::save(Connection connection)
 {
-    connection.name = connection.name.trimmed();
+    connection.name = keptName(connection.name);
     if (connection.id.isEmpty())
         connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (!isId(connection.id))
@@ -305,19 +366,16 @@ Result<Connection> ConnectionStore::addSample(Connection sample)
 
 Result<void> ConnectionStore::remove(const QString &id)
 {
-    return update(
-        m_dataFolder, filePath(),
-        [&](const std::vector<Connection> &known, QJsonArray &list) -> Result<void> {
-            const auto found = std::find_if(known.begin(), known.end(), [&](const Connection &connection) {
-                return connection.id == id;
-            });
-            if (found == known.end()) {
-                return fail(ErrorKind::NotFound,
-                            translated(QT_TRANSLATE_NOOP("service", "This connection was removed already.")));
-            }
-            list.removeAt(found - known.begin());
-            return {};
-        });
+    return update(m_dataFolder, filePath(),
+                  [&](const std::vector<Connection> &known, QJsonArray &list) -> Result<void> {
+                      const auto found
+                          = std::find_if(known.begin(), known.end(),
+                                         [&](const Connection &connection) { return connection.id == id; });
+                      if (found == known.end())
+                          return isGone();
+                      list.removeAt(found - known.begin());
+                      return {};
+                  });
 }
 
 QString ConnectionStore::lakePath(const Connection &connection) const

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/tokenprovider.h"
 
+#include "base/secrethint.h"
 #include "service/attempts.h"
 #include "service/callurl.h"
 #include "service/tokenanswer.h"
 
 #include <QCoroSignal>
+
+#include <array>
 
 namespace gauge::service {
 
@@ -23,6 +26,22 @@ public:
 Q_SIGNALS:
     void awake();
 };
+
+//! What a person cannot see in the secret, where the service refused it.
+Error withHint(Error error, const Credentials &credentials)
+{
+    if (error.kind != ErrorKind::Unauthorized)
+        return error;
+    const std::array parts{
+        std::pair(credentials.clientSecret, QT_TRANSLATE_NOOP("service", "client secret")),
+        std::pair(Secret(credentials.clientId.toUtf8()), QT_TRANSLATE_NOOP("service", "client ID"))};
+    for (const auto &[secret, name] : parts) {
+        if (const QString hint = secretHint(secret, QCoreApplication::translate("service", name));
+            !hint.isEmpty())
+            error.text += QLatin1Char(' ') + hint;
+    }
+    return error;
+}
 
 } // namespace
 
@@ -85,7 +104,7 @@ QCoro::Task<Result<Secret>> TokenProvider::State::fetch(std::shared_ptr<State> s
                 state->keep(*answer);
                 co_return answer->token;
             }
-            failure = Failure::of(*response, answer.error(), *state->clock);
+            failure = Failure::of(*response, withHint(answer.error(), *credentials), *state->clock);
         } else {
             failure = Failure::of(response.error());
         }

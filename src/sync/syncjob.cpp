@@ -379,7 +379,7 @@ service::PageRequest SyncJob::requestOf(const catalog::Endpoint &feed) const
 Result<qint64> SyncJob::markGone(const Walk &walk)
 {
     if (walk.seen == 0)
-        return walk.kind == Walk::Kind::Whole ? noneReceived(walk.feed()) : Result<qint64>(0);
+        return walk.kind == Walk::Kind::Whole ? checkNoneReceived(walk.feed()) : Result<qint64>(0);
     constexpr double mostShare = 0.2;
     const lake::DatedRecords dated = walk.window ? walk.window->inside : lake::DatedRecords();
     const auto marks = m_writer->markGone(walk.feed(), dated, m_plan.acceptGone ? 1 : mostShare);
@@ -391,22 +391,14 @@ Result<qint64> SyncJob::markGone(const Walk &walk)
     return fail(tooManyGone(walk.feed(), *marks));
 }
 
-//! A service that has nothing at all any more is more likely out of order than empty.
-Result<qint64> SyncJob::noneReceived(const QString &feed) const
+//! How many records the lake has of a feed of which the service returned none; more than 0 is an error.
+Result<qint64> SyncJob::checkNoneReceived(const QString &feed) const
 {
     auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog);
     if (!reader)
         return fail(reader.error());
     const Result<qint64> known = (*reader)->count(feed, {});
-    if (!known || *known == 0)
-        return known;
-    return fail(ErrorKind::Protocol,
-                translated(QT_TRANSLATE_NOOP("sync",
-                                             "The service answered with no records of %1 at all, though %2 "
-                                             "were synced before. Nothing was marked as gone. Check in "
-                                             "CustomerGauge what these credentials may read, then try "
-                                             "again."))
-                    .arg(feed, QLocale().toString(*known)));
+    return !known || *known == 0 ? known : fail(noneReceived(feed, *known));
 }
 
 Error SyncJob::explained(const Error &error, const Walk &walk, const QString &cursor)

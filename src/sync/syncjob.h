@@ -137,7 +137,7 @@ private:
     [[nodiscard]] service::PageRequest requestOf(const catalog::Endpoint &feed) const;
     //! Marks what \a walk did not meet, and tells how many. In the lake's thread.
     [[nodiscard]] Result<qint64> markGone(const Walk &walk);
-    [[nodiscard]] Result<qint64> noneReceived(const QString &feed) const;
+    [[nodiscard]] Result<qint64> checkNoneReceived(const QString &feed) const;
     //! \a error as a person can act upon it.
     [[nodiscard]] Error explained(const Error &error, const Walk &walk, const QString &cursor);
     //! Writes the outcome into the lake's history and releases the lease.

@@ -68,4 +68,16 @@ QString rereadText(const lake::StoreCounts &counts)
     return text;
 }
 
+Error noneReceived(const QString &feed, qint64 known)
+{
+    return {ErrorKind::Protocol,
+            QCoreApplication::translate("sync",
+                                        "The service answered with no records of %1 at all, though %2 "
+                                        "were synced before. Nothing was marked as gone. Check in "
+                                        "CustomerGauge what these credentials may read, then try "
+                                        "again.")
+                .arg(feed, QLocale().toString(known)),
+            {}};
+}
+
 } // namespace gauge::sync

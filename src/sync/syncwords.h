@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "lake/lake.h"
 
 #include <QStringList>
@@ -16,6 +17,10 @@ namespace gauge::sync {
 [[nodiscard]] QString leftOutText(qint64 values);
 //! Returns a warning that texts were damaged (Page::replacedTexts); empty for 0.
 [[nodiscard]] QString replacedTextsText(qint64 count);
+
+//! A service that returned no record of \a feed, of which \a known are in the lake: it is more likely out of
+//! order than empty.
+[[nodiscard]] Error noneReceived(const QString &feed, qint64 known);
 
 //! "12 changed, 3 arrived late, 1 gone": what reading again has found; empty for nothing.
 [[nodiscard]] QString rereadText(const lake::StoreCounts &counts);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/verifyjob.h"
 
+#include "base/outputfile.h"
 #include "base/privatefile.h"
 #include "base/text.h"
 #include "lake/lakereader.h"
 #include "sync/pagestream.h"
+#include "sync/syncwords.h"
 
 #include <QCoroFuture>
 #include <QDir>
@@ -108,6 +110,13 @@ QString VerifyJob::writtenFile() const
 
 QCoro::Task<Result<void>> VerifyJob::run(std::stop_token stop)
 {
+    // Before a feed is read for an hour.
+    if (!m_plan.report.isEmpty()) {
+        const Result<void> fits = checkEnding(m_plan.report, OutputContent::JsonLines);
+        const Result<void> possible = fits ? checkOutput(m_plan.report) : fits;
+        if (!possible)
+            co_return possible;
+    }
     Result<void> read = co_await readLake(stop);
     if (!read)
         co_return read;
@@ -147,6 +156,7 @@ Result<void> VerifyJob::readKnown(lake::LakeReader &reader, const std::stop_toke
                                       });
         !read)
         return read;
+    m_stored = keys.size();
     m_known.reserve(keys.size());
     return reader.forEachRaw(m_plan.feed.id, query::Query{}, stop, [&](qint64 row, std::string_view raw) {
         const QByteArray key = keys.value(row);
@@ -236,8 +246,9 @@ Result<void> VerifyJob::conclude()
 {
     const bool anyGone
         = std::any_of(m_known.cbegin(), m_known.cend(), [](const Known &k) { return !k.seen; });
-    // A service that returns nothing at all is more likely out of order than empty.
-    if (anyGone && (m_hasGap || m_counts.received == 0))
+    if (m_counts.received == 0 && m_stored > 0)
+        return fail(noneReceived(m_plan.feed.id, m_stored));
+    if (anyGone && m_hasGap)
         return notToTheEnd();
     for (auto known = m_known.cbegin(); known != m_known.cend(); ++known) {
         if (!known->seen) {
@@ -247,11 +258,11 @@ Result<void> VerifyJob::conclude()
     }
     if (m_plan.report.isEmpty())
         return {};
-    return writePrivateFile(m_plan.report, m_report,
-                            translated(QT_TRANSLATE_NOOP("sync",
-                                                         "The report %1 cannot be written. Choose another "
-                                                         "folder or make room, then try again."))
-                                .arg(QDir::toNativeSeparators(m_plan.report)));
+    return writeReport(m_plan.report, m_report,
+                       translated(QT_TRANSLATE_NOOP("sync",
+                                                    "The report %1 cannot be written. Choose another "
+                                                    "folder or make room, then try again."))
+                           .arg(QDir::toNativeSeparators(m_plan.report)));
 }
 
 } // namespace gauge::sync

@@ -68,6 +68,7 @@ private:
     VerifyPlan m_plan;
     VerifyCounts m_counts;
     QHash<QByteArray, Known> m_known; //!< by key
+    qint64 m_stored = 0; //!< records of the feed in the lake
     QByteArray m_report;
     bool m_hasGap = false; //!< an empty page led on
     BackgroundThread m_lakeThread;

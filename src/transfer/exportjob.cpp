@@ -67,6 +67,8 @@ QCoro::Task<Result<void>> ExportJob::run(std::stop_token stop)
 
 Result<void> ExportJob::write(const std::stop_token &stop)
 {
+    if (Result<void> fits = checkFormat(m_plan); !fits)
+        return fits;
     auto reader = lake::LakeReader::open(m_lake, m_catalog, stop);
     if (!reader)
         return fail(reader.error());
@@ -124,6 +126,8 @@ Result<void> ExportJob::taken(const Tables &tables)
 
 Result<void> ExportJob::checkRoom(const Tables &tables) const
 {
+    if (m_plan.output == standardOutput)
+        return {};
     const double left = static_cast<double>(tables.room()) / static_cast<double>(m_rows)
         * static_cast<double>(m_expected - m_rows);
     const qint64 free = m_freeSpace(m_plan.output);

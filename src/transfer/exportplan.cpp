@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/exportplan.h"
 
+#include "base/outputguard.h"
+
 #include <QFileInfo>
 
 namespace gauge::transfer {
@@ -15,7 +17,41 @@ struct Named
 constexpr std::array names{Named{Format::Csv, "csv"}, Named{Format::JsonLines, "jsonl"},
                            Named{Format::Xlsx, "xlsx"}};
 
+OutputContent contentOf(Format format)
+{
+    switch (format) {
+    case Format::JsonLines:
+        return OutputContent::JsonLines;
+    case Format::Xlsx:
+        return OutputContent::Workbook;
+    case Format::Csv:
+        break;
+    }
+    return OutputContent::Csv;
+}
+
 } // namespace
+
+Result<void> checkFormat(const ExportPlan &plan)
+{
+    if (plan.output == standardOutput) {
+        const bool isOneText = plan.format != Format::Xlsx && plan.lists != Lists::Children && !plan.manifest;
+        if (isOneText || (plan.format == Format::JsonLines && !plan.manifest))
+            return {};
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate("transfer",
+                                                "Only a single CSV or JSON lines can go to standard output. "
+                                                "A workbook, child tables and a manifest need --output "
+                                                "FILE."));
+    }
+    Result<void> fits = checkEnding(plan.output, contentOf(plan.format));
+    if (!fits) {
+        fits.error().text += QLatin1Char(' ')
+            + QCoreApplication::translate("transfer",
+                                          "Exports can be .csv, .xlsx (Excel) and .jsonl (JSON lines).");
+    }
+    return fits;
+}
 
 std::optional<Format> formatFromName(const QString &name)
 {

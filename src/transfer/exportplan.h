@@ -41,6 +41,13 @@ struct ExportPlan
     bool manifest = false; //!< tell in `<output>.manifest.json` what the files are
 };
 
+//! The path that stands for standard output, to which rows go as they are read.
+inline constexpr QLatin1StringView standardOutput{"-"};
+
+//! Fails with Input if the ending of the plan's output belongs to another format, or if its format cannot go
+//! to standard output.
+[[nodiscard]] Result<void> checkFormat(const ExportPlan &plan);
+
 //! Which rows \a plan takes, as a person would say it: "nps >= 9 and …", "12 selected rows", or that it
 //! is all of them.
 [[nodiscard]] QString rowsInWords(const ExportPlan &plan);

@@ -255,7 +255,7 @@ Result<void> ListTables::survey(const Row &row)
     if (values <= mostValues)
         return {};
     return fail(
-        ErrorKind::Input,
+        ErrorKind::Storage,
         QCoreApplication::translate(
             "transfer",
             "The lists of these rows have more than %1 different values, too many to be a column each. "

@@ -3,8 +3,9 @@
 
 #include <QCryptographicHash>
 #include <QDir>
-#include <QSaveFile>
 #include <QUuid>
+
+#include <cstdio>
 
 namespace gauge::transfer {
 
@@ -30,11 +31,11 @@ tl::unexpected<Error> notWrittenToTheEnd(const QString &reason)
 }
 
 //! A file that appears as a whole, and may sum up what is written to it.
-class OutputFiles::File final : public QSaveFile
+class OutputFiles::File final : public OutputFile
 {
 public:
-    File(const QString &path, bool digested)
-        : QSaveFile(path)
+    File(const QString &path, Readers readers, bool digested)
+        : OutputFile(path, readers)
         , m_digested(digested)
     {}
 
@@ -46,7 +47,7 @@ public:
 protected:
     qint64 writeData(const char *data, qint64 length) override
     {
-        const qint64 written = QSaveFile::writeData(data, length);
+        const qint64 written = OutputFile::writeData(data, length);
         if (m_digested && written > 0)
             m_sum.addData(QByteArrayView(data, qsizetype(written)));
         return written;
@@ -66,21 +67,33 @@ OutputFiles::~OutputFiles() = default;
 
 Result<QIODevice *> OutputFiles::open(const QString &path)
 {
-    auto file = std::make_unique<File>(path, m_digests);
-    // A folder that allows no temporary file beside the target would make QSaveFile write in place;
-    // then a cancelled export would leave half a file, so it is refused instead.
-    file->setDirectWriteFallback(false);
-    if (!file->open(QIODevice::WriteOnly))
-        return cannotWrite(path, file->errorString());
-    // Before the first byte: nobody else ever reads a part of it.
-    if (m_readers == Readers::OwnerOnly && !file->setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return cannotWrite(path, file->errorString());
+    if (path == standardOutput)
+        return openStandardOutput();
+    auto file = std::make_unique<File>(path, m_readers, m_digests);
+    if (const Result<void> begun = file->begin(paths()); !begun) {
+        // Nobody typed the name of a file beside the main one.
+        if (begun.error().kind == ErrorKind::Input && !m_files.empty())
+            return fail(ErrorKind::Storage, begun.error().text, begun.error().detail);
+        return begun.error().kind == ErrorKind::Storage ? cannotWrite(path, begun.error().detail)
+                                                        : fail(begun.error());
+    }
     m_files.push_back(std::move(file));
     return m_files.back().get();
 }
 
+Result<QIODevice *> OutputFiles::openStandardOutput()
+{
+    auto stream = std::make_unique<QFile>();
+    if (m_stream || !stream->open(stdout, QIODevice::WriteOnly, QFileDevice::DontCloseHandle))
+        return cannotWrite(QStringLiteral("standard output"), stream->errorString());
+    m_stream = std::move(stream);
+    return m_stream.get();
+}
+
 Result<void> OutputFiles::commit()
 {
+    if (m_stream && !m_stream->flush())
+        return notWrittenToTheEnd(m_stream->errorString());
     for (std::size_t i = m_files.size(); i-- > 0;) {
         if (Result<void> replaced = replace(*m_files[i]); !replaced) {
             undo();
@@ -95,7 +108,7 @@ Result<void> OutputFiles::commit()
 
 Result<void> OutputFiles::replace(File &file)
 {
-    const QString path = file.fileName();
+    const QString path = file.target();
     // The main file is the last: when it is in place, nothing can fail any more.
     if (&file != m_files.front().get() && QFile::exists(path)) {
         file.former = path + QLatin1Char('.') + QUuid::createUuid().toString(QUuid::Id128);
@@ -104,8 +117,7 @@ Result<void> OutputFiles::replace(File &file)
             return cannotWrite(path, {});
         }
     }
-    // commit() of Qt 6.4 does not notice that the last bytes found no room.
-    if (!file.flush() || !file.commit())
+    if (!file.commit())
         return cannotWrite(path, file.errorString());
     file.appeared = true;
     return {};
@@ -115,11 +127,10 @@ void OutputFiles::undo()
 {
     for (const auto &file : m_files) {
         if (file->appeared)
-            QFile::remove(file->fileName());
+            QFile::remove(file->target());
         if (!file->former.isEmpty())
-            QFile::rename(file->former, file->fileName());
-        if (file->isOpen())
-            file->cancelWriting();
+            QFile::rename(file->former, file->target());
+        file->discard();
     }
 }
 
@@ -127,14 +138,14 @@ QStringList OutputFiles::paths() const
 {
     QStringList paths;
     for (const auto &file : m_files)
-        paths.append(file->fileName());
+        paths.append(file->path());
     return paths;
 }
 
 QByteArray OutputFiles::digest(const QString &path) const
 {
     const auto file
-        = std::find_if(m_files.begin(), m_files.end(), [&](const auto &f) { return f->fileName() == path; });
+        = std::find_if(m_files.begin(), m_files.end(), [&](const auto &f) { return f->path() == path; });
     return file == m_files.end() ? QByteArray() : (*file)->digest();
 }
 

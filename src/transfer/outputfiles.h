@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/result.h"
+#include "base/outputfile.h"
+#include "transfer/exportplan.h"
 
 #include <QByteArray>
 #include <QIODevice>
@@ -26,11 +27,11 @@ public:
 };
 
 //! The files of one export. They appear together when all are whole, or none does and what was there
-//! before stays.
+//! before stays. The main one may be standardOutput.
 class OutputFiles final : public Files
 {
 public:
-    enum class Readers { AsUsual, OwnerOnly };
+    using Readers = OutputFile::Readers;
     //! \a digests: sums are taken while the files are written.
     explicit OutputFiles(bool digests, Readers readers = Readers::AsUsual);
     ~OutputFiles() override;
@@ -40,7 +41,7 @@ public:
     [[nodiscard]] Result<QIODevice *> open(const QString &path) override;
     [[nodiscard]] Result<void> commit();
 
-    [[nodiscard]] QStringList paths() const;
+    [[nodiscard]] QStringList paths() const; //!< without standard output
     //! SHA-256 of what was written to a file so far, in hexadecimal; empty without digests.
     [[nodiscard]] QByteArray digest(const QString &path) const;
 
@@ -48,10 +49,12 @@ private:
     class File;
     [[nodiscard]] Result<void> replace(File &file);
     void undo();
+    [[nodiscard]] Result<QIODevice *> openStandardOutput();
 
     const bool m_digests;
     const Readers m_readers;
     std::vector<std::unique_ptr<File>> m_files;
+    std::unique_ptr<QFile> m_stream; //!< standard output
 };
 
 } // namespace gauge::transfer

@@ -104,6 +104,8 @@ QJsonObject reportOf(const PersonExportPlan &plan, const std::vector<PersonInLak
 Result<PersonExport> exportPerson(const PersonExportPlan &plan, const catalog::Catalog &catalog,
                                   std::stop_token stop, const lake::OnProgress &progress)
 {
+    if (auto fits = checkEnding(plan.output, OutputContent::JsonLines); !fits)
+        return fail(std::move(fits.error()));
     OutputFiles files(true, OutputFiles::Readers::OwnerOnly);
     const auto device = files.open(plan.output);
     if (!device)

@@ -69,7 +69,7 @@ Result<void> XlsxBook::open()
 {
     const QString folder = QFileInfo(m_plan.output).absolutePath();
     m_folder = QFile::encodeName(folder);
-    auto packed = std::make_unique<QTemporaryFile>(folder + QStringLiteral("/.gaugedesk-XXXXXX.xlsx"));
+    auto packed = std::make_unique<QTemporaryFile>(temporaryTemplate(folder, QStringLiteral(".xlsx")));
     if (!packed->open())
         return cannotWrite(m_plan.output, packed->errorString());
     m_packed = QFile::encodeName(packed->fileName());

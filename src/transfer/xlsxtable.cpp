@@ -40,7 +40,7 @@ XlsxTable::XlsxTable(XlsxBook &book, QString name)
 Result<void> XlsxTable::begin(const std::vector<lake::LakeColumn> &columns)
 {
     if (columns.size() > std::size_t(xlsx::mostColumns)) {
-        return fail(ErrorKind::Input,
+        return fail(ErrorKind::Storage,
                     QCoreApplication::translate(
                         "transfer",
                         "A sheet holds 16,384 columns, and these rows have %1. Nothing was exported. Choose "

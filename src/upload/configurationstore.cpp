@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/configurationstore.h"
 
+#include "base/name.h"
 #include "base/privatefile.h"
 
 #include <QDir>
@@ -88,11 +89,11 @@ Result<Configuration> ConfigurationStore::readFile(const QString &path) const
 
 Result<ConfigurationStore::Contents> ConfigurationStore::list() const
 {
-    const QDir folder(m_folder);
-    if (folder.exists() && !folder.isReadable()) {
-        return fail(ErrorKind::Storage,
-                    problem(m_folder, translated(QT_TRANSLATE_NOOP("upload", "The folder cannot be read."))));
+    for (const QString &each : {QFileInfo(m_folder).path(), m_folder}) {
+        if (const Result<void> usable = checkDataFolder(each); !usable)
+            return fail(usable.error());
     }
+    const QDir folder(m_folder);
     Contents contents;
     const QStringList files
         = folder.entryList({QLatin1Char('*') + QLatin1String(ending)}, QDir::Files, QDir::Name);
@@ -180,6 +181,14 @@ Result<Configuration> ConfigurationStore::save(Configuration configuration) cons
         configuration.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     return update([&](const std::vector<Configuration> &all) -> Result<Configuration> {
         const Configuration *other = named(all, configuration.name);
+        // One that an earlier version has let in can still be changed.
+        if (other == nullptr) {
+            const Result<QString> name = usableName(configuration.name);
+            if (!name)
+                return fail(name.error());
+            configuration.name = *name;
+            other = named(all, configuration.name);
+        }
         if (other != nullptr && other->id != configuration.id) {
             return fail(
                 ErrorKind::Input,

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/csvfile.h"
 
+#include "base/outputfile.h"
 #include "transfer/csvsink.h"
 
 #include <QDir>
-#include <QSaveFile>
 
 namespace gauge::upload {
 
 struct CsvFile::Private
 {
-    std::unique_ptr<QSaveFile> file;
+    std::unique_ptr<OutputFile> file;
     std::unique_ptr<transfer::CsvSink> sink;
     bool hasHeader = false;
 
@@ -21,7 +21,7 @@ struct CsvFile::Private
             QCoreApplication::translate("upload",
                                         "%1 could not be written. Choose another folder or make room, "
                                         "then write it again. What was there before is as it was.")
-                .arg(QDir::toNativeSeparators(file->fileName())),
+                .arg(QDir::toNativeSeparators(file->path())),
             reason);
     }
 };
@@ -32,14 +32,17 @@ CsvFile::CsvFile()
 
 CsvFile::~CsvFile() = default;
 
-Result<std::unique_ptr<CsvFile>> CsvFile::create(const QString &path, CsvDialect dialect, Formulas formulas)
+Result<std::unique_ptr<CsvFile>> CsvFile::create(const QString &path, CsvDialect dialect, Formulas formulas,
+                                                 const QStringList &taken)
 {
+    if (auto fits = checkEnding(path, OutputContent::Csv); !fits)
+        return fail(std::move(fits.error()));
     std::unique_ptr<CsvFile> made(new CsvFile);
-    made->d->file = std::make_unique<QSaveFile>(path);
-    // Where no temporary file may be made, half a file could stay: see transfer::OutputFiles.
-    made->d->file->setDirectWriteFallback(false);
-    if (!made->d->file->open(QIODevice::WriteOnly))
-        return made->d->cannotWrite(made->d->file->errorString());
+    made->d->file = std::make_unique<OutputFile>(path);
+    if (const auto begun = made->d->file->begin(taken); !begun) {
+        return begun.error().kind == ErrorKind::Storage ? made->d->cannotWrite(begun.error().detail)
+                                                        : fail(begun.error());
+    }
     const bool mark = dialect.byteOrderMark || dialect.encoding != TextEncoding::Utf8;
     transfer::CellOptions cells;
     cells.rawFormulas = formulas == Formulas::Raw;
@@ -77,9 +80,6 @@ Result<void> CsvFile::commit()
 {
     if (auto ended = d->sink->end(); !ended)
         return d->cannotWrite(ended.error().detail);
-    // commit() of Qt 6.4 does not notice that the last bytes found no room.
-    if (!d->file->flush())
-        return d->cannotWrite(d->file->errorString());
     if (!d->file->commit())
         return d->cannotWrite(d->file->errorString());
     return {};

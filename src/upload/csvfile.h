@@ -17,9 +17,10 @@ public:
         Guarded,
     };
 
-    //! Separator and byte-order mark as \a dialect has them; one of another encoding gets a mark.
-    [[nodiscard]] static Result<std::unique_ptr<CsvFile>> create(const QString &path, CsvDialect dialect,
-                                                                 Formulas formulas);
+    //! Separator and byte-order mark as \a dialect has them; one of another encoding gets a mark. Fails with
+    //! Input where outputTarget() or checkEnding() do; \a taken are the other files of the same command.
+    [[nodiscard]] static Result<std::unique_ptr<CsvFile>>
+    create(const QString &path, CsvDialect dialect, Formulas formulas, const QStringList &taken = {});
     ~CsvFile();
     Q_DISABLE_COPY_MOVE(CsvFile)
 

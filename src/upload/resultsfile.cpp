@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/resultsfile.h"
 
+#include "base/outputfile.h"
+#include "transfer/celltext.h"
 #include "upload/csvfile.h"
 #include "upload/rowqueue.h"
 
@@ -11,6 +13,14 @@ namespace {
 using lake::UploadCounts;
 using lake::UploadRow;
 using lake::UploadRowState;
+
+//! A message may begin with a value of the file, and is never sent again: unlike the cells of the input, it
+//! must not run as a formula.
+QString guarded(const QString &message)
+{
+    const std::string text = message.toStdString();
+    return transfer::needsFormulaGuard(text) ? QLatin1Char('\'') + message : message;
+}
 
 //! Copies rows of the input, each with what the journal knows of it.
 class ResultsWriter
@@ -56,6 +66,12 @@ public:
     [[nodiscard]] const UploadCounts &counts() const { return m_counts; }
 
 private:
+    //! By the service, or by the check, which alone gives a reason for a row that was not sent.
+    [[nodiscard]] static bool isRefused(UploadRowState state, const QString &message)
+    {
+        return state == UploadRowState::Refused || (state == UploadRowState::NotSent && !message.isEmpty());
+    }
+
     [[nodiscard]] QStringList cells(const QStringList &row, const QStringList &result) const
     {
         QStringList kept;
@@ -77,14 +93,14 @@ private:
         // What a run that ended left on its way.
         const UploadRowState state
             = known.state == UploadRowState::Sending ? UploadRowState::Unknown : known.state;
-        if (m_kind == ResultsKind::Refused && state != UploadRowState::Refused)
+        if (m_kind == ResultsKind::Refused && !isRefused(state, known.message))
             return {};
         m_counts.accepted += state == UploadRowState::Accepted ? 1 : 0;
         m_counts.refused += state == UploadRowState::Refused ? 1 : 0;
         m_counts.unknown += state == UploadRowState::Unknown ? 1 : 0;
         m_counts.notSent += state == UploadRowState::NotSent ? 1 : 0;
         const QString time = known.time.isValid() ? known.time.toUTC().toString(Qt::ISODate) : QString();
-        return m_output.write(cells(m_row.cells, {lake::rowStateName(state), known.message, time}));
+        return m_output.write(cells(m_row.cells, {lake::rowStateName(state), guarded(known.message), time}));
     }
 
     const ResultsKind m_kind;
@@ -99,6 +115,22 @@ private:
 
 } // namespace
 
+Result<void> checkResultsFiles(const FilePlan &input, const QString &results, const QString &refused)
+{
+    QStringList taken{input.path};
+    for (const QString &path : {results, refused}) {
+        if (path.isEmpty())
+            continue;
+        Result<void> possible = checkEnding(path, OutputContent::Csv);
+        if (possible)
+            possible = checkOutput(path, taken);
+        if (!possible)
+            return possible;
+        taken.append(path);
+    }
+    return {};
+}
+
 Result<UploadCounts> writeResults(ResultsKind kind, const FilePlan &input, const QString &sha256,
                                   const lake::Location &lake, qint64 id, const QString &output,
                                   std::stop_token stop)
@@ -109,7 +141,7 @@ Result<UploadCounts> writeResults(ResultsKind kind, const FilePlan &input, const
     const auto reader = CsvReader::open(input.path, input.dialect);
     if (!reader)
         return fail(reader.error());
-    auto file = CsvFile::create(output, input.dialect, CsvFile::Formulas::Raw);
+    auto file = CsvFile::create(output, input.dialect, CsvFile::Formulas::Raw, {input.path});
     if (!file)
         return fail(std::move(file.error()));
     ResultsWriter writer(kind, **reader, **file);
@@ -128,6 +160,11 @@ Result<UploadCounts> writeResults(ResultsKind kind, const FilePlan &input, const
         return fail(std::move(written.error()));
     if ((*reader)->sha256() != sha256)
         return fileWasChanged();
+    if (kind == ResultsKind::Refused && writer.counts().total() == 0) {
+        // Rows that an earlier upload has left there would be sent again.
+        QFile::remove(output);
+        return writer.counts();
+    }
     if (auto done = (*file)->commit(); !done)
         return fail(std::move(done.error()));
     return writer.counts();

@@ -9,8 +9,13 @@ namespace gauge::upload {
 //! Which rows of an upload a file is made of, and how.
 enum class ResultsKind {
     EveryRow, //!< each row of the input with its outcome, message and time
-    Refused, //!< rows that were refused, as they were in the input: to be put right and sent again
+    Refused, //!< rows that the service or the check refused, as in the input: to be corrected and sent again
 };
+
+//! Before the first row is sent: fails with Input if a file may not be written there, see outputTarget() and
+//! checkEnding(), and with Storage if its folder cannot be written. An empty name is no file.
+[[nodiscard]] Result<void> checkResultsFiles(const FilePlan &input, const QString &results,
+                                             const QString &refused);
 
 //! Writes what became of the rows of upload \a id as a CSV file beside what the rows were, in the input's
 //! order and with its separator. The file appears when it is whole. The journal is the truth: it can be

@@ -99,6 +99,9 @@ QString UploadJob::advice() const
 
 QCoro::Task<Result<void>> UploadJob::run(std::stop_token stop)
 {
+    const Result<void> possible = checkResultsFiles(m_plan.file, m_plan.results, m_plan.refused);
+    if (!possible)
+        co_return possible;
     m_started = m_context.queue.clock->elapsed();
     m_lastSign = m_started;
     const Result<Client> client = co_await m_context.client(stop);
@@ -305,7 +308,8 @@ Result<void> UploadJob::writeFiles()
                       .arg(summary(), error.text);
             return fail(std::move(error));
         }
-        if (m_written.isEmpty())
+        const bool isThere = kind == ResultsKind::EveryRow || counts->total() > 0;
+        if (m_written.isEmpty() && isThere)
             m_written = path;
     }
     return {};

@@ -80,6 +80,7 @@ private Q_SLOTS:
     void secretLines_data();
     void secretLines();
     void exitCodes();
+    void addressesAreNotRepeated();
 };
 
 void CliOutputTest::keysKeepTheirOrder()
@@ -291,11 +292,41 @@ void CliOutputTest::secretLines()
         QCOMPARE(read.error().kind, ErrorKind::Input);
 }
 
+void CliOutputTest::addressesAreNotRepeated()
+{
+    QCOMPARE(addressesIn({"--where", "email = ann@example.com and nps=3", "bob@b.example", "ACME",
+                          "postgresql://me@host/db", "--record=Email=carl@c.example"}),
+             (QStringList{"ann@example.com", "bob@b.example", "carl@c.example"}));
+    for (const auto format : {OutputFormat::Text, OutputFormat::Json}) {
+        Settings settings;
+        settings.format = format;
+        settings.verbose = true;
+        std::FILE *stream = std::tmpfile();
+        {
+            Console console(settings, stream, stream);
+            console.hide({"ann@example.com"});
+            console.error({ErrorKind::NotFound, "There is no “ann@example.com”.", "ann@example.com"});
+            QVERIFY(console.flush());
+        }
+        std::rewind(stream);
+        QByteArray written(4096, '\0');
+        written.resize(qsizetype(std::fread(written.data(), 1, size_t(written.size()), stream)));
+        std::fclose(stream);
+        QVERIFY(written.contains("There is no"));
+        QVERIFY2(!written.contains("ann@"), written.constData());
+    }
+}
+
 void CliOutputTest::exitCodes()
 {
     const auto code
         = [](ErrorKind kind, Source source = Source::Service) { return int(exitCodeOf(kind, source)); };
-    QCOMPARE(code(ErrorKind::Input), 2);
+    // What a person typed, and what a timer meets without a mistake in its command.
+    QCOMPARE(code(ErrorKind::Input, Source::Connections), 2);
+    QCOMPARE(code(ErrorKind::Input, Source::Lake), 2);
+    QCOMPARE(code(ErrorKind::Input, Source::Service), 1);
+    QCOMPARE(code(ErrorKind::Input, Source::File), 1);
+    QCOMPARE(code(ErrorKind::NotFound, Source::File), 1);
     QCOMPARE(code(ErrorKind::Unauthorized), 3);
     for (const ErrorKind kind :
          {ErrorKind::Offline, ErrorKind::Timeout, ErrorKind::RateLimited, ErrorKind::Server,

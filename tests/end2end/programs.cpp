@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
+#include <QTest>
 #include <QUrlQuery>
 
 #include <algorithm>
@@ -167,7 +168,18 @@ Run Cli::run(const QStringList &arguments, const QByteArray &input) const
     const std::unique_ptr<QProcess> process = start(arguments);
     process->write(input);
     process->closeWriteChannel();
-    return finish(*process);
+    Run run = finish(*process);
+    // Whatever a command prints, no secret is in it.
+    QStringList canaries = m_canaries;
+    for (const char *name : {"GAUGEDESK_CLIENT_SECRET", "GAUGEDESK_API_KEY"})
+        canaries.append(m_environment.value(QLatin1String(name)));
+    canaries.removeAll(QString());
+    for (const QString &canary : std::as_const(canaries)) {
+        if (run.out.contains(canary.toUtf8()) || run.err.contains(canary.toUtf8()))
+            QTest::qFail(qPrintable(arguments.join(u' ') + QStringLiteral(" printed ") + canary), __FILE__,
+                         __LINE__);
+    }
+    return run;
 }
 
 Run Cli::connectTo(const QString &url) const

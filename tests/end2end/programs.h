@@ -71,7 +71,8 @@ class Cli
 public:
     Cli();
 
-    //! Waits for the end. \a input is what standard input holds.
+    //! Waits for the end. \a input is what standard input holds. A secret of the environment, or a canary, in
+    //! what was printed fails the test.
     Run run(const QStringList &arguments, const QByteArray &input = {}) const;
     //! Does not wait.
     [[nodiscard]] std::unique_ptr<QProcess> start(const QStringList &arguments) const;
@@ -81,6 +82,7 @@ public:
     Run connectTo(const QString &url) const;
 
     void setVariable(const QString &name, const QString &value) { m_environment.insert(name, value); }
+    void addCanary(const QByteArray &text) { m_canaries.append(QString::fromUtf8(text)); }
     void unsetVariable(const QString &name) { m_environment.remove(name); }
 
     [[nodiscard]] static bool isPostgres() { return qEnvironmentVariableIsSet("GAUGE_POSTGRES"); }
@@ -108,6 +110,7 @@ private:
     QTemporaryDir m_folder;
     QStringList m_global; //!< options before the command
     QProcessEnvironment m_environment;
+    QStringList m_canaries;
 };
 
 //! The keys of a JSON object's line in the order they stand there.

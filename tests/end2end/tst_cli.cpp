@@ -719,7 +719,8 @@ void CliTest::exitCodes_data()
     row("sync S responses --refresh nps:2026-01-01..2026-01-02", 2);
     row("sync S --lake postgresql://me:word@host/db", 2);
     row("fetch S responses --filter 00000000-0000-0000-0000-000000000001",
-        2); // the service knows no such filter
+        1); // the service knows no such filter (any more)
+    row("sync S responses --filter 00000000-0000-0000-0000-000000000001", 1);
     row("query S responses", 1);
     row("export S responses --output x.csv", 1);
     row("export S responses --output x.xlsx", 1);

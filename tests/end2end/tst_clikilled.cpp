@@ -168,6 +168,10 @@ void CliKilledTest::anInterruptedExportLeavesNoFile()
         QCOMPARE(file.size(), QFileInfo(cli.path(QStringLiteral("whole.csv"))).size());
     }
     QVERIFY(cut > 0);
+    // What the killed ones have begun goes with the next one.
+    QCOMPARE(cli.run(words("export S responses --output whole.csv")).exitCode, 0);
+    const QStringList hidden{QStringLiteral(".*")};
+    QCOMPARE(QDir(cli.path(QString())).entryList(hidden, QDir::Files | QDir::Hidden), QStringList());
 }
 
 QTEST_GUILESS_MAIN(CliKilledTest)

@@ -5,6 +5,7 @@
 #include "support/testcase.h"
 #include "support/waiting.h"
 
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QProcess>
 #include <QTimer>
@@ -25,6 +26,9 @@ private Q_SLOTS:
     void statusesAreAnswers();
     void followsNoRedirect_data();
     void followsNoRedirect();
+    void aCompanysOwnAuthority_data();
+    void aCompanysOwnAuthority();
+    void anUntrustedAuthorityIsNamed();
     void refusesBeforeSending_data();
     void refusesBeforeSending();
     void faults_data();
@@ -159,6 +163,72 @@ void TestNetworkTransport::followsNoRedirect()
     QTest::qWait(20);
     QCOMPARE(thief.connections, 0);
     QVERIFY2(server.isDone(), server.report());
+}
+
+namespace {
+
+//! A variable of the environment, as long as this lives.
+class Variable
+{
+public:
+    Variable(const char *name, const QByteArray &value)
+        : m_name(name)
+        , m_wasSet(qEnvironmentVariableIsSet(name))
+        , m_before(qgetenv(name))
+    {
+        value.isNull() ? qunsetenv(name) : qputenv(name, value);
+    }
+    ~Variable() { m_wasSet ? qputenv(m_name, m_before) : qunsetenv(m_name); }
+    Q_DISABLE_COPY_MOVE(Variable)
+
+private:
+    const char *m_name;
+    bool m_wasSet;
+    QByteArray m_before;
+};
+
+} // namespace
+
+void TestNetworkTransport::aCompanysOwnAuthority_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("folder");
+    const QString authority = FakeServer::companyAuthority();
+    QTest::newRow("SSL_CERT_FILE") << QFile::encodeName(authority) << QByteArray();
+    QTest::newRow("SSL_CERT_DIR") << QByteArray()
+                                  << QFile::encodeName(QFileInfo(authority).path()) + ":/etc/ssl/certs";
+}
+
+void TestNetworkTransport::aCompanysOwnAuthority()
+{
+    QFETCH(const QByteArray, file);
+    QFETCH(const QByteArray, folder);
+    const Variable names("SSL_CERT_FILE", file);
+    const Variable folders("SSL_CERT_DIR", folder);
+    FakeServer server(FakeServer::Security::CompanySigned);
+    server.otherwise([](const SeenRequest &) { return Answer::json("{}"); });
+    const auto answer = fetch(server, get(server.url()));
+    QVERIFY2(answer, answer ? "" : qPrintable(answer.error().text));
+    QCOMPARE(answer->status, 200);
+}
+
+void TestNetworkTransport::anUntrustedAuthorityIsNamed()
+{
+    const Variable folders("SSL_CERT_DIR", QByteArray());
+    FakeServer server(FakeServer::Security::CompanySigned);
+    const auto textWith = [&](const QByteArray &file) {
+        const Variable names("SSL_CERT_FILE", file);
+        const auto answer = fetch(server, get(server.url()));
+        if (answer || answer.error().kind != ErrorKind::Protocol || isRetryableError(answer.error()))
+            return QString();
+        return answer.error().text;
+    };
+    const QString unset = textWith({});
+    QVERIFY2(unset.contains(QLatin1String("ACME Company CA")), qPrintable(unset));
+    QVERIFY2(unset.contains(QLatin1String("SSL_CERT_FILE")), qPrintable(unset));
+    const QString wrong = textWith("/no/such/file.pem");
+    QVERIFY2(wrong.contains(QLatin1String("/no/such/file.pem")), qPrintable(wrong));
+    QVERIFY(server.requests.empty());
 }
 
 void TestNetworkTransport::refusesBeforeSending_data()

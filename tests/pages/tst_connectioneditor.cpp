@@ -63,6 +63,7 @@ private Q_SLOTS:
     void theScheduleIsKept();
     void saysWhatIsMissingAtTheField();
     void refusesATakenName();
+    void refusesANameThatNobodyCanType();
     void connectsByKeyboardAlone();
     void aTestSaysWhatMayBeRead();
     void aRefusedSecretIsToldAndNothingIsSaved();
@@ -223,6 +224,19 @@ void ConnectionEditorTest::refusesATakenName()
     part<QPushButton>("saveButton")->click();
     QVERIFY(part<QLabel>("nameError")->isVisible());
     QVERIFY(stored().empty());
+}
+
+void ConnectionEditorTest::refusesANameThatNobodyCanType()
+{
+    m_editor->show();
+    fillIn(QLatin1String(FakeSystem::clientSecret));
+    for (const QString &name :
+         {QStringLiteral("AC\u200BME"), QStringLiteral("147b3662-cd7e-490c-b865-9be3480ca2fd")}) {
+        edit("nameEdit")->setText(name);
+        part<QPushButton>("saveButton")->click();
+        QVERIFY(part<QLabel>("nameError")->isVisible());
+        QVERIFY(stored().empty());
+    }
 }
 
 void ConnectionEditorTest::connectsByKeyboardAlone()

@@ -305,7 +305,7 @@ void SavedStoreTest::brokenFilesAreToldAndLeftAlone()
     QVERIFY2(shelf->problems.front().contains(words), qPrintable(shelf->problems.front()));
     QVERIFY2(shelf->problems.front().contains(file), qPrintable(shelf->problems.front()));
     const auto missing = store().find(QStringLiteral("A"));
-    QCOMPARE(missing.error().kind, ErrorKind::NotFound);
+    QCOMPARE(missing.error().kind, ErrorKind::Storage);
     QVERIFY(missing.error().text.contains(file));
     QVERIFY(store().save(view(QStringLiteral("A")), Existing::Replace));
     QCOMPARE(content(file), bytes);

@@ -100,7 +100,9 @@ void TestConnectionStore::savesAndFinds()
     QCOMPARE(saved->id.size(), 36);
     QCOMPARE(saved->name, QStringLiteral("ACME production"));
     QCOMPARE(store().find(QStringLiteral("acme PRODUCTION")).value(), *saved);
-    QCOMPARE(store().find(saved->id).value(), *saved);
+    QCOMPARE(store().byId(saved->id).value(), *saved);
+    QCOMPARE(store().find(saved->id).error().kind, ErrorKind::NotFound);
+    QCOMPARE(store().byId(saved->name).error().kind, ErrorKind::NotFound);
     QCOMPARE(store().load().value(), std::vector<Connection>{*saved});
     QVERIFY(
         store().lakePath(*saved).endsWith(QStringLiteral("/lakes/") + saved->id + QStringLiteral(".sqlite")));

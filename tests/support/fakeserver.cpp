@@ -63,27 +63,62 @@ std::optional<SeenRequest> takeRequest(QByteArray &buffer)
 }
 
 //! Made for this run: no key is kept in the repository.
-QSslConfiguration selfSigned()
+QString tlsFile(const char *name)
 {
     static const QTemporaryDir folder;
-    const QString key = folder.filePath(QStringLiteral("key.pem"));
-    const QString certificate = folder.filePath(QStringLiteral("certificate.pem"));
-    if (!QFile::exists(certificate)) {
-        QProcess openssl; // keeps its chatter to itself
-        openssl.start(QStringLiteral("openssl"),
-                      QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -keyout")
-                              .split(QLatin1Char(' '))
-                          << key << QStringLiteral("-out") << certificate);
-        if (!openssl.waitForFinished() || openssl.exitCode() != 0)
-            qFatal("openssl could not make a certificate: %s", openssl.readAllStandardError().constData());
-    }
-    QFile keyFile(key);
+    return folder.filePath(QLatin1String(name));
+}
+
+void openssl(const QStringList &arguments)
+{
+    QProcess openssl; // keeps its chatter to itself
+    openssl.start(QStringLiteral("openssl"), arguments);
+    if (!openssl.waitForFinished() || openssl.exitCode() != 0)
+        qFatal("openssl could not make a certificate: %s", openssl.readAllStandardError().constData());
+}
+
+QStringList selfSigning(const QString &subject, const char *key, const char *certificate)
+{
+    return QStringLiteral("req -x509 -newkey rsa:2048 -nodes -days 2").split(QLatin1Char(' '))
+        + QStringList{QStringLiteral("-subj"),   subject,
+                      QStringLiteral("-keyout"), tlsFile(key),
+                      QStringLiteral("-out"),    tlsFile(certificate)};
+}
+
+QSslConfiguration withCertificate(const char *key, const char *certificate)
+{
+    QFile keyFile(tlsFile(key));
     if (!keyFile.open(QIODevice::ReadOnly))
         qFatal("no key for the TLS server");
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
     configuration.setPrivateKey(QSslKey(&keyFile, QSsl::Rsa));
-    configuration.setLocalCertificateChain(QSslCertificate::fromPath(certificate));
+    configuration.setLocalCertificateChain(QSslCertificate::fromPath(tlsFile(certificate)));
     return configuration;
+}
+
+QSslConfiguration selfSigned()
+{
+    if (!QFile::exists(tlsFile("certificate.pem")))
+        openssl(selfSigning(QStringLiteral("/CN=localhost"), "key.pem", "certificate.pem"));
+    return withCertificate("key.pem", "certificate.pem");
+}
+
+QSslConfiguration companySigned()
+{
+    static_cast<void>(FakeServer::companyAuthority());
+    if (!QFile::exists(tlsFile("company.pem"))) {
+        openssl(QStringLiteral("req -newkey rsa:2048 -nodes -subj /CN=localhost -addext "
+                               "subjectAltName=IP:127.0.0.1 -keyout %1 -out %2")
+                    .arg(tlsFile("company.key"), tlsFile("company.csr"))
+                    .split(QLatin1Char(' ')));
+        openssl(
+            QStringLiteral("x509 -req -days 2 -CAcreateserial -copy_extensions copy -in %1 -CA %2 -CAkey %3 "
+                           "-out %4")
+                .arg(tlsFile("company.csr"), tlsFile("authority.pem"), tlsFile("authority.key"),
+                     tlsFile("company.pem"))
+                .split(QLatin1Char(' ')));
+    }
+    return withCertificate("company.key", "company.pem");
 }
 
 QByteArray valueOf(const QList<QPair<QByteArray, QByteArray>> &headers, const QByteArray &name)
@@ -229,9 +264,9 @@ Fixture Fixture::load(const QString &path)
 FakeServer::FakeServer(Security security)
     : m_security(security)
 {
-    if (security == Security::SelfSigned) {
+    if (security != Security::Plain) {
         auto server = std::make_unique<QSslServer>();
-        server->setSslConfiguration(selfSigned());
+        server->setSslConfiguration(security == Security::SelfSigned ? selfSigned() : companySigned());
         m_server = std::move(server);
     } else {
         m_server = std::make_unique<QTcpServer>();
@@ -242,6 +277,13 @@ FakeServer::FakeServer(Security security)
 }
 
 FakeServer::~FakeServer() = default;
+
+QString FakeServer::companyAuthority()
+{
+    if (!QFile::exists(tlsFile("authority.pem")))
+        openssl(selfSigning(QStringLiteral("/CN=ACME Company CA"), "authority.key", "authority.pem"));
+    return tlsFile("authority.pem");
+}
 
 QUrl FakeServer::url(const QString &path) const
 {

@@ -100,7 +100,11 @@ class FakeServer : public QObject
 {
     Q_OBJECT
 public:
-    enum class Security { Plain, SelfSigned };
+    enum class Security {
+        Plain,
+        SelfSigned,
+        CompanySigned, //!< by companyAuthority(), for 127.0.0.1
+    };
     //! Where a secret may be seen.
     enum Place { Nowhere = 0, InAuthorization = 1, InBody = 2 };
     Q_DECLARE_FLAGS(Places, Place)
@@ -110,6 +114,8 @@ public:
     ~FakeServer() override;
 
     [[nodiscard]] QUrl url(const QString &path = {}) const;
+    //! The certificate of “ACME Company CA”, made for this run, that no system trusts: a PEM file.
+    [[nodiscard]] static QString companyAuthority();
 
     void expect(QByteArray method, QByteArray target, Answer answer);
     //! Headers and body of the fixture must be there; further headers may.

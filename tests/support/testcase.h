@@ -6,7 +6,8 @@
 namespace gauge::test {
 
 //! Base of every test class: a Qt warning that was not announced with QTest::ignoreMessage() fails
-//! the test function. A subclass with its own init() calls TestCase::init() first.
+//! the test function, and so does a secret in the log: tests give secrets names with "canary" in them. A
+//! subclass with its own init() calls TestCase::init() first.
 class TestCase : public QObject
 {
     Q_OBJECT

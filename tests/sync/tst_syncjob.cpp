@@ -295,6 +295,7 @@ void SyncJobTest::aReconcileOfNothingMarksNothing()
     QVERIFY(test::waitFor(compared));
     QVERIFY(compared.error());
     QCOMPARE(compared.error()->kind, ErrorKind::Protocol);
+    QCOMPARE(compared.error()->text, job->error()->text);
     QCOMPARE(compared.counts().gone, 0);
     // A feed that never had any is simply empty.
     sync::SyncPlan empty = only("close-loop");

@@ -134,7 +134,7 @@ void ExportFormatsTest::moreColumnsThanASheetHoldsAreRefused()
     QVERIFY(table);
     const Result<void> begun = (*table)->begin(std::vector<lake::LakeColumn>(16'385));
     QVERIFY(!begun);
-    QCOMPARE(begun.error().kind, ErrorKind::Input);
+    QCOMPARE(begun.error().kind, ErrorKind::Storage);
 }
 
 void ExportFormatsTest::listsBecomeColumns()

@@ -6,6 +6,8 @@
 #include "support/waiting.h"
 #include "upload/uploadjob.h"
 
+#include <QDir>
+#include <QFileInfo>
 #include <QMap>
 #include <QTimer>
 #include <QUrlQuery>
@@ -45,6 +47,10 @@ private Q_SLOTS:
     void begunBeforeItMustBeTold();
     void resultsCanBeWrittenAgain();
     void resultsThatCannotBeWrittenAreTold();
+    void outputsAreLookedAtFirst_data();
+    void outputsAreLookedAtFirst();
+    void addedColumnsAreGuarded();
+    void noRefusedRowsNoFile();
     void refusedRowsCanBeSentAgain();
     void aHeaderAloneIsDone();
     void anotherRunHasIt();
@@ -661,7 +667,12 @@ void UploadJobTest::resultsThatCannotBeWrittenAreTold()
 {
     writeRows(3);
     UploadPlan nowhere = plan();
-    nowhere.results = m_lake->folder.filePath("no/such/folder/results.csv");
+    nowhere.results = m_lake->folder.filePath("folder/results.csv");
+    QVERIFY(QDir().mkpath(m_lake->folder.filePath("folder")));
+    answer([this](const QString &, int) {
+        QDir().rmdir(m_lake->folder.filePath("folder")); // meanwhile
+        return accepted();
+    });
     const auto job = run(nowhere);
     QVERIFY(job->error());
     QCOMPARE(kindName(job->error()->kind), kindName(ErrorKind::Storage));
@@ -669,6 +680,67 @@ void UploadJobTest::resultsThatCannotBeWrittenAreTold()
     QCOMPARE(int(stored().state), int(UploadRecord::State::Done));
     verifySums(*run(plan(Begin::Resume)), 3);
     QCOMPARE(m_received.size(), 3);
+}
+
+void UploadJobTest::outputsAreLookedAtFirst_data()
+{
+    QTest::addColumn<QString>("results");
+    QTest::addColumn<QString>("refused");
+    QTest::addColumn<ErrorKind>("kind");
+    QTest::newRow("no folder") << "no/such/results.csv" << QString() << ErrorKind::Storage;
+    QTest::newRow("no folder for the refused") << "results.csv"
+                                               << "no/such/refused.csv" << ErrorKind::Storage;
+    QTest::newRow("the input") << "rows.csv" << QString() << ErrorKind::Input;
+    QTest::newRow("each other") << "results.csv"
+                                << "x/../results.csv" << ErrorKind::Input;
+    QTest::newRow("a workbook") << "results.xlsx" << QString() << ErrorKind::Input;
+}
+
+void UploadJobTest::outputsAreLookedAtFirst()
+{
+    QFETCH(const QString, results);
+    QFETCH(const QString, refused);
+    QFETCH(const ErrorKind, kind);
+    writeRows(3);
+    UploadPlan wrong = plan();
+    const QFileInfo input(m_file);
+    wrong.results = results == "rows.csv" ? m_file : input.dir().filePath(results);
+    wrong.refused = refused.isEmpty() ? refused : input.dir().filePath(refused);
+    const auto job = run(wrong);
+    QVERIFY(job->error());
+    QCOMPARE(kindName(job->error()->kind), kindName(kind));
+    QCOMPARE(job->uploadId(), 0);
+    QCOMPARE(m_received.size(), 0);
+}
+
+void UploadJobTest::addedColumnsAreGuarded()
+{
+    writeRows(2);
+    answer([](const QString &, int) -> Result<net::HttpResponse> {
+        return net::HttpResponse{422, {}, R"x({"message":"=cmd()","errors":{}})x"};
+    });
+    const auto job = run(plan());
+    QCOMPARE(job->counts(), (UploadCounts{0, 2, 0, 0}));
+    const QList<QStringList> written = csv(m_results);
+    QCOMPARE(written.size(), 3);
+    for (const QStringList &row : written) {
+        for (const QString &cell : row.mid(4))
+            QVERIFY2(!cell.startsWith('='), qPrintable(cell));
+    }
+    QVERIFY2(written[1].join('|').contains("=cmd()"), qPrintable(written[1].join('|')));
+}
+
+void UploadJobTest::noRefusedRowsNoFile()
+{
+    writeRows(2);
+    UploadPlan both = plan();
+    both.refused = m_lake->folder.filePath("refused.csv");
+    QFile old(both.refused); // of yesterday: its rows would be sent once more
+    QVERIFY(old.open(QIODevice::WriteOnly));
+    old.close();
+    QVERIFY(!run(both)->error());
+    QVERIFY(!QFile::exists(both.refused));
+    QVERIFY(QFile::exists(m_results));
 }
 
 void UploadJobTest::refusedRowsCanBeSentAgain()

@@ -116,4 +116,30 @@ bool makeDefault(const QString &keyring)
     return succeeded(call(service, QStringLiteral("SetAlias"), {QStringLiteral("default"), path(keyring)}));
 }
 
+QStringList entries(const QString &service, const QString &beginning)
+{
+    using Attributes = QMap<QString, QString>;
+    qDBusRegisterMetaType<Attributes>();
+    const QDBusMessage found
+        = call(QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"),
+               {QVariant::fromValue(Attributes{{QStringLiteral("server"), service}})});
+    QStringList names;
+    for (const QVariant &each : found.arguments()) { // unlocked ones, locked ones
+        const auto items = qdbus_cast<QList<QDBusObjectPath>>(each);
+        for (const QDBusObjectPath &item : items) {
+            QDBusMessage get = QDBusMessage::createMethodCall(
+                QStringLiteral("org.freedesktop.secrets"), item.path(),
+                QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
+            get << QStringLiteral("org.freedesktop.Secret.Item") << QStringLiteral("Attributes");
+            const QDBusMessage reply = QDBusConnection::sessionBus().call(get);
+            const auto value = reply.arguments().value(0).value<QDBusVariant>().variant();
+            const QString name = qdbus_cast<Attributes>(value).value(QStringLiteral("user"));
+            if (name.startsWith(beginning))
+                names.append(name);
+        }
+    }
+    names.sort();
+    return names;
+}
+
 } // namespace gauge::test::realkeyring

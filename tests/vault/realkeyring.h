@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 //! The other hand on the gnome-keyring that with-keyring.sh started: what a person does in the
 //! keyring's own program, without windows. Each returns whether the keyring agreed.
@@ -15,5 +15,7 @@ namespace gauge::test::realkeyring {
 //! Makes another keyring with the same password; returns its path, or nothing.
 [[nodiscard]] QString create(const QString &label);
 [[nodiscard]] bool makeDefault(const QString &keyring);
+//! The names of all entries of \a service that begin with \a beginning, in any keyring, sorted.
+[[nodiscard]] QStringList entries(const QString &service, const QString &beginning);
 
 } // namespace gauge::test::realkeyring

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartpanel.h"
 
+#include "base/outputguard.h"
 #include "charts/chartview.h"
 #include "kit/fileplace.h"
 #include "kit/headings.h"
@@ -225,6 +226,13 @@ void ChartPanel::askForPrinter()
 
 void ChartPanel::print(QPrinter &printer)
 {
+    // "Print to file" is an output like any other.
+    if (const QString file = printer.outputFileName(); !file.isEmpty()) {
+        if (const Result<QString> target = outputTarget(file); !target) {
+            Q_EMIT writingFailed(target.error());
+            return;
+        }
+    }
     QPainter painter;
     if (painter.begin(&printer)) {
         const Caption words = caption();

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/secrethint.h"
 #include "cli/commands/commands.h"
 #include "cli/commands/connectionlines.h"
 #include "cli/options.h"
@@ -83,6 +84,10 @@ Result<void> AddCommand::check(const catalog::Catalog &)
 {
     if (const Result<void> placed = checkPlace(); !placed)
         return placed;
+    const Result<QString> name = service::connectionName(m_connection.name);
+    if (!name)
+        return fail(name.error());
+    m_connection.name = *name;
     const Result<std::optional<int>> days = readRecheckDays(m_recheck);
     if (!days)
         return fail(days.error());
@@ -127,10 +132,13 @@ void AddCommand::run(Session &session)
     engine::NewSecrets secrets;
     const auto read = [&session](const QString &what, std::optional<Secret> &target) {
         Result<Secret> secret = askForSecret(what);
-        if (secret)
-            target = std::move(*secret);
-        else
+        if (!secret) {
             session.finish(secret.error(), Source::Connections);
+            return false;
+        }
+        if (const QString hint = secretHint(*secret, what); !hint.isEmpty())
+            session.console().note(hint);
+        target = std::move(*secret);
         return target.has_value();
     };
     if (m_secretFromInput

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/session.h"
@@ -34,11 +35,10 @@ stop all syncs and put it in the lake's place.)");
 
     Result<void> check(const catalog::Catalog &) override
     {
-        if (m_output.isEmpty()) {
-            return fail(ErrorKind::Input,
-                        QCoreApplication::translate("cli", "--output needs the name of a file."));
-        }
-        m_output = QDir::current().absoluteFilePath(m_output);
+        const Result<QString> output = readOutput("--output", m_output, OutputContent::Backup);
+        if (!output)
+            return fail(output.error());
+        m_output = *output;
         return {};
     }
 

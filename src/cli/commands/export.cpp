@@ -29,11 +29,20 @@ class ExportCommand final : public Command
 public:
     CLI::App *declare(CLI::App &parent, const catalog::Catalog &catalog) override;
     Result<void> check(const catalog::Catalog &catalog) override;
+    [[nodiscard]] QStringList outputs() const override // of a saved export: see start()
+    {
+        return m_output && !isStandardOutput(*m_output) ? QStringList(*m_output) : QStringList();
+    }
     void run(Session &session) override;
 
 private:
     void declareCells(CLI::App &app);
     [[nodiscard]] Result<void> checkOutput(const QString &output) const;
+    //! Only as it was typed: the file of a saved export is a file.
+    [[nodiscard]] bool isStandardOutput(const QString &output) const
+    {
+        return m_output && output == transfer::standardOutput;
+    }
     //! What was given over what \a plan says so far.
     [[nodiscard]] Result<ExportPlan> over(ExportPlan plan) const;
     [[nodiscard]] Result<void> takeFormat(ExportPlan &plan) const;
@@ -70,7 +79,8 @@ CLI::App *ExportCommand::declare(CLI::App &parent, const catalog::Catalog &catal
     addName(*app, m_name);
     addOptionalFeed(*app, m_feed, catalog);
     addText(*app, "--output", m_output, "FILE",
-            "the file; one that exists is replaced as a whole; a saved export may tell its own");
+            "the file; one that exists is replaced as a whole; - is standard output; a saved export may "
+            "name its own");
     addText(*app, "--as", m_as, "csv|xlsx|jsonl", "format; default by the file's ending, else csv");
     CLI::Option *preset
         = addText(*app, "--preset", m_preset, "PRESET",
@@ -89,12 +99,16 @@ CLI::App *ExportCommand::declare(CLI::App &parent, const catalog::Catalog &catal
   gaugedesk-cli export ACME responses --output responses.csv --lists children --manifest
   gaugedesk-cli export ACME responses --output share.csv --mask-personal --where 'nps <= 6'
   gaugedesk-cli export ACME responses --output responses.jsonl
+  gaugedesk-cli export ACME responses --output - | gzip > responses.csv.gz
   gaugedesk-cli export ACME non-responses --gone --output vanished.csv
   gaugedesk-cli export ACME --view 'Detractors this month' --output detractors.csv
   gaugedesk-cli export ACME --preset 'Monthly board'
 
 In CSV and XLSX, texts that a spreadsheet would run as a formula get a leading apostrophe unless
 --raw-formulas is given. JSON lines are the records exactly as received.
+The ending of the file must fit the format. A file of GaugeDesk's own data, a database, a device and what
+this command reads are never replaced. To standard output (-) a single CSV or JSON lines go as they are
+read: when the exit code is not 0, they are not whole.
 --lists readable writes drivers, tags and questions as one text; columns makes a column of each value
 that occurs; children makes a table of each list, an entry a row with the number of its record:
 sheets of a workbook, or files beside a CSV (responses.drivers.csv).
@@ -124,30 +138,39 @@ Result<void> ExportCommand::check(const catalog::Catalog &catalog)
     if (const Result<query::Query> query = m_rows.query(); !query)
         return fail(query.error());
     if (!m_output && !m_preset) {
-        return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli",
-                                                 "--output is required. For rows on standard output use: "
-                                                 "gaugedesk-cli query.")));
+        return fail(
+            ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP("cli", "--output is required: a file, or - for standard output.")));
     }
     if (m_output)
         if (Result<void> checked = checkOutput(*m_output); !checked)
             return checked;
-    const Result<ExportPlan> plan = over({});
-    return plan ? Result<void>() : fail(plan.error());
+    Result<ExportPlan> plan = over({});
+    if (!plan)
+        return fail(plan.error());
+    // The format of a saved export is not known yet.
+    if (!m_output || (m_preset && !m_as))
+        return {};
+    plan->output = *m_output;
+    return transfer::checkFormat(*plan);
 }
 
 Result<void> ExportCommand::checkOutput(const QString &output) const
 {
-    if (output.isEmpty() || output == QLatin1String("-")) {
+    if (output.isEmpty())
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("cli",
-                                                 "--output needs a file. For rows on standard output use: "
-                                                 "gaugedesk-cli query.")));
+                                                 "--output needs the name of a file, or - for "
+                                                 "standard output.")));
+    if (isStandardOutput(output))
+        return {};
+    QStringList inputs;
+    for (const std::optional<QString> &saved : {m_preset, m_rows.view()}) {
+        if (saved && QFileInfo(*saved).isFile())
+            inputs.append(*saved);
     }
-    if (QFileInfo(output).isDir())
-        return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "%1 is a folder, not a file.")).arg(output));
-    return {};
+    const Result<QString> target = outputTarget(output, inputs);
+    return target ? Result<void>() : fail(target.error());
 }
 
 Result<ExportPlan> ExportCommand::over(ExportPlan plan) const
@@ -318,7 +341,7 @@ void ExportCommand::start(Session &session, const Connection &connection, const 
         session.finish(checked.error(), Source::Connections);
         return;
     }
-    m_plan.output = QDir::current().absoluteFilePath(file);
+    m_plan.output = isStandardOutput(file) ? file : QDir::current().absoluteFilePath(file);
     tellWhatHasNoEffect(session);
     m_timer.start();
     transfer::ExportJob *job = session.engine().exportRows(connection, m_plan);
@@ -331,11 +354,19 @@ void ExportCommand::conclude(Session &session, const transfer::ExportJob &job,
                              const Connection &connection) const
 {
     if (job.error()) {
-        session.finish(*job.error(), Source::Lake);
+        // A saved column that has vanished is no mistake in the command.
+        session.finish(*job.error(), m_preset || m_rows.view() ? Source::File : Source::Lake);
         return;
     }
     if (const QString remarks = job.remarks(); !remarks.isEmpty())
         session.console().note(remarks);
+    // The rows are there already; what else is to be told must not be among them.
+    if (isStandardOutput(job.output())) {
+        session.console().note(
+            QCoreApplication::translate("cli", "%n rows written.", nullptr, int(job.rows())));
+        session.finish(ExitCode::Done);
+        return;
+    }
     if (session.console().isJson()) {
         JsonLine line;
         line.add("output", job.output()).add("rows", job.rows());

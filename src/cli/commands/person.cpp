@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/platform.h"
+#include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/secretinput.h"
@@ -124,6 +125,10 @@ class PersonCommand final : public Command
 public:
     CLI::App *declare(CLI::App &parent, const catalog::Catalog &) override;
     [[nodiscard]] Result<void> check(const catalog::Catalog &) override;
+    [[nodiscard]] QStringList outputs() const override
+    {
+        return m_output.isEmpty() ? QStringList() : QStringList(m_output);
+    }
     void run(Session &session) override;
 
 private:
@@ -140,6 +145,7 @@ private:
     QString m_name;
     bool m_byEmail = false;
     bool m_byNumber = false;
+    std::optional<QString> m_given;
     QString m_output;
     bool m_mentions = false;
     bool m_erase = false;
@@ -157,7 +163,7 @@ CLI::App *PersonCommand::declare(CLI::App &parent, const catalog::Catalog &)
     auto *number = app->add_flag("--customer-number-stdin", m_byNumber,
                                  "read the customer number from standard input");
     number->excludes(email);
-    addText(*app, "--output", m_output, "FILE",
+    addText(*app, "--output", m_given, "FILE",
             "write every record and earlier version as JSON lines; a report goes to FILE.report.json");
     app->add_flag("--mentions", m_mentions, "take records of others along that mention the e-mail address");
     auto *erase = app->add_flag("--erase", m_erase, "erase it all for good, after writing --output");
@@ -189,8 +195,12 @@ Result<void> PersonCommand::check(const catalog::Catalog &)
                     translated(QT_TRANSLATE_NOOP(
                         "cli", "Nobody can be asked here. Add --yes to erase without a question.")));
     }
-    if (!m_output.isEmpty())
-        m_output = QDir::current().absoluteFilePath(m_output);
+    if (!m_given)
+        return {};
+    const Result<QString> output = readOutput("--output", *m_given, OutputContent::JsonLines);
+    if (!output)
+        return fail(output.error());
+    m_output = *output;
     return {};
 }
 

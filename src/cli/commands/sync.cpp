@@ -297,16 +297,20 @@ Result<void> SyncCommand::checkWith()
 
 void SyncCommand::run(Session &session)
 {
-    session.withConnection(m_name, [this, &session](const Connection &connection) {
-        sync::SyncJob *job = session.engine().sync(connection, m_plan);
-        session.showProgress(job);
-        QObject::connect(job, &sync::SyncJob::paused, &session, [&session](const QDateTime &until) {
-            session.console().note(
-                translated(QT_TRANSLATE_NOOP("cli", "The service asks to wait until %1; waiting."))
-                    .arg(utcText(until)));
-        });
-        QObject::connect(job, &Job::finished, &session, [this, &session, job] { conclude(session, *job); });
-    });
+    session.withConnection(
+        m_name,
+        [this, &session](const Connection &connection) {
+            sync::SyncJob *job = session.engine().sync(connection, m_plan);
+            session.showProgress(job);
+            QObject::connect(job, &sync::SyncJob::paused, &session, [&session](const QDateTime &until) {
+                session.console().note(
+                    translated(QT_TRANSLATE_NOOP("cli", "The service asks to wait until %1; waiting."))
+                        .arg(utcText(until)));
+            });
+            QObject::connect(job, &Job::finished, &session,
+                             [this, &session, job] { conclude(session, *job); });
+        },
+        Session::CalledBy::NameOrId);
 }
 
 void SyncCommand::conclude(Session &session, const sync::SyncJob &job) const

@@ -25,6 +25,8 @@ public:
     CLI::App *declare(CLI::App &parent, const catalog::Catalog &catalog) override;
     Result<void> check(const catalog::Catalog &catalog) override;
 
+    [[nodiscard]] QStringList outputs() const override { return m_file.outputs(); }
+
     void run(Session &session) override
     {
         session.withConnection(m_name, [this, &session](const Connection &connection) {
@@ -110,7 +112,9 @@ sent), 3 credentials refused, 4 not reached or no answer, 5 refused by the servi
 
 A file is checked whole before its first row is sent. Rows with errors are not sent, the others are; what
 became of each is kept, and no row is sent twice, whenever the upload ends: --resume goes on. Rows that were sent
-and got no answer are unknown; look them up before --resend-unknown. Exit code 5: some rows were not accepted.)");
+and got no answer are unknown; look them up before --resend-unknown. --refused gets the rows that the check or
+the service refused; without any there is no such file. Exit code 1: the file cannot be sent as it is, 5: some
+rows were not accepted.)");
     return app;
 }
 

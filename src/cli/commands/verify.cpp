@@ -5,8 +5,6 @@
 #include "cli/session.h"
 #include "sync/verifyjob.h"
 
-#include <QDir>
-
 namespace gauge::cli {
 
 namespace {
@@ -23,7 +21,7 @@ public:
         addName(*app, m_name);
         addFeed(*app, m_feed, catalog);
         addNumber(*app, "--per-page", m_perPage, "records a request, 1 to 1000 (default)");
-        addText(*app, "--report", m_plan.report, "FILE",
+        addText(*app, "--report", m_report, "FILE",
                 "write every difference as a line of JSON; the file appears when it is complete");
         app->footer(R"(Examples:
   gaugedesk-cli verify ACME responses
@@ -44,9 +42,18 @@ sync --refresh, changed and gone ones with sync --reconcile.)");
         if (const Result<void> possible = checkPerPage(*feed, perPage); !possible)
             return possible;
         m_plan.perPage = int(perPage);
-        if (!m_plan.report.isEmpty())
-            m_plan.report = QDir::current().absoluteFilePath(m_plan.report);
+        if (!m_report)
+            return {};
+        const Result<QString> report = readOutput("--report", *m_report, OutputContent::JsonLines);
+        if (!report)
+            return fail(report.error());
+        m_plan.report = *report;
         return {};
+    }
+
+    [[nodiscard]] QStringList outputs() const override
+    {
+        return m_plan.report.isEmpty() ? QStringList() : QStringList(m_plan.report);
     }
 
     void run(Session &session) override
@@ -88,6 +95,7 @@ private:
     QString m_name;
     QString m_feed;
     std::optional<qint64> m_perPage;
+    std::optional<QString> m_report;
     sync::VerifyPlan m_plan;
 };
 

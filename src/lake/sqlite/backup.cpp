@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/outputfile.h"
 #include "lake/sqlite/lakefiles.h"
 #include "lake/sqlite/sqliteconnection.h"
 #include "lake/upkeep.h"
@@ -194,8 +195,8 @@ Result<BackupReport> backup(const QString &path, const QString &output, bool rep
     if (auto room = roomFor(QFileInfo(path).size(), target.absolutePath()); !room)
         return fail(std::move(room.error()));
     // Beside its target, so that the last step is a rename; 0600 from the start.
-    QTemporaryFile file(target.absolutePath() + QStringLiteral("/.") + target.fileName()
-                        + QStringLiteral(".XXXXXX.part"));
+    removeLeftovers(target.absolutePath());
+    QTemporaryFile file(temporaryTemplate(target.absolutePath(), QStringLiteral(".part")));
     if (!file.open())
         return cannotWrite(output, file.errorString());
     {

@@ -297,6 +297,9 @@ bool ConnectionEditor::validate()
              && wanted.name.compare(m_connection.name, Qt::CaseInsensitive) != 0)
         object({m_ui->nameEdit, m_ui->nameError},
                tr("Another connection has this name. Choose a different one."));
+    else if (const auto name = service::connectionName(wanted.name);
+             wanted.name != m_connection.name && !name)
+        object({m_ui->nameEdit, m_ui->nameError}, name.error().text);
     if (wanted.clientId.isEmpty() && wanted.secretPlace != SecretPlace::Environment)
         object({m_ui->clientIdEdit, m_ui->clientIdError}, tr("Paste the client ID."));
     if (secretNeeded() && m_ui->secretEdit->text().isEmpty())

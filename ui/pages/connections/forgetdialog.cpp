@@ -27,13 +27,6 @@ using Severity = ErrorBanner::Severity;
 
 namespace {
 
-//! Empty, or why it could not be written.
-QString writeText(const QString &path, const QString &text)
-{
-    const Result<void> written = writePrivateFile(path, text.toUtf8() + '\n', {});
-    return written ? QString() : written.error().detail;
-}
-
 QStringList cells(const QString &title, const PersonInFeed &counts)
 {
     return {title, countText(counts.records), countText(counts.versions), countText(counts.mentions)};
@@ -333,18 +326,18 @@ void ForgetDialog::askForReportFile()
 
 void ForgetDialog::saveReport(const QString &path)
 {
-    whenDone(QtConcurrent::run(writeText, path, m_ui->reportEdit->toPlainText()), this,
-             [this, path](const QString &reason) {
-                 const QString place = QDir::toNativeSeparators(path);
-                 if (reason.isEmpty())
-                     m_ui->forgetBanner->showMessage(Severity::Success, tr("Report saved to %1").arg(place));
-                 else
-                     m_ui->forgetBanner->showError(
-                         {ErrorKind::Storage,
-                          tr("The report could not be saved to %1. Choose another folder.").arg(place),
-                          reason});
-                 makeRoom();
-             });
+    const QString place = QDir::toNativeSeparators(path);
+    const QString failed = tr("The report could not be saved to %1. Choose another folder.").arg(place);
+    const auto write = [path, failed, text = m_ui->reportEdit->toPlainText().toUtf8()] {
+        return writeReport(path, text + '\n', failed);
+    };
+    whenDone(QtConcurrent::run(write), this, [this, place](const Result<void> &written) {
+        if (written)
+            m_ui->forgetBanner->showMessage(Severity::Success, tr("Report saved to %1").arg(place));
+        else
+            m_ui->forgetBanner->showError(written.error());
+        makeRoom();
+    });
 }
 
 void ForgetDialog::reject()

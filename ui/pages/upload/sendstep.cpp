@@ -169,7 +169,7 @@ void SendStep::present()
     lookAt(m_ui->resultsEdit, m_ui->resultsHint,
            tr("Every row with its outcome. Without a name there is no file."));
     lookAt(m_ui->refusedEdit, m_ui->refusedHint,
-           tr("The rows that the service refused, to be put right and sent again."));
+           tr("The rows that the check or the service refused, to be corrected and sent again."));
     Q_EMIT changed();
 }
 

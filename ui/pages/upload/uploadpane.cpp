@@ -151,7 +151,9 @@ void UploadPane::presentEnd()
         sentences.append(tr("Every row that could be sent was."));
     else if (m_end.state == Job::State::Cancelled)
         sentences.append(tr("Cancelled. What was not sent can go later."));
-    if (counts.refused > 0 && !m_plan.refused.isEmpty())
+    const bool hasRefusedFile
+        = !m_plan.refused.isEmpty() && (counts.refused > 0 || (succeeded && m_end.rejected > 0));
+    if (hasRefusedFile)
         sentences.append(tr("The refused rows are in %1: put them right there, then send them again.")
                              .arg(QDir::toNativeSeparators(m_plan.refused)));
     if (counts.unknown > 0)
@@ -165,7 +167,7 @@ void UploadPane::presentEnd()
     m_ui->folderButton->setVisible(!m_end.written.isEmpty());
     m_ui->goOnButton->setVisible(!succeeded && (!m_end.hasBegun || left() > 0));
     m_ui->goOnButton->setText(m_end.hasBegun ? tr("&Go on") : tr("&Try again"));
-    m_ui->refusedButton->setVisible(counts.refused > 0 && !m_plan.refused.isEmpty());
+    m_ui->refusedButton->setVisible(hasRefusedFile);
     m_ui->unknownButton->setVisible(counts.unknown > 0);
 }
 

@@ -1,0 +1,325 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/outputfile.h"
+#include "base/platform.h"
+#include "support/testcase.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QTemporaryDir>
+
+#include <sys/stat.h>
+#include <unistd.h>
+
+using namespace gauge;
+
+//! Where outputs may be written, whatever they are, and how they appear.
+class OutputGuardTest : public test::TestCase
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void aNewFileAndAnOldOneAreFine();
+    void whatIsNoFileIsRefused_data();
+    void whatIsNoFileIsRefused();
+    void inputsAndOtherOutputsAreRefused();
+    void ownFilesAreRefused_data();
+    void ownFilesAreRefused();
+    void besideOwnFilesIsRoom();
+    void databasesAreRecognized();
+    void noGuardNoOwnFiles();
+    void endingsFit_data();
+    void endingsFit();
+    void aFileAppearsWhole();
+    void aLinkStaysALink();
+    void theOwnerAloneReads();
+    void aFolderThatCannotBeWritten();
+    void leftoversOfDeadProgramsAreRemoved();
+
+private:
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+    void put(const QString &name, const QByteArray &bytes = "content") const
+    {
+        QVERIFY(QDir().mkpath(QFileInfo(path(name)).path()));
+        QFile file(path(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+    [[nodiscard]] QByteArray content(const QString &name) const
+    {
+        QFile file(path(name));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+    }
+    [[nodiscard]] QStringList files() const
+    {
+        return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
+    }
+    [[nodiscard]] std::unique_ptr<OutputGuard> guard() const
+    {
+        return std::make_unique<OutputGuard>(path(QStringLiteral("data")), OutputGuard::IsOwn());
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+void OutputGuardTest::init()
+{
+    TestCase::init();
+    m_folder = std::make_unique<QTemporaryDir>();
+    put(QStringLiteral("data/connections.json"));
+    put(QStringLiteral("data/lakes/a.sqlite"));
+    put(QStringLiteral("data/views/sad-1.gaugeview"));
+}
+
+void OutputGuardTest::aNewFileAndAnOldOneAreFine()
+{
+    const auto guarded = guard();
+    put(QStringLiteral("old.csv"));
+    QCOMPARE(outputTarget(path(QStringLiteral("old.csv"))).value(), path(QStringLiteral("old.csv")));
+    QCOMPARE(outputTarget(path(QStringLiteral("x/../new.csv"))).value(), path(QStringLiteral("new.csv")));
+    QVERIFY(QFile::link(path(QStringLiteral("old.csv")), path(QStringLiteral("link.csv"))));
+    QCOMPARE(outputTarget(path(QStringLiteral("link.csv"))).value(), path(QStringLiteral("old.csv")));
+}
+
+void OutputGuardTest::whatIsNoFileIsRefused_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("folder") << QStringLiteral("data");
+    QTest::newRow("folder by its end") << QStringLiteral("new/");
+    QTest::newRow("pipe") << QStringLiteral("pipe");
+    QTest::newRow("link to a pipe") << QStringLiteral("link");
+    // Its type alone is asked: nothing is opened.
+    QTest::newRow("device") << QStringLiteral("/dev/null");
+    QTest::newRow("standard output") << QStringLiteral("/dev/stdout");
+    QTest::newRow("descriptor") << QStringLiteral("/dev/fd/1");
+    QTest::newRow("process") << QStringLiteral("/proc/self/fd/1");
+    QTest::newRow("nothing") << QString();
+}
+
+void OutputGuardTest::whatIsNoFileIsRefused()
+{
+    QFETCH(const QString, name);
+    QCOMPARE(::mkfifo(QFile::encodeName(path(QStringLiteral("pipe"))).constData(), 0600), 0);
+    QVERIFY(QFile::link(path(QStringLiteral("pipe")), path(QStringLiteral("link"))));
+    const QString asked = name.isEmpty() || name.startsWith(u'/') ? name : path(name);
+    const auto target = outputTarget(asked);
+    QVERIFY(!target);
+    QCOMPARE(kindName(target.error().kind), kindName(ErrorKind::Input));
+    QVERIFY(!target.error().text.isEmpty());
+}
+
+void OutputGuardTest::inputsAndOtherOutputsAreRefused()
+{
+    put(QStringLiteral("rows.csv"));
+    const QString rows = path(QStringLiteral("rows.csv"));
+    QVERIFY(QFile::link(rows, path(QStringLiteral("soft.csv"))));
+    QCOMPARE(::link(QFile::encodeName(rows).constData(),
+                    QFile::encodeName(path(QStringLiteral("hard.csv"))).constData()),
+             0);
+    for (const char *name : {"rows.csv", "soft.csv", "hard.csv", "data/../rows.csv"}) {
+        const auto target = outputTarget(path(QLatin1String(name)), {rows});
+        QVERIFY2(!target, name);
+        QCOMPARE(kindName(target.error().kind), kindName(ErrorKind::Input));
+    }
+    // Outputs that are not there yet.
+    QVERIFY(!outputTarget(path(QStringLiteral("new.csv")), {path(QStringLiteral("x/../new.csv"))}));
+    QVERIFY(outputTarget(path(QStringLiteral("new.csv")), {rows, QString()}));
+}
+
+void OutputGuardTest::ownFilesAreRefused_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char *name : {"data/connections.json", "data/lakes/a.sqlite", "data/lakes/a.sqlite-wal",
+                             "data/lakes/a.sqlite-shm", "data/lakes/a.sqlite-journal", "data/lakes/new.csv",
+                             "data/views/sad-1.gaugeview", "data/views/new.csv", "data/exports/new.csv",
+                             "data/configurations/x.json", "data/window.ini", "data/connections.json.lock",
+                             "data/gauge.log", "data/views2/../views/new.csv", "soft.csv", "hard.csv",
+                             "alias/lakes/new.csv", "alias/connections.json", "data/forms"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void OutputGuardTest::ownFilesAreRefused()
+{
+    QFETCH(const QString, name);
+    const QString lake = path(QStringLiteral("data/lakes/a.sqlite"));
+    QVERIFY(QFile::link(lake, path(QStringLiteral("soft.csv"))));
+    QCOMPARE(::link(QFile::encodeName(lake).constData(),
+                    QFile::encodeName(path(QStringLiteral("hard.csv"))).constData()),
+             0);
+    QVERIFY(QFile::link(path(QStringLiteral("data")), path(QStringLiteral("alias"))));
+    for (const char *folder : {"data/views2", "data/exports", "data/configurations"})
+        QVERIFY(QDir().mkpath(path(QLatin1String(folder))));
+    const auto guarded = guard();
+    const auto target = outputTarget(path(name));
+    QVERIFY(!target);
+    QCOMPARE(kindName(target.error().kind), kindName(ErrorKind::Input));
+    OutputFile file(path(name));
+    QVERIFY(!file.begin());
+    QCOMPARE(content(QStringLiteral("data/lakes/a.sqlite")), QByteArray("content"));
+}
+
+void OutputGuardTest::besideOwnFilesIsRoom()
+{
+    const auto guarded = guard();
+    QVERIFY(outputTarget(path(QStringLiteral("data/rows.csv")))); // with --data-dir .
+    QVERIFY(outputTarget(path(QStringLiteral("data/rows.csv.manifest.json"))));
+    QVERIFY(outputTarget(path(QStringLiteral("data2/connections.json"))));
+    QVERIFY(outputTarget(path(QStringLiteral("lakes/a.sqlite"))));
+    QVERIFY(outputTarget(path(QStringLiteral("data/no/such/rows.csv")))); // fails when it is written
+}
+
+void OutputGuardTest::databasesAreRecognized()
+{
+    QList<Databases> asked;
+    const OutputGuard elsewhere(path(QStringLiteral("data")), [&](const QString &file, Databases databases) {
+        asked.append(databases);
+        return file == path(QStringLiteral("my.lake"));
+    });
+    put(QStringLiteral("my.lake"));
+    QVERIFY(!outputTarget(path(QStringLiteral("my.lake"))));
+    QVERIFY(!outputTarget(path(QStringLiteral("my.lake-wal"))));
+    QVERIFY(!outputTarget(path(QStringLiteral("my.lake-journal"))));
+    QVERIFY(outputTarget(path(QStringLiteral("your.lake")), {}, Databases::Replaced));
+    QCOMPARE(asked.front(), Databases::Kept);
+    QCOMPARE(asked.back(), Databases::Replaced);
+}
+
+void OutputGuardTest::noGuardNoOwnFiles()
+{
+    guard().reset();
+    QVERIFY(outputTarget(path(QStringLiteral("data/connections.json"))));
+}
+
+void OutputGuardTest::endingsFit_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<OutputContent>("content");
+    QTest::addColumn<bool>("fits");
+    const auto row = [](const char *name, OutputContent content, bool fits) {
+        QTest::addRow("%s %d", name, int(content)) << QString::fromLatin1(name) << content << fits;
+    };
+    using enum OutputContent;
+    for (const char *name : {"a.csv", "a.CSV", "a.tsv", "a.txt", "a", "a.2026-11", "a.b", "a.dat"})
+        row(name, Csv, true);
+    for (const char *name : {"a.json", "a.xls", "a.xlsx", "a.XLS", "a.ods", "a.parquet", "a.jsonl",
+                             "a.sqlite", "a.lake", "a.db", "a.html", "a.pdf", "a.csv.gz", "a.zip", "a.docx"})
+        row(name, Csv, false);
+    row("a.xlsx", Workbook, true);
+    row("a.xls", Workbook, false);
+    row("a.csv", Workbook, false);
+    row("a.jsonl", JsonLines, true);
+    row("a.ndjson", JsonLines, true);
+    row("a.json", JsonLines, false);
+    row("a.csv", JsonLines, false);
+    row("a.lake", Backup, true);
+    row("a.sqlite", Backup, true);
+    row("a.bak", Backup, true);
+    row("a.csv", Backup, false);
+}
+
+void OutputGuardTest::endingsFit()
+{
+    QFETCH(const QString, name);
+    QFETCH(const OutputContent, content);
+    QFETCH(const bool, fits);
+    const Result<void> checked = checkEnding(name, content);
+    QCOMPARE(checked.has_value(), fits);
+    if (checked)
+        return;
+    QCOMPARE(kindName(checked.error().kind), kindName(ErrorKind::Input));
+    QVERIFY(checked.error().text.contains(name));
+}
+
+void OutputGuardTest::aFileAppearsWhole()
+{
+    put(QStringLiteral("x.csv"), "old");
+    QVERIFY(QFile::setPermissions(path(QStringLiteral("x.csv")), QFile::ReadOwner | QFile::WriteOwner));
+    {
+        OutputFile file(path(QStringLiteral("x.csv")));
+        QVERIFY(file.begin());
+        QCOMPARE(file.write("new"), 3);
+        QVERIFY(file.flush());
+        QCOMPARE(content(QStringLiteral("x.csv")), QByteArray("old"));
+        QCOMPARE(files().size(), 2);
+    }
+    QCOMPARE(files(), QStringList{QStringLiteral("x.csv")});
+    OutputFile file(path(QStringLiteral("x.csv")));
+    QVERIFY(file.begin());
+    QCOMPARE(file.write("new"), 3);
+    QVERIFY(file.commit());
+    QCOMPARE(content(QStringLiteral("x.csv")), QByteArray("new"));
+    QCOMPARE(files(), QStringList{QStringLiteral("x.csv")});
+    // Who could not read the old file cannot read the new one.
+    struct stat status = {};
+    QCOMPARE(::stat(QFile::encodeName(path(QStringLiteral("x.csv"))).constData(), &status), 0);
+    QCOMPARE(int(status.st_mode & 0777), 0600);
+}
+
+void OutputGuardTest::aLinkStaysALink()
+{
+    put(QStringLiteral("real.csv"), "old");
+    QVERIFY(QFile::link(path(QStringLiteral("real.csv")), path(QStringLiteral("link.csv"))));
+    QVERIFY(QFile::link(path(QStringLiteral("later.csv")), path(QStringLiteral("dangling.csv"))));
+    for (const char *name : {"link.csv", "dangling.csv"}) {
+        OutputFile file(path(QLatin1String(name)));
+        QVERIFY(file.begin());
+        QCOMPARE(file.write("new"), 3);
+        QVERIFY(file.commit());
+        QVERIFY(QFileInfo(path(QLatin1String(name))).isSymLink());
+    }
+    QCOMPARE(content(QStringLiteral("real.csv")), QByteArray("new"));
+    QCOMPARE(content(QStringLiteral("later.csv")), QByteArray("new"));
+}
+
+void OutputGuardTest::theOwnerAloneReads()
+{
+    OutputFile file(path(QStringLiteral("person.jsonl")), OutputFile::Readers::OwnerOnly);
+    QVERIFY(file.begin());
+    struct stat status = {};
+    QCOMPARE(::stat(QFile::encodeName(file.fileName()).constData(), &status), 0);
+    QCOMPARE(int(status.st_mode & 0777), 0600); // from the first byte
+}
+
+void OutputGuardTest::aFolderThatCannotBeWritten()
+{
+    put(QStringLiteral("file"));
+    for (const char *name : {"no/such/x.csv", "file/x.csv"}) {
+        const Result<void> possible = checkOutput(path(QLatin1String(name)));
+        QVERIFY(!possible);
+        QCOMPARE(kindName(possible.error().kind), kindName(ErrorKind::Storage));
+    }
+    QVERIFY(checkOutput(path(QStringLiteral("x.csv"))));
+    QCOMPARE(files(), QStringList{QStringLiteral("file")});
+}
+
+void OutputGuardTest::leftoversOfDeadProgramsAreRemoved()
+{
+    QProcess ended;
+    ended.start(QStringLiteral("true"), QStringList());
+    QVERIFY(ended.waitForStarted());
+    const QString dead = QString::number(ended.processId());
+    QVERIFY(ended.waitForFinished());
+    const auto named = [&](const QString &process, const QString &ending) {
+        QString name = QFileInfo(temporaryTemplate(m_folder->path(), ending)).fileName();
+        const QString own = QLatin1Char('-') + QString::number(QCoreApplication::applicationPid());
+        return name.replace(own + QLatin1String("-XXXXXX"),
+                            QLatin1Char('-') + process + QLatin1String("-a1B2c3"));
+    };
+    const QString own = QString::number(QCoreApplication::applicationPid());
+    const QString part = QStringLiteral(".part");
+    QString elsewhere = named(dead, part);
+    elsewhere.replace(11, 8, QStringLiteral("00000000")); // another computer's, where it may still run
+    const QStringList stay{named(own, part), elsewhere, QStringLiteral(".gaugedesk-mine.part"),
+                           named(dead, QStringLiteral(".csv")), QStringLiteral("rows.csv.a1B2c3")};
+    for (const QString &name : stay + QStringList{named(dead, part), named(dead, QStringLiteral(".xlsx"))})
+        put(name);
+    {
+        OutputFile file(path(QStringLiteral("x.csv")));
+        QVERIFY(file.begin());
+    }
+    QStringList left = stay;
+    left.sort();
+    QCOMPARE(files(), left);
+}
+
+QTEST_GUILESS_MAIN(OutputGuardTest)
+#include "tst_outputguard.moc"
