@@ -56,7 +56,8 @@ private:
 };
 
 //! One that is killed marks few rows ahead, as at any usual rate.
-upload::UploadPlan planOf(const QString &file, const QString &results, bool isKilled)
+upload::UploadPlan planOf(const lake::Location &lake, const QString &file, const QString &results,
+                          bool isKilled)
 {
     upload::UploadPlan plan;
     plan.file.path = file;
@@ -65,7 +66,12 @@ upload::UploadPlan planOf(const QString &file, const QString &results, bool isKi
     if (!preview)
         qFatal("%s", qPrintable(preview.error().text));
     plan.file.mapping = upload::mappingByName(preview->columns);
-    plan.begin = upload::UploadPlan::Begin::Resume;
+    const auto history = lake::UploadHistory::open(lake);
+    const auto uploads = history->uploads(1, {}, QDateTime::currentDateTimeUtc());
+    if (!uploads)
+        qFatal("%s", qPrintable(uploads.error().text));
+    if (!uploads->empty()) // one that was killed before that has none
+        plan.begin = upload::UploadPlan::Begin::Resume;
     plan.perSecond = isKilled ? 100 : 0;
     plan.results = results;
     return plan;
@@ -99,8 +105,9 @@ int main(int argc, char **argv)
     };
     context.queue
         = {connection.name, *lake::Location::parse(arguments[2], {}), catalog::Catalog::builtIn(), clock};
-    upload::UploadJob job({}, &application, context,
-                          planOf(arguments[3], arguments[4], arguments[6] != QLatin1String("0")));
+    upload::UploadJob job(
+        {}, &application, context,
+        planOf(context.queue.lake, arguments[3], arguments[4], arguments[6] != QLatin1String("0")));
     QObject::connect(&job, &Job::finished, &application, [&job] {
         const lake::UploadCounts &counts = job.counts();
         std::printf("%lld %lld %lld %lld %s\n", counts.accepted, counts.refused, counts.unknown,
