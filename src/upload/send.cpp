@@ -22,8 +22,10 @@ bool isWorthRepeating(const Outcome &outcome, Resending::When when)
         return when == Resending::When::TurnedAway || mayHaveArrived;
     if (!mayHaveArrived)
         return outcome.state == Outcome::State::NotSent && net::isRetryableError(*outcome.error);
-    const bool isNoAnswer = outcome.status < 300; // none, or one that is not the service's
-    return isNoAnswer || net::isRetryableStatus(outcome.status);
+    if (outcome.status == 0)
+        return net::isRetryableError(*outcome.error);
+    const bool isOfSomebodyElse = outcome.status < 300; // a success that is not the service's
+    return isOfSomebodyElse || net::isRetryableStatus(outcome.status);
 }
 
 } // namespace

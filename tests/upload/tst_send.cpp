@@ -286,12 +286,16 @@ void SendTest::whatWasAnsweredIsNotRepeated_data()
     for (const int status : {302, 400, 403, 404, 422})
         QTest::addRow("%d", status) << status;
     QTest::newRow("429, which is the caller's") << 429;
+    QTest::newRow("no HTTP, or a redirect of the transport") << 0;
 }
 
 void SendTest::whatWasAnsweredIsNotRepeated()
 {
     QFETCH(const int, status);
-    transport().answer(status);
+    if (status == 0)
+        transport().fail(ErrorKind::Protocol);
+    else
+        transport().answer(status);
     QVERIFY(send({}, Resending::When::Unanswered).error);
     QCOMPARE(transport().requests.size(), std::size_t(1));
     QVERIFY(m_fixture->clock->sleeps.empty());
