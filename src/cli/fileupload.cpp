@@ -247,12 +247,12 @@ Result<qint64> FileUpload::rowsToSend(Console &console, const FileReport &report
     const QString when = QLocale().toString(earlier->upload.started.toLocalTime(), QLocale::ShortFormat);
     if (!m_resume) {
         if (counts.accepted > 0) {
-            console.note(QCoreApplication::translate("cli",
-                                                     "warning: %n row(s) of this file were accepted in the "
-                                                     "upload of %1 and are sent again; --resume leaves them "
-                                                     "out.",
-                                                     nullptr, int(counts.accepted))
-                             .arg(when));
+            console.note(
+                translated(QT_TRANSLATE_NOOP("cli",
+                                             "warning: the upload of %1 sent rows of this file that were "
+                                             "accepted: %2. They are sent again; --resume leaves them "
+                                             "out."))
+                    .arg(when, QString::number(counts.accepted)));
         }
         return all;
     }
@@ -264,11 +264,12 @@ Result<qint64> FileUpload::rowsToSend(Console &console, const FileReport &report
                           earlier->isChanged ? translated(QT_TRANSLATE_NOOP(
                               "cli", " The file was changed; its rows are recognised by their contents."))
                                              : QString()));
-    console.note(translated(QT_TRANSLATE_NOOP("cli",
-                                              "%1 rows were accepted and are not sent again, %2 were refused "
-                                              "as they are, %3 are unknown; %4 are sent now."))
-                     .arg(QString::number(counts.accepted), QString::number(counts.refused),
-                          QString::number(counts.unknown), QString::number(left)));
+    console.note(
+        translated(QT_TRANSLATE_NOOP("cli",
+                                     "Accepted before and not sent again: %1. Refused and not corrected: %2. "
+                                     "Unknown: %3. Sent now: %4."))
+            .arg(QString::number(counts.accepted), QString::number(counts.refused),
+                 QString::number(counts.unknown), QString::number(left)));
     return left;
 }
 

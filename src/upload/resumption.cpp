@@ -178,9 +178,10 @@ public:
         const auto ofFile = qint64(rows->size());
         Recognition found = recognise(std::move(*rows), upload.counts.total(), m_file);
         const bool nothingSent = upload.counts.accepted + upload.counts.unknown == 0;
-        const bool isIt = isNamedSo
-            ? found.again > 0 || (nothingSent && ofFile > 0)
-            : found.again > 0 && 2 * found.again >= std::min(ofFile, qint64(m_file.size()));
+        // Under another name, a file of refused rows is to be sent as it is.
+        const bool isAgain = found.counts.sent() > found.counts.refused
+            && 2 * found.again >= std::min(ofFile, qint64(m_file.size()));
+        const bool isIt = isNamedSo ? found.again > 0 || (nothingSent && ofFile > 0) : isAgain;
         return isIt ? std::optional(std::move(found)) : std::nullopt;
     }
 
@@ -303,14 +304,14 @@ Result<void> mayResume(const Recognition &found, const Configuration &configurat
     // As many rows may be new as were not accepted: those are the ones that were corrected.
     if (catalog::isUpdatedByKey(configuration.recordType) || found.missing == 0 || found.added <= found.left)
         return {};
-    return fail(ErrorKind::Input,
-                QCoreApplication::translate(
-                    "upload",
-                    "%n row(s) that were sent are not in the file any more as they were, and more rows are "
-                    "new than were left: a row that was accepted may have been changed, and would be sent "
-                    "twice. Nothing was sent. Bring the sent rows back as they were, or send the new ones in "
-                    "a file of their own.",
-                    nullptr, int(found.missing)));
+    return fail(
+        ErrorKind::Input,
+        translated(QT_TRANSLATE_NOOP("upload",
+                                     "Rows that were sent and are no longer in the file as they were: %1. "
+                                     "More rows are new than were left, so a row that was accepted may have "
+                                     "been changed and would be sent twice. Nothing was sent. Bring the sent "
+                                     "rows back as they were, or send the new ones in another file."))
+            .arg(found.missing));
 }
 
 Result<std::optional<Resumption>> findResumption(const FilePlan &plan, const FileReport &report,

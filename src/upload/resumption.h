@@ -68,8 +68,9 @@ struct Resumption
 };
 
 //! The upload that goes on with the file that \a report is about: the newest of the same bytes, else the
-//! newest of the same name, else the newest that has half of its rows. Nothing when no row of it was sent.
-//! Input error when the file was changed and it cannot be told which of its rows were sent.
+//! newest of the same name, else the newest that has half of its rows, not all of them refused. Nothing when
+//! no row of it was sent. Input error when the file was changed and it cannot be told which of its rows were
+//! sent.
 [[nodiscard]] Result<std::optional<Resumption>> findResumption(const FilePlan &plan, const FileReport &report,
                                                                const lake::UploadHistory &history,
                                                                const QString &connection,
