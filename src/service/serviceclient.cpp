@@ -179,9 +179,11 @@ QCoro::Task<Submission> ServiceClient::submit(net::HttpRequest request, std::opt
     }
 }
 
-Attempts ServiceClient::attempts() const
+Attempts ServiceClient::attempts(std::chrono::milliseconds budget) const
 {
-    return {m_retry, m_clock, m_random};
+    net::RetryPolicy policy = m_retry;
+    policy.budget = std::min(policy.budget, budget);
+    return {policy, m_clock, m_random};
 }
 
 bool isRefusedCursor(const Error &error)

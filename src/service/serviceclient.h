@@ -59,8 +59,9 @@ public:
     QCoro::Task<Submission> submit(net::HttpRequest request, std::optional<Secret> authorization,
                                    std::stop_token stop);
 
-    //! The tries of a request that the caller repeats, by the same policy as those of pages.
-    [[nodiscard]] Attempts attempts() const;
+    //! The tries of a request that the caller repeats, by the same policy as those of pages but within
+    //! \a budget where that is shorter.
+    [[nodiscard]] Attempts attempts(std::chrono::milliseconds budget) const;
 
     [[nodiscard]] const Connection &connection() const { return m_connection; }
     [[nodiscard]] const Clock &clock() const { return *m_clock; }

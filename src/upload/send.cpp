@@ -34,7 +34,7 @@ QCoro::Task<Outcome> sendRecord(std::shared_ptr<service::ServiceClient> client, 
                                 Record record, RecordForm form, Resending resending, std::stop_token stop)
 {
     const net::HttpRequest request = recordRequest(client->connection(), reference, record, form);
-    service::Attempts attempts = client->attempts();
+    service::Attempts attempts = client->attempts(resending.budget);
     bool mayHaveArrived = false;
     while (true) {
         const service::Submission submission = co_await client->submit(request, std::nullopt, stop);

@@ -18,6 +18,7 @@ struct Resending
 
     When when = When::Never;
     std::stop_token until = {}; //!< ends the wait for the next try
+    std::chrono::milliseconds budget = net::RetryPolicy().budget; //!< no try begins after it
 };
 
 //! Sends one record. A request that the service turned away unread is asked again with a new token.

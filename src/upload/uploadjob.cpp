@@ -23,6 +23,8 @@ constexpr milliseconds lookAgain{200}; // while paused
 constexpr milliseconds tellAgain{50}; // of progress, which nobody reads quicker
 constexpr milliseconds signOfLife{30'000}; // well within lake::leaseLifetime
 constexpr int mostWithoutAnswer = 5;
+//! With the time of a last try it is within lake::leaseLifetime, since nothing may be written meanwhile.
+constexpr milliseconds longestTrying{45'000};
 //! Without a Retry-After; the service may ask for an hour.
 constexpr net::RetryPolicy patience{
     .maxTries = 8, .base = milliseconds(1000), .cap = milliseconds(60'000), .budget = std::chrono::hours(1)};
@@ -157,6 +159,7 @@ QCoro::Task<> UploadJob::sendSome(Client client)
     const QString reference = m_plan.file.configuration.reference;
     Resending resending;
     resending.until = m_ending.get_token();
+    resending.budget = longestTrying;
     if (catalog::isUpdatedByKey(m_plan.file.configuration.recordType))
         resending.when = Resending::When::Unanswered;
     while (true) {

@@ -3,6 +3,7 @@
 
 #include "lake/connection.h"
 #include "lake/lake.h"
+#include "lake/lakereader.h"
 #include "lake/schema.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
@@ -18,6 +19,7 @@ private Q_SLOTS:
     void theLayoutHasAStepForEachVersion();
     void aLaterVersionIsOneStepMore();
     void aLakeWithoutWindowsBeginsWhereItWasWhole();
+    void aLakeOfLayoutFiveIsReadAsItIs();
     void aFailedStepLeavesTheFileAsItWas();
     void aStepThatAnotherProcessDidIsNotDoneAgain();
 
@@ -97,6 +99,19 @@ void MigratorTest::aLakeWithoutWindowsBeginsWhereItWasWhole()
     QCOMPARE(readTo("close-loop"), QString("2025-06-01")); // of the reconciliation that ended
     QCOMPARE(readTo("non-responses"), QString());
     QCOMPARE((*writer->windowRead("close-loop", lake::WindowSpan::Long))->readTo.date(), QDate(2025, 6, 1));
+}
+
+//! Layout 6 changed only what is known of uploads.
+void MigratorTest::aLakeOfLayoutFiveIsReadAsItIs()
+{
+    test::LakeFixture lake;
+    {
+        const auto connection = Connection::openWriting(lake.location());
+        VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(lake::layoutWithRecordsOfToday)));
+    }
+    VERIFY_OK(lake::LakeReader::open(lake.location(), lake.catalog));
+    const auto connection = Connection::openWriting(lake.location());
+    QCOMPARE(*(*connection)->layout(), qint64(lake::layoutWithRecordsOfToday));
 }
 
 void MigratorTest::aFailedStepLeavesTheFileAsItWas()

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void acceptedRowsThatMayHaveChangedAreNotSent();
     void otherRowsAreNothingToResume_data();
     void otherRowsAreNothingToResume();
+    void refusedRowsUnderAnotherNameAreNoUploadToResume();
     void withoutContentsOnlyTheSameFileIsResumed();
     void aFileThatChangedSinceItsCheckIsRefused();
     void aFileThatChangesMeanwhileIsTold();
@@ -834,6 +835,18 @@ void UploadJobTest::otherRowsAreNothingToResume()
     QVERIFY2(job->error()->text.contains(reference), qPrintable(job->error()->text));
     QCOMPARE(m_received.size(), 3);
     QCOMPARE(stored().counts, (UploadCounts{3, 1, 0, 2}));
+}
+
+void UploadJobTest::refusedRowsUnderAnotherNameAreNoUploadToResume()
+{
+    sendSomeOfSix();
+    m_file = m_lake->folder.filePath("refused.csv");
+    writeFile("Account Name,Reference,Source,Type\nACME,3,Web,Call\n");
+    QVERIFY(run(strictPlan(Begin::Resume))->error());
+    QCOMPARE(m_received.size(), 3);
+    const auto job = run(strictPlan());
+    QVERIFY(!job->error());
+    QCOMPARE(receivedSince(3), QStringList{"3"});
 }
 
 //! The version before did not write down what rows held.
