@@ -267,7 +267,7 @@ Result<qint64> FileUpload::rowsToSend(Console &console, const FileReport &report
     console.note(
         translated(QT_TRANSLATE_NOOP("cli",
                                      "Accepted before and not sent again: %1. Refused and not corrected: %2. "
-                                     "Unknown: %3. Sent now: %4."))
+                                     "Unknown: %3. To send now: %4."))
             .arg(QString::number(counts.accepted), QString::number(counts.refused),
                  QString::number(counts.unknown), QString::number(left)));
     return left;
