@@ -7566,8 +7566,8 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>woorden uit de opmerking, de vertaling, namen en de account; alleen om in te zoeken, niet om te lezen</translation>
     </message>
     <message>
-        <source>the columns that the search index was made of</source>
-        <translation>de kolommen waarvan de zoekindex is gemaakt</translation>
+        <source>how words are folded in the search index, and the columns that it was made of</source>
+        <translation>hoe woorden in de zoekindex zijn vereenvoudigd, en de kolommen waarvan die is gemaakt</translation>
     </message>
     <message>
         <source>when it ended, UTC; NULL: it runs, or was killed</source>
@@ -7614,8 +7614,8 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>“%1” kan hier geen naam van een schema zijn. Gebruik kleine letters, cijfers en liggende streepjes, hoogstens 63.</translation>
     </message>
     <message>
-        <source>This database cannot hold the local copy: it needs PostgreSQL 12 or newer and a database in the encoding UTF8.</source>
-        <translation>Deze database kan de lokale kopie niet bevatten: nodig is PostgreSQL 12 of nieuwer en een database in de codering UTF8.</translation>
+        <source>This database cannot hold the local copy: it needs PostgreSQL 13 or newer and a database in the encoding UTF8.</source>
+        <translation>Deze database kan de lokale kopie niet bevatten: nodig is PostgreSQL 13 of nieuwer en een database in de codering UTF8.</translation>
     </message>
     <message>
         <source>The database server %1 cannot be reached, or has ended the connection. What was stored before is kept. Check that it runs and try again.</source>

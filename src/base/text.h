@@ -3,6 +3,7 @@
 
 #include <QByteArrayView>
 #include <QString>
+#include <QStringList>
 
 namespace gauge {
 
@@ -16,6 +17,18 @@ namespace gauge {
     if (utf8.startsWith(mark))
         text.prepend(QChar(char16_t(0xFEFF)));
     return text;
+}
+
+//! \a text as it is written, then its normal forms C and D where they differ: an accent may be part of its
+//! letter or a mark behind it (as in names of files on macOS), and nobody sees which.
+[[nodiscard]] inline QStringList normalForms(const QString &text)
+{
+    QStringList forms{text};
+    for (const auto form : {QString::NormalizationForm_C, QString::NormalizationForm_D}) {
+        if (const QString other = text.normalized(form); !forms.contains(other))
+            forms.append(other);
+    }
+    return forms;
 }
 
 } // namespace gauge

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
+#include "base/editdistance.h"
 #include "cli/arguments.h"
 #include "cli/options.h"
 #include "service/connection.h"
@@ -9,6 +10,7 @@
 #include <CLI/Formatter.hpp>
 
 #include <QDir>
+#include <QHash>
 
 #include <algorithm>
 
@@ -102,6 +104,87 @@ QString chosenWords(const CLI::App &app)
     return own + inner;
 }
 
+//! The innermost command that was given.
+const CLI::App &chosenApp(const CLI::App &app)
+{
+    const auto given = app.get_subcommands();
+    return given.empty() ? app : chosenApp(*given.front());
+}
+
+//! The command, or "group command", that \a word is most likely meant to be; empty when nothing is near.
+QString meantCommand(const CLI::App &app, const QString &word)
+{
+    // What people call the commands of such programs.
+    static const QHash<QString, QString> synonyms{
+        {QStringLiteral("pull"), QStringLiteral("sync")},
+        {QStringLiteral("update"), QStringLiteral("sync")},
+        {QStringLiteral("get"), QStringLiteral("fetch")},
+        {QStringLiteral("download"), QStringLiteral("export")},
+        {QStringLiteral("search"), QStringLiteral("query")},
+        {QStringLiteral("select"), QStringLiteral("query")},
+        {QStringLiteral("nps"), QStringLiteral("metrics")},
+        {QStringLiteral("import"), QStringLiteral("upload")},
+        {QStringLiteral("push"), QStringLiteral("upload")},
+        {QStringLiteral("send"), QStringLiteral("upload")},
+        {QStringLiteral("forget"), QStringLiteral("person")},
+        {QStringLiteral("delete"), QStringLiteral("remove")},
+        {QStringLiteral("ls"), QStringLiteral("list")},
+    };
+    const QString wanted = synonyms.value(word.toLower(), word.toLower());
+    QStringList names;
+    QString ofGroup;
+    for (const CLI::App *command : app.get_subcommands(nullptr)) {
+        const QString name = QString::fromStdString(command->get_name());
+        names.append(name);
+        for (const CLI::App *inner : command->get_subcommands(nullptr)) {
+            if (ofGroup.isEmpty() && QString::fromStdString(inner->get_name()) == wanted)
+                ofGroup = name + QLatin1Char(' ') + wanted;
+        }
+    }
+    if (names.contains(wanted))
+        return wanted;
+    return ofGroup.isEmpty() ? nearest(wanted, names) : ofGroup;
+}
+
+QString meantOption(const CLI::App &app, const QString &option)
+{
+    QStringList names;
+    for (const CLI::App *owner = &app; owner; owner = owner->get_parent()) {
+        for (const CLI::Option *known : owner->get_options()) {
+            for (const std::string &name : known->get_lnames())
+                names.append(QStringLiteral("--") + QString::fromStdString(name));
+        }
+    }
+    return nearest(option, names);
+}
+
+QString withSuggestion(const QString &problem, const QString &meant)
+{
+    return meant.isEmpty() ? problem
+                           : QCoreApplication::translate("cli", "%1 Did you mean “%2”?").arg(problem, meant);
+}
+
+//! What is wrong with a line of which \a first is the first argument that nobody takes. Only the names of
+//! commands and options are repeated: any other argument may be a secret or a person.
+QString unexpected(const CLI::App &app, const QString &first)
+{
+    const CLI::App &command = chosenApp(app);
+    if (first.startsWith(QLatin1String("--"))) {
+        const QString option = first.section(QLatin1Char('='), 0, 0).left(40);
+        return withSuggestion(QCoreApplication::translate("cli", "There is no option “%1”.").arg(option),
+                              meantOption(command, option));
+    }
+    if (first.startsWith(QLatin1Char('-')))
+        return QCoreApplication::translate("cli", "There is no option of one letter but -h.");
+    if (!command.get_subcommands(nullptr).empty()) {
+        return withSuggestion(
+            QCoreApplication::translate("cli", "There is no command “%1”.").arg(first.left(40)),
+            meantCommand(command, first));
+    }
+    return QCoreApplication::translate(
+        "cli", "There is one argument too many. A name or value with spaces needs quotes around it.");
+}
+
 //! All commands, declared.
 struct Program
 {
@@ -156,6 +239,13 @@ Result<QString> parseWords(CLI::App &app, const QStringList &arguments)
         return QString::fromStdString(app.help());
     } catch (const CLI::CallForVersion &version) {
         return QString::fromUtf8(version.what());
+    } catch (const CLI::ExtrasError &) {
+        const std::vector<std::string> extras = app.remaining(true);
+        return fail(
+            ErrorKind::Input,
+            QCoreApplication::translate("cli", "%1 See: gaugedesk-cli%2 --help")
+                .arg(unexpected(app, extras.empty() ? QString() : QString::fromStdString(extras.front())),
+                     chosenWords(app)));
     } catch (const CLI::ParseError &error) {
         return fail(ErrorKind::Input,
                     QCoreApplication::translate("cli", "%1. See: gaugedesk-cli%2 --help")

@@ -120,8 +120,9 @@ void RowOptions::declareWhere(CLI::App &app)
 {
     addTexts(
         app, "--where", m_where, "EXPR",
-        "only rows where COLUMN OP VALUE; OP is = != < <= > >= contains starts-with is-empty not-empty in "
-        "(a comma list); joined by and, or and parentheses; several are and-ed; dates also take today, "
+        "only rows where COLUMN OP VALUE; OP is = != < <= > >= between before after contains starts-with "
+        "is-empty not-empty in (a comma list); joined by and, or and parentheses; several are and-ed; dates "
+        "also take today, "
         "last 30 days, this quarter and the like");
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/session.h"
 
+#include "lake/nomatch.h"
+
 #include <QLocale>
 
 #include <cstdlib>
@@ -75,6 +77,21 @@ void Session::withConnection(const QString &name, std::function<void(const servi
                                                          .arg(name, names.join(QStringLiteral(", ")));
              finish(Error{ErrorKind::NotFound, words, {}}, Source::Connections);
          });
+}
+
+void Session::finishWithNothing(const service::Connection &connection, const QString &feed,
+                                const query::Query &query)
+{
+    readLake<QString>(
+        connection,
+        [feed, query](lake::LakeReader &reader, std::stop_token stop) {
+            return lake::whyNothing(reader, feed, query, std::move(stop));
+        },
+        [this](const QString &reason) {
+            if (!reason.isEmpty())
+                m_console.note(reason);
+            finish(ExitCode::Done);
+        });
 }
 
 void Session::showProgress(Job *job)

@@ -64,6 +64,10 @@ public:
         ask<T>(connection, std::move(read), T{}, std::move(next));
     }
 
+    //! Ends well with nothing found by \a query, and notes why that may be, see lake::whyNothing().
+    void finishWithNothing(const service::Connection &connection, const QString &feed,
+                           const query::Query &query);
+
     //! Shows the progress of \a job in the terminal's last line.
     void showProgress(Job *job);
 

@@ -3,6 +3,7 @@
 
 #include "base/background.h"
 #include "engine/columnindexing.h"
+#include "lake/nomatch.h"
 
 namespace gauge::engine {
 
@@ -159,6 +160,14 @@ QFuture<Result<qint64>> LakeSession::count(QString feed, query::Query query, std
                                             [feed, query](lake::LakeReader &reader, std::stop_token either) {
                                                 return reader.count(feed, query, either);
                                             });
+}
+
+QFuture<Result<QString>> LakeSession::whyNothing(QString feed, query::Query query, std::stop_token stop)
+{
+    return m_aside->askInterruptible<QString>(
+        stop, [feed, query](lake::LakeReader &reader, std::stop_token either) {
+            return lake::whyNothing(reader, feed, query, either);
+        });
 }
 
 QFuture<Result<lake::ValueCounts>> LakeSession::values(QString feed, QString column, query::Query query,

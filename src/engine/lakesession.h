@@ -49,6 +49,8 @@ public:
     QFuture<Result<std::vector<lake::ScoreGroup>>> scoreGroups(QString feed, query::Query query,
                                                                lake::Grouping grouping, std::stop_token stop);
     QFuture<Result<qint64>> count(QString feed, query::Query query, std::stop_token stop);
+    //! lake::whyNothing(), in the same thread as values.
+    QFuture<Result<QString>> whyNothing(QString feed, query::Query query, std::stop_token stop);
     //! In a thread of its own: neither rows nor a search wait for it.
     QFuture<Result<lake::ValueCounts>> values(QString feed, QString column, query::Query query, size_t limit,
                                               std::stop_token stop);

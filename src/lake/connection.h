@@ -82,6 +82,9 @@ public:
     [[nodiscard]] virtual Result<qint64> layout() = 0;
     //! Notes, within a write transaction, that the tables are of \a version, and so that this is a lake.
     [[nodiscard]] virtual Result<void> setLayout(qint64 version) = 0;
+    //! Makes what the lake's schema holds of gauge_contains() and gauge_starts(), or makes it anew; for an
+    //! engine whose connections bring them along nothing. Within a write transaction.
+    [[nodiscard]] virtual Result<void> makeFunctions() { return {}; }
     //! Another number after any process has changed a table's columns.
     [[nodiscard]] virtual Result<qint64> schemaVersion() = 0;
 

@@ -2,8 +2,10 @@
 #include "lake/feedlayout.h"
 
 #include "base/editdistance.h"
+#include "base/text.h"
 #include "lake/connection.h"
 #include "lake/statement.h"
+#include "lake/titles.h"
 
 #include <QCoreApplication>
 
@@ -187,10 +189,12 @@ Result<std::vector<int>> FeedLayout::select(const QStringList &names) const
 
 Result<int> FeedLayout::find(const QString &name) const
 {
-    if (const int index = indexOf(m_dialect->kept(name)); index >= 0)
-        return index;
+    for (const QString &form : normalForms(name)) {
+        if (const int index = indexOf(m_dialect->kept(form)); index >= 0)
+            return index;
+    }
     const QString asked = shortened(name);
-    const std::vector<int> titled = withTitle(name);
+    const std::vector<int> titled = columnsTitled(name, m_columns);
     if (titled.size() == 1)
         return titled.front();
     if (titled.size() > 1) {
@@ -212,20 +216,6 @@ Result<int> FeedLayout::find(const QString &name) const
                     .arg(asked, shortened(near)));
 }
 
-std::vector<int> FeedLayout::withTitle(const QString &title) const
-{
-    const QString wanted = title.trimmed();
-    std::vector<int> found;
-    for (size_t i = 0; i < m_columns.size(); ++i) {
-        const LakeColumn &column = m_columns[i];
-        const QString shown = QCoreApplication::translate("catalog", column.title.toUtf8().constData());
-        if (wanted.compare(column.title, Qt::CaseInsensitive) == 0
-            || wanted.compare(shown, Qt::CaseInsensitive) == 0)
-            found.push_back(int(i));
-    }
-    return found;
-}
-
 QString FeedLayout::nearest(const QString &name) const
 {
     // What people call the columns of a survey.
@@ -241,24 +231,17 @@ QString FeedLayout::nearest(const QString &name) const
         {QStringLiteral("customer"), QStringLiteral("account_name")},
         {QStringLiteral("mail"), QStringLiteral("email")},
     };
-    constexpr int enough = 64;
-    const QString wanted = name.left(enough).toCaseFolded();
+    const QString wanted = name.toCaseFolded();
     if (const QString synonym = synonyms.value(wanted); indexOf(synonym) >= 0)
         return synonym;
-    // A third of the letters may be wrong; a name that is farther off would mislead.
-    int best = std::max(1, int(wanted.size() + 1) / 3) + 1;
-    QString result;
+    QStringList names;
     for (const LakeColumn &column : m_columns) {
-        const QString candidate = column.name.left(enough).toCaseFolded();
         // "Country" is meant to be "property.Country" sooner than anything that is spelt alike.
-        const bool tail = candidate.endsWith(QLatin1Char('.') + wanted);
-        const int distance = tail ? 0 : editDistance(wanted, candidate);
-        if (distance < best) {
-            best = distance;
-            result = column.name;
-        }
+        if (column.name.toCaseFolded().endsWith(QLatin1Char('.') + wanted))
+            return column.name;
+        names.append(column.name);
     }
-    return result;
+    return gauge::nearest(name, names);
 }
 
 QString FeedLayout::tableName(int part) const

@@ -75,8 +75,6 @@ private:
     [[nodiscard]] QString freePhysicalName(const QString &name);
     //! The column that \a name was probably meant to be; empty where none is near.
     [[nodiscard]] QString nearest(const QString &name) const;
-    //! The columns whose title is \a title, in English or the program's language, in any case.
-    [[nodiscard]] std::vector<int> withTitle(const QString &title) const;
 
     const Dialect *m_dialect;
     const catalog::Endpoint *m_endpoint; //!< of the catalog that the reader or writer keeps

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/filtersql.h"
 
+#include "base/text.h"
 #include "lake/storedtext.h"
 
 #include <QLocale>
@@ -211,6 +212,10 @@ Result<std::string> FilterSql::comparison(int index, const Condition &condition)
         return fail(dates.error());
     if (*dates)
         return period(reference, condition.op, **dates);
+    if (column.type == ColumnType::Text && !isRange(condition.op)) {
+        if (const QStringList forms = normalForms(text); forms.size() > 1)
+            return oneOf(reference, condition.op == Operator::NotEqual, forms);
+    }
     auto value = valueOf(column, text);
     if (!value)
         return fail(std::move(value.error()));
@@ -237,6 +242,8 @@ Result<std::string> FilterSql::list(int index, const Condition &condition)
             return fail(dates.error());
         if (*dates)
             periods += period(reference, Operator::Equal, **dates) + " OR ";
+        else if (column.type == ColumnType::Text)
+            others += normalForms(text);
         else
             others.append(text);
     }
@@ -256,6 +263,38 @@ Result<std::string> FilterSql::list(int index, const Condition &condition)
     return '(' + periods + ')';
 }
 
+std::string FilterSql::oneOf(const std::string &reference, bool isNegated, const QStringList &texts)
+{
+    std::string term = '(' + reference;
+    term += isNegated ? " IS NULL OR " + reference + " NOT IN (" : " IN (";
+    for (const QString &text : texts) {
+        term += bind(text.toStdString());
+        term += ',';
+    }
+    term.back() = ')';
+    return term + ')';
+}
+
+Result<void> FilterSql::checkOrder(int index, const QStringList &fromTo) const
+{
+    const LakeColumn &column = m_layout->columns()[size_t(index)];
+    bool isReversed = false;
+    if (column.type == ColumnType::DateTime) {
+        const auto from = datesOf(column, fromTo.front());
+        const auto to = datesOf(column, fromTo.back());
+        isReversed = from && to && *from && *to && (*from)->from >= (*to)->before;
+    } else if (isNumeric(column.type)) {
+        isReversed = fromTo.front().trimmed().toDouble() > fromTo.back().trimmed().toDouble();
+    }
+    if (!isReversed)
+        return {};
+    return fail(ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP("lake",
+                                             "Nothing is between “%1” and “%2”. Write the earlier or lower "
+                                             "value first: between %2 and %1."))
+                    .arg(fromTo.front().left(60), fromTo.back().left(60)));
+}
+
 Result<std::string> FilterSql::between(int index, const Condition &condition)
 {
     if (condition.values.size() != 2) {
@@ -263,6 +302,8 @@ Result<std::string> FilterSql::between(int index, const Condition &condition)
                     translated(QT_TRANSLATE_NOOP("lake", "“between” on “%1” needs two values."))
                         .arg(m_layout->columns()[size_t(index)].name.left(60)));
     }
+    if (auto ordered = checkOrder(index, condition.values); !ordered)
+        return fail(std::move(ordered.error()));
     const auto from
         = comparison(index, {condition.column, Operator::GreaterOrEqual, {condition.values.front()}});
     if (!from)

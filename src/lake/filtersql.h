@@ -42,8 +42,12 @@ private:
     [[nodiscard]] Result<std::string> comparison(int column, const query::Condition &condition);
     [[nodiscard]] Result<std::string> list(int column, const query::Condition &condition);
     [[nodiscard]] Result<std::string> between(int column, const query::Condition &condition);
+    //! An Input error where the first of two values is greater than the other, which nothing can be between.
+    [[nodiscard]] Result<void> checkOrder(int column, const QStringList &fromTo) const;
     [[nodiscard]] std::string period(const std::string &reference, query::Operator op,
                                      const query::DateTexts &texts);
+    //! The column has one of \a texts; negated: has none of them, or is empty.
+    [[nodiscard]] std::string oneOf(const std::string &reference, bool isNegated, const QStringList &texts);
     //! Of a date column; nothing for another one. Input error for what is not a date.
     [[nodiscard]] Result<std::optional<query::DateTexts>> datesOf(const LakeColumn &column,
                                                                   const QString &text) const;

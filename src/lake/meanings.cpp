@@ -90,7 +90,8 @@ constexpr std::array table{
     Meaning{"lake_feeds", "next_row_id",
             QT_TRANSLATE_NOOP("lake", "the number that the next new record gets")},
     Meaning{"lake_feeds", "searched",
-            QT_TRANSLATE_NOOP("lake", "the columns that the search index was made of")},
+            QT_TRANSLATE_NOOP(
+                "lake", "how words are folded in the search index, and the columns that it was made of")},
 
     Meaning{"lake_columns", "", QT_TRANSLATE_NOOP("lake", "every column of every feed")},
     Meaning{"lake_columns", "feed", QT_TRANSLATE_NOOP("lake", "id of the feed")},

@@ -20,8 +20,9 @@ constexpr size_t dictionarySize = size_t(64) * 1024;
 constexpr size_t enoughToTrain = 10 * dictionarySize;
 //! 3.8 µs a record; level 1 is no faster on texts this short.
 constexpr int level = 3;
-//! An answer of the service is smaller by far; a damaged frame may claim anything.
-constexpr unsigned long long longestBody = 1ULL << 30;
+//! As long as an answer of the service may be (net::Request::maxBody); a damaged or hostile frame may claim
+//! anything.
+constexpr unsigned long long longestBody = 64ULL << 20;
 
 tl::unexpected<Error> damaged(const char *reason)
 {
@@ -136,7 +137,9 @@ Result<void> BodyPacker::prepare(Connection &connection, const QString &feed, co
     if (m_dictionary)
         return {};
     auto known = Statement::prepare(
-        connection, "SELECT content FROM lake_dictionaries WHERE feed=? ORDER BY made_at DESC LIMIT 1");
+        connection,
+        "SELECT content FROM lake_dictionaries WHERE feed=? AND length(content)<=1048576 ORDER BY "
+        "made_at DESC LIMIT 1");
     if (!known)
         return fail(std::move(known.error()));
     known->bind(1, feed);
@@ -230,8 +233,9 @@ Result<const ZSTD_DDict_s *> BodyUnpacker::dictionary(Connection &connection, st
         return nullptr;
     if (const auto known = m_dictionaries.find(id); known != m_dictionaries.end())
         return known->second.get();
-    auto statement
-        = Statement::prepare(connection, "SELECT content FROM lake_dictionaries WHERE dictionary_id=?");
+    auto statement = Statement::prepare(connection,
+                                        "SELECT content FROM lake_dictionaries WHERE dictionary_id=? AND "
+                                        "length(content)<=1048576"); // sixteen times the longest of ours
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, qint64(id));

@@ -137,7 +137,14 @@ Result<void> addOwner(Connection &connection)
         "claimed TEXT NOT NULL, moved_to TEXT NOT NULL)");
 }
 
-//! Layout 6: what a row held, so that it is known again in a file that was changed, and where the file was.
+//! Layout 6: texts are compared whatever their normal form. The functions of a database were made with its
+//! schema until then.
+Result<void> addFunctions(Connection &connection)
+{
+    return connection.makeFunctions();
+}
+
+//! Layout 7: what a row held, so that it is known again in a file that was changed, and where the file was.
 Result<void> addRowContents(Connection &connection)
 {
     for (const char *sql : {
@@ -169,7 +176,7 @@ std::vector<std::string> companionTables(const QString &table)
 std::span<const MigrationStep> layoutSteps()
 {
     static const std::array<MigrationStep, layoutVersion> steps{
-        makeStateTables, addProvenance, addUploads, addWindows, addOwner, addRowContents};
+        makeStateTables, addProvenance, addUploads, addWindows, addOwner, addFunctions, addRowContents};
     return steps;
 }
 

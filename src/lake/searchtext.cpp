@@ -7,6 +7,8 @@
 #include "lake/storedtext.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 namespace gauge::lake {
 
@@ -56,7 +58,94 @@ bool isAccent(char32_t c)
     return c >= 0x300 && c <= 0x331;
 }
 
+//! Where an index names its columns: what its documents are like. With another form it is made anew.
+constexpr char documentForm[] = "folded:";
+
+std::string foldedSlowly(std::string_view text)
+{
+    std::string result;
+    for (const QString &word : searchWords(fromUtf8(text))) {
+        const std::string folded = foldedWord(word).toStdString();
+        if (!folded.empty() && !result.empty())
+            result += ' ';
+        result += folded;
+    }
+    return result;
+}
+
+//! What becomes of the letters that take two bytes at most, of Latin, Greek and Cyrillic, whatever stands
+//! around them.
+class FoldedLetters
+{
+public:
+    static constexpr char32_t count = 0x580; // of code points
+    enum class Kind : char { OfWord, Accent, Between, Unknown };
+
+    FoldedLetters()
+    {
+        for (char32_t c = 0; c < count; ++c) {
+            const QString words = searchWords(QString::fromUcs4(&c, 1)).join(QString());
+            // Marks that are no accents make another letter of the one before them, or divide words.
+            const bool isMark = QChar::isMark(c) && !isAccent(c);
+            m_kinds[c] = isMark   ? Kind::Unknown
+                : isAccent(c)     ? Kind::Accent
+                : words.isEmpty() ? Kind::Between
+                                  : Kind::OfWord;
+            m_texts[c] = foldedWord(words).toStdString();
+        }
+    }
+    [[nodiscard]] Kind kind(char32_t c) const { return m_kinds[c]; }
+    [[nodiscard]] const std::string &text(char32_t c) const { return m_texts[c]; }
+
+private:
+    std::array<Kind, count> m_kinds{};
+    std::array<std::string, count> m_texts;
+};
+
+//! The character that begins \a text, if it is one of FoldedLetters or of General Punctuation, which holds
+//! no letter; and its bytes.
+std::pair<char32_t, size_t> commonCharacter(std::string_view text)
+{
+    const auto byte = [&](size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    const auto goesOn = [&](size_t at) { return (byte(at) & 0xc0U) == 0x80U; };
+    if (byte(0) < 0x80U)
+        return {byte(0), 1};
+    if (byte(0) >= 0xc2U && byte(0) < 0xd6U && goesOn(1))
+        return {((byte(0) & 0x1fU) << 6U) | (byte(1) & 0x3fU), 2};
+    if (byte(0) == 0xe2U && byte(1) == 0x80U && goesOn(2))
+        return {U' ', 3};
+    return {0, 0};
+}
+
 } // namespace
+
+std::string foldedWords(std::string_view text)
+{
+    static const FoldedLetters letters;
+    std::string result;
+    bool isBetween = false;
+    for (size_t at = 0; at < text.size();) {
+        const auto [c, bytes] = commonCharacter(text.substr(at));
+        const auto kind = bytes == 0 ? FoldedLetters::Kind::Unknown : letters.kind(c);
+        switch (kind) {
+        case FoldedLetters::Kind::Unknown:
+            return foldedSlowly(text);
+        case FoldedLetters::Kind::Between:
+            isBetween = true;
+            break;
+        case FoldedLetters::Kind::OfWord:
+            if (isBetween && !result.empty())
+                result += ' ';
+            isBetween = false;
+            result += letters.text(c);
+            break;
+        case FoldedLetters::Kind::Accent:
+            break;
+        }
+        at += bytes;
+    }
+    return result;
+}
 
 LetterKind letterKind(char32_t c)
 {
@@ -73,7 +162,8 @@ QString foldedWord(const QString &word)
         if (c.category() != QChar::Mark_NonSpacing)
             result += c;
     }
-    return result.toCaseFolded();
+    result = result.toCaseFolded();
+    return result.replace(QChar(0xdf), QLatin1String("ss")); // Qt folds letter by letter
 }
 
 std::vector<int> searchedColumns(const FeedLayout &layout)
@@ -97,7 +187,7 @@ Result<bool> noteSearched(Connection &connection, const FeedLayout &layout, cons
     QStringList names;
     for (const int column : columns)
         names.append(layout.columns()[size_t(column)].name);
-    const QString wanted = names.join(QLatin1Char(','));
+    const QString wanted = QLatin1String(documentForm) + names.join(QLatin1Char(','));
     auto known = Statement::prepare(connection, "SELECT searched FROM lake_feeds WHERE feed=?");
     if (!known)
         return fail(std::move(known.error()));
@@ -123,13 +213,12 @@ void appendToDocument(std::string &document, std::string_view text)
         return;
     if (!document.empty())
         document += '\n';
-    // Only texts with three-byte characters can hold ideographs.
-    const bool mayHaveIdeographs
-        = std::any_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xe3; });
-    if (mayHaveIdeographs)
-        document += spacedOut(fromUtf8(text)).toStdString();
+    const bool isAscii
+        = std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+    if (isAscii)
+        document += text; // engines know its words
     else
-        document += text;
+        document += foldedWords(text);
 }
 
 std::string searchDocument(std::span<const Cell> cells, const std::vector<int> &columns)

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace gauge::lake {
@@ -22,7 +23,7 @@ class Connection;
 [[nodiscard]] Result<bool> noteSearched(Connection &connection, const FeedLayout &layout,
                                         const std::vector<int> &columns);
 
-//! One more text of the document. Characters of languages without spaces become words.
+//! One more text of the document: as it is where it is ASCII, else foldedWords().
 void appendToDocument(std::string &document, std::string_view text);
 //! The document of a record whose \a cells are those of its feed's base columns, or of the whole layout.
 [[nodiscard]] std::string searchDocument(std::span<const catalog::Cell> cells,
@@ -40,7 +41,11 @@ enum class LetterKind {
 //! \a word without case and accents, as searches compare it.
 [[nodiscard]] QString foldedWord(const QString &word);
 
-//! The words of \a text, as they are written.
+//! The words of \a text, as they are written; characters of languages without spaces are one each.
 [[nodiscard]] QStringList searchWords(const QString &text);
+
+//! searchWords() of \a text (UTF-8), each as foldedWord(), with a blank between two. Every engine is given
+//! these, so that all find the same.
+[[nodiscard]] std::string foldedWords(std::string_view text);
 
 } // namespace gauge::lake

@@ -33,4 +33,18 @@ QStringList distinctTitles(QStringList titles, const QStringList &names)
     return titles;
 }
 
+std::vector<int> columnsTitled(const QString &title, std::span<const LakeColumn> columns)
+{
+    const QString wanted = title.trimmed().normalized(QString::NormalizationForm_C);
+    std::vector<int> found;
+    for (size_t i = 0; i < columns.size(); ++i) {
+        const LakeColumn &column = columns[i];
+        const QString shown = QCoreApplication::translate("catalog", column.title.toUtf8().constData());
+        if (wanted.compare(column.title, Qt::CaseInsensitive) == 0
+            || wanted.compare(shown, Qt::CaseInsensitive) == 0)
+            found.push_back(int(i));
+    }
+    return found;
+}
+
 } // namespace gauge::lake

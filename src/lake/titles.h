@@ -5,6 +5,9 @@
 
 #include <QStringList>
 
+#include <span>
+#include <vector>
+
 namespace gauge::lake {
 
 //! The column's title in the person's language, or the bare name of a property or question.
@@ -13,5 +16,8 @@ namespace gauge::lake {
 //! The \a titles of the columns \a names, so that no two are the same: of those that read the same but for
 //! case, the catalog's own keeps its title and the others get their names behind it.
 [[nodiscard]] QStringList distinctTitles(QStringList titles, const QStringList &names);
+
+//! The positions of those \a columns that have this title, in English or the person's language, case apart.
+[[nodiscard]] std::vector<int> columnsTitled(const QString &title, std::span<const LakeColumn> columns);
 
 } // namespace gauge::lake

@@ -42,6 +42,17 @@ int Filter::depth() const
     return m_kind == Kind::Condition ? 0 : deepest + 1;
 }
 
+Filter changed(const Filter &filter, const std::function<Condition(Condition)> &change)
+{
+    if (filter.kind() == Filter::Kind::Condition)
+        return {change(filter.condition())};
+    std::vector<Filter> members;
+    for (const Filter &member : filter.members())
+        members.push_back(changed(member, change));
+    return filter.kind() == Filter::Kind::All ? Filter::all(std::move(members))
+                                              : Filter::any(std::move(members));
+}
+
 std::vector<Condition> conditionsOf(const std::vector<Filter> &filters)
 {
     std::vector<Condition> result;

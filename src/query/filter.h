@@ -3,6 +3,7 @@
 
 #include "query/condition.h"
 
+#include <functional>
 #include <vector>
 
 namespace gauge::query {
@@ -44,6 +45,9 @@ private:
 
 //! Every condition of \a filters, at any depth, in the order they are written.
 [[nodiscard]] std::vector<Condition> conditionsOf(const std::vector<Filter> &filters);
+
+//! \a filter with \a change made to each of its conditions.
+[[nodiscard]] Filter changed(const Filter &filter, const std::function<Condition(Condition)> &change);
 
 //! Reads conditions joined by `and` and `or` (in any case; `and` binds tighter) and grouped by
 //! parentheses: `nps >= 9 and (property.Country in NL,DE or comment_original contains "late")`. A value

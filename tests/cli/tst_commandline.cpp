@@ -4,6 +4,7 @@
 #include "support/testcase.h"
 
 #include <QDir>
+#include <QRegularExpression>
 
 using namespace gauge;
 using namespace gauge::cli;
@@ -41,6 +42,9 @@ private Q_SLOTS:
     void accepts();
     void refuses_data();
     void refuses();
+    void mistypedWordsAreCorrected_data();
+    void mistypedWordsAreCorrected();
+    void whatMayBeASecretIsNotRepeated();
     void globalOptionsBeforeAndAfter();
     void dataFolderFromTheEnvironment();
     void helpTeaches();
@@ -150,7 +154,7 @@ void CommandLineTest::refuses_data()
     row("connection add ACME --region eu --secret hunter2", "--secret");
     row("connection add ACME --region eu --no-keychain --secret-stdin", "--no-keychain");
     row("connection add ACME --sample --region eu", "--sample");
-    row("connection add ACME extra --region eu", "extra");
+    row("connection add ACME extra --region eu", "connection add --help");
     row("sync", "NAME");
     row("sync ACME nonsense", "responses");
     row("sync ACME --refresh date_creation:2026-01-01..2026-01-31", "Name the feeds");
@@ -231,6 +235,56 @@ void CommandLineTest::refuses()
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::Input);
     QVERIFY2(result.error().text.contains(hint), qPrintable(result.error().text));
+}
+
+void CommandLineTest::mistypedWordsAreCorrected_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("meant"); // between quotes in the message; empty: nothing is suggested
+    const auto row = [](const char *line, const char *meant) { QTest::newRow(line) << line << meant; };
+    row("snyc ACME", "sync");
+    row("exprt ACME responses --output a.csv", "export");
+    row("connections list", "connection");
+    row("connection lsit", "list");
+    row("connection delete ACME", "remove");
+    row("add ACME", "connection add");
+    row("compact ACME", "lake compact");
+    row("download ACME", "export");
+    row("nps ACME", "metrics");
+    row("SYNC ACME", "sync");
+    row("frobnicate", "");
+    row("sync ACME --recnocile", "--reconcile");
+    row("query ACME responses --colums=nps", "--columns");
+    row("query ACME responses --fromat json", "--format");
+    row("query ACME responses --frobnicate", "");
+    row("sync ACME -x", "");
+}
+
+void CommandLineTest::mistypedWordsAreCorrected()
+{
+    QFETCH(const QString, line);
+    QFETCH(const QString, meant);
+    const auto result = parsed(line);
+    QVERIFY(!result);
+    QCOMPARE(result.error().kind, ErrorKind::Input);
+    const QString text = result.error().text;
+    QVERIFY2(text.contains(QStringLiteral("--help")), qPrintable(text));
+    const QStringList named = text.split(QRegularExpression(QStringLiteral("[“”]")));
+    // Text, what was typed, text, what is meant, text.
+    QCOMPARE(named.value(3), meant);
+}
+
+void CommandLineTest::whatMayBeASecretIsNotRepeated()
+{
+    for (const char *line :
+         {"connection add ACME --region eu canary", "person find ann@canary.example",
+          "connection add ACME --client-secret=canary", "connection add ACME --client-secret canary",
+          "connection add ACME --region eu -canary", "query ACME responses canary"}) {
+        const auto result = parsed(line);
+        QVERIFY(!result);
+        QCOMPARE(result.error().kind, ErrorKind::Input);
+        QVERIFY2(!result.error().text.contains(QStringLiteral("canary")), qPrintable(result.error().text));
+    }
 }
 
 void CommandLineTest::globalOptionsBeforeAndAfter()

@@ -20,12 +20,15 @@ private Q_SLOTS:
     void relativeDates();
     void whatIsNoDateIsRefused_data();
     void whatIsNoDateIsRefused();
+    void aBetweenTheWrongWayRoundIsRefused();
     void withoutTodayRelativeDatesAreRefused();
     void unknownColumnsAreSuggested_data();
     void unknownColumnsAreSuggested();
     void wideAndDeepFiltersWork();
     void whatIsTooMuchIsRefusedInWords();
     void parametersKeepTheirOrder();
+    void accentsAreEqualHoweverTheyAreWritten_data();
+    void accentsAreEqualHoweverTheyAreWritten();
 
 private:
     [[nodiscard]] QString found(const QString &text)
@@ -162,6 +165,21 @@ void LakeFilterTest::whatIsNoDateIsRefused()
     }
 }
 
+void LakeFilterTest::aBetweenTheWrongWayRoundIsRefused()
+{
+    for (const char *text :
+         {"date_sent between 2026-03-31 and 2026-03-01", "date_sent between 2026 and 2025-12",
+          "nps between 9 and 6", "date_sent between tomorrow and yesterday"}) {
+        const auto filter = query::parseFilter(QString::fromLatin1(text));
+        VERIFY_OK(filter);
+        Query query;
+        query.where = {*filter};
+        VERIFY_FAILS(m_lake.reader()->count("responses", query), ErrorKind::Input);
+    }
+    QCOMPARE(found("date_sent between 2026-01-01 and 2026-01-01"), QString("1"));
+    QCOMPARE(found("nps between 9 and 9"), QString("1"));
+}
+
 void LakeFilterTest::withoutTodayRelativeDatesAreRefused()
 {
     const auto reader = m_lake.reader();
@@ -252,6 +270,50 @@ void LakeFilterTest::parametersKeepTheirOrder()
         " and nps <= 9 and comment_original contains late"))};
     query.search = QStringLiteral("cold");
     QCOMPARE(m_lake.column(QStringLiteral("number_customergauge"), query), QStringList{QStringLiteral("1")});
+}
+
+void LakeFilterTest::accentsAreEqualHoweverTheyAreWritten_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("keys");
+    // %1 is é, as one character and as two.
+    QTest::newRow("equal") << "account_name = \"Caf%1\""
+                           << "1 2";
+    QTest::newRow("not equal") << "account_name != \"Caf%1\""
+                               << "3 4";
+    QTest::newRow("in") << "account_name in (\"Caf%1\", cafe)"
+                        << "1 2 3";
+    QTest::newRow("contains") << "account_name contains \"AF%1\""
+                              << "1 2";
+    QTest::newRow("starts with") << "account_name starts-with \"caf%1\""
+                                 << "1 2";
+    QTest::newRow("without the accent") << "account_name contains cafe"
+                                        << "3";
+    QTest::newRow("the name of a column") << "\"property.Caf%1\" = x"
+                                          << "4";
+}
+
+void LakeFilterTest::accentsAreEqualHoweverTheyAreWritten()
+{
+    QFETCH(const QString, text);
+    QFETCH(const QString, keys);
+    const QString composed = QStringLiteral("\u00e9");
+    const QString apart = QStringLiteral("e\u0301");
+    test::LakeFixture lake;
+    lake.store(
+        *lake.writer(),
+        lake.page()
+            .record({{"number_customergauge", 1}, {"account_name", QString("Caf" + composed).toStdString()}})
+            .record({{"number_customergauge", 2}, {"account_name", QString("Caf" + apart).toStdString()}})
+            .record({{"number_customergauge", 3}, {"account_name", "cafe"}})
+            .record({{"number_customergauge", 4}}, {{QString("property.Caf" + composed), "x"}}));
+    for (const QString &written : {composed, apart}) {
+        const auto filter = query::parseFilter(text.contains(QLatin1String("%1")) ? text.arg(written) : text);
+        VERIFY_OK(filter);
+        Query query;
+        query.where = {*filter};
+        QCOMPARE(lake.column("number_customergauge", query).join(QLatin1Char(' ')), keys);
+    }
 }
 
 QTEST_GUILESS_MAIN(LakeFilterTest)

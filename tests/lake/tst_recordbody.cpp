@@ -31,6 +31,7 @@ private Q_SLOTS:
     void unpackedAheadDamageComesInItsPlace();
     void whatIsDamagedIsToldSo_data();
     void whatIsDamagedIsToldSo();
+    void aHugeDictionaryIsNotRead();
 
 private:
     //! A page of \a count records that are much alike.
@@ -255,6 +256,8 @@ void RecordBodyTest::whatIsDamagedIsToldSo_data()
     stranger[4] = char(stranger[4] | 1);
     stranger.insert(stranger[4] & 0x20 ? 5 : 6, char(200));
     QTest::newRow("a dictionary that is not there") << stranger;
+    // 20 kB that are longer than any answer of the service.
+    QTest::newRow("a bomb") << QByteArray::fromStdString(packed(std::string(size_t(65) << 20, ' ')));
     QTest::newRow("claims a terabyte") << QByteArray::fromHex("28b52ffde0000000000001000001000000");
 }
 
@@ -264,6 +267,28 @@ void RecordBodyTest::whatIsDamagedIsToldSo()
     BodyUnpacker unpacker;
     VERIFY_FAILS(unpacker.unpack(*m_connection, {stored.constData(), size_t(stored.size())}),
                  ErrorKind::Storage);
+}
+
+void RecordBodyTest::aHugeDictionaryIsNotRead()
+{
+    const auto stored = [&](size_t size) {
+        auto keep = lake::Statement::prepare(
+            *m_connection,
+            "INSERT INTO lake_dictionaries(dictionary_id, feed, made_at, content) VALUES(7,'x',"
+            "'2026-01-01',?) ON CONFLICT(dictionary_id) DO UPDATE SET content=excluded.content");
+        const std::string content(size, 'x');
+        keep->bindBlobView(1, content);
+        VERIFY_OK(keep->run());
+        // Only the number of the dictionary matters here.
+        QByteArray frame = QByteArray::fromStdString(packed(record(1)));
+        frame[4] = char(frame[4] | 1);
+        frame.insert(frame[4] & 0x20 ? 5 : 6, char(7));
+        BodyUnpacker unpacker;
+        const auto found = unpacker.dictionary(*m_connection, {frame.constData(), size_t(frame.size())});
+        QCOMPARE(found.has_value(), size <= size_t(1) << 20);
+    };
+    stored(64 << 10);
+    stored((2 << 20));
 }
 
 QTEST_GUILESS_MAIN(RecordBodyTest)

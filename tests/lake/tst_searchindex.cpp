@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/connection.h"
+#include "lake/searchtext.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
+
+#include <random>
 
 using namespace gauge;
 using query::Query;
@@ -17,6 +20,8 @@ private Q_SLOTS:
     void noTextBreaksTheSearch();
     void sortsAndFiltersWhatItFinds();
     void aFeedWithoutMarkedColumnsIsSearchedInAllItsTexts();
+    void anIndexOfAnEarlierVersionIsMadeAnew();
+    void theQuickWayFoldsAsTheOther();
 
 private:
     static QString found(test::LakeFixture &lake, const QString &text, const char *feed = "responses")
@@ -52,6 +57,17 @@ void SearchIndexTest::finds_data()
     QTest::newRow("accents typed as marks of their own") << QString("Cafe%1").arg(QChar(0x301)) << "3";
     QTest::newRow("Chinese, from the middle of a sentence") << QString::fromUtf8("配送") << "4";
     QTest::newRow("Cyrillic") << QString::fromUtf8("МОСКВА") << "5";
+    QTest::newRow("Greek without accents") << QString::fromUtf8("αθηνα") << "7";
+    QTest::newRow("Greek in capitals") << QString::fromUtf8("ΕΊΝΑΙ ΑΘΉΝΑ") << "7";
+    QTest::newRow("Greek, ancient") << QString::fromUtf8("ᾠδη") << "7";
+    QTest::newRow("Greek, final sigma") << QString::fromUtf8("ΚΑΛΟΣ") << "7";
+    QTest::newRow("Russian without dots") << QString::fromUtf8("елка") << "8";
+    QTest::newRow("Vietnamese") << "nguyen"
+                                << "8";
+    QTest::newRow("sharp s") << "strasse"
+                             << "8";
+    QTest::newRow("a stroke is no accent") << "lodz"
+                                           << "";
     QTest::newRow("Hindi, with vowel signs") << QString::fromUtf8("हिन्दी") << "6";
     QTest::newRow("an apostrophe splits") << "d'accord"
                                           << "5";
@@ -73,18 +89,21 @@ void SearchIndexTest::finds()
     QFETCH(const QString, keys);
     test::LakeFixture lake;
     const auto writer = lake.writer();
-    lake.store(*writer,
-               lake.page()
-                   .record({{"number_customergauge", 1}, {"comment_original", "Late delivery, again"}})
-                   .record({{"number_customergauge", 2},
-                            {"comment_translation", "delivery was fine"},
-                            {"contact_first_name", "Anna"},
-                            {"account_number", "AC-77"},
-                            {"email", "secret@example.com"}})
-                   .record({{"number_customergauge", 3}, {"account_name", "Café São Bento"}})
-                   .record({{"number_customergauge", 4}, {"comment_original", "很好，配送很快"}})
-                   .record({{"number_customergauge", 5}, {"comment_original", "Из Москвы, москва; d'accord"}})
-                   .record({{"number_customergauge", 6}, {"comment_original", "मुझे हिन्दी पसंद है"}}));
+    lake.store(
+        *writer,
+        lake.page()
+            .record({{"number_customergauge", 1}, {"comment_original", "Late delivery, again"}})
+            .record({{"number_customergauge", 2},
+                     {"comment_translation", "delivery was fine"},
+                     {"contact_first_name", "Anna"},
+                     {"account_number", "AC-77"},
+                     {"email", "secret@example.com"}})
+            .record({{"number_customergauge", 3}, {"account_name", "Café São Bento"}})
+            .record({{"number_customergauge", 4}, {"comment_original", "很好，配送很快"}})
+            .record({{"number_customergauge", 5}, {"comment_original", "Из Москвы, москва; d'accord"}})
+            .record({{"number_customergauge", 6}, {"comment_original", "मुझे हिन्दी पसंद है"}})
+            .record({{"number_customergauge", 7}, {"comment_original", "Η Αθήνα είναι καλός, ᾠδή"}})
+            .record({{"number_customergauge", 8}, {"comment_original", "Ёлка – Nguyễn’s Straße, Łódź"}}));
     QCOMPARE(found(lake, text), keys);
 }
 
@@ -187,6 +206,62 @@ void SearchIndexTest::aFeedWithoutMarkedColumnsIsSearchedInAllItsTexts()
     lake.store(*writer, lake.page("made-up").record({{"number_customergauge", 2}, {"colour", 12}}),
                "made-up");
     QCOMPARE(found(lake, "4711", "made-up"), QString());
+}
+
+void SearchIndexTest::anIndexOfAnEarlierVersionIsMadeAnew()
+{
+    test::LakeFixture lake;
+    lake.store(*lake.writer(),
+               lake.page().record({{"number_customergauge", 1}, {"comment_original", "Αθήνα, late"}}));
+    {
+        const auto connection = lake::Connection::openWriting(lake.location());
+        auto transaction = lake::Transaction::begin(**connection, lake::Transaction::Kind::Write);
+        VERIFY_OK((*connection)->run("DROP TABLE responses_search"));
+        VERIFY_OK((*connection)
+                      ->run(test::LakeFixture::isPostgres()
+                                ? "CREATE TABLE responses_search(row_id bigint PRIMARY KEY, words tsvector)"
+                                : "CREATE VIRTUAL TABLE responses_search USING fts5(document, content='', "
+                                  "detail=none, columnsize=0, tokenize='unicode61 remove_diacritics 2')"));
+        VERIFY_OK((*connection)->run("UPDATE lake_feeds SET searched=replace(searched,'folded:','')"));
+        VERIFY_OK(transaction->commit());
+    }
+    QCOMPARE(found(lake, "late"), QString());
+    lake.store(*lake.writer(),
+               lake.page().record({{"number_customergauge", 2}, {"comment_original", "on time"}}));
+    QCOMPARE(found(lake, "late"), QStringLiteral("1"));
+    QCOMPARE(found(lake, QString::fromUtf8("ΑΘΗΝΑ")), QStringLiteral("1"));
+}
+
+// Letters, accents, marks and what stands between words, in every order that 5,000 random texts show.
+void SearchIndexTest::theQuickWayFoldsAsTheOther()
+{
+    const auto oneByOne = [](const QString &text) {
+        QStringList folded;
+        for (const QString &word : lake::searchWords(text)) {
+            if (const QString each = lake::foldedWord(word); !each.isEmpty())
+                folded.append(each);
+        }
+        return folded.join(QLatin1Char(' '));
+    };
+    std::mt19937 random(1);
+    const auto below = [&](unsigned limit) { return char32_t(random() % limit); };
+    for (int i = 0; i < 5000; ++i) {
+        QString text;
+        for (int length = 0; length < 12; ++length) {
+            const char32_t choices[] = {below(0x80),
+                                        below(0x590),
+                                        0x300 + below(0x70),
+                                        0x370 + below(0x90),
+                                        0x2000 + below(0x70),
+                                        U'e',
+                                        i % 50 == 0 ? 0x1f00U + below(0x100) : U'x',
+                                        U'\u03b1'};
+            const char32_t c = std::max<char32_t>(1, choices[below(std::size(choices))]);
+            text += QString::fromUcs4(&c, 1);
+        }
+        QCOMPARE(QString::fromStdString(lake::foldedWords(text.toStdString())), oneByOne(text));
+    }
+    QCOMPARE(lake::foldedWords("\xc3"), std::string()); // cut in the middle of a character
 }
 
 QTEST_GUILESS_MAIN(SearchIndexTest)

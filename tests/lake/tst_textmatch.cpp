@@ -39,6 +39,13 @@ void TextMatchTest::matches_data()
                                  << "ΣΊΣΥΦΟΣ" << true << true;
     QTest::newRow("other accent") << "resume"
                                   << "résumé" << false << false;
+    QTest::newRow("an accent behind its letter")
+        << QString("Cafe%1 Noir").arg(QChar(0x301)) << "CAFÉ" << true << true;
+    QTest::newRow("an accent sought behind its letter")
+        << "Der Weg ins Café" << QString("cafe%1").arg(QChar(0x301)) << true << false;
+    QTest::newRow("a letter with an accent is not the letter")
+        << QString("Cafe%1").arg(QChar(0x301)) << "cafe" << false << false;
+    QTest::newRow("beside other accents") << QString("e%1 cafe").arg(QChar(0x301)) << "cafe" << true << false;
     QTest::newRow("empty needle") << "a"
                                   << "" << true << true;
     QTest::newRow("empty text") << ""

@@ -238,6 +238,10 @@ void FilterDialogTest::textAndTreeFollowEachOther()
     QCOMPARE(text(dialog), QStringLiteral("nps = 5 or (nps = 2 and email not-empty)"));
     child<QRadioButton>(dialog, "allButton")->click();
     QCOMPARE(text(dialog), QStringLiteral("nps = 5 and nps = 2 and email not-empty"));
+    type(dialog, QStringLiteral("Comment contains late or country in NL,DE"));
+    QCOMPARE(printed(tree(dialog)->filters()),
+             QStringList{QStringLiteral("comment_original contains late or property.Country in NL,DE")});
+    QVERIFY(ok(dialog)->isEnabled());
     type(dialog, QString());
     QVERIFY(tree(dialog)->filters().empty());
     QVERIFY(ok(dialog)->isEnabled()); // no filter is one, too

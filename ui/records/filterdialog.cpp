@@ -3,6 +3,7 @@
 
 #include "kit/headings.h"
 #include "kit/icons.h"
+#include "lake/titles.h"
 #include "records/conditionwords.h"
 #include "ui_filterdialog.h"
 
@@ -10,6 +11,8 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QPushButton>
+
+#include <algorithm>
 
 namespace gauge::ui {
 
@@ -136,7 +139,14 @@ void FilterDialog::takeText(const QString &text)
             showProblem();
             return;
         }
-        filters.push_back(std::move(*filter));
+        // A column may be named by its title, as the window shows it.
+        filters.push_back(query::changed(*filter, [this](query::Condition condition) {
+            const auto isName = [&](const lake::LakeColumn &each) { return each.name == condition.column; };
+            const std::vector<int> titled = lake::columnsTitled(condition.column, m_columns);
+            if (titled.size() == 1 && std::none_of(m_columns.begin(), m_columns.end(), isName))
+                condition.column = m_columns[size_t(titled.front())].name;
+            return condition;
+        }));
     }
     m_isTyping = true;
     m_ui->tree->setFilters(filters);

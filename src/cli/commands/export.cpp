@@ -44,7 +44,7 @@ private:
     void exportTo(Session &session, const Result<ExportPlan> &plan, const QString &output);
     void start(Session &session, const Connection &connection, const QString &output);
     void tellWhatHasNoEffect(Session &session) const;
-    void conclude(Session &session, const transfer::ExportJob &job) const;
+    void conclude(Session &session, const transfer::ExportJob &job, const Connection &connection) const;
 
     QString m_name;
     QString m_feed;
@@ -323,10 +323,12 @@ void ExportCommand::start(Session &session, const Connection &connection, const 
     m_timer.start();
     transfer::ExportJob *job = session.engine().exportRows(connection, m_plan);
     session.showProgress(job);
-    QObject::connect(job, &Job::finished, &session, [this, &session, job] { conclude(session, *job); });
+    QObject::connect(job, &Job::finished, &session,
+                     [this, &session, job, connection] { conclude(session, *job, connection); });
 }
 
-void ExportCommand::conclude(Session &session, const transfer::ExportJob &job) const
+void ExportCommand::conclude(Session &session, const transfer::ExportJob &job,
+                             const Connection &connection) const
 {
     if (job.error()) {
         session.finish(*job.error(), Source::Lake);
@@ -350,7 +352,10 @@ void ExportCommand::conclude(Session &session, const transfer::ExportJob &job) c
             session.console().print(
                 translated(QT_TRANSLATE_NOOP("cli", "beside it: %1")).arg(QDir::toNativeSeparators(file)));
     }
-    session.finish(ExitCode::Done);
+    if (job.rows() == 0)
+        session.finishWithNothing(connection, m_plan.endpoint.id, m_plan.query);
+    else
+        session.finish(ExitCode::Done);
 }
 
 } // namespace

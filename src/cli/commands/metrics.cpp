@@ -242,9 +242,15 @@ void MetricsCommand::tell(Session &session)
                 return m_grouping ? figuresOf(reader, m_feed, m_query, *m_grouping, m_settling, stop)
                                   : figuresOf(reader, m_feed, m_query, m_settling, stop);
             },
-            [this, &session](const std::vector<Figures> &all) {
+            [this, &session, connection](const std::vector<Figures> &all) {
                 print(session.console(), all);
-                session.finish(ExitCode::Done);
+                const bool isNothing = std::all_of(all.begin(), all.end(), [](const Figures &figures) {
+                    return scoredOf(figures.counts).total() == 0;
+                });
+                if (isNothing)
+                    session.finishWithNothing(connection, m_feed.id, m_query);
+                else
+                    session.finish(ExitCode::Done);
             });
     });
 }

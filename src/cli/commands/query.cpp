@@ -23,19 +23,24 @@ public:
             if (m_limit)
                 m_asked.query.limit = m_limit;
             session.withConnection(m_name, [this, &session](const Connection &connection) {
-                session.readLake<bool>(
+                session.readLake<qint64>(
                     connection,
                     [this, &session](lake::LakeReader &reader, std::stop_token stop) {
                         return print(session.console(), reader, stop);
                     },
-                    [&session](bool) { session.finish(ExitCode::Done); });
+                    [this, &session, connection](qint64 printed) {
+                        if (printed > 0 || m_limit == 0)
+                            session.finish(ExitCode::Done);
+                        else
+                            session.finishWithNothing(connection, m_asked.feed.id, m_asked.query);
+                    });
             });
         });
     }
 
 private:
-    //! In the lake's thread, row by row in constant memory.
-    Result<bool> print(Console &console, lake::LakeReader &reader, std::stop_token stop) const;
+    //! In the lake's thread, row by row in constant memory; how many there were.
+    Result<qint64> print(Console &console, lake::LakeReader &reader, std::stop_token stop) const;
 
     QString m_name;
     QString m_feed;
@@ -80,18 +85,21 @@ Result<void> QueryCommand::check(const catalog::Catalog &catalog)
     return {};
 }
 
-Result<bool> QueryCommand::print(Console &console, lake::LakeReader &reader, std::stop_token stop) const
+Result<qint64> QueryCommand::print(Console &console, lake::LakeReader &reader, std::stop_token stop) const
 {
     const auto columns = reader.resolve(m_asked.feed.id, m_asked.query.columns);
     if (!columns)
         return fail(columns.error());
     RowLine line(*columns);
+    qint64 rows = 0;
     const Result<void> read
-        = reader.forEachRow(m_asked.feed.id, m_asked.query, stop,
-                            [&](const catalog::Row &row) { return console.printLine(line.text(row)); });
+        = reader.forEachRow(m_asked.feed.id, m_asked.query, stop, [&](const catalog::Row &row) {
+              ++rows;
+              return console.printLine(line.text(row));
+          });
     if (!read)
         return fail(read.error());
-    return true;
+    return rows;
 }
 
 } // namespace

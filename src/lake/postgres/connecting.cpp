@@ -189,13 +189,13 @@ Result<void> PostgresConnection::checkServer() const
     // What a server does not take in must not be waited for in libpq.
     if (PQsetnonblocking(connection, 1) != 0)
         return fail(lastError());
-    constexpr int oldestTried = 120000;
+    constexpr int oldestTried = 130000;
     if (PQserverVersion(connection) < oldestTried
         || qstrcmp(PQparameterStatus(connection, "server_encoding"), "UTF8") != 0) {
         return fail(ErrorKind::Storage,
                     QCoreApplication::translate("lake",
                                                 "This database cannot hold the local copy: it needs "
-                                                "PostgreSQL 12 or newer and a database in the encoding "
+                                                "PostgreSQL 13 or newer and a database in the encoding "
                                                 "UTF8."),
                     QStringLiteral("version %1").arg(PQserverVersion(connection)));
     }

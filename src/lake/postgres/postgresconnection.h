@@ -56,6 +56,7 @@ public:
     [[nodiscard]] Result<void> ensureSearch(const FeedLayout &layout) override;
     [[nodiscard]] Result<qint64> layout() override;
     [[nodiscard]] Result<void> setLayout(qint64 version) override;
+    [[nodiscard]] Result<void> makeFunctions() override;
     [[nodiscard]] Result<qint64> schemaVersion() override;
     [[nodiscard]] Result<QStringList> tables() override;
     [[nodiscard]] Result<std::vector<StoredColumn>> columnsOf(const QString &table) override;

@@ -11,7 +11,7 @@ namespace gauge::lake {
 //! Words are folded here, so that every server finds the same, whatever its text search configuration
 //! or extensions are: no case, no accents, no stemming, no stop words.
 
-//! The words of \a document as the text of a tsvector.
+//! The words of \a document (searchDocument()) as the text of a tsvector.
 [[nodiscard]] std::string searchVector(std::string_view document);
 //! What finds records with words that begin like those of \a text, as the text of a tsquery; empty when
 //! it has no words.

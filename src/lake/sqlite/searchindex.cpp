@@ -30,9 +30,10 @@ Result<void> SearchIndex::ensure(Connection &connection, const FeedLayout &layou
          {"DROP TABLE IF EXISTS " + table,
           // No positions (detail): a search asks for words, not phrases, and the index is half the size.
           // prefix: two letters typed must not merge the lists of a thousand words.
+          // M*: a letter whose accents are gone may be two characters, a letter and a mark.
           "CREATE VIRTUAL TABLE " + table
               + " USING fts5(document, content='', detail=none, columnsize=0, prefix='2', "
-                "tokenize='unicode61 remove_diacritics 2')"}) {
+                "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")"}) {
         if (auto done = connection.run(sql); !done)
             return done;
     }
@@ -137,8 +138,11 @@ Result<void> SearchIndex::purge(Connection &connection, const FeedLayout &layout
 std::string SearchIndex::matchOf(const QString &text)
 {
     std::string match;
-    for (const QString &word : searchWords(text))
-        match += (match.empty() ? "\"" : " \"") + word.toStdString() + "\"*";
+    for (const QString &word : searchWords(text)) {
+        const std::string folded = foldedWord(word).toStdString();
+        if (!folded.empty())
+            match += (match.empty() ? "\"" : " \"") + folded + "\"*";
+    }
     return match;
 }
 

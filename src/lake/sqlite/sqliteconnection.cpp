@@ -6,6 +6,7 @@
 #include "base/redaction.h"
 #include "lake/lake.h"
 #include "lake/refusal.h"
+#include "lake/sqlite/fileorigin.h"
 #include "lake/sqlite/lakefiles.h"
 #include "lake/sqlite/sqlitefeedstore.h"
 #include "lake/sqlite/sqlitestatement.h"
@@ -81,6 +82,8 @@ Result<void> refuseOthers(const QString &path)
                         .arg(place),
                     file.isFile() ? QStringLiteral("no right to read") : QStringLiteral("not a file"));
     }
+    if (auto own = checkJournal(path); !own)
+        return own;
     switch (fileKind(path)) {
     case FileKind::NotADatabase:
         return fail(notALake(place, QStringLiteral("no SQLite header")));
@@ -196,9 +199,15 @@ Result<void> SqliteConnection::open(const QString &options, const QString &file)
                     QStringLiteral("the SQL driver has no sqlite3 handle"));
     m_handle = *static_cast<sqlite3 *const *>(handle.constData());
     sqlite3_extended_result_codes(m_handle, 1);
-    // A lake may come from anywhere: functions named in its schema have no effects of their own.
-    if (auto done = run("PRAGMA trusted_schema=OFF"); !done)
-        return done;
+    // A lake may come from anywhere: what its schema names has no effects of its own, its inner tables cannot
+    // be written past their owner, and cells of a damaged page do not reach beyond it.
+    for (const int option : {SQLITE_DBCONFIG_ENABLE_TRIGGER, SQLITE_DBCONFIG_ENABLE_VIEW})
+        sqlite3_db_config(m_handle, option, 0, nullptr);
+    sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    for (const char *sql : {"PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON"}) {
+        if (auto done = run(sql); !done)
+            return done;
+    }
     return registerTextMatch(m_handle);
 }
 
@@ -315,7 +324,7 @@ Result<void> SqliteConnection::checkIdentity()
         return fail(version.error());
     if (*version > layoutVersion)
         return fail(newerLayout(*version));
-    return {};
+    return checkSchema(*this);
 }
 
 Result<void> SqliteConnection::tuneForWriting()

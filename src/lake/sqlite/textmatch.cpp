@@ -40,7 +40,13 @@ bool containsFolded(std::string_view text, std::string_view needle)
 
 std::string folded(std::string_view text)
 {
-    return fromUtf8(text).toCaseFolded().toStdString();
+    return fromUtf8(text).normalized(QString::NormalizationForm_C).toCaseFolded().toStdString();
+}
+
+//! A letter of ASCII may be one with an accent if this byte, which begins U+0300 to U+033F, follows it.
+bool hasAccents(std::string_view text)
+{
+    return text.find('\xcc') != std::string_view::npos;
 }
 
 std::string_view textOf(sqlite3_value *value)
@@ -75,18 +81,18 @@ TextMatch::TextMatch(std::string_view needle)
     , m_ascii(isAscii(m_folded))
 {}
 
-// An ASCII hit is a hit whatever stands around it. Only a text with other letters needs folding, also
+// An ASCII hit is a hit unless an accent follows. Only a text with other letters needs folding, also
 // for an ASCII needle: the Kelvin sign is a k.
 bool TextMatch::isContainedIn(std::string_view text) const
 {
-    if (m_ascii && containsFolded(text, m_folded))
+    if (m_ascii && !hasAccents(text) && containsFolded(text, m_folded))
         return true;
     return !isAscii(text) && folded(text).find(m_folded) != std::string::npos;
 }
 
 bool TextMatch::isStartOf(std::string_view text) const
 {
-    if (m_ascii && startsFolded(text, m_folded))
+    if (m_ascii && !hasAccents(text) && startsFolded(text, m_folded))
         return true;
     return !isAscii(text) && folded(text).starts_with(m_folded);
 }

@@ -10,8 +10,8 @@ struct sqlite3;
 
 namespace gauge::lake {
 
-//! A text to look for without regard to case, in any script (Unicode case folding). SQLite's own
-//! LIKE knows ASCII only.
+//! A text to look for without regard to case, in any script (Unicode case folding), or to whether an accent
+//! is part of its letter or a mark behind it (normal form C). SQLite's own LIKE knows ASCII only.
 class TextMatch
 {
 public:

@@ -155,6 +155,10 @@ void ExploreFiltersTest::fieldsStayWhereNothingIsFound()
     QTRY_COMPARE(words->findChild<QLabel *>(QStringLiteral("titleLabel"))->text(),
                  QStringLiteral("No matches"));
     QVERIFY(words->isVisible());
+    // Which condition it is.
+    QTRY_VERIFY(words->findChild<QLabel *>(QStringLiteral("wordsLabel"))
+                    ->text()
+                    .contains(QStringLiteral("nps = 99")));
     QVERIFY(field("nps")->isVisible());
     QVERIFY(field("nps")->hasFocus());
     QVERIFY(!part<EmptyState>("emptyState")->isVisible());

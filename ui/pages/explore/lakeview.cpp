@@ -409,8 +409,33 @@ void LakeView::showState()
     else
         showEmpty();
     m_ui->conditionBar->setEnabled(m_session && !lakeIsMissing());
+    fetchReason();
     showStatus();
     Q_EMIT viewChanged();
+}
+
+//! Asks once for each query that finds nothing.
+void LakeView::fetchReason()
+{
+    const bool isWanted = m_session && m_model->state() == LakeTableModel::State::Ready
+        && m_model->rowCount() == 0 && filtered();
+    if (!isWanted) {
+        m_reasonOf.reset();
+        m_reason.clear();
+        return;
+    }
+    const auto asked = std::make_pair(m_endpoint.id, m_model->query());
+    if (m_reasonOf == asked)
+        return;
+    m_reasonOf = asked;
+    m_reason.clear();
+    whenDone(m_session->whyNothing(asked.first, asked.second, {}), this,
+             [this, asked](const Result<QString> &reason) {
+                 if (m_reasonOf != asked || !reason)
+                     return;
+                 m_reason = *reason;
+                 showState();
+             });
 }
 
 //! The headings and the fields below them alone where no row passes.
@@ -435,8 +460,11 @@ void LakeView::showEmpty()
 
 LakeWords LakeView::words() const
 {
-    return lakeWords({m_name, m_endpoint, m_presence, bool(m_session), m_syncing, filtered(), lakeIsMissing(),
-                      m_model->state(), status(), m_syncsItself});
+    LakeWords words = lakeWords({m_name, m_endpoint, m_presence, bool(m_session), m_syncing, filtered(),
+                                 lakeIsMissing(), m_model->state(), status(), m_syncsItself});
+    if (!m_reason.isEmpty())
+        words.text = m_reason;
+    return words;
 }
 
 void LakeView::showFigures()

@@ -119,6 +119,7 @@ private:
     [[nodiscard]] bool filtered() const;
     [[nodiscard]] bool lakeIsMissing() const;
     [[nodiscard]] LakeWords words() const;
+    void fetchReason();
 
     std::unique_ptr<Ui::LakeView> m_ui;
     LakeTableModel *m_model;
@@ -134,6 +135,8 @@ private:
     QHash<QString, FeedView> m_views; //!< by viewKey()
     QString m_keysOf; //!< viewKey() of the table's keys
     LakeWords m_words; //!< where the table has no rows
+    QString m_reason; //!< why a filter found nothing, once it is known
+    std::optional<std::pair<QString, query::Query>> m_reasonOf; //!< the feed and query that it was asked for
     std::vector<lake::FeedStatus> m_status; //!< how the syncs of each feed went
     quint64 m_statusGeneration = 0;
     bool m_syncsItself = false;
