@@ -236,6 +236,10 @@ void handleInterrupt(std::function<void()> onInterrupt)
     });
     std::signal(SIGINT, onSignal);
     std::signal(SIGTERM, onSignal);
+    // The terminal or the connection to it is gone. nohup has it ignored, and that stays.
+    struct sigaction hangUp = {};
+    if (::sigaction(SIGHUP, nullptr, &hangUp) == 0 && hangUp.sa_handler != SIG_IGN)
+        std::signal(SIGHUP, onSignal);
 }
 
 #endif

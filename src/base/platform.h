@@ -32,7 +32,8 @@ void giveWay();
 //! Whether \a path lies on a network file system, where SQLite's write-ahead log is not safe.
 [[nodiscard]] bool isNetworkFileSystem(const QString &path);
 
-//! `onInterrupt` is called in the main thread's event loop on Ctrl+C or a polite request to end.
+//! `onInterrupt` is called in the main thread's event loop on Ctrl+C, a polite request to end, or
+//! when the terminal is closed (SIGHUP, unless the program was started with it ignored).
 void handleInterrupt(std::function<void()> onInterrupt);
 
 //! Whether \a stream shows at a terminal, rather than going to a file or pipe.

@@ -80,6 +80,12 @@ const RecordType *findRecordType(const QString &id)
     return found == types.end() ? nullptr : &*found;
 }
 
+bool isUpdatedByKey(const QString &id)
+{
+    const RecordType *type = findRecordType(id);
+    return type != nullptr && type->isUpdatedByKey;
+}
+
 QStringList recordTypeIds()
 {
     QStringList ids;

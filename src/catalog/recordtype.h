@@ -45,6 +45,9 @@ struct RecordType
     QStringList required; //!< headings
     QStringList oneOf; //!< headings of which at least one is required
     std::vector<StandardHeading> headings; //!< all that are known, the required ones first
+    //! A record is made, or changed where its key is known, and mails nobody: one whose answer was lost may
+    //! be sent again. Otherwise it never is without a person's word.
+    bool isUpdatedByKey = false;
     bool mailsCustomers = false; //!< a record can make CustomerGauge write to a real customer
     const char *warning = ""; //!< QT_TRANSLATE_NOOP("catalog", …): what to say before the first send
     bool becomesResponse = false; //!< it arrives in the feed of responses and can be read back there
@@ -58,5 +61,7 @@ struct RecordType
 //! Null: there is no such type.
 [[nodiscard]] const RecordType *findRecordType(const QString &id);
 [[nodiscard]] QStringList recordTypeIds();
+//! Whether records of the type \a id may be sent again; those of a type that is not known may not.
+[[nodiscard]] bool isUpdatedByKey(const QString &id);
 
 } // namespace gauge::catalog

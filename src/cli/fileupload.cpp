@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <QLocale>
 
 #include <cstring>
 
@@ -85,8 +86,9 @@ void FileUpload::declare(CLI::App &app)
             "the rows that were refused, to be put right and sent again");
     addText(app, "--findings", m_findings, "FILE", "what the check has found, a CSV file");
     addNumber(app, "--rate", m_rate, "records a second, 1 to 1000; default 20");
-    auto *resume
-        = app.add_flag("--resume", m_resume, "go on with the upload of this file that was not finished");
+    auto *resume = app.add_flag("--resume", m_resume,
+                                "send the rows of this file that were not sent or are corrected; those that "
+                                "were accepted are recognised by their contents");
     auto *anew
         = app.add_flag("--anew", m_anew, "send every row, although an upload of this file was not finished");
     resume->excludes(anew);
@@ -239,6 +241,77 @@ void FileUpload::judge(Session &session, const Connection &connection, const Fil
         return;
     }
     tell(console, report);
+    // One that may be sent again is not looked for, unless it is to be resumed.
+    if (m_anew || !(m_resume || isStrict())) {
+        decide(session, connection, report, {});
+        return;
+    }
+    auto *job = session.engine().fileUploads().earlier(connection, m_plan.file, report);
+    session.then(job, Source::Connections, [this, &session, connection, report](const Earlier &earlier) {
+        decide(session, connection, report, earlier);
+    });
+}
+
+//! A record that is sent twice may be there twice, or mail a customer twice.
+bool FileUpload::isStrict() const
+{
+    return !catalog::isUpdatedByKey(m_plan.file.configuration.recordType);
+}
+
+//! How many rows go, which is said; an error: the upload cannot be resumed.
+Result<qint64> FileUpload::rowsToSend(Console &console, const FileReport &report,
+                                      const Earlier &earlier) const
+{
+    const qint64 all = report.rows - report.rejected;
+    if (m_resume && !earlier) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("cli",
+                                                 "There is nothing to resume: no row of %1 was sent to “%2” "
+                                                 "before. Nothing was sent now. Send it without --resume."))
+                        .arg(m_from, m_plan.file.configuration.reference));
+    }
+    if (!earlier)
+        return all;
+    const lake::UploadCounts &counts = earlier->counts;
+    const QString when = QLocale().toString(earlier->upload.started.toLocalTime(), QLocale::ShortFormat);
+    if (!m_resume) {
+        if (counts.accepted > 0) {
+            console.note(
+                translated(QT_TRANSLATE_NOOP("cli",
+                                             "warning: the upload of %1 sent rows of this file that were "
+                                             "accepted: %2. They are sent again; --resume leaves them "
+                                             "out."))
+                    .arg(when, QString::number(counts.accepted)));
+        }
+        return all;
+    }
+    if (earlier->obstacle)
+        return fail(*earlier->obstacle);
+    const qint64 left = earlier->toSend + (m_resendUnknown ? counts.unknown : 0);
+    console.note(translated(QT_TRANSLATE_NOOP("cli", "Resuming the upload of “%1” of %2.%3"))
+                     .arg(earlier->upload.file, when,
+                          earlier->isChanged ? translated(QT_TRANSLATE_NOOP(
+                              "cli", " The file was changed; its rows are recognised by their contents."))
+                                             : QString()));
+    console.note(
+        translated(QT_TRANSLATE_NOOP("cli",
+                                     "Accepted before and not sent again: %1. Refused and not corrected: %2. "
+                                     "Unknown: %3. To send now: %4."))
+            .arg(QString::number(counts.accepted), QString::number(counts.refused),
+                 QString::number(counts.unknown), QString::number(left)));
+    return left;
+}
+
+//! What is known of the file and its earlier upload lets it be sent, or not.
+void FileUpload::decide(Session &session, const Connection &connection, const FileReport &report,
+                        const Earlier &earlier)
+{
+    Console &console = session.console();
+    const Result<qint64> rows = rowsToSend(console, report, earlier);
+    if (!rows) {
+        session.finish(rows.error(), Source::Connections);
+        return;
+    }
     if (m_choices.dryRun) {
         if (console.isJson()) {
             console.print(lineOf({0, 0, 0, report.rows}, {})
@@ -255,10 +328,9 @@ void FileUpload::judge(Session &session, const Connection &connection, const Fil
         return;
     }
     const catalog::RecordType *type = catalog::findRecordType(m_plan.file.configuration.recordType);
-    if (type != nullptr && type->mailsCustomers) {
+    if (type != nullptr && type->mailsCustomers && *rows > 0) {
         const QString words = QCoreApplication::translate("catalog", type->warning) + QLatin1Char(' ')
-            + QCoreApplication::translate("cli", "This file has %n rows to send.", nullptr,
-                                          int(report.rows - report.rejected));
+            + QCoreApplication::translate("cli", "This file has %n rows to send.", nullptr, int(*rows));
         if (const Result<void> allowed = confirm(words, m_choices.mayMail); !allowed) {
             session.finish(allowed.error(), Source::Connections);
             return;
@@ -283,7 +355,7 @@ void FileUpload::conclude(Session &session, const upload::UploadJob &job) const
     if (job.uploadId() != 0) {
         const QString results = job.writtenFile() == m_plan.results ? m_plan.results : QString();
         if (console.isJson())
-            console.print(lineOf(counts, results));
+            console.print(lineOf(counts, results).add("sent_before", job.sentBefore()));
         else
             console.print(job.summary());
         if (const QString advice = job.advice(); !advice.isEmpty())

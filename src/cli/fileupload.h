@@ -7,6 +7,7 @@
 
 namespace gauge::cli {
 
+class Console;
 class Session;
 
 //! What `upload` was told that matters to files, too.
@@ -37,7 +38,13 @@ private:
     [[nodiscard]] Result<void> checkBegin();
     [[nodiscard]] Result<void> checkOutputs();
     void checkFile(Session &session, const service::Connection &connection);
+    using Earlier = std::optional<upload::Resumption>;
     void judge(Session &session, const service::Connection &connection, const upload::FileReport &report);
+    void decide(Session &session, const service::Connection &connection, const upload::FileReport &report,
+                const Earlier &earlier);
+    [[nodiscard]] Result<qint64> rowsToSend(Console &console, const upload::FileReport &report,
+                                            const Earlier &earlier) const;
+    [[nodiscard]] bool isStrict() const;
     void send(Session &session, const service::Connection &connection);
     void conclude(Session &session, const upload::UploadJob &job) const;
 

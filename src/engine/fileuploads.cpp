@@ -4,7 +4,10 @@
 #include "engine/lakeplace.h"
 #include "engine/worker.h"
 
+#include <QDir>
 #include <QFileInfo>
+#include <QSet>
+#include <QSysInfo>
 
 namespace gauge::engine {
 
@@ -15,6 +18,28 @@ namespace {
 QString translated(const char *text)
 {
     return QCoreApplication::translate("engine", text);
+}
+
+constexpr qint64 mostLookedAt = 200;
+
+//! \a uploads: the newest first.
+std::optional<UnfinishedUpload> newestUnfinished(const std::vector<lake::UploadRecord> &uploads,
+                                                 const QString &connection)
+{
+    QSet<std::pair<QString, QString>> later; // configuration and file
+    for (const lake::UploadRecord &upload : uploads) {
+        const bool isFile = !upload.file.isEmpty() && upload.connection == connection;
+        const auto what = std::pair(upload.configuration, upload.file);
+        const bool isLeft = isFile && upload.isUnfinished() && upload.counts.notSent > 0
+            && upload.host == QSysInfo::machineHostName() && !later.contains(what);
+        if (isLeft) {
+            const QString path = QDir(upload.folder).filePath(upload.file);
+            return UnfinishedUpload{upload, path, QFileInfo(path).isFile()};
+        }
+        if (isFile)
+            later.insert(what);
+    }
+    return std::nullopt;
 }
 
 } // namespace
@@ -64,19 +89,20 @@ LakeJob<upload::MappedRow> *FileUploads::rowOf(const upload::FilePlan &plan, qin
         [=](std::stop_token stop, const lake::OnProgress &) { return upload::readRow(plan, number, stop); });
 }
 
-LakeJob<std::optional<lake::UploadRecord>> *FileUploads::earlier(const Connection &connection,
+LakeJob<std::optional<upload::Resumption>> *FileUploads::earlier(const Connection &connection,
                                                                  const upload::FilePlan &plan,
                                                                  const upload::FileReport &report) const
 {
-    using Found = std::optional<lake::UploadRecord>;
+    using Found = std::optional<upload::Resumption>;
     const lake::Location lake = m_parts.lakeOf(connection);
     return launch<Found>(
         translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
-        [lake, clock = m_parts.clock, name = connection.name, reference = plan.configuration.reference,
-         sha256 = report.sha256](std::stop_token stop, const lake::OnProgress &) -> Result<Found> {
+        [lake, clock = m_parts.clock, name = connection.name, plan,
+         report](std::stop_token stop, const lake::OnProgress &) -> Result<Found> {
             const auto history = lake::UploadHistory::open(lake, stop);
-            return history ? history->newestOfBytes(name, reference, sha256, clock->now())
-                           : fail(history.error());
+            return history
+                ? upload::findResumption(plan, report, *history, name, clock->now(), std::move(stop))
+                : fail(history.error());
         },
         lake.key());
 }
@@ -133,6 +159,25 @@ LakeJob<std::vector<lake::UploadRecord>> *FileUploads::history(const Connection 
                                                      const lake::OnProgress &) -> Result<History> {
             const auto history = lake::UploadHistory::open(lake, stop);
             return history ? history->uploads(limit, search, clock->now()) : fail(history.error());
+        },
+        lake.key());
+}
+
+LakeJob<std::optional<UnfinishedUpload>> *FileUploads::unfinished(const Connection &connection) const
+{
+    using Found = std::optional<UnfinishedUpload>;
+    const lake::Location lake = m_parts.lakeOf(connection);
+    return launch<Found>(
+        translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
+        [lake, clock = m_parts.clock, name = connection.name](std::stop_token stop,
+                                                              const lake::OnProgress &) -> Result<Found> {
+            const auto history = lake::UploadHistory::open(lake, stop);
+            if (!history)
+                return fail(history.error());
+            const auto uploads = history->uploads(mostLookedAt, name, clock->now());
+            if (!uploads)
+                return fail(uploads.error());
+            return newestUnfinished(*uploads, name);
         },
         lake.key());
 }

@@ -29,6 +29,15 @@ struct KnownDialect
     std::optional<upload::TextEncoding> encoding;
 };
 
+//! An upload that was not finished, and where its file is.
+struct UnfinishedUpload
+{
+    lake::UploadRecord upload;
+    QString path; //!< of its file when it was last sent
+    bool hasFile = false; //!< it is still there
+    bool operator==(const UnfinishedUpload &) const = default;
+};
+
 //! Uploading files, and the history of it, behind jobs. Every method has started its job.
 class FileUploads
 {
@@ -51,8 +60,8 @@ public:
     LakeJob<upload::FileReport> *check(const upload::FilePlan &plan) const;
     //! Row \a number of the file, read again.
     LakeJob<upload::MappedRow> *rowOf(const upload::FilePlan &plan, qint64 number) const;
-    //! The newest upload of the file that was checked as \a report tells, if there is any.
-    LakeJob<std::optional<lake::UploadRecord>> *earlier(const service::Connection &connection,
+    //! The upload that the file goes on with, which was checked as \a report says; see findResumption().
+    LakeJob<std::optional<upload::Resumption>> *earlier(const service::Connection &connection,
                                                         const upload::FilePlan &plan,
                                                         const upload::FileReport &report) const;
     //! What was mapped for a configuration.
@@ -64,6 +73,9 @@ public:
     //! The newest \a limit uploads that \a search is in.
     LakeJob<std::vector<lake::UploadRecord>> *history(const service::Connection &connection, qint64 limit,
                                                       const QString &search) const;
+    //! The newest upload from this computer with rows that were not sent and that nobody sends; not one whose
+    //! file was sent again since.
+    LakeJob<std::optional<UnfinishedUpload>> *unfinished(const service::Connection &connection) const;
     //! The first \a limit rows of an upload that are in the journal; \a only one state.
     LakeJob<std::vector<lake::UploadRow>> *rows(const service::Connection &connection, qint64 id,
                                                 std::optional<lake::UploadRowState> only, qint64 limit) const;

@@ -69,9 +69,14 @@ QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection 
         = co_await journal.begin(aboutOne(connection, reference, what.configuration.recordType));
     if (!begun)
         co_return notSent(begun.error());
-    Outcome outcome = co_await upload::sendRecord(*client, reference, what.record, what.form, stop);
-    co_await journal.conclude(upload::labelOf(what.record), outcome);
     const catalog::RecordType *type = catalog::findRecordType(what.configuration.recordType);
+    upload::Resending resending;
+    resending.until = stop;
+    if (type != nullptr && type->isUpdatedByKey)
+        resending.when = upload::Resending::When::TurnedAway;
+    Outcome outcome
+        = co_await upload::sendRecord(*client, reference, what.record, what.form, resending, stop);
+    co_await journal.conclude(upload::labelOf(what.record), outcome);
     if (what.afterwards == Afterwards::ReadBack && type != nullptr && type->becomesResponse) {
         const upload::ReadBackQuestion question = upload::questionFor(what.record);
         outcome = co_await lookedUp(*client, responses, question, outcome, stop);

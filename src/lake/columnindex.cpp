@@ -6,6 +6,7 @@
 #include "lake/feedlayout.h"
 #include "lake/lease.h"
 #include "lake/refusal.h"
+#include "lake/schema.h"
 #include "lake/statement.h"
 
 #include <QFile>
@@ -160,7 +161,7 @@ Result<ColumnIndexer> ColumnIndexer::open(const Location &location, const catalo
     const auto version = (*connection)->layout();
     if (!version)
         return fail(version.error());
-    if (*version != layoutVersion) // the next sync brings it up to date
+    if (*version < layoutWithRecordsOfToday) // the next sync brings it up to date
         return fail(nothingSynced(location.text()));
     return ColumnIndexer(std::make_unique<Private>(Private{std::move(*connection), catalog}));
 }

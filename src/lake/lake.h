@@ -138,6 +138,6 @@ struct FeedStatus
 [[nodiscard]] QString kindText(SyncKind kind);
 
 //! The newest layout this program reads and writes (Connection::layout()).
-inline constexpr int layoutVersion = 6;
+inline constexpr int layoutVersion = 7;
 
 } // namespace gauge::lake

@@ -12,6 +12,7 @@
 #include "lake/refusal.h"
 #include "lake/rowlookup.h"
 #include "lake/rowscan.h"
+#include "lake/schema.h"
 #include "lake/unpackahead.h"
 
 namespace gauge::lake {
@@ -148,7 +149,7 @@ Result<std::unique_ptr<LakeReader>> LakeReader::open(const Location &location,
         return fail(version.error());
     if (*version == 0)
         return fail(nothingSynced(location.text()));
-    if (*version < layoutVersion) {
+    if (*version < layoutWithRecordsOfToday) {
         return fail(ErrorKind::Storage,
                     QCoreApplication::translate("lake",
                                                 "The local copy is of an earlier version of GaugeDesk. Sync "

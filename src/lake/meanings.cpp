@@ -187,11 +187,17 @@ constexpr std::array table{
                               "as of its last end or beginning: while it runs, count lake_upload_rows")},
     Meaning{"lake_uploads", "error",
             QT_TRANSLATE_NOOP("lake", "why it stopped before its last row, in words; empty otherwise")},
+    Meaning{"lake_uploads", "folder",
+            QT_TRANSLATE_NOOP("lake", "the file's folder when it was last sent, or empty")},
+    Meaning{"lake_uploads", "host",
+            QT_TRANSLATE_NOOP("lake", "name of the computer that has that folder, or empty")},
 
     Meaning{"lake_upload_rows", "", QT_TRANSLATE_NOOP("lake", "what became of each row of an upload")},
     Meaning{"lake_upload_rows", "upload", QT_TRANSLATE_NOOP("lake", "the upload (lake_uploads.id)")},
     Meaning{"lake_upload_rows", "row_number",
-            QT_TRANSLATE_NOOP("lake", "number of the row in the file, from 1; the header is none")},
+            QT_TRANSLATE_NOOP("lake",
+                              "number of the row in the file, from 1; the header is none. Below 1: it was "
+                              "sent, and is no longer in the file")},
     Meaning{"lake_upload_rows", "line",
             QT_TRANSLATE_NOOP("lake", "line of the file on which the row begins")},
     Meaning{"lake_upload_rows", "state",
@@ -203,6 +209,10 @@ constexpr std::array table{
                               "why, in words; empty when accepted. Of a record by itself also its reference "
                               "or number")},
     Meaning{"lake_upload_rows", "changed", QT_TRANSLATE_NOOP("lake", "when it came to be so, UTC")},
+    Meaning{"lake_upload_rows", "content",
+            QT_TRANSLATE_NOOP("lake",
+                              "fingerprints by which the row is known again in a file that was changed, or "
+                              "empty")},
 
     Meaning{"lake_dictionaries", "", QT_TRANSLATE_NOOP("lake", "what packed records are unpacked with")},
     Meaning{"lake_dictionaries", "dictionary_id",

@@ -111,6 +111,9 @@ Result<void> erase(Connection &connection, const PersonSearch &search, Mentions 
     }
     if (auto erased = eraseUploadMessages(connection, search.uploads()); !erased)
         return erased;
+    // Whose row it was cannot be told from a fingerprint, but it can be told by who has the row.
+    if (auto emptied = connection.run("UPDATE lake_upload_rows SET content='' WHERE content<>''"); !emptied)
+        return emptied;
     if (auto noted = noteErasure(connection); !noted)
         return noted;
     return transaction->commit();

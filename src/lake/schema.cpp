@@ -144,6 +144,20 @@ Result<void> addFunctions(Connection &connection)
     return connection.makeFunctions();
 }
 
+//! Layout 7: what a row held, so that it is known again in a file that was changed, and where the file was.
+Result<void> addRowContents(Connection &connection)
+{
+    for (const char *sql : {
+             "ALTER TABLE lake_upload_rows ADD COLUMN content TEXT NOT NULL DEFAULT ''",
+             "ALTER TABLE lake_uploads ADD COLUMN folder TEXT NOT NULL DEFAULT ''",
+             "ALTER TABLE lake_uploads ADD COLUMN host TEXT NOT NULL DEFAULT ''",
+         }) {
+        if (auto done = connection.run(sql); !done)
+            return done;
+    }
+    return {};
+}
+
 } // namespace
 
 std::vector<std::string> companionTables(const QString &table)
@@ -161,8 +175,8 @@ std::vector<std::string> companionTables(const QString &table)
 
 std::span<const MigrationStep> layoutSteps()
 {
-    static const std::array<MigrationStep, layoutVersion> steps{makeStateTables, addProvenance, addUploads,
-                                                                addWindows,      addOwner,      addFunctions};
+    static const std::array<MigrationStep, layoutVersion> steps{
+        makeStateTables, addProvenance, addUploads, addWindows, addOwner, addFunctions, addRowContents};
     return steps;
 }
 

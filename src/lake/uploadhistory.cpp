@@ -39,6 +39,8 @@ UploadRecord recordAt(const Statement &statement)
     for (qint64 *number : {&record.bytes, &record.counts.accepted, &record.counts.refused,
                            &record.counts.unknown, &record.counts.notSent})
         *number = statement.integer(++at);
+    record.folder = statement.string(++at);
+    record.host = statement.string(++at);
     record.state = record.finished ? UploadRecord::State::Done : UploadRecord::State::Stopped;
     return record;
 }
@@ -113,11 +115,17 @@ QString uploadLease(qint64 id)
 Result<std::vector<UploadRecord>> readUploads(Connection &connection, std::string_view condition,
                                               const QStringList &texts, qint64 limit, const QDateTime &now)
 {
-    auto statement = Statement::prepare(
-        connection,
-        "SELECT id, started, finished, connection, configuration, record_type, file, sha256, error, bytes, "
-        "accepted, refused, unknown, not_sent FROM lake_uploads WHERE "
-            + std::string(condition) + " ORDER BY id DESC LIMIT ?");
+    // Only writing brings a lake up to date.
+    const auto layout = connection.layout();
+    if (!layout)
+        return fail(layout.error());
+    std::string sql = "SELECT id, started, finished, connection, configuration, record_type, file, sha256, "
+                      "error, bytes, accepted, refused, unknown, not_sent, ";
+    sql += *layout < layoutWithRowContents ? "'', ''" : "folder, host";
+    sql += " FROM lake_uploads WHERE ";
+    sql += condition;
+    sql += " ORDER BY id DESC LIMIT ?";
+    auto statement = Statement::prepare(connection, sql);
     if (!statement)
         return fail(std::move(statement.error()));
     int at = 0;
@@ -143,23 +151,21 @@ Result<std::vector<UploadRecord>> readUploads(Connection &connection, std::strin
     return records;
 }
 
-Result<std::optional<UploadRecord>> newestUpload(Connection &connection, std::string_view column,
-                                                 const QStringList &texts, const QDateTime &now)
+Result<void> readUploadRows(Connection &connection, qint64 id, UploadRows which,
+                            std::optional<UploadRowState> only, const UploadHistory::Visitor &visit)
 {
-    auto records = readUploads(
-        connection, "connection=? AND configuration=? AND " + std::string(column) + "=?", texts, 1, now);
-    if (!records)
-        return fail(std::move(records.error()));
-    return records->empty() ? std::optional<UploadRecord>() : std::move(records->front());
-}
-
-Result<void> readUploadRows(Connection &connection, qint64 id, std::optional<UploadRowState> only,
-                            const UploadHistory::Visitor &visit)
-{
-    auto statement = Statement::prepare(
-        connection,
-        std::string("SELECT row_number, line, state, message, changed FROM lake_upload_rows WHERE upload=?")
-            + (only ? " AND state=?" : "") + " ORDER BY row_number");
+    const auto layout = connection.layout();
+    if (!layout)
+        return fail(layout.error());
+    std::string sql = "SELECT row_number, line, state, message, changed, ";
+    sql += *layout < layoutWithRowContents ? "''" : "content";
+    sql += " FROM lake_upload_rows WHERE upload=?";
+    if (which == UploadRows::OfFile)
+        sql += " AND row_number>0";
+    if (only)
+        sql += " AND state=?";
+    sql += " ORDER BY row_number";
+    auto statement = Statement::prepare(connection, sql);
     if (!statement)
         return fail(std::move(statement.error()));
     statement->readInBatches();
@@ -172,7 +178,7 @@ Result<void> readUploadRows(Connection &connection, qint64 id, std::optional<Upl
             return fail(row.error());
         if (!*row
             || !visit({statement->integer(0), statement->integer(1), stateOf(statement->string(2)),
-                       statement->string(3), timeAt(*statement, 4)}))
+                       statement->string(3), timeAt(*statement, 4), statement->string(5)}))
             return {};
     }
 }
@@ -215,17 +221,31 @@ Result<std::vector<UploadRecord>> UploadHistory::uploads(qint64 limit, const QSt
     return records;
 }
 
-Result<std::optional<UploadRecord>> UploadHistory::newestOfBytes(const QString &connection,
-                                                                 const QString &configuration,
-                                                                 const QString &sha256,
-                                                                 const QDateTime &now) const
+Result<std::vector<UploadRecord>>
+UploadHistory::uploadsTo(const QString &connection, const QString &configuration, const QDateTime &now) const
 {
     if (!m_connection)
-        return std::optional<UploadRecord>();
+        return std::vector<UploadRecord>();
     const auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
     if (!transaction)
         return fail(transaction.error());
-    return newestUpload(*m_connection, "sha256", {connection, configuration, sha256}, now);
+    return readUploads(*m_connection, "connection=? AND configuration=? AND file<>''",
+                       {connection, configuration}, std::numeric_limits<qint64>::max(), now);
+}
+
+Result<std::vector<UploadRow>> UploadHistory::rowsOf(qint64 id) const
+{
+    std::vector<UploadRow> rows;
+    if (!m_connection)
+        return rows;
+    const auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
+    if (!transaction)
+        return fail(transaction.error());
+    const auto read = readUploadRows(*m_connection, id, UploadRows::Every, {}, [&](const UploadRow &row) {
+        rows.push_back(row);
+        return true;
+    });
+    return read ? Result<std::vector<UploadRow>>(std::move(rows)) : fail(read.error());
 }
 
 Result<void> UploadHistory::forEachRow(qint64 id, std::optional<UploadRowState> only, std::stop_token stop,
@@ -237,7 +257,7 @@ Result<void> UploadHistory::forEachRow(qint64 id, std::optional<UploadRowState> 
     const auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
     if (!transaction)
         return fail(transaction.error());
-    return readUploadRows(*m_connection, id, only, visit);
+    return readUploadRows(*m_connection, id, UploadRows::OfFile, only, visit);
 }
 
 } // namespace gauge::lake

@@ -32,11 +32,13 @@ enum class UploadRowState : quint8 {
 //! One row of an upload.
 struct UploadRow
 {
-    qint64 row = 0; //!< from 1; the header is none
+    qint64 row = 0; //!< from 1; the header is none. Below 1: it was sent, and is no longer in the file
     qint64 line = 0; //!< of the file, where the row begins
     UploadRowState state = UploadRowState::NotSent;
     QString message; //!< why, in words; empty when accepted
     QDateTime time; //!< UTC
+    //! By which it is known again in a file that was changed; empty: not known. Who writes rows makes it.
+    QString content = {};
     bool operator==(const UploadRow &) const = default;
 };
 
@@ -76,6 +78,10 @@ struct UploadRecord
     UploadCounts counts;
     QString error; //!< why it stopped, in words
     State state = State::Done;
+    QString folder = {}; //!< of the file when it was last sent; empty: not known
+    QString host = {}; //!< the computer that has it
+    //! Rows are left that were not sent, and nobody sends them.
+    [[nodiscard]] bool isUnfinished() const { return state == State::Interrupted || state == State::Stopped; }
     bool operator==(const UploadRecord &) const = default;
 };
 
@@ -98,11 +104,11 @@ public:
     //! they are at \a now.
     [[nodiscard]] Result<std::vector<UploadRecord>> uploads(qint64 limit, const QString &search,
                                                             const QDateTime &now) const;
-    //! The newest one of a file with these bytes, if there is any.
-    [[nodiscard]] Result<std::optional<UploadRecord>> newestOfBytes(const QString &connection,
-                                                                    const QString &configuration,
-                                                                    const QString &sha256,
-                                                                    const QDateTime &now) const;
+    //! All uploads of files by \a connection to \a configuration, the newest first.
+    [[nodiscard]] Result<std::vector<UploadRecord>>
+    uploadsTo(const QString &connection, const QString &configuration, const QDateTime &now) const;
+    //! Every row of upload \a id that the journal has, also those that are no longer in the file.
+    [[nodiscard]] Result<std::vector<UploadRow>> rowsOf(qint64 id) const;
     //! The rows of upload \a id in their order, those that were never touched left out; \a only one state.
     [[nodiscard]] Result<void> forEachRow(qint64 id, std::optional<UploadRowState> only, std::stop_token stop,
                                           const Visitor &visit) const;
@@ -119,12 +125,9 @@ private:
                                                             std::string_view condition,
                                                             const QStringList &texts, qint64 limit,
                                                             const QDateTime &now);
-//! The newest one by \a connection and configuration, and what stands in \a column: in this order in \a
-//! texts.
-[[nodiscard]] Result<std::optional<UploadRecord>>
-newestUpload(Connection &connection, std::string_view column, const QStringList &texts, const QDateTime &now);
-//! Rows by \a condition, which has one parameter: the upload.
-[[nodiscard]] Result<void> readUploadRows(Connection &connection, qint64 id,
+//! Which rows of an upload: those of its file, or also those that are no longer in it.
+enum class UploadRows { OfFile, Every };
+[[nodiscard]] Result<void> readUploadRows(Connection &connection, qint64 id, UploadRows which,
                                           std::optional<UploadRowState> only,
                                           const UploadHistory::Visitor &visit);
 

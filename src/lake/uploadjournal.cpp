@@ -48,6 +48,14 @@ tl::unexpected<Error> wasTakenOver()
                                              "This one has stopped.")));
 }
 
+//! What a run that ended left on its way.
+void makeUnknown(UploadRow &row)
+{
+    row.state = UploadRowState::Unknown;
+    row.message = translated(QT_TRANSLATE_NOOP(
+        "lake", "GaugeDesk ended while this row was on its way: the service may have accepted it."));
+}
+
 //! Runs \a sql with \a id as its only parameter.
 Result<void> runFor(Connection &connection, std::string_view sql, qint64 id)
 {
@@ -94,16 +102,14 @@ Result<void> UploadJournal::bind(const System &system)
     return checkOwner(*m_connection, system);
 }
 
-Result<std::optional<UploadRecord>> UploadJournal::newest(const QString &connection,
-                                                          const QString &configuration, const QString &file)
-{
-    return newestUpload(*m_connection, "file", {connection, configuration, file}, m_clock->now());
-}
-
 Result<std::optional<UploadRecord>>
 UploadJournal::newestOfBytes(const QString &connection, const QString &configuration, const QString &sha256)
 {
-    return newestUpload(*m_connection, "sha256", {connection, configuration, sha256}, m_clock->now());
+    auto newest = readUploads(*m_connection, "connection=? AND configuration=? AND sha256=?",
+                              {connection, configuration, sha256}, 1, m_clock->now());
+    if (!newest)
+        return fail(std::move(newest.error()));
+    return newest->empty() ? std::optional<UploadRecord>() : std::move(newest->front());
 }
 
 LeaseHolder UploadJournal::me()
@@ -151,12 +157,13 @@ Result<void> UploadJournal::begin(const UploadRecord &about)
         auto statement = Statement::prepare(
             *m_connection,
             "INSERT INTO lake_uploads(started, connection, configuration, record_type, file, sha256, error, "
-            "bytes, accepted, refused, unknown, not_sent) VALUES(?,?,?,?,?,?,'',?,0,0,0,?) RETURNING id");
+            "folder, host, bytes, accepted, refused, unknown, not_sent) "
+            "VALUES(?,?,?,?,?,?,'',?,?,?,0,0,0,?) RETURNING id");
         if (!statement)
             return fail(std::move(statement.error()));
         int at = 0;
         for (const QString &text : {stamp(m_clock->now()), about.connection, about.configuration,
-                                    about.recordType, about.file, about.sha256})
+                                    about.recordType, about.file, about.sha256, about.folder, m_self.host})
             statement->bind(++at, text);
         statement->bind(++at, about.bytes);
         statement->bind(++at, about.counts.notSent);
@@ -182,8 +189,8 @@ Result<void> UploadJournal::resume(const UploadRecord &upload)
     auto done = within([&]() -> Result<void> {
         if (auto taken = take(upload.id); !taken)
             return taken;
-        return readUploadRows(*m_connection, upload.id, {}, [&](const UploadRow &row) {
-            if (row.row < 1 || size_t(row.row) > m_states.size())
+        return readUploadRows(*m_connection, upload.id, UploadRows::OfFile, {}, [&](const UploadRow &row) {
+            if (size_t(row.row) > m_states.size())
                 return true; // nobody has written such a row
             m_counts.add(UploadRowState::NotSent, -1);
             m_counts.add(row.state, 1);
@@ -196,16 +203,69 @@ Result<void> UploadJournal::resume(const UploadRecord &upload)
     if (!done)
         return done;
     m_id = upload.id;
-    for (UploadRow &row : open) {
-        row.state = UploadRowState::Unknown;
-        row.message = translated(QT_TRANSLATE_NOOP(
-            "lake", "GaugeDesk ended while this row was on its way: the service may have accepted it."));
-    }
+    for (UploadRow &row : open)
+        makeUnknown(row);
     return within([&]() -> Result<void> {
         if (auto written = put(open); !written)
             return written;
+        if (auto written = writeFile(upload); !written)
+            return written;
         return writeState({}, {});
     });
+}
+
+Result<void> UploadJournal::resumeChanged(qint64 id, const UploadRecord &about, const Renumber &renumber)
+{
+    auto done = within([&]() -> Result<void> {
+        if (auto taken = take(id); !taken)
+            return taken;
+        std::vector<UploadRow> known;
+        const auto read = readUploadRows(*m_connection, id, UploadRows::Every, {}, [&](const UploadRow &row) {
+            known.push_back(row);
+            if (row.state == UploadRowState::Sending)
+                makeUnknown(known.back());
+            return true;
+        });
+        if (!read)
+            return read;
+        std::string ofThis = "id=";
+        ofThis += std::to_string(id);
+        const auto uploads = readUploads(*m_connection, ofThis, {}, 1, m_clock->now());
+        if (!uploads)
+            return fail(uploads.error());
+        const qint64 total = uploads->empty() ? 0 : uploads->front().counts.total();
+        const auto rows = renumber(std::move(known), total);
+        if (!rows)
+            return fail(rows.error());
+        if (auto removed = runFor(*m_connection, "DELETE FROM lake_upload_rows WHERE upload=?", id); !removed)
+            return removed;
+        m_id = id;
+        m_counts = {0, 0, 0, about.counts.total()};
+        m_states.assign(size_t(about.counts.total()), UploadRowState::NotSent);
+        if (auto written = put(*rows); !written)
+            return written;
+        if (auto written = writeFile(about); !written)
+            return written;
+        return writeState({}, {});
+    });
+    if (!done)
+        m_id = 0;
+    return done;
+}
+
+//! Which file an upload is of.
+Result<void> UploadJournal::writeFile(const UploadRecord &about)
+{
+    auto statement = Statement::prepare(
+        *m_connection, "UPDATE lake_uploads SET file=?, sha256=?, folder=?, host=?, bytes=? WHERE id=?");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    int at = 0;
+    for (const QString &text : {about.file, about.sha256, about.folder, m_self.host})
+        statement->bind(++at, text);
+    statement->bind(++at, about.bytes);
+    statement->bind(++at, m_id);
+    return statement->run();
 }
 
 Result<void> UploadJournal::put(std::span<const UploadRow> rows)
@@ -213,9 +273,10 @@ Result<void> UploadJournal::put(std::span<const UploadRow> rows)
     if (!m_putRow) {
         auto statement = Statement::prepare(
             *m_connection,
-            "INSERT INTO lake_upload_rows(upload, row_number, line, state, message, changed) "
-            "VALUES(?,?,?,?,?,?) ON CONFLICT(upload, row_number) DO UPDATE SET "
-            "state=excluded.state, message=excluded.message, changed=excluded.changed");
+            "INSERT INTO lake_upload_rows(upload, row_number, line, state, message, changed, content) "
+            "VALUES(?,?,?,?,?,?,?) ON CONFLICT(upload, row_number) DO UPDATE SET "
+            "state=excluded.state, message=excluded.message, changed=excluded.changed, "
+            "content=coalesce(nullif(excluded.content, ''), lake_upload_rows.content)");
         if (!statement)
             return fail(std::move(statement.error()));
         m_putRow = std::move(*statement);
@@ -224,10 +285,12 @@ Result<void> UploadJournal::put(std::span<const UploadRow> rows)
         int at = 0;
         for (const qint64 number : {m_id, row.row, row.line})
             m_putRow.bind(++at, number);
-        for (const QString &text : {rowStateName(row.state), row.message, stamp(row.time)})
+        for (const QString &text : {rowStateName(row.state), row.message, stamp(row.time), row.content})
             m_putRow.bind(++at, text);
         if (auto done = m_putRow.run(); !done)
             return done;
+        if (row.row < 1)
+            continue; // no longer in the file
         UploadRowState &known = m_states[size_t(row.row - 1)];
         m_counts.add(known, -1);
         m_counts.add(row.state, 1);

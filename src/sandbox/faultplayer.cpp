@@ -194,6 +194,14 @@ void playOne(const Client &client, const Answer &answer, const Fault &fault, con
               = "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Please sign in.</body></html>",
               .type = "text/html; charset=utf-8"});
         break;
+    case FaultKind::Errors:
+        send(client,
+             {.body
+              = R"({"message":"The given data was invalid.","errors":{"data":["The data is invalid."]}})"});
+        break;
+    case FaultKind::Unauthenticated:
+        send(client, {.body = R"({"message":"Unauthenticated."})"});
+        break;
     case FaultKind::Garbage:
         send(client, {.body = std::string("\x1f\x8b\x00\xff\xfe{]}\"\\u12", 14)});
         break;

@@ -10,13 +10,15 @@ namespace gauge::sandbox {
 
 namespace {
 
-constexpr std::array<std::pair<std::string_view, FaultKind>, 23> kinds{{
+constexpr std::array<std::pair<std::string_view, FaultKind>, 25> kinds{{
     {"reset", FaultKind::Reset},
     {"truncate", FaultKind::Truncate},
     {"cut", FaultKind::Cut},
     {"delay", FaultKind::Delay},
     {"stall", FaultKind::Stall},
     {"html", FaultKind::Html},
+    {"errors", FaultKind::Errors},
+    {"unauthenticated", FaultKind::Unauthenticated},
     {"garbage", FaultKind::Garbage},
     {"empty", FaultKind::Empty},
     {"expire-token", FaultKind::ExpireToken},
@@ -130,7 +132,8 @@ Result<Fault> parseFault(std::string_view rule)
             rule,
             words(QT_TRANSLATE_NOOP("sandbox",
                                     "it begins with a status such as 503, or with reset, truncate, cut, "
-                                    "delay=200ms, stall, html, garbage, empty, expire-token, redirect, huge, "
+                                    "delay=200ms, stall, html, errors, unauthenticated, garbage, empty, "
+                                    "expire-token, redirect, huge, "
                                     "endless, deep, stuck, empty-page, next-null, next-empty, next-missing, "
                                     "data-object, data-null, refuse-cursor, headers or early-hints.")));
     auto rest = colon == std::string_view::npos ? std::string_view() : rule.substr(colon + 1);

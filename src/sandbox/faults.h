@@ -17,6 +17,8 @@ enum class FaultKind {
     Delay, //!< answer later
     Stall, //!< never answer
     Html, //!< 200 with a page for people
+    Errors, //!< 200 with {"message","errors"}, as a 422 has
+    Unauthenticated, //!< 200 with {"message":"Unauthenticated."}, as a 401 has
     Garbage, //!< 200 with bytes that are no JSON
     Empty, //!< 200 with nothing
     ExpireToken, //!< all tokens are void, this call is the first to see it

@@ -54,7 +54,8 @@ bool strikes(const std::vector<Fault> &faults, FaultKind kind)
 bool turnsAway(const std::vector<Fault> &faults)
 {
     return std::any_of(faults.begin(), faults.end(), [](const Fault &fault) {
-        return fault.kind == FaultKind::RefuseCursor
+        return fault.kind == FaultKind::RefuseCursor || fault.kind == FaultKind::Errors
+            || fault.kind == FaultKind::Unauthenticated
             || (fault.kind == FaultKind::Status && fault.status >= 400 && fault.status < 500);
     });
 }

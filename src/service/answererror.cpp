@@ -76,6 +76,16 @@ QString textOf(ErrorKind kind, int status, const QString &message)
 
 } // namespace
 
+bool isUnauthenticated(const net::HttpResponse &response)
+{
+    constexpr int unauthorized = 401;
+    const bool succeeded = response.status >= 200 && response.status < 300;
+    return response.status == unauthorized
+        || (succeeded
+            && answerMessage(response.body)
+                   .startsWith(QLatin1String("Unauthenticated"), Qt::CaseInsensitive));
+}
+
 QString answerMessage(const QByteArray &body)
 {
     constexpr qsizetype longest = 200;
@@ -83,8 +93,10 @@ QString answerMessage(const QByteArray &body)
     QString message = answer.value(QLatin1String("message")).toString();
     if (message.isEmpty())
         message = answer.value(QLatin1String("Error")).toObject().value(QLatin1String("Message")).toString();
+    const QJsonValue error = answer.value(QLatin1String("error"));
     if (message.isEmpty())
-        message = answer.value(QLatin1String("error")).toString();
+        message = error.isObject() ? error.toObject().value(QLatin1String("message")).toString()
+                                   : error.toString();
     return redacted(message).simplified().left(longest);
 }
 

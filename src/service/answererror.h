@@ -11,6 +11,10 @@ namespace gauge::service {
 //! nothing that could be a secret.
 [[nodiscard]] Error answerError(const net::HttpResponse &response);
 
+//! Whether the service did not let the caller in, so that it did nothing: 401, or {"message":
+//! "Unauthenticated."} under a status of success.
+[[nodiscard]] bool isUnauthenticated(const net::HttpResponse &response);
+
 //! The service's own words in an answer ({"message":"…"}, {"error":"…"}, {"Error":{"Message":"…"}}): one
 //! line of 200 characters at most, redacted, or nothing.
 [[nodiscard]] QString answerMessage(const QByteArray &body);

@@ -44,6 +44,8 @@ public:
     //! last words, naming \a request, or Cancelled. RateLimited where the service asks to wait for longer
     //! than the budget: its text names the time.
     [[nodiscard]] QCoro::Task<Result<void>> again(Failure failure, QString request, std::stop_token stop);
+    //! How many tries have failed.
+    [[nodiscard]] int tries() const { return m_tries; }
     //! Until when the service asked to wait, when that was longer than the budget (UTC).
     [[nodiscard]] const std::optional<QDateTime> &askedUntil() const { return m_askedUntil; }
 

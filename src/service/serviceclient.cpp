@@ -157,7 +157,7 @@ QCoro::Task<Submission> ServiceClient::submit(net::HttpRequest request, std::opt
         } else {
             token = co_await m_tokens->token(stop);
             if (!token)
-                co_return Submission{Submission::Delivery::NotSent, {}, token.error()};
+                co_return Submission{Submission::Delivery::NotSent, {}, token.error(), false};
             request.authorization = Secret("Bearer " + token->expose());
         }
         if (stop.stop_requested())
@@ -168,7 +168,7 @@ QCoro::Task<Submission> ServiceClient::submit(net::HttpRequest request, std::opt
             const auto delivery = nothing ? Submission::Delivery::NotSent : Submission::Delivery::Unknown;
             co_return Submission{delivery, {}, response.error()};
         }
-        if (response->status == 401 && !authorization && !renewed) {
+        if (isUnauthenticated(*response) && !authorization && !renewed) {
             renewed = true;
             m_tokens->invalidate(*token);
             continue;
@@ -177,6 +177,13 @@ QCoro::Task<Submission> ServiceClient::submit(net::HttpRequest request, std::opt
         hide(secretPart(*request.authorization), answered.response.body);
         co_return answered;
     }
+}
+
+Attempts ServiceClient::attempts(std::chrono::milliseconds budget) const
+{
+    net::RetryPolicy policy = m_retry;
+    policy.budget = std::min(policy.budget, budget);
+    return {policy, m_clock, m_random};
 }
 
 bool isRefusedCursor(const Error &error)

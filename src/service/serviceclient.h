@@ -32,6 +32,7 @@ struct Submission
     Delivery delivery = Delivery::NotSent;
     net::HttpResponse response; //!< of any status, when answered
     std::optional<Error> error; //!< otherwise
+    bool hadToken = true; //!< else NotSent, after the tries that a token is worth
 };
 
 //! The service as this product uses it: authorised, retried where the endpoint is idempotent,
@@ -52,11 +53,15 @@ public:
     QCoro::Task<Result<PagePointer>> fetchPage(PageRequest request, std::stop_token stop,
                                                CursorHint onCursor = {}, Patience patience = {});
 
-    //! Sends a request that changes something, once. Only a 401, which the service gives unread, is asked
-    //! again with a new token. \a authorization stands in for the token. The secret is taken out of the
-    //! answer's body, which may repeat it.
+    //! Sends a request that changes something, once. Only where isUnauthenticated() says that nothing was
+    //! read, it is asked again with a new token. \a authorization stands in for the token. The secret is
+    //! taken out of the answer's body, which may repeat it.
     QCoro::Task<Submission> submit(net::HttpRequest request, std::optional<Secret> authorization,
                                    std::stop_token stop);
+
+    //! The tries of a request that the caller repeats, by the same policy as those of pages but within
+    //! \a budget where that is shorter.
+    [[nodiscard]] Attempts attempts(std::chrono::milliseconds budget) const;
 
     [[nodiscard]] const Connection &connection() const { return m_connection; }
     [[nodiscard]] const Clock &clock() const { return *m_clock; }

@@ -40,6 +40,8 @@ public:
     //! The next row; false: there is none. What is behind the last column of the header, and not empty, is an
     //! error; cells that are missing are empty and a warning.
     [[nodiscard]] Result<bool> next(MappedRow &row);
+    //! Of the row that next() gave last.
+    [[nodiscard]] const QStringList &cells() const { return m_row.cells; }
     [[nodiscard]] const CsvReader &reader() const { return *m_reader; }
 
 private:

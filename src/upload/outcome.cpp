@@ -52,6 +52,20 @@ QString headingOf(const QString &key, const Record &sent)
     return alike == sent.end() ? name : alike->heading;
 }
 
+//! The texts of a value, whatever it is made of.
+QStringList textsIn(const QJsonValue &value)
+{
+    QStringList texts;
+    if (value.isArray()) {
+        for (const QJsonValue &each : value.toArray())
+            texts += textsIn(each);
+    } else if (value.isString()) {
+        texts.append(redacted(value.toString()).simplified().left(500));
+    }
+    texts.removeAll(QString());
+    return texts;
+}
+
 //! {"errors":{"field":["…"]}}, also with a bare text.
 std::vector<FieldError> fieldErrors(const QByteArray &body, const Record &sent)
 {
@@ -59,33 +73,96 @@ std::vector<FieldError> fieldErrors(const QByteArray &body, const Record &sent)
     const QJsonObject answer = QJsonDocument::fromJson(body).object();
     const QJsonObject fields = answer.value(QLatin1String("errors")).toObject();
     for (auto field = fields.begin(); field != fields.end(); ++field) {
-        QStringList words;
-        const QJsonArray texts
-            = field.value().isArray() ? field.value().toArray() : QJsonArray{field.value()};
-        for (const QJsonValue &text : texts)
-            words.append(redacted(text.toString()).simplified().left(500));
-        words.removeAll(QString());
-        errors.push_back({headingOf(field.key(), sent), words.join(QLatin1Char(' '))});
+        errors.push_back({headingOf(field.key(), sent), textsIn(field.value()).join(QLatin1Char(' '))});
     }
     return errors;
 }
 
-Outcome::State stateOf(int status, bool hasFieldErrors)
+//! Whether a member that tells of errors says something.
+bool isSaid(const QJsonValue &value)
 {
-    if (status >= 200 && status < 300)
+    switch (value.type()) {
+    case QJsonValue::Bool:
+        return value.toBool();
+    case QJsonValue::Double:
+        return value.toDouble() != 0;
+    case QJsonValue::String:
+        return !value.toString().trimmed().isEmpty();
+    case QJsonValue::Array:
+        return !value.toArray().isEmpty();
+    case QJsonValue::Object:
+        return !value.toObject().isEmpty();
+    default:
+        return false;
+    }
+}
+
+//! What the body says under a status of success: service.md, "Records". Empty, or JSON without an error, is
+//! success; anything else does not come from the service, or not whole.
+Outcome::State stateOfSuccess(const QByteArray &body)
+{
+    const QByteArray text = body.startsWith("\xEF\xBB\xBF") ? body.mid(3).trimmed() : body.trimmed();
+    if (text.isEmpty())
         return Outcome::State::Accepted;
+    const QJsonArray values = QJsonDocument::fromJson('[' + text + ']').array(); // also of a bare value
+    if (values.size() != 1)
+        return Outcome::State::Unknown;
+    const QJsonObject answer = values.first().toObject();
+    const bool isRefused = isSaid(answer.value(QLatin1String("errors")))
+        || isSaid(answer.value(QLatin1String("error"))) || isSaid(answer.value(QLatin1String("Error")));
+    if (isRefused)
+        return Outcome::State::Refused;
+    const bool saysNo = values.first().isBool() && !values.first().toBool();
+    return saysNo ? Outcome::State::Unknown : Outcome::State::Accepted;
+}
+
+Outcome::State stateOf(const net::HttpResponse &response, bool hasFieldErrors)
+{
+    const int status = response.status;
+    if (service::isUnauthenticated(response))
+        return Outcome::State::NotSent;
+    if (status >= 200 && status < 300)
+        return stateOfSuccess(response.body);
     // Turned away at the door: too soon, by these credentials, or at this address, whatever it holds.
-    const std::array unread{401, 403, 404, 405, 410, 429};
+    const std::array unread{403, 404, 405, 410, 429};
     if (std::find(unread.begin(), unread.end(), status) != unread.end())
         return Outcome::State::NotSent;
     const bool doubtful = status == 408 || status >= 500 || status < 400;
     return doubtful && !hasFieldErrors ? Outcome::State::Unknown : Outcome::State::Refused;
 }
 
+//! What the service says against a record, apart from what it says at its fields.
+QString refusalMessage(const QByteArray &body)
+{
+    const QString message = service::answerMessage(body);
+    const QJsonValue errors = QJsonDocument::fromJson(body).object().value(QLatin1String("errors"));
+    return message.isEmpty() ? textsIn(errors).join(QLatin1Char(' ')) : message;
+}
+
+//! Why it is not known what became of a record that was answered.
+Error doubtOf(const net::HttpResponse &response)
+{
+    Error error = service::answerError(response);
+    if (isWebPage(response.body)) {
+        error.text
+            = translated(QT_TRANSLATE_NOOP(
+                             "upload",
+                             "The answer was a web page (HTTP %1), not the service's own: a proxy or a "
+                             "sign-in page may have answered in its place."))
+                  .arg(response.status);
+    }
+    return unknownFate(error);
+}
+
 Error refusal(const net::HttpResponse &response)
 {
     Error error = service::answerError(response);
-    const QString message = service::answerMessage(response.body);
+    const QString message = refusalMessage(response.body);
+    if (service::isUnauthenticated(response)) {
+        net::HttpResponse unauthorized = response;
+        unauthorized.status = 401;
+        return {ErrorKind::Unauthorized, service::answerError(unauthorized).text, error.detail};
+    }
     switch (error.kind) {
     case ErrorKind::Unauthorized:
     case ErrorKind::RateLimited:
@@ -111,6 +188,13 @@ Error refusal(const net::HttpResponse &response)
 }
 
 } // namespace
+
+bool isWebPage(const QByteArray &body)
+{
+    constexpr qsizetype enough = 512;
+    const QByteArray begin = body.left(enough).trimmed().toLower();
+    return begin.startsWith("<!doctype html") || begin.contains("<html");
+}
 
 QString Outcome::words() const
 {
@@ -163,7 +247,7 @@ Outcome outcomeOf(const service::Submission &submission, const Record &sent, con
     outcome.status = response.status;
     outcome.raw = redacted(QString::fromUtf8(response.body.left(longestRaw)));
     std::vector<FieldError> errors = fieldErrors(response.body, sent);
-    outcome.state = stateOf(response.status, !errors.empty());
+    outcome.state = stateOf(response, !errors.empty());
     switch (outcome.state) {
     case Outcome::State::Accepted:
         break;
@@ -172,13 +256,14 @@ Outcome outcomeOf(const service::Submission &submission, const Record &sent, con
         outcome.errors = std::move(errors);
         break;
     case Outcome::State::Unknown:
-        outcome.error = unknownFate(service::answerError(response));
+        outcome.error = doubtOf(response);
         break;
     case Outcome::State::NotSent:
         outcome.error = refusal(response);
-        outcome.retryAfter = net::parseRetryAfter(response.header("retry-after"), clock.now());
         break;
     }
+    if (outcome.state == Outcome::State::NotSent || outcome.state == Outcome::State::Unknown)
+        outcome.retryAfter = net::parseRetryAfter(response.header("retry-after"), clock.now());
     return outcome;
 }
 

@@ -58,9 +58,14 @@ struct Outcome
 //! "accepted", "refused", "unknown", "not-sent".
 [[nodiscard]] QString stateName(Outcome::State state);
 
-//! What \a submission of \a sent means. A 5xx is Unknown unless its body tells of fields that were refused.
+//! What \a submission of \a sent means. A 5xx is Unknown unless its body tells of fields that were refused. A
+//! 2xx is Accepted when its body is empty or JSON without an error, Refused when it tells of errors, NotSent
+//! when it says that the caller is not known, and else Unknown (a web page, half a JSON).
 [[nodiscard]] Outcome outcomeOf(const service::Submission &submission, const Record &sent,
                                 const Clock &clock);
+
+//! Whether \a body is HTML: a page for people, of a proxy or a sign-in.
+[[nodiscard]] bool isWebPage(const QByteArray &body);
 
 //! An error's words for what was sent without an answer.
 [[nodiscard]] Error unknownFate(Error error);

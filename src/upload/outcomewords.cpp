@@ -37,7 +37,7 @@ QString readBackWords(const ReadBack &read)
 Error problemOf(const Outcome &outcome)
 {
     Error error = outcome.error.value_or(Error());
-    if (outcome.retryAfter) {
+    if (outcome.retryAfter && outcome.state == Outcome::State::NotSent) {
         error.text += QLatin1Char(' ')
             + translated(QT_TRANSLATE_NOOP("upload", "Try again in %1 s."))
                   .arg(QString::number((outcome.retryAfter->count() + 999) / 1000));

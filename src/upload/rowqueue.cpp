@@ -47,18 +47,6 @@ tl::unexpected<Error> wasBegunBefore(const UploadRecord &upload)
                  locale.toString(upload.counts.sent()), locale.toString(upload.counts.total())));
 }
 
-tl::unexpected<Error> isAnotherFileNow(const UploadRecord &upload)
-{
-    const QLocale locale;
-    return fail(
-        ErrorKind::Input,
-        translated(QT_TRANSLATE_NOOP("upload",
-                                     "The file is not what it was when its upload began on %1: its rows "
-                                     "can no longer be told apart. Nothing was sent. Bring the earlier "
-                                     "file back to go on, or begin anew."))
-            .arg(locale.toString(upload.started.toLocalTime(), QLocale::ShortFormat)));
-}
-
 } // namespace
 
 tl::unexpected<Error> fileWasChanged()
@@ -97,57 +85,77 @@ Result<std::unique_ptr<RowQueue>> RowQueue::open(const UploadPlan &plan, const C
     queue->m_report = std::move(*report);
     queue->m_journal = std::move(*journal);
     queue->m_file = std::move(*file);
-    if (auto taken = queue->take(); !taken)
+    if (auto taken = queue->take(stop); !taken)
         return fail(std::move(taken.error()));
     return queue;
 }
 
 //! The upload to go on with; none: a new one begins.
-Result<std::optional<UploadRecord>> RowQueue::earlier()
+Result<std::optional<Resumption>> RowQueue::earlier(std::stop_token stop)
 {
+    using Found = std::optional<Resumption>;
     const QString reference = m_plan.file.configuration.reference;
-    auto same = m_journal->newestOfBytes(m_context.connection, reference, m_report.sha256);
-    if (!same || m_plan.begin == UploadPlan::Begin::Anew)
-        return same ? std::optional<UploadRecord>() : same;
-    const bool isOpen = *same && (*same)->state != UploadRecord::State::Done;
-    if (m_plan.begin == UploadPlan::Begin::Once)
-        return isOpen ? Result<std::optional<UploadRecord>>(wasBegunBefore(**same))
-                      : std::optional<UploadRecord>();
-    if (*same)
-        return same;
-    const auto named
-        = m_journal->newest(m_context.connection, reference, QFileInfo(m_plan.file.path).fileName());
-    if (!named)
-        return named;
-    if (*named && (*named)->state != UploadRecord::State::Done)
-        return isAnotherFileNow(**named);
-    return std::optional<UploadRecord>();
+    if (m_plan.begin == UploadPlan::Begin::Anew)
+        return Found();
+    if (m_plan.begin == UploadPlan::Begin::Once) {
+        const auto same = m_journal->newestOfBytes(m_context.connection, reference, m_report.sha256);
+        if (!same)
+            return fail(same.error());
+        const bool isOpen = *same && (*same)->state != UploadRecord::State::Done;
+        return isOpen ? Result<Found>(wasBegunBefore(**same)) : Found();
+    }
+    const auto history = lake::UploadHistory::open(m_context.lake, stop);
+    if (!history)
+        return fail(history.error());
+    auto found
+        = findResumption(m_plan.file, m_report, *history, m_context.connection, m_context.clock->now(), stop);
+    if (found && !*found)
+        return nothingToResume(reference);
+    return found;
 }
 
-Result<void> RowQueue::take()
+Result<void> RowQueue::take(std::stop_token stop)
 {
-    const auto known = earlier();
+    const auto known = earlier(stop);
     if (!known)
         return fail(known.error());
+    const QFileInfo file(m_plan.file.path);
+    UploadRecord about;
+    about.connection = m_context.connection;
+    about.configuration = m_plan.file.configuration.reference;
+    about.recordType = m_plan.file.configuration.recordType;
+    about.file = file.fileName();
+    about.folder = file.absolutePath();
+    about.sha256 = m_report.sha256;
+    about.bytes = m_report.bytes;
+    about.counts.notSent = m_report.rows;
     Result<void> taken;
-    if (*known) {
-        // The same bytes, read in another way.
-        if ((*known)->counts.total() != m_report.rows)
-            return isAnotherFileNow(**known);
-        taken = m_journal->resume(**known);
-    } else {
-        UploadRecord about;
-        about.connection = m_context.connection;
-        about.configuration = m_plan.file.configuration.reference;
-        about.recordType = m_plan.file.configuration.recordType;
-        about.file = QFileInfo(m_plan.file.path).fileName();
-        about.sha256 = m_report.sha256;
-        about.bytes = m_report.bytes;
-        about.counts.notSent = m_report.rows;
+    if (!*known) {
         taken = m_journal->begin(about);
+    } else if ((*known)->isChanged) {
+        taken = resumeChanged((*known)->upload.id, about, stop);
+    } else {
+        UploadRecord upload = (*known)->upload;
+        upload.file = about.file;
+        upload.folder = about.folder;
+        taken = m_journal->resume(upload);
     }
     m_upload = m_journal->id();
     return taken;
+}
+
+Result<void> RowQueue::resumeChanged(qint64 id, const UploadRecord &about, std::stop_token stop)
+{
+    const auto file = printsOf(m_plan.file, m_report.sha256, std::move(stop));
+    if (!file)
+        return fail(file.error());
+    return m_journal->resumeChanged(
+        id, about, [&](std::vector<UploadRow> rows, qint64 total) -> Result<std::vector<UploadRow>> {
+            Recognition found = recognise(std::move(rows), total, *file);
+            if (auto possible = mayResume(found, m_plan.file.configuration); !possible)
+                return fail(std::move(possible.error()));
+            return std::move(found.rows);
+        });
 }
 
 bool RowQueue::isToBeSent(qint64 number) const
@@ -192,8 +200,10 @@ Result<std::optional<RowToSend>> RowQueue::nextRow()
         if (!*found || !isToBeSent(row.number))
             continue;
         const QString words = wordsOf(row.findings);
-        if (words.isEmpty())
-            return RowToSend{row.number, row.line, withoutEmpty(std::move(row.record))};
+        if (words.isEmpty()) {
+            const QString content = printOf(row.record, m_file->cells()).content();
+            return RowToSend{row.number, row.line, withoutEmpty(std::move(row.record)), content};
+        }
         m_unwritten.push_back(rowOf(row.number, row.line, UploadRowState::NotSent, words));
     }
     return std::nullopt;
@@ -249,8 +259,10 @@ Result<std::vector<RowToSend>> RowQueue::advance(std::vector<UploadRow> told, st
         return next;
     }
     const std::size_t known = m_unwritten.size();
-    for (const RowToSend &row : *next)
+    for (const RowToSend &row : *next) {
         m_unwritten.push_back(rowOf(row.number, row.line, UploadRowState::Sending));
+        m_unwritten.back().content = row.content;
+    }
     if (auto written = writeKnown(); !written) {
         m_unwritten.erase(m_unwritten.begin() + qsizetype(known), m_unwritten.end()); // none of these leaves
         putBack(*next);

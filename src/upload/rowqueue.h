@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lake/uploadjournal.h"
-#include "upload/mappedfile.h"
+#include "upload/resumption.h"
 
 namespace gauge::upload {
 
@@ -12,7 +12,7 @@ struct UploadPlan
     //! What to do where the same file was begun before.
     enum class Begin {
         Once, //!< refuse while an earlier upload of it has an end to come
-        Resume, //!< go on with it; begin where there is none
+        Resume, //!< go on with it, also where the file was changed; refuse where there is nothing to resume
         Anew, //!< send every row again
     };
 
@@ -33,6 +33,7 @@ struct RowToSend
     qint64 number = 0;
     qint64 line = 0;
     Record record;
+    QString content; //!< see lake::UploadRow
 };
 
 //! The rows of a file that are still to be sent, and the journal that knows which. Confined to one thread;
@@ -50,7 +51,7 @@ public:
     };
 
     //! Checks the whole file, then takes its upload. Input error when nothing of it can be sent, when it is
-    //! not what was checked or begun, or was begun before and \a plan does not say what to do.
+    //! not what was checked, was begun before and \a plan does not say what to do, or cannot be resumed.
     [[nodiscard]] static Result<std::unique_ptr<RowQueue>>
     open(const UploadPlan &plan, const Context &context, std::stop_token stop, const OnBytes &progress);
 
@@ -74,8 +75,10 @@ public:
 
 private:
     RowQueue(UploadPlan plan, Context context);
-    [[nodiscard]] Result<void> take();
-    [[nodiscard]] Result<std::optional<lake::UploadRecord>> earlier();
+    [[nodiscard]] Result<void> take(std::stop_token stop);
+    [[nodiscard]] Result<std::optional<Resumption>> earlier(std::stop_token stop);
+    [[nodiscard]] Result<void> resumeChanged(qint64 id, const lake::UploadRecord &about,
+                                             std::stop_token stop);
     [[nodiscard]] bool isToBeSent(qint64 number) const;
     [[nodiscard]] lake::UploadRow rowOf(qint64 number, qint64 line, lake::UploadRowState state,
                                         const QString &message = {}) const;

@@ -44,14 +44,14 @@ QString oneLine(const QString &text)
     return redacted(text.left(4096)).simplified().left(500);
 }
 
-//! A number or a text of digits and letters, as a record is numbered; anything else is none.
+//! A number or a text of digits and letters, as a record is numbered; empty for anything else, and for 0.
 QString numberOf(const QString &text)
 {
     const QString trimmed = text.trimmed();
     const bool plain = std::all_of(trimmed.begin(), trimmed.end(), [](QChar c) {
         return c.unicode() < 128 && (c.isLetterOrNumber() || c == QLatin1Char('-') || c == QLatin1Char('_'));
     });
-    return plain && trimmed.size() <= 64 ? trimmed : QString();
+    return plain && trimmed.size() <= 64 && trimmed != QLatin1String("0") ? trimmed : QString();
 }
 
 std::optional<int> codeOf(const QString &text)
@@ -182,19 +182,31 @@ SingleAnswer readSingleAnswer(const QByteArray &body)
 
 void readSingleAnswer(const QByteArray &body, Outcome &outcome)
 {
-    const SingleAnswer answer = readSingleAnswer(body);
     if (outcome.state == Outcome::State::NotSent)
         return;
-    const bool accepted = outcome.state == Outcome::State::Accepted;
-    if (answer.code && (!accepted || answer.number.isEmpty())) {
+    const SingleAnswer answer = readSingleAnswer(body);
+    const bool succeeded = outcome.status >= 200 && outcome.status < 300;
+    if (answer.code && (!succeeded || answer.number.isEmpty())) {
         const QString detail = outcome.error ? outcome.error->detail : outcome.raw.left(500);
         outcome.error = refusalOf(answer);
         // A key that is not valid is no matter of the response.
         outcome.state = outcome.error->kind == ErrorKind::Unauthorized ? Outcome::State::NotSent
                                                                        : Outcome::State::Refused;
         outcome.error->detail = detail;
-    } else if (accepted) {
+        return;
+    }
+    if (!succeeded || outcome.state == Outcome::State::Refused)
+        return;
+    if (!answer.number.isEmpty() && !isWebPage(body)) {
+        outcome.state = Outcome::State::Accepted; // also as XML, which records do not have
+        outcome.error.reset();
         outcome.number = answer.number;
+    } else if (outcome.state == Outcome::State::Accepted) {
+        outcome.state = Outcome::State::Unknown;
+        outcome.error = unknownFate(
+            {ErrorKind::Protocol,
+             QCoreApplication::translate("upload", "The service answered without the number of a record."),
+             outcome.raw.left(500)});
     }
 }
 

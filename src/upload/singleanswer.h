@@ -18,7 +18,8 @@ struct SingleAnswer
 //! Any bytes may come.
 [[nodiscard]] SingleAnswer readSingleAnswer(const QByteArray &body);
 //! Puts what \a body says into \a outcome, which holds what the status said. An error's code refuses
-//! whatever the status: the service uses its own form for what it did not do.
+//! whatever the status: the service uses its own form for what it did not do. A status of success without the
+//! number of a record, or with a web page, is Unknown.
 void readSingleAnswer(const QByteArray &body, Outcome &outcome);
 
 //! What the service means by an error's code, in words; empty: it is not known.

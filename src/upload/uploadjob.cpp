@@ -23,6 +23,8 @@ constexpr milliseconds lookAgain{200}; // while paused
 constexpr milliseconds tellAgain{50}; // of progress, which nobody reads quicker
 constexpr milliseconds signOfLife{30'000}; // well within lake::leaseLifetime
 constexpr int mostWithoutAnswer = 5;
+//! With the time of a last try it is within lake::leaseLifetime, since nothing may be written meanwhile.
+constexpr milliseconds longestTrying{45'000};
 //! Without a Retry-After; the service may ask for an hour.
 constexpr net::RetryPolicy patience{
     .maxTries = 8, .base = milliseconds(1000), .cap = milliseconds(60'000), .budget = std::chrono::hours(1)};
@@ -158,13 +160,20 @@ QCoro::Task<> UploadJob::sendSome(Client client)
 {
     const RecordForm form = m_plan.asJson ? RecordForm::JsonBody : RecordForm::Parameters;
     const QString reference = m_plan.file.configuration.reference;
+    Resending resending;
+    resending.until = m_ending.get_token();
+    resending.budget = longestTrying;
+    if (catalog::isUpdatedByKey(m_plan.file.configuration.recordType))
+        resending.when = Resending::When::Unanswered;
     while (true) {
         const std::optional<RowToSend> row = co_await nextRow();
         if (!row)
             co_return;
         // Not with the job's token: a request that has left gets its answer, so that its fate is known.
-        const Outcome outcome = co_await sendRecord(client, reference, row->record, form, std::stop_token());
-        if (isTurnedAway(outcome))
+        const Outcome outcome
+            = co_await sendRecord(client, reference, row->record, form, resending, std::stop_token());
+        // One of which an earlier try may have arrived stays with its outcome, which is unknown.
+        if (outcome.state == Outcome::State::NotSent && isTurnedAway(outcome))
             m_supply.giveBack(*row);
         else
             m_supply.tell(concluded(*row, outcome));

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] lake::UploadCounts counts() const { return m_supply.counts(); }
 
     // Read after finished().
+    //! Rows that earlier runs had sent, and this one did not.
+    [[nodiscard]] qint64 sentBefore() const { return m_before; }
     //! What the check of the whole file has found.
     [[nodiscard]] const FileReport &fileReport() const { return m_report; }
     //! Number in the lake; 0: it did not begin.

@@ -58,7 +58,7 @@ QCoro::Task<> sendRows(Client client, QString reference, std::vector<upload::Rec
     while (next < records.size()) {
         const upload::Record record = std::move(records[next++]);
         const upload::Outcome outcome = co_await upload::sendRecord(
-            client, reference, record, upload::RecordForm::Parameters, std::stop_token());
+            client, reference, record, upload::RecordForm::Parameters, {}, std::stop_token());
         if (outcome.state != upload::Outcome::State::Accepted)
             qFatal("a record was not accepted: %s", qPrintable(outcome.words()));
     }

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void theContractsTypesAreThere();
     void everyTypeHoldsTogether_data();
     void everyTypeHoldsTogether();
+    void whatMayBeSentAgain();
     void whatTheServiceDemands();
     void valueTypesHaveNames();
 };
@@ -53,6 +54,19 @@ void RecordTypeTest::everyTypeHoldsTogether()
     }
     // What mails a customer says so, and only that warns.
     QCOMPARE(type->mailsCustomers, *type->warning != '\0');
+    QVERIFY(!(type->mailsCustomers && type->isUpdatedByKey));
+}
+
+void RecordTypeTest::whatMayBeSentAgain()
+{
+    QStringList again;
+    for (const QString &id : recordTypeIds()) {
+        if (isUpdatedByKey(id))
+            again.append(id);
+    }
+    again.sort();
+    QCOMPARE(again, (QStringList{"accounts", "activities", "aliases", "contacts"}));
+    QVERIFY(!isUpdatedByKey(QStringLiteral("response"))); // the older call
 }
 
 void RecordTypeTest::whatTheServiceDemands()

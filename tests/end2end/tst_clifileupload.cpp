@@ -24,7 +24,12 @@ private Q_SLOTS:
     void optionsAreChecked();
     void killedItGoesOn();
     void interruptedItTellsAndGoesOn();
-    void aChangedFileIsRefused();
+    void correctedSurveysAreSentAlone();
+    void changedSurveysAreNotMailedTwice();
+    void aChangedFileIsResumed();
+    void thereMustBeSomethingToResume();
+    void answersThatAreNotTheServices();
+    void recordsThatAreUpdatedByKeyAreSentAgain();
     void whatStopsIt();
 
 private:
@@ -70,7 +75,7 @@ void CliFileUploadTest::everyRowArrives()
     const Run run = cli.run(upload("--results results.csv --rate 1000"));
     QVERIFY2(run.exitCode == 0, run.said().constData());
     QCOMPARE(keysOf(run.lines()[0]),
-             (QStringList{"sent", "accepted", "refused", "skipped", "results", "unknown"}));
+             (QStringList{"sent", "accepted", "refused", "skipped", "results", "unknown", "sent_before"}));
     QCOMPARE(run.json()["sent"].toInt(), 30);
     QCOMPARE(run.json()["accepted"].toInt(), 30);
     QCOMPARE(run.json()["skipped"].toInt(), 0);
@@ -279,22 +284,133 @@ void CliFileUploadTest::interruptedItTellsAndGoesOn()
     QCOMPARE(sandbox.received().size(), 200);
 }
 
-void CliFileUploadTest::aChangedFileIsRefused()
+//! Nine were accepted and one was refused; nine customers must not get a second mail.
+void CliFileUploadTest::correctedSurveysAreSentAlone()
+{
+    const SandboxProcess sandbox(words("--records 10 --fault 422:feed=records,at=6"));
+    Cli cli;
+    QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
+    const QStringList surveys = words(
+        "--format json upload S activities --configuration surveys --type surveys --from rows.csv --rate 20 "
+        "--yes");
+    const QByteArray rows = "Contact Reference\nc0\nc1\nc2\nc3\nc4\nbad\nc6\nc7\nc8\nc9\n";
+    put(cli, "rows.csv", rows);
+    const Run first = cli.run(surveys);
+    QVERIFY2(first.exitCode == 5 && first.json()["accepted"].toInt() == 9, first.said().constData());
+    // As a spreadsheet writes it again.
+    put(cli, "rows.csv", QByteArray(rows).replace("bad", "c5").replace("\n", ";\r\n"));
+    const Run warned = cli.run(surveys + words("--dry-run"));
+    QVERIFY2(warned.err.contains("accepted: 9.") && warned.err.contains("--resume"),
+             warned.said().constData());
+    const Run resumed = cli.run(surveys + words("--resume --results results.csv"));
+    QVERIFY2(resumed.exitCode == 0, resumed.said().constData());
+    QCOMPARE(resumed.json()["accepted"].toInt(), 10);
+    QCOMPARE(resumed.json()["sent_before"].toInt(), 9);
+    QVERIFY2(resumed.err.contains("not sent again: 9."), resumed.said().constData());
+    QVERIFY2(resumed.err.contains("To send now: 1."), resumed.said().constData());
+    QStringList mailed = arrived(sandbox, "Contact Reference");
+    QCOMPARE(mailed.size(), 10);
+    QCOMPARE(mailed.last(), QString("c5"));
+    QCOMPARE(content(cli, "results.csv").count(";accepted;"), 10);
+    // Once more there is nothing left.
+    QCOMPARE(cli.run(surveys + words("--resume")).exitCode, 0);
+    QCOMPARE(sandbox.received().size(), 10);
+}
+
+void CliFileUploadTest::changedSurveysAreNotMailedTwice()
+{
+    const SandboxProcess sandbox(words("--records 10 --fault 422:feed=records,at=2"));
+    Cli cli;
+    QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
+    const QStringList surveys
+        = words("upload S activities --configuration surveys --type surveys --from rows.csv --rate 20 --yes");
+    put(cli, "rows.csv", "Contact Reference\nc0\nbad\nc2\n");
+    QCOMPARE(cli.run(surveys).exitCode, 5);
+    // Which of the two is the one that was refused?
+    put(cli, "rows.csv", "Contact Reference\nC0\nc1\nc2\n");
+    const Run doubted = cli.run(surveys + words("--resume"));
+    QVERIFY2(doubted.exitCode == 2, doubted.said().constData());
+    QCOMPARE(sandbox.received().size(), 2);
+    put(cli, "rows.csv", "Contact Reference\nc0\nc1\nc2\n");
+    QCOMPARE(cli.run(surveys + words("--resume")).exitCode, 0);
+    QCOMPARE(arrived(sandbox, "Contact Reference").last(), QString("c1"));
+    QCOMPARE(sandbox.received().size(), 3);
+}
+
+void CliFileUploadTest::aChangedFileIsResumed()
 {
     const SandboxProcess sandbox(words("--records 10 --fault 403:feed=records,from=3"));
     Cli cli;
     QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
     put(cli, "rows.csv", rows(20));
     QCOMPARE(cli.run(upload("")).exitCode, 4);
-    sandbox.setFaults({});
-    put(cli, "rows.csv", rows(21));
-    const Run changed = cli.run(upload("--resume"));
-    QVERIFY2(changed.exitCode == 1, changed.said().constData());
-    QVERIFY2(changed.said().contains("not what it was"), changed.said().constData());
     QCOMPARE(sandbox.received().size(), 2);
+    sandbox.setFaults({});
+    // Under another name, with one row more.
+    put(cli, "more.csv", rows(21));
+    const Run resumed = cli.run(words("--format json upload S activities --configuration activities --from "
+                                      "more.csv --rate 1000 --resume"));
+    QVERIFY2(resumed.exitCode == 0, resumed.said().constData());
+    QCOMPARE(resumed.json()["sent_before"].toInt(), 2);
+    const QStringList references = arrived(sandbox);
+    QCOMPARE(references.size(), 21);
+    QCOMPARE(QSet<QString>(references.begin(), references.end()).size(), 21);
+}
+
+void CliFileUploadTest::thereMustBeSomethingToResume()
+{
+    const SandboxProcess sandbox(words("--records 10"));
+    Cli cli;
+    QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
+    put(cli, "rows.csv", rows(3));
+    for (const char *options : {"--resume", "--resume --dry-run"}) {
+        const Run nothing = cli.run(upload(options));
+        QVERIFY2(nothing.exitCode == 1, nothing.said().constData());
+        QVERIFY2(nothing.said().contains("nothing to resume"), nothing.said().constData());
+    }
+    QCOMPARE(sandbox.received().size(), 0);
+    QCOMPARE(cli.run(upload("")).exitCode, 0);
+    // Other rows under the same name.
+    put(cli, "rows.csv", "Account Name,Reference,Source,Type\nOther,x,Web,Call\n");
+    QCOMPARE(cli.run(upload("--resume")).exitCode, 1);
+    QCOMPARE(sandbox.received().size(), 3);
+}
+
+void CliFileUploadTest::answersThatAreNotTheServices()
+{
+    const SandboxProcess sandbox(words("--records 10 --fault html:feed=records,at=2 --fault "
+                                       "errors:feed=records,at=3 --fault unauthenticated:feed=records,at=4"));
+    Cli cli;
+    QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
+    put(cli, "rows.csv", "Contact Reference\nc1\nc2\nc3\nc4\nc5\n");
+    const Run run = cli.run(words("--format json upload S activities --configuration surveys --type surveys "
+                                  "--from rows.csv --rate 20 --results results.csv --yes"));
+    QVERIFY2(run.exitCode == 5, run.said().constData());
+    const QByteArray results = content(cli, "results.csv");
+    QVERIFY2(results.contains("c2,unknown,"), results.constData());
+    QVERIFY2(results.contains("c3,refused,"), results.constData());
+    QVERIFY2(results.contains("c4,accepted,"), results.constData()); // with a new token
+    QCOMPARE(run.json()["accepted"].toInt(), 3);
+    QVERIFY(!cli.everythingStored().contains("sandbox-secret"));
+}
+
+void CliFileUploadTest::recordsThatAreUpdatedByKeyAreSentAgain()
+{
+    const SandboxProcess sandbox(words("--records 10 --fault reset:feed=records,at=3 --fault "
+                                       "503:feed=records,at=6 --fault html:feed=records,at=9"));
+    Cli cli;
+    QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
     put(cli, "rows.csv", rows(20));
-    QCOMPARE(cli.run(upload("--resume")).exitCode, 0);
-    QCOMPARE(sandbox.received().size(), 20);
+    const Run run = cli.run(upload("--rate 100"));
+    QVERIFY2(run.exitCode == 0, run.said().constData());
+    QCOMPARE(run.json()["accepted"].toInt(), 20);
+    QCOMPARE(sandbox.received().size(), 23); // each was carried out, and answered the second time
+    const Run one = cli.run(
+        words(
+            "upload S activities --configuration activities --record Reference=A --record Source=B --record "
+            "Type=C --record")
+        + QStringList{"Account Name=D"});
+    QVERIFY2(one.exitCode == 0, one.said().constData());
 }
 
 void CliFileUploadTest::whatStopsIt()

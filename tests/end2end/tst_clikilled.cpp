@@ -84,6 +84,7 @@ void CliKilledTest::interruptKeepsWhatWasCommitted_data()
     QTest::addColumn<int>("signal");
     QTest::newRow("Ctrl+C") << SIGINT;
     QTest::newRow("a polite end") << SIGTERM;
+    QTest::newRow("the terminal is closed") << SIGHUP;
 }
 
 void CliKilledTest::interruptKeepsWhatWasCommitted()

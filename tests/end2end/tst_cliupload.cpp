@@ -244,14 +244,17 @@ void CliUploadTest::atATerminalYesIsTyped()
 void CliUploadTest::aLostAnswerIsUnknown_data()
 {
     QTest::addColumn<QString>("fault");
-    QTest::newRow("reset") << QStringLiteral("reset:feed=records");
-    QTest::newRow("503") << QStringLiteral("503:feed=records,retry-after=1");
-    QTest::newRow("redirect") << QStringLiteral("redirect:feed=records");
+    QTest::addColumn<int>("calls"); // of a record that may be sent again
+    QTest::newRow("reset") << QStringLiteral("reset:feed=records") << 5;
+    QTest::newRow("503") << QStringLiteral("503:feed=records,retry-after=1") << 5;
+    QTest::newRow("a sign-in page") << QStringLiteral("html:feed=records") << 5;
+    QTest::newRow("redirect") << QStringLiteral("redirect:feed=records") << 1;
 }
 
 void CliUploadTest::aLostAnswerIsUnknown()
 {
     QFETCH(const QString, fault);
+    QFETCH(const int, calls);
     m_sandbox->setFaults({fault});
     const Run run = record(goodActivity);
     QVERIFY2(run.exitCode == 4, run.said().constData());
@@ -260,18 +263,29 @@ void CliUploadTest::aLostAnswerIsUnknown()
     QCOMPARE(run.json().value(QLatin1String("state")).toString(), QStringLiteral("unknown"));
     QVERIFY(run.json(1).value(QLatin1String("error"))[QLatin1String("message")].toString().contains(
         QStringLiteral("before you send it again")));
-    QCOMPARE(m_sandbox->callsOf(QStringLiteral("/records/")), 1);
+    QCOMPARE(m_sandbox->callsOf(QStringLiteral("/records/")), calls);
+    // One that could mail a customer is sent once, whatever happens.
+    const Run survey = m_cli->run(words("--format json upload S activities --configuration surveys --type "
+                                        "surveys --yes --record")
+                                  + QStringList{"Contact Reference=c"});
+    QVERIFY2(survey.exitCode == 4, survey.said().constData());
+    QCOMPARE(survey.json().value(QLatin1String("state")).toString(), QStringLiteral("unknown"));
+    QCOMPARE(m_sandbox->callsOf(QStringLiteral("/records/")), calls + 1);
 }
 
 void CliUploadTest::tooManyRequests()
 {
-    m_sandbox->setFaults({QStringLiteral("429:feed=records,retry-after=30")});
+    m_sandbox->setFaults({QStringLiteral("429:feed=records,at=1,retry-after=1")});
+    const Run again = record(goodActivity);
+    QVERIFY2(again.exitCode == 0, again.said().constData());
+    QCOMPARE(m_sandbox->callsOf(QStringLiteral("/records/")), 2);
+    m_sandbox->setFaults({QStringLiteral("429:feed=records,retry-after=150")}); // longer than one waits
     const Run run = record(goodActivity);
     QVERIFY2(run.exitCode == 4, run.said().constData());
     QCOMPARE(run.json().value(QLatin1String("sent")).toInt(), 0);
     QCOMPARE(run.json().value(QLatin1String("skipped")).toInt(), 1);
-    QVERIFY(run.out.contains("30 s"));
-    QCOMPARE(m_sandbox->callsOf(QStringLiteral("/records/")), 1);
+    QVERIFY2(run.out.contains("150 s"), run.said().constData());
+    QCOMPARE(m_sandbox->callsOf(QStringLiteral("/records/")), 3);
 }
 
 void CliUploadTest::anExpiredTokenIsRenewed()

@@ -82,19 +82,8 @@ QCoro::Task<> read(LakeSession &session)
     }
 }
 
-void sendRows(engine::Engine &engine, const service::Connection &connection, const QString &file,
-              const QString &results)
+void send(engine::Engine &engine, const service::Connection &connection, const upload::UploadPlan &plan)
 {
-    upload::UploadPlan plan;
-    plan.file.path = file;
-    plan.file.configuration = upload::builtInConfigurations().front();
-    const auto preview = upload::previewCsv(file, plan.file.dialect, 0);
-    if (!preview)
-        qFatal("%s", qPrintable(preview.error().text));
-    plan.file.mapping = upload::mappingByName(preview->columns);
-    plan.begin = upload::UploadPlan::Begin::Resume;
-    plan.perSecond = 200;
-    plan.results = results;
     auto *job = engine.fileUploads().send(connection, plan);
     QObject::connect(job, &Job::finished, &engine, [job] {
         const lake::UploadCounts counts = job->counts();
@@ -106,6 +95,27 @@ void sendRows(engine::Engine &engine, const service::Connection &connection, con
         if (job->error())
             say(QStringLiteral("error: ") + job->error()->text + QLatin1Char(' ') + job->error()->detail);
         end(job->error() ? 1 : 0);
+    });
+}
+
+void sendRows(engine::Engine &engine, const service::Connection &connection, const QString &file,
+              const QString &results)
+{
+    upload::UploadPlan plan;
+    plan.file.path = file;
+    plan.file.configuration = upload::builtInConfigurations().front();
+    const auto preview = upload::previewCsv(file, plan.file.dialect, 0);
+    if (!preview)
+        qFatal("%s", qPrintable(preview.error().text));
+    plan.file.mapping = upload::mappingByName(preview->columns);
+    plan.perSecond = 200;
+    plan.results = results;
+    auto *history = engine.fileUploads().history(connection, 1, {});
+    QObject::connect(history, &Job::finished, &engine, [&engine, connection, plan, history]() mutable {
+        // One that was killed before that has begun nothing.
+        if (history->error() || !history->result().empty())
+            plan.begin = upload::UploadPlan::Begin::Resume;
+        send(engine, connection, plan);
     });
 }
 

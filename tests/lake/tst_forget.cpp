@@ -517,8 +517,8 @@ void ForgetTest::answersToUploadsLoseTheirWords()
               "2, 'refused', 'Email piet@example.com is on a block list'", "3, 'accepted', ''"}) {
             VERIFY_OK((*connection)
                           ->run("INSERT INTO lake_upload_rows(upload, line, row_number, state, message, "
-                                "changed) VALUES(1, 1, "
-                                + std::string(row) + ", '2026-01-01T00:00:00Z')"));
+                                "changed, content) VALUES(1, 1, "
+                                + std::string(row) + ", '2026-01-01T00:00:00Z', 'PRINT-OF-ROW')"));
         }
     }
     QCOMPARE(counts(found(lake), "uploads"), "1/0/0");
@@ -533,6 +533,8 @@ void ForgetTest::answersToUploadsLoseTheirWords()
     VERIFY_OK(refused);
     QCOMPARE(*refused, 2);
     QVERIFY(bytesOf(lake).contains("piet@example.com"));
+    // By them somebody who has the row could tell that it was sent.
+    QVERIFY(!bytesOf(lake).contains("PRINT-OF-ROW"));
 }
 
 void ForgetTest::otherRecordsAreAsTheyWere()

@@ -3,6 +3,7 @@
 
 #include "lake/connection.h"
 #include "lake/lake.h"
+#include "lake/lakereader.h"
 #include "lake/schema.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
@@ -19,6 +20,7 @@ private Q_SLOTS:
     void aLaterVersionIsOneStepMore();
     void aLakeWithoutWindowsBeginsWhereItWasWhole();
     void aLakeOfLayout5GetsTheFunctionsOfToday();
+    void aLakeOfLayout6IsReadAsItIs();
     void aFailedStepLeavesTheFileAsItWas();
     void aStepThatAnotherProcessDidIsNotDoneAgain();
 
@@ -118,6 +120,19 @@ void MigratorTest::aLakeOfLayout5GetsTheFunctionsOfToday()
     query::Query query;
     query.where = {{"account_name", query::Operator::Contains, {"caf\u00e9"}}};
     QCOMPARE(lake.column("number_customergauge", query), QStringList{"1"});
+}
+
+//! Layout 7 changed only what is known of uploads.
+void MigratorTest::aLakeOfLayout6IsReadAsItIs()
+{
+    test::LakeFixture lake;
+    {
+        const auto connection = Connection::openWriting(lake.location());
+        VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(lake::layoutWithRecordsOfToday)));
+    }
+    VERIFY_OK(lake::LakeReader::open(lake.location(), lake.catalog));
+    const auto connection = Connection::openWriting(lake.location());
+    QCOMPARE(*(*connection)->layout(), qint64(lake::layoutWithRecordsOfToday));
 }
 
 void MigratorTest::aFailedStepLeavesTheFileAsItWas()

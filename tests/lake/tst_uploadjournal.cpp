@@ -25,12 +25,14 @@ private Q_SLOTS:
     void rowsAddUpAtEveryStep();
     void whatWasOnItsWayIsUnknownAfterACrash();
     void anUploadThatEndedIsDone();
-    void theNewestIsFoundByNameAndByBytes();
+    void theNewestIsFoundByBytes();
     void onlyOneRunMaySendIt();
     void longWritesAndUploadsExcludeEachOther();
     void theHistoryIsSearchedAndCleared();
     void rowsAreReadByState();
     void anEarlierLayoutIsBroughtUpToDate();
+    void aJournalWithoutContentsIsReadAndResumed();
+    void aChangedFileGivesRowsOtherNumbers();
     void withoutALakeThereIsNoHistory();
     void rowsOfAnotherHandAreLeftOut();
     void aWriteThatFailsChangesNothing();
@@ -123,7 +125,7 @@ void UploadJournalTest::whatWasOnItsWayIsUnknownAfterACrash()
     QCOMPARE(uploads(lake).front().counts, (UploadCounts{1, 0, 1, 2}));
 
     journal = open(lake);
-    const auto found = journal->newest("ACME", "activities", "people.csv");
+    const auto found = journal->newestOfBytes("ACME", "activities", "aa");
     VERIFY_OK(found);
     QVERIFY(found->has_value());
     VERIFY_OK(journal->resume(**found));
@@ -155,7 +157,7 @@ void UploadJournalTest::anUploadThatEndedIsDone()
     QCOMPARE(done.counts, (UploadCounts{1, 0, 0, 0}));
 }
 
-void UploadJournalTest::theNewestIsFoundByNameAndByBytes()
+void UploadJournalTest::theNewestIsFoundByBytes()
 {
     test::LakeFixture lake;
     const auto journal = open(lake);
@@ -163,16 +165,18 @@ void UploadJournalTest::theNewestIsFoundByNameAndByBytes()
         VERIFY_OK(journal->begin(about(1, file, sha)));
         VERIFY_OK(journal->finish("stopped"));
     }
-    QCOMPARE((*journal->newest("ACME", "activities", "a.csv"))->sha256, QString("33"));
     QCOMPARE((*journal->newestOfBytes("ACME", "activities", "11"))->file, QString("a.csv"));
-    QVERIFY(!*journal->newest("ACME", "accounts", "a.csv"));
-    QVERIFY(!*journal->newest("Other", "activities", "a.csv"));
+    QVERIFY(!*journal->newestOfBytes("ACME", "accounts", "11"));
+    QVERIFY(!*journal->newestOfBytes("Other", "activities", "11"));
     QVERIFY(!*journal->newestOfBytes("ACME", "activities", "44"));
-    // Who only reads finds the same.
     const auto history = UploadHistory::open(lake.location());
-    QCOMPARE((*history->newestOfBytes("ACME", "activities", "22", lake.clock->now()))->file,
-             QString("b.csv"));
-    QVERIFY(!*history->newestOfBytes("ACME", "accounts", "22", lake.clock->now()));
+    const auto all = history->uploadsTo("ACME", "activities", lake.clock->now());
+    VERIFY_OK(all);
+    QStringList found;
+    for (const UploadRecord &upload : *all)
+        found.append(upload.sha256);
+    QCOMPARE(found, (QStringList{"33", "22", "11"}));
+    QVERIFY(history->uploadsTo("ACME", "accounts", lake.clock->now())->empty());
 }
 
 void UploadJournalTest::onlyOneRunMaySendIt()
@@ -181,7 +185,7 @@ void UploadJournalTest::onlyOneRunMaySendIt()
     const auto first = open(lake);
     VERIFY_OK(first->begin(about(2)));
     const auto second = open(lake);
-    const auto found = second->newest("ACME", "activities", "people.csv");
+    const auto found = second->newestOfBytes("ACME", "activities", "aa");
     VERIFY_OK(found);
     VERIFY_FAILS(second->resume(**found), ErrorKind::Busy);
     VERIFY_FAILS(second->remove((*found)->id), ErrorKind::Busy);
@@ -220,7 +224,7 @@ void UploadJournalTest::longWritesAndUploadsExcludeEachOther()
                                    lake::Mentions::Kept, {}, [](qint64, qint64) {}),
                  ErrorKind::Busy);
     VERIFY_OK(journal.finish("stopped"));
-    const auto stopped = journal.newest("ACME", "activities", "people.csv");
+    const auto stopped = journal.newestOfBytes("ACME", "activities", "aa");
     VERIFY_OK(stopped);
     {
         lake::AllFeeds held(**connection);
@@ -290,15 +294,92 @@ void UploadJournalTest::anEarlierLayoutIsBroughtUpToDate()
     QCOMPARE(uploads(lake).size(), size_t(1));
 }
 
+//! What the version before wrote is read, also before anything brings it up to date, and resumed.
+void UploadJournalTest::aJournalWithoutContentsIsReadAndResumed()
+{
+    test::LakeFixture lake;
+    {
+        const auto connection = lake::Connection::openWriting(lake.location());
+        VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(lake::layoutWithRowContents - 1)));
+        VERIFY_OK((*connection)
+                      ->run("INSERT INTO lake_uploads VALUES(7,'2026-01-01T00:00:00.000Z',NULL,'ACME',"
+                            "'activities','activities','people.csv','aa',9,0,0,0,3,'stopped')"));
+        VERIFY_OK((*connection)->run("INSERT INTO lake_upload_rows VALUES(7,1,2,'accepted','','2026')"));
+    }
+    const UploadRecord before = uploads(lake).front();
+    QCOMPARE(before.counts, (UploadCounts{1, 0, 0, 2}));
+    QCOMPARE(before.folder + before.host, QString());
+    QCOMPARE(rows(lake, 7).size(), size_t(1));
+    QCOMPARE(rows(lake, 7).front().content, QString());
+    const auto journal = open(lake);
+    UploadRecord moved = before;
+    moved.folder = "/new/place";
+    VERIFY_OK(journal->resume(moved));
+    QCOMPARE(journal->state(1), State::Accepted);
+    UploadRow sent = row(lake, 2, State::Sending);
+    sent.content = "of the row";
+    write(*journal, {sent});
+    sent.state = State::Accepted;
+    sent.content.clear(); // who says what became of it need not know it again
+    write(*journal, {sent});
+    VERIFY_OK(journal->finish("stopped"));
+    QCOMPARE(rows(lake, 7).back().content, QString("of the row"));
+    QCOMPARE(uploads(lake).front().folder, QString("/new/place"));
+    QVERIFY(!uploads(lake).front().host.isEmpty());
+}
+
+void UploadJournalTest::aChangedFileGivesRowsOtherNumbers()
+{
+    test::LakeFixture lake;
+    const auto journal = open(lake);
+    VERIFY_OK(journal->begin(about(3)));
+    write(*journal,
+          {row(lake, 1, State::Accepted), row(lake, 2, State::Refused), row(lake, 3, State::Sending)});
+    VERIFY_OK(journal->finish("stopped"));
+    const UploadRecord before = uploads(lake).front();
+    const UploadRecord now = about(5, "other.csv", "bb");
+    // Whoever cannot say which rows they are leaves the upload as it is.
+    VERIFY_FAILS(journal->resumeChanged(before.id, now,
+                                        [](auto, qint64) -> Result<std::vector<UploadRow>> {
+                                            return fail(ErrorKind::Input, "not these");
+                                        }),
+                 ErrorKind::Input);
+    QCOMPARE(uploads(lake).front(), before);
+    QCOMPARE(rows(lake, before.id).size(), size_t(3));
+    // The first row is gone from the file, the others moved.
+    VERIFY_OK(journal->resumeChanged(
+        before.id, now, [&](std::vector<UploadRow> rows, qint64 total) -> Result<std::vector<UploadRow>> {
+            if (rows.size() != 3 || total != 3 || rows[2].state != State::Unknown)
+                return fail(ErrorKind::Protocol, "other rows than were written");
+            rows[0].row = -1;
+            rows[1].row = 5;
+            rows[2].row = 1;
+            return rows;
+        }));
+    QCOMPARE(journal->counts(), (UploadCounts{0, 1, 1, 3}));
+    QCOMPARE(journal->state(5), State::Refused);
+    VERIFY_OK(journal->finish("stopped"));
+    const UploadRecord after = uploads(lake).front();
+    QCOMPARE(after.id, before.id);
+    QCOMPARE(after.counts, (UploadCounts{0, 1, 1, 3}));
+    QCOMPARE(after.file + after.sha256, QString("other.csvbb"));
+    QCOMPARE(rows(lake, after.id).size(), size_t(2)); // of the file
+    const auto every = UploadHistory::open(lake.location())->rowsOf(after.id);
+    VERIFY_OK(every);
+    QCOMPARE(every->size(), size_t(3));
+    QCOMPARE(every->front().row, -1);
+    QCOMPARE(every->front().state, State::Accepted);
+}
+
 void UploadJournalTest::withoutALakeThereIsNoHistory()
 {
     test::LakeFixture lake;
     QCOMPARE(uploads(lake).size(), size_t(0));
     QCOMPARE(rows(lake, 1).size(), size_t(0));
     const auto history = UploadHistory::open(lake.location());
-    const auto found = history->newestOfBytes("ACME", "activities", "11", lake.clock->now());
+    const auto found = history->uploadsTo("ACME", "activities", lake.clock->now());
     VERIFY_OK(found);
-    QVERIFY(!found->has_value());
+    QVERIFY(found->empty());
 }
 
 // A state that nobody knows is one that had better not be sent again.
@@ -312,8 +393,10 @@ void UploadJournalTest::rowsOfAnotherHandAreLeftOut()
     {
         const auto connection = lake::Connection::openWriting(lake.location());
         VERIFY_OK((*connection)
-                      ->run("INSERT INTO lake_upload_rows VALUES(" + id + ",9,1,'accepted','',''),(" + id
-                            + ",-1,1,'accepted','',''),(" + id + ",1,2,'lost','','')"));
+                      ->run("INSERT INTO lake_upload_rows(upload, row_number, line, state, message, changed) "
+                            "VALUES("
+                            + id + ",9,1,'accepted','',''),(" + id + ",-1,1,'accepted','',''),(" + id
+                            + ",1,2,'lost','','')"));
     }
     QCOMPARE(uploads(lake).front().counts, (UploadCounts{0, 0, 1, 1}));
     VERIFY_OK(journal->resume(uploads(lake).front()));

@@ -5,6 +5,7 @@
 #include "kit/errorbanner.h"
 #include "kit/language.h"
 #include "lake/lakewriter.h"
+#include "lake/uploadjournal.h"
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/workspace.h"
 #include "pages/upload/uploadpage.h"
@@ -26,6 +27,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -34,6 +36,8 @@
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QTreeWidget>
+
+#include <array>
 
 using namespace gauge;
 using service::Connection;
@@ -60,6 +64,8 @@ private Q_SLOTS:
     void theLanguageSwitchesAtOnceAndStays();
     void remembersPageConnectionAndSize();
     void closingWaitsForJobsWithoutBlocking();
+    void closingAsksWhileAJobRuns();
+    void anUnfinishedUploadIsOffered();
     void reconcilesFromTheTableOfTheVanished();
     void remembersWhatIsProvisional();
     void namesTheTablesOfTheLocalCopy();
@@ -76,6 +82,7 @@ private Q_SLOTS:
 private:
     //! Stores records of non-responses by a sync that was killed.
     void interrupt(const Connection &connection);
+    void interruptUpload(const Connection &connection, const QString &file);
     void open();
     void close();
     Connection save(const QString &name, service::SecretPlace place = service::SecretPlace::Keychain);
@@ -147,7 +154,7 @@ void MainWindowTest::open()
 
 void MainWindowTest::close()
 {
-    m_window->close();
+    m_window->quit();
     QVERIFY(QTest::qWaitFor([this] { return !m_window->isVisible() && m_engine->jobs().isIdle(); }, 30'000));
     m_window.reset();
     m_language.reset();
@@ -388,12 +395,110 @@ void MainWindowTest::closingWaitsForJobsWithoutBlocking()
     QVERIFY(QTest::qWaitFor([this] { return m_system->server().requests.size() >= 2; }, 20'000));
     QElapsedTimer timer;
     timer.start();
-    QVERIFY(!m_window->close());
-    QVERIFY2(timer.elapsed() < 100, "close() must not wait");
+    m_window->quit();
+    QVERIFY2(timer.elapsed() < 100, "closing must not wait");
     QVERIFY(m_window->isVisible());
     QVERIFY(part<QToolButton>("wordsButton")->accessibleName().startsWith(QLatin1String("Closing")));
     QVERIFY(QTest::qWaitFor([this] { return !m_window->isVisible(); }, 20'000));
     QVERIFY(m_engine->jobs().isIdle());
+}
+
+//! Whoever closes by mistake loses nothing.
+void MainWindowTest::closingAsksWhileAJobRuns()
+{
+    save(QStringLiteral("ACME"));
+    m_system->silent = true;
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(QTest::qWaitFor([this] { return m_system->server().requests.size() >= 2; }, 20'000));
+    const auto question = [this] { return m_window->findChild<QMessageBox *>("quitQuestion"); };
+    pressKeys(Qt::CTRL | Qt::Key_Q);
+    QTRY_VERIFY(question());
+    QVERIFY(question()->isVisible());
+    QCOMPARE(question()->defaultButton()->objectName(), QStringLiteral("keepButton"));
+    QVERIFY(question()->informativeText().contains(m_engine->jobs().listed().front()->title()));
+    // Asked once, however often somebody closes.
+    QVERIFY(!m_window->close());
+    QCOMPARE(m_window->findChildren<QMessageBox *>("quitQuestion").size(), 1);
+    QTest::keyClick(question(), Qt::Key_Escape);
+    QTRY_VERIFY(!question());
+    QVERIFY(m_window->isVisible());
+    QVERIFY(!m_engine->jobs().listed().front()->isCancelling());
+    QVERIFY(!m_engine->jobs().isIdle());
+    QVERIFY(!m_window->close());
+    QTest::keyClick(question(), Qt::Key_Return); // the default
+    QTRY_VERIFY(!question());
+    QVERIFY(!m_engine->jobs().isIdle());
+    QVERIFY(!m_window->close());
+    question()->findChild<QPushButton *>("stopButton")->click();
+    QVERIFY(QTest::qWaitFor([this] { return !m_window->isVisible(); }, 20'000));
+    QVERIFY(m_engine->jobs().isIdle());
+}
+
+//! Three rows of which the first was sent, by a program that was killed.
+void MainWindowTest::interruptUpload(const Connection &connection, const QString &file)
+{
+    auto journal = lake::UploadJournal::open(m_engine->lakeOf(connection), m_engine->catalog(),
+                                             m_engine->sharedClock());
+    QVERIFY(journal);
+    lake::UploadRecord about;
+    about.connection = connection.name;
+    about.configuration = QStringLiteral("activities");
+    about.recordType = QStringLiteral("activities");
+    about.file = QFileInfo(file).fileName();
+    about.folder = QFileInfo(file).absolutePath();
+    about.sha256 = QStringLiteral("00");
+    about.counts.notSent = 3;
+    QVERIFY((*journal)->begin(about));
+    const std::array rows{lake::UploadRow{1, 2, lake::UploadRowState::Accepted, {}, m_engine->clock().now()}};
+    QVERIFY((*journal)->write(rows));
+}
+
+void MainWindowTest::anUnfinishedUploadIsOffered()
+{
+    const Connection connection = save(QStringLiteral("ACME"));
+    const QString path = m_folder->filePath(QStringLiteral("calls.csv"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QVERIFY(file.write("Account Name,Reference,Source,Type\nACME,1,Web,Call\n") > 0);
+    file.close();
+    QVERIFY(!part<QWidget>("uploadBanner")->isVisible());
+    interruptUpload(connection, path);
+    close();
+    open();
+    auto *banner = part<ui::ErrorBanner>("uploadBanner");
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains(QLatin1String("calls.csv")), qPrintable(banner->text()));
+    QVERIFY2(!banner->text().contains(m_folder->path()), qPrintable(banner->text()));
+    banner->findChild<QPushButton *>(QStringLiteral("actionButton"))->click();
+    QVERIFY(isShown("uploadPage"));
+    QVERIFY(!banner->isVisible());
+    QVERIFY(part<QWidget>("fileUpload")->isVisible());
+    QTRY_COMPARE(part<QLabel>("fileUpload", "fileLabel")->text(), QStringLiteral("calls.csv"));
+    QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }));
+
+    // Its file is gone.
+    QVERIFY(QFile::remove(path));
+    close();
+    open();
+    banner = part<ui::ErrorBanner>("uploadBanner");
+    QTRY_VERIFY(banner->isVisible());
+    QVERIFY2(banner->text().contains(QDir::toNativeSeparators(m_folder->path())), qPrintable(banner->text()));
+    banner->findChild<QPushButton *>(QStringLiteral("actionButton"))->click();
+    QTRY_VERIFY(m_window->findChild<QDialog *>(QStringLiteral("uploadFileDialog")));
+    part<QDialog>("uploadFileDialog")->reject();
+
+    // Dismissed, it stays away.
+    close();
+    open();
+    banner = part<ui::ErrorBanner>("uploadBanner");
+    QTRY_VERIFY(banner->isVisible());
+    banner->findChild<QToolButton *>(QStringLiteral("closeButton"))->click();
+    QVERIFY(!banner->isVisible());
+    close();
+    open();
+    QVERIFY(QTest::qWaitFor([this] { return isShown("explorePage") || m_window->page() == Page::Upload; }));
+    QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }));
+    QVERIFY(!part<QWidget>("uploadBanner")->isVisible());
 }
 
 void MainWindowTest::reconcilesFromTheTableOfTheVanished()

@@ -139,6 +139,8 @@ private Q_SLOTS:
                                  "delay=200ms:every=4",
                                  "delay=1s",
                                  "html:at=2",
+                                 "errors:at=2",
+                                 "unauthenticated:at=2",
                                  "garbage",
                                  "expire-token:every=20",
                                  "401:at=2",
@@ -243,7 +245,8 @@ private Q_SLOTS:
 
     void bodiesAreNotWhatTheySeem()
     {
-        Running running({"cut:at=1", "html:at=2", "garbage:at=3", "empty:at=4", "deep=2000:at=5"});
+        Running running({"cut:at=1", "html:at=2", "garbage:at=3", "empty:at=4", "deep=2000:at=5",
+                         "errors:at=6", "unauthenticated:at=7"});
         running.login();
         auto seen = running.get(page);
         QVERIFY(!seen.body.isEmpty() && QJsonDocument::fromJson(seen.body).isNull());
@@ -255,6 +258,10 @@ private Q_SLOTS:
         QCOMPARE(seen.status(), 200);
         QVERIFY(seen.body.isEmpty());
         QCOMPARE(running.get(page).body.count('['), 2001);
+        seen = running.get(page);
+        QVERIFY(seen.status() == 200 && seen.body.contains("\"errors\""));
+        seen = running.get(page);
+        QVERIFY(seen.status() == 200 && seen.body.contains("Unauthenticated."));
         QVERIFY(isPage(running.get(page)));
     }
 

@@ -24,6 +24,16 @@ private Q_SLOTS:
     void withoutATokenNothingIsSent();
     void noAnswerIsUnknownAndNeverRepeated_data();
     void noAnswerIsUnknownAndNeverRepeated();
+    void whatMayBeRepeatedIs_data();
+    void whatMayBeRepeatedIs();
+    void afterTheLastTryItIsUnknown();
+    void aLostTryIsNotForgotten_data();
+    void aLostTryIsNotForgotten();
+    void whatWasAnsweredIsNotRepeated_data();
+    void whatWasAnsweredIsNotRepeated();
+    void cancelledBetweenTriesIsUnknown();
+    void anUnauthenticatedSuccessRenewsTheToken();
+    void withoutATokenNothingIsRepeated();
     void whatNeverLeftWasNotSent();
     void cancelledOnTheWayIsUnknown();
     void cancelledBeforeIsNotSent();
@@ -34,12 +44,12 @@ private Q_SLOTS:
     void aKeyThatIsRefusedIsNotRenewed();
 
 private:
-    Outcome send(std::stop_token stop = {})
+    Outcome send(std::stop_token stop = {}, Resending::When when = Resending::When::Never)
     {
         const Record record{{QStringLiteral("Account Name"), QStringLiteral("X")},
                             {QStringLiteral("Email"), QStringLiteral("a@b.nl")}};
         return test::waitFor(sendRecord(m_fixture->client, QStringLiteral("activities"), record,
-                                        RecordForm::Parameters, stop));
+                                        RecordForm::Parameters, {when, stop}, stop));
     }
     Outcome respond()
     {
@@ -84,8 +94,23 @@ void SendTest::answers_data()
             << status << body << state << (kind ? int(*kind) : -1);
     };
     row(200, "{\"message\":\"fine\"}", State::Accepted, {});
+    row(200, " \r\n", State::Accepted, {});
+    row(200, "{}", State::Accepted, {});
+    row(200, "[]", State::Accepted, {});
+    row(200, "true", State::Accepted, {});
+    row(200, "\xEF\xBB\xBF{\"id\":7}", State::Accepted, {});
+    row(200, R"({"errors":[],"error":null})", State::Accepted, {});
     row(201, {}, State::Accepted, {});
     row(204, {}, State::Accepted, {});
+    row(200, "<!DOCTYPE html><title>Sign in</title>", State::Unknown, ErrorKind::Protocol);
+    row(200, "<html><body>Sign in", State::Unknown, ErrorKind::Protocol);
+    row(200, "{\"message\":\"hal", State::Unknown, ErrorKind::Protocol);
+    row(200, "false", State::Unknown, ErrorKind::Protocol);
+    row(200, "OK, I think", State::Unknown, ErrorKind::Protocol);
+    row(200, R"({"errors":{"Email":["x"]}})", State::Refused, ErrorKind::Input);
+    row(200, R"({"errors":["No such account."]})", State::Refused, ErrorKind::Input);
+    row(201, R"({"error":"No such account."})", State::Refused, ErrorKind::Input);
+    row(202, R"({"Error":{"Message":"No such account.","Code":400002}})", State::Refused, ErrorKind::Input);
     row(400, "{\"message\":\"bad\"}", State::Refused, ErrorKind::Input);
     row(403, "{\"message\":\"Forbidden.\"}", State::NotSent, ErrorKind::Forbidden);
     row(404, {}, State::NotSent, ErrorKind::NotFound);
@@ -189,6 +214,129 @@ void SendTest::noAnswerIsUnknownAndNeverRepeated()
     QVERIFY(m_fixture->clock->sleeps.empty());
 }
 
+void SendTest::whatMayBeRepeatedIs_data()
+{
+    QTest::addColumn<int>("status"); // 0: no answer came
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("reset") << 0 << QByteArray();
+    for (const int status : {408, 429, 500, 502, 503, 504})
+        QTest::addRow("%d", status) << status << QByteArray();
+    QTest::newRow("a web page") << 200 << QByteArray("<html>Sign in</html>");
+    QTest::newRow("half a JSON") << 200 << QByteArray("{\"mess");
+}
+
+void SendTest::whatMayBeRepeatedIs()
+{
+    QFETCH(const int, status);
+    QFETCH(const QByteArray, body);
+    for (int i = 0; i < 2; ++i) {
+        if (status == 0)
+            transport().fail(ErrorKind::Offline, QStringLiteral("It broke off."));
+        else
+            transport().answer(status, body, {{"retry-after", i == 0 ? "7" : "9"}});
+    }
+    transport().answer(200);
+    const Outcome outcome = send({}, Resending::When::TurnedAway);
+    QCOMPARE(outcome.state, State::Accepted);
+    QVERIFY(!outcome.error);
+    QCOMPARE(transport().requests.size(), std::size_t(3));
+    QCOMPARE(transport().requests[2].url, transport().requests[0].url);
+    QCOMPARE(m_fixture->clock->sleeps.size(), std::size_t(2));
+    if (status != 0)
+        QCOMPARE(m_fixture->clock->sleeps, (std::vector<std::chrono::milliseconds>{7s, 9s}));
+}
+
+void SendTest::afterTheLastTryItIsUnknown()
+{
+    for (int i = 0; i < 5; ++i)
+        transport().answer(503);
+    const Outcome outcome = send({}, Resending::When::Unanswered);
+    QCOMPARE(outcome.state, State::Unknown);
+    QCOMPARE(outcome.error->kind, ErrorKind::Server);
+    QVERIFY2(outcome.error->text.contains(QLatin1Char('5')), qPrintable(outcome.error->text));
+    QVERIFY(transport().isDone());
+    QCOMPARE(m_fixture->clock->sleeps.size(), std::size_t(4));
+    // What the service asks for is more than anybody waits in a request.
+    transport().answer(503, {}, {{"retry-after", "3600"}});
+    QCOMPARE(send({}, Resending::When::Unanswered).state, State::Unknown);
+    QCOMPARE(m_fixture->clock->sleeps.size(), std::size_t(4));
+}
+
+void SendTest::aLostTryIsNotForgotten_data()
+{
+    QTest::addColumn<int>("status"); // of the second try
+    QTest::addColumn<State>("state");
+    QTest::newRow("not let in") << 403 << State::Unknown;
+    QTest::newRow("refused") << 422 << State::Refused;
+    QTest::newRow("accepted") << 200 << State::Accepted;
+}
+
+void SendTest::aLostTryIsNotForgotten()
+{
+    QFETCH(const int, status);
+    QFETCH(const State, state);
+    transport().fail(ErrorKind::Timeout).answer(status);
+    QCOMPARE(send({}, Resending::When::Unanswered).state, state);
+    QVERIFY(transport().isDone());
+}
+
+void SendTest::whatWasAnsweredIsNotRepeated_data()
+{
+    QTest::addColumn<int>("status");
+    for (const int status : {302, 400, 403, 404, 422})
+        QTest::addRow("%d", status) << status;
+    QTest::newRow("429, which is the caller's") << 429;
+    QTest::newRow("no HTTP, or a redirect of the transport") << 0;
+}
+
+void SendTest::whatWasAnsweredIsNotRepeated()
+{
+    QFETCH(const int, status);
+    if (status == 0)
+        transport().fail(ErrorKind::Protocol);
+    else
+        transport().answer(status);
+    QVERIFY(send({}, Resending::When::Unanswered).error);
+    QCOMPARE(transport().requests.size(), std::size_t(1));
+    QVERIFY(m_fixture->clock->sleeps.empty());
+}
+
+void SendTest::cancelledBetweenTriesIsUnknown()
+{
+    std::stop_source stop;
+    transport().otherwise([&stop](const net::HttpRequest &) {
+        stop.request_stop();
+        return net::HttpResponse{503, {}, {}};
+    });
+    const Outcome outcome = send(stop.get_token(), Resending::When::Unanswered);
+    QCOMPARE(outcome.state, State::Unknown);
+    QCOMPARE(transport().requests.size(), std::size_t(1));
+}
+
+void SendTest::anUnauthenticatedSuccessRenewsTheToken()
+{
+    const QByteArray body = R"({"message":"Unauthenticated."})";
+    transport().answer(200, body).answer(200);
+    QCOMPARE(send().state, State::Accepted);
+    QCOMPARE(transport().requests.back().authorization->expose(), "Bearer CANARY-t2");
+    transport().answer(200, body).answer(200, body);
+    const Outcome outcome = send();
+    QCOMPARE(outcome.state, State::NotSent);
+    QCOMPARE(outcome.error->kind, ErrorKind::Unauthorized);
+    QVERIFY(outcome.error->detail.contains(QStringLiteral("200")));
+    transport().answer(200, body);
+    QCOMPARE(respond().state, State::NotSent);
+}
+
+void SendTest::withoutATokenNothingIsRepeated()
+{
+    for (int i = 0; i < 5; ++i)
+        m_fixture->tokens->fail(ErrorKind::Offline);
+    QCOMPARE(send({}, Resending::When::TurnedAway).state, State::NotSent);
+    QCOMPARE(m_fixture->tokens->requests.size(), std::size_t(5));
+    QVERIFY(transport().requests.empty());
+}
+
 void SendTest::whatNeverLeftWasNotSent()
 {
     transport().fail(ErrorKind::Offline, QStringLiteral("No connection."),
@@ -263,6 +411,8 @@ void SendTest::aSingleResponse()
     QCOMPARE(request.authorization->expose(), "api_key CANARY-key");
     QCOMPARE(request.body.expose(), "Email=a%40b.nl");
     QVERIFY(m_fixture->tokens->requests.empty()); // the older call knows no tokens
+    transport().answer(200, R"({"message":"thank you"})");
+    QCOMPARE(respond().state, State::Unknown); // without a number
     transport().answer(400, R"({"Error":{"Message":"No such workflow status.","Code":400011}})");
     const Outcome refused = respond();
     QCOMPARE(refused.state, State::Refused);

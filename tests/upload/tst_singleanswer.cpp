@@ -87,29 +87,41 @@ void SingleAnswerTest::everyCodeHasItsWords()
 
 void SingleAnswerTest::whatDecides_data()
 {
-    QTest::addColumn<State>("before");
+    QTest::addColumn<int>("status");
+    QTest::addColumn<State>("before"); // by the status, and what records would mean by that body
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<State>("after");
     const QByteArray error = R"({"Error":{"Message":"x","Code":400003}})";
-    QTest::newRow("accepted") << State::Accepted << QByteArray(R"({"Data":{"id":1}})") << State::Accepted;
-    QTest::newRow("accepted without a word") << State::Accepted << QByteArray() << State::Accepted;
-    QTest::newRow("200 with an error") << State::Accepted << error << State::Refused;
-    QTest::newRow("200 with number and code")
-        << State::Accepted << QByteArray(R"({"Data":{"id":1},"Code":200})") << State::Accepted;
-    QTest::newRow("400") << State::Refused << error << State::Refused;
-    QTest::newRow("500 in the service's form") << State::Unknown << error << State::Refused;
-    QTest::newRow("500 in no form") << State::Unknown << QByteArray("<h1>Oops</h1>") << State::Unknown;
-    QTest::newRow("invalid key") << State::Refused << QByteArray(R"({"Error":{"Code":200000}})")
-                                 << State::NotSent;
-    QTest::newRow("429") << State::NotSent << error << State::NotSent;
+    const auto row = [](const char *name, int status, State before, const QByteArray &body, State after) {
+        QTest::newRow(name) << status << before << body << after;
+    };
+    row("accepted", 200, State::Accepted, R"({"Data":{"id":1}})", State::Accepted);
+    row("accepted as XML", 200, State::Unknown, "<?xml version=\"1.0\"?><Data><id>7</id></Data>",
+        State::Accepted);
+    row("200 without a body", 200, State::Accepted, {}, State::Unknown);
+    row("200 without a number", 200, State::Accepted, R"({"Data":{"Message":"fine"}})", State::Unknown);
+    row("200 with the number 0", 200, State::Accepted, R"({"Data":{"number_customergauge":0}})",
+        State::Unknown);
+    row("200 with a web page", 200, State::Unknown, "<html><p>number_customergauge: 12</p></html>",
+        State::Unknown);
+    row("200 with errors", 200, State::Refused, R"({"errors":{"Email":["x"]},"id":3})", State::Refused);
+    row("200 with an error", 200, State::Accepted, error, State::Refused);
+    row("200 with number and code", 200, State::Accepted, R"({"Data":{"id":1},"Code":200})", State::Accepted);
+    row("400", 400, State::Refused, error, State::Refused);
+    row("500 in the service's form", 500, State::Unknown, error, State::Refused);
+    row("500 in no form", 500, State::Unknown, "<h1>Oops</h1>", State::Unknown);
+    row("invalid key", 401, State::Refused, R"({"Error":{"Code":200000}})", State::NotSent);
+    row("429", 429, State::NotSent, error, State::NotSent);
 }
 
 void SingleAnswerTest::whatDecides()
 {
+    QFETCH(const int, status);
     QFETCH(const State, before);
     QFETCH(const QByteArray, body);
     QFETCH(const State, after);
     Outcome outcome;
+    outcome.status = status;
     outcome.state = before;
     if (before != State::Accepted)
         outcome.error = Error{ErrorKind::Server, QStringLiteral("before"), {}};

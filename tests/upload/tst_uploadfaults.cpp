@@ -24,6 +24,7 @@ private Q_SLOTS:
     void killedAgainAndAgain_data();
     void killedAgainAndAgain();
     void cutOffAfterAcceptance();
+    void cutOffRecordsAreSentAgain();
     void tooManyAndExpired();
     void aFullDiskForResults();
     void aFullDiskForTheJournal();
@@ -56,6 +57,7 @@ private:
     static void verifyTruth(const SandboxProcess &sandbox, const QString &results, int rows);
 
     Fault m_fault; //!< what the next upload meets
+    QString m_recordType = "activities";
 };
 
 void UploadFaultsTest::writeRows(const QString &path, int rows)
@@ -85,7 +87,7 @@ UploadFaultsTest::Ended UploadFaultsTest::upload(const SandboxProcess &sandbox, 
     process.start(QStringLiteral(UPLOAD_COMPANION),
                   {sandbox.url(), lake.place(), lake.folder.filePath("rows.csv"),
                    results.isEmpty() ? lake.folder.filePath("results.csv") : results, moment,
-                   QString::number(number)});
+                   QString::number(number), m_recordType});
     if (!process.waitForFinished(120'000))
         qFatal("the companion did not end");
     return {process.exitStatus() == QProcess::CrashExit, process.exitCode(),
@@ -183,13 +185,34 @@ void UploadFaultsTest::cutOffAfterAcceptance()
                                        "truncate:feed=records,every=13 --fault 503:feed=records,every=17"));
     test::LakeFixture lake;
     writeRows(lake.folder.filePath("rows.csv"), 100);
+    m_recordType = "of a test"; // which may not be sent again
     const Ended run = upload(sandbox, lake);
+    m_recordType = "activities";
     QVERIFY2(run.exitCode == 0, qPrintable(run.line));
     verifyTruth(sandbox, lake.folder.filePath("results.csv"), 100);
     const auto told = outcomes(lake.folder.filePath("results.csv"));
     QVERIFY2(told.value("unknown").size() >= 16, qPrintable(run.line));
     QCOMPARE(told.value("accepted").size() + told.value("unknown").size(), 100);
-    QCOMPARE(received(sandbox).size(), 100);
+    // In one run of 130, of four at once, Qt fails a request that still waits for its connection together
+    // with another one that was reset. Nobody can tell that from one that was carried out, so it is unknown,
+    // too.
+    QStringList missing = told.value("unknown");
+    const QStringList arrived = received(sandbox);
+    missing.removeIf([&](const QString &reference) { return arrived.contains(reference); });
+    QCOMPARE(arrived.size() + missing.size(), 100);
+}
+
+void UploadFaultsTest::cutOffRecordsAreSentAgain()
+{
+    const SandboxProcess sandbox(words("--records 10 --fault reset:feed=records,every=9 --fault "
+                                       "truncate:feed=records,every=13 --fault 503:feed=records,every=17"));
+    test::LakeFixture lake;
+    writeRows(lake.folder.filePath("rows.csv"), 40);
+    const Ended run = upload(sandbox, lake);
+    QCOMPARE(run.line, QString("40 0 0 0"));
+    const QStringList arrived = received(sandbox);
+    QCOMPARE(QSet<QString>(arrived.begin(), arrived.end()).size(), 40);
+    QVERIFY(arrived.size() > 40); // each was carried out before its answer was lost
 }
 
 void UploadFaultsTest::tooManyAndExpired()

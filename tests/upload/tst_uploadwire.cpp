@@ -75,7 +75,7 @@ private:
     {
         const Record record{{QStringLiteral("Account Name"), value}};
         return test::waitFor(
-            sendRecord(client, QStringLiteral("activities"), record, RecordForm::Parameters, {}));
+            sendRecord(client, QStringLiteral("activities"), record, RecordForm::Parameters, {}, {}));
     }
     Outcome send() { return send(clientOf(m_api->url()), QStringLiteral("A&B é")); }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The other process of the uploads' tests: uploadcompanion URL LAKE FILE RESULTS MOMENT NUMBER uploads FILE
-// and kills itself at the given moment of its request of that number; 0: it does not. Prints the counts.
+// The other process of the uploads' tests: uploadcompanion URL LAKE FILE RESULTS MOMENT NUMBER TYPE uploads
+// FILE, whose records are of that type, and kills itself at the given moment of its request of that number;
+// 0: it does not. Prints the counts.
 #include "net/networktransport.h"
 #include "upload/uploadjob.h"
 
@@ -56,16 +57,23 @@ private:
 };
 
 //! One that is killed marks few rows ahead, as at any usual rate.
-upload::UploadPlan planOf(const QString &file, const QString &results, bool isKilled)
+upload::UploadPlan planOf(const lake::Location &lake, const QString &file, const QString &results,
+                          bool isKilled, const QString &recordType)
 {
     upload::UploadPlan plan;
     plan.file.path = file;
     plan.file.configuration = upload::builtInConfigurations().front();
+    plan.file.configuration.recordType = recordType;
     const auto preview = upload::previewCsv(file, plan.file.dialect, 0);
     if (!preview)
         qFatal("%s", qPrintable(preview.error().text));
     plan.file.mapping = upload::mappingByName(preview->columns);
-    plan.begin = upload::UploadPlan::Begin::Resume;
+    const auto history = lake::UploadHistory::open(lake);
+    const auto uploads = history->uploads(1, {}, QDateTime::currentDateTimeUtc());
+    if (!uploads)
+        qFatal("%s", qPrintable(uploads.error().text));
+    if (!uploads->empty()) // one that was killed before that has none
+        plan.begin = upload::UploadPlan::Begin::Resume;
     plan.perSecond = isKilled ? 100 : 0;
     plan.results = results;
     return plan;
@@ -77,7 +85,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 7)
+    if (arguments.size() != 8)
         return 2;
     service::Connection connection;
     connection.name = QStringLiteral("S");
@@ -100,7 +108,8 @@ int main(int argc, char **argv)
     context.queue
         = {connection.name, *lake::Location::parse(arguments[2], {}), catalog::Catalog::builtIn(), clock};
     upload::UploadJob job({}, &application, context,
-                          planOf(arguments[3], arguments[4], arguments[6] != QLatin1String("0")));
+                          planOf(context.queue.lake, arguments[3], arguments[4],
+                                 arguments[6] != QLatin1String("0"), arguments[7]));
     QObject::connect(&job, &Job::finished, &application, [&job] {
         const lake::UploadCounts &counts = job.counts();
         std::printf("%lld %lld %lld %lld %s\n", counts.accepted, counts.refused, counts.unknown,

@@ -31,7 +31,7 @@ App::App(const AppOptions &options)
         QObject::connect(&m_window, &MainWindow::announcingChanged, m_announcer.get(), &Announcer::setWanted);
         QObject::connect(&m_scheduler, &engine::Scheduler::broughtNew, m_announcer.get(), &Announcer::tell);
     }
-    platform::handleInterrupt([this] { m_window.close(); });
+    platform::handleInterrupt([this] { m_window.quit(); });
 }
 
 void App::open()

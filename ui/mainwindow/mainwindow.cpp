@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/mainwindow.h"
 
+#include "engine/engine.h"
 #include "engine/joblist.h"
 #include "kit/actionbanner.h"
 #include "kit/fileplace.h"
@@ -24,7 +25,11 @@
 
 #include <QCloseEvent>
 #include <QCryptographicHash>
+#include <QDir>
+#include <QLocale>
+#include <QMessageBox>
 #include <QMetaEnum>
+#include <QPushButton>
 
 namespace gauge::ui {
 
@@ -51,6 +56,11 @@ const QStringList &pageNames()
 QString dismissedKey(const QString &id)
 {
     return QStringLiteral("dismissed/") + id;
+}
+
+QString dismissedUploadKey(const QString &id)
+{
+    return QStringLiteral("dismissedUpload/") + id;
 }
 
 //! A trouble as window.ini has it: an error may name what is nobody else's business.
@@ -80,6 +90,7 @@ MainWindow::MainWindow(engine::Engine &engine, Language &language, const QString
     m_ui->sideLayout->insertWidget(0, m_sideBar);
     m_ui->windowLayout->addWidget(m_jobPanel);
     m_syncBanner = new ActionBanner(m_ui->syncBanner, this);
+    m_uploadBanner = new ActionBanner(m_ui->uploadBanner, this);
     static_cast<void>(usualFolder()); // looked for now, so that a dialog finds it
     addPages(dataFolder);
     wireActions();
@@ -137,7 +148,7 @@ void MainWindow::wireActions()
     m_ui->actionSync->setIcon(icon(QStringLiteral("sync")));
     m_ui->actionSync->setShortcuts({QKeySequence(Qt::CTRL | Qt::Key_R), QKeySequence(Qt::Key_F5)});
     m_ui->actionExport->setIcon(icon(QStringLiteral("export")));
-    m_ui->actionQuit->setShortcut(QKeySequence::Quit);
+    m_ui->actionQuit->setShortcut(Qt::CTRL | Qt::Key_Q); // QKeySequence::Quit is none on many desktops
     const auto show = [this](QAction *action, Page page) {
         connect(action, &QAction::triggered, this, [this, page] { showPage(page); });
     };
@@ -193,6 +204,18 @@ void MainWindow::wireActions()
             m_workspace->reconcile(m_workspace->current()->id, feed);
     });
     connect(m_ui->syncBanner, &ErrorBanner::dismissed, this, &MainWindow::dismissTrouble);
+    connect(m_ui->uploadBanner, &ErrorBanner::dismissed, this, [this] {
+        if (m_workspace->current()) {
+            m_state.set(dismissedUploadKey(m_workspace->current()->id), QString::number(m_offeredUpload));
+            m_state.save();
+        }
+    });
+    connect(&m_engine.jobs(), &engine::JobList::added, this, [this](const Job *job) {
+        if (const auto *upload = qobject_cast<const upload::UploadJob *>(job)) {
+            m_uploadedHere.insert(upload->connectionId());
+            m_uploadBanner->dismiss();
+        }
+    });
     connect(m_sideBar, &SideBar::troubleOpened, this, &MainWindow::openTrouble);
     connect(m_jobPanel, &JobPanel::troubleOpened, this, &MainWindow::openTrouble);
     connect(m_sideBar, &SideBar::pageChosen, this, &MainWindow::showPage);
@@ -294,6 +317,7 @@ void MainWindow::onCurrentChanged()
     showTrouble();
     if (current && m_workspace->failure(id))
         showTroubleBanner();
+    offerUpload();
 }
 
 void MainWindow::onSyncingChanged()
@@ -431,6 +455,45 @@ void MainWindow::openForget(const QString &id)
     dialog->open();
 }
 
+//! What was not finished before this start. What is stopped later is offered where it was stopped.
+void MainWindow::offerUpload()
+{
+    m_uploadBanner->dismiss();
+    const std::optional<service::Connection> &current = m_workspace->current();
+    if (!current || m_uploadedHere.contains(current->id))
+        return;
+    auto *job = m_engine.fileUploads().unfinished(*current);
+    connect(job, &Job::finished, this, [this, job, id = current->id] {
+        const bool isCurrent
+            = m_workspace->current() && m_workspace->current()->id == id && !m_uploadedHere.contains(id);
+        // An error is said where the history is shown.
+        if (!job->error() && job->result() && isCurrent)
+            showUnfinished(*job->result());
+    });
+}
+
+void MainWindow::showUnfinished(const engine::UnfinishedUpload &found)
+{
+    const lake::UploadRecord &upload = found.upload;
+    if (m_state.text(dismissedUploadKey(m_workspace->current()->id)) == QString::number(upload.id))
+        return;
+    m_offeredUpload = upload.id;
+    QString text
+        = tr("The upload of “%1” started on %2 and is unfinished: %3.")
+              .arg(upload.file, QLocale().toString(upload.started.toLocalTime(), QLocale::ShortFormat),
+                   upload::inWords(upload.counts));
+    if (!found.hasFile)
+        text += QLatin1Char(' ')
+            + tr("The file is no longer in %1; choose where it is now.")
+                  .arg(QDir::toNativeSeparators(upload.folder));
+    const QString id = m_workspace->current()->id;
+    m_uploadBanner->tell(ErrorBanner::Severity::Warning, text, tr("&Resume…"), [this, upload, id] {
+        m_uploadedHere.insert(id);
+        showPage(Page::Upload);
+        m_upload->resume(upload);
+    });
+}
+
 void MainWindow::onListFailed(const Error &error)
 {
     m_ui->pages->setVisible(true);
@@ -503,12 +566,60 @@ void MainWindow::closeEvent(QCloseEvent *event)
         return;
     }
     event->ignore();
+    if (const QStringList running = runningTitles(); !running.isEmpty() && !m_mayStop) {
+        askToQuit(running);
+        return;
+    }
     if (!m_closing) {
         m_closing = true;
         m_jobPanel->setNotice(tr("Closing as soon as the running jobs have stopped; what was stored stays."));
         connect(&m_engine.jobs(), &engine::JobList::idle, this, &QWidget::close, Qt::QueuedConnection);
     }
     m_engine.jobs().cancelAll();
+}
+
+//! What a person started, or the clock; looking something up is stopped without a question.
+QStringList MainWindow::runningTitles() const
+{
+    QStringList titles;
+    for (const Job *job : m_engine.jobs().listed()) {
+        if (!job->isFinished())
+            titles.append(job->title());
+    }
+    return titles;
+}
+
+void MainWindow::askToQuit(const QStringList &running)
+{
+    const QString name = QStringLiteral("quitQuestion");
+    if (auto *asked = findChild<QMessageBox *>(name)) {
+        asked->raise();
+        asked->activateWindow();
+        return;
+    }
+    auto *question
+        = new QMessageBox(QMessageBox::Question, tr("Quit GaugeDesk"),
+                          tr("%Ln job(s) are running. Stop them and quit?", nullptr, int(running.size())),
+                          QMessageBox::NoButton, this);
+    question->setObjectName(name);
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    question->setInformativeText(running.join(QLatin1Char('\n')) + QStringLiteral("\n\n")
+                                 + tr("What was stored and sent is kept. A sync or an upload can be resumed "
+                                      "later; an export that is stopped leaves no file."));
+    QPushButton *keep = question->addButton(tr("&Keep running"), QMessageBox::RejectRole);
+    QPushButton *stop = question->addButton(tr("&Stop and quit"), QMessageBox::DestructiveRole);
+    keep->setObjectName(QStringLiteral("keepButton"));
+    stop->setObjectName(QStringLiteral("stopButton"));
+    question->setDefaultButton(keep);
+    question->setEscapeButton(keep);
+    connect(stop, &QPushButton::clicked, this, &MainWindow::quit);
+    question->open();
+}
+
+void MainWindow::quit()
+{
+    m_mayStop = true;
+    close();
 }
 
 void MainWindow::changeEvent(QEvent *event)

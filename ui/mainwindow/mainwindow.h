@@ -5,9 +5,14 @@
 #include "mainwindow/windowstate.h"
 
 #include <QMainWindow>
+#include <QSet>
 #include <QTimer>
 
 #include <memory>
+
+namespace gauge::engine {
+struct UnfinishedUpload;
+}
 
 namespace gauge::ui {
 
@@ -49,6 +54,8 @@ public:
     //! Whether the person wants to be told of news; to be asked only where the desktop can show them.
     void offerAnnouncing();
     [[nodiscard]] bool announces() const;
+    //! Stops what runs and closes, without a question.
+    void quit();
 
 Q_SIGNALS:
     void announcingChanged(bool wanted);
@@ -75,6 +82,10 @@ private:
     void dismissTrouble();
     void openReadAgain(const QString &id);
     void openForget(const QString &id);
+    void offerUpload();
+    void showUnfinished(const engine::UnfinishedUpload &found);
+    void askToQuit(const QStringList &running);
+    [[nodiscard]] QStringList runningTitles() const;
     void onListFailed(const Error &error);
     void askForSecret(const QString &id);
     void chooseLanguage(const QString &code);
@@ -89,6 +100,9 @@ private:
     SideBar *m_sideBar;
     JobPanel *m_jobPanel;
     ActionBanner *m_syncBanner = nullptr;
+    ActionBanner *m_uploadBanner = nullptr;
+    qint64 m_offeredUpload = 0; //!< by the banner
+    QSet<QString> m_uploadedHere; //!< connections that uploaded, or resumed, since the start
     FirstStartPage *m_firstStart = nullptr;
     RecordFilter *m_filter; //!< of responses, on every page that shows them
     ExplorePage *m_explore = nullptr;
@@ -100,6 +114,7 @@ private:
     SyncHistoryView *m_history = nullptr;
     Page m_page = Page::Explore;
     QTimer m_minute; //!< relative times grow old
+    bool m_mayStop = false; //!< the person wants to quit whatever runs
     bool m_closing = false;
 };
 

@@ -14,6 +14,7 @@ RecordType recordType_accounts()
     t.id = QStringLiteral("accounts");
     t.title = QT_TRANSLATE_NOOP("catalog", "Accounts");
     t.reference = QStringLiteral("accounts");
+    t.isUpdatedByKey = true;
     t.required = {QStringLiteral("Account Name")};
     t.headings = {
         {QStringLiteral("Account Name")}, {QStringLiteral("Account Number")},

@@ -16,6 +16,7 @@ RecordType recordType_activities()
     t.id = QStringLiteral("activities");
     t.title = QT_TRANSLATE_NOOP("catalog", "Activities");
     t.reference = QStringLiteral("activities");
+    t.isUpdatedByKey = true;
     t.required = {QStringLiteral("Account Name"), QStringLiteral("Reference"), QStringLiteral("Source"),
                   QStringLiteral("Type")};
     t.headings = {

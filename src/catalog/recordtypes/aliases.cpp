@@ -14,6 +14,7 @@ RecordType recordType_aliases()
     t.id = QStringLiteral("aliases");
     t.title = QT_TRANSLATE_NOOP("catalog", "Account aliases");
     t.reference = QStringLiteral("account-aliases");
+    t.isUpdatedByKey = true;
     t.required = {QStringLiteral("Account Name"), QStringLiteral("Alias")};
     t.headings = {
         {QStringLiteral("Account Name")},

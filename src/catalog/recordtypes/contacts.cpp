@@ -15,6 +15,7 @@ RecordType recordType_contacts()
     t.id = QStringLiteral("contacts");
     t.title = QT_TRANSLATE_NOOP("catalog", "Contacts");
     t.reference = QStringLiteral("contact");
+    t.isUpdatedByKey = true;
     t.oneOf = {QStringLiteral("Email"), QStringLiteral("Phone")};
     t.headings = {
         {QStringLiteral("Email"), T::Email}, {QStringLiteral("Phone"), T::Phone},

@@ -106,15 +106,17 @@ CLI::App *UploadCommand::declare(CLI::App &parent, const catalog::Catalog &)
   gaugedesk-cli upload ACME response --field Email=a@example.com --field NetPromoterScore=9 \
       --field 'SurveyCompletedDate=2026-01-31 12:00:00'
 
-Headings count upper and lower case. A record is sent once; what became of it when no answer came is
-unknown, and is for a person to find out. Exit codes: 0 accepted, 2 refused by the checks here (nothing was
+Headings count upper and lower case. Activities, accounts, contacts and aliases are created or updated by
+their key, so one whose answer is lost is sent again, a few times. Every other record is sent once; what became
+of it when no answer came is unknown, and is for a person to find out. Exit codes: 0 accepted, 2 refused by the checks here (nothing was
 sent), 3 credentials refused, 4 not reached or no answer, 5 refused by the service.
 
 A file is checked whole before its first row is sent. Rows with errors are not sent, the others are; what
-became of each is kept, and no row is sent twice, whenever the upload ends: --resume goes on. Rows that were sent
-and got no answer are unknown; look them up before --resend-unknown. --refused gets the rows that the check or
-the service refused; without any there is no such file. Exit code 1: the file cannot be sent as it is, 5: some
-rows were not accepted.)");
+became of each is kept, and no accepted row is sent twice, whenever the upload ends: --resume goes on. It also
+takes a file whose rows were corrected, moved, added or removed since, and sends those that were not accepted.
+Rows that were sent and got no answer are unknown; look them up before --resend-unknown. --refused gets the rows
+that the check or the service refused; without any there is no such file. Exit code 1: the file cannot be sent as
+it is, 5: some rows were not accepted.)");
     return app;
 }
 

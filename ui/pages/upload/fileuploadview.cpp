@@ -11,12 +11,17 @@
 #include "pages/upload/mailconfirmation.h"
 #include "pages/upload/sendstep.h"
 #include "pages/upload/uploadpane.h"
+#include "records/whendone.h"
 #include "ui_fileuploadview.h"
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QEvent>
+#include <QFileInfo>
 #include <QMimeData>
+#include <QSysInfo>
+#include <QtConcurrent>
 
 #include <limits>
 
@@ -124,8 +129,28 @@ void FileUploadView::open(const QString &path)
 void FileUploadView::resume(const lake::UploadRecord &upload)
 {
     chooseConfigurationOf(upload.configuration);
-    m_file->say(tr("Choose the file %1 once more: %2. What was sent is not sent again.")
-                    .arg(upload.file, upload::inWords(upload.counts)));
+    if (upload.folder.isEmpty() || upload.host != QSysInfo::machineHostName()) {
+        askForFileOf(upload);
+        return;
+    }
+    const QString path = QDir(upload.folder).filePath(upload.file);
+    whenDone(QtConcurrent::run([path] { return QFileInfo(path).isFile(); }), this,
+             [this, path, upload](bool isThere) {
+                 if (isThere)
+                     open(path);
+                 else
+                     askForFileOf(upload);
+             });
+}
+
+void FileUploadView::askForFileOf(const lake::UploadRecord &upload)
+{
+    QString words = tr("Choose the file %1 once more: %2. What was sent is not sent again.")
+                        .arg(upload.file, upload::inWords(upload.counts));
+    if (!upload.folder.isEmpty())
+        words += QLatin1Char(' ')
+            + tr("It was in %1, and is no longer there.").arg(QDir::toNativeSeparators(upload.folder));
+    m_file->say(words);
     goTo(File);
     m_file->choose();
 }

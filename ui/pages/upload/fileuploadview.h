@@ -37,7 +37,7 @@ public:
     void setConnection(const std::optional<service::Connection> &connection);
     //! Begins with \a path; also a file that was dropped elsewhere.
     void open(const QString &path);
-    //! Asks for the file of \a upload, which is to go on.
+    //! Opens the file of \a upload, which is to go on, or asks for it where it is not where it was.
     void resume(const lake::UploadRecord &upload);
 
 Q_SIGNALS:
@@ -67,6 +67,7 @@ private:
     [[nodiscard]] QString obstacle(int step) const;
     [[nodiscard]] upload::FilePlan filePlan() const;
     void chooseConfigurationOf(const QString &reference);
+    void askForFileOf(const lake::UploadRecord &upload);
 
     engine::Engine &m_engine;
     std::unique_ptr<Ui::FileUploadView> m_ui;

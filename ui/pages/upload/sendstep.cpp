@@ -83,10 +83,9 @@ void SendStep::take(const Result<Earlier> &earlier)
         button->setAutoExclusive(true);
     }
     m_ui->unknownCheck->setChecked(false);
-    const bool hasEndToCome = earlier && *earlier
-        && ((*earlier)->state == UploadRecord::State::Interrupted
-            || (*earlier)->state == UploadRecord::State::Stopped);
-    m_ui->resumeButton->setChecked(hasEndToCome);
+    const bool mayResume = earlier && *earlier && !(*earlier)->obstacle;
+    const bool isCorrected = mayResume && (*earlier)->isChanged && (*earlier)->toSend > 0;
+    m_ui->resumeButton->setChecked(mayResume && ((*earlier)->upload.isUnfinished() || isCorrected));
     present();
 }
 
@@ -107,7 +106,7 @@ qint64 SendStep::left() const
 {
     if (!m_earlier || !*m_earlier || !**m_earlier)
         return good();
-    return std::max<qint64>((**m_earlier)->counts.notSent - m_report.rejected, 0);
+    return (**m_earlier)->toSend;
 }
 
 qint64 SendStep::rowsToSend() const
@@ -141,7 +140,7 @@ QString SendStep::obstacle() const
     if (!*m_earlier)
         return tr("It is not known whether this file was sent before.");
     if (const Earlier &earlier = **m_earlier) {
-        if (earlier->state == UploadRecord::State::Running)
+        if (earlier->upload.state == UploadRecord::State::Running)
             return tr("This file is being sent.");
         if (!m_ui->resumeButton->isChecked() && !m_ui->anewButton->isChecked())
             return tr("Choose what to do with a file that was sent before.");
@@ -179,26 +178,35 @@ void SendStep::presentEarlier()
     m_ui->earlierPane->setVisible(known);
     if (!known)
         return;
-    const UploadRecord &earlier = ***m_earlier;
+    const upload::Resumption &found = ***m_earlier;
+    const UploadRecord &earlier = found.upload;
     const QString when = QLocale().toString(earlier.started.toLocalTime(), QLocale::ShortFormat);
-    const QString counts = upload::inWords(earlier.counts);
+    const QString counts = upload::inWords(found.counts);
     const bool runs = earlier.state == UploadRecord::State::Running;
-    QString words = tr("This file was begun on %1, and has an end to come: %2.").arg(when, counts);
+    QString words = tr("The upload of this file started on %1 and is unfinished: %2.").arg(when, counts);
     if (runs)
         words = tr("This file is being sent, by this or another GaugeDesk: %1.").arg(counts);
+    else if (found.isChanged)
+        words = tr("The file was changed since its upload started on %1. Its rows are recognised by their "
+                   "contents: %2.")
+                    .arg(when, counts);
     else if (earlier.state == UploadRecord::State::Done)
         words = tr("This file was sent on %1: %2.").arg(when, counts);
     else if (!earlier.error.isEmpty())
         words += QLatin1Char(' ') + earlier.error;
+    if (found.obstacle)
+        words += QLatin1Char(' ') + found.obstacle->text;
     m_ui->earlierLabel->setText(words);
     m_ui->earlierIcon->setPixmap(
         icon(QStringLiteral("info"), signalColor(Signal::Neutral, palette())).pixmap(QSize(24, 24)));
-    const qint64 unknown = earlier.counts.unknown;
-    m_ui->resumeButton->setText(tr("&Go on: %Ln row(s) were not sent yet", nullptr, int(left())));
+    const qint64 unknown = found.counts.unknown;
+    m_ui->resumeButton->setText(found.isChanged
+                                    ? tr("&Resume: %Ln row(s) are new or corrected", nullptr, int(left()))
+                                    : tr("&Resume: %Ln row(s) were not sent yet", nullptr, int(left())));
     m_ui->anewButton->setText(
         tr("Begin &anew: all %Ln row(s) are sent, also those that were accepted", nullptr, int(good())));
     m_ui->unknownCheck->setText(tr("Send the %Ln un&known row(s) again", nullptr, int(unknown)));
-    m_ui->resumeButton->setEnabled(!runs && (left() > 0 || unknown > 0));
+    m_ui->resumeButton->setEnabled(!runs && !found.obstacle && (left() > 0 || unknown > 0));
     m_ui->anewButton->setEnabled(!runs);
     m_ui->unknownCheck->setVisible(unknown > 0);
     m_ui->unknownHint->setVisible(unknown > 0);

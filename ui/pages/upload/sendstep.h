@@ -43,7 +43,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    using Earlier = std::optional<lake::UploadRecord>;
+    using Earlier = std::optional<upload::Resumption>;
 
     void take(const Result<Earlier> &earlier);
     void present();

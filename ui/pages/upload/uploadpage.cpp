@@ -32,10 +32,7 @@ UploadPage::UploadPage(engine::Engine &engine, QWidget *parent)
     connect(m_response, &ResponseView::connectionEditRequested, this, &UploadPage::connectionEditRequested);
     connect(m_response, &ResponseView::recordRequested, this, &UploadPage::recordRequested);
     connect(m_file, &FileUploadView::historyChanged, m_history, &UploadHistoryView::refresh);
-    connect(m_history, &UploadHistoryView::resumeRequested, this, [this](const lake::UploadRecord &upload) {
-        m_ui->tabs->setCurrentWidget(m_file);
-        m_file->resume(upload);
-    });
+    connect(m_history, &UploadHistoryView::resumeRequested, this, &UploadPage::resume);
     applyTexts();
     setConnection(std::nullopt);
 }
@@ -52,6 +49,12 @@ void UploadPage::setConnection(const std::optional<service::Connection> &connect
     m_response->setConnection(connection);
     m_file->setConnection(connection);
     m_history->setConnection(connection);
+}
+
+void UploadPage::resume(const lake::UploadRecord &upload)
+{
+    m_ui->tabs->setCurrentWidget(m_file);
+    m_file->resume(upload);
 }
 
 void UploadPage::applyTexts()

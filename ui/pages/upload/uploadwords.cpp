@@ -83,9 +83,7 @@ QString stateText(UploadRecord::State state)
 
 bool canGoOn(const UploadRecord &upload)
 {
-    const bool isOpen
-        = upload.state == UploadRecord::State::Interrupted || upload.state == UploadRecord::State::Stopped;
-    return isOpen && !upload.file.isEmpty();
+    return upload.isUnfinished() && !upload.file.isEmpty();
 }
 
 } // namespace gauge::ui
