@@ -180,10 +180,8 @@ QString unexpectedText(const CLI::App &app)
     static const QRegularExpression word(QStringLiteral("\\A[a-z-]{1,16}\\z"));
     if (isIncomplete(app) && !values.isEmpty() && word.match(values.front()).hasMatch())
         return QCoreApplication::translate("cli", "There is no command “%1”").arg(values.front());
-    if (options.isEmpty()) {
-        return QCoreApplication::translate(
-            "cli", "%n arguments were not expected; they are not repeated here", nullptr, int(values.size()));
-    }
+    if (options.isEmpty())
+        return QCoreApplication::translate("cli", "An argument was not expected, and is not repeated here");
     static const QRegularExpression secret(QStringLiteral("secret|key|password|token"));
     const QString text = QCoreApplication::translate("cli", "These options were not expected: %1")
                              .arg(options.join(QStringLiteral(", ")));
