@@ -81,7 +81,7 @@ Result<void> checkDataFolder(const QString &folder)
                 return {};
             return fail(ErrorKind::Storage,
                         translated(QT_TRANSLATE_NOOP("gauge",
-                                                     "The data folder %1 is inside of a file. Name another "
+                                                     "The data folder %1 is inside a file. Name another "
                                                      "folder (--data-dir or GAUGEDESK_DATA_DIR), or move the "
                                                      "file away."))
                             .arg(shown),

@@ -20,6 +20,8 @@ class TestConnectionStore : public TestCase
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesAreChecked();
+    void anOddNameOfAnEarlierVersionStays();
     void init();
     void startsEmpty();
     void savesAndFinds();
@@ -413,6 +415,41 @@ void TestConnectionStore::holdsNoSecret()
     QCOMPARE(item.keys(),
              (QStringList{QStringLiteral("client_id"), QStringLiteral("id"), QStringLiteral("name"),
                           QStringLiteral("region"), QStringLiteral("secret_place")}));
+}
+
+void TestConnectionStore::namesAreChecked()
+{
+    Connection connection = named(QStringLiteral("ACME"));
+    const auto first = store().save(connection);
+    QVERIFY(first);
+    connection.name = QStringLiteral("  Other\u00A0one ");
+    const auto second = store().save(connection);
+    QVERIFY(second);
+    QCOMPARE(second->name, QStringLiteral("Other one"));
+    for (const QString &name : {first->id, first->id.toUpper(), QStringLiteral("AC\nME"),
+                                QStringLiteral("AC\u200BME"), QString(5000, u'x')}) {
+        Connection renamed = *second;
+        renamed.name = name;
+        const auto refused = store().save(renamed);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().kind, ErrorKind::Input);
+        QVERIFY(!store().check(renamed));
+    }
+    QCOMPARE(store().load()->size(), std::size_t(2));
+    QVERIFY(store().check(*second));
+}
+
+void TestConnectionStore::anOddNameOfAnEarlierVersionStays()
+{
+    write(R"({"version":1,"connections":[{"id":"a","name":"AC\nME","region":"eu",
+        "secret_place":"environment"}]})");
+    const auto known = store().load();
+    QVERIFY(known);
+    Connection connection = known->front();
+    connection.clientId = QStringLiteral("changed");
+    QVERIFY(store().save(connection));
+    connection.name = QStringLiteral("AC\tME"); // but not another odd one
+    QVERIFY(!store().save(connection));
 }
 
 QTEST_GUILESS_MAIN(TestConnectionStore)

@@ -233,10 +233,11 @@ void UploadFaultsTest::aFullDiskForResults()
     const SandboxProcess sandbox(words("--records 10"));
     test::LakeFixture lake;
     writeRows(lake.folder.filePath("rows.csv"), 20);
-    // A device that takes nothing; a file is made beside its target, and there is no room for one.
-    const Ended run = upload(sandbox, lake, "never", 0, "/dev/full/results.csv");
+    // Where no file can be made, no row is sent.
+    const Ended run = upload(sandbox, lake, "never", 0, lake.folder.filePath("rows.csv/results.csv"));
     QCOMPARE(run.exitCode, 1);
-    QVERIFY2(run.line.startsWith("20 0 0 0 The rows were sent"), qPrintable(run.line));
+    QVERIFY2(run.line.startsWith("0 0 0 0 "), qPrintable(run.line));
+    QCOMPARE(received(sandbox).size(), 0);
     // A disk that fills up while they are written.
     const QString narrow = lake.folder.filePath("narrow");
     QVERIFY(QDir().mkpath(narrow));

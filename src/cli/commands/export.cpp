@@ -363,7 +363,7 @@ void ExportCommand::conclude(Session &session, const transfer::ExportJob &job,
     // The rows are there already; what else is to be told must not be among them.
     if (isStandardOutput(job.output())) {
         session.console().note(
-            QCoreApplication::translate("cli", "%n rows written.", nullptr, int(job.rows())));
+            translated(QT_TRANSLATE_NOOP("cli", "Rows written: %1")).arg(QString::number(job.rows())));
         session.finish(ExitCode::Done);
         return;
     }
