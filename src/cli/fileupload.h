@@ -34,6 +34,7 @@ public:
 private:
     [[nodiscard]] Result<void> checkDialect();
     [[nodiscard]] Result<void> checkBegin();
+    void plan(Session &session, const service::Connection &connection, const engine::FileLook &look);
     void checkFile(Session &session, const service::Connection &connection);
     void judge(Session &session, const service::Connection &connection, const upload::FileReport &report);
     void send(Session &session, const service::Connection &connection);
@@ -46,11 +47,12 @@ private:
     QString m_results;
     QString m_refused;
     QString m_findings;
+    std::optional<qint64> m_headerLine;
     std::optional<qint64> m_rate;
     bool m_resume = false;
     bool m_anew = false;
     bool m_resendUnknown = false;
-    engine::KnownDialect m_dialect;
+    upload::KnownDialect m_dialect;
     FileUploadChoices m_choices;
     upload::UploadPlan m_plan;
 };

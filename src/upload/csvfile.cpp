@@ -40,7 +40,7 @@ Result<std::unique_ptr<CsvFile>> CsvFile::create(const QString &path, CsvDialect
     made->d->file->setDirectWriteFallback(false);
     if (!made->d->file->open(QIODevice::WriteOnly))
         return made->d->cannotWrite(made->d->file->errorString());
-    const bool mark = dialect.byteOrderMark || dialect.encoding != TextEncoding::Utf8;
+    const bool mark = dialect.byteOrderMark || !dialect.encoding.isUtf8();
     transfer::CellOptions cells;
     cells.rawFormulas = formulas == Formulas::Raw;
     made->d->sink = std::make_unique<transfer::CsvSink>(made->d->file.get(),

@@ -15,6 +15,7 @@ class CliFileUploadTest : public TestCase
     Q_OBJECT
 private Q_SLOTS:
     void everyRowArrives();
+    void howTheFileIsReadIsShownOrAsked();
     void rowsThatAreRefused();
     void headingsAreGuarded();
     void columnsAreMapped();
@@ -70,7 +71,11 @@ void CliFileUploadTest::everyRowArrives()
     const Run run = cli.run(upload("--results results.csv --rate 1000"));
     QVERIFY2(run.exitCode == 0, run.said().constData());
     QCOMPARE(keysOf(run.lines()[0]),
-             (QStringList{"sent", "accepted", "refused", "skipped", "results", "unknown"}));
+             (QStringList{"sent", "accepted", "refused", "skipped", "results", "unknown", "encoding",
+                          "separator", "header_line"}));
+    QCOMPARE(run.json()["encoding"].toString(), QString("utf-8"));
+    QCOMPARE(run.json()["separator"].toString(), QString(","));
+    QCOMPARE(run.json()["header_line"].toInt(), 1);
     QCOMPARE(run.json()["sent"].toInt(), 30);
     QCOMPARE(run.json()["accepted"].toInt(), 30);
     QCOMPARE(run.json()["skipped"].toInt(), 0);
@@ -84,6 +89,39 @@ void CliFileUploadTest::everyRowArrives()
     const Run text = cli.run(upload("--rate 1000", ""));
     QVERIFY2(text.exitCode == 0, text.said().constData());
     QVERIFY2(text.out.contains("30 accepted, 0 refused"), text.said().constData());
+}
+
+void CliFileUploadTest::howTheFileIsReadIsShownOrAsked()
+{
+    const SandboxProcess sandbox(words("--records 10"));
+    Cli cli;
+    QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
+    // Not certain: a person is needed, which is no bad usage. Each choice shows a cell.
+    put(cli, "rows.csv", "Account Name,Reference,Source,Type\n\xA3ukasz \x8Ei\x9Eka,71,CRM,Call\n");
+    const Run asked = cli.run(upload("--dry-run"));
+    QCOMPARE(asked.exitCode, 1);
+    QVERIFY2(asked.err.contains("--encoding") && asked.err.contains("windows-1250 (“Łukasz Žižka”)"),
+             asked.said().constData());
+    const Run named = cli.run(upload("--encoding cp1250"));
+    QVERIFY2(named.exitCode == 0, named.said().constData());
+    QCOMPARE(named.json()["encoding"].toString(), QString("windows-1250"));
+    QCOMPARE(arrived(sandbox, "Account Name"), QStringList{"Łukasz Žižka"});
+    // Damage is named with its line.
+    put(cli, "rows.csv", rows(2) + QByteArray("Zoë,9,CRM,Call\n").repeated(20) + "M\xFCller,99,CRM,Call\n");
+    const Run damaged = cli.run(upload(""));
+    QCOMPARE(damaged.exitCode, 1);
+    QVERIFY2(damaged.err.contains("line 24") && damaged.err.contains("M\uFFFDller"),
+             damaged.said().constData());
+    // Excel's first line, in a dry run and in words.
+    put(cli, "rows.csv", "sep=;\r\nAccount Name;Reference;Source;Type\r\nACME;1;CRM;Call\r\n");
+    const Run dry = cli.run(upload("--dry-run", ""));
+    QCOMPARE(dry.exitCode, 0);
+    QVERIFY2(dry.out.contains("utf-8") && dry.out.contains("line 2"), dry.said().constData());
+    const Run json = cli.run(upload("--dry-run"));
+    QCOMPARE(json.json()["separator"].toString(), QString(";"));
+    QCOMPARE(json.json()["header_line"].toInt(), 2);
+    QCOMPARE(json.json()["rejected"].toInt(), 0);
+    QCOMPARE(arrived(sandbox).size(), 1);
 }
 
 void CliFileUploadTest::rowsThatAreRefused()

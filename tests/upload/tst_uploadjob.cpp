@@ -144,7 +144,7 @@ UploadPlan UploadJobTest::plan(Begin begin) const
 {
     UploadPlan plan;
     plan.file.path = m_file;
-    plan.file.dialect = *detectDialect(m_file);
+    plan.file.dialect = detectDialect(m_file)->dialect;
     plan.file.configuration = builtInConfigurations().front();
     plan.file.mapping = mappingByName(previewCsv(m_file, plan.file.dialect, 0)->columns);
     plan.begin = begin;
@@ -177,7 +177,7 @@ QList<QStringList> UploadJobTest::csv(const QString &path) const
 {
     QList<QStringList> rows;
     const auto dialect = detectDialect(path);
-    const auto preview = previewCsv(path, dialect.value_or(CsvDialect()), 100'000);
+    const auto preview = previewCsv(path, dialect ? dialect->dialect : CsvDialect(), 100'000);
     if (!preview)
         return {{preview.error().text}};
     rows.append(preview->columns);

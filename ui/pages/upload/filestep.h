@@ -48,13 +48,15 @@ private:
     void read();
     void take(const Result<engine::FileLook> &look);
     void present();
+    void presentDialect();
+    [[nodiscard]] QString question() const;
     [[nodiscard]] QString remarks() const;
 
     engine::Engine &m_engine;
     std::unique_ptr<Ui::FileStep> m_ui;
     CellModel *m_model;
     QString m_path;
-    engine::KnownDialect m_known;
+    upload::KnownDialect m_known;
     std::optional<engine::FileLook> m_look;
     QString m_said;
     bool m_failed = false;
