@@ -44,6 +44,7 @@ struct RecordType
     QString reference; //!< of the configuration that systems usually have for it
     QStringList required; //!< headings
     QStringList oneOf; //!< headings of which at least one is required
+    QStringList keys = {}; //!< headings of which the first with a value identifies a record
     std::vector<StandardHeading> headings; //!< all that are known, the required ones first
     bool mailsCustomers = false; //!< a record can make CustomerGauge write to a real customer
     const char *warning = ""; //!< QT_TRANSLATE_NOOP("catalog", …): what to say before the first send

@@ -15,6 +15,7 @@ RecordType recordType_accounts()
     t.title = QT_TRANSLATE_NOOP("catalog", "Accounts");
     t.reference = QStringLiteral("accounts");
     t.required = {QStringLiteral("Account Name")};
+    t.keys = {QStringLiteral("Account Number"), QStringLiteral("Account Name")};
     t.headings = {
         {QStringLiteral("Account Name")}, {QStringLiteral("Account Number")},
         {QStringLiteral("Country")},      {QStringLiteral("Division")},

@@ -18,6 +18,7 @@ RecordType recordType_activities()
     t.reference = QStringLiteral("activities");
     t.required = {QStringLiteral("Account Name"), QStringLiteral("Reference"), QStringLiteral("Source"),
                   QStringLiteral("Type")};
+    t.keys = {QStringLiteral("Reference")};
     t.headings = {
         {QStringLiteral("Account Name")},    {QStringLiteral("Reference")},
         {QStringLiteral("Source")},          {QStringLiteral("Type")},

@@ -15,6 +15,7 @@ RecordType recordType_aliases()
     t.title = QT_TRANSLATE_NOOP("catalog", "Account aliases");
     t.reference = QStringLiteral("account-aliases");
     t.required = {QStringLiteral("Account Name"), QStringLiteral("Alias")};
+    t.keys = {QStringLiteral("Alias")};
     t.headings = {
         {QStringLiteral("Account Name")},
         {QStringLiteral("Alias")},

@@ -16,6 +16,7 @@ RecordType recordType_contacts()
     t.title = QT_TRANSLATE_NOOP("catalog", "Contacts");
     t.reference = QStringLiteral("contact");
     t.oneOf = {QStringLiteral("Email"), QStringLiteral("Phone")};
+    t.keys = {QStringLiteral("Email"), QStringLiteral("Phone")};
     t.headings = {
         {QStringLiteral("Email"), T::Email}, {QStringLiteral("Phone"), T::Phone},
         {QStringLiteral("First Name")},      {QStringLiteral("Last Name")},
