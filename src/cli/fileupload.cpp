@@ -38,7 +38,7 @@ QString lineOf(const FileFinding &finding)
     const QString kind = finding.severity == upload::Severity::Error
         ? translated(QT_TRANSLATE_NOOP("cli", "error"))
         : translated(QT_TRANSLATE_NOOP("cli", "warning"));
-    const QString where = finding.row == 0
+    const QString where = finding.row == 0 && finding.line <= 1
         ? translated(QT_TRANSLATE_NOOP("cli", "header"))
         : translated(QT_TRANSLATE_NOOP("cli", "line %1")).arg(finding.line);
     return where + QStringLiteral(": ") + kind + QStringLiteral(": ") + finding.words;
@@ -130,6 +130,8 @@ void FileUpload::declare(CLI::App &app)
             "of the file: utf-8, windows-1252, shift_jis or any other that ICU knows; default: found out");
     addNumber(app, "--header-line", m_headerLine,
               "the line of the file with the headings; default: found out");
+    addText(app, "--padding", m_padding, "trim|keep",
+            "what to do with blanks around values; default: trim, with a warning");
     addText(app, "--results", m_results, "FILE", "every row with its outcome, a CSV file");
     addText(app, "--refused", m_refused, "FILE",
             "the rows that were refused, to be put right and sent again");
@@ -169,6 +171,12 @@ Result<void> FileUpload::checkDialect()
                             .arg(m_encoding, upload::encodingNames().join(QStringLiteral(", "))));
         }
     }
+    if (!m_padding.isEmpty() && m_padding != QLatin1String("trim") && m_padding != QLatin1String("keep")) {
+        return fail(
+            ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP("cli", "--padding needs trim or keep, not “%1”.")).arg(m_padding));
+    }
+    m_plan.file.padding = m_padding == QLatin1String("keep") ? upload::Padding::Keep : upload::Padding::Trim;
     if (m_headerLine && *m_headerLine < 1) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("cli", "--header-line needs a number from 1.")));
@@ -199,14 +207,14 @@ Result<void> FileUpload::check()
 {
     if (!isAsked()) {
         const bool isAlone = m_map.isEmpty() && m_separator.isEmpty() && m_encoding.isEmpty()
-            && m_results.isEmpty() && m_refused.isEmpty() && m_findings.isEmpty() && !m_headerLine && !m_rate
-            && !m_resume && !m_anew && !m_resendUnknown;
+            && m_results.isEmpty() && m_refused.isEmpty() && m_findings.isEmpty() && m_padding.isEmpty()
+            && !m_headerLine && !m_rate && !m_resume && !m_anew && !m_resendUnknown;
         return isAlone
             ? Result<void>()
             : fail(ErrorKind::Input,
                    translated(QT_TRANSLATE_NOOP(
                        "cli",
-                       "--map, --separator, --encoding, --header-line, --results, --refused, "
+                       "--map, --separator, --encoding, --header-line, --padding, --results, --refused, "
                        "--findings, --rate, --resume, --anew and --resend-unknown go with --from FILE.")));
     }
     if (const Result<void> possible = checkDialect(); !possible)
@@ -249,7 +257,7 @@ void FileUpload::plan(Session &session, const Connection &connection, const engi
     m_plan.file.dialect = look.guess.dialect;
     if (!session.console().isJson())
         session.console().print(textOf(m_plan.file.dialect));
-    const auto mapping = upload::parseMapping(m_map, look.preview.columns);
+    const auto mapping = upload::parseMapping(m_map, look.preview.columns, look.preview.header);
     if (!mapping) {
         session.finish(mapping.error(), Source::Connections);
         return;

@@ -44,6 +44,7 @@ private:
     QStringList m_map;
     QString m_separator;
     QString m_encoding;
+    QString m_padding;
     QString m_results;
     QString m_refused;
     QString m_findings;

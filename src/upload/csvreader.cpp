@@ -2,6 +2,7 @@
 #include "upload/csvreader.h"
 
 #include "base/text.h"
+#include "upload/record.h"
 #include "upload/textdecoder.h"
 
 #include <QCryptographicHash>
@@ -317,9 +318,6 @@ Result<bool> CsvReader::Private::nextRecord()
 //! Whether the record is none of the table.
 bool CsvReader::Private::isSkipped()
 {
-    const auto isBlank = [](const QString &cell) {
-        return std::all_of(cell.begin(), cell.end(), [](QChar c) { return c.isSpace(); });
-    };
     const bool startsWithText = !cells.front().isEmpty() && !cells.front().front().isSpace();
     if (!startsWithText && std::all_of(cells.cbegin(), cells.cend(), isBlank)) {
         ++blankRecords;

@@ -231,15 +231,20 @@ double fitOfText(const QString &text, const char *language)
     qsizetype fitting = 0;
     const auto isSign = [](char32_t c) { return (c >= 0x3000 && c < 0x3040) || (c >= 0xff00 && c < 0xff70); };
     const QList<uint> points = text.toUcs4();
-    for (const uint c : points) {
+    const auto isLatinAt = [&](qsizetype at) {
+        const uint c = points.value(at);
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    };
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        const uint c = points[i];
         if (c < 0x80)
             continue;
         ++all;
         const bool isNarrowKana = c >= 0xff66 && c < 0xffa0 && qstrcmp(language, "ja") == 0;
-        fitting += isSign(c) || isNarrowKana || c == 0x30fb || c == 0x30fc
-                || uset_contains(letters.get(), UChar32(c))
-            ? 1
-            : 0;
+        const bool isKnown = isSign(c) || isNarrowKana || c == 0x30fb || c == 0x30fc
+            || uset_contains(letters.get(), UChar32(c)) != 0;
+        // Within a word of Latin letters it is an accented letter of another encoding.
+        fitting += isKnown && !isLatinAt(i - 1) && !isLatinAt(i + 1) ? 1 : 0;
     }
     return all == 0 ? 0 : double(fitting) / double(all);
 }
