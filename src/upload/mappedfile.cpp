@@ -73,6 +73,15 @@ Result<std::unique_ptr<MappedFile>> MappedFile::open(const FilePlan &plan)
         new MappedFile(std::move(*reader), std::move(*header), std::move(*mapper), plan));
 }
 
+Record padded(Record record, Padding padding)
+{
+    for (Field &field : record) {
+        if (padding == Padding::Trim)
+            field.value = field.value.trimmed();
+    }
+    return record;
+}
+
 //! Counts values that are not sent, because their column has no name of its own.
 void MappedFile::watchColumns()
 {

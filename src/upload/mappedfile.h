@@ -24,6 +24,9 @@ struct FilePlan
     Padding padding = Padding::Trim;
 };
 
+//! \a record as \a padding wants it.
+[[nodiscard]] Record padded(Record record, Padding padding);
+
 //! A row as a record, and what is wrong with it.
 struct MappedRow
 {

@@ -97,16 +97,15 @@ void CliFileUploadTest::howTheFileIsReadIsShownOrAsked()
     Cli cli;
     QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
     // Not certain: a person is needed, which is no bad usage. Each choice shows a cell.
-    put(cli, "rows.csv", "Account Name,Reference,Source,Type\n\xA3ukasz \x8Ei\x9Eka,71,CRM,Call\n");
+    put(cli, "rows.csv", "Account Name,Reference,Source,Type\nM\xFCller,71,CRM,Call\n");
     const Run asked = cli.run(upload("--dry-run"));
     QCOMPARE(asked.exitCode, 1);
-    QVERIFY2(asked.said().contains("--encoding")
-                 && asked.said().contains("windows-1250 (“Łukasz Žižka”), windows-1252 (“£ukasz"),
+    QVERIFY2(asked.said().contains("--encoding") && asked.said().contains("windows-1252 (“Müller”), "),
              asked.said().constData());
-    const Run named = cli.run(upload("--encoding cp1250"));
+    const Run named = cli.run(upload("--encoding cp1252"));
     QVERIFY2(named.exitCode == 0, named.said().constData());
-    QCOMPARE(named.json()["encoding"].toString(), QString("windows-1250"));
-    QCOMPARE(arrived(sandbox, "Account Name"), QStringList{"Łukasz Žižka"});
+    QCOMPARE(named.json()["encoding"].toString(), QString("windows-1252"));
+    QCOMPARE(arrived(sandbox, "Account Name"), QStringList{"Müller"});
     // Damage is named with its line.
     put(cli, "rows.csv", rows(2) + QByteArray("Zoë,9,CRM,Call\n").repeated(20) + "M\xFCller,99,CRM,Call\n");
     const Run damaged = cli.run(upload(""));
@@ -193,7 +192,7 @@ void CliFileUploadTest::columnsAreMapped()
     const Run told = cli.run(upload("--separator , --encoding utf-8"));
     QCOMPARE(told.exitCode, 2);
     QVERIFY2(told.said().contains("Line 2"), told.said().constData());
-    const Run wrong = cli.run(upload("--map Kund=Reference"));
+    const Run wrong = cli.run(upload("--encoding windows-1252 --map Kund=Reference"));
     QCOMPARE(wrong.exitCode, 2);
     QVERIFY2(wrong.said().contains("Kunde"), wrong.said().constData());
 }

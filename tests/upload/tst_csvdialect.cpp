@@ -234,7 +234,7 @@ void CsvDialectTest::whatIsFarDownCounts()
     const auto guess = guessOf(plain + encoded(polish, "windows-1250"));
     QVERIFY(guess->isCertain());
     QCOMPARE(guess->dialect.encoding.name(), QByteArray("windows-1250"));
-    QVERIFY(!guessOf(plain + "\xA3ukasz \x8Ei\x9Eka,1\n")->isCertain());
+    QVERIFY(!guessOf(plain + "M\xFCller,1\n")->isCertain());
 }
 
 void CsvDialectTest::separators_data()

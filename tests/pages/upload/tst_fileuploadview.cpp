@@ -2,6 +2,7 @@
 #include "fileuploaddriver.h"
 #include "records/searchfield.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QFileInfo>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void whatIsNotCertainIsAsked();
     void damagedUtf8StopsThere();
     void theHeaderIsFoundAndMoved();
+    void valuesAreTrimmedOrKept();
     void whatCannotBeReadIsToldAtThePlace_data();
     void whatCannotBeReadIsToldAtThePlace();
     void aFileCanBeDropped();
@@ -85,19 +87,18 @@ void FileUploadViewTest::separatorAndEncodingAreFoundOutAndChanged()
 
 void FileUploadViewTest::whatIsNotCertainIsAsked()
 {
-    m_view->open(
-        m_system->write(QStringLiteral("names.csv"), "Account Name,Reference\n\xA3ukasz \x8Ei\x9Eka,71\n"));
+    m_view->open(m_system->write(QStringLiteral("names.csv"), "Account Name,Reference\nM\xFCller,71\n"));
     auto *encoding = part<QComboBox>("encodingBox");
     QTRY_VERIFY(encoding->currentIndex() < 0 && !banner("fileBanner").isEmpty());
     QVERIFY(!next()->isEnabled());
     // Each choice shows what it makes of a cell.
-    const int polish = encoding->findData(QStringLiteral("windows-1250"));
-    QVERIFY(encoding->itemText(polish).contains(QStringLiteral("\u0141ukasz \u017di\u017eka")));
-    encoding->setCurrentIndex(polish);
-    Q_EMIT encoding->activated(polish);
+    const int western = encoding->findData(QStringLiteral("windows-1252"));
+    QVERIFY(encoding->itemText(western).contains(QStringLiteral("M\u00fcller")));
+    encoding->setCurrentIndex(western);
+    Q_EMIT encoding->activated(western);
     QTRY_VERIFY(next()->isEnabled());
-    QCOMPARE(encoding->currentData().toString(), QStringLiteral("windows-1250"));
-    QCOMPARE(cell("fileTable", 0, 0), QStringLiteral("\u0141ukasz \u017di\u017eka"));
+    QCOMPARE(encoding->currentData().toString(), QStringLiteral("windows-1252"));
+    QCOMPARE(cell("fileTable", 0, 0), QStringLiteral("M\u00fcller"));
 
     m_view->open(m_system->write(QStringLiteral("doubt.csv"), "a,b;c\n1,2;3\n4,5;6\n"));
     auto *separator = part<QComboBox>("separatorBox");
@@ -130,6 +131,24 @@ void FileUploadViewTest::theHeaderIsFoundAndMoved()
     header->setValue(4);
     QTRY_COMPARE(model("fileTable")->headerData(0, Qt::Horizontal).toString(), QStringLiteral("ACME"));
     QCOMPARE(cell("fileTable", 0, 0), QStringLiteral("Beta"));
+}
+
+void FileUploadViewTest::valuesAreTrimmedOrKept()
+{
+    open(m_system->write(QStringLiteral("padded.csv"),
+                         "Account Name,Reference,Source,Type\nACME, 27,CRM,Call\n"));
+    for (const bool trims : {true, false}) {
+        part<QCheckBox>("trimBox")->setChecked(trims);
+        while (step() < 2)
+            goOn();
+        QTRY_VERIFY(next()->isEnabled());
+        const QString requests = part<QPlainTextEdit>("requestsText")->toPlainText();
+        QVERIFY2(
+            requests.contains(trims ? QStringLiteral("Reference: 27") : QStringLiteral("Reference:  27")),
+            qPrintable(requests));
+        QCOMPARE(model("findingsTable")->rowCount(), 1);
+        part<QAbstractButton>("fileButton")->click();
+    }
 }
 
 void FileUploadViewTest::whatCannotBeReadIsToldAtThePlace_data()

@@ -58,6 +58,7 @@ FileStep::FileStep(engine::Engine &engine, QWidget *parent)
         m_known.headerLine = line;
         read();
     });
+    connect(m_ui->trimBox, &QCheckBox::toggled, this, &FileStep::changed);
     connect(m_ui->fileBanner, &ErrorBanner::actionTriggered, this, &FileStep::read);
     present();
 }
@@ -229,6 +230,11 @@ QString FileStep::remarks() const
     if (m_look->preview.rows.empty())
         sentences.append(tr("The file has a header and no rows, so there is nothing to send."));
     return sentences.join(QLatin1Char(' '));
+}
+
+upload::Padding FileStep::padding() const
+{
+    return m_ui->trimBox->isChecked() ? upload::Padding::Trim : upload::Padding::Keep;
 }
 
 QString FileStep::obstacle() const

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     //! What was found; nothing while it is being read or cannot be.
     [[nodiscard]] const std::optional<engine::FileLook> &look() const { return m_look; }
+    //! What becomes of blanks around values.
+    [[nodiscard]] upload::Padding padding() const;
     //! Why it cannot go on from here, in words; empty: it can.
     [[nodiscard]] QString obstacle() const;
     //! Asks for a file.
