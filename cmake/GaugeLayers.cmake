@@ -4,7 +4,8 @@
 # breach:
 #   - a dependency on the same or a higher floor,
 #   - Qt Widgets, Gui or Svg below floor 50,
-#   - Qt Network, Qt Sql, Qt Keychain, SQLite, libpq or libxlsxwriter above floor 40 or in a PUBLIC link.
+#   - Qt Network, Qt Sql, Qt Keychain, SQLite, libpq or libxlsxwriter above floor 40 or in a PUBLIC link,
+#   - ICU or uchardet anywhere but in a PRIVATE link of src/upload.
 
 define_property(GLOBAL PROPERTY GAUGE_LAYERS BRIEF_DOCS "names of all layers")
 define_property(TARGET PROPERTY GAUGE_FLOOR BRIEF_DOCS "floor of a layer")
@@ -64,6 +65,8 @@ function(check_floors)
         elseif(link IN_LIST exported)
           list(APPEND breaches "${layer} links ${link} PUBLIC; it must be PRIVATE")
         endif()
+      elseif(link MATCHES "^(ICU::.*|PkgConfig::UCHARDET)$" AND (NOT layer STREQUAL "gauge_upload" OR link IN_LIST exported))
+        list(APPEND breaches "${layer} uses ${link}, which is private to gauge_upload")
       endif()
     endforeach()
   endforeach()

@@ -15,7 +15,7 @@ try() {
 cmake_minimum_required(VERSION 3.25)
 project(floors LANGUAGES CXX)
 foreach(lib Qt6::Core Qt6::Widgets Qt6::Network Qt6::Sql QCoro6::Network SQLite::SQLite3 Qt6Keychain::Qt6Keychain
-    PkgConfig::XLSXWRITER)
+    PkgConfig::XLSXWRITER PkgConfig::UCHARDET ICU::uc)
   add_library(\${lib} INTERFACE IMPORTED)
 endforeach()
 add_library(gauge_compiler INTERFACE)
@@ -55,6 +55,10 @@ try keychain "uses Qt6Keychain::Qt6Keychain, which belongs at floor 40 or below"
 add_layer(page FLOOR 60 SOURCES empty.cpp PRIVATE Qt6Keychain::Qt6Keychain)'
 try workbooks "uses PkgConfig::XLSXWRITER, which belongs at floor 40 or below" '
 add_layer(page FLOOR 60 SOURCES empty.cpp PRIVATE PkgConfig::XLSXWRITER)'
+try encodings "gauge_lake uses ICU::uc, which is private to gauge_upload" '
+add_layer(lake FLOOR 30 SOURCES empty.cpp PRIVATE ICU::uc)'
+try encodings-leak "gauge_upload uses PkgConfig::UCHARDET, which is private" '
+add_layer(upload FLOOR 42 SOURCES empty.cpp PUBLIC PkgConfig::UCHARDET)'
 try leak "links Qt6::Sql PUBLIC" '
 add_layer(lake FLOOR 30 SOURCES empty.cpp PUBLIC Qt6::Sql)'
 try nofloor "FLOOR is missing" '

@@ -44,6 +44,7 @@ struct RecordType
     QString reference; //!< of the configuration that systems usually have for it
     QStringList required; //!< headings
     QStringList oneOf; //!< headings of which at least one is required
+    QStringList keys = {}; //!< headings of which the first with a value identifies a record
     std::vector<StandardHeading> headings; //!< all that are known, the required ones first
     //! A record is made, or changed where its key is known, and mails nobody: one whose answer was lost may
     //! be sent again. Otherwise it never is without a person's word.

@@ -39,7 +39,7 @@ QString lineOf(const FileFinding &finding)
     const QString kind = finding.severity == upload::Severity::Error
         ? translated(QT_TRANSLATE_NOOP("cli", "error"))
         : translated(QT_TRANSLATE_NOOP("cli", "warning"));
-    const QString where = finding.row == 0
+    const QString where = finding.row == 0 && finding.line <= 1
         ? translated(QT_TRANSLATE_NOOP("cli", "header"))
         : translated(QT_TRANSLATE_NOOP("cli", "line %1")).arg(finding.line);
     return where + QStringLiteral(": ") + kind + QStringLiteral(": ") + finding.words;
@@ -57,8 +57,54 @@ void tell(Console &console, const FileReport &report)
     }
 }
 
+//! How the file is read.
+QString textOf(const upload::CsvDialect &dialect)
+{
+    return translated(QT_TRANSLATE_NOOP("cli", "Encoding: %1. Separator: %2. Headings: line %3."))
+        .arg(upload::encodingName(dialect.encoding), upload::separatorName(dialect.separator),
+             QString::number(dialect.headerLine));
+}
+
+//! What a person must name, with what each choice makes of the file.
+Error questionOf(const upload::DialectGuess &guess, const QString &path)
+{
+    const QString file = QFileInfo(path).fileName();
+    if (guess.encoding.isDamagedUtf8) {
+        return {ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP("cli",
+                                             "%1 is UTF-8 with damage: line %2 has bytes that are not UTF-8 "
+                                             "(“%3”). Nothing was sent. Correct that line, or name another "
+                                             "encoding with --encoding."))
+                    .arg(file, QString::number(guess.encoding.damagedLine), guess.encoding.damagedCell),
+                {}};
+    }
+    QStringList choices;
+    if (!guess.encoding.isCertain) {
+        for (const upload::EncodingCandidate &candidate : guess.encoding.candidates)
+            choices.append(
+                QStringLiteral("%1 (“%2”)").arg(upload::encodingName(candidate.encoding), candidate.sample));
+        return {ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP("cli",
+                                             "The encoding of %1 is not certain. Nothing was sent. Name it "
+                                             "with --encoding. Possible: %2."))
+                    .arg(file, choices.join(QStringLiteral(", "))),
+                {}};
+    }
+    for (const upload::SeparatorCandidate &candidate : guess.separator.candidates) {
+        choices.append(QStringLiteral("%1 (“%2”)")
+                           .arg(upload::separatorName(candidate.separator),
+                                candidate.header.join(QStringLiteral("”, “"))));
+    }
+    return {ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP("cli",
+                                         "The separator of %1 is not certain. Nothing was sent. Name it with "
+                                         "--separator. Possible, each with the headings that it makes: %2."))
+                .arg(file, choices.join(QStringLiteral("; "))),
+            {}};
+}
+
 //! The contract's keys first.
-JsonLine lineOf(const lake::UploadCounts &counts, const QString &results)
+JsonLine lineOf(const lake::UploadCounts &counts, const QString &results, const upload::CsvDialect &dialect)
 {
     JsonLine line;
     line.add("sent", counts.sent())
@@ -66,7 +112,10 @@ JsonLine lineOf(const lake::UploadCounts &counts, const QString &results)
         .add("refused", counts.refused)
         .add("skipped", counts.notSent)
         .add("results", results.isEmpty() ? std::nullopt : std::optional(results));
-    return line.add("unknown", counts.unknown);
+    return line.add("unknown", counts.unknown)
+        .add("encoding", upload::encodingName(dialect.encoding))
+        .add("separator", upload::separatorName(dialect.separator))
+        .add("header_line", dialect.headerLine);
 }
 
 } // namespace
@@ -78,9 +127,12 @@ void FileUpload::declare(CLI::App &app)
              "a column under another heading; also '\"constant\"=HEADING', '{Column} {Column}=HEADING', and "
              "'COLUMN=' to leave one out");
     addText(app, "--separator", m_separator, ", ; tab |", "between the cells of a row; default: found out");
-    addText(app, "--encoding", m_encoding,
-            upload::encodingNames().join(QLatin1Char('|')).toUtf8().constData(),
-            "of the file; default: found out");
+    addText(app, "--encoding", m_encoding, "NAME",
+            "of the file: utf-8, windows-1252, shift_jis or any other that ICU knows; default: found out");
+    addNumber(app, "--header-line", m_headerLine,
+              "the line of the file with the headings; default: found out");
+    addText(app, "--padding", m_padding, "trim|keep",
+            "what to do with blanks around values; default: trim, with a warning");
     addText(app, "--results", m_results, "FILE", "every row with its outcome, a CSV file");
     addText(app, "--refused", m_refused, "FILE",
             "the rows that were refused, to be put right and sent again");
@@ -115,10 +167,23 @@ Result<void> FileUpload::checkDialect()
         m_dialect.encoding = upload::encodingFromName(m_encoding);
         if (!m_dialect.encoding) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("cli", "“%1” is not an encoding. Possible: %2."))
+                        translated(QT_TRANSLATE_NOOP("cli",
+                                                     "“%1” is not an encoding. Possible: %2, and every other "
+                                                     "name that ICU knows."))
                             .arg(m_encoding, upload::encodingNames().join(QStringLiteral(", "))));
         }
     }
+    if (!m_padding.isEmpty() && m_padding != QLatin1String("trim") && m_padding != QLatin1String("keep")) {
+        return fail(
+            ErrorKind::Input,
+            translated(QT_TRANSLATE_NOOP("cli", "--padding needs trim or keep, not “%1”.")).arg(m_padding));
+    }
+    m_plan.file.padding = m_padding == QLatin1String("keep") ? upload::Padding::Keep : upload::Padding::Trim;
+    if (m_headerLine && *m_headerLine < 1) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("cli", "--header-line needs a number from 1.")));
+    }
+    m_dialect.headerLine = m_headerLine;
     return {};
 }
 
@@ -144,13 +209,15 @@ Result<void> FileUpload::check()
 {
     if (!isAsked()) {
         const bool isAlone = m_map.isEmpty() && m_separator.isEmpty() && m_encoding.isEmpty() && !m_results
-            && !m_refused && !m_findings && !m_rate && !m_resume && !m_anew && !m_resendUnknown;
-        return isAlone ? Result<void>()
-                       : fail(ErrorKind::Input,
-                              translated(QT_TRANSLATE_NOOP(
-                                  "cli",
-                                  "--map, --separator, --encoding, --results, --refused, --findings, --rate, "
-                                  "--resume, --anew and --resend-unknown go with --from FILE.")));
+            && !m_refused && !m_findings && m_padding.isEmpty() && !m_headerLine && !m_rate && !m_resume
+            && !m_anew && !m_resendUnknown;
+        return isAlone
+            ? Result<void>()
+            : fail(ErrorKind::Input,
+                   translated(QT_TRANSLATE_NOOP(
+                       "cli",
+                       "--map, --separator, --encoding, --header-line, --padding, --results, --refused, "
+                       "--findings, --rate, --resume, --anew and --resend-unknown go with --from FILE.")));
     }
     if (const Result<void> possible = checkDialect(); !possible)
         return possible;
@@ -207,15 +274,27 @@ void FileUpload::run(Session &session, const Connection &connection,
     m_plan.file.strictness = choices.strictness;
     auto *job = session.engine().fileUploads().look(m_plan.file.path, m_dialect, 0);
     session.then(job, Source::File, [this, &session, connection](const engine::FileLook &look) {
-        m_plan.file.dialect = look.dialect;
-        const auto mapping = upload::parseMapping(m_map, look.preview.columns);
-        if (!mapping) {
-            session.finish(mapping.error(), Source::Connections);
-            return;
-        }
-        m_plan.file.mapping = *mapping;
-        checkFile(session, connection);
+        plan(session, connection, look);
     });
+}
+
+void FileUpload::plan(Session &session, const Connection &connection, const engine::FileLook &look)
+{
+    // The command is right; what is missing is a person's decision.
+    if (!look.guess.isCertain()) {
+        session.finish(questionOf(look.guess, m_plan.file.path), ExitCode::Failed);
+        return;
+    }
+    m_plan.file.dialect = look.guess.dialect;
+    if (!session.console().isJson())
+        session.console().print(textOf(m_plan.file.dialect));
+    const auto mapping = upload::parseMapping(m_map, look.preview.columns, look.preview.header);
+    if (!mapping) {
+        session.finish(mapping.error(), Source::Connections);
+        return;
+    }
+    m_plan.file.mapping = *mapping;
+    checkFile(session, connection);
 }
 
 void FileUpload::checkFile(Session &session, const Connection &connection)
@@ -314,7 +393,7 @@ void FileUpload::decide(Session &session, const Connection &connection, const Fi
     }
     if (m_choices.dryRun) {
         if (console.isJson()) {
-            console.print(lineOf({0, 0, 0, report.rows}, {})
+            console.print(lineOf({0, 0, 0, report.rows}, {}, m_plan.file.dialect)
                               .add("rows", report.rows)
                               .add("rejected", report.rejected)
                               .add("errors", report.errors)
@@ -355,7 +434,7 @@ void FileUpload::conclude(Session &session, const upload::UploadJob &job) const
     if (job.uploadId() != 0) {
         const QString results = job.writtenFile() == m_plan.results ? m_plan.results : QString();
         if (console.isJson())
-            console.print(lineOf(counts, results).add("sent_before", job.sentBefore()));
+            console.print(lineOf(counts, results, m_plan.file.dialect).add("sent_before", job.sentBefore()));
         else
             console.print(job.summary());
         if (const QString advice = job.advice(); !advice.isEmpty())

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] Result<void> checkDialect();
     [[nodiscard]] Result<void> checkBegin();
     [[nodiscard]] Result<void> checkOutputs();
+    void plan(Session &session, const service::Connection &connection, const engine::FileLook &look);
     void checkFile(Session &session, const service::Connection &connection);
     using Earlier = std::optional<upload::Resumption>;
     void judge(Session &session, const service::Connection &connection, const upload::FileReport &report);
@@ -52,14 +53,16 @@ private:
     QStringList m_map;
     QString m_separator;
     QString m_encoding;
+    QString m_padding;
     std::optional<QString> m_results;
     std::optional<QString> m_refused;
     std::optional<QString> m_findings;
+    std::optional<qint64> m_headerLine;
     std::optional<qint64> m_rate;
     bool m_resume = false;
     bool m_anew = false;
     bool m_resendUnknown = false;
-    engine::KnownDialect m_dialect;
+    upload::KnownDialect m_dialect;
     FileUploadChoices m_choices;
     upload::UploadPlan m_plan;
 };

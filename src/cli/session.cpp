@@ -44,8 +44,13 @@ void Session::finish(ExitCode code)
 
 void Session::finish(const Error &error, Source source)
 {
+    finish(error, exitCodeOf(error.kind, source));
+}
+
+void Session::finish(const Error &error, ExitCode code)
+{
     m_console.error(error);
-    finish(exitCodeOf(error.kind, source));
+    finish(code);
 }
 
 void Session::interrupt()

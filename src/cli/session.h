@@ -27,6 +27,8 @@ public:
     void finish(ExitCode code);
     //! Prints \a error and ends the program with its code.
     void finish(const Error &error, Source source);
+    //! The same with a code that the kind of error does not have.
+    void finish(const Error &error, ExitCode code);
 
     //! Stops what runs; a second time at once.
     void interrupt();

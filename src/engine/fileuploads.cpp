@@ -57,19 +57,19 @@ LakeJob<T> *FileUploads::launch(const QString &title, typename LakeJob<T>::Work 
     return job;
 }
 
-LakeJob<FileLook> *FileUploads::look(const QString &path, const KnownDialect &known, int rows) const
+LakeJob<FileLook> *FileUploads::look(const QString &path, const upload::KnownDialect &known, int rows) const
 {
     return launch<FileLook>(
         translated(QT_TRANSLATE_NOOP("engine", "Look at %1")).arg(QFileInfo(path).fileName()),
         [=](std::stop_token, const lake::OnProgress &) -> Result<FileLook> {
-            auto dialect = upload::detectDialect(path, known.encoding);
-            if (!dialect)
-                return fail(std::move(dialect.error()));
-            dialect->separator = known.separator.value_or(dialect->separator);
-            auto preview = upload::previewCsv(path, *dialect, rows);
-            if (!preview)
+            auto guess = upload::detectDialect(path, known);
+            if (!guess)
+                return fail(std::move(guess.error()));
+            auto preview = upload::previewCsv(path, guess->dialect, rows);
+            // Where a person must choose, what was taken for now may not be possible.
+            if (!preview && guess->isCertain())
                 return fail(std::move(preview.error()));
-            return FileLook{*dialect, std::move(*preview)};
+            return FileLook{std::move(*guess), preview ? std::move(*preview) : upload::CsvPreview()};
         });
 }
 

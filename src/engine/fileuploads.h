@@ -17,16 +17,9 @@ class Worker;
 //! A file as it looks before anything is decided about it.
 struct FileLook
 {
-    upload::CsvDialect dialect;
-    upload::CsvPreview preview;
+    upload::DialectGuess guess;
+    upload::CsvPreview preview; //!< read in the likeliest way
     bool operator==(const FileLook &) const = default;
-};
-
-//! What is already known of how a file is written.
-struct KnownDialect
-{
-    std::optional<char> separator;
-    std::optional<upload::TextEncoding> encoding;
 };
 
 //! An upload that was not finished, and where its file is.
@@ -54,8 +47,8 @@ public:
     };
     explicit FileUploads(Parts parts);
 
-    //! Separator and encoding, where they are not known, and the first \a rows.
-    LakeJob<FileLook> *look(const QString &path, const KnownDialect &known, int rows) const;
+    //! How the file is written, as far as \a known does not say, and the first \a rows.
+    LakeJob<FileLook> *look(const QString &path, const upload::KnownDialect &known, int rows) const;
     //! Reads, maps and checks the whole file; nothing is sent.
     LakeJob<upload::FileReport> *check(const upload::FilePlan &plan) const;
     //! Row \a number of the file, read again.

@@ -74,19 +74,25 @@ const QStringList &resultColumns()
     return names;
 }
 
-ColumnMapping mappingByName(const QStringList &columns)
+bool isNameMadeUp(const QStringList &columns, const QStringList &header, qsizetype at)
+{
+    return at < header.size() && header[at].trimmed() != columns[at];
+}
+
+ColumnMapping mappingByName(const QStringList &columns, const QStringList &header)
 {
     ColumnMapping mapping;
-    for (const QString &column : columns) {
-        if (!resultColumns().contains(column))
-            mapping.headings.push_back({column, MappedHeading::Kind::Column, column});
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        if (!resultColumns().contains(columns[i]) && !isNameMadeUp(columns, header, i))
+            mapping.headings.push_back({columns[i], MappedHeading::Kind::Column, columns[i]});
     }
     return mapping;
 }
 
-Result<ColumnMapping> parseMapping(const QStringList &texts, const QStringList &columns)
+Result<ColumnMapping> parseMapping(const QStringList &texts, const QStringList &columns,
+                                   const QStringList &header)
 {
-    ColumnMapping mapping = mappingByName(columns);
+    ColumnMapping mapping = mappingByName(columns, header);
     // A column that is named goes where it is told and no longer under its own name.
     std::vector<MappedHeading> added;
     for (const QString &text : texts) {
@@ -298,7 +304,7 @@ Record RowMapper::record(const QStringList &cells) const
             else
                 value += piece.text + (piece.column >= 0 ? cells.value(piece.column) : QString());
         }
-        if (value.isEmpty())
+        if (isBlank(value) && !target.defaultValue.isEmpty())
             value = target.defaultValue;
         record.push_back({target.heading, std::move(value)});
     }

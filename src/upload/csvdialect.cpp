@@ -8,7 +8,8 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include <array>
+#include <algorithm>
+#include <cctype>
 
 namespace gauge::upload {
 
@@ -17,95 +18,93 @@ namespace {
 constexpr qint64 headSize = 1 << 20;
 constexpr int recordsThatTell = 50;
 
-struct Named
+//! "sep=;": written by and for Excel.
+std::optional<char> separatorLine(const QByteArray &text)
 {
-    TextEncoding encoding;
-    const char *name;
-};
-
-constexpr std::array names{Named{TextEncoding::Utf8, "utf-8"}, Named{TextEncoding::Utf16Le, "utf-16le"},
-                           Named{TextEncoding::Utf16Be, "utf-16be"},
-                           Named{TextEncoding::Windows1252, "windows-1252"}};
-
-//! Without a mark: texts of Western languages have a zero in every other byte.
-std::optional<TextEncoding> utf16Without(const QByteArray &head)
-{
-    std::array<qsizetype, 2> zeros{};
-    for (qsizetype i = 0; i < head.size(); ++i)
-        zeros[size_t(i % 2)] += head[i] == '\0' ? 1 : 0;
-    const qsizetype many = head.size() / 8;
-    if (zeros[1] > many && zeros[1] > 4 * zeros[0])
-        return TextEncoding::Utf16Le;
-    if (zeros[0] > many && zeros[0] > 4 * zeros[1])
-        return TextEncoding::Utf16Be;
-    return std::nullopt;
+    QByteArray line = text.left(text.indexOf('\n')).trimmed();
+    if (line.startsWith('"') && line.endsWith('"') && line.size() > 1)
+        line = line.mid(1, line.size() - 2);
+    constexpr QByteArrayView key("sep=");
+    if (text.startsWith("sep=\t")) // trimmed() took it
+        return '\t';
+    if (line.size() != key.size() + 1 || line.left(key.size()).toLower() != key)
+        return std::nullopt;
+    const char separator = line.back();
+    const bool isSign
+        = separator > ' ' && separator < 0x7f && separator != '"' && std::isalnum(separator) == 0;
+    return isSign ? std::optional(separator) : std::nullopt;
 }
 
-TextEncoding guessEncoding(const QByteArray &head, bool &hasMark)
+qsizetype filledCells(const RoughRecord &record)
 {
-    hasMark = true;
-    if (head.startsWith("\xEF\xBB\xBF"))
-        return TextEncoding::Utf8;
-    if (head.startsWith("\xFF\xFE"))
-        return TextEncoding::Utf16Le;
-    if (head.startsWith("\xFE\xFF"))
-        return TextEncoding::Utf16Be;
-    hasMark = false;
-    if (const auto utf16 = utf16Without(head))
-        return *utf16;
-    // The head may end within a character, whose bytes are all beyond ASCII.
-    QByteArrayView whole(head);
-    if (head.size() == headSize) {
-        while (!whole.isEmpty() && static_cast<unsigned char>(whole.back()) >= 0x80)
-            whole.chop(1);
+    return std::count_if(record.cells.begin(), record.cells.end(),
+                         [](const QByteArray &cell) { return !QString::fromUtf8(cell).trimmed().isEmpty(); });
+}
+
+//! Names of columns are texts.
+bool looksLikeHeader(const RoughRecord &record)
+{
+    for (const QByteArray &cell : record.cells) {
+        const QByteArray name = cell.trimmed();
+        const bool hasLetter = std::any_of(name.begin(), name.end(), [](char c) {
+            return static_cast<unsigned char>(c) >= 0x80 || std::isalpha(static_cast<unsigned char>(c)) != 0;
+        });
+        if (!name.isEmpty() && (!hasLetter || name.contains('@')))
+            return false;
     }
-    return whole.isValidUtf8() ? TextEncoding::Utf8 : TextEncoding::Windows1252;
+    return true;
 }
 
-//! How often \a separator stands in each of the first records, outside quotes.
-std::vector<int> separatorsIn(const QByteArray &text, char separator)
+//! The record that names the columns: the first one, unless one text alone stands there, and further down
+//! names as many as the table has columns.
+const RoughRecord *headerOf(const std::vector<RoughRecord> &records)
 {
-    std::vector<int> counts;
-    int count = 0;
-    bool quoted = false;
-    bool empty = true;
-    for (const char c : text) {
-        if (c == '"')
-            quoted = !quoted;
-        if (!quoted && (c == '\n' || c == '\r')) {
-            if (!empty)
-                counts.push_back(count);
-            if (int(counts.size()) == recordsThatTell)
-                return counts;
-            count = 0;
-            empty = true;
+    qsizetype widest = 0;
+    for (const RoughRecord &record : records)
+        widest = std::max(widest, filledCells(record));
+    for (const RoughRecord &record : records) {
+        const qsizetype filled = filledCells(record);
+        const bool isTitle = filled == 1 && widest > 1 && (record.cells.size() == 1 || widest > 2);
+        if (filled == 0 || isTitle)
             continue;
-        }
-        count += !quoted && c == separator ? 1 : 0;
-        empty = false;
+        return 2 * filled > widest && looksLikeHeader(record) ? &record : nullptr;
     }
-    if (!empty && text.size() < headSize / 2)
-        counts.push_back(count);
-    return counts;
+    return nullptr;
 }
 
-//! The one that divides most records into as many cells as the header.
-char guessSeparator(const QByteArray &text)
+void guessHeader(const QByteArray &text, DialectGuess &guess)
 {
-    char best = ',';
-    std::pair<qsizetype, int> most{0, 0};
-    for (const char separator : csvSeparators) {
-        const std::vector<int> counts = separatorsIn(text, separator);
-        if (counts.empty() || counts.front() == 0)
-            continue;
-        const std::pair<qsizetype, int> found{std::count(counts.begin(), counts.end(), counts.front()),
-                                              counts.front()};
-        if (found > most) {
-            most = found;
-            best = separator;
-        }
+    const std::vector<RoughRecord> records = roughRecords(text, guess.dialect.separator, recordsThatTell);
+    const qint64 first = guess.hasSeparatorLine ? 2 : 1;
+    guess.dialect.headerLine = first;
+    std::vector<RoughRecord> table;
+    std::copy_if(records.begin(), records.end(), std::back_inserter(table),
+                 [&](const RoughRecord &record) { return record.line >= first; });
+    if (table.empty())
+        return;
+    const RoughRecord *header = headerOf(table);
+    guess.dialect.headerLine = header ? header->line : table.front().line;
+    if (guess.dialect.headerLine == table.front().line)
+        return;
+    for (const QByteArray &cell : table.front().cells) {
+        guess.title = QString::fromUtf8(cell).trimmed();
+        if (!guess.title.isEmpty())
+            break;
     }
-    return best;
+}
+
+//! The first megabyte of \a file with something beyond ASCII, as all of the file up to there is the same in
+//! most encodings; the beginning where there is none.
+QByteArray tellingPart(QFile &file, const QByteArray &head)
+{
+    const auto isHigh = [](char c) { return static_cast<unsigned char>(c) >= 0x80; };
+    const auto isAscii = [&](const QByteArray &bytes) {
+        return std::none_of(bytes.begin(), bytes.end(), isHigh) && !bytes.contains('\0');
+    };
+    QByteArray part = head;
+    while (!part.isEmpty() && isAscii(part))
+        part = file.read(headSize);
+    return part.isEmpty() ? head : part.mid(part == head ? 0 : part.indexOf('\n') + 1);
 }
 
 //! Archives, as XLSX and ODS are, and the compound files of old.
@@ -127,42 +126,44 @@ tl::unexpected<Error> isNoCsvFile(const QString &path)
 
 } // namespace
 
-QString encodingName(TextEncoding encoding)
-{
-    const auto found
-        = std::find_if(names.begin(), names.end(), [&](const Named &n) { return n.encoding == encoding; });
-    return QLatin1String(found->name);
-}
+namespace {
 
-std::optional<TextEncoding> encodingFromName(const QString &name)
+DialectGuess dialectOf(const QByteArray &head, bool isWhole, EncodingGuess encoding,
+                       const KnownDialect &known)
 {
-    const auto found = std::find_if(names.begin(), names.end(), [&](const Named &n) {
-        return name.compare(QLatin1String(n.name), Qt::CaseInsensitive) == 0;
-    });
-    return found == names.end() ? std::nullopt : std::optional(found->encoding);
-}
-
-QStringList encodingNames()
-{
-    QStringList list;
-    for (const Named &named : names)
-        list.append(QLatin1String(named.name));
-    return list;
-}
-
-CsvDialect guessDialect(const QByteArray &head, std::optional<TextEncoding> known)
-{
-    CsvDialect dialect;
-    dialect.encoding = guessEncoding(head, dialect.byteOrderMark);
-    dialect.encoding = known.value_or(dialect.encoding);
-    TextDecoder decoder(dialect.encoding);
+    DialectGuess guess;
+    guess.encoding = std::move(encoding);
+    if (known.encoding) {
+        const bool hasMark = guess.encoding.byteOrderMark && *known.encoding == guess.encoding.encoding;
+        guess.encoding = {*known.encoding, hasMark};
+    }
+    guess.dialect.encoding = guess.encoding.encoding;
+    guess.dialect.byteOrderMark = guess.encoding.byteOrderMark;
+    TextDecoder decoder(guess.dialect.encoding);
     QByteArray text;
     decoder.append(head, text);
-    dialect.separator = guessSeparator(text);
-    return dialect;
+    const auto named = separatorLine(text);
+    guess.hasSeparatorLine = named.has_value();
+    if (known.separator || named)
+        guess.separator.separator = known.separator.value_or(named.value_or(','));
+    else
+        guess.separator = guessSeparator(text, isWhole);
+    guess.dialect.separator = guess.separator.separator;
+    if (known.headerLine)
+        guess.dialect.headerLine = *known.headerLine;
+    else
+        guessHeader(text, guess);
+    return guess;
 }
 
-Result<CsvDialect> detectDialect(const QString &path, std::optional<TextEncoding> known)
+} // namespace
+
+DialectGuess guessDialect(const QByteArray &head, bool isWhole, const KnownDialect &known)
+{
+    return dialectOf(head, isWhole, guessEncoding(head, isWhole), known);
+}
+
+Result<DialectGuess> detectDialect(const QString &path, const KnownDialect &known)
 {
     if (auto refused = refuseDatabase(path); !refused)
         return fail(std::move(refused.error()));
@@ -172,7 +173,14 @@ Result<CsvDialect> detectDialect(const QString &path, std::optional<TextEncoding
     const QByteArray head = file.read(headSize);
     if (isWorkbook(head))
         return isNoCsvFile(path);
-    return guessDialect(head, known);
+    const bool isWhole = file.atEnd();
+    EncodingGuess encoding = guessEncoding(tellingPart(file, head), file.atEnd());
+    return dialectOf(head, isWhole, std::move(encoding), known);
+}
+
+QString separatorName(char separator)
+{
+    return separator == '\t' ? QStringLiteral("tab") : QString(QLatin1Char(separator));
 }
 
 Result<void> refuseDatabase(const QString &path)

@@ -2,42 +2,58 @@
 #pragma once
 
 #include "base/result.h"
+#include "upload/encodingguess.h"
+#include "upload/separatorguess.h"
 
 #include <QByteArray>
-#include <QStringList>
 
 #include <optional>
 
 namespace gauge::upload {
 
-enum class TextEncoding {
-    Utf8,
-    Utf16Le,
-    Utf16Be,
-    Windows1252, //!< and Latin-1, which is a part of it
-};
-
-//! Stable name ("utf-8", "utf-16le", "utf-16be", "windows-1252").
-[[nodiscard]] QString encodingName(TextEncoding encoding);
-[[nodiscard]] std::optional<TextEncoding> encodingFromName(const QString &name);
-[[nodiscard]] QStringList encodingNames();
-
 //! How a CSV file is written, beside what RFC 4180 says.
 struct CsvDialect
 {
-    char separator = ','; //!< one of csvSeparators
-    TextEncoding encoding = TextEncoding::Utf8;
+    char separator = ','; //!< any ASCII sign
+    TextEncoding encoding;
     bool byteOrderMark = false;
+    qint64 headerLine = 1; //!< lines in front of it are no part of the table
 
     bool operator==(const CsvDialect &) const = default;
 };
 
-inline constexpr char csvSeparators[] = {',', ';', '\t', '|'};
+//! What a person has said about how a file is written.
+struct KnownDialect
+{
+    std::optional<char> separator;
+    std::optional<TextEncoding> encoding;
+    std::optional<qint64> headerLine;
 
-//! What the first megabyte of a file looks like, as \a known tells its encoding.
-[[nodiscard]] CsvDialect guessDialect(const QByteArray &head, std::optional<TextEncoding> known = {});
+    bool operator==(const KnownDialect &) const = default;
+};
+
+//! How a file seems to be written.
+struct DialectGuess
+{
+    CsvDialect dialect; //!< the likeliest
+    EncodingGuess encoding; //!< certain, where a person has named one
+    SeparatorGuess separator;
+    bool hasSeparatorLine = false; //!< the line "sep=;" of Excel
+    QString title = {}; //!< the first text above the header
+
+    //! A person must choose the encoding or the separator.
+    [[nodiscard]] bool isCertain() const { return encoding.isCertain && separator.isCertain(); }
+    bool operator==(const DialectGuess &) const = default;
+};
+
+//! What the beginning of a file looks like; \a isWhole: there is no more of it.
+[[nodiscard]] DialectGuess guessDialect(const QByteArray &head, bool isWhole = true,
+                                        const KnownDialect &known = {});
 //! The same of a file; an Input error when it cannot be read.
-[[nodiscard]] Result<CsvDialect> detectDialect(const QString &path, std::optional<TextEncoding> known = {});
+[[nodiscard]] Result<DialectGuess> detectDialect(const QString &path, const KnownDialect &known = {});
+
+//! ", ; tab |": how a person writes \a separator.
+[[nodiscard]] QString separatorName(char separator);
 
 //! Input error where \a path is a database or a file beside one: it may be a lake that is in use, and must
 //! not be opened past SQLite (lake/sqlite/lakefiles.h).

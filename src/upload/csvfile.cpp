@@ -43,7 +43,7 @@ Result<std::unique_ptr<CsvFile>> CsvFile::create(const QString &path, CsvDialect
         return begun.error().kind == ErrorKind::Storage ? made->d->cannotWrite(begun.error().detail)
                                                         : fail(begun.error());
     }
-    const bool mark = dialect.byteOrderMark || dialect.encoding != TextEncoding::Utf8;
+    const bool mark = dialect.byteOrderMark || !dialect.encoding.isUtf8();
     transfer::CellOptions cells;
     cells.rawFormulas = formulas == Formulas::Raw;
     made->d->sink = std::make_unique<transfer::CsvSink>(made->d->file.get(),

@@ -2,6 +2,7 @@
 #include "upload/csvreader.h"
 
 #include "base/text.h"
+#include "upload/record.h"
 #include "upload/textdecoder.h"
 
 #include <QCryptographicHash>
@@ -21,10 +22,18 @@ namespace {
 constexpr qint64 chunk = 1 << 16;
 constexpr qsizetype mostBytes = 32 << 20; // of one record
 constexpr qsizetype mostCells = 10'000;
+constexpr char ctrlZ = 0x1a;
 
 tl::unexpected<Error> broken(const char *words, qint64 line)
 {
     return fail(ErrorKind::Input, QCoreApplication::translate("upload", words).arg(QLocale().toString(line)));
+}
+
+//! See plainCell().
+QStringView plainView(QStringView cell)
+{
+    constexpr QChar mark(char16_t(0xfeff));
+    return (cell.startsWith(mark) ? cell.sliced(1) : cell).trimmed();
 }
 
 //! Spaces belong to the cell, as RFC 4180 has it.
@@ -46,6 +55,7 @@ struct CsvReader::Private
     bool atEnd = false;
 
     QByteArray text; //!< UTF-8 that was not parsed yet, from `at`
+    QByteArray lastLine; //!< in front of Ctrl-Z
     qsizetype at = 0;
     qsizetype nextLf = -1; //!< in text; its size: there is none. Less than `at`: not looked for yet
     qsizetype nextCr = -1;
@@ -56,6 +66,10 @@ struct CsvReader::Private
     QStringList cells;
     bool isWhole = false;
 
+    QStringList header; //!< plain cells of the first record
+    qint64 blankRecords = 0;
+    QList<qint64> repeatedHeaders;
+
     [[nodiscard]] Result<void> fill();
     [[nodiscard]] qsizetype find(char c, qsizetype &known) const;
     [[nodiscard]] qsizetype lineEnd();
@@ -63,6 +77,9 @@ struct CsvReader::Private
     [[nodiscard]] Result<void> parse(QByteArrayView part);
     [[nodiscard]] Result<void> check(QByteArrayView part) const;
     [[nodiscard]] Result<void> end();
+    [[nodiscard]] Result<QByteArrayView> withoutCtrlZ(QByteArrayView part, qsizetype length);
+    [[nodiscard]] Result<bool> nextRecord();
+    [[nodiscard]] bool isSkipped();
     [[nodiscard]] tl::unexpected<Error> badQuote() const;
 
     static void onCell(void *data, size_t size, void *self);
@@ -145,11 +162,11 @@ Result<void> CsvReader::Private::check(QByteArrayView part) const
     }
     if (std::memchr(part.data(), '\0', size_t(part.size()))) {
         return broken(QT_TRANSLATE_NOOP("upload",
-                                        "Line %1 has characters that are no text. Check the file, or choose "
-                                        "another encoding."),
+                                        "Line %1 has bytes that are not text in this encoding. Check the "
+                                        "file, or choose another encoding."),
                       line);
     }
-    if (dialect.encoding == TextEncoding::Utf8 && !part.isValidUtf8()) {
+    if (dialect.encoding.isUtf8() && !part.isValidUtf8()) {
         return broken(QT_TRANSLATE_NOOP("upload",
                                         "Line %1 is not in the encoding UTF-8. Save the file as UTF-8, or "
                                         "choose another encoding."),
@@ -167,8 +184,48 @@ tl::unexpected<Error> CsvReader::Private::badQuote() const
                   line);
 }
 
+//! Ctrl-Z is the end of a file under DOS; \a length is what stands before it in \a part, the last line that
+//! was read.
+Result<QByteArrayView> CsvReader::Private::withoutCtrlZ(QByteArrayView part, qsizetype length)
+{
+    const QByteArray kept = part.first(length).toByteArray();
+    const QByteArray behind = part.sliced(length).toByteArray();
+    const auto isFiller
+        = [](char c) { return c == ctrlZ || c == '\r' || c == '\n' || c == '\0' || c == ' '; };
+    bool isEnd = std::all_of(behind.begin(), behind.end(), isFiller);
+    while (isEnd) {
+        isEnd = std::all_of(text.begin() + at, text.end(), isFiller);
+        at = text.size();
+        if (atEnd)
+            break;
+        if (auto filled = fill(); !filled)
+            return fail(std::move(filled.error()));
+    }
+    if (!isEnd) {
+        return broken(QT_TRANSLATE_NOOP("upload",
+                                        "Line %1 has the control character Ctrl-Z in the middle of the file. "
+                                        "Remove it and check what follows: it ends a file under DOS, so "
+                                        "probably two files were joined."),
+                      line + 1);
+    }
+    lastLine = kept;
+    return QByteArrayView(lastLine);
+}
+
 Result<void> CsvReader::Private::parse(QByteArrayView part)
 {
+    if (const void *found = std::memchr(part.data(), ctrlZ, size_t(part.size()))) {
+        const auto rest = withoutCtrlZ(part, static_cast<const char *>(found) - part.data());
+        if (!rest)
+            return fail(rest.error());
+        if (rest->isEmpty())
+            return {};
+        part = *rest;
+    }
+    // Of a file that was joined to another; it would stand in front of the quotation mark.
+    constexpr QByteArrayView markAndQuote("\xEF\xBB\xBF\"");
+    if (recordLine == 0 && part.startsWith(markAndQuote))
+        part = part.sliced(markAndQuote.size() - 1);
     ++line;
     if (recordLine == 0)
         recordLine = line;
@@ -234,27 +291,70 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(const QString &path, CsvDiale
     return reader;
 }
 
-Result<bool> CsvReader::next(CsvRow &row)
+//! The next record, whatever is in it; false: there is none.
+Result<bool> CsvReader::Private::nextRecord()
 {
-    d->cells.clear();
-    d->isWhole = false;
-    d->recordLine = 0;
-    d->recordBytes = 0;
-    while (!d->isWhole) {
-        const auto line = d->nextLine();
-        if (!line)
-            return fail(line.error());
-        const auto parsed = line->isEmpty() ? d->end() : d->parse(*line);
+    cells.clear();
+    isWhole = false;
+    recordLine = 0;
+    recordBytes = 0;
+    while (!isWhole) {
+        const auto found = nextLine();
+        if (!found)
+            return fail(found.error());
+        if (line + 1 < dialect.headerLine && !found->isEmpty()) {
+            ++line;
+            continue;
+        }
+        const auto parsed = found->isEmpty() ? end() : parse(*found);
         if (!parsed)
             return fail(parsed.error());
-        if (line->isEmpty())
+        if (found->isEmpty())
             break;
     }
-    if (!d->isWhole)
+    return isWhole;
+}
+
+//! Whether the record is none of the table.
+bool CsvReader::Private::isSkipped()
+{
+    const bool startsWithText = !cells.front().isEmpty() && !cells.front().front().isSpace();
+    if (!startsWithText && std::all_of(cells.cbegin(), cells.cend(), isBlank)) {
+        ++blankRecords;
+        return true;
+    }
+    if (header.isEmpty()) {
+        std::transform(cells.cbegin(), cells.cend(), std::back_inserter(header), plainCell);
         return false;
+    }
+    const bool isHeader = cells.size() == header.size()
+        && std::equal(cells.cbegin(), cells.cend(), header.cbegin(),
+                      [](const QString &cell, const QString &name) { return plainView(cell) == name; });
+    if (isHeader)
+        repeatedHeaders.append(recordLine);
+    return isHeader;
+}
+
+Result<bool> CsvReader::next(CsvRow &row)
+{
+    do {
+        auto found = d->nextRecord();
+        if (!found || !*found)
+            return found;
+    } while (d->isSkipped());
     row.line = d->recordLine;
     row.cells.swap(d->cells);
     return true;
+}
+
+qint64 CsvReader::blankRecords() const
+{
+    return d->blankRecords;
+}
+
+const QList<qint64> &CsvReader::repeatedHeaders() const
+{
+    return d->repeatedHeaders;
 }
 
 qint64 CsvReader::bytesRead() const
@@ -270,6 +370,11 @@ qint64 CsvReader::size() const
 QString CsvReader::sha256() const
 {
     return QString::fromLatin1(d->sum.result().toHex());
+}
+
+QString plainCell(const QString &cell)
+{
+    return plainView(cell).toString();
 }
 
 QStringList columnNames(const QStringList &header)

@@ -17,10 +17,12 @@ struct CsvRow
 };
 
 //! Reads a CSV file of any size, a record at a time: RFC 4180 with any separator, lines that end in CRLF, LF
-//! or CR, cells that hold any of these. Empty lines are no records. What cannot be read for certain is an
-//! Input error that names its line: bytes that are no text in the encoding, NUL, a quotation mark within a
-//! cell that is not quoted, text behind a closing one, one that is never closed, more than 32 MiB or 10,000
-//! cells in a record. Confined to one thread; blocks.
+//! or CR, cells that hold any of these. The first record is the header. Lines in front of it, empty lines,
+//! records whose cells are all blank, the header once more (of files that were joined) and Ctrl-Z at the end
+//! are no records. What cannot be read for certain is an Input error that names its line: bytes that are not
+//! text in the encoding, NUL, Ctrl-Z elsewhere, a quotation mark within a cell that is not quoted, text
+//! behind a closing one, one that is never closed, more than 32 MiB or 10,000 cells in a record. Confined to
+//! one thread; blocks.
 class CsvReader
 {
 public:
@@ -30,6 +32,11 @@ public:
 
     //! The next record; false: there is none.
     [[nodiscard]] Result<bool> next(CsvRow &row);
+
+    //! Records so far whose cells are all blank.
+    [[nodiscard]] qint64 blankRecords() const;
+    //! Where the header stands again, as far as was read.
+    [[nodiscard]] const QList<qint64> &repeatedHeaders() const;
 
     [[nodiscard]] qint64 bytesRead() const;
     [[nodiscard]] qint64 size() const;
@@ -55,6 +62,10 @@ struct CsvPreview
     QStringList header = {}; //!< as it is in the file
     bool operator==(const CsvPreview &) const = default;
 };
+
+//! A cell as it is compared with a heading: without blanks around it, or the byte-order mark of a file that
+//! was joined to another.
+[[nodiscard]] QString plainCell(const QString &cell);
 
 //! Header and first rows. Input error for a file without a header.
 [[nodiscard]] Result<CsvPreview> previewCsv(const QString &path, CsvDialect dialect, int rows);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/mappedfile.h"
 
+#include "catalog/recordtype.h"
 #include "upload/csvfile.h"
+#include "upload/recordkey.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::size_t mostFindings = 10'000;
 constexpr qint64 rowsBetweenSigns = 4096;
+constexpr qsizetype longestShown = 40;
 
 QString translated(const char *text)
 {
@@ -33,29 +36,196 @@ void add(FileReport &report, const MappedRow &row, const std::vector<Finding> &f
 
 } // namespace
 
-MappedFile::MappedFile(std::unique_ptr<CsvReader> reader, QStringList columns, RowMapper mapper,
-                       RecordCheck check)
+MappedFile::MappedFile(std::unique_ptr<CsvReader> reader, QStringList header, RowMapper mapper,
+                       const FilePlan &plan)
     : m_reader(std::move(reader))
-    , m_columns(std::move(columns))
+    , m_columns(columnNames(header))
+    , m_header(std::move(header))
     , m_mapper(std::move(mapper))
-    , m_check(std::move(check))
+    , m_check(plan.configuration, plan.strictness)
+    , m_strictness(plan.strictness)
+    , m_padding(plan.padding)
+    , m_mapping(plan.mapping)
     , m_headingFindings(m_check.checkHeadings(m_mapper.headings()))
-{}
+{
+    const catalog::RecordType *type = catalog::findRecordType(plan.configuration.recordType);
+    m_keys = type ? type->keys : QStringList();
+    m_padded.resize(std::size_t(m_mapper.headings().size()));
+    for (qsizetype i = 0; i < m_columns.size(); ++i) {
+        if (isNameMadeUp(m_columns, m_header, i)
+            && unusedColumns(m_mapping, m_columns).contains(m_columns[i]))
+            m_unnamed.push_back({i, m_columns.indexOf(m_header[i].trimmed())});
+    }
+}
 
 Result<std::unique_ptr<MappedFile>> MappedFile::open(const FilePlan &plan)
 {
     auto reader = CsvReader::open(plan.path, plan.dialect);
     if (!reader)
         return fail(std::move(reader.error()));
-    auto columns = readHeader(**reader);
-    if (!columns)
-        return fail(std::move(columns.error()));
-    auto mapper = RowMapper::make(plan.mapping, *columns, plan.configuration);
+    auto header = readRawHeader(**reader);
+    if (!header)
+        return fail(std::move(header.error()));
+    auto mapper = RowMapper::make(plan.mapping, columnNames(*header), plan.configuration);
     if (!mapper)
         return fail(std::move(mapper.error()));
-    return std::unique_ptr<MappedFile>(new MappedFile(std::move(*reader), std::move(*columns),
-                                                      std::move(*mapper),
-                                                      RecordCheck(plan.configuration, plan.strictness)));
+    return std::unique_ptr<MappedFile>(
+        new MappedFile(std::move(*reader), std::move(*header), std::move(*mapper), plan));
+}
+
+Record padded(Record record, Padding padding)
+{
+    for (Field &field : record) {
+        if (padding == Padding::Trim)
+            field.value = field.value.trimmed();
+    }
+    return record;
+}
+
+//! Counts values that are not sent, because their column has no name of its own.
+void MappedFile::watchColumns()
+{
+    for (Watched &watched : m_unnamed) {
+        const QString value = m_row.cells.value(watched.column);
+        const bool isSame = watched.sameAs >= 0 && value == m_row.cells.value(watched.sameAs);
+        if (isBlank(value) || isSame)
+            continue;
+        if (watched.rows++ == 0) {
+            watched.row = m_number;
+            watched.line = m_row.line;
+        }
+    }
+}
+
+void MappedFile::watchPadding(MappedRow &row)
+{
+    for (std::size_t i = 0; i < row.record.size() && i < m_padded.size(); ++i) {
+        QString &value = row.record[i].value;
+        if (value.isEmpty() || (!value.front().isSpace() && !value.back().isSpace()))
+            continue;
+        Watched &watched = m_padded[i];
+        if (watched.rows++ == 0) {
+            watched.row = row.number;
+            watched.line = row.line;
+            watched.value = value;
+        }
+        if (m_padding == Padding::Trim)
+            value = value.trimmed();
+    }
+}
+
+//! Whether the row has names of columns where values belong: two at least, and most of what it has.
+bool MappedFile::isAnotherHeader() const
+{
+    const auto isName = [this](const QString &cell) {
+        const QString plain = plainCell(cell);
+        return !plain.isEmpty() && m_columns.contains(plain);
+    };
+    if (!isName(m_row.cells.front()) && !isName(m_row.cells.back()))
+        return false;
+    const auto names = std::count_if(m_row.cells.begin(), m_row.cells.end(), isName);
+    const auto filled = std::count_if(m_row.cells.begin(), m_row.cells.end(),
+                                      [](const QString &cell) { return !isBlank(cell); });
+    return names >= 2 && 2 * names > filled;
+}
+
+void MappedFile::addDuplicate(MappedRow &row)
+{
+    const RecordKey key = keyOf(row.record, m_keys);
+    if (key.value.isEmpty())
+        return;
+    const auto known = m_keyLines.constFind(hashOf(key));
+    if (known == m_keyLines.constEnd()) {
+        m_keyLines.insert(hashOf(key), row.line);
+        return;
+    }
+    row.findings.push_back(
+        {key.heading, Severity::Warning, FindingKind::Repeated,
+         translated(QT_TRANSLATE_NOOP("upload",
+                                      "“%1” is “%2” in line %3, too. Both rows are sent, in the order of the "
+                                      "file."))
+             .arg(key.heading, key.value, QString::number(*known))});
+}
+
+std::vector<FileFinding> MappedFile::tableFindings() const
+{
+    std::vector<FileFinding> findings;
+    const Severity doubt = m_strictness == Strictness::Strict ? Severity::Error : Severity::Warning;
+    for (const Watched &watched : m_unnamed) {
+        if (watched.rows == 0)
+            continue;
+        const QString &column = m_columns[watched.column];
+        const char *words = watched.sameAs >= 0
+            ? QT_TRANSLATE_NOOP("upload",
+                                "The heading “%1” stands twice, with other values in %2 row(s) from line %3. "
+                                "Only its first column is sent; map “%4” to send the other one.")
+            : QT_TRANSLATE_NOOP(
+                "upload",
+                "Column %1 has no heading, and values in %2 row(s) from line %3. They are not "
+                "sent; map “%4” to send them.");
+        findings.push_back({0, 1, doubt, column,
+                            translated(words)
+                                .arg(watched.sameAs >= 0 ? m_header[watched.column].trimmed()
+                                                         : QString::number(watched.column + 1))
+                                .arg(watched.rows)
+                                .arg(watched.line)
+                                .arg(column)});
+    }
+    for (const MappedHeading &mapped : m_mapping.headings) {
+        const qsizetype column = m_columns.indexOf(mapped.text);
+        if (mapped.kind == MappedHeading::Kind::Column && mapped.heading == mapped.text && column >= 0
+            && m_header[column] != mapped.heading) {
+            findings.push_back(
+                {0, 1, Severity::Warning, mapped.heading,
+                 translated(
+                     QT_TRANSLATE_NOOP("upload",
+                                       "The heading “%1” has blanks around it in the file; it is sent as "
+                                       "“%2”."))
+                     .arg(m_header[column], mapped.heading)});
+        }
+    }
+    const QStringList headings = m_mapper.headings();
+    for (std::size_t i = 0; i < m_padded.size(); ++i) {
+        const Watched &watched = m_padded[i];
+        if (watched.rows == 0)
+            continue;
+        const char *words = m_padding == Padding::Trim
+            ? QT_TRANSLATE_NOOP("upload",
+                                "“%1” has blanks around %2 value(s), first in line %3 (“%4”). They are sent "
+                                "without these blanks.")
+            : QT_TRANSLATE_NOOP("upload",
+                                "“%1” has blanks around %2 value(s), first in line %3 (“%4”). They are sent "
+                                "with these blanks.");
+        findings.push_back({0, watched.line, Severity::Warning, headings[qsizetype(i)],
+                            translated(words)
+                                .arg(headings[qsizetype(i)])
+                                .arg(watched.rows)
+                                .arg(watched.line)
+                                .arg(watched.value.left(longestShown))});
+    }
+    for (const qint64 line : m_reader->repeatedHeaders()) {
+        findings.push_back(
+            {0,
+             line,
+             Severity::Warning,
+             {},
+             translated(QT_TRANSLATE_NOOP("upload",
+                                          "Line %1 has the headings once more: files were joined. "
+                                          "It is not sent."))
+                 .arg(line)});
+    }
+    if (m_otherHeader > 0) {
+        findings.push_back(
+            {0,
+             m_otherHeader,
+             Severity::Error,
+             {},
+             translated(QT_TRANSLATE_NOOP("upload",
+                                          "Line %1 has headings in another order: files with "
+                                          "different columns were joined. Send them one by one."))
+                 .arg(m_otherHeader)});
+    }
+    return findings;
 }
 
 void MappedFile::addRagged(MappedRow &row) const
@@ -85,14 +255,19 @@ Result<bool> MappedFile::next(MappedRow &row)
     row.number = ++m_number;
     row.line = m_row.line;
     row.record = m_mapper.record(m_row.cells);
+    watchPadding(row);
+    watchColumns();
+    if (m_otherHeader == 0 && isAnotherHeader())
+        m_otherHeader = row.line;
     row.findings = m_check.checkValues(row.record);
     addRagged(row);
+    addDuplicate(row);
     return true;
 }
 
 bool FileFinding::operator<(const FileFinding &other) const
 {
-    return std::tie(row, heading, words) < std::tie(other.row, other.heading, other.words);
+    return std::tie(row, line, heading, words) < std::tie(other.row, other.line, other.heading, other.words);
 }
 
 bool FileReport::isRefused() const
@@ -126,6 +301,10 @@ Result<FileReport> checkFile(const FilePlan &plan, std::stop_token stop, const O
                 progress((*file)->reader().bytesRead(), (*file)->reader().size());
         }
         report.rows = row.number;
+    }
+    for (FileFinding &finding : (*file)->tableFindings()) {
+        (finding.severity == Severity::Error ? report.errors : report.warnings) += 1;
+        report.findings.push_back(std::move(finding)); // they are few, and stand in front
     }
     report.bytes = (*file)->reader().bytesRead();
     report.sha256 = (*file)->reader().sha256();

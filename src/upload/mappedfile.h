@@ -10,6 +10,9 @@
 
 namespace gauge::upload {
 
+//! What becomes of blanks around the values of a file.
+enum class Padding { Trim, Keep };
+
 //! A file and how its rows become records.
 struct FilePlan
 {
@@ -18,7 +21,11 @@ struct FilePlan
     ColumnMapping mapping;
     Configuration configuration;
     Strictness strictness = Strictness::Usual;
+    Padding padding = Padding::Trim;
 };
+
+//! \a record as \a padding wants it.
+[[nodiscard]] Record padded(Record record, Padding padding);
 
 //! A row as a record, and what is wrong with it.
 struct MappedRow
@@ -27,6 +34,20 @@ struct MappedRow
     qint64 line = 0;
     Record record;
     std::vector<Finding> findings; //!< what concerns the row, not the headings of all
+};
+
+//! Something that is wrong with a file, or may be.
+struct FileFinding
+{
+    qint64 row = 0; //!< 0: the header, and so every row
+    qint64 line = 0;
+    Severity severity = Severity::Error;
+    QString heading;
+    QString words;
+
+    bool operator==(const FileFinding &) const = default;
+    //! In the order of the file, then by heading and words.
+    bool operator<(const FileFinding &other) const;
 };
 
 //! Reads a file as records. Confined to one thread; blocks.
@@ -43,32 +64,45 @@ public:
     //! Of the row that next() gave last.
     [[nodiscard]] const QStringList &cells() const { return m_row.cells; }
     [[nodiscard]] const CsvReader &reader() const { return *m_reader; }
+    //! What concerns whole columns, once every row was read: values without a heading or under one that
+    //! stands twice, blanks around values, the header of another table in the middle.
+    [[nodiscard]] std::vector<FileFinding> tableFindings() const;
 
 private:
-    MappedFile(std::unique_ptr<CsvReader> reader, QStringList columns, RowMapper mapper, RecordCheck check);
+    MappedFile(std::unique_ptr<CsvReader> reader, QStringList header, RowMapper mapper, const FilePlan &plan);
     void addRagged(MappedRow &row) const;
+    void addDuplicate(MappedRow &row);
+    void watchColumns();
+    void watchPadding(MappedRow &row);
+    [[nodiscard]] bool isAnotherHeader() const;
+
+    //! Something that many rows have.
+    struct Watched
+    {
+        qsizetype column = -1;
+        qsizetype sameAs = -1; //!< the column with the same name in front of it
+        qint64 rows = 0;
+        qint64 row = 0; //!< the first of them
+        qint64 line = 0;
+        QString value = {};
+    };
 
     std::unique_ptr<CsvReader> m_reader;
     QStringList m_columns;
+    QStringList m_header; //!< as it is in the file
     RowMapper m_mapper;
     RecordCheck m_check;
+    Strictness m_strictness;
+    Padding m_padding;
+    ColumnMapping m_mapping;
+    std::vector<Watched> m_unnamed; //!< columns that are not sent for want of a name
+    std::vector<Watched> m_padded; //!< by place in the record
+    qint64 m_otherHeader = 0; //!< line of the header of another table
+    QStringList m_keys; //!< headings that identify a record
+    QHash<std::size_t, qint64> m_keyLines; //!< by the hash of a key: the line where it was first
     std::vector<Finding> m_headingFindings;
     CsvRow m_row;
     qint64 m_number = 0;
-};
-
-//! Something that is wrong with a file, or may be.
-struct FileFinding
-{
-    qint64 row = 0; //!< 0: the header, and so every row
-    qint64 line = 0;
-    Severity severity = Severity::Error;
-    QString heading;
-    QString words;
-
-    bool operator==(const FileFinding &) const = default;
-    //! In the order of the file, then by heading and words.
-    bool operator<(const FileFinding &other) const;
 };
 
 //! What a whole file looks like before anything is sent.

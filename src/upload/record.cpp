@@ -12,4 +12,9 @@ QString valueOf(const Record &record, const QString &heading)
     return found == record.end() ? QString() : found->value;
 }
 
+bool isBlank(const QString &text)
+{
+    return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
+}
+
 } // namespace gauge::upload

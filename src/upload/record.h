@@ -22,4 +22,7 @@ using Record = std::vector<Field>;
 //! The value under \a heading, spelled exactly so; empty: there is none.
 [[nodiscard]] QString valueOf(const Record &record, const QString &heading);
 
+//! Nothing but spaces, NBSP among them.
+[[nodiscard]] bool isBlank(const QString &text);
+
 } // namespace gauge::upload

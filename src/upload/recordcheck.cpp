@@ -147,7 +147,7 @@ std::vector<Finding> RecordCheck::checkHeadings(const QStringList &headings) con
 
 void RecordCheck::addValueFindings(const Field &field, const Rule &rule, std::vector<Finding> &findings) const
 {
-    if (field.value.isEmpty()) {
+    if (isBlank(field.value)) {
         if (rule.required)
             findings.push_back(
                 {field.heading, Severity::Error, FindingKind::RequiredMissing, requiredWords(field.heading)});
@@ -176,7 +176,7 @@ std::vector<Finding> RecordCheck::checkValues(const Record &record) const
         if (rule == m_rules.constEnd())
             continue;
         hasOneOf = hasOneOf || rule->oneOf;
-        oneOfFilled = oneOfFilled || (rule->oneOf && !field.value.isEmpty());
+        oneOfFilled = oneOfFilled || (rule->oneOf && !isBlank(field.value));
         addValueFindings(field, *rule, findings);
     }
     if (hasOneOf && !oneOfFilled)

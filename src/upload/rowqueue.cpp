@@ -231,6 +231,9 @@ void RowQueue::putBack(std::vector<RowToSend> &rows)
 {
     for (; !rows.empty(); rows.pop_back())
         m_back.push_back(std::move(rows.back()));
+    // Those that come back at different times are given out in the order of the file all the same.
+    std::stable_sort(m_back.begin(), m_back.end(),
+                     [](const RowToSend &one, const RowToSend &other) { return one.number > other.number; });
 }
 
 Result<void> RowQueue::writeKnown()

@@ -1,84 +1,119 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/textdecoder.h"
 
-#include <array>
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 
 namespace gauge::upload {
 
 namespace {
 
-//! 0x80 to 0x9F of Windows-1252; the five that it leaves open stay control characters, as browsers have it.
-constexpr std::array<char16_t, 32> windows1252{
-    0x20ac, 0x81,   0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021, 0x02c6, 0x2030, 0x0160,
-    0x2039, 0x0152, 0x8d,   0x017d, 0x8f,   0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022,
-    0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,   0x017e, 0x0178};
+constexpr char16_t byteOrderMark = 0xfeff;
 
-void appendWindows1252(QByteArrayView bytes, QByteArray &text)
+void U_CALLCONV writeNul(const void *, UConverterToUnicodeArgs *args, const char *, int32_t,
+                         UConverterCallbackReason reason, UErrorCode *error)
 {
-    for (const char byte : bytes) {
-        const auto code = static_cast<unsigned char>(byte);
-        if (code < 0x80) {
-            text += byte;
-            continue;
-        }
-        const char16_t unit = code < 0xa0 ? windows1252[code - 0x80U] : char16_t(code);
-        if (unit >= 0x800) {
-            text += char(0xe0 | (unit >> 12));
-            text += char(0x80 | ((unit >> 6) & 0x3f));
-        } else {
-            text += char(0xc0 | (unit >> 6));
-        }
-        text += char(0x80 | (unit & 0x3f));
-    }
+    if (reason > UCNV_IRREGULAR) // the converter is reset or closed
+        return;
+    const UChar nul = 0;
+    *error = U_ZERO_ERROR;
+    ucnv_cbToUWriteUChars(args, &nul, 1, 0, error);
 }
 
-QStringConverter::Encoding utf16(TextEncoding encoding)
+bool isSingleByte(UConverter *converter)
 {
-    return encoding == TextEncoding::Utf16Be ? QStringConverter::Utf16BE : QStringConverter::Utf16LE;
+    const UConverterType type = ucnv_getType(converter);
+    return type == UCNV_SBCS || type == UCNV_LATIN_1 || type == UCNV_US_ASCII;
+}
+
+bool isC1(char16_t unit)
+{
+    return unit >= 0x80 && unit < 0xa0;
 }
 
 } // namespace
 
-TextDecoder::TextDecoder(TextEncoding encoding)
-    : m_encoding(encoding)
-    , m_utf16(utf16(encoding))
-    , m_utf8(QStringConverter::Utf8, QStringConverter::Flag::ConvertInvalidToNull)
-{}
-
-void TextDecoder::appendUtf16(QByteArrayView bytes, QByteArray &text)
+void TextDecoder::Closer::operator()(UConverter *converter) const
 {
-    const QString units = m_utf16(bytes);
-    text += static_cast<QByteArray>(m_utf8(units));
+    ucnv_close(converter);
+}
+
+TextDecoder::TextDecoder(const TextEncoding &encoding)
+    : m_encoding(encoding)
+    , m_utf8(QStringConverter::Utf8, QStringConverter::Flag::ConvertInvalidToNull)
+{
+    if (encoding.isUtf8())
+        return;
+    UErrorCode error = U_ZERO_ERROR;
+    m_converter.reset(ucnv_open(encoding.name().constData(), &error));
+    Q_ASSERT(U_SUCCESS(error)); // its name came from ICU
+    ucnv_setToUCallBack(m_converter.get(), writeNul, nullptr, nullptr, nullptr, &error);
+    if (isSingleByte(m_converter.get()))
+        fillTable();
+}
+
+TextDecoder::~TextDecoder() = default;
+
+void TextDecoder::fillTable()
+{
+    for (int byte = 0; byte < 256; ++byte) {
+        const char single = char(byte);
+        convert(QByteArrayView(&single, 1), true, m_table[std::size_t(byte)]);
+    }
+    m_converter.reset();
+}
+
+void TextDecoder::appendSingleBytes(QByteArrayView bytes, QByteArray &text) const
+{
+    text.reserve(text.size() + bytes.size() + bytes.size() / 4);
+    for (const char byte : bytes) {
+        const QByteArray &utf8 = m_table[static_cast<unsigned char>(byte)];
+        if (utf8.size() == 1)
+            text += utf8.front();
+        else
+            text += utf8;
+    }
+}
+
+void TextDecoder::convert(QByteArrayView bytes, bool isLast, QByteArray &text)
+{
+    std::array<UChar, 8192> units{};
+    const char *source = bytes.data();
+    const char *end = source + bytes.size();
+    UErrorCode error = U_BUFFER_OVERFLOW_ERROR;
+    while (error == U_BUFFER_OVERFLOW_ERROR) {
+        error = U_ZERO_ERROR;
+        UChar *target = units.data();
+        ucnv_toUnicode(m_converter.get(), &target, units.data() + units.size(), &source, end, nullptr,
+                       isLast ? 1 : 0, &error);
+        QStringView read(units.data(), target - units.data());
+        if (!m_encoding.isUnicode())
+            std::replace_if(units.data(), target, isC1, u'\0');
+        if (m_atStart && !read.isEmpty()) {
+            m_atStart = false;
+            read = read.mid(read.front() == QChar(byteOrderMark) ? 1 : 0);
+        }
+        text += static_cast<QByteArray>(m_utf8(read));
+    }
 }
 
 void TextDecoder::append(QByteArrayView bytes, QByteArray &text)
 {
     constexpr QByteArrayView mark("\xEF\xBB\xBF");
-    switch (m_encoding) {
-    case TextEncoding::Utf8:
-        text += m_bytes == 0 && bytes.startsWith(mark) ? bytes.sliced(mark.size()) : bytes;
-        break;
-    case TextEncoding::Windows1252:
-        appendWindows1252(bytes, text);
-        break;
-    case TextEncoding::Utf16Le:
-    case TextEncoding::Utf16Be:
-        appendUtf16(bytes, text);
-        break;
+    if (m_converter) {
+        convert(bytes, false, text);
+    } else if (m_encoding.isUtf8()) {
+        text += m_atStart && bytes.startsWith(mark) ? bytes.sliced(mark.size()) : bytes;
+        m_atStart = false;
+    } else {
+        appendSingleBytes(bytes, text);
     }
-    m_bytes += bytes.size();
 }
 
 void TextDecoder::finish(QByteArray &text)
 {
-    if (m_encoding != TextEncoding::Utf16Le && m_encoding != TextEncoding::Utf16Be)
-        return;
-    if (m_bytes % 2 != 0)
-        text += '\0';
-    else // half of a pair waits for its other half, and this is none
-        appendUtf16(m_encoding == TextEncoding::Utf16Le ? QByteArrayView("\n\0", 2)
-                                                        : QByteArrayView("\0\n", 2),
-                    text);
+    if (m_converter)
+        convert({}, true, text);
 }
 
 } // namespace gauge::upload

@@ -2,6 +2,7 @@
 #include "upload/uploadjob.h"
 
 #include "net/retrypolicy.h"
+#include "upload/recordkey.h"
 #include "upload/resultsfile.h"
 #include "upload/singlejournal.h"
 
@@ -64,7 +65,10 @@ UploadJob::UploadJob(QString title, QObject *worker, Context context, UploadPlan
     , m_plan(std::move(plan))
     , m_supply(m_plan, m_context.queue,
                {[this] { return isHeldUp(); }, [this](const Error &error) { halt(error); }})
-{}
+{
+    const catalog::RecordType *type = catalog::findRecordType(m_plan.file.configuration.recordType);
+    m_keys = type ? type->keys : QStringList();
+}
 
 UploadJob::~UploadJob() = default;
 
@@ -169,6 +173,12 @@ QCoro::Task<> UploadJob::sendSome(Client client)
         const std::optional<RowToSend> row = co_await nextRow();
         if (!row)
             co_return;
+        co_await waitForOthers(*row);
+        if (isHeldUp()) { // the one in front of it may have been turned away
+            letOthersGo(*row);
+            m_supply.giveBack(*row);
+            continue;
+        }
         // Not with the job's token: a request that has left gets its answer, so that its fate is known.
         const Outcome outcome
             = co_await sendRecord(client, reference, row->record, form, resending, std::stop_token());
@@ -177,9 +187,35 @@ QCoro::Task<> UploadJob::sendSome(Client client)
             m_supply.giveBack(*row);
         else
             m_supply.tell(concluded(*row, outcome));
+        letOthersGo(*row);
         if (m_sinceTold.hasExpired(tellAgain.count()))
             tellProgress();
     }
+}
+
+// Rows with one key must arrive in the order of the file: what the last one says counts.
+QCoro::Task<> UploadJob::waitForOthers(RowToSend row)
+{
+    const RecordKey key = keyOf(row.record, m_keys);
+    if (key.value.isEmpty())
+        co_return;
+    auto end = std::make_shared<QPromise<void>>();
+    end->start();
+    m_ends.insert(row.number, end);
+    const QFuture<void> before = std::exchange(m_lastOfKey[hashOf(key)], {row.number, end->future()}).second;
+    if (before.isRunning())
+        co_await before;
+}
+
+void UploadJob::letOthersGo(const RowToSend &row)
+{
+    const std::shared_ptr<QPromise<void>> end = m_ends.take(row.number);
+    if (!end)
+        return;
+    const std::size_t key = hashOf(keyOf(row.record, m_keys));
+    if (m_lastOfKey.value(key).first == row.number)
+        m_lastOfKey.remove(key);
+    end->finish();
 }
 
 //! The next row, whose turn it is and which is on the disk as sending; none: the lane has nothing to do.

@@ -15,6 +15,7 @@ class CliFileUploadTest : public TestCase
     Q_OBJECT
 private Q_SLOTS:
     void everyRowArrives();
+    void howTheFileIsReadIsShownOrAsked();
     void rowsThatAreRefused();
     void headingsAreGuarded();
     void columnsAreMapped();
@@ -75,7 +76,11 @@ void CliFileUploadTest::everyRowArrives()
     const Run run = cli.run(upload("--results results.csv --rate 1000"));
     QVERIFY2(run.exitCode == 0, run.said().constData());
     QCOMPARE(keysOf(run.lines()[0]),
-             (QStringList{"sent", "accepted", "refused", "skipped", "results", "unknown", "sent_before"}));
+             (QStringList{"sent", "accepted", "refused", "skipped", "results", "unknown", "encoding",
+                          "separator", "header_line", "sent_before"}));
+    QCOMPARE(run.json()["encoding"].toString(), QString("utf-8"));
+    QCOMPARE(run.json()["separator"].toString(), QString(","));
+    QCOMPARE(run.json()["header_line"].toInt(), 1);
     QCOMPARE(run.json()["sent"].toInt(), 30);
     QCOMPARE(run.json()["accepted"].toInt(), 30);
     QCOMPARE(run.json()["skipped"].toInt(), 0);
@@ -89,6 +94,39 @@ void CliFileUploadTest::everyRowArrives()
     const Run text = cli.run(upload("--rate 1000", ""));
     QVERIFY2(text.exitCode == 0, text.said().constData());
     QVERIFY2(text.out.contains("30 accepted, 0 refused"), text.said().constData());
+}
+
+void CliFileUploadTest::howTheFileIsReadIsShownOrAsked()
+{
+    const SandboxProcess sandbox(words("--records 10"));
+    Cli cli;
+    QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
+    // Not certain: a person is needed, which is no bad usage. Each choice shows a cell.
+    put(cli, "rows.csv", "Account Name,Reference,Source,Type\nM\xFCller,71,CRM,Call\n");
+    const Run asked = cli.run(upload("--dry-run"));
+    QCOMPARE(asked.exitCode, 1);
+    QVERIFY2(asked.said().contains("--encoding") && asked.said().contains("windows-1252 (“Müller”), "),
+             asked.said().constData());
+    const Run named = cli.run(upload("--encoding cp1252"));
+    QVERIFY2(named.exitCode == 0, named.said().constData());
+    QCOMPARE(named.json()["encoding"].toString(), QString("windows-1252"));
+    QCOMPARE(arrived(sandbox, "Account Name"), QStringList{"Müller"});
+    // Damage is named with its line.
+    put(cli, "rows.csv", rows(2) + QByteArray("Zoë,9,CRM,Call\n").repeated(20) + "M\xFCller,99,CRM,Call\n");
+    const Run damaged = cli.run(upload(""));
+    QCOMPARE(damaged.exitCode, 1);
+    QVERIFY2(damaged.said().contains("line 24") && damaged.said().contains("M\uFFFDller"),
+             damaged.said().constData());
+    // Excel's first line, in a dry run and in words.
+    put(cli, "rows.csv", "sep=;\r\nAccount Name;Reference;Source;Type\r\nACME;1;CRM;Call\r\n");
+    const Run dry = cli.run(upload("--dry-run", ""));
+    QCOMPARE(dry.exitCode, 0);
+    QVERIFY2(dry.out.contains("utf-8") && dry.out.contains("line 2"), dry.said().constData());
+    const Run json = cli.run(upload("--dry-run"));
+    QCOMPARE(json.json()["separator"].toString(), QString(";"));
+    QCOMPARE(json.json()["header_line"].toInt(), 2);
+    QCOMPARE(json.json()["rejected"].toInt(), 0);
+    QCOMPARE(arrived(sandbox).size(), 1);
 }
 
 void CliFileUploadTest::rowsThatAreRefused()
@@ -146,7 +184,7 @@ void CliFileUploadTest::columnsAreMapped()
     QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
     // A spreadsheet's file: semicolons, Windows-1252.
     put(cli, "rows.csv", "Kunde;Nr;First;Last;Notes\r\nM\xFCller;1;Ada;King;\"a; b\"\r\n");
-    const Run run = cli.run(upload("")
+    const Run run = cli.run(upload("--encoding windows-1252")
                             + QStringList{"--map", "Kunde=Account Name", "--map", "Nr=Reference", "--map",
                                           "\"Web\"=Source", "--map", "{Last}, {First}=Type", "--map",
                                           "First=", "--map", "Last=", "--map", "Notes=Subject"});
@@ -160,7 +198,7 @@ void CliFileUploadTest::columnsAreMapped()
     const Run told = cli.run(upload("--separator , --encoding utf-8"));
     QCOMPARE(told.exitCode, 1);
     QVERIFY2(told.said().contains("Line 2"), told.said().constData());
-    const Run wrong = cli.run(upload("--map Kund=Reference"));
+    const Run wrong = cli.run(upload("--encoding windows-1252 --map Kund=Reference"));
     QCOMPARE(wrong.exitCode, 2);
     QVERIFY2(wrong.said().contains("Kunde"), wrong.said().constData());
 }

@@ -23,6 +23,11 @@ private Q_SLOTS:
     void manyFindingsAreCounted();
     void oneRowIsReadAgain();
     void workbooksAreToldApart();
+    void noHeadingIsMadeUp();
+    void joinedFilesAreNamed();
+    void blankValuesAreEmpty();
+    void paddedValuesAreTrimmedOrKept();
+    void theSameKeyTwiceIsNamed();
 
 private:
     FilePlan plan(const QByteArray &bytes)
@@ -35,7 +40,7 @@ private:
         file.close();
         plan.configuration = builtInConfigurations().front();
         const auto preview = previewCsv(plan.path, plan.dialect, 0);
-        plan.mapping = mappingByName(preview->columns);
+        plan.mapping = mappingByName(preview->columns, preview->header);
         return plan;
     }
     QTemporaryDir m_folder;
@@ -200,6 +205,117 @@ void MappedFileTest::workbooksAreToldApart()
         VERIFY_FAILS(dialect, ErrorKind::Input);
         QVERIFY(dialect.error().text.contains("book.xlsx is a workbook"));
     }
+}
+
+void MappedFileTest::noHeadingIsMadeUp()
+{
+    // Separators at the end of each line are no columns, not even to the strict.
+    FilePlan file = plan("Account Name,Reference,Source,Type,,\nACME,18,CRM,Call,,\n");
+    file.strictness = Strictness::Strict;
+    const auto trailing = checkFile(file, {});
+    VERIFY_OK(trailing);
+    QCOMPARE(trailing->findings, std::vector<FileFinding>());
+    // Values without a heading, and a heading that stands twice, are named and not sent.
+    const FilePlan odd
+        = plan("Account Name,Reference,Source,Type,,Type\nACME,1,CRM,Call,x,Call\nACME,2,CRM,Call,,Mail\n");
+    const auto report = checkFile(odd, {});
+    VERIFY_OK(report);
+    QCOMPARE(report->rejected, 0);
+    QCOMPARE(report->findings.size(), size_t(2));
+    QCOMPARE(report->findings[0].heading, QString("Column 5"));
+    QVERIFY2(report->findings[0].words.contains("line 2"), qPrintable(report->findings[0].words));
+    QCOMPARE(report->findings[1].heading, QString("Type (2)"));
+    QVERIFY2(report->findings[1].words.contains("line 3"), qPrintable(report->findings[1].words));
+    const auto first = readRow(odd, 1, {});
+    VERIFY_OK(first);
+    QCOMPARE(first->record.size(), size_t(4));
+    FilePlan strict = odd;
+    strict.strictness = Strictness::Strict;
+    QVERIFY(checkFile(strict, {})->isRefused());
+    // A person may send them under a name.
+    FilePlan mapped = odd;
+    const auto preview = previewCsv(odd.path, odd.dialect, 0);
+    mapped.mapping
+        = *parseMapping({"Column 5=Subject", "Type (2)=Status"}, preview->columns, preview->header);
+    QCOMPARE(checkFile(mapped, {})->findings, std::vector<FileFinding>());
+    QCOMPARE(valueOf(readRow(mapped, 2, {})->record, "Status"), QString("Mail"));
+}
+
+void MappedFileTest::joinedFilesAreNamed()
+{
+    const QByteArray mark("\xEF\xBB\xBF");
+    const QByteArray header("Account Name,Reference,Source,Type\r\n");
+    const auto joined
+        = checkFile(plan(mark + header + "ACME,5,CRM,Call\r\n" + mark + header + "BETA,6,CRM,Call\r\n"), {});
+    VERIFY_OK(joined);
+    QCOMPARE(joined->rows, 2);
+    QVERIFY(!joined->isRefused());
+    QCOMPARE(joined->findings.size(), size_t(1));
+    QCOMPARE(joined->findings[0].line, 3);
+    QCOMPARE(joined->findings[0].severity, Severity::Warning);
+    // Columns in another order: what follows would go under the wrong headings.
+    const auto other = checkFile(
+        plan(header + "ACME,5,CRM,Call\nReference,Account Name,Source,Type\n6,BETA,CRM,Call\n"), {});
+    VERIFY_OK(other);
+    QVERIFY(other->isRefused());
+    QVERIFY(refusalOf(*other).text.contains("Line 3"));
+    // A value that is called like a column is nothing of the kind.
+    QVERIFY(!checkFile(plan(header + "Type,5,CRM,Call\n"), {})->isRefused());
+}
+
+void MappedFileTest::blankValuesAreEmpty()
+{
+    for (const QByteArray &blank : {QByteArray(" "), QByteArray("\xC2\xA0"), QByteArray("\" \t\n \"")}) {
+        for (const Padding padding : {Padding::Trim, Padding::Keep}) {
+            FilePlan file = plan("Account Name,Reference,Source,Type\nACME," + blank + ",CRM,Call\n");
+            file.padding = padding;
+            const auto report = checkFile(file, {});
+            VERIFY_OK(report);
+            QCOMPARE(report->rejected, 1);
+            QCOMPARE(report->errors, 1);
+        }
+    }
+    QCOMPARE(checkFile(plan("Account Name,Reference,Source,Type\nACME,0,CRM,Call\n"), {})->rejected, 0);
+}
+
+void MappedFileTest::paddedValuesAreTrimmedOrKept()
+{
+    FilePlan file = plan(
+        "Account Name, Reference, Source,Type\nACME, 27,CRM,Call\nBeta,28 ,CRM,Call\nBeta,29,CRM,Call\n");
+    const auto report = checkFile(file, {});
+    VERIFY_OK(report);
+    QCOMPARE(report->rejected, 0);
+    QStringList named;
+    for (const FileFinding &finding : report->findings) {
+        QCOMPARE(finding.severity, Severity::Warning);
+        named.append(finding.heading);
+    }
+    QCOMPARE(named, (QStringList{"Reference", "Source", "Reference"})); // two headings, then the values
+    QVERIFY2(report->findings[2].words.contains("2 value(s)"), qPrintable(report->findings[2].words));
+    QCOMPARE(report->findings[2].line, 2);
+    QCOMPARE(valueOf(readRow(file, 1, {})->record, "Reference"), QString("27"));
+    file.padding = Padding::Keep;
+    QCOMPARE(valueOf(readRow(file, 1, {})->record, "Reference"), QString(" 27"));
+    QCOMPARE(checkFile(file, {})->findings.size(), size_t(3));
+    // U+FEFF is a character of the value like any other.
+    const FilePlan marked = plan("Account Name,Reference,Source,Type\n\xEF\xBB\xBF"
+                                 "ACME,1,CRM,Call\n");
+    QCOMPARE(valueOf(readRow(marked, 1, {})->record, "Account Name"),
+             QString(QChar(char16_t(0xfeff))) + "ACME");
+}
+
+void MappedFileTest::theSameKeyTwiceIsNamed()
+{
+    const QByteArray header("Account Name,Reference,Source,Type\n");
+    const auto report
+        = checkFile(plan(header + "FIRST,D-1,CRM,Call\nOTHER,D-2,CRM,Call\nSECOND, d-1,CRM,Call\n"), {});
+    VERIFY_OK(report);
+    QCOMPARE(report->rejected, 0);
+    const FileFinding &twice = report->findings.back();
+    QCOMPARE(twice.row, 3);
+    QCOMPARE(twice.heading, QString("Reference"));
+    QVERIFY2(twice.words.contains("line 2"), qPrintable(twice.words));
+    QCOMPARE(checkFile(plan(header + "FIRST,D-1,CRM,Call\nFIRST,D-2,CRM,Call\n"), {})->warnings, 0);
 }
 
 QTEST_GUILESS_MAIN(MappedFileTest)

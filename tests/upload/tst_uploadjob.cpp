@@ -31,6 +31,7 @@ private Q_SLOTS:
     void anUnknownConfigurationStopsIt();
     void theRateIsKept();
     void noMoreThanFourAtOnce();
+    void oneKeyGoesInTheOrderOfTheFile();
     void allWaitWhenTheServiceAsks();
     void withoutRetryAfterItBacksOff();
     void aTokenIsRenewedInTheMiddle();
@@ -176,7 +177,7 @@ UploadPlan UploadJobTest::plan(Begin begin) const
 {
     UploadPlan plan;
     plan.file.path = m_file;
-    plan.file.dialect = *detectDialect(m_file);
+    plan.file.dialect = detectDialect(m_file)->dialect;
     plan.file.configuration = builtInConfigurations().front();
     plan.file.mapping = mappingByName(previewCsv(m_file, plan.file.dialect, 0)->columns);
     plan.begin = begin;
@@ -216,7 +217,7 @@ QList<QStringList> UploadJobTest::csv(const QString &path) const
 {
     QList<QStringList> rows;
     const auto dialect = detectDialect(path);
-    const auto preview = previewCsv(path, dialect.value_or(CsvDialect()), 100'000);
+    const auto preview = previewCsv(path, dialect ? dialect->dialect : CsvDialect(), 100'000);
     if (!preview)
         return {{preview.error().text}};
     rows.append(preview->columns);
@@ -381,6 +382,50 @@ void UploadJobTest::noMoreThanFourAtOnce()
     QCOMPARE(atOnce, 4);
     QCOMPARE(m_received.size(), 40);
     QCOMPARE(QSet<QString>(m_received.begin(), m_received.end()).size(), 40);
+}
+
+void UploadJobTest::oneKeyGoesInTheOrderOfTheFile()
+{
+    QByteArray bytes = "Account Name,Reference,Source,Type\n";
+    for (const char *row : {"1,D-1", "2,D-1", "3,D-1", "4,E-1", "5,D-1", "6,E-1"})
+        bytes += QByteArray(row) + ",Web,Call\n";
+    writeFile(bytes);
+    QMap<QString, QStringList> accounts; // that were accepted, by reference
+    bool turnsAway = false;
+    m_transport->otherwise([&](const net::HttpRequest &request) -> Result<net::HttpResponse> {
+        if (request.method == "POST")
+            return net::HttpResponse{200, {}, R"({"access_token":"token-of-a-test","expires_in":3600})"};
+        if (std::exchange(turnsAway, false))
+            return net::HttpResponse{429, {{"retry-after", "90"}}, {}};
+        const auto fields = fieldsOf(request);
+        accounts[fields.value("record[Reference]")].append(fields.value("record[Account Name]"));
+        m_transport->hold();
+        return accepted();
+    });
+    const auto job = make(plan());
+    job->start();
+    // Others overtake, rows with the same key do not.
+    QVERIFY(QTest::qWaitFor([&] { return accounts.size() == 2; }));
+    QCOMPARE(accounts["D-1"], QStringList{"1"});
+    while (!job->isFinished()) {
+        m_transport->release();
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    }
+    QVERIFY(!job->error());
+    QCOMPARE(accounts["D-1"], (QStringList{"1", "2", "3", "5"}));
+    QCOMPARE(accounts["E-1"], (QStringList{"4", "6"}));
+    // Also where the first of them is turned away and goes again.
+    accounts.clear();
+    turnsAway = true;
+    const auto again = make(plan(Begin::Anew));
+    again->start();
+    while (!again->isFinished()) {
+        m_transport->release();
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    }
+    QVERIFY(!again->error());
+    QCOMPARE(again->counts(), (UploadCounts{6, 0, 0, 0}));
+    QCOMPARE(accounts["D-1"], (QStringList{"1", "2", "3", "5"}));
 }
 
 void UploadJobTest::allWaitWhenTheServiceAsks()

@@ -16,6 +16,7 @@ RecordType recordType_accounts()
     t.reference = QStringLiteral("accounts");
     t.isUpdatedByKey = true;
     t.required = {QStringLiteral("Account Name")};
+    t.keys = {QStringLiteral("Account Number"), QStringLiteral("Account Name")};
     t.headings = {
         {QStringLiteral("Account Name")}, {QStringLiteral("Account Number")},
         {QStringLiteral("Country")},      {QStringLiteral("Division")},

@@ -19,6 +19,7 @@ RecordType recordType_activities()
     t.isUpdatedByKey = true;
     t.required = {QStringLiteral("Account Name"), QStringLiteral("Reference"), QStringLiteral("Source"),
                   QStringLiteral("Type")};
+    t.keys = {QStringLiteral("Reference")};
     t.headings = {
         {QStringLiteral("Account Name")},    {QStringLiteral("Reference")},
         {QStringLiteral("Source")},          {QStringLiteral("Type")},

@@ -16,6 +16,7 @@ RecordType recordType_aliases()
     t.reference = QStringLiteral("account-aliases");
     t.isUpdatedByKey = true;
     t.required = {QStringLiteral("Account Name"), QStringLiteral("Alias")};
+    t.keys = {QStringLiteral("Alias")};
     t.headings = {
         {QStringLiteral("Account Name")},
         {QStringLiteral("Alias")},

@@ -17,6 +17,7 @@ RecordType recordType_contacts()
     t.reference = QStringLiteral("contact");
     t.isUpdatedByKey = true;
     t.oneOf = {QStringLiteral("Email"), QStringLiteral("Phone")};
+    t.keys = {QStringLiteral("Email"), QStringLiteral("Phone")};
     t.headings = {
         {QStringLiteral("Email"), T::Email}, {QStringLiteral("Phone"), T::Phone},
         {QStringLiteral("First Name")},      {QStringLiteral("Last Name")},

@@ -16,6 +16,7 @@ RecordType recordType_multi_object()
     t.title = QT_TRANSLATE_NOOP("catalog", "Several objects at once");
     t.reference = QStringLiteral("multi-object");
     t.oneOf = {QStringLiteral("Email"), QStringLiteral("Phone")};
+    t.keys = {QStringLiteral("Email"), QStringLiteral("Phone")};
     t.headings = {
         {QStringLiteral("Email"), T::Email}, {QStringLiteral("Phone"), T::Phone},
         {QStringLiteral("Account Name")},    {QStringLiteral("First Name")},

@@ -15,6 +15,7 @@ RecordType recordType_surveys()
     t.title = QT_TRANSLATE_NOOP("catalog", "Surveys");
     t.reference = QStringLiteral("surveys");
     t.required = {QStringLiteral("Contact Reference")};
+    t.keys = {QStringLiteral("Contact Reference")};
     t.headings = {
         {QStringLiteral("Contact Reference")},
         {QStringLiteral("Campaign")},

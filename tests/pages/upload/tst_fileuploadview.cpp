@@ -2,6 +2,7 @@
 #include "fileuploaddriver.h"
 #include "records/searchfield.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QDropEvent>
 #include <QFileInfo>
@@ -21,6 +22,10 @@ private Q_SLOTS:
     void withoutAFileItSaysWhatToDo();
     void withoutAConnectionNothingGoes();
     void separatorAndEncodingAreFoundOutAndChanged();
+    void whatIsNotCertainIsAsked();
+    void damagedUtf8StopsThere();
+    void theHeaderIsFoundAndMoved();
+    void valuesAreTrimmedOrKept();
     void whatCannotBeReadIsToldAtThePlace_data();
     void whatCannotBeReadIsToldAtThePlace();
     void aFileCanBeDropped();
@@ -52,27 +57,98 @@ void FileUploadViewTest::withoutAConnectionNothingGoes()
 
 void FileUploadViewTest::separatorAndEncodingAreFoundOutAndChanged()
 {
-    open(m_system->write(QStringLiteral("caf\u00e9.csv"), "Caf\xe9;Reference\nNo\xebl;1\nZo\xeb;2\n"));
+    open(m_system->write(QStringLiteral("caf\u00e9.csv"),
+                         "Gr\xf6\xdf"
+                         "e;Reference\nM\xfcller;1\nSch\xe4"
+                         "fer;2\n"));
     auto *separator = part<QComboBox>("separatorBox");
     auto *encoding = part<QComboBox>("encodingBox");
     QCOMPARE(separator->currentText(), QStringLiteral("Semicolon"));
-    QVERIFY(encoding->currentText().startsWith(QLatin1String("Windows-1252")));
-    QCOMPARE(cell("fileTable", 1, 0), QStringLiteral("Zo\u00eb"));
-    QCOMPARE(model("fileTable")->headerData(0, Qt::Horizontal).toString(), QStringLiteral("Caf\u00e9"));
+    QCOMPARE(encoding->currentData().toString(), QStringLiteral("windows-1252"));
+    QCOMPARE(part<QSpinBox>("headerBox")->value(), 1);
+    QCOMPARE(cell("fileTable", 1, 0), QStringLiteral("Sch\u00e4") + QStringLiteral("fer"));
+    QCOMPARE(model("fileTable")->headerData(0, Qt::Horizontal).toString(),
+             QStringLiteral("Gr\u00f6\u00df") + QStringLiteral("e"));
 
     separator->setCurrentIndex(separator->findText(QStringLiteral("Comma")));
     Q_EMIT separator->activated(separator->currentIndex());
     QTRY_COMPARE(model("fileTable")->columnCount(), 1);
-    encoding->setCurrentIndex(encoding->findText(QStringLiteral("UTF-8")));
+    encoding->setCurrentIndex(encoding->findData(QStringLiteral("utf-8")));
     Q_EMIT encoding->activated(encoding->currentIndex());
     QTRY_VERIFY(!banner("fileBanner").isEmpty());
     QVERIFY(!next()->isEnabled());
     // The choice can be taken back.
     QVERIFY(encoding->isVisible());
-    encoding->setCurrentIndex(1);
-    Q_EMIT encoding->activated(1);
+    encoding->setCurrentIndex(encoding->findData(QStringLiteral("windows-1252")));
+    Q_EMIT encoding->activated(encoding->currentIndex());
     QTRY_VERIFY(next()->isEnabled());
     QVERIFY(banner("fileBanner").isEmpty());
+}
+
+void FileUploadViewTest::whatIsNotCertainIsAsked()
+{
+    m_view->open(m_system->write(QStringLiteral("names.csv"), "Account Name,Reference\nM\xFCller,71\n"));
+    auto *encoding = part<QComboBox>("encodingBox");
+    QTRY_VERIFY(encoding->currentIndex() < 0 && !banner("fileBanner").isEmpty());
+    QVERIFY(!next()->isEnabled());
+    // Each choice shows what it makes of a cell.
+    const int western = encoding->findData(QStringLiteral("windows-1252"));
+    QVERIFY(encoding->itemText(western).contains(QStringLiteral("M\u00fcller")));
+    encoding->setCurrentIndex(western);
+    Q_EMIT encoding->activated(western);
+    QTRY_VERIFY(next()->isEnabled());
+    QCOMPARE(encoding->currentData().toString(), QStringLiteral("windows-1252"));
+    QCOMPARE(cell("fileTable", 0, 0), QStringLiteral("M\u00fcller"));
+
+    m_view->open(m_system->write(QStringLiteral("doubt.csv"), "a,b;c\n1,2;3\n4,5;6\n"));
+    auto *separator = part<QComboBox>("separatorBox");
+    QTRY_VERIFY(separator->currentIndex() < 0 && !banner("fileBanner").isEmpty());
+    QVERIFY(!next()->isEnabled());
+    separator->setCurrentIndex(separator->findData(QChar(QLatin1Char(','))));
+    Q_EMIT separator->activated(separator->currentIndex());
+    QTRY_VERIFY(next()->isEnabled());
+    QCOMPARE(cell("fileTable", 0, 1), QStringLiteral("2;3"));
+}
+
+void FileUploadViewTest::damagedUtf8StopsThere()
+{
+    const QByteArray good = QByteArray("Name,Reference\n") + QByteArray("Zo\xC3\xAB,m\n").repeated(30);
+    m_view->open(m_system->write(QStringLiteral("damaged.csv"), good + "M\xFCller,m99\n"));
+    QTRY_VERIFY2(banner("fileBanner").contains(QStringLiteral("line 32")), qPrintable(banner("fileBanner")));
+    QVERIFY(!next()->isEnabled());
+    open(m_system->write(QStringLiteral("good.csv"), good));
+    QCOMPARE(part<QComboBox>("encodingBox")->currentData().toString(), QStringLiteral("utf-8"));
+}
+
+void FileUploadViewTest::theHeaderIsFoundAndMoved()
+{
+    open(
+        m_system->write(QStringLiteral("titled.csv"), "Customers 2026\n\nName,Type\nACME,Call\nBeta,Mail\n"));
+    auto *header = part<QSpinBox>("headerBox");
+    QCOMPARE(header->value(), 3);
+    QVERIFY(banner("fileBanner").contains(QStringLiteral("Customers 2026")));
+    QCOMPARE(model("fileTable")->headerData(0, Qt::Horizontal).toString(), QStringLiteral("Name"));
+    header->setValue(4);
+    QTRY_COMPARE(model("fileTable")->headerData(0, Qt::Horizontal).toString(), QStringLiteral("ACME"));
+    QCOMPARE(cell("fileTable", 0, 0), QStringLiteral("Beta"));
+}
+
+void FileUploadViewTest::valuesAreTrimmedOrKept()
+{
+    open(m_system->write(QStringLiteral("padded.csv"),
+                         "Account Name,Reference,Source,Type\nACME, 27,CRM,Call\n"));
+    for (const bool trims : {true, false}) {
+        part<QCheckBox>("trimBox")->setChecked(trims);
+        while (step() < 2)
+            goOn();
+        QTRY_VERIFY(next()->isEnabled());
+        const QString requests = part<QPlainTextEdit>("requestsText")->toPlainText();
+        QVERIFY2(
+            requests.contains(trims ? QStringLiteral("Reference: 27") : QStringLiteral("Reference:  27")),
+            qPrintable(requests));
+        QCOMPARE(model("findingsTable")->rowCount(), 1);
+        part<QAbstractButton>("fileButton")->click();
+    }
 }
 
 void FileUploadViewTest::whatCannotBeReadIsToldAtThePlace_data()

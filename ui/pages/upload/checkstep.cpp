@@ -204,7 +204,8 @@ void CheckStep::showRequests(const upload::CsvPreview &first)
     QStringList texts;
     const auto mapper = upload::RowMapper::make(m_plan.mapping, first.columns, m_plan.configuration);
     for (std::size_t i = 0; mapper && i < std::min(requestsShown, first.rows.size()); ++i) {
-        const upload::Record record = upload::withoutEmpty(mapper->record(first.rows[i].cells));
+        const upload::Record record
+            = upload::withoutEmpty(upload::padded(mapper->record(first.rows[i].cells), m_plan.padding));
         const upload::Preview request
             = upload::preview(upload::recordRequest(m_connection, m_plan.configuration.reference, record),
                               upload::SecretName::Token);

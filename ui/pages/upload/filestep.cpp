@@ -16,11 +16,20 @@
 
 namespace gauge::ui {
 
-using upload::TextEncoding;
-
 namespace {
 
 constexpr int rowsShown = 20;
+
+//! Shows the item of \a data, which is added as \a text where there is none yet; nothing without data.
+void showItem(QComboBox &box, const QVariant &data, const QString &text)
+{
+    int index = data.isNull() ? -1 : box.findData(data);
+    if (index < 0 && !data.isNull()) {
+        index = box.count();
+        box.addItem(text, data);
+    }
+    box.setCurrentIndex(index);
+}
 
 } // namespace
 
@@ -34,7 +43,7 @@ FileStep::FileStep(engine::Engine &engine, QWidget *parent)
     makeQuiet(m_ui->fileHint);
     makeGroupTitle(m_ui->fileLabel);
     m_ui->fileTable->setModel(m_model);
-    fillChoices();
+    presentDialect();
     connect(m_ui->fileEmptyState, &EmptyState::actionTriggered, this, &FileStep::choose);
     connect(m_ui->chooseButton, &QPushButton::clicked, this, &FileStep::choose);
     connect(m_ui->separatorBox, &QComboBox::activated, this, [this] {
@@ -42,31 +51,57 @@ FileStep::FileStep(engine::Engine &engine, QWidget *parent)
         read();
     });
     connect(m_ui->encodingBox, &QComboBox::activated, this, [this] {
-        m_known.encoding = TextEncoding(m_ui->encodingBox->currentData().toInt());
+        m_known.encoding = upload::encodingFromName(m_ui->encodingBox->currentData().toString());
         read();
     });
+    connect(m_ui->headerBox, &QSpinBox::valueChanged, this, [this](int line) {
+        m_known.headerLine = line;
+        read();
+    });
+    connect(m_ui->trimBox, &QCheckBox::toggled, this, &FileStep::changed);
     connect(m_ui->fileBanner, &ErrorBanner::actionTriggered, this, &FileStep::read);
     present();
 }
 
 FileStep::~FileStep() = default;
 
+//! What can be chosen; where a person must choose, first what is likely, with what it makes of the file.
 void FileStep::fillChoices()
 {
-    const int separator = m_ui->separatorBox->currentIndex();
-    const int encoding = m_ui->encodingBox->currentIndex();
     m_ui->separatorBox->clear();
     m_ui->encodingBox->clear();
+    m_ui->separatorBox->setPlaceholderText(tr("Choose…"));
+    m_ui->encodingBox->setPlaceholderText(tr("Choose…"));
     for (const auto &[name, character] : {std::pair(tr("Comma"), ','), std::pair(tr("Semicolon"), ';'),
                                           std::pair(tr("Tab"), '\t'), std::pair(tr("Vertical bar"), '|')})
         m_ui->separatorBox->addItem(name, QChar(QLatin1Char(character)));
-    for (const auto &[name, code] : {std::pair(tr("UTF-8"), TextEncoding::Utf8),
-                                     std::pair(tr("Windows-1252 (Western)"), TextEncoding::Windows1252),
-                                     std::pair(tr("UTF-16, little endian"), TextEncoding::Utf16Le),
-                                     std::pair(tr("UTF-16, big endian"), TextEncoding::Utf16Be)})
-        m_ui->encodingBox->addItem(name, int(code));
-    m_ui->separatorBox->setCurrentIndex(std::max(separator, 0));
-    m_ui->encodingBox->setCurrentIndex(std::max(encoding, 0));
+    if (m_look && !m_look->guess.encoding.isCertain) {
+        for (const upload::EncodingCandidate &candidate : m_look->guess.encoding.candidates) {
+            const QString name = upload::encodingName(candidate.encoding);
+            m_ui->encodingBox->addItem(tr("%1: “%2”").arg(name, candidate.sample), name);
+        }
+    }
+    const QStringList names = upload::encodingNames();
+    for (const QString &name : names) {
+        if (m_ui->encodingBox->findData(name) < 0)
+            m_ui->encodingBox->addItem(name, name);
+    }
+}
+
+//! How the file is read; nothing where a person has to say so.
+void FileStep::presentDialect()
+{
+    fillChoices();
+    if (!m_look)
+        return;
+    const upload::DialectGuess &guess = m_look->guess;
+    const QChar separator = QLatin1Char(guess.dialect.separator);
+    const QString encoding = upload::encodingName(guess.dialect.encoding);
+    showItem(*m_ui->separatorBox, guess.separator.isCertain() ? QVariant(separator) : QVariant(),
+             QString(separator));
+    showItem(*m_ui->encodingBox, guess.encoding.isCertain ? QVariant(encoding) : QVariant(), encoding);
+    const QSignalBlocker blocker(m_ui->headerBox);
+    m_ui->headerBox->setValue(int(std::min<qint64>(guess.dialect.headerLine, m_ui->headerBox->maximum())));
 }
 
 void FileStep::choose()
@@ -124,9 +159,7 @@ void FileStep::take(const Result<engine::FileLook> &look)
     m_failed = !look;
     if (look) {
         m_look = *look;
-        m_ui->separatorBox->setCurrentIndex(
-            m_ui->separatorBox->findData(QChar(QLatin1Char(look->dialect.separator))));
-        m_ui->encodingBox->setCurrentIndex(m_ui->encodingBox->findData(int(look->dialect.encoding)));
+        presentDialect();
         for (const upload::CsvRow &row : look->preview.rows)
             rows.push_back(row.cells);
     } else {
@@ -146,12 +179,41 @@ void FileStep::take(const Result<engine::FileLook> &look)
     Q_EMIT changed();
 }
 
+//! What a person must choose before the file can be used; empty: nothing.
+QString FileStep::question() const
+{
+    if (!m_look || m_look->guess.isCertain())
+        return {};
+    const upload::EncodingGuess &encoding = m_look->guess.encoding;
+    if (encoding.isDamagedUtf8) {
+        return tr("The file is UTF-8 with damage: line %1 has bytes that are not UTF-8 (“%2”). Correct that "
+                  "line and open the file again, or choose another encoding.")
+            .arg(countText(encoding.damagedLine), encoding.damagedCell);
+    }
+    if (!encoding.isCertain)
+        return tr("The encoding of the file is not certain. Choose the one that shows your texts right.");
+    QStringList choices;
+    for (const upload::SeparatorCandidate &candidate : m_look->guess.separator.candidates) {
+        choices.append(tr("“%1” makes the columns “%2”")
+                           .arg(upload::separatorName(candidate.separator),
+                                candidate.header.join(QStringLiteral("”, “"))));
+    }
+    return tr("The separator of the file is not certain. Choose it: %1.")
+        .arg(choices.join(QStringLiteral("; ")));
+}
+
 //! What a person should know of a file that could be read.
 QString FileStep::remarks() const
 {
     QStringList sentences;
     if (!m_look)
         return {};
+    if (const QString asked = question(); !asked.isEmpty())
+        return asked;
+    if (!m_look->guess.title.isEmpty()) {
+        sentences.append(tr("The headings were found in line %1, below “%2”.")
+                             .arg(countText(m_look->guess.dialect.headerLine), m_look->guess.title));
+    }
     const QStringList &header = m_look->preview.header;
     QStringList twice;
     QSet<QString> known;
@@ -170,12 +232,20 @@ QString FileStep::remarks() const
     return sentences.join(QLatin1Char(' '));
 }
 
+upload::Padding FileStep::padding() const
+{
+    return m_ui->trimBox->isChecked() ? upload::Padding::Trim : upload::Padding::Keep;
+}
+
 QString FileStep::obstacle() const
 {
     if (m_path.isEmpty())
         return tr("Choose a file first.");
     if (!m_look)
         return m_failed ? tr("The file cannot be read in this way.") : tr("The file is being read.");
+    if (!m_look->guess.isCertain())
+        return m_look->guess.encoding.isCertain ? tr("Choose the separator of the file.")
+                                                : tr("Choose the encoding of the file.");
     return m_look->preview.rows.empty() ? tr("The file has no rows.") : QString();
 }
 
@@ -208,7 +278,7 @@ void FileStep::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);
-        fillChoices();
+        presentDialect();
         present();
     }
     QWidget::changeEvent(event);

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
     //! What was found; nothing while it is being read or cannot be.
     [[nodiscard]] const std::optional<engine::FileLook> &look() const { return m_look; }
+    //! What becomes of blanks around values.
+    [[nodiscard]] upload::Padding padding() const;
     //! Why it cannot go on from here, in words; empty: it can.
     [[nodiscard]] QString obstacle() const;
     //! Asks for a file.
@@ -48,13 +50,15 @@ private:
     void read();
     void take(const Result<engine::FileLook> &look);
     void present();
+    void presentDialect();
+    [[nodiscard]] QString question() const;
     [[nodiscard]] QString remarks() const;
 
     engine::Engine &m_engine;
     std::unique_ptr<Ui::FileStep> m_ui;
     CellModel *m_model;
     QString m_path;
-    engine::KnownDialect m_known;
+    upload::KnownDialect m_known;
     std::optional<engine::FileLook> m_look;
     QString m_said;
     bool m_failed = false;

@@ -213,7 +213,8 @@ upload::FilePlan FileUploadView::filePlan() const
 {
     upload::FilePlan plan;
     plan.path = m_file->path();
-    plan.dialect = m_file->look()->dialect;
+    plan.dialect = m_file->look()->guess.dialect;
+    plan.padding = m_file->padding();
     plan.mapping = m_columns->mapping();
     plan.configuration = *m_columns->configuration();
     return plan;
