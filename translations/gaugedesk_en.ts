@@ -308,6 +308,16 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%Ln job(s) are running. Stop them and quit?</source>
+        <translation>
+            <numerusform>%Ln job is running. Stop it and quit?</numerusform>
+            <numerusform>%Ln jobs are running. Stop them and quit?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::RankedChart</name>
     <message numerus="yes">
         <source>%Ln more in the table</source>
@@ -347,13 +357,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>&amp;Go on: %Ln row(s) were not sent yet</source>
-        <translation>
-            <numerusform>&amp;Go on: %Ln row was not sent yet</numerusform>
-            <numerusform>&amp;Go on: %Ln rows were not sent yet</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Begin &amp;anew: all %Ln row(s) are sent, also those that were accepted</source>
         <translation>
             <numerusform>Begin &amp;anew: the %Ln row is sent, also when it was accepted</numerusform>
@@ -365,6 +368,20 @@
         <translation>
             <numerusform>Send the %Ln un&amp;known row again</numerusform>
             <numerusform>Send the %Ln un&amp;known rows again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Resume: %Ln row(s) are new or corrected</source>
+        <translation>
+            <numerusform>&amp;Resume: %Ln row is new or corrected</numerusform>
+            <numerusform>&amp;Resume: %Ln rows are new or corrected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Resume: %Ln row(s) were not sent yet</source>
+        <translation>
+            <numerusform>&amp;Resume: %Ln row was not sent yet</numerusform>
+            <numerusform>&amp;Resume: %Ln rows were not sent yet</numerusform>
         </translation>
     </message>
 </context>

@@ -529,10 +529,6 @@
         <translation>“%1” is geen indeling. Mogelijk: text, json.</translation>
     </message>
     <message>
-        <source>%1. See: gaugedesk-cli%2 --help</source>
-        <translation>%1. Zie: gaugedesk-cli%2 --help</translation>
-    </message>
-    <message>
         <source>Say what to do. See: gaugedesk-cli%1 --help</source>
         <translation>Geef aan wat er moet gebeuren. Zie: gaugedesk-cli%1 --help</translation>
     </message>
@@ -579,14 +575,6 @@
     <message>
         <source>Connection “%1” is saved.</source>
         <translation>Verbinding “%1” is opgeslagen.</translation>
-    </message>
-    <message>
-        <source>--output needs a file. For rows on standard output use: gaugedesk-cli query.</source>
-        <translation>--output heeft een bestand nodig. Gebruik voor rijen op standaarduitvoer: gaugedesk-cli query.</translation>
-    </message>
-    <message>
-        <source>%1 is a folder, not a file.</source>
-        <translation>%1 is een map, geen bestand.</translation>
     </message>
     <message>
         <source>“%1” is not a header. Possible: names, titles.</source>
@@ -663,10 +651,6 @@
     <message>
         <source>Standard input cannot be read.</source>
         <translation>Standaardinvoer kan niet worden gelezen.</translation>
-    </message>
-    <message>
-        <source>--output needs the name of a file.</source>
-        <translation>--output vraagt om de naam van een bestand.</translation>
     </message>
     <message>
         <source>%1 written to %2.</source>
@@ -860,10 +844,6 @@
         <translation>ernaast: %1</translation>
     </message>
     <message>
-        <source>--output is required. For rows on standard output use: gaugedesk-cli query.</source>
-        <translation>--output is verplicht. Voor rijen op de standaarduitvoer: gaugedesk-cli query.</translation>
-    </message>
-    <message>
         <source>Only CSV has a delimiter; --delimiter has no effect.</source>
         <translation>Alleen CSV heeft een scheidingsteken; --delimiter heeft geen effect.</translation>
     </message>
@@ -971,24 +951,12 @@
         <translation>“%1” is geen scheidingsteken. Mogelijk: , ; tab |.</translation>
     </message>
     <message>
-        <source>“%1” is not an encoding. Possible: %2.</source>
-        <translation>“%1” is geen codering. Mogelijk: %2.</translation>
-    </message>
-    <message>
         <source>--resend-unknown goes with --resume.</source>
         <translation>--resend-unknown hoort bij --resume.</translation>
     </message>
     <message>
         <source>--rate needs a number from 1 to 1000.</source>
         <translation>--rate heeft een getal van 1 tot en met 1000 nodig.</translation>
-    </message>
-    <message>
-        <source>--map, --separator, --encoding, --results, --refused, --findings, --rate, --resume, --anew and --resend-unknown go with --from FILE.</source>
-        <translation>--map, --separator, --encoding, --results, --refused, --findings, --rate, --resume, --anew en --resend-unknown horen bij --from FILE.</translation>
-    </message>
-    <message>
-        <source>%1 is the file that is sent; name another one.</source>
-        <translation>%1 is het bestand dat wordt verzonden; noem een ander.</translation>
     </message>
     <message>
         <source>%1 rows, %2 of them with errors; nothing was sent</source>
@@ -1000,10 +968,6 @@
             <numerusform>Dit bestand heeft %n rij om te verzenden.</numerusform>
             <numerusform>Dit bestand heeft %n rijen om te verzenden.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>“%1” is not a field. Write HEADING=VALUE.</source>
-        <translation>“%1” is geen veld. Schrijf KOP=WAARDE.</translation>
     </message>
     <message>
         <source>warning: %1</source>
@@ -1099,6 +1063,114 @@
     <message>
         <source>--recheck needs a number of days from 0 to %1.</source>
         <translation>--recheck heeft een aantal dagen van 0 tot %1 nodig.</translation>
+    </message>
+    <message>
+        <source>%1 needs the name of a file.</source>
+        <translation>%1 vraagt om de naam van een bestand.</translation>
+    </message>
+    <message>
+        <source>%1 needs a file; only export writes to standard output. A file of that name is ./-.</source>
+        <translation>%1 vraagt om een bestand; alleen export schrijft naar de standaarduitvoer. Een bestand met die naam is ./-.</translation>
+    </message>
+    <message>
+        <source>%1 Did you mean “%2”?</source>
+        <translation>%1 Bedoelt u “%2”?</translation>
+    </message>
+    <message>
+        <source>There is no option “%1”.</source>
+        <translation>Er is geen optie “%1”.</translation>
+    </message>
+    <message>
+        <source> Secrets are never arguments, because other users can see them: give them on standard input (--secret-stdin, --api-key-stdin) or in the environment, and replace the one that was typed.</source>
+        <translation> Geheimen zijn nooit argumenten, omdat andere gebruikers ze kunnen zien: geef ze op de standaardinvoer (--secret-stdin, --api-key-stdin) of in de omgeving, en vervang wat getypt is.</translation>
+    </message>
+    <message>
+        <source>There is no option of one letter but -h.</source>
+        <translation>Er is geen optie van één letter behalve -h.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Er is geen opdracht “%1”.</translation>
+    </message>
+    <message>
+        <source>An argument was not expected; it is not repeated here. A name or value with spaces needs quotes around it.</source>
+        <translation>Er is een argument te veel; het wordt hier niet herhaald. Een naam of waarde met spaties moet tussen aanhalingstekens staan.</translation>
+    </message>
+    <message>
+        <source>%1 See: gaugedesk-cli%2 --help</source>
+        <translation>%1 Zie: gaugedesk-cli%2 --help</translation>
+    </message>
+    <message>
+        <source>--output is required: a file, or - for standard output.</source>
+        <translation>--output is nodig: een bestand, of - voor de standaarduitvoer.</translation>
+    </message>
+    <message>
+        <source>--output needs the name of a file, or - for standard output.</source>
+        <translation>--output vraagt om de naam van een bestand, of - voor de standaarduitvoer.</translation>
+    </message>
+    <message>
+        <source>Rows written: %1</source>
+        <translation>Geschreven rijen: %1</translation>
+    </message>
+    <message>
+        <source>Encoding: %1. Separator: %2. Headings: line %3.</source>
+        <translation>Codering: %1. Scheidingsteken: %2. Koppen: regel %3.</translation>
+    </message>
+    <message>
+        <source>%1 is UTF-8 with damage: line %2 has bytes that are not UTF-8 (“%3”). Nothing was sent. Correct that line, or name another encoding with --encoding.</source>
+        <translation>%1 is beschadigd UTF-8: regel %2 heeft bytes die geen UTF-8 zijn (“%3”). Er is niets verstuurd. Verbeter die regel, of noem een andere codering met --encoding.</translation>
+    </message>
+    <message>
+        <source>The encoding of %1 is not certain. Nothing was sent. Name it with --encoding. Possible: %2.</source>
+        <translation>De codering van %1 is niet zeker. Er is niets verstuurd. Noem haar met --encoding. Mogelijk: %2.</translation>
+    </message>
+    <message>
+        <source>The separator of %1 is not certain. Nothing was sent. Name it with --separator. Possible, each with the headings that it makes: %2.</source>
+        <translation>Het scheidingsteken van %1 is niet zeker. Er is niets verstuurd. Noem het met --separator. Mogelijk, elk met de koppen die het oplevert: %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an encoding. Possible: %2, and every other name that ICU knows.</source>
+        <translation>“%1” is geen codering. Mogelijk: %2, en elke andere naam die ICU kent.</translation>
+    </message>
+    <message>
+        <source>--padding needs trim or keep, not “%1”.</source>
+        <translation>--padding vraagt om trim of keep, niet om “%1”.</translation>
+    </message>
+    <message>
+        <source>--header-line needs a number from 1.</source>
+        <translation>--header-line vraagt om een getal vanaf 1.</translation>
+    </message>
+    <message>
+        <source>--map, --separator, --encoding, --header-line, --padding, --results, --refused, --findings, --rate, --resume, --anew and --resend-unknown go with --from FILE.</source>
+        <translation>--map, --separator, --encoding, --header-line, --padding, --results, --refused, --findings, --rate, --resume, --anew en --resend-unknown horen bij --from FILE.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder. Name a CSV file in it.</source>
+        <translation>%1 is een map. Noem een CSV-bestand daarin.</translation>
+    </message>
+    <message>
+        <source>There is nothing to resume: no row of %1 was sent to “%2” before. Nothing was sent now. Send it without --resume.</source>
+        <translation>Er is niets te hervatten: geen rij van %1 is eerder naar “%2” verstuurd. Er is nu niets verstuurd. Verstuur het zonder --resume.</translation>
+    </message>
+    <message>
+        <source>warning: the upload of %1 sent rows of this file that were accepted: %2. They are sent again; --resume leaves them out.</source>
+        <translation>waarschuwing: de upload van %1 heeft rijen van dit bestand verstuurd die zijn geaccepteerd: %2. Ze worden opnieuw verstuurd; --resume laat ze weg.</translation>
+    </message>
+    <message>
+        <source>Resuming the upload of “%1” of %2.%3</source>
+        <translation>De upload van “%1” van %2 wordt hervat.%3</translation>
+    </message>
+    <message>
+        <source> The file was changed; its rows are recognised by their contents.</source>
+        <translation> Het bestand is gewijzigd; de rijen worden herkend aan hun inhoud.</translation>
+    </message>
+    <message>
+        <source>Accepted before and not sent again: %1. Refused and not corrected: %2. Unknown: %3. To send now: %4.</source>
+        <translation>Eerder geaccepteerd en niet opnieuw verstuurd: %1. Geweigerd en niet verbeterd: %2. Onbekend: %3. Nu te versturen: %4.</translation>
+    </message>
+    <message>
+        <source>A field has no =, and is not repeated here. Write HEADING=VALUE.</source>
+        <translation>Een veld heeft geen =, en wordt hier niet herhaald. Schrijf KOP=WAARDE.</translation>
     </message>
 </context>
 <context>
@@ -1530,6 +1602,10 @@
         <source>The connection uses the local copy in its new place, but the old one is still there: %1</source>
         <translation>De verbinding gebruikt de lokale kopie op de nieuwe plaats, maar de oude is er nog: %1</translation>
     </message>
+    <message>
+        <source>API key</source>
+        <translation>API-sleutel</translation>
+    </message>
 </context>
 <context>
     <name>fields</name>
@@ -1731,6 +1807,82 @@
     <message>
         <source>Cancelled.</source>
         <translation>Geannuleerd.</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Er ontbreekt een naam.</translation>
+    </message>
+    <message>
+        <source>A name has %1 characters at most, and this one has %2.</source>
+        <translation>Een naam heeft hoogstens %1 tekens, en deze heeft er %2.</translation>
+    </message>
+    <message>
+        <source>The name has a line break or another character that cannot be seen (U+%1). Type the name instead of pasting it.</source>
+        <translation>De naam bevat een regeleinde of een ander teken dat niet te zien is (U+%1). Typ de naam in plaats van hem te plakken.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written, so nothing was changed. Choose another folder or make room, then try again.</source>
+        <translation>%1 kan niet worden geschreven, dus er is niets gewijzigd. Kies een andere map of maak ruimte, en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>The output needs the name of a file.</source>
+        <translation>De uitvoer vraagt om de naam van een bestand.</translation>
+    </message>
+    <message>
+        <source>%1 is a folder, so nothing was written. Name a file in it.</source>
+        <translation>%1 is een map, dus er is niets geschreven. Noem een bestand daarin.</translation>
+    </message>
+    <message>
+        <source>%1 is a device or a pipe, so nothing was written. Name a file; exports go to standard output with --output -.</source>
+        <translation>%1 is een apparaat of een pijp, dus er is niets geschreven. Noem een bestand; exports gaan met --output - naar de standaarduitvoer.</translation>
+    </message>
+    <message>
+        <source>%1 is also read or written by this command, so it was left unchanged. Name another file.</source>
+        <translation>%1 wordt door deze opdracht ook gelezen of geschreven, dus het is niet gewijzigd. Noem een ander bestand.</translation>
+    </message>
+    <message>
+        <source>%1 is a database or belongs to GaugeDesk’s own data, so it was left unchanged. Name another file, in another folder.</source>
+        <translation>%1 is een database of hoort bij de eigen gegevens van GaugeDesk, dus het is niet gewijzigd. Noem een ander bestand, in een andere map.</translation>
+    </message>
+    <message>
+        <source>%1 would hold %2, but its name ends in .%3, so nothing was written. Use the ending .%4.</source>
+        <translation>%1 zou %2 bevatten, maar de naam eindigt op .%3, dus er is niets geschreven. Gebruik de uitgang .%4.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 is inside a file. Name another folder (--data-dir or GAUGEDESK_DATA_DIR), or move the file away.</source>
+        <translation>De gegevensmap %1 ligt in een bestand. Noem een andere map (--data-dir of GAUGEDESK_DATA_DIR), of verplaats het bestand.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 is a link that leads nowhere. Perhaps a disk is not connected. Nothing was changed.</source>
+        <translation>De gegevensmap %1 is een koppeling die nergens heen leidt. Misschien is een schijf niet aangesloten. Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 is not a folder. Name another one (--data-dir or GAUGEDESK_DATA_DIR), or move the file away.</source>
+        <translation>De gegevensmap %1 is geen map. Noem een andere (--data-dir of GAUGEDESK_DATA_DIR), of verplaats het bestand.</translation>
+    </message>
+    <message>
+        <source>The data folder %1 cannot be read. Check that it belongs to you. Nothing was changed.</source>
+        <translation>De gegevensmap %1 kan niet worden gelezen. Controleer of ze van u is. Er is niets gewijzigd.</translation>
+    </message>
+    <message>
+        <source>a line break</source>
+        <translation>een regeleinde</translation>
+    </message>
+    <message>
+        <source>a blank</source>
+        <translation>een spatie</translation>
+    </message>
+    <message>
+        <source>quotation marks</source>
+        <translation>aanhalingstekens</translation>
+    </message>
+    <message>
+        <source>a byte-order mark</source>
+        <translation>een byte-order mark</translation>
+    </message>
+    <message>
+        <source>The %1 has %2 around it, which counts as part of it. If it was copied by mistake, enter the %1 again without it.</source>
+        <translation>Om de %1 staat %2, wat meetelt als deel ervan. Als dat per ongeluk is meegekopieerd, voer de %1 dan opnieuw in zonder.</translation>
     </message>
 </context>
 <context>
@@ -1956,6 +2108,10 @@
     <message>
         <source>%1 sent an answer with the encoding “%2”, which GaugeDesk cannot read.</source>
         <translation>%1 stuurde een antwoord met de codering “%2”, die GaugeDesk niet kan lezen.</translation>
+    </message>
+    <message>
+        <source>Its certificate was issued by “%1”, which this computer does not trust. If that is your company’s own authority, add its certificate to the certificates of the system, or name its file in SSL_CERT_FILE.</source>
+        <translation>Het certificaat is uitgegeven door “%1”, die deze computer niet vertrouwt. Als dat de eigen instantie van uw bedrijf is, voeg haar certificaat dan toe aan de certificaten van het systeem, of noem haar bestand in SSL_CERT_FILE.</translation>
     </message>
 </context>
 <context>
@@ -3955,22 +4111,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Verticale streep</translation>
     </message>
     <message>
-        <source>UTF-8</source>
-        <translation>UTF-8</translation>
-    </message>
-    <message>
-        <source>Windows-1252 (Western)</source>
-        <translation>Windows-1252 (westers)</translation>
-    </message>
-    <message>
-        <source>UTF-16, little endian</source>
-        <translation>UTF-16, little endian</translation>
-    </message>
-    <message>
-        <source>UTF-16, big endian</source>
-        <translation>UTF-16, big endian</translation>
-    </message>
-    <message>
         <source>Choose a CSV file</source>
         <translation>Een CSV-bestand kiezen</translation>
     </message>
@@ -4041,6 +4181,58 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>The first rows of %1</source>
         <translation>De eerste rijen van %1</translation>
     </message>
+    <message>
+        <source>&amp;Headings in line:</source>
+        <translation>Koppen in &amp;regel:</translation>
+    </message>
+    <message>
+        <source>The line of the file that names the columns; lines above it are not sent</source>
+        <translation>De regel van het bestand die de kolommen benoemt; regels daarboven worden niet verstuurd</translation>
+    </message>
+    <message>
+        <source>&amp;Trim values</source>
+        <translation>Spaties &amp;Spaties weghalenamp;weghalen</translation>
+    </message>
+    <message>
+        <source>Sends values without the blanks around them</source>
+        <translation>Verstuurt waarden zonder de spaties eromheen</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Kies…</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: “%2”</translation>
+    </message>
+    <message>
+        <source>The file is UTF-8 with damage: line %1 has bytes that are not UTF-8 (“%2”). Correct that line and open the file again, or choose another encoding.</source>
+        <translation>Het bestand is beschadigd UTF-8: regel %1 heeft bytes die geen UTF-8 zijn (“%2”). Verbeter die regel en open het bestand opnieuw, of kies een andere codering.</translation>
+    </message>
+    <message>
+        <source>The encoding of the file is not certain. Choose the one that shows your texts right.</source>
+        <translation>De codering van het bestand is niet zeker. Kies die waarmee uw teksten er goed uitzien.</translation>
+    </message>
+    <message>
+        <source>“%1” makes the columns “%2”</source>
+        <translation>“%1” levert de kolommen “%2”</translation>
+    </message>
+    <message>
+        <source>The separator of the file is not certain. Choose it: %1.</source>
+        <translation>Het scheidingsteken van het bestand is niet zeker. Kies het: %1.</translation>
+    </message>
+    <message>
+        <source>The headings were found in line %1, below “%2”.</source>
+        <translation>De koppen zijn gevonden in regel %1, onder “%2”.</translation>
+    </message>
+    <message>
+        <source>Choose the separator of the file.</source>
+        <translation>Kies het scheidingsteken van het bestand.</translation>
+    </message>
+    <message>
+        <source>Choose the encoding of the file.</source>
+        <translation>Kies de codering van het bestand.</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::FileUploadView</name>
@@ -4082,6 +4274,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>&amp;Next</source>
         <translation>V&amp;olgende</translation>
+    </message>
+    <message>
+        <source>It was in %1, and is no longer there.</source>
+        <translation>Het stond in %1, en is daar niet meer.</translation>
     </message>
 </context>
 <context>
@@ -5138,6 +5334,41 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>&amp;Try again</source>
         <translation>Opnieuw &amp;proberen</translation>
     </message>
+    <message>
+        <source>The upload of “%1” started on %2 and is unfinished: %3.</source>
+        <translation>De upload van “%1” is op %2 begonnen en niet voltooid: %3.</translation>
+    </message>
+    <message>
+        <source>The file is no longer in %1; choose where it is now.</source>
+        <translation>Het bestand staat niet meer in %1; kies waar het nu is.</translation>
+    </message>
+    <message>
+        <source>&amp;Resume…</source>
+        <translation>He&amp;rvatten…</translation>
+    </message>
+    <message>
+        <source>Quit GaugeDesk</source>
+        <translation>GaugeDesk afsluiten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln job(s) are running. Stop them and quit?</source>
+        <translation>
+            <numerusform>Er loopt %Ln taak. Stoppen en afsluiten?</numerusform>
+            <numerusform>Er lopen %Ln taken. Stoppen en afsluiten?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What was stored and sent is kept. A sync or an upload can be resumed later; an export that is stopped leaves no file.</source>
+        <translation>Wat opgeslagen en verstuurd is, blijft. Een synchronisatie of upload kan later worden hervat; een gestopte export laat geen bestand achter.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep running</source>
+        <translation>&amp;Doorgaan</translation>
+    </message>
+    <message>
+        <source>&amp;Stop and quit</source>
+        <translation>&amp;Stoppen en afsluiten</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::MappingDelegate</name>
@@ -5860,27 +6091,12 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Elke rij met de uitkomst. Zonder naam komt er geen bestand.</translation>
     </message>
     <message>
-        <source>The rows that the service refused, to be put right and sent again.</source>
-        <translation>De rijen die de dienst weigerde, om te verbeteren en opnieuw te verzenden.</translation>
-    </message>
-    <message>
-        <source>This file was begun on %1, and has an end to come: %2.</source>
-        <translation>Dit bestand is begonnen op %1, en is nog niet klaar: %2.</translation>
-    </message>
-    <message>
         <source>This file is being sent, by this or another GaugeDesk: %1.</source>
         <translation>Dit bestand wordt verzonden, door deze of een andere GaugeDesk: %1.</translation>
     </message>
     <message>
         <source>This file was sent on %1: %2.</source>
         <translation>Dit bestand is verzonden op %1: %2.</translation>
-    </message>
-    <message numerus="yes">
-        <source>&amp;Go on: %Ln row(s) were not sent yet</source>
-        <translation>
-            <numerusform>Verder &amp;gaan: %Ln rij is nog niet verzonden</numerusform>
-            <numerusform>Verder &amp;gaan: %Ln rijen zijn nog niet verzonden</numerusform>
-        </translation>
     </message>
     <message numerus="yes">
         <source>Begin &amp;anew: all %Ln row(s) are sent, also those that were accepted</source>
@@ -5911,6 +6127,32 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>CSV files (*.csv)</source>
         <translation>CSV-bestanden (*.csv)</translation>
+    </message>
+    <message>
+        <source>The rows that the check or the service refused, to be corrected and sent again.</source>
+        <translation>De rijen die de controle of de dienst heeft geweigerd, om te verbeteren en opnieuw te versturen.</translation>
+    </message>
+    <message>
+        <source>The upload of this file started on %1 and is unfinished: %2.</source>
+        <translation>De upload van dit bestand is op %1 begonnen en niet voltooid: %2.</translation>
+    </message>
+    <message>
+        <source>The file was changed since its upload started on %1. Its rows are recognised by their contents: %2.</source>
+        <translation>Het bestand is gewijzigd sinds de upload op %1 begon. De rijen worden herkend aan hun inhoud: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Resume: %Ln row(s) are new or corrected</source>
+        <translation>
+            <numerusform>He&amp;rvatten: %Ln rij is nieuw of verbeterd</numerusform>
+            <numerusform>He&amp;rvatten: %Ln rijen zijn nieuw of verbeterd</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Resume: %Ln row(s) were not sent yet</source>
+        <translation>
+            <numerusform>He&amp;rvatten: %Ln rij is nog niet verstuurd</numerusform>
+            <numerusform>He&amp;rvatten: %Ln rijen zijn nog niet verstuurd</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6460,10 +6702,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Zoeken in de uploads</translation>
     </message>
     <message>
-        <source>&amp;Go on…</source>
-        <translation>Verder &amp;gaan…</translation>
-    </message>
-    <message>
         <source>Send the rows of this upload that were not sent yet</source>
         <translation>De rijen van deze upload verzenden die nog niet zijn verzonden</translation>
     </message>
@@ -6586,6 +6824,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>GaugeDesk then no longer knows which rows were sent, so the same file can be sent twice without a warning. Nothing changes in CustomerGauge. This cannot be undone.</source>
         <translation>GaugeDesk weet dan niet meer welke rijen zijn verzonden, dus hetzelfde bestand kan zonder waarschuwing twee keer worden verzonden. In CustomerGauge verandert niets. Dit kan niet ongedaan worden gemaakt.</translation>
+    </message>
+    <message>
+        <source>&amp;Resume…</source>
+        <translation>He&amp;rvatten…</translation>
     </message>
 </context>
 <context>
@@ -7742,10 +7984,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>de upload (lake_uploads.id)</translation>
     </message>
     <message>
-        <source>number of the row in the file, from 1; the header is none</source>
-        <translation>nummer van de rij in het bestand, vanaf 1; de kopregel telt niet</translation>
-    </message>
-    <message>
         <source>line of the file on which the row begins</source>
         <translation>regel van het bestand waarop de rij begint</translation>
     </message>
@@ -7985,6 +8223,50 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>The local copy is being compacted or cleaned (process %1 on %2). Nothing was sent. Try again when it is done.</source>
         <translation>De lokale kopie wordt gecomprimeerd of opgeschoond (proces %1 op %2). Er is niets verzonden. Probeer het opnieuw als dat klaar is.</translation>
     </message>
+    <message>
+        <source>Nothing is between “%1” and “%2”. Write the earlier or lower value first: between %2 and %1.</source>
+        <translation>Er ligt niets tussen “%1” en “%2”. Schrijf de eerdere of lagere waarde eerst: between %2 and %1.</translation>
+    </message>
+    <message>
+        <source>the file&apos;s folder when it was last sent, or empty</source>
+        <translation>de map van het bestand toen het voor het laatst werd verstuurd, of leeg</translation>
+    </message>
+    <message>
+        <source>name of the computer that has that folder, or empty</source>
+        <translation>naam van de computer die die map heeft, of leeg</translation>
+    </message>
+    <message>
+        <source>number of the row in the file, from 1; the header is none. Below 1: it was sent, and is no longer in the file</source>
+        <translation>nummer van de rij in het bestand, vanaf 1; de kop telt niet mee. Onder 1: verstuurd, en niet meer in het bestand</translation>
+    </message>
+    <message>
+        <source>fingerprints by which the row is known again in a file that was changed, or empty</source>
+        <translation>vingerafdrukken waaraan de rij in een gewijzigd bestand wordt herkend, of leeg</translation>
+    </message>
+    <message>
+        <source>No record meets “%1”.</source>
+        <translation>Geen record voldoet aan “%1”.</translation>
+    </message>
+    <message>
+        <source>There is the value “%1”.</source>
+        <translation>Er is wel de waarde “%1”.</translation>
+    </message>
+    <message>
+        <source>The search “%1” finds no record.</source>
+        <translation>De zoekopdracht “%1” vindt geen record.</translation>
+    </message>
+    <message>
+        <source>Each condition has records, but none meets all of them.</source>
+        <translation>Elke voorwaarde heeft records, maar geen enkel voldoet aan alle.</translation>
+    </message>
+    <message>
+        <source>Beside the local copy is a journal that names another file, which would be deleted. GaugeDesk writes no such journal, so nothing was opened. Move %1 away and try again.</source>
+        <translation>Naast de lokale kopie staat een journaal dat een ander bestand noemt, dat zou worden verwijderd. GaugeDesk schrijft zo’n journaal niet, dus er is niets geopend. Verplaats %1 en probeer het opnieuw.</translation>
+    </message>
+    <message>
+        <source>This file holds what GaugeDesk never makes, and what could change or delete records: %1. It was not opened. Sync into a new file instead.</source>
+        <translation>Dit bestand bevat iets wat GaugeDesk nooit maakt, en wat records kan wijzigen of verwijderen: %1. Het is niet geopend. Synchroniseer in plaats daarvan naar een nieuw bestand.</translation>
+    </message>
 </context>
 <context>
     <name>lakewords</name>
@@ -8150,6 +8432,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>%1 was not contacted: it does not belong to this connection.</source>
         <translation>Er is geen contact gemaakt met %1: het hoort niet bij deze verbinding.</translation>
     </message>
+    <message>
+        <source>%1 names %2, where no certificate can be read. Correct it, or remove it from the environment.</source>
+        <translation>%1 noemt %2, waar geen certificaat te lezen is. Verbeter dat, of haal het uit de omgeving.</translation>
+    </message>
 </context>
 <context>
     <name>options</name>
@@ -8279,12 +8565,12 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <translation>De sandbox kon niet luisteren op poort %1: %2</translation>
     </message>
     <message>
-        <source>it begins with a status such as 503, or with reset, truncate, cut, delay=200ms, stall, html, garbage, empty, expire-token, redirect, huge, endless, deep, stuck, empty-page, next-null, next-empty, next-missing, data-object, data-null, refuse-cursor, headers or early-hints.</source>
-        <translation>hij begint met een status zoals 503, of met reset, truncate, cut, delay=200ms, stall, html, garbage, empty, expire-token, redirect, huge, endless, deep, stuck, empty-page, next-null, next-empty, next-missing, data-object, data-null, refuse-cursor, headers of early-hints.</translation>
-    </message>
-    <message>
         <source>after the colon it takes every=N, at=N, from=N, times=N, feed=NAME, retry-after=SECONDS, retry-after-date=SECONDS and retry-after-unix=SECONDS.</source>
         <translation>na de dubbele punt zijn mogelijk: every=N, at=N, from=N, times=N, feed=NAME, retry-after=SECONDS, retry-after-date=SECONDS en retry-after-unix=SECONDS.</translation>
+    </message>
+    <message>
+        <source>it begins with a status such as 503, or with reset, truncate, cut, delay=200ms, stall, html, errors, unauthenticated, garbage, empty, expire-token, redirect, huge, endless, deep, stuck, empty-page, next-null, next-empty, next-missing, data-object, data-null, refuse-cursor, headers or early-hints.</source>
+        <translation>het begint met een status zoals 503, of met reset, truncate, cut, delay=200ms, stall, html, errors, unauthenticated, garbage, empty, expire-token, redirect, huge, endless, deep, stuck, empty-page, next-null, next-empty, next-missing, data-object, data-null, refuse-cursor, headers of early-hints.</translation>
     </message>
 </context>
 <context>
@@ -8320,10 +8606,6 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>The file was left as it is.</source>
         <translation>Het bestand is gelaten zoals het is.</translation>
-    </message>
-    <message>
-        <source>The folder cannot be read.</source>
-        <translation>De map kan niet worden gelezen.</translation>
     </message>
     <message>
         <source>Another file, %1, is called “%2” too; that one is used.</source>
@@ -8584,6 +8866,22 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <source>The service sent a message instead of records: %1</source>
         <translation>De dienst stuurde een melding in plaats van records: %1</translation>
     </message>
+    <message>
+        <source>A connection cannot be named like an id. Choose another name.</source>
+        <translation>Een verbinding kan niet heten als een id. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>“%1” is the id of another connection. Choose another name.</source>
+        <translation>“%1” is het id van een andere verbinding. Kies een andere naam.</translation>
+    </message>
+    <message>
+        <source>client secret</source>
+        <translation>client secret</translation>
+    </message>
+    <message>
+        <source>client ID</source>
+        <translation>client-ID</translation>
+    </message>
 </context>
 <context>
     <name>sync</name>
@@ -8695,6 +8993,10 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>The service did not return the feed to its end, so the comparison could not be completed. Try again later.</source>
         <translation>De dienst gaf de feed niet tot het einde terug, dus de vergelijking kon niet worden afgemaakt. Probeer het later opnieuw.</translation>
+    </message>
+    <message>
+        <source>values without a column of their own, which stay in their records: %1; a feed has %2 columns at most</source>
+        <translation>waarden zonder eigen kolom, die in hun records blijven: %1; een feed heeft hoogstens %2 kolommen</translation>
     </message>
 </context>
 <context>
@@ -8890,6 +9192,14 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <source>A sheet holds 16,384 columns, and these rows have %1. Nothing was exported. Choose fewer columns, or CSV.</source>
         <translation>Een werkblad heeft plaats voor 16.384 kolommen, en deze rijen hebben er %1. Er is niets geëxporteerd. Kies minder kolommen, of CSV.</translation>
     </message>
+    <message>
+        <source>Only a single CSV or JSON lines can go to standard output. A workbook, child tables and a manifest need --output FILE.</source>
+        <translation>Alleen één CSV of JSON-regels kunnen naar de standaarduitvoer. Een werkmap, subtabellen en een manifest vragen om --output BESTAND.</translation>
+    </message>
+    <message>
+        <source>Exports can be .csv, .xlsx (Excel) and .jsonl (JSON lines).</source>
+        <translation>Exports kunnen .csv, .xlsx (Excel) en .jsonl (JSON-regels) zijn.</translation>
+    </message>
 </context>
 <context>
     <name>upload</name>
@@ -8966,10 +9276,6 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <translation>Het bestand is hiervoor te groot.</translation>
     </message>
     <message>
-        <source>The folder cannot be read.</source>
-        <translation>De map kan niet worden gelezen.</translation>
-    </message>
-    <message>
         <source>The file was left as it is.</source>
         <translation>Het bestand is gelaten zoals het is.</translation>
     </message>
@@ -9012,10 +9318,6 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>The row that begins on line %1 is longer than 32 MB. Probably a quotation mark is not closed.</source>
         <translation>De rij die op regel %1 begint is langer dan 32 MB. Waarschijnlijk is een aanhalingsteken niet gesloten.</translation>
-    </message>
-    <message>
-        <source>Line %1 has characters that are no text. Check the file, or choose another encoding.</source>
-        <translation>Regel %1 heeft tekens die geen tekst zijn. Controleer het bestand of kies een andere codering.</translation>
     </message>
     <message>
         <source>Line %1 is not in the encoding UTF-8. Save the file as UTF-8, or choose another encoding.</source>
@@ -9220,10 +9522,6 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>This file was begun on %1, and %2 of its %3 rows were sent. Nothing was sent now. Go on with that upload, or say that it is to begin anew.</source>
         <translation>Dit bestand is begonnen op %1, en %2 van de %3 rijen zijn verzonden. Nu is er niets verzonden. Ga met die upload verder, of zeg dat hij opnieuw moet beginnen.</translation>
-    </message>
-    <message>
-        <source>The file is not what it was when its upload began on %1: its rows can no longer be told apart. Nothing was sent. Bring the earlier file back to go on, or begin anew.</source>
-        <translation>Het bestand is niet meer wat het was toen de upload op %1 begon: de rijen zijn niet meer te onderscheiden. Er is niets verzonden. Zet het eerdere bestand terug om verder te gaan, of begin opnieuw.</translation>
     </message>
     <message>
         <source>The file was changed since it was checked. Check it again, then send it.</source>
@@ -9472,6 +9770,70 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>%1 is a database or belongs to one, and rows are read from CSV files. Choose another file.</source>
         <translation>%1 is een database of hoort bij een database, en rijen worden uit CSV-bestanden gelezen. Kies een ander bestand.</translation>
+    </message>
+    <message>
+        <source>Line %1 has bytes that are not text in this encoding. Check the file, or choose another encoding.</source>
+        <translation>Regel %1 heeft bytes die in deze codering geen tekst zijn. Controleer het bestand, of kies een andere codering.</translation>
+    </message>
+    <message>
+        <source>Line %1 has the control character Ctrl-Z in the middle of the file. Remove it and check what follows: it ends a file under DOS, so probably two files were joined.</source>
+        <translation>Regel %1 bevat het stuurteken Ctrl-Z midden in het bestand. Verwijder het en controleer wat erop volgt: onder DOS eindigt daar een bestand, dus waarschijnlijk zijn twee bestanden samengevoegd.</translation>
+    </message>
+    <message>
+        <source>“%1” is “%2” in line %3, too. Both rows are sent, in the order of the file.</source>
+        <translation>“%1” is ook in regel %3 “%2”. Beide rijen worden verstuurd, in de volgorde van het bestand.</translation>
+    </message>
+    <message>
+        <source>The heading “%1” stands twice, with other values in %2 row(s) from line %3. Only its first column is sent; map “%4” to send the other one.</source>
+        <translation>De kop “%1” staat er twee keer, met andere waarden in %2 rij(en) vanaf regel %3. Alleen de eerste kolom wordt verstuurd; koppel “%4” om de andere te versturen.</translation>
+    </message>
+    <message>
+        <source>Column %1 has no heading, and values in %2 row(s) from line %3. They are not sent; map “%4” to send them.</source>
+        <translation>Kolom %1 heeft geen kop, en waarden in %2 rij(en) vanaf regel %3. Ze worden niet verstuurd; koppel “%4” om ze te versturen.</translation>
+    </message>
+    <message>
+        <source>The heading “%1” has blanks around it in the file; it is sent as “%2”.</source>
+        <translation>Om de kop “%1” staan spaties in het bestand; hij wordt verstuurd als “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” has blanks around %2 value(s), first in line %3 (“%4”). They are sent without these blanks.</source>
+        <translation>“%1” heeft spaties om %2 waarde(n), het eerst in regel %3 (“%4”). Ze worden zonder deze spaties verstuurd.</translation>
+    </message>
+    <message>
+        <source>“%1” has blanks around %2 value(s), first in line %3 (“%4”). They are sent with these blanks.</source>
+        <translation>“%1” heeft spaties om %2 waarde(n), het eerst in regel %3 (“%4”). Ze worden met deze spaties verstuurd.</translation>
+    </message>
+    <message>
+        <source>Line %1 has the headings once more: files were joined. It is not sent.</source>
+        <translation>Regel %1 bevat de koppen nog een keer: er zijn bestanden samengevoegd. De regel wordt niet verstuurd.</translation>
+    </message>
+    <message>
+        <source>Line %1 has headings in another order: files with different columns were joined. Send them one by one.</source>
+        <translation>Regel %1 bevat koppen in een andere volgorde: er zijn bestanden met andere kolommen samengevoegd. Verstuur ze een voor een.</translation>
+    </message>
+    <message>
+        <source>The answer was a web page (HTTP %1), not the service&apos;s own: a proxy or a sign-in page may have answered in its place.</source>
+        <translation>Het antwoord was een webpagina (HTTP %1), niet dat van de dienst: misschien heeft een proxy of een aanmeldpagina geantwoord.</translation>
+    </message>
+    <message>
+        <source>The file was changed since its upload started on %1, and the history does not have what its rows held then. Nothing was sent. Bring the earlier file back to resume, or start a new upload.</source>
+        <translation>Het bestand is gewijzigd sinds de upload op %1 begon, en in de geschiedenis staat niet wat de rijen toen bevatten. Er is niets verstuurd. Zet het eerdere bestand terug om te hervatten, of begin een nieuwe upload.</translation>
+    </message>
+    <message>
+        <source>Rows that were sent and are no longer in the file as they were: %1. More rows are new than were left, so a row that was accepted may have been changed and would be sent twice. Nothing was sent. Bring the sent rows back as they were, or send the new ones in another file.</source>
+        <translation>Rijen die verstuurd zijn en niet meer ongewijzigd in het bestand staan: %1. Er zijn meer nieuwe rijen dan er nog te versturen waren, dus een geaccepteerde rij kan zijn gewijzigd en zou twee keer worden verstuurd. Er is niets verstuurd. Zet de verstuurde rijen terug zoals ze waren, of verstuur de nieuwe in een ander bestand.</translation>
+    </message>
+    <message>
+        <source>There is nothing to resume: no row of this file was sent to “%1” before. Nothing was sent. Start a new upload.</source>
+        <translation>Er is niets te hervatten: geen rij van dit bestand is eerder naar “%1” verstuurd. Er is niets verstuurd. Begin een nieuwe upload.</translation>
+    </message>
+    <message>
+        <source>It was tried %1 times.</source>
+        <translation>Het is %1 keer geprobeerd.</translation>
+    </message>
+    <message>
+        <source>The service answered without the number of a record.</source>
+        <translation>De dienst antwoordde zonder het nummer van een record.</translation>
     </message>
 </context>
 <context>
