@@ -387,8 +387,8 @@ void FileUpload::decide(Session &session, const Connection &connection, const Fi
 {
     Console &console = session.console();
     const Result<qint64> rows = rowsToSend(console, report, earlier);
-    if (!rows) {
-        session.finish(rows.error(), Source::Connections);
+    if (!rows) { // the command is right, but not for this file
+        session.finish(rows.error(), Source::File);
         return;
     }
     if (m_choices.dryRun) {

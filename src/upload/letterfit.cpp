@@ -182,10 +182,9 @@ WordFit::WordFit(const QString &words)
         if (!isLetter(c)) {
             m_languages[i] = isSignInPlace(words, i) ? ~quint64(0) : 0;
         } else if (hasOneScript(words, i) && hasCase(words, i)) {
-            auto found = known.constFind(c.unicode());
-            if (found == known.constEnd())
-                found = known.insert(c.unicode(), languagesOf(c.unicode()));
-            m_languages[i] = *found;
+            if (!known.contains(c.unicode()))
+                known.insert(c.unicode(), languagesOf(c.unicode()));
+            m_languages[i] = known.value(c.unicode());
         }
         for (std::size_t language = 0; language < languages.size(); ++language)
             counts[language] += qsizetype(m_languages[i] >> language & 1U);

@@ -57,7 +57,8 @@ QStringList textsIn(const QJsonValue &value)
 {
     QStringList texts;
     if (value.isArray()) {
-        for (const QJsonValue &each : value.toArray())
+        const QJsonArray all = value.toArray();
+        for (const QJsonValue &each : all)
             texts += textsIn(each);
     } else if (value.isString()) {
         texts.append(redacted(value.toString()).simplified().left(500));

@@ -116,7 +116,7 @@ void CliTest::syncSaysWhatItDid()
             keysOf(line),
             words(
                 "feed pages received inserted updated removed checkpoint complete seconds changed late gone "
-                "new_columns replaced_texts"));
+                "new_columns replaced_texts values_left_out"));
     const QJsonObject responses = first.json(0);
     QCOMPARE(responses.value(QLatin1String("feed")).toString(), QStringLiteral("responses"));
     QCOMPARE(responses.value(QLatin1String("pages")).toInt(), 3);
@@ -429,7 +429,7 @@ void CliTest::readingAgainTellsWhatChanged()
     QCOMPARE(
         keysOf(refreshed.out),
         words("feed pages received inserted updated removed checkpoint complete seconds changed late gone "
-              "new_columns replaced_texts"));
+              "new_columns replaced_texts values_left_out"));
     QCOMPARE(refreshed.json().value(QLatin1String("received")).toInt(), 300);
     QCOMPARE(refreshed.json().value(QLatin1String("changed")).toInt(), 0);
     const Run reconciled = m_cli->run(json("sync S responses --reconcile --per-page 70"));

@@ -202,7 +202,10 @@ void LakeOwnerTest::anEarlierLayoutIsClaimedByTheNextSync()
     {
         const auto connection = lake::Connection::openWriting(lake.location());
         VERIFY_OK(connection);
-        VERIFY_OK((*connection)->run("DROP TABLE lake_owner"));
+        for (const char *sql :
+             {"DROP TABLE lake_owner", "ALTER TABLE lake_upload_rows DROP COLUMN content",
+              "ALTER TABLE lake_uploads DROP COLUMN folder", "ALTER TABLE lake_uploads DROP COLUMN host"})
+            VERIFY_OK((*connection)->run(sql));
         VERIFY_OK((*connection)->setLayout(lake::layoutWithOwner - 1));
         const auto nobody = lake::readOwner(**connection);
         VERIFY_OK(nobody);

@@ -69,7 +69,8 @@ void LearnedHeadingsTest::aHeaderAlone()
     const auto headings = learnedHeadings(preview("A,B"), nullptr);
     QCOMPARE(headings.size(), std::size_t(2));
     QCOMPARE(headings[1].type, ValueType::Text);
-    QVERIFY(learnedHeadings(preview(",,\n1,2,3\n"), nullptr).empty());
+    // A row that holds only separators is no header.
+    QCOMPARE(learnedHeadings(preview(",,\nA,B,C\n"), nullptr).size(), std::size_t(3));
 }
 
 void LearnedHeadingsTest::rowsOfOtherLengths()
