@@ -116,13 +116,13 @@ bool makeDefault(const QString &keyring)
     return succeeded(call(service, QStringLiteral("SetAlias"), {QStringLiteral("default"), path(keyring)}));
 }
 
-QStringList entries(const QString &service, const QString &beginning)
+QStringList entries(const QString &server, const QString &beginning)
 {
     using Attributes = QMap<QString, QString>;
     qDBusRegisterMetaType<Attributes>();
     const QDBusMessage found
         = call(QStringLiteral("org.freedesktop.Secret.Service"), QStringLiteral("SearchItems"),
-               {QVariant::fromValue(Attributes{{QStringLiteral("server"), service}})});
+               {QVariant::fromValue(Attributes{{QStringLiteral("server"), server}})});
     QStringList names;
     for (const QVariant &each : found.arguments()) { // unlocked ones, locked ones
         const auto items = qdbus_cast<QList<QDBusObjectPath>>(each);

@@ -16,6 +16,6 @@ namespace gauge::test::realkeyring {
 [[nodiscard]] QString create(const QString &label);
 [[nodiscard]] bool makeDefault(const QString &keyring);
 //! The names of all entries of \a service that begin with \a beginning, in any keyring, sorted.
-[[nodiscard]] QStringList entries(const QString &service, const QString &beginning);
+[[nodiscard]] QStringList entries(const QString &server, const QString &beginning);
 
 } // namespace gauge::test::realkeyring
