@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 #include <utility>
 
 namespace gauge::lake {
@@ -73,47 +74,64 @@ std::string foldedSlowly(std::string_view text)
     return result;
 }
 
-//! What becomes of the letters that take two bytes at most, of Latin, Greek and Cyrillic, whatever stands
-//! around them.
+//! What becomes of each character of the Basic Multilingual Plane, whatever stands around it. A block of them
+//! is looked up when a text first has one, in each thread.
 class FoldedLetters
 {
 public:
-    static constexpr char32_t count = 0x580; // of code points
-    enum class Kind : char { OfWord, Accent, Between, Unknown };
-
-    FoldedLetters()
+    enum class Kind : char { OfWord, Word, Accent, Between, Unknown };
+    struct Letter
     {
-        for (char32_t c = 0; c < count; ++c) {
-            const QString words = searchWords(QString::fromUcs4(&c, 1)).join(QString());
-            // Marks that are no accents make another letter of the one before them, or divide words.
-            const bool isMark = QChar::isMark(c) && !isAccent(c);
-            m_kinds[c] = isMark   ? Kind::Unknown
-                : isAccent(c)     ? Kind::Accent
-                : words.isEmpty() ? Kind::Between
-                                  : Kind::OfWord;
-            m_texts[c] = foldedWord(words).toStdString();
+        Kind kind = Kind::Unknown;
+        std::string text; //!< folded
+    };
+
+    [[nodiscard]] const Letter &letter(char32_t c)
+    {
+        std::unique_ptr<Block> &block = m_blocks[c / blockSize];
+        if (!block) {
+            block = std::make_unique<Block>();
+            for (char32_t i = 0; i < blockSize; ++i)
+                (*block)[i] = looked(c / blockSize * blockSize + i);
         }
+        return (*block)[c % blockSize];
     }
-    [[nodiscard]] Kind kind(char32_t c) const { return m_kinds[c]; }
-    [[nodiscard]] const std::string &text(char32_t c) const { return m_texts[c]; }
 
 private:
-    std::array<Kind, count> m_kinds{};
-    std::array<std::string, count> m_texts;
+    static constexpr char32_t blockSize = 256;
+    using Block = std::array<Letter, blockSize>;
+
+    static Letter looked(char32_t c)
+    {
+        if (isAccent(c))
+            return {Kind::Accent, {}};
+        // Other marks, and the parts of Hangul syllables, make another letter of the one before them, or
+        // divide words.
+        const bool isPart = c >= 0x1100 && c <= 0x11ff;
+        if (QChar::isMark(c) || isPart || QChar::isSurrogate(c))
+            return {};
+        const QString words = searchWords(QString::fromUcs4(&c, 1)).join(QString());
+        if (words.isEmpty())
+            return {Kind::Between, {}};
+        return {isIdeograph(c) ? Kind::Word : Kind::OfWord, foldedWord(words).toStdString()};
+    }
+
+    std::array<std::unique_ptr<Block>, 0x10000 / blockSize> m_blocks;
 };
 
-//! The character that begins \a text, if it is one of FoldedLetters or of General Punctuation, which holds
-//! no letter; and its bytes.
-std::pair<char32_t, size_t> commonCharacter(std::string_view text)
+//! The character that begins \a text (UTF-8), and its bytes; none where it is beyond the Basic Multilingual
+//! Plane, or broken.
+std::pair<char32_t, size_t> firstCharacter(std::string_view text)
 {
     const auto byte = [&](size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
     const auto goesOn = [&](size_t at) { return (byte(at) & 0xc0U) == 0x80U; };
     if (byte(0) < 0x80U)
         return {byte(0), 1};
-    if (byte(0) >= 0xc2U && byte(0) < 0xd6U && goesOn(1))
+    if (byte(0) >= 0xc2U && byte(0) < 0xe0U && goesOn(1))
         return {((byte(0) & 0x1fU) << 6U) | (byte(1) & 0x3fU), 2};
-    if (byte(0) == 0xe2U && byte(1) == 0x80U && goesOn(2))
-        return {U' ', 3};
+    const char32_t c = ((byte(0) & 0x0fU) << 12U) | ((byte(1) & 0x3fU) << 6U) | (byte(2) & 0x3fU);
+    if (byte(0) >= 0xe0U && byte(0) < 0xf0U && goesOn(1) && goesOn(2) && c >= 0x800)
+        return {c, 3};
     return {0, 0};
 }
 
@@ -121,28 +139,24 @@ std::pair<char32_t, size_t> commonCharacter(std::string_view text)
 
 std::string foldedWords(std::string_view text)
 {
-    static const FoldedLetters letters;
+    using Kind = FoldedLetters::Kind;
+    thread_local FoldedLetters letters;
     std::string result;
     bool isBetween = false;
     for (size_t at = 0; at < text.size();) {
-        const auto [c, bytes] = commonCharacter(text.substr(at));
-        const auto kind = bytes == 0 ? FoldedLetters::Kind::Unknown : letters.kind(c);
-        switch (kind) {
-        case FoldedLetters::Kind::Unknown:
+        const auto [c, bytes] = firstCharacter(text.substr(at));
+        if (bytes == 0)
             return foldedSlowly(text);
-        case FoldedLetters::Kind::Between:
-            isBetween = true;
-            break;
-        case FoldedLetters::Kind::OfWord:
-            if (isBetween && !result.empty())
-                result += ' ';
-            isBetween = false;
-            result += letters.text(c);
-            break;
-        case FoldedLetters::Kind::Accent:
-            break;
-        }
+        const FoldedLetters::Letter &letter = letters.letter(c);
+        if (letter.kind == Kind::Unknown)
+            return foldedSlowly(text);
         at += bytes;
+        if (letter.kind == Kind::Accent)
+            continue;
+        if ((isBetween || letter.kind == Kind::Word) && letter.kind != Kind::Between && !result.empty())
+            result += ' ';
+        isBetween = letter.kind != Kind::OfWord;
+        result += letter.text;
     }
     return result;
 }
