@@ -4191,7 +4191,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
     <message>
         <source>&amp;Trim values</source>
-        <translation>Spaties &amp;Spaties weghalenamp;weghalen</translation>
+        <translation>Spaties &amp;weghalen</translation>
     </message>
     <message>
         <source>Sends values without the blanks around them</source>
