@@ -157,7 +157,8 @@ void ResumptionTest::manyEqualRowsTakeNoTime()
         = recognise(std::move(earlier), many, std::vector<PrintedRow>(many + 1, now("c")));
     QCOMPARE(found.counts.accepted, many);
     QCOMPARE(found.toSend, 1);
-    QVERIFY2(timer.elapsed() < 30'000, qPrintable(QString::number(timer.elapsed()))); // 10^10 steps take longer
+    QVERIFY2(timer.elapsed() < 30'000,
+             qPrintable(QString::number(timer.elapsed()))); // 10^10 steps take longer
 }
 
 QTEST_GUILESS_MAIN(ResumptionTest)
