@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 #include "engine/joblist.h"
+#include "support/joboutcome.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
 #include "vault/memorystore.h"
@@ -14,6 +15,7 @@ using namespace gauge;
 using engine::Engine;
 using service::Connection;
 using service::SecretPlace;
+using test::outcome;
 
 namespace {
 
@@ -57,20 +59,6 @@ private Q_SLOTS:
 
 private:
     //! Runs \a job to its end and hands out its result or error.
-    template <typename T>
-    Result<T> outcome(ResultJob<T> *job)
-    {
-        std::optional<Result<T>> result;
-        connect(job, &Job::finished, this, [&, job] {
-            if (job->error())
-                result = Result<T>(fail(*job->error()));
-            else
-                result = Result<T>(job->result());
-        });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60'000))
-            qFatal("the job did not end");
-        return *result;
-    }
     void makeEngine(std::shared_ptr<vault::CredentialStore> keychain
                     = std::make_shared<vault::MemoryStore>());
     bool anyFileHolds(const QByteArray &text) const;

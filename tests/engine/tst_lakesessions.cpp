@@ -5,6 +5,7 @@
 #include "lake/lakewriter.h"
 #include "service/pageparser.h"
 #include "support/fakeclock.h"
+#include "support/joboutcome.h"
 #include "support/testcase.h"
 #include "vault/memorystore.h"
 
@@ -18,6 +19,7 @@
 using namespace gauge;
 using engine::LakeSession;
 using service::Connection;
+using test::outcome;
 
 namespace {
 
@@ -58,20 +60,6 @@ private:
     //! How many descriptors of this process are of \a path.
     static int open(const QString &path);
     //! Runs \a job to its end and hands out its result or error.
-    template <typename T>
-    Result<T> outcome(ResultJob<T> *job)
-    {
-        std::optional<Result<T>> result;
-        connect(job, &Job::finished, this, [&, job] {
-            if (job->error())
-                result = Result<T>(fail(*job->error()));
-            else
-                result = Result<T>(job->result());
-        });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60'000))
-            qFatal("the job did not end");
-        return *result;
-    }
     template <typename T>
     static T answer(QFuture<T> future)
     {

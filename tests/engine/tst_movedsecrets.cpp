@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 #include "engine/joblist.h"
+#include "support/joboutcome.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
 #include "vault/keychainstore.h"
@@ -15,6 +16,7 @@ using namespace gauge;
 using engine::Engine;
 using service::Connection;
 using service::SecretPlace;
+using test::outcome;
 using vault::SecretKind;
 
 namespace {
@@ -73,17 +75,6 @@ private Q_SLOTS:
     void aRefusedNameChangesNoSecret();
 
 private:
-    template <typename T>
-    Result<T> outcome(ResultJob<T> *job)
-    {
-        std::optional<Result<T>> result;
-        connect(job, &Job::finished, this, [&, job] {
-            result = job->error() ? Result<T>(fail(*job->error())) : Result<T>(job->result());
-        });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60'000))
-            qFatal("the job did not end");
-        return *result;
-    }
     [[nodiscard]] Connection saved(SecretPlace place);
     //! What the keyring itself has of a connection: "both", "client-secret" or nothing.
     [[nodiscard]] static QByteArray kept(const QString &id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 #include "support/fakeserver.h"
+#include "support/joboutcome.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
 #include "vault/memorystore.h"
@@ -41,17 +42,6 @@ private Q_SLOTS:
     void keysAndDraftsOfAConnectionGoWithIt();
 
 private:
-    template <typename T>
-    Result<T> outcome(ResultJob<T> *job)
-    {
-        std::optional<Result<T>> result;
-        connect(job, &Job::finished, this, [&, job] {
-            result = job->error() ? Result<T>(fail(*job->error())) : Result<T>(job->result());
-        });
-        if (!QTest::qWaitFor([&] { return result.has_value(); }, 60'000))
-            qFatal("the job did not end");
-        return *result;
-    }
     Connection saved(SecretPlace place)
     {
         Connection connection;
