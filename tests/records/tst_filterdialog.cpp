@@ -37,6 +37,7 @@ private Q_SLOTS:
     void whatCannotBeAppliedIsTold();
     void groupsAreNotTooDeep();
     void valuesAreCountedAmongWhatHoldsToo();
+    void columnsMayNotBeKnownYet();
     void theCommandLineTakesWhatIsCopied();
     void chipsOpenItAndTakeItsFilter();
 
@@ -323,6 +324,17 @@ void FilterDialogTest::valuesAreCountedAmongWhatHoldsToo()
     tree(dialog)->setCurrentItem(any->child(1)->child(1));
     QCOMPARE(values.asked.size(), 1U);
     QCOMPARE(values.asked[0].where, QStringLiteral("email not-empty; nps >= 9"));
+}
+
+// A lake may take a while to tell its columns, or not tell them at all.
+void FilterDialogTest::columnsMayNotBeKnownYet()
+{
+    test::MadeUpValues values;
+    FilterDialog dialog({}, parsed({QStringLiteral("property.Country in NL,DE")}), 0, values.source());
+    dialog.show();
+    QCOMPARE(values.asked.size(), 0U);
+    QVERIFY(!ok(dialog)->isEnabled());
+    QCOMPARE(printed(tree(dialog)->filters()), QStringList{QStringLiteral("property.Country in NL,DE")});
 }
 
 void FilterDialogTest::theCommandLineTakesWhatIsCopied()

@@ -199,12 +199,12 @@ ColumnType ConditionEditor::columnType() const
                                                                  : ColumnType::Text;
 }
 
-//! Dates have periods instead, and lists no single values.
+//! Dates have periods instead, and lists no single values. The columns may not be known yet.
 bool ConditionEditor::canPick() const
 {
     const ColumnType type = columnType();
-    return m_ui->picker->hasSource() && type != ColumnType::DateTime && type != ColumnType::List
-        && type != ColumnType::Boolean;
+    return m_ui->picker->hasSource() && m_ui->columnBox->currentIndex() >= 0 && type != ColumnType::DateTime
+        && type != ColumnType::List && type != ColumnType::Boolean;
 }
 
 void ConditionEditor::showColumn()
