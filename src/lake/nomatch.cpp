@@ -26,6 +26,10 @@ QString nearValue(LakeReader &reader, const QString &feed, const query::Query &e
     using query::Operator;
     if ((condition.op != Operator::Equal && condition.op != Operator::In) || condition.values.isEmpty())
         return {};
+    bool isNumber = false;
+    condition.values.front().toDouble(&isNumber);
+    if (isNumber) // 9 is not what 99 is meant to be
+        return {};
     constexpr size_t enough = 1000;
     const auto counts = reader.values(feed, condition.column, everything, enough, std::move(stop));
     if (!counts) // a column of lists has none

@@ -29,6 +29,8 @@ void NoMatchTest::tells_data()
                                      << "" << QStringList{"account_name = Globex"};
     QTest::newRow("beyond the scale") << "nps > 10"
                                       << "" << QStringList{"nps > 10"};
+    QTest::newRow("a number with a digit too many") << "nps = 99"
+                                                    << "" << QStringList{"nps = 99"};
     QTest::newRow("one of two") << "nps = 9 and date_sent > 2027"
                                 << "" << QStringList{"date_sent > 2027"};
     QTest::newRow("each, but not both") << "nps >= 9 and nps <= 6"
