@@ -34,6 +34,11 @@ void add(FileReport &report, const MappedRow &row, const std::vector<Finding> &f
     }
 }
 
+bool isDateType(catalog::ValueType type)
+{
+    return type == catalog::ValueType::Date || type == catalog::ValueType::DateTime;
+}
+
 } // namespace
 
 MappedFile::MappedFile(std::unique_ptr<CsvReader> reader, QStringList header, RowMapper mapper,
@@ -50,7 +55,19 @@ MappedFile::MappedFile(std::unique_ptr<CsvReader> reader, QStringList header, Ro
 {
     const catalog::RecordType *type = catalog::findRecordType(plan.configuration.recordType);
     m_keys = type ? type->keys : QStringList();
-    m_padded.resize(std::size_t(m_mapper.headings().size()));
+    const QStringList headings = m_mapper.headings();
+    m_padded.resize(std::size_t(headings.size()));
+    for (qsizetype i = 0; i < headings.size(); ++i) {
+        const catalog::ValueType valueType = m_check.typeOf(headings[i]);
+        if (!isDateType(valueType))
+            continue;
+        DateColumn &column = m_dates[std::size_t(i)];
+        column.heading = headings[i];
+        column.type = valueType;
+        column.possible = allDateFormats();
+        if (const auto chosen = plan.dates.constFind(headings[i]); chosen != plan.dates.constEnd())
+            column.format = *chosen;
+    }
     for (qsizetype i = 0; i < m_columns.size(); ++i) {
         if (isNameMadeUp(m_columns, m_header, i)
             && unusedColumns(m_mapping, m_columns).contains(m_columns[i]))
@@ -73,11 +90,25 @@ Result<std::unique_ptr<MappedFile>> MappedFile::open(const FilePlan &plan)
         new MappedFile(std::move(*reader), std::move(*header), std::move(*mapper), plan));
 }
 
-Record padded(Record record, Padding padding)
+QStringList dateHeadings(const FilePlan &plan)
 {
+    const RecordCheck check(plan.configuration, plan.strictness);
+    QStringList headings;
+    for (const MappedHeading &mapped : plan.mapping.headings) {
+        if (isDateType(check.typeOf(mapped.heading)))
+            headings.append(mapped.heading);
+    }
+    return headings;
+}
+
+Record asSent(Record record, const FilePlan &plan)
+{
+    const RecordCheck check(plan.configuration, plan.strictness);
     for (Field &field : record) {
-        if (padding == Padding::Trim)
+        if (plan.padding == Padding::Trim)
             field.value = field.value.trimmed();
+        const DateFormat format = plan.dates.value(field.heading, DateFormat::AsWritten);
+        field.value = convertedDate(field.value, format, check.typeOf(field.heading)).value_or(field.value);
     }
     return record;
 }
@@ -111,6 +142,63 @@ void MappedFile::watchPadding(MappedRow &row)
         }
         if (m_padding == Padding::Trim)
             value = value.trimmed();
+    }
+}
+
+//! Converts what the service would not take. A value that is no date in the format stays, for the check to
+//! refuse.
+void MappedFile::watchDates(MappedRow &row)
+{
+    for (auto &[place, column] : m_dates) {
+        QString &value = row.record[place].value;
+        if (isBlank(value) || !objection(value, column.type))
+            continue;
+        const std::vector<DateFormat> formats = dateFormatsOf(value.trimmed());
+        if (formats.empty())
+            continue;
+        if (column.rows++ == 0) {
+            column.line = row.line;
+            column.value = value.trimmed();
+        }
+        std::erase_if(column.possible, [&formats](DateFormat format) {
+            return std::find(formats.begin(), formats.end(), format) == formats.end();
+        });
+        if (column.format)
+            value = convertedDate(value.trimmed(), *column.format, column.type).value_or(value);
+    }
+}
+
+std::vector<DateColumn> MappedFile::dateColumns() const
+{
+    std::vector<DateColumn> columns;
+    for (const auto &[place, column] : m_dates) {
+        if (column.rows > 0 && (column.format || !column.possible.empty()))
+            columns.push_back(column);
+    }
+    return columns;
+}
+
+void MappedFile::addDateFindings(std::vector<FileFinding> &findings) const
+{
+    for (const DateColumn &column : dateColumns()) {
+        const QString rows = QString::number(column.rows);
+        const QString line = QString::number(column.line);
+        if (!column.format) {
+            findings.push_back(
+                {0, 1, Severity::Error, column.heading,
+                 translated(QT_TRANSLATE_NOOP("upload",
+                                              "“%1” has dates in %2 row(s) that CustomerGauge does not take "
+                                              "as they are written, first in line %3 (“%4”). Choose how they "
+                                              "are written."))
+                     .arg(column.heading, rows, line, column.value)});
+        } else if (*column.format != DateFormat::AsWritten) { // else each row has its error
+            findings.push_back(
+                {0, column.line, Severity::Warning, column.heading,
+                 translated(QT_TRANSLATE_NOOP("upload",
+                                              "“%1” has dates in %2 row(s) that are converted, first in line "
+                                              "%3: “%4” is sent as “%5”."))
+                     .arg(column.heading, rows, line, column.value, column.example(*column.format))});
+        }
     }
 }
 
@@ -163,13 +251,11 @@ std::vector<FileFinding> MappedFile::tableFindings() const
                 "upload",
                 "Column %1 has no heading, and values in %2 row(s) from line %3. They are not "
                 "sent; map “%4” to send them.");
-        findings.push_back({0, 1, doubt, column,
-                            translated(words)
-                                .arg(watched.sameAs >= 0 ? m_header[watched.column].trimmed()
-                                                         : QString::number(watched.column + 1))
-                                .arg(watched.rows)
-                                .arg(watched.line)
-                                .arg(column)});
+        findings.push_back(
+            {0, 1, doubt, column,
+             translated(words).arg(watched.sameAs >= 0 ? m_header[watched.column].trimmed()
+                                                       : QString::number(watched.column + 1),
+                                   QString::number(watched.rows), QString::number(watched.line), column)});
     }
     for (const MappedHeading &mapped : m_mapping.headings) {
         const qsizetype column = m_columns.indexOf(mapped.text);
@@ -196,13 +282,12 @@ std::vector<FileFinding> MappedFile::tableFindings() const
             : QT_TRANSLATE_NOOP("upload",
                                 "“%1” has blanks around %2 value(s), first in line %3 (“%4”). They are sent "
                                 "with these blanks.");
-        findings.push_back({0, watched.line, Severity::Warning, headings[qsizetype(i)],
-                            translated(words)
-                                .arg(headings[qsizetype(i)])
-                                .arg(watched.rows)
-                                .arg(watched.line)
-                                .arg(watched.value.left(longestShown))});
+        findings.push_back(
+            {0, watched.line, Severity::Warning, headings[qsizetype(i)],
+             translated(words).arg(headings[qsizetype(i)], QString::number(watched.rows),
+                                   QString::number(watched.line), watched.value.left(longestShown))});
     }
+    addDateFindings(findings);
     for (const qint64 line : m_reader->repeatedHeaders()) {
         findings.push_back(
             {0,
@@ -256,6 +341,7 @@ Result<bool> MappedFile::next(MappedRow &row)
     row.line = m_row.line;
     row.record = m_mapper.record(m_row.cells);
     watchPadding(row);
+    watchDates(row);
     watchColumns();
     if (m_otherHeader == 0 && isAnotherHeader())
         m_otherHeader = row.line;
@@ -306,6 +392,7 @@ Result<FileReport> checkFile(const FilePlan &plan, std::stop_token stop, const O
         (finding.severity == Severity::Error ? report.errors : report.warnings) += 1;
         report.findings.push_back(std::move(finding)); // they are few, and stand in front
     }
+    report.dates = (*file)->dateColumns();
     report.bytes = (*file)->reader().bytesRead();
     report.sha256 = (*file)->reader().sha256();
     std::sort(report.findings.begin(), report.findings.end());

@@ -3,9 +3,11 @@
 
 #include "upload/columnmapping.h"
 #include "upload/csvreader.h"
+#include "upload/dateformat.h"
 #include "upload/recordcheck.h"
 
 #include <functional>
+#include <map>
 #include <stop_token>
 
 namespace gauge::upload {
@@ -22,10 +24,13 @@ struct FilePlan
     Configuration configuration;
     Strictness strictness = Strictness::Usual;
     Padding padding = Padding::Trim;
+    DateFormats dates; //!< of dateHeadings(), what a person has chosen; other dates are not converted
 };
 
-//! \a record as \a padding wants it.
-[[nodiscard]] Record padded(Record record, Padding padding);
+//! The headings of \a plan for dates.
+[[nodiscard]] QStringList dateHeadings(const FilePlan &plan);
+//! \a record of the file of \a plan as it is sent: padding and dates are those of the plan.
+[[nodiscard]] Record asSent(Record record, const FilePlan &plan);
 
 //! A row as a record, and what is wrong with it.
 struct MappedRow
@@ -67,6 +72,9 @@ public:
     //! What concerns whole columns, once every row was read: values without a heading or under one that
     //! stands twice, blanks around values, the header of another table in the middle.
     [[nodiscard]] std::vector<FileFinding> tableFindings() const;
+    //! Headings whose dates are converted, or may be, once every row was read. A heading whose values leave
+    //! no common format is not among them.
+    [[nodiscard]] std::vector<DateColumn> dateColumns() const;
 
 private:
     MappedFile(std::unique_ptr<CsvReader> reader, QStringList header, RowMapper mapper, const FilePlan &plan);
@@ -74,6 +82,8 @@ private:
     void addDuplicate(MappedRow &row);
     void watchColumns();
     void watchPadding(MappedRow &row);
+    void watchDates(MappedRow &row);
+    void addDateFindings(std::vector<FileFinding> &findings) const;
     [[nodiscard]] bool isAnotherHeader() const;
 
     //! Something that many rows have.
@@ -97,6 +107,7 @@ private:
     ColumnMapping m_mapping;
     std::vector<Watched> m_unnamed; //!< columns that are not sent for want of a name
     std::vector<Watched> m_padded; //!< by place in the record
+    std::map<std::size_t, DateColumn> m_dates; //!< by place in the record
     qint64 m_otherHeader = 0; //!< line of the header of another table
     QStringList m_keys; //!< headings that identify a record
     QHash<std::size_t, qint64> m_keyLines; //!< by the hash of a key: the line where it was first
@@ -115,6 +126,7 @@ struct FileReport
     qint64 errors = 0;
     qint64 warnings = 0;
     std::vector<FileFinding> findings; //!< sorted; the first 10,000 of them
+    std::vector<DateColumn> dates; //!< MappedFile::dateColumns()
 
     //! The headings have an error: nothing can be sent.
     [[nodiscard]] bool isRefused() const;

@@ -73,6 +73,11 @@ RecordCheck::RecordCheck(Configuration configuration, Strictness strictness)
         m_rules[name].oneOf = true;
 }
 
+catalog::ValueType RecordCheck::typeOf(const QString &heading) const
+{
+    return m_rules.value(heading).type;
+}
+
 std::vector<Finding> RecordCheck::check(const Record &record) const
 {
     std::vector<Finding> findings = checkHeadings(headingsOf(record));

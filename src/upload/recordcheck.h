@@ -57,6 +57,8 @@ public:
     [[nodiscard]] std::vector<Finding> checkValues(const Record &record) const;
 
     [[nodiscard]] const Configuration &configuration() const { return m_configuration; }
+    //! Text for a heading that is not mapped.
+    [[nodiscard]] catalog::ValueType typeOf(const QString &heading) const;
 
 private:
     struct Rule

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void blankValuesAreEmpty();
     void paddedValuesAreTrimmedOrKept();
     void theSameKeyTwiceIsNamed();
+    void datesAreConvertedOnceChosen();
+    void mixedDatesAreNotConverted();
 
 private:
     FilePlan plan(const QByteArray &bytes)
@@ -46,6 +48,58 @@ private:
     QTemporaryDir m_folder;
     int m_files = 0;
 };
+
+void MappedFileTest::datesAreConvertedOnceChosen()
+{
+    FilePlan file = plan("Account Name,Reference,Source,Type,Date\n"
+                         "ACME,1,Web,Call,2026-12-30\n"
+                         "ACME,2,Web,Call,03/04/2026\n"
+                         "ACME,3,Web,Call,\n"
+                         "ACME,4,Web,Call,n/a\n"
+                         "ACME,5,Web,Call,05/04/2026 9:30\n");
+    const auto open = checkFile(file, {});
+    VERIFY_OK(open);
+    QVERIFY(open->isRefused());
+    QCOMPARE(open->dates.size(), size_t(1));
+    QCOMPARE(open->dates[0].heading, QString("Date"));
+    QCOMPARE(open->dates[0].rows, 2);
+    QCOMPARE(open->dates[0].line, 3);
+    QCOMPARE(open->dates[0].value, QString("03/04/2026"));
+    QCOMPARE(open->dates[0].possible,
+             (std::vector<DateFormat>{DateFormat::DayMonthYear, DateFormat::MonthDayYear}));
+    QVERIFY(!open->dates[0].certain());
+
+    QCOMPARE(dateHeadings(file), (QStringList{"Date"}));
+    file.dates = {{"Date", DateFormat::MonthDayYear}};
+    const auto chosen = checkFile(file, {});
+    VERIFY_OK(chosen);
+    QVERIFY(!chosen->isRefused());
+    QCOMPARE(chosen->rejected, 1); // n/a
+    QCOMPARE(chosen->dates[0].rows, 2);
+    const auto row = readRow(file, 5, {});
+    VERIFY_OK(row);
+    QCOMPARE(valueOf(row->record, "Date"), QString("2026-05-04 09:30:00"));
+    QCOMPARE(asSent({{"Date", "03/04/2026"}, {"Subject", " 03/04/2026 "}}, file),
+             (Record{{"Date", "2026-03-04"}, {"Subject", "03/04/2026"}}));
+
+    file.dates = {{"Date", DateFormat::AsWritten}};
+    const auto left = checkFile(file, {});
+    VERIFY_OK(left);
+    QVERIFY(!left->isRefused());
+    QCOMPARE(left->rejected, 3);
+}
+
+//! 25/04 is no month 25 and 04/25 no day: a column that was joined from two countries.
+void MappedFileTest::mixedDatesAreNotConverted()
+{
+    const FilePlan file = plan("Account Name,Reference,Source,Type,Date\n"
+                               "ACME,1,Web,Call,25/04/2026\n"
+                               "ACME,2,Web,Call,04/25/2026\n");
+    const auto report = checkFile(file, {});
+    VERIFY_OK(report);
+    QVERIFY(report->dates.empty());
+    QCOMPARE(report->rejected, 2);
+}
 
 void MappedFileTest::rowsAreMappedAndChecked()
 {
