@@ -103,6 +103,21 @@ Error questionOf(const upload::DialectGuess &guess, const QString &path)
             {}};
 }
 
+//! The options that each say how the dates of a heading are written, with what they make of one.
+QString dateChoices(const FileReport &report)
+{
+    QStringList choices;
+    for (const upload::DateColumn &column : report.dates) {
+        if (column.format)
+            continue;
+        for (const upload::DateFormat format : column.possible) {
+            choices.append(QStringLiteral("--dates \"%1=%2\" (%3)")
+                               .arg(column.heading, upload::dateFormatName(format), column.example(format)));
+        }
+    }
+    return choices.join(QStringLiteral(", "));
+}
+
 //! The contract's keys first.
 JsonLine lineOf(const lake::UploadCounts &counts, const QString &results, const upload::CsvDialect &dialect)
 {
@@ -133,6 +148,9 @@ void FileUpload::declare(CLI::App &app)
               "the line of the file with the headings; default: found out");
     addText(app, "--padding", m_padding, "trim|keep",
             "what to do with blanks around values; default: trim, with a warning");
+    addTexts(app, "--dates", m_dates, "HEADING=FORMAT",
+             "how the file writes the dates under a heading: dmy, mdy, ymd, excel, excel1904, or as-written, "
+             "which converts nothing");
     addText(app, "--results", m_results, "FILE", "every row with its outcome, a CSV file");
     addText(app, "--refused", m_refused, "FILE",
             "the rows that were refused, to be put right and sent again");
@@ -209,15 +227,16 @@ Result<void> FileUpload::check()
 {
     if (!isAsked()) {
         const bool isAlone = m_map.isEmpty() && m_separator.isEmpty() && m_encoding.isEmpty() && !m_results
-            && !m_refused && !m_findings && m_padding.isEmpty() && !m_headerLine && !m_rate && !m_resume
-            && !m_anew && !m_resendUnknown;
+            && !m_refused && !m_findings && m_padding.isEmpty() && m_dates.isEmpty() && !m_headerLine
+            && !m_rate && !m_resume && !m_anew && !m_resendUnknown;
         return isAlone
             ? Result<void>()
             : fail(ErrorKind::Input,
                    translated(QT_TRANSLATE_NOOP(
                        "cli",
-                       "--map, --separator, --encoding, --header-line, --padding, --results, --refused, "
-                       "--findings, --rate, --resume, --anew and --resend-unknown go with --from FILE.")));
+                       "--map, --separator, --encoding, --header-line, --padding, --dates, --results, "
+                       "--refused, --findings, --rate, --resume, --anew and --resend-unknown go with --from "
+                       "FILE.")));
     }
     if (const Result<void> possible = checkDialect(); !possible)
         return possible;
@@ -294,6 +313,12 @@ void FileUpload::plan(Session &session, const Connection &connection, const engi
         return;
     }
     m_plan.file.mapping = *mapping;
+    const auto dates = upload::parseDateFormats(m_dates, upload::dateHeadings(m_plan.file));
+    if (!dates) {
+        session.finish(dates.error(), Source::Connections);
+        return;
+    }
+    m_plan.file.dates = *dates;
     checkFile(session, connection);
 }
 
@@ -316,7 +341,12 @@ void FileUpload::judge(Session &session, const Connection &connection, const Fil
 {
     Console &console = session.console();
     if (report.isRefused()) {
-        session.finish(upload::refusalOf(report), Source::File);
+        Error refusal = upload::refusalOf(report);
+        if (const QString choices = dateChoices(report); !choices.isEmpty())
+            refusal.text += QLatin1Char(' ')
+                + translated(QT_TRANSLATE_NOOP("cli", "Dates are converted with one of these: %1."))
+                      .arg(choices);
+        session.finish(refusal, Source::File);
         return;
     }
     tell(console, report);

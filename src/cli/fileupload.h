@@ -51,6 +51,7 @@ private:
 
     QString m_from;
     QStringList m_map;
+    QStringList m_dates;
     QString m_separator;
     QString m_encoding;
     QString m_padding;

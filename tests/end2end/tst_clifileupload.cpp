@@ -16,6 +16,7 @@ class CliFileUploadTest : public TestCase
 private Q_SLOTS:
     void everyRowArrives();
     void howTheFileIsReadIsShownOrAsked();
+    void howDatesAreWrittenIsAsked();
     void rowsThatAreRefused();
     void headingsAreGuarded();
     void columnsAreMapped();
@@ -127,6 +128,26 @@ void CliFileUploadTest::howTheFileIsReadIsShownOrAsked()
     QCOMPARE(json.json()["header_line"].toInt(), 2);
     QCOMPARE(json.json()["rejected"].toInt(), 0);
     QCOMPARE(arrived(sandbox).size(), 1);
+}
+
+void CliFileUploadTest::howDatesAreWrittenIsAsked()
+{
+    const SandboxProcess sandbox(words("--records 10"));
+    Cli cli;
+    QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
+    put(cli, "rows.csv",
+        "Account Name,Reference,Source,Type,Date\nACME,1,Web,Call,03/04/2026\nACME,2,Web,Call,46387\n");
+    const Run mixed = cli.run(upload("--dry-run"));
+    QCOMPARE(mixed.exitCode, 5); // no format suits both: each row has its error
+    put(cli, "rows.csv", "Account Name,Reference,Source,Type,Date\nACME,1,Web,Call,03/04/2026\n");
+    const Run asked = cli.run(upload(""));
+    QCOMPARE(asked.exitCode, 1);
+    for (const char *choice : {"Date=dmy", "2026-04-03", "Date=mdy", "2026-03-04"})
+        QVERIFY2(asked.said().contains(choice), asked.said().constData());
+    QVERIFY(arrived(sandbox).isEmpty());
+    const Run chosen = cli.run(upload("--dates Date=mdy"));
+    QVERIFY2(chosen.exitCode == 0, chosen.said().constData());
+    QCOMPARE(arrived(sandbox, "Date"), QStringList{"2026-03-04"});
 }
 
 void CliFileUploadTest::rowsThatAreRefused()
@@ -254,6 +275,8 @@ void CliFileUploadTest::optionsAreChecked_data()
     QTest::newRow("onto itself") << "--from rows.csv --results ./rows.csv";
     QTest::newRow("a folder") << "--from .";
     QTest::newRow("no mapping") << "--from rows.csv --map Type";
+    QTest::newRow("dates without a file") << "--dates Date=dmy";
+    QTest::newRow("no dates") << "--from rows.csv --dates Type=dmy";
 }
 
 void CliFileUploadTest::optionsAreChecked()

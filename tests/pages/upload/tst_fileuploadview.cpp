@@ -26,6 +26,7 @@ private Q_SLOTS:
     void damagedUtf8StopsThere();
     void theHeaderIsFoundAndMoved();
     void valuesAreTrimmedOrKept();
+    void datesAreConvertedAsChosen();
     void whatCannotBeReadIsToldAtThePlace_data();
     void whatCannotBeReadIsToldAtThePlace();
     void aFileCanBeDropped();
@@ -149,6 +150,33 @@ void FileUploadViewTest::valuesAreTrimmedOrKept()
         QCOMPARE(model("findingsTable")->rowCount(), 1);
         part<QAbstractButton>("fileButton")->click();
     }
+}
+
+void FileUploadViewTest::datesAreConvertedAsChosen()
+{
+    const QByteArray header = "Account Name,Reference,Source,Type,Date\n";
+    openChecked(m_system->write(QStringLiteral("certain.csv"), header + "ACME,1,CRM,Call,31/12/2026\n"));
+    QTRY_VERIFY2(next()->isEnabled(), qPrintable(obstacle()));
+    QCOMPARE(part<QComboBox>("dateFormatBox0")->currentData().toInt(), int(upload::DateFormat::DayMonthYear));
+    const auto requests = [this] { return part<QPlainTextEdit>("requestsText")->toPlainText(); };
+    QVERIFY2(requests().contains(QStringLiteral("Date: 2026-12-31")), qPrintable(requests()));
+
+    part<QAbstractButton>("fileButton")->click();
+    openChecked(m_system->write(QStringLiteral("doubt.csv"), header + "ACME,1,CRM,Call,03/04/2026\n"));
+    QTRY_VERIFY(part<QWidget>("datesPane")->isVisible());
+    auto *box = part<QComboBox>("dateFormatBox0");
+    QVERIFY(box->currentIndex() < 0 && !next()->isEnabled());
+    QCOMPARE(box->count(), 3); // two orders, or as it is
+    box->setFocus();
+    box->setCurrentIndex(box->findData(int(upload::DateFormat::MonthDayYear)));
+    Q_EMIT box->activated(box->currentIndex());
+    QTRY_VERIFY2(next()->isEnabled(), qPrintable(obstacle()));
+    QVERIFY2(requests().contains(QStringLiteral("Date: 2026-03-04")), qPrintable(requests()));
+    QCOMPARE(part<QWidget>("datesPane")->focusWidget(), part<QComboBox>("dateFormatBox0"));
+    // What is sent is what was checked.
+    goOn();
+    QCOMPARE(m_view->findChild<ui::CheckStep *>()->plan().dates.value(QStringLiteral("Date")),
+             upload::DateFormat::MonthDayYear);
 }
 
 void FileUploadViewTest::whatCannotBeReadIsToldAtThePlace_data()

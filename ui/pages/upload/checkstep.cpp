@@ -62,6 +62,7 @@ CheckStep::CheckStep(engine::Engine &engine, QWidget *parent)
     connect(m_ui->findingsTable->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &CheckStep::showRowOf);
     connect(m_ui->saveButton, &QPushButton::clicked, this, &CheckStep::save);
+    connect(m_ui->datesPane, &DateFormatPane::chosen, this, &CheckStep::chooseDates);
     present();
 }
 
@@ -88,17 +89,47 @@ void CheckStep::stop()
 void CheckStep::check(const upload::FilePlan &plan, const service::Connection &connection,
                       const upload::CsvPreview &first)
 {
-    stop();
+    if (plan.path != m_plan.path || plan.mapping != m_plan.mapping)
+        m_chosenDates.clear();
     m_plan = plan;
+    m_plan.dates = m_chosenDates;
     m_connection = connection;
+    m_first = first;
+    m_ui->datesPane->setColumns({});
+    start();
+}
+
+void CheckStep::chooseDates(const QString &heading, upload::DateFormat format)
+{
+    m_chosenDates.insert(heading, format);
+    m_plan.dates.insert(heading, format);
+    start();
+}
+
+//! Whether a format was taken: the file is to be checked with it.
+bool CheckStep::takeCertainDates(const FileReport &report)
+{
+    bool any = false;
+    for (const upload::DateColumn &column : report.dates) {
+        if (column.format || !column.certain())
+            continue;
+        m_plan.dates.insert(column.heading, *column.certain());
+        any = true;
+    }
+    return any;
+}
+
+void CheckStep::start()
+{
+    stop();
     m_report.reset();
     m_failed = false;
     m_model->setFindings({});
     m_ui->checkBanner->dismiss();
     m_ui->rowPane->hide();
     ++m_rowGeneration;
-    showRequests(first);
-    CheckJob *job = m_engine.fileUploads().check(plan);
+    showRequests();
+    CheckJob *job = m_engine.fileUploads().check(m_plan);
     m_job = job;
     connect(job, &Job::changed, this, &CheckStep::showProgress);
     connect(job, &Job::finished, this, [this, job] {
@@ -114,7 +145,12 @@ void CheckStep::check(const upload::FilePlan &plan, const service::Connection &c
 void CheckStep::take(const Result<FileReport> &report)
 {
     m_failed = !report;
+    if (report && takeCertainDates(*report)) {
+        start();
+        return;
+    }
     if (report) {
+        m_ui->datesPane->setColumns(report->dates);
         m_report = *report;
         m_model->setFindings(report->findings);
         if (m_filter->rowCount() > 0)
@@ -126,6 +162,13 @@ void CheckStep::take(const Result<FileReport> &report)
     Q_EMIT changed();
 }
 
+bool CheckStep::hasOpenDates() const
+{
+    return m_report
+        && std::any_of(m_report->dates.begin(), m_report->dates.end(),
+                       [](const upload::DateColumn &column) { return !column.format; });
+}
+
 QString CheckStep::obstacle() const
 {
     if (m_failed)
@@ -133,7 +176,8 @@ QString CheckStep::obstacle() const
     if (!m_report)
         return tr("The file is being checked.");
     if (m_report->isRefused())
-        return tr("Nothing can be sent while a heading has an error.");
+        return hasOpenDates() ? tr("Choose how the dates are written.")
+                              : tr("Nothing can be sent while a heading has an error.");
     return m_report->rejected >= m_report->rows ? tr("Every row has an error.") : QString();
 }
 
@@ -199,13 +243,13 @@ void CheckStep::presentSummary()
 }
 
 //! What would leave, of the first rows that have something in them.
-void CheckStep::showRequests(const upload::CsvPreview &first)
+void CheckStep::showRequests()
 {
     QStringList texts;
-    const auto mapper = upload::RowMapper::make(m_plan.mapping, first.columns, m_plan.configuration);
-    for (std::size_t i = 0; mapper && i < std::min(requestsShown, first.rows.size()); ++i) {
+    const auto mapper = upload::RowMapper::make(m_plan.mapping, m_first.columns, m_plan.configuration);
+    for (std::size_t i = 0; mapper && i < std::min(requestsShown, m_first.rows.size()); ++i) {
         const upload::Record record
-            = upload::withoutEmpty(upload::padded(mapper->record(first.rows[i].cells), m_plan.padding));
+            = upload::withoutEmpty(upload::asSent(mapper->record(m_first.rows[i].cells), m_plan));
         const upload::Preview request
             = upload::preview(upload::recordRequest(m_connection, m_plan.configuration.reference, record),
                               upload::SecretName::Token);

@@ -29,11 +29,14 @@ public:
     explicit CheckStep(engine::Engine &engine, QWidget *parent = nullptr);
     ~CheckStep() override;
 
-    //! Reads and checks the file; \a first are its first rows, for the requests.
+    //! Reads and checks the file; \a first are its first rows, for the requests. Dates are converted where
+    //! their format is certain or a person has chosen it for this file and mapping.
     void check(const upload::FilePlan &plan, const service::Connection &connection,
                const upload::CsvPreview &first);
     //! Ends a check that runs.
     void stop();
+    //! What was checked, with the formats of its dates.
+    [[nodiscard]] const upload::FilePlan &plan() const { return m_plan; }
     [[nodiscard]] const std::optional<upload::FileReport> &report() const { return m_report; }
     [[nodiscard]] QString obstacle() const;
 
@@ -49,11 +52,15 @@ private:
     using CheckJob = engine::LakeJob<upload::FileReport>;
 
     void fillFilter();
+    void start();
+    void chooseDates(const QString &heading, upload::DateFormat format);
+    [[nodiscard]] bool hasOpenDates() const;
+    [[nodiscard]] bool takeCertainDates(const upload::FileReport &report);
     void take(const Result<upload::FileReport> &report);
     void present();
     void presentSummary();
     void showProgress();
-    void showRequests(const upload::CsvPreview &first);
+    void showRequests();
     void showRowOf(const QModelIndex &index);
     void showRow(const upload::MappedRow &row);
     void save();
@@ -63,6 +70,8 @@ private:
     FindingsModel *m_model;
     FindingsFilter *m_filter;
     upload::FilePlan m_plan;
+    upload::DateFormats m_chosenDates; //!< by a person, for the path and the mapping of the plan
+    upload::CsvPreview m_first;
     service::Connection m_connection;
     QPointer<CheckJob> m_job;
     std::optional<upload::FileReport> m_report;

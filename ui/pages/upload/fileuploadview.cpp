@@ -225,7 +225,7 @@ void FileUploadView::enter(int step)
     if (step == Check)
         m_check->check(filePlan(), *m_connection, m_file->look()->preview);
     else if (step == Send)
-        m_send->offer(filePlan(), *m_check->report(), *m_connection);
+        m_send->offer(m_check->plan(), *m_check->report(), *m_connection);
 }
 
 void FileUploadView::send(const UploadPlan &plan, qint64 rows)
