@@ -11,6 +11,7 @@ ExitCode ofNotFound(Source source)
     case Source::Service:
         return ExitCode::Unreachable;
     case Source::Connections:
+    case Source::Saved:
         return ExitCode::BadUsage;
     case Source::Lake:
     case Source::File:
@@ -27,7 +28,8 @@ ExitCode exitCodeOf(ErrorKind kind, Source source)
     case ErrorKind::Cancelled:
         return ExitCode::Interrupted;
     case ErrorKind::Input:
-        return source == Source::Service || source == Source::File ? ExitCode::Failed : ExitCode::BadUsage;
+        return source == Source::Connections || source == Source::Lake ? ExitCode::BadUsage
+                                                                       : ExitCode::Failed;
     case ErrorKind::Unauthorized:
         return ExitCode::Refused;
     case ErrorKind::Offline:

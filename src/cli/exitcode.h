@@ -19,8 +19,9 @@ enum class ExitCode {
 
 //! Who said no: "not found" by the service is another matter than a connection or lake that is not there, and
 //! what a person typed (Connections, Lake) is another matter than what a file holds or the service refuses,
-//! which a timer meets without a mistake in its command.
-enum class Source { Service, Connections, Lake, File };
+//! which a timer meets without a mistake in its command. Saved: what is called by its name, and may be
+//! damaged.
+enum class Source { Service, Connections, Lake, File, Saved };
 
 [[nodiscard]] ExitCode exitCodeOf(ErrorKind kind, Source source);
 

@@ -307,7 +307,8 @@ void FileUpload::plan(Session &session, const Connection &connection, const engi
     m_plan.file.dialect = look.guess.dialect;
     if (!session.console().isJson())
         session.console().print(textOf(m_plan.file.dialect));
-    const auto mapping = upload::parseMapping(m_map, look.preview.columns, look.preview.header);
+    const auto mapping
+        = upload::parseMapping(m_map, look.preview.columns, look.preview.header, m_plan.file.configuration);
     if (!mapping) {
         session.finish(mapping.error(), Source::Connections);
         return;

@@ -20,19 +20,25 @@ Result<catalog::Endpoint> agreedFeed(const catalog::Catalog &catalog, const QStr
 void withRows(Session &session, const RowOptions &options, const QString &feed,
               std::function<void(const Rows &)> next)
 {
-    const auto take = [&session, &options, next = std::move(next)](const Result<catalog::Endpoint> &endpoint,
-                                                                   const query::Query &base) {
+    const auto take = [&session, &options, feed, next = std::move(next)](
+                          const Result<catalog::Endpoint> &endpoint, const query::Query &base) {
         const Result<query::Query> query = options.over(base);
-        if (endpoint && query)
+        const bool isFeedSaved = options.view() && feed.isEmpty();
+        if (!endpoint) {
+            session.finish(endpoint.error(), isFeedSaved ? Source::Saved : Source::Connections);
+        } else if (!query) {
+            session.finish(query.error(), Source::Connections);
+        } else {
+            if (options.view() && *query == base)
+                session.setRowsSaved();
             next({*endpoint, *query});
-        else
-            session.finish(endpoint ? query.error() : endpoint.error(), Source::Connections);
+        }
     };
     if (!options.view()) {
         take(readFeed(session.engine().catalog(), feed), {});
         return;
     }
-    session.then(session.engine().views().find(*options.view()), Source::Connections,
+    session.then(session.engine().views().find(*options.view()), Source::Saved,
                  [&session, feed, take](const saved::View &view) {
                      take(agreedFeed(session.engine().catalog(), feed, view.feed, view.name), view.query);
                  });

@@ -55,6 +55,10 @@ public:
     void withConnection(const QString &name, std::function<void(const service::Connection &)> next,
                         CalledBy calledBy = CalledBy::Name);
 
+    //! The rows to be asked for are those of a saved view, so what is wrong with them is no mistake in the
+    //! command.
+    void setRowsSaved() { m_rowsOf = Source::File; }
+
     //! Asks the lake of \a connection, away from the main thread. \a read may print rows.
     template <typename T, typename Next>
     void readLake(const service::Connection &connection,
@@ -98,7 +102,7 @@ private:
         };
         auto *job = new ResultJob<T>(tr("Read the lake of “%1”").arg(connection.name), this, std::move(work));
         m_engine.jobs().add(job, engine::JobList::Listing::Quiet);
-        then(job, Source::Lake, std::move(next));
+        then(job, m_rowsOf, std::move(next));
     }
 
     template <typename T>
@@ -111,6 +115,7 @@ private:
     Console &m_console;
     BackgroundThread m_lakeThread;
     bool m_interrupted = false;
+    Source m_rowsOf = Source::Lake; //!< who chose the rows that are asked for
 };
 
 } // namespace gauge::cli

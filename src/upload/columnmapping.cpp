@@ -79,20 +79,24 @@ bool isNameMadeUp(const QStringList &columns, const QStringList &header, qsizety
     return at < header.size() && header[at].trimmed() != columns[at];
 }
 
-ColumnMapping mappingByName(const QStringList &columns, const QStringList &header)
+ColumnMapping mappingByName(const QStringList &columns, const QStringList &header,
+                            const Configuration &configuration)
 {
     ColumnMapping mapping;
     for (qsizetype i = 0; i < columns.size(); ++i) {
-        if (!resultColumns().contains(columns[i]) && !isNameMadeUp(columns, header, i))
-            mapping.headings.push_back({columns[i], MappedHeading::Kind::Column, columns[i]});
+        if (resultColumns().contains(columns[i]) || isNameMadeUp(columns, header, i))
+            continue;
+        const bool isKept = i < header.size() && configuration.heading(header[i]) != nullptr;
+        mapping.headings.push_back(
+            {isKept ? header[i] : columns[i], MappedHeading::Kind::Column, columns[i]});
     }
     return mapping;
 }
 
 Result<ColumnMapping> parseMapping(const QStringList &texts, const QStringList &columns,
-                                   const QStringList &header)
+                                   const QStringList &header, const Configuration &configuration)
 {
-    ColumnMapping mapping = mappingByName(columns, header);
+    ColumnMapping mapping = mappingByName(columns, header, configuration);
     // A column that is named goes where it is told and no longer under its own name.
     std::vector<MappedHeading> added;
     for (const QString &text : texts) {

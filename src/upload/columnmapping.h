@@ -32,15 +32,18 @@ struct ColumnMapping
 };
 
 //! Every column under its own name; those that a results file adds are left out, and those whose names were
-//! made up because \a header, as it is in the file, has none for them or has it twice.
-[[nodiscard]] ColumnMapping mappingByName(const QStringList &columns, const QStringList &header = {});
+//! made up because \a header, as it is in the file, has none for them or has it twice. A heading of
+//! \a configuration that has blanks around it, as in \a header, keeps them.
+[[nodiscard]] ColumnMapping mappingByName(const QStringList &columns, const QStringList &header = {},
+                                          const Configuration &configuration = {});
 //! Whether the name of column \a at is not what \a header says.
 [[nodiscard]] bool isNameMadeUp(const QStringList &columns, const QStringList &header, qsizetype at);
 //! The same, changed by `Column=Heading`, `"a constant"=Heading`, `{First} {Last}=Heading` or, to leave a
 //! column out, `Column=`. A column that has such a name is meant before anything else. Input errors name what
 //! is wrong.
 [[nodiscard]] Result<ColumnMapping> parseMapping(const QStringList &texts, const QStringList &columns,
-                                                 const QStringList &header = {});
+                                                 const QStringList &header = {},
+                                                 const Configuration &configuration = {});
 
 //! What a person types about one heading: the name of a column, {First} {Last}, or a text for all rows, in
 //! quotation marks or not. Input errors name what is wrong with the braces.

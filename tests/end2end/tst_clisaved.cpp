@@ -176,7 +176,12 @@ void CliSavedTest::theFeedMustAgree()
     fails(words("query S responses --view Silent"), "is about non-responses, not responses");
     fails(words("export S responses --output x.csv --view Silent"), "is about non-responses");
     saveView("Strange", "feed weather\n");
-    fails(words("query S --view Strange"), "There is no feed");
+    fails(words("query S --view Strange"), "There is no feed", 1);
+    // A column that a timer's view had, and that is not there any more.
+    saveView("Lost", "feed responses\nwhere property.Lost = 1\n");
+    fails(words("query S --view Lost"), "property.Lost", 1);
+    fails(words("metrics S --view Lost"), "property.Lost", 1);
+    fails(words("query S responses --where property.Lost=1"), "property.Lost");
     savePreset("Board", "feed responses\nfile x.csv\n");
     fails(words("export S close-loop --preset Board"), "is about responses, not close-loop");
     fails(words("query S nonsense --view Silent"), "There is no feed");

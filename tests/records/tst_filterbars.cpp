@@ -22,6 +22,7 @@ class FilterBarsTest : public test::TestCase
 private Q_SLOTS:
     void aFilterIsAddedChangedAndRemoved();
     void aWrongValueIsToldAtTheField();
+    void aVanishedColumnIsNotReplaced();
     void deleteRemovesAChip();
     void aGroupIsOneChip();
     void chipsWrap();
@@ -99,6 +100,28 @@ void FilterBarsTest::aWrongValueIsToldAtTheField()
     QVERIFY(!child<QLineEdit>(bar, "valueEdit")->isVisible());
     child<QPushButton>(bar, "applyButton")->click();
     QCOMPARE(bar.conditions()[0].condition().values, QStringList{QStringLiteral("1")});
+}
+
+void FilterBarsTest::aVanishedColumnIsNotReplaced()
+{
+    ConditionBar bar;
+    bar.setConditions({*query::parseCondition(QStringLiteral("property.Gone = 9"))});
+    bar.show();
+    child<QToolButton>(bar, "chipText")->click();
+    const auto *column = child<QComboBox>(bar, "columnBox");
+    const auto isKept
+        = [&] { return column->currentIndex() < 0 && column->currentText() == "property.Gone"; };
+    QVERIFY2(isKept(), qPrintable(column->currentText())); // before the columns are known …
+    bar.setColumns(display::columnsOf(m_feed));
+    QVERIFY2(isKept(), qPrintable(column->currentText())); // … and after
+    child<QPushButton>(bar, "applyButton")->click();
+    QVERIFY(!child<QLabel>(bar, "problemLabel")->text().isEmpty());
+    QVERIFY(child<QWidget>(bar, "conditionPopup")->isVisible());
+    QCOMPARE(bar.conditions()[0].condition().column, QStringLiteral("property.Gone"));
+    child<QComboBox>(bar, "columnBox")->setCurrentIndex(column->findData(QStringLiteral("nps")));
+    child<QLineEdit>(bar, "valueEdit")->setText(QStringLiteral("9"));
+    child<QPushButton>(bar, "applyButton")->click();
+    QCOMPARE(bar.conditions()[0].condition().column, QStringLiteral("nps"));
 }
 
 void FilterBarsTest::deleteRemovesAChip()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void theSameKeyTwiceIsNamed();
     void datesAreConvertedOnceChosen();
     void mixedDatesAreNotConverted();
+    void headingsKeepTheBlanksThatAreConfigured();
 
 private:
     FilePlan plan(const QByteArray &bytes)
@@ -99,6 +100,22 @@ void MappedFileTest::mixedDatesAreNotConverted()
     VERIFY_OK(report);
     QVERIFY(report->dates.empty());
     QCOMPARE(report->rejected, 2);
+}
+
+void MappedFileTest::headingsKeepTheBlanksThatAreConfigured()
+{
+    FilePlan file = plan("Account Name,Reference,Source,Type,Region ,Team \nACME,1,Web,Call,EU,A\n");
+    for (const char *name : {"Region ", "Team"})
+        file.configuration.headings.push_back(headingFor(nullptr, QString::fromLatin1(name)));
+    const auto preview = previewCsv(file.path, file.dialect, 0);
+    file.mapping = mappingByName(preview->columns, preview->header, file.configuration);
+    const auto row = readRow(file, 1, {});
+    VERIFY_OK(row);
+    QCOMPARE(valueOf(row->record, "Region "), QString("EU"));
+    QCOMPARE(valueOf(row->record, "Team"), QString("A"));
+    const auto report = checkFile(file, {});
+    QCOMPARE(report->errors, 0);
+    QCOMPARE(report->warnings, 1); // of Team, whose blank is left out
 }
 
 void MappedFileTest::rowsAreMappedAndChecked()

@@ -35,6 +35,7 @@ ConditionEditor::ConditionEditor(QWidget *parent)
     m_ui->columnBox->completer()->setFilterMode(Qt::MatchContains);
     m_ui->columnBox->completer()->setCaseSensitivity(Qt::CaseInsensitive);
     connect(m_ui->columnBox, &QComboBox::currentIndexChanged, this, [this] {
+        m_missing.clear();
         m_ui->valueEdit->clear(); // it was one of another column
         m_ui->untilEdit->clear();
         showColumn();
@@ -127,7 +128,20 @@ void ConditionEditor::fillColumns()
         const int kept = m_ui->columnBox->findData(chosen);
         m_ui->columnBox->setCurrentIndex(kept >= 0 ? kept : usual);
     }
+    if (!m_missing.isEmpty())
+        chooseColumn(m_missing);
     showColumn();
+}
+
+//! A column that the lake does not have stays in words, so that no other one is taken for it.
+void ConditionEditor::chooseColumn(const QString &name)
+{
+    const QSignalBlocker quiet(m_ui->columnBox);
+    const int index = m_ui->columnBox->findData(name);
+    m_missing = index < 0 ? name : QString();
+    m_ui->columnBox->setCurrentIndex(index);
+    if (index < 0)
+        m_ui->columnBox->setEditText(name);
 }
 
 void ConditionEditor::setValues(ValueSource source)
@@ -141,7 +155,7 @@ void ConditionEditor::setCondition(const std::optional<query::Condition> &condit
     const QSignalBlocker quiet(this);
     m_others = std::move(others);
     if (condition) {
-        m_ui->columnBox->setCurrentIndex(std::max(m_ui->columnBox->findData(condition->column), 0));
+        chooseColumn(condition->column);
         showColumn();
         const bool isList = condition->op == Operator::In;
         showOperatorOf(*condition);
@@ -329,6 +343,11 @@ query::Condition ConditionEditor::condition() const
 
 bool ConditionEditor::check()
 {
+    if (m_ui->columnBox->currentIndex() < 0) {
+        tell(tr("There is no column “%1”. Choose another one.").arg(m_ui->columnBox->currentText()));
+        focusColumn();
+        return false;
+    }
     const std::optional<QString> problem = objection(condition(), columnType());
     tell(problem.value_or(QString()));
     if (problem)

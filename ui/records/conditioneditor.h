@@ -50,6 +50,7 @@ protected:
 
 private:
     void fillColumns();
+    void chooseColumn(const QString &name);
     void makeDateMenus();
     void fillPeriods();
     void showColumn();
@@ -69,6 +70,7 @@ private:
 
     std::unique_ptr<Ui::ConditionEditor> m_ui;
     std::vector<lake::LakeColumn> m_columns;
+    QString m_missing; //!< the column of the condition, while the lake has none of this name
     std::vector<query::Filter> m_others;
     QMenu *m_periods;
     QMenu *m_days;

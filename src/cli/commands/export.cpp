@@ -283,7 +283,7 @@ void ExportCommand::tellWhatHasNoEffect(Session &session) const
 void ExportCommand::run(Session &session)
 {
     if (m_preset) {
-        session.then(session.engine().exports().find(*m_preset), Source::Connections,
+        session.then(session.engine().exports().find(*m_preset), Source::Saved,
                      [this, &session](const ExportPreset &preset) { runPreset(session, preset); });
         return;
     }
@@ -301,7 +301,9 @@ void ExportCommand::runPreset(Session &session, const ExportPreset &preset)
         = agreedFeed(session.engine().catalog(), m_feed, preset.feed, preset.name);
     const Result<query::Query> query = m_rows.over(preset.query);
     if (!feed || !query) {
-        session.finish(feed ? query.error() : feed.error(), Source::Connections);
+        const bool isFeedSaved = !feed && m_feed.isEmpty();
+        session.finish(feed ? query.error() : feed.error(),
+                       isFeedSaved ? Source::Saved : Source::Connections);
         return;
     }
     ExportPlan plan = saved::planOf(preset, *feed, {}, QLocale());
