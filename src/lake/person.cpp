@@ -77,17 +77,22 @@ Result<void> eraseFeed(Connection &connection, const PersonRows &feed, Mentions 
     return eraseVersions(connection, feed.layout, versions);
 }
 
-//! That a row was refused stays, not the words that name the address.
-Result<void> eraseUploadMessages(Connection &connection, const std::vector<NamedUploadRow> &rows)
+//! That a row was refused stays, not the words that name the address; that a file was uploaded, not its name.
+Result<void> eraseUploadTexts(Connection &connection, const std::vector<NamedUploadRow> &rows)
 {
-    auto statement = Statement::prepare(
+    auto message = Statement::prepare(
         connection, "UPDATE lake_upload_rows SET message='' WHERE upload=? AND row_number=?");
-    if (!statement)
-        return fail(std::move(statement.error()));
+    auto file = Statement::prepare(connection,
+                                   "UPDATE lake_uploads SET file=CASE WHEN file='' THEN '' ELSE '…' END, "
+                                   "folder='', error='' WHERE id=?");
+    if (!message || !file)
+        return fail(std::move(message ? file.error() : message.error()));
     for (const NamedUploadRow &row : rows) {
-        statement->bind(1, row.upload);
-        statement->bind(2, row.row);
-        if (auto done = statement->run(); !done)
+        Statement &statement = row.row == 0 ? *file : *message;
+        statement.bind(1, row.upload);
+        if (row.row != 0)
+            statement.bind(2, row.row);
+        if (auto done = statement.run(); !done)
             return done;
     }
     return {};
@@ -109,7 +114,7 @@ Result<void> erase(Connection &connection, const PersonSearch &search, Mentions 
             return erased;
         progress(0, -1);
     }
-    if (auto erased = eraseUploadMessages(connection, search.uploads()); !erased)
+    if (auto erased = eraseUploadTexts(connection, search.uploads()); !erased)
         return erased;
     // Whose row it was cannot be told from a fingerprint, but it can be told by who has the row.
     if (auto emptied = connection.run("UPDATE lake_upload_rows SET content='' WHERE content<>''"); !emptied)

@@ -28,7 +28,7 @@ struct PersonRows
 struct NamedUploadRow
 {
     qint64 upload = 0;
-    qint64 row = 0;
+    qint64 row = 0; //!< 0: the upload itself does, in the name of its file, its folder or its error
 };
 
 //! One search through one lake, within one transaction.
@@ -60,6 +60,7 @@ private:
     [[nodiscard]] Result<void> lookAtVersion(PersonRows &feed, qint64 row, qint64 version,
                                              std::string_view frame, const PersonVisitor &visit);
     [[nodiscard]] bool isOwnVersion(const PersonRows &feed, std::string_view json) const;
+    [[nodiscard]] Result<void> findInUploadedFiles(const PersonVisitor &visit);
     [[nodiscard]] Result<void> findInUploads(const PersonVisitor &visit);
     [[nodiscard]] Result<void> noteOthers(const PersonRows &feed);
     [[nodiscard]] Result<void> step();

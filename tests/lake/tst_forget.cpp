@@ -191,6 +191,7 @@ private Q_SLOTS:
     void earlierVersionsAlone();
     void mentionsStayUnlessTheyAreToGo();
     void answersToUploadsLoseTheirWords();
+    void uploadedFilesLoseTheirNames();
     void otherRecordsAreAsTheyWere();
     void syncsGoOn();
     void aSyncThatRunsIsLeftAlone();
@@ -535,6 +536,41 @@ void ForgetTest::answersToUploadsLoseTheirWords()
     QVERIFY(bytesOf(lake).contains("piet@example.com"));
     // By them somebody who has the row could tell that it was sent.
     QVERIFY(!bytesOf(lake).contains("PRINT-OF-ROW"));
+}
+
+void ForgetTest::uploadedFilesLoseTheirNames()
+{
+    test::LakeFixture lake;
+    test::begun(lake).reset();
+    {
+        auto connection = lake::Connection::openWriting(lake.location());
+        for (const char *file : {"1, 'Evelyne.Okonkwo@Example.com.csv', '/home/calls', ''",
+                                 "2, 'calls.csv', '/home/evelyne.okonkwo@example.com', ''",
+                                 "3, 'calls.csv', '/home/calls', 'Line 2: evelyne.okonkwo@example.com'",
+                                 "4, 'piet@example.com.csv', '/home/calls', 'Line 2'"}) {
+            VERIFY_OK(
+                (*connection)
+                    ->run("INSERT INTO lake_uploads(connection, configuration, record_type, started, sha256, "
+                          "bytes, accepted, refused, unknown, not_sent, id, file, folder, error) "
+                          "VALUES('S', 'c', 'contacts', '2026-01-01T00:00:00Z', 'SUM', 1, 1, 0, 0, 0, "
+                          + std::string(file) + ')'));
+        }
+    }
+    QCOMPARE(counts(found(lake), "uploads"), "3/0/0");
+    const auto gone = erased(lake);
+    VERIFY_OK(gone);
+    QVERIFY(gone->isProven());
+    QVERIFY(!bytesOf(lake).toLower().contains("okonkwo"));
+    auto connection = lake::Connection::openReading(lake.location());
+    auto rows
+        = lake::Statement::prepare(**connection, "SELECT file, folder, sha256 FROM lake_uploads ORDER BY id");
+    VERIFY_OK(rows);
+    QStringList kept;
+    VERIFY_OK(rows->forEachRow(
+        [&] { kept.append(rows->string(0) + ' ' + rows->string(1) + ' ' + rows->string(2)); }));
+    QCOMPARE(kept,
+             (QStringList{QString::fromUtf8("…  SUM"), QString::fromUtf8("…  SUM"),
+                          QString::fromUtf8("…  SUM"), "piet@example.com.csv /home/calls SUM"}));
 }
 
 void ForgetTest::otherRecordsAreAsTheyWere()
