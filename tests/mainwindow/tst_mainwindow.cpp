@@ -70,6 +70,7 @@ private Q_SLOTS:
     void remembersWhatIsProvisional();
     void namesTheTablesOfTheLocalCopy();
     void remembersNoSecret();
+    void remembersNothingOfARemovedConnection();
     void whatWasSentOpensInExplore();
     void aConnectionIsEditedFromTheUploadPage();
     void anInterruptedSyncIsSaidOnEveryPageAndResumed();
@@ -568,6 +569,27 @@ void MainWindowTest::remembersNoSecret()
                  & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther),
              QFile::Permissions());
     open();
+}
+
+void MainWindowTest::remembersNothingOfARemovedConnection()
+{
+    const Connection connection = save(QStringLiteral("ACME"));
+    part<QAction>("actionSync")->trigger();
+    QVERIFY(rowsAppear(m_system->records));
+    auto *search = part<QLineEdit>("searchField");
+    search->setText(QStringLiteral("Ann Canary"));
+    Q_EMIT search->returnPressed();
+    const auto state = [this] {
+        QFile file(m_folder->path() + QStringLiteral("/window.ini"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    close();
+    QVERIFY(state().contains("Ann Canary"));
+    open();
+    QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }, 20'000));
+    m_engine->removeConnection(connection, false);
+    // At once, and not only when the window closes.
+    QTRY_VERIFY2(!state().isEmpty() && !state().contains("Ann Canary"), state().constData());
 }
 
 void MainWindowTest::whatWasSentOpensInExplore()

@@ -53,14 +53,18 @@ const QStringList &pageNames()
     return names;
 }
 
+// Groups of keys, one a connection.
+constexpr auto dismissedGroup = "dismissed";
+constexpr auto dismissedUploadGroup = "dismissedUpload";
+
 QString dismissedKey(const QString &id)
 {
-    return QStringLiteral("dismissed/") + id;
+    return QLatin1String(dismissedGroup) + QLatin1Char('/') + id;
 }
 
 QString dismissedUploadKey(const QString &id)
 {
-    return QStringLiteral("dismissedUpload/") + id;
+    return QLatin1String(dismissedUploadGroup) + QLatin1Char('/') + id;
 }
 
 //! A trouble as window.ini has it: an error may name what is nobody else's business.
@@ -230,6 +234,7 @@ void MainWindow::wireActions()
 void MainWindow::wireConnections()
 {
     connect(m_connections, &ConnectionListModel::loaded, this, &MainWindow::arrange);
+    connect(m_connections, &ConnectionListModel::loaded, this, &MainWindow::forgetRemoved);
     connect(m_connections, &ConnectionListModel::loadFailed, this, &MainWindow::onListFailed);
     connect(m_workspace, &Workspace::currentChanged, this, &MainWindow::onCurrentChanged);
     connect(m_workspace, &Workspace::syncingChanged, this, &MainWindow::onSyncingChanged);
@@ -299,6 +304,20 @@ void MainWindow::arrange()
     m_ui->sideRule->setVisible(!first);
     m_ui->actionExport->setEnabled(any);
     onSyncingChanged();
+}
+
+//! What is kept about a connection goes with it, also where another program has removed it.
+void MainWindow::forgetRemoved()
+{
+    QStringList ids;
+    for (int row = 0; row < m_connections->rowCount(); ++row)
+        ids.append(m_connections->at(row)->id);
+    const bool hadFilters = m_explore->keepFiltersOf(ids);
+    const QStringList groups{QLatin1String(dismissedGroup), QLatin1String(dismissedUploadGroup)};
+    if (!m_state.keepOnly(groups, ids) && !hadFilters)
+        return;
+    m_state.set(QLatin1String(exploreKey), m_explore->saveState());
+    m_state.save();
 }
 
 void MainWindow::onCurrentChanged()

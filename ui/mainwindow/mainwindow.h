@@ -71,6 +71,7 @@ private:
     void restore();
     void remember();
     void arrange();
+    void forgetRemoved();
     void onCurrentChanged();
     void onSyncingChanged();
     //! The trouble of the current connection that nobody has dismissed.

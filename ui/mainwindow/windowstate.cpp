@@ -32,6 +32,11 @@ void write(const QString &folder, const QString &file, const QVariantMap &values
         return;
     }
     QSettings settings(file, QSettings::IniFormat);
+    const QStringList keys = settings.allKeys();
+    for (const QString &key : keys) {
+        if (!values.contains(key))
+            settings.remove(key);
+    }
     for (auto value = values.begin(); value != values.end(); ++value)
         settings.setValue(value.key(), value.value());
     settings.sync();
@@ -69,6 +74,16 @@ void WindowState::set(const QString &key, const QByteArray &value)
 void WindowState::set(const QString &key, const QString &value)
 {
     m_values.insert(key, value);
+}
+
+bool WindowState::keepOnly(const QStringList &groups, const QStringList &ids)
+{
+    const qsizetype before = m_values.size();
+    m_values.removeIf([&](const QVariantMap::iterator &value) {
+        const QString group = value.key().section(QLatin1Char('/'), 0, 0);
+        return groups.contains(group) && !ids.contains(value.key().section(QLatin1Char('/'), 1));
+    });
+    return m_values.size() != before;
 }
 
 void WindowState::save()

@@ -4,6 +4,7 @@
 #include "base/background.h"
 
 #include <QByteArray>
+#include <QStringList>
 #include <QVariantMap>
 
 namespace gauge::ui {
@@ -20,7 +21,9 @@ public:
     [[nodiscard]] QString text(const QString &key) const;
     void set(const QString &key, const QByteArray &value);
     void set(const QString &key, const QString &value);
-    //! Writes what was set; the file is readable by its owner alone. Returns at once.
+    //! Forgets every `GROUP/id` whose id is not among \a ids, for each of \a groups. Whether there was any.
+    bool keepOnly(const QStringList &groups, const QStringList &ids);
+    //! Writes what was set, and nothing else remains in the file; the file is readable by its owner alone. Returns at once.
     void save();
 
 private:

@@ -219,6 +219,15 @@ void ExplorePage::forgetFilters()
     m_views->forget();
 }
 
+bool ExplorePage::keepFiltersOf(const QStringList &ids)
+{
+    if (m_filtersOf.isEmpty() || ids.contains(m_filtersOf))
+        return false;
+    forgetFilters();
+    m_filtersOf.clear();
+    return true;
+}
+
 void ExplorePage::watch(Job *job)
 {
     if (auto *sync = qobject_cast<sync::SyncJob *>(job); sync && !sync->isFinished())

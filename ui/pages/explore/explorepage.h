@@ -42,6 +42,8 @@ public:
 
     [[nodiscard]] QByteArray saveState() const;
     void restoreState(const QByteArray &state);
+    //! Forgets filters and searches of a connection that is not one of \a ids. Whether there were any.
+    bool keepFiltersOf(const QStringList &ids);
 
     //! Shows the response of this number_customergauge alone, in the lake, as soon as it is there.
     void showRecord(const QString &number);
