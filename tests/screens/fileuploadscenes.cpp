@@ -89,6 +89,14 @@ void map(Stage &stage, int row, const QString &text)
     stage.settle();
 }
 
+//! One date that can be read in two orders, and others in one.
+QByteArray datedCalls()
+{
+    return "Customer,Reference,Type,Date,Closed Date\n"
+           "ACME Benelux B.V.,CALL-1,Call,03/04/2026,31.12.2026\n"
+           "Northwind,CALL-2,Visit,05/04/2026,1.12.2026 9:30\n";
+}
+
 //! Up to the step of sending.
 void prepare(Stage &stage, const QString &path)
 {
@@ -136,6 +144,13 @@ void fileUpload(Stage &stage)
     auto *question = stage.part<QMessageBox>("fileUpload", "unknownQuestion");
     stage.picture(QStringLiteral("upload-unknown"), question);
     question->reject();
+    showTab(stage, 2);
+    view->open(written(folder, QStringLiteral("dates.csv"), datedCalls()));
+    next(stage);
+    map(stage, 0, QStringLiteral("Customer"));
+    map(stage, 2, QStringLiteral("CRM"));
+    next(stage);
+    stage.picture(QStringLiteral("upload-dates"));
 }
 
 void fileUploadAgain(Stage &stage)

@@ -3,6 +3,7 @@
 
 #include "kit/colorscheme.h"
 #include "mainwindow/windowstate.h"
+#include "sync/syncjob.h"
 #include "vault/memorystore.h"
 
 #include <QApplication>
@@ -112,7 +113,13 @@ service::Connection Stage::addConnection(const QString &name, service::Region re
 void Stage::openSample()
 {
     m_window->openSample();
-    waitUntil([this] { return !m_engine->jobs().listed().isEmpty(); });
+    // The sample is saved, then synced; between the two no job runs.
+    waitUntil([this] {
+        const QList<Job *> jobs = m_engine->jobs().listed();
+        return std::any_of(jobs.begin(), jobs.end(), [](const Job *job) {
+            return job->isFinished() && qobject_cast<const sync::SyncJob *>(job) != nullptr;
+        });
+    });
     waitUntilIdle();
     settle();
 }
