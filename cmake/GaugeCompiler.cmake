@@ -32,6 +32,22 @@ if(GAUGE_LLD AND (CMAKE_CXX_COMPILER_ID STREQUAL "Clang" OR CMAKE_CXX_COMPILER_I
   add_link_options(-fuse-ld=lld)
 endif()
 
+# For programs that open files of strangers, see SECURITY.md. ./dev package looks for it in the result. Sanitizers
+# have checks of their own.
+include(CheckPIESupported)
+check_pie_supported(LANGUAGES CXX)
+if(NOT MSVC AND NOT GAUGE_SANITIZE)
+  add_compile_options($<$<NOT:$<CONFIG:Debug>>:-fstack-protector-strong>)
+  add_compile_definitions($<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
+  if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    add_compile_options($<$<NOT:$<CONFIG:Debug>>:-fstack-clash-protection>)
+    add_link_options(LINKER:-z,relro LINKER:-z,now LINKER:-z,noexecstack)
+  endif()
+  if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+    add_compile_options($<$<NOT:$<CONFIG:Debug>>:-fcf-protection>)
+  endif()
+endif()
+
 if(GAUGE_SANITIZE)
   add_compile_options(-fsanitize=${GAUGE_SANITIZE} -fno-omit-frame-pointer)
   add_link_options(-fsanitize=${GAUGE_SANITIZE})
