@@ -4,6 +4,7 @@
 #include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "kit/plaintext.h"
 #include "pages/explore/exportwords.h"
 #include "records/display.h"
 #include "records/namedialog.h"
@@ -34,7 +35,7 @@ ExportDialog::ExportDialog(ShownView view, const QString &connection, ExportChoi
     , m_first(std::move(choices))
 {
     m_ui->setupUi(this);
-    for (QLabel *label :
+    for (PlainLabel *label :
          {m_ui->readerHint, m_ui->listsHint, m_ui->formulaHint, m_ui->jsonHint, m_ui->fileHint})
         makeQuiet(label);
     m_ui->delimiterBox->setItemData(0, QChar(QLatin1Char(',')));
