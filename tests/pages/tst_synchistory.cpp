@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/joblist.h"
 #include "kit/errorbanner.h"
+#include "kit/plaintext.h"
 #include "pages/jobs/synchistorymodel.h"
 #include "pages/jobs/synchistoryview.h"
 #include "support/fakesystem.h"
@@ -132,6 +133,13 @@ void SyncHistoryTest::everySyncIsARow()
     QVERIFY(cell(0, SyncHistoryModel::Outcome) != QStringLiteral("done"));
     QVERIFY2(part<QLabel>("historyWords")->text().startsWith(cell(0, SyncHistoryModel::Outcome)),
              qPrintable(part<QLabel>("historyWords")->text()));
+    // What the service said is no markup in its tool tip.
+    const QString tip = part<QTreeView>("historyTable")
+                            ->model()
+                            ->index(0, SyncHistoryModel::Outcome)
+                            .data(Qt::ToolTipRole)
+                            .toString();
+    QCOMPARE(tip, ui::plainToolTip(part<QLabel>("historyWords")->text()));
     QCOMPARE(cell(1, SyncHistoryModel::Feed), QStringLiteral("Responses"));
     QCOMPARE(cell(1, SyncHistoryModel::Kind), QStringLiteral("Sync"));
     QCOMPARE(cell(1, SyncHistoryModel::Part), QStringLiteral("all"));

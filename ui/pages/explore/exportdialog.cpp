@@ -249,7 +249,7 @@ void ExportDialog::applyTexts()
         rows.query = m_picked->query;
         const QString words = tr("The &rows of “%1”: %2").arg(m_picked->name, transfer::rowsInWords(rows));
         m_ui->savedButton->setText(display::oneLine(words, 100));
-        m_ui->savedButton->setToolTip(display::toolTip(query::print(m_picked->query)));
+        m_ui->savedButton->setToolTip(plainToolTip(query::print(m_picked->query)));
     }
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("E&xport"));
 }

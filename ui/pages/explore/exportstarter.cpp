@@ -4,6 +4,7 @@
 #include "engine/engine.h"
 #include "kit/fileplace.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "pages/explore/exportdialog.h"
 #include "pages/explore/exportnotice.h"
 #include "records/display.h"
@@ -127,7 +128,9 @@ void ExportStarter::fill()
     emptyMenu(menu);
     for (const ExportPreset &preset : m_list.things()) {
         QAction *action = menu->addAction(label(preset));
-        action->setToolTip(display::toolTip(QDir::toNativeSeparators(preset.output)));
+        // An action without a tool tip would show its name as one, and as markup.
+        action->setToolTip(
+            plainToolTip(preset.output.isEmpty() ? preset.name : QDir::toNativeSeparators(preset.output)));
         connect(action, &QAction::triggered, this, [this, preset] { run(preset); });
     }
     if (m_list.things().empty()) {
