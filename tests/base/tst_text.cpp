@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/log.h"
 #include "base/text.h"
 #include "support/testcase.h"
 
+#include <QTemporaryFile>
+
+#include <cstdio>
 #include <string>
+
+#include <unistd.h>
 
 using namespace gauge;
 
@@ -16,6 +22,7 @@ private Q_SLOTS:
     void controlsBecomeMarks_data();
     void controlsBecomeMarks();
     void controlsAreFoundInBytes();
+    void aLogEntryIsOneLine();
 };
 
 void TextTest::decodesEveryCharacter_data()
@@ -111,6 +118,26 @@ void TextTest::controlsAreFoundInBytes()
     }
     for (const char *cut : {"", "\xC2", "\xE2", "\xE2\x80", "\xE2\x81x"})
         QCOMPARE(controlLength(cut, 0), std::size_t(0));
+}
+
+void TextTest::aLogEntryIsOneLine()
+{
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    const auto handler = qInstallMessageHandler(nullptr);
+    installLog(false);
+    std::fflush(stderr);
+    const int before = ::dup(STDERR_FILENO);
+    ::dup2(file.handle(), STDERR_FILENO);
+    qCWarning(logNet).noquote() << QStringLiteral(u"It said: a\ngauge.net: all is sent\x1b[2K\u202E");
+    qCWarning(logNet).noquote() << QStringLiteral("plain");
+    ::dup2(before, STDERR_FILENO);
+    ::close(before);
+    qInstallMessageHandler(handler);
+    file.seek(0);
+    QCOMPARE(QString::fromUtf8(file.readAll()),
+             QStringLiteral(u"gauge.net: It said: a\u240Agauge.net: all is sent\u241B[2K<U+202E>\n"
+                            "gauge.net: plain\n"));
 }
 
 QTEST_GUILESS_MAIN(TextTest)
