@@ -53,6 +53,11 @@ Result<void> checkFormat(const ExportPlan &plan)
     return fits;
 }
 
+Result<void> checkProposedOutput(const ExportPlan &plan)
+{
+    return checkProposedName(plan.output, contentOf(plan.format));
+}
+
 std::optional<Format> formatFromName(const QString &name)
 {
     for (const Named &known : names)

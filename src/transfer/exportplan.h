@@ -47,6 +47,8 @@ inline constexpr QLatin1StringView standardOutput{"-"};
 //! Fails with Input if the ending of the plan's output belongs to another format, or if its format cannot go
 //! to standard output.
 [[nodiscard]] Result<void> checkFormat(const ExportPlan &plan);
+//! The same where somebody else's file proposes the plan's output; see checkProposedName().
+[[nodiscard]] Result<void> checkProposedOutput(const ExportPlan &plan);
 
 //! Which rows \a plan takes, as a person would say it: "nps >= 9 and …", "12 selected rows", or that it
 //! is all of them.
