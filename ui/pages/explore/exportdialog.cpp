@@ -132,7 +132,8 @@ void ExportDialog::pick(int index)
         m_ui->savedButton->setChecked(true);
     else if (hadRows)
         (m_ui->viewButton->isEnabled() ? m_ui->viewButton : m_ui->everythingButton)->setChecked(true);
-    if (m_picked && !m_picked->output.isEmpty())
+    // The file of one from elsewhere stays a proposal, for the menu to ask about.
+    if (m_picked && !m_picked->output.isEmpty() && m_picked->unagreed.isEmpty())
         m_ui->fileEdit->setText(QDir::toNativeSeparators(m_picked->output));
     m_ui->presetBox->setCurrentIndex(index); // what was filled in is what was picked
     onChange();

@@ -9,11 +9,15 @@
 #include "pages/explore/exportnotice.h"
 #include "records/display.h"
 #include "records/namedialog.h"
+#include "records/whendone.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QToolButton>
+#include <QtConcurrent>
 
 namespace gauge::ui {
 
@@ -160,19 +164,73 @@ void ExportStarter::fill()
 void ExportStarter::run(const ExportPreset &preset)
 {
     m_banner.dismiss();
-    if (!preset.output.isEmpty()) {
-        runTo(preset,
-              saved::outputPath(preset.output,
-                                {m_connection.name, preset.feed, m_engine.clock().now().toLocalTime()}));
+    if (preset.output.isEmpty()) {
+        chooseFile(preset);
         return;
     }
+    const QString output = saved::outputPath(
+        preset.output, {m_connection.name, preset.feed, m_engine.clock().now().toLocalTime()});
+    whenDone(QtConcurrent::run(obstacleAt, output), this, [this, preset, output](Obstacle obstacle) {
+        if (saved::isProposal(preset, true) || obstacle == Obstacle::WillBeReplaced)
+            askToRun(preset, output, obstacle == Obstacle::WillBeReplaced);
+        else
+            runTo(preset, output);
+    });
+}
+
+void ExportStarter::askToRun(const ExportPreset &preset, const QString &output, bool replaces)
+{
+    const bool usesFile = !preset.output.isEmpty();
+    const bool isProposal = saved::isProposal(preset, usesFile);
+    if (isProposal && usesFile) {
+        const catalog::Endpoint *feed = m_engine.catalog().find(preset.feed);
+        if (const auto usual = feed
+                ? transfer::checkProposedOutput(saved::planOf(preset, *feed, output, QLocale()))
+                : Result<void>();
+            !usual) {
+            m_banner.tell(usual.error());
+            return;
+        }
+    }
+    const QString shown = QDir::toNativeSeparators(output);
+    QuestionText asked;
+    asked.name = QStringLiteral("presetQuestion");
+    asked.title = tr("Saved export");
+    asked.text = isProposal ? saved::proposalText(preset, usesFile ? output : QString())
+                            : tr("Replace %1?").arg(shown);
+    if (isProposal && replaces)
+        asked.details = tr("The file exists, and would be replaced once the export is complete.");
+    else if (isProposal)
+        asked.details = tr("Export only if you know who wrote it. You are asked once.");
+    else
+        asked.details = tr("The file exists. It is replaced once the export is complete.");
+    QMessageBox *question = makeQuestion(asked, window());
+    QPushButton *accept
+        = question->addButton(replaces ? tr("&Replace") : tr("&Export"), QMessageBox::AcceptRole);
+    accept->setObjectName(QStringLiteral("acceptButton"));
+    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
+    connect(accept, &QPushButton::clicked, this, [this, preset, output, isProposal] {
+        if (!isProposal)
+            runTo(preset, output);
+        else
+            m_list.agree(preset, [this, output](const ExportPreset &agreed) { runTo(agreed, output); });
+    });
+    question->open();
+}
+
+void ExportStarter::chooseFile(const ExportPreset &preset)
+{
     auto *chooser = new QFileDialog(window(), tr("Export “%1” to").arg(preset.name));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setDefaultSuffix(transfer::ending(preset.format).mid(1));
     chooser->setDirectory(usualFolder());
-    connect(chooser, &QFileDialog::fileSelected, this,
-            [this, preset](const QString &file) { runTo(preset, file); });
+    connect(chooser, &QFileDialog::fileSelected, this, [this, preset](const QString &file) {
+        if (saved::isProposal(preset, false))
+            askToRun(preset, file, false); // the chooser has asked about the file
+        else
+            runTo(preset, file);
+    });
     chooser->open();
 }
 

@@ -57,6 +57,9 @@ private:
     void fill();
     void run(const saved::ExportPreset &preset);
     void runTo(const saved::ExportPreset &preset, const QString &output);
+    //! Asks before \a preset replaces a file, and before one from elsewhere decides anything.
+    void askToRun(const saved::ExportPreset &preset, const QString &output, bool replaces);
+    void chooseFile(const saved::ExportPreset &preset);
     void rename(const saved::ExportPreset &preset);
     void remove(const saved::ExportPreset &preset);
 
