@@ -50,6 +50,13 @@ void appendControl(std::string &out, std::string_view utf8)
     }
 }
 
+//! Whether \a c may begin a control: most bytes do not, and need no call.
+bool mayBeginControl(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2;
+}
+
 } // namespace
 
 void appendJsonString(std::string &out, std::string_view text)
@@ -62,7 +69,8 @@ void appendJsonString(std::string &out, std::string_view text)
     out += '"';
     for (std::size_t i = 0; i < text.size();) {
         const char c = text[i];
-        const std::size_t length = c == '\n' || c == '\r' || c == '\t' ? 0 : controlLength(text, i);
+        const bool hasLetter = c == '\n' || c == '\r' || c == '\t'; // \n instead of \u000a
+        const std::size_t length = hasLetter || !mayBeginControl(c) ? 0 : controlLength(text, i);
         if (length > 0)
             appendControl(out, text.substr(i, length));
         else

@@ -349,6 +349,16 @@ void CliSavedTest::anAgreedPresetIsOnesOwn()
     QCOMPARE(runPreset(file, words("--accept-preset")).exitCode, 2); // replaces nothing
     QCOMPARE(content(QStringLiteral("agreed.csv")), QByteArray("mine"));
     QVERIFY(QFile::remove(output));
+    // Nor anything that is written beside it.
+    for (const char *beside : {"agreed.csv.manifest.json", "agreed.tags.csv"}) {
+        write(QLatin1String(beside), "mine");
+        const Run run
+            = runPreset(receivePreset(lines + "lists children\nmanifest yes\n"), words("--accept-preset"));
+        QVERIFY2(run.exitCode == 2 && run.err.contains(beside), run.said().constData());
+        QCOMPARE(content(QLatin1String(beside)), QByteArray("mine"));
+        QVERIFY(QFile::remove(m_cli.path(QLatin1String(beside))));
+    }
+    receivePreset(lines);
     QCOMPARE(runPreset(file).exitCode, 2); // a refusal is no agreement
     const Run agreed = runPreset(file, words("--accept-preset"));
     QVERIFY2(agreed.exitCode == 0, agreed.said().constData());

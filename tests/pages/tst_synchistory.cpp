@@ -209,6 +209,21 @@ void SyncHistoryTest::partsAndStatesAreInWords()
     QCOMPARE(text(1, SyncHistoryModel::Feed), QStringLiteral("unknown-feed"));
     QVERIFY(text(1, SyncHistoryModel::Part).startsWith(QLatin1String("filter 147b3662")));
     QCOMPARE(text(1, SyncHistoryModel::Outcome), QStringLiteral("running"));
+    // What the service says is text, and one line.
+    lake::SyncRecord hostile;
+    hostile.feed = QStringLiteral("responses");
+    hostile.state = lake::SyncRecord::State::Failed;
+    hostile.error = QStringLiteral(u"422: <img src='/tmp/x'> \x1b[31m\u202E");
+    lake::SyncRecord harmless = hostile;
+    harmless.error = QStringLiteral("422: the field is missing");
+    model.setRecords({hostile, harmless});
+    const auto tip = [&](int row) {
+        return model.index(row, SyncHistoryModel::Outcome).data(Qt::ToolTipRole).toString();
+    };
+    QVERIFY(tip(0).contains(QLatin1String("&lt;img")) && !tip(0).contains(QLatin1String("<img")));
+    QVERIFY(text(0, SyncHistoryModel::Outcome).contains(QStringLiteral(u"\u241B[31m<U+202E>")));
+    QVERIFY(tip(1).contains(harmless.error));
+    QVERIFY(text(1, SyncHistoryModel::Outcome).contains(harmless.error));
 }
 
 QTEST_MAIN(SyncHistoryTest)

@@ -386,13 +386,13 @@ Result<void> ExportCommand::checkProposal() const
         const QString path = m_output ? QString() : m_plan.output;
         return fail(ErrorKind::Input, saved::proposalText(*m_proposal, path) + QLatin1Char(' ') + advice);
     }
-    if (!m_output && QFileInfo::exists(m_plan.output)) {
+    if (const QString there = m_output ? QString() : transfer::replacedFile(m_plan); !there.isEmpty()) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("cli",
                                                  "%1 exists, and a saved export from elsewhere replaces no "
                                                  "file. Nothing was exported. Move it away, or name it with "
                                                  "--output."))
-                        .arg(QDir::toNativeSeparators(m_plan.output)));
+                        .arg(QDir::toNativeSeparators(there)));
     }
     return {};
 }

@@ -170,15 +170,18 @@ void ExportStarter::run(const ExportPreset &preset)
     }
     const QString output = saved::outputPath(
         preset.output, {m_connection.name, preset.feed, m_engine.clock().now().toLocalTime()});
-    whenDone(QtConcurrent::run(obstacleAt, output), this, [this, preset, output](Obstacle obstacle) {
-        if (saved::isProposal(preset, true) || obstacle == Obstacle::WillBeReplaced)
-            askToRun(preset, output, obstacle == Obstacle::WillBeReplaced);
-        else
-            runTo(preset, output);
-    });
+    const catalog::Endpoint *feed = m_engine.catalog().find(preset.feed);
+    const auto plan = saved::planOf(preset, feed ? *feed : catalog::Endpoint(), output, QLocale());
+    whenDone(QtConcurrent::run(transfer::replacedFile, plan), this,
+             [this, preset, output](const QString &replaced) {
+                 if (saved::isProposal(preset, true) || !replaced.isEmpty())
+                     askToRun(preset, output, replaced);
+                 else
+                     runTo(preset, output);
+             });
 }
 
-void ExportStarter::askToRun(const ExportPreset &preset, const QString &output, bool replaces)
+void ExportStarter::askToRun(const ExportPreset &preset, const QString &output, const QString &replaced)
 {
     const bool usesFile = !preset.output.isEmpty();
     const bool isProposal = saved::isProposal(preset, usesFile);
@@ -192,21 +195,21 @@ void ExportStarter::askToRun(const ExportPreset &preset, const QString &output, 
             return;
         }
     }
-    const QString shown = QDir::toNativeSeparators(output);
+    const QString there = QDir::toNativeSeparators(replaced);
     QuestionText asked;
     asked.name = QStringLiteral("presetQuestion");
     asked.title = tr("Saved export");
     asked.text = isProposal ? saved::proposalText(preset, usesFile ? output : QString())
-                            : tr("Replace %1?").arg(shown);
-    if (isProposal && replaces)
-        asked.details = tr("The file exists, and would be replaced once the export is complete.");
+                            : tr("Replace %1?").arg(there);
+    if (isProposal && !there.isEmpty())
+        asked.details = tr("%1 exists. It is replaced once the export is complete.").arg(there);
     else if (isProposal)
         asked.details = tr("Export only if you know who wrote it. You are asked once.");
     else
         asked.details = tr("The file exists. It is replaced once the export is complete.");
     QMessageBox *question = makeQuestion(asked, window());
     QPushButton *accept
-        = question->addButton(replaces ? tr("&Replace") : tr("&Export"), QMessageBox::AcceptRole);
+        = question->addButton(there.isEmpty() ? tr("&Export") : tr("&Replace"), QMessageBox::AcceptRole);
     accept->setObjectName(QStringLiteral("acceptButton"));
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));
     connect(accept, &QPushButton::clicked, this, [this, preset, output, isProposal] {
@@ -227,7 +230,7 @@ void ExportStarter::chooseFile(const ExportPreset &preset)
     chooser->setDirectory(usualFolder());
     connect(chooser, &QFileDialog::fileSelected, this, [this, preset](const QString &file) {
         if (saved::isProposal(preset, false))
-            askToRun(preset, file, false); // the chooser has asked about the file
+            askToRun(preset, file, {}); // the chooser has asked about the file
         else
             runTo(preset, file);
     });
