@@ -40,10 +40,10 @@ QString withVisibleControls(const QString &text, Layout layout)
     for (qsizetype i = 0; i < text.size(); ++i) {
         const QChar c = text.at(i);
         const char16_t unit = c.unicode();
+        if (keeps && unit == u'\r' && i + 1 < text.size() && text.at(i + 1) == u'\n')
+            continue; // one line break
         if (stays(c))
             visible += c;
-        else if (keeps && unit == u'\r' && i + 1 < text.size() && text.at(i + 1) == u'\n')
-            continue; // one line break
         else if (unit < firstPrintable)
             visible += QChar(char16_t(firstPicture + unit));
         else if (unit == deleteCharacter)
