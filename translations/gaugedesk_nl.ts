@@ -1172,6 +1172,18 @@
         <source>A field has no =, and is not repeated here. Write HEADING=VALUE.</source>
         <translation>Een veld heeft geen =, en wordt hier niet herhaald. Schrijf KOP=WAARDE.</translation>
     </message>
+    <message>
+        <source>Nothing was exported. Agree to it once with --accept-preset.</source>
+        <translation>Er is niets geëxporteerd. Ga er eenmalig mee akkoord met --accept-preset.</translation>
+    </message>
+    <message>
+        <source>Nothing was exported. Name a file with --output, or agree to it once with --accept-preset.</source>
+        <translation>Er is niets geëxporteerd. Noem een bestand met --output, of ga eenmalig akkoord met --accept-preset.</translation>
+    </message>
+    <message>
+        <source>%1 exists, and a saved export from elsewhere replaces no file. Nothing was exported. Move it away, or name it with --output.</source>
+        <translation>%1 bestaat, en een bewaarde export van elders vervangt geen bestand. Er is niets geëxporteerd. Verplaats het, of noem het met --output.</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -1883,6 +1895,10 @@
     <message>
         <source>The %1 has %2 around it, which counts as part of it. If it was copied by mistake, enter the %1 again without it.</source>
         <translation>Om de %1 staat %2, wat meetelt als deel ervan. Als dat per ongeluk is meegekopieerd, voer de %1 dan opnieuw in zonder.</translation>
+    </message>
+    <message>
+        <source>%1 was proposed by a file that was not saved on this computer, and is not a usual name for %2, so nothing was written. Choose another file, with the ending .%3.</source>
+        <translation>%1 is voorgesteld door een bestand dat niet op deze computer is bewaard, en is geen gebruikelijke naam voor %2. Er is dus niets geschreven. Kies een ander bestand, met de uitgang .%3.</translation>
     </message>
 </context>
 <context>
@@ -4036,6 +4052,34 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>&amp;Undo</source>
         <translation>&amp;Ongedaan maken</translation>
+    </message>
+    <message>
+        <source>Saved export</source>
+        <translation>Bewaarde export</translation>
+    </message>
+    <message>
+        <source>Replace %1?</source>
+        <translation>%1 vervangen?</translation>
+    </message>
+    <message>
+        <source>%1 exists. It is replaced once the export is complete.</source>
+        <translation>%1 bestaat. Het wordt vervangen zodra de export klaar is.</translation>
+    </message>
+    <message>
+        <source>Export only if you know who wrote it. You are asked once.</source>
+        <translation>Exporteer alleen als je weet wie dit heeft gemaakt. Dit wordt één keer gevraagd.</translation>
+    </message>
+    <message>
+        <source>The file exists. It is replaced once the export is complete.</source>
+        <translation>Het bestand bestaat. Het wordt vervangen zodra de export klaar is.</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Exporteren</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>&amp;Vervangen</translation>
     </message>
 </context>
 <context>
@@ -8674,6 +8718,22 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>It does not say of which feed it is.</source>
         <translation>Er staat niet bij van welke feed het is.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved on this computer. It leaves texts that look like formulas as they are: a spreadsheet would run them.</source>
+        <translation>“%1” is niet op deze computer bewaard. Teksten die op formules lijken, blijven ongewijzigd: een spreadsheet zou ze uitvoeren.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved on this computer. It writes the file %2.</source>
+        <translation>“%1” is niet op deze computer bewaard. Het bestand %2 wordt geschreven.</translation>
+    </message>
+    <message>
+        <source>“%1” was not saved on this computer. It writes the file %2, and leaves texts that look like formulas as they are: a spreadsheet would run them.</source>
+        <translation>“%1” is niet op deze computer bewaard. Het bestand %2 wordt geschreven, en teksten die op formules lijken, blijven ongewijzigd: een spreadsheet zou ze uitvoeren.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Check the folder and the free space.</source>
+        <translation>%1 kan niet worden geschreven. Controleer de map en de vrije ruimte.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "base/log.h"
 
 #include "base/redaction.h"
+#include "base/text.h"
 
 #include <cstdio>
 
@@ -17,7 +18,9 @@ namespace {
 
 void writeRedacted(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    const QByteArray line = redacted(qFormatLogMessage(type, context, message)).toUtf8();
+    // One entry, one line: what a service or a file says cannot look like another entry.
+    const QByteArray line
+        = withVisibleControls(redacted(qFormatLogMessage(type, context, message)), Layout::Marked).toUtf8();
     std::fprintf(stderr, "%s\n", line.constData());
     std::fflush(stderr);
 }

@@ -266,6 +266,21 @@ Result<QString> outputTarget(const QString &path, const QStringList &taken, Data
     return file;
 }
 
+Result<void> checkProposedName(const QString &path, OutputContent content)
+{
+    const QFileInfo file(path);
+    const auto *const own = std::find_if(known.begin(), known.end(),
+                                         [&](const Known &kind) { return kind.content == content; });
+    if (!file.fileName().startsWith(u'.') && hasEnding(*own, file.suffix().toLower()))
+        return {};
+    return fail(ErrorKind::Input,
+                translated(QT_TRANSLATE_NOOP("gauge",
+                                             "%1 was proposed by a file that was not saved on this computer, "
+                                             "and is not a usual name for %2, so nothing was written. Choose "
+                                             "another file, with the ending .%3."))
+                    .arg(shown(path), QLatin1String(own->name), QLatin1String(own->endings.front())));
+}
+
 Result<void> checkEnding(const QString &path, OutputContent content)
 {
     const QString ending = QFileInfo(path).suffix().toLower();

@@ -45,4 +45,8 @@ enum class OutputContent { Csv, Workbook, JsonLines, Backup };
 //! An ending that is not known, or none, fits everything.
 [[nodiscard]] Result<void> checkEnding(const QString &path, OutputContent content);
 
+//! The same for a name that a file of somebody else proposes. Fails with Input also if it is hidden, or if
+//! its ending is not known: what a shell or a desktop reads at its start has such names.
+[[nodiscard]] Result<void> checkProposedName(const QString &path, OutputContent content);
+
 } // namespace gauge

@@ -5,6 +5,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <string_view>
+
 namespace gauge {
 
 //! Decodes \a utf8 completely. QString::fromUtf8() takes a U+FEFF at the start for a byte order mark and
@@ -30,5 +32,21 @@ namespace gauge {
     }
     return forms;
 }
+
+//! Whether \a c can change how the text around it is shown, or end its line: C0, DEL, C1, line and paragraph
+//! separators, and embeddings, overrides and isolates of the direction of writing.
+[[nodiscard]] bool isControl(QChar c);
+
+//! Whether line feeds and tabs are layout, or belong to a value of one line.
+enum class Layout { Kept, Marked };
+
+//! \a text with a visible mark for every control (see isControl()): the pictures U+2400 to U+2421 for C0 and
+//! DEL, "<U+202E>" for others. Texts from elsewhere can so forge neither a line nor a colour. For terminals,
+//! windows and logs only: files and pipes keep data unchanged. With Layout::Kept, line feeds and tabs stay,
+//! and CR LF is one line break.
+[[nodiscard]] QString withVisibleControls(const QString &text, Layout layout);
+
+//! How many bytes of \a utf8 the control at \a at takes (see isControl()); 0 if something else is there.
+[[nodiscard]] std::size_t controlLength(std::string_view utf8, std::size_t at);
 
 } // namespace gauge

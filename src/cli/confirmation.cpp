@@ -2,6 +2,7 @@
 #include "cli/confirmation.h"
 
 #include "base/platform.h"
+#include "base/text.h"
 
 #include <QFile>
 
@@ -33,7 +34,7 @@ Result<void> confirm(const QString &warning, bool isAllowed)
                     warning + QLatin1Char(' ')
                         + translated(QT_TRANSLATE_NOOP("cli", "Nothing was sent. Add --yes to send it.")));
     }
-    std::fprintf(stderr, "%s\n%s ", qUtf8Printable(warning),
+    std::fprintf(stderr, "%s\n%s ", qUtf8Printable(withVisibleControls(warning, Layout::Kept)),
                  qUtf8Printable(translated(QT_TRANSLATE_NOOP("cli", "Type yes to send it:"))));
     QFile input;
     if (input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered) && readYes(input))

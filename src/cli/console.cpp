@@ -3,6 +3,7 @@
 
 #include "base/platform.h"
 #include "base/redaction.h"
+#include "base/text.h"
 
 #include <QRegularExpression>
 
@@ -18,16 +19,14 @@ QString translated(const char *text)
     return QCoreApplication::translate("cli", text);
 }
 
-} // namespace
-
-QString printable(QString text)
+//! A message may repeat what a service or a file says: its further lines are indented, so that none of them
+//! looks like a message.
+QString messageText(const QString &text)
 {
-    for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control && c != QLatin1Char('\n') && c != QLatin1Char('\t'))
-            c = QChar::ReplacementCharacter;
-    }
-    return text;
+    return withVisibleControls(text, Layout::Kept).replace(QLatin1Char('\n'), QLatin1String("\n  "));
 }
+
+} // namespace
 
 QStringList addressesIn(const QStringList &arguments)
 {
@@ -48,17 +47,23 @@ Console::Console(const Settings &settings, std::FILE *out, std::FILE *err)
     , m_format(settings.format)
     , m_quiet(settings.quiet)
     , m_verbose(settings.verbose)
+    , m_isTerminal(platform::isTerminal(out))
     , m_showsProgress(!settings.quiet && platform::isTerminal(err))
 {}
 
 void Console::print(const JsonLine &line)
 {
-    printLine(line.text());
+    printJson(line.text());
 }
 
 void Console::print(const QString &text)
 {
-    printLine(printable(text).toStdString());
+    printLine(withVisibleControls(text, Layout::Kept).toStdString());
+}
+
+bool Console::printJson(std::string_view line)
+{
+    return m_isTerminal ? printLine(withControlsEscaped(line)) : printLine(line);
 }
 
 bool Console::printLine(std::string_view line)
@@ -80,7 +85,7 @@ void Console::note(const QString &text)
 void Console::say(const QString &text)
 {
     clearProgress();
-    writeError(printable(text) + QLatin1Char('\n'));
+    writeError(messageText(text) + QLatin1Char('\n'));
 }
 
 QString Console::harmless(QString text) const
@@ -110,7 +115,7 @@ void Console::progress(const QString &text)
     if (!m_showsProgress)
         return;
     // Back to the line's start, and clear to its end.
-    writeError(QStringLiteral("\r\033[K") + printable(text));
+    writeError(QStringLiteral("\r\033[K") + withVisibleControls(text, Layout::Marked));
     m_progressShown = true;
 }
 

@@ -26,7 +26,10 @@ public:
 
     void print(const JsonLine &line);
     void print(const QString &text);
-    //! A line of bytes as they are. False when it could not be written.
+    //! A record as one line of JSON: unchanged to a file or a pipe; a terminal gets controls escaped. False
+    //! when it could not be written.
+    bool printJson(std::string_view line);
+    //! A line of bytes as they are, of texts that are our own. False when it could not be written.
     bool printLine(std::string_view line);
 
     //! What a person may want to know; silent with --quiet.
@@ -51,6 +54,7 @@ private:
     OutputFormat m_format;
     bool m_quiet;
     bool m_verbose;
+    bool m_isTerminal; //!< standard output
     bool m_showsProgress;
     bool m_progressShown = false;
     QStringList m_hidden;
@@ -60,8 +64,5 @@ private:
 //! E-mail addresses in \a arguments: whoever reads an error need not read about a person. Addresses of
 //! databases are none.
 [[nodiscard]] QStringList addressesIn(const QStringList &arguments);
-
-//! \a text without the control characters that could steer a terminal; line breaks stay.
-[[nodiscard]] QString printable(QString text);
 
 } // namespace gauge::cli

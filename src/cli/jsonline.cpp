@@ -16,7 +16,6 @@ namespace {
 
 void appendEscaped(std::string &out, char c)
 {
-    constexpr std::string_view digits = "0123456789abcdef";
     switch (c) {
     case '"':
         out += "\\\"";
@@ -36,14 +35,26 @@ void appendEscaped(std::string &out, char c)
     default:
         break;
     }
-    const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20) {
-        out += c;
-        return;
+    out += c;
+}
+
+//! A control, which JSON may have as it is: a terminal would obey it, and a JSON reader reads the same.
+void appendControl(std::string &out, std::string_view utf8)
+{
+    constexpr std::string_view digits = "0123456789abcdef";
+    const char16_t unit = fromUtf8(utf8).at(0).unicode();
+    out += "\\u";
+    for (unsigned shift = 16; shift > 0;) {
+        shift -= 4;
+        out += digits[(unsigned(unit) >> shift) & 0xFU];
     }
-    out += "\\u00";
-    out += digits[byte >> 4U];
-    out += digits[byte & 0xfU];
+}
+
+//! Whether \a c may begin a control: most bytes do not, and need no call.
+bool mayBeginControl(char c)
+{
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2;
 }
 
 } // namespace
@@ -56,8 +67,16 @@ void appendJsonString(std::string &out, std::string_view text)
         text = {repaired.constData(), std::size_t(repaired.size())};
     }
     out += '"';
-    for (const char c : text)
-        appendEscaped(out, c);
+    for (std::size_t i = 0; i < text.size();) {
+        const char c = text[i];
+        const bool hasLetter = c == '\n' || c == '\r' || c == '\t'; // \n instead of \u000a
+        const std::size_t length = hasLetter || !mayBeginControl(c) ? 0 : controlLength(text, i);
+        if (length > 0)
+            appendControl(out, text.substr(i, length));
+        else
+            appendEscaped(out, c);
+        i += std::max<std::size_t>(length, 1);
+    }
     out += '"';
 }
 
@@ -141,6 +160,21 @@ std::string onOneLine(std::string_view json)
     std::replace_if(
         line.begin(), line.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
     return line;
+}
+
+std::string withControlsEscaped(std::string_view json)
+{
+    std::string escaped;
+    escaped.reserve(json.size());
+    for (std::size_t i = 0; i < json.size();) {
+        const std::size_t length = json[i] == '\t' ? 0 : controlLength(json, i);
+        if (length > 0)
+            appendControl(escaped, json.substr(i, length));
+        else
+            escaped += json[i];
+        i += std::max<std::size_t>(length, 1);
+    }
+    return escaped;
 }
 
 } // namespace gauge::cli

@@ -11,7 +11,7 @@
 namespace gauge::cli {
 
 //! \a text as a JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD, so that a line
-//! is always valid JSON.
+//! is always valid JSON. Controls (see isControl()) are escaped, so that a terminal obeys none.
 void appendJsonString(std::string &out, std::string_view text);
 
 //! The shortest digits that read back as \a value; null for what JSON has no word for.
@@ -50,5 +50,8 @@ private:
 
 //! \a json with its line breaks turned into spaces: inside JSON they can only stand between tokens.
 [[nodiscard]] std::string onOneLine(std::string_view json);
+
+//! One line of JSON as received, with its controls escaped: the same JSON, harmless for a terminal.
+[[nodiscard]] std::string withControlsEscaped(std::string_view json);
 
 } // namespace gauge::cli

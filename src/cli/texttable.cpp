@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/texttable.h"
 
+#include "base/text.h"
+
 #include <algorithm>
 
 namespace gauge::cli {
@@ -17,9 +19,9 @@ TextTable::TextTable(std::vector<Heading> headings)
 void TextTable::add(const QStringList &cells)
 {
     QStringList row = cells;
-    // A line break inside a cell would tear the table.
+    // A line break inside a cell would tear the table; a mark takes more room than a control.
     for (QString &cell : row)
-        cell = cell.simplified();
+        cell = withVisibleControls(cell.simplified(), Layout::Marked);
     m_rows.push_back(row);
 }
 

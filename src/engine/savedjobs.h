@@ -31,6 +31,10 @@ public:
     {
         return launch<Thing>([store = m_store, thing, existing] { return store.save(thing, existing); });
     }
+    ResultJob<Thing> *agree(const Thing &thing) const
+    {
+        return launch<Thing>([store = m_store, thing] { return store.agree(thing); });
+    }
     ResultJob<Thing> *rename(const QString &name, const QString &newName) const
     {
         return launch<Thing>([store = m_store, name, newName] { return store.rename(name, newName); });

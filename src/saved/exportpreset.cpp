@@ -4,6 +4,7 @@
 #include "query/conditiontext.h"
 #include "saved/view.h"
 
+#include <QDir>
 #include <QRegularExpression>
 
 #include <array>
@@ -127,6 +128,11 @@ QString fit(const QString &text)
 
 } // namespace
 
+bool ExportPreset::leavesFormulas() const
+{
+    return cells.rawFormulas && format != transfer::Format::JsonLines;
+}
+
 SavedText ExportPreset::print() const
 {
     SavedText text(kind, name);
@@ -189,6 +195,32 @@ QString outputPath(const QString &pattern, const OutputFacts &facts)
         from = match.capturedEnd();
     }
     return path + QStringView(pattern).mid(from);
+}
+
+bool isProposal(const ExportPreset &preset, bool usesFile)
+{
+    return !preset.unagreed.isEmpty() && (usesFile || preset.leavesFormulas());
+}
+
+QString proposalText(const ExportPreset &preset, const QString &path)
+{
+    const auto text = [](const char *source) { return QCoreApplication::translate("saved", source); };
+    if (path.isEmpty()) {
+        return text(QT_TRANSLATE_NOOP("saved",
+                                      "“%1” was not saved on this computer. It leaves texts that look like "
+                                      "formulas as they are: a spreadsheet would run them."))
+            .arg(preset.name);
+    }
+    const QString shown = QDir::toNativeSeparators(path);
+    if (!preset.leavesFormulas()) {
+        return text(QT_TRANSLATE_NOOP("saved", "“%1” was not saved on this computer. It writes the file %2."))
+            .arg(preset.name, shown);
+    }
+    return text(QT_TRANSLATE_NOOP(
+                    "saved",
+                    "“%1” was not saved on this computer. It writes the file %2, and leaves texts "
+                    "that look like formulas as they are: a spreadsheet would run them."))
+        .arg(preset.name, shown);
 }
 
 QString usualPattern()

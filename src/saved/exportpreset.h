@@ -25,13 +25,22 @@ struct ExportPreset
     transfer::Lists lists = transfer::Lists::Readable;
     bool manifest = false;
     QString output; //!< with placeholders, see outputPath(); empty: it is told each time
+    QByteArray
+        unagreed; //!< not part of the text; not empty: its file and its formulas are a proposal, see Store
 
+    [[nodiscard]] bool leavesFormulas() const; //!< texts that a spreadsheet would run
     [[nodiscard]] SavedText print() const;
     //! Errors (Input) say what is wrong with which line.
     [[nodiscard]] static Result<ExportPreset> read(SavedText text);
 
     bool operator==(const ExportPreset &) const = default;
 };
+
+//! Whether \a preset decides for this person, who has not agreed to it, on the file \a usesFile or on
+//! formulas.
+[[nodiscard]] bool isProposal(const ExportPreset &preset, bool usesFile);
+//! What \a preset proposes, in a sentence: \a path, if it is not empty, and formulas.
+[[nodiscard]] QString proposalText(const ExportPreset &preset, const QString &path);
 
 //! What the placeholders of a file's name stand for.
 struct OutputFacts

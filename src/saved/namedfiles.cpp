@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace gauge::saved {
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr qint64 largestFile = 1 << 20; // a thousand times what a large view takes
 constexpr int longestStem = 40;
+constexpr int sumLength = 12; // of a name, in the name of its file
 
 QString translated(const char *text)
 {
@@ -44,6 +46,16 @@ QString stemOf(const QString &name)
             stem += QLatin1Char('-');
     }
     return stem;
+}
+
+//! Whether a file looks as if it was saved here: its owner's alone, and with a sum in its name.
+bool isOfOurMaking(const QString &path)
+{
+    static const QRegularExpression stem(QStringLiteral("-[0-9a-f]{%1}(-[0-9]+)?\\z").arg(sumLength));
+    constexpr QFileDevice::Permissions others
+        = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    const QFileInfo file(path);
+    return !(file.permissions() & others) && stem.match(file.completeBaseName()).hasMatch();
 }
 
 QString already(Kind kind)
@@ -131,6 +143,7 @@ Result<NamedFiles::Scan> NamedFiles::scan() const
 
 Result<NamedFiles::Contents> NamedFiles::list() const
 {
+    beginAgreed();
     Result<Scan> found = scan();
     if (!found)
         return fail(std::move(found.error()));
@@ -167,6 +180,7 @@ tl::unexpected<Error> NamedFiles::notFound(const Scan &scan, const QString &name
 
 Result<SavedText> NamedFiles::find(const QString &nameOrPath) const
 {
+    beginAgreed();
     Result<Scan> found = scan();
     if (!found)
         return fail(std::move(found.error()));
@@ -209,8 +223,9 @@ Result<void> NamedFiles::write(const QString &path, const SavedText &text) const
 //! Without its ending.
 QString NamedFiles::basePathOf(const QString &name) const
 {
-    const QByteArray sum
-        = QCryptographicHash::hash(name.toCaseFolded().toUtf8(), QCryptographicHash::Sha256).toHex().left(12);
+    const QByteArray sum = QCryptographicHash::hash(name.toCaseFolded().toUtf8(), QCryptographicHash::Sha256)
+                               .toHex()
+                               .left(sumLength);
     return m_folder + QLatin1Char('/') + stemOf(name) + QLatin1Char('-') + QString::fromLatin1(sum);
 }
 
@@ -232,7 +247,7 @@ QString NamedFiles::freeName(const Scan &scan, const QString &name) const
     return free;
 }
 
-Result<SavedText> NamedFiles::save(SavedText text, Existing existing) const
+Result<SavedText> NamedFiles::save(SavedText text, Existing existing, Origin origin) const
 {
     const Result<QString> read = readName(text.name());
     if (!read)
@@ -246,8 +261,15 @@ Result<SavedText> NamedFiles::save(SavedText text, Existing existing) const
         const Entry *other = scan.find(text.name());
         if (other && existing == Existing::Refuse)
             return fail(ErrorKind::Input, already(m_kind).arg(other->text.name()));
+        // The list begins before anything else is there.
+        if (Result<void> begun = addAgreed(scan, {}); !begun)
+            return fail(std::move(begun.error()));
         if (Result<void> written = write(other ? other->path : pathFor(text.name()), text); !written)
             return fail(std::move(written.error()));
+        if (origin == Origin::Here) {
+            if (Result<void> added = addAgreed(scan, sumOf(text)); !added)
+                return fail(std::move(added.error()));
+        }
         return text;
     });
 }
@@ -303,6 +325,86 @@ Result<SavedText> NamedFiles::share(const QString &name, const QString &path) co
         !written)
         return fail(std::move(written.error()));
     return text;
+}
+
+QString NamedFiles::agreedPath() const
+{
+    return m_folder + QStringLiteral("/.agreed");
+}
+
+//! As it is read back, with any name.
+QByteArray NamedFiles::sumOf(SavedText text) const
+{
+    text.rename(QStringLiteral("-"));
+    const Result<SavedText> read = SavedText::read(m_kind, text.text());
+    return QCryptographicHash::hash((read ? *read : text).text().toUtf8(), QCryptographicHash::Sha256)
+        .toHex();
+}
+
+//! Versions before there was a list agreed to everything: what they saved stays agreed to, so that exports by
+//! the clock go on.
+QByteArrayList NamedFiles::agreedSums(const Scan &scan) const
+{
+    QFile file(agreedPath());
+    if (file.open(QIODevice::ReadOnly))
+        return file.read(largestFile).split('\n');
+    QByteArrayList sums;
+    if (file.exists())
+        return sums;
+    for (const Entry &entry : scan.entries) {
+        if (isOfOurMaking(entry.path))
+            sums.append(sumOf(entry.text));
+    }
+    return sums;
+}
+
+Result<void> NamedFiles::addAgreed(const Scan &scan, const QByteArray &sum) const
+{
+    QByteArrayList sums = agreedSums(scan);
+    if (m_kind == Kind::View || (sums.contains(sum) && QFileInfo::exists(agreedPath())))
+        return {};
+    sums.removeAll(QByteArray());
+    if (!sum.isEmpty() && !sums.contains(sum))
+        sums.append(sum);
+    constexpr qsizetype most = 10'000;
+    if (sums.size() > most)
+        sums.remove(0, sums.size() - most);
+    return writePrivateFile(
+        agreedPath(), sums.join('\n') + '\n',
+        translated(QT_TRANSLATE_NOOP("saved", "%1 cannot be written. Check the folder and the free space."))
+            .arg(shown(agreedPath())));
+}
+
+//! From the first look on, what appears in the folder in another way is somebody else's.
+void NamedFiles::beginAgreed() const
+{
+    if (m_kind == Kind::View || QFileInfo::exists(agreedPath()) || !QFileInfo(m_folder).isDir())
+        return;
+    // Where nothing can be written, each look decides again.
+    static_cast<void>(update([&](const Scan &scan) -> Result<SavedText> {
+        if (Result<void> added = addAgreed(scan, {}); !added)
+            return fail(std::move(added.error()));
+        return SavedText(m_kind, {});
+    }));
+}
+
+QByteArray NamedFiles::unagreed(const SavedText &text) const
+{
+    if (m_kind == Kind::View)
+        return {};
+    const QByteArray sum = sumOf(text);
+    const Result<Scan> found = QFileInfo::exists(agreedPath()) ? Scan() : scan();
+    return found && agreedSums(*found).contains(sum) ? QByteArray() : sum;
+}
+
+Result<void> NamedFiles::agree(const QByteArray &sum) const
+{
+    const Result<SavedText> changed = update([&](const Scan &scan) -> Result<SavedText> {
+        if (Result<void> added = addAgreed(scan, sum); !added)
+            return fail(std::move(added.error()));
+        return SavedText(m_kind, {});
+    });
+    return changed ? Result<void>() : fail(changed.error());
 }
 
 } // namespace gauge::saved

@@ -33,8 +33,8 @@ public:
             return fail(contents.error());
         Shelf<Thing> shelf{{}, contents->problems};
         for (const SavedText &text : contents->texts)
-            if (Result<Thing> thing = Thing::read(text))
-                shelf.things.push_back(std::move(*thing));
+            if (Result<Thing> read = thing(text))
+                shelf.things.push_back(std::move(*read));
         return shelf;
     }
 
@@ -46,7 +46,7 @@ public:
     //! Comes back as it was saved, its name included.
     [[nodiscard]] Result<Thing> save(const Thing &saved, Existing existing) const
     {
-        return thing(m_files.save(saved.print(), existing));
+        return thing(m_files.save(saved.print(), existing, originOf(saved)));
     }
     [[nodiscard]] Result<Thing> rename(const QString &name, const QString &newName) const
     {
@@ -55,7 +55,8 @@ public:
     [[nodiscard]] Result<Thing> duplicate(const QString &name) const
     {
         const Result<SavedText> text = m_files.find(name);
-        return text ? thing(m_files.save(*text, Existing::TakeAnotherName)) : fail(text.error());
+        return text ? thing(m_files.save(*text, Existing::TakeAnotherName, Origin::Elsewhere))
+                    : fail(text.error());
     }
     //! What it was, for an undo.
     [[nodiscard]] Result<Thing> remove(const QString &name) const { return thing(m_files.remove(name)); }
@@ -63,17 +64,40 @@ public:
     [[nodiscard]] Result<Thing> importFrom(const QString &path) const
     {
         const Result<SavedText> text = m_files.readFile(path);
-        return text ? thing(m_files.save(*text, Existing::TakeAnotherName)) : fail(text.error());
+        return text ? thing(m_files.save(*text, Existing::TakeAnotherName, Origin::Elsewhere))
+                    : fail(text.error());
     }
     [[nodiscard]] Result<Thing> share(const QString &name, const QString &path) const
     {
         return thing(m_files.share(name, path));
     }
 
-private:
-    [[nodiscard]] static Result<Thing> thing(const Result<SavedText> &text)
+    //! From now on what \a saved says is this person's choice; see NamedFiles::agree(). Comes back agreed to.
+    [[nodiscard]] Result<Thing> agree(Thing saved) const requires requires { saved.unagreed; }
     {
-        return text ? Thing::read(*text) : fail(text.error());
+        if (Result<void> agreed = m_files.agree(saved.unagreed); !agreed)
+            return fail(std::move(agreed.error()));
+        saved.unagreed.clear();
+        return saved;
+    }
+
+private:
+    [[nodiscard]] Result<Thing> thing(const Result<SavedText> &text) const
+    {
+        if (!text)
+            return fail(text.error());
+        Result<Thing> read = Thing::read(*text);
+        if constexpr (requires { read->unagreed; }) {
+            if (read)
+                read->unagreed = m_files.unagreed(*text);
+        }
+        return read;
+    }
+    [[nodiscard]] static Origin originOf(const Thing &saved)
+    {
+        if constexpr (requires { saved.unagreed; })
+            return saved.unagreed.isEmpty() ? Origin::Here : Origin::Elsewhere; // an undo agrees to nothing
+        return Origin::Here;
     }
 
     NamedFiles m_files;

@@ -3,6 +3,7 @@
 
 #include "base/outputguard.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 namespace gauge::transfer {
@@ -51,6 +52,11 @@ Result<void> checkFormat(const ExportPlan &plan)
                                           "Exports can be .csv, .xlsx (Excel) and .jsonl (JSON lines).");
     }
     return fits;
+}
+
+Result<void> checkProposedOutput(const ExportPlan &plan)
+{
+    return checkProposedName(plan.output, contentOf(plan.format));
 }
 
 std::optional<Format> formatFromName(const QString &name)
@@ -107,6 +113,23 @@ QString childPath(const QString &output, const QString &table)
 QString manifestPath(const QString &output)
 {
     return output + QLatin1String(".manifest.json");
+}
+
+QString replacedFile(const ExportPlan &plan)
+{
+    if (QFileInfo::exists(plan.output))
+        return plan.output;
+    if (plan.manifest && QFileInfo::exists(manifestPath(plan.output)))
+        return manifestPath(plan.output);
+    if (plan.lists != Lists::Children || plan.format != Format::Csv)
+        return {};
+    const QFileInfo output(plan.output);
+    const QStringList beside = output.dir().entryList(QDir::Files | QDir::Hidden | QDir::System);
+    const auto found = std::find_if(beside.begin(), beside.end(), [&](const QString &name) {
+        const QString table = name.section(QLatin1Char('.'), -2, -2);
+        return name == childPath(output.fileName(), table);
+    });
+    return found == beside.end() ? QString() : output.dir().filePath(*found);
 }
 
 } // namespace gauge::transfer

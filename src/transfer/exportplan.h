@@ -47,10 +47,15 @@ inline constexpr QLatin1StringView standardOutput{"-"};
 //! Fails with Input if the ending of the plan's output belongs to another format, or if its format cannot go
 //! to standard output.
 [[nodiscard]] Result<void> checkFormat(const ExportPlan &plan);
+//! The same where somebody else's file proposes the plan's output; see checkProposedName().
+[[nodiscard]] Result<void> checkProposedOutput(const ExportPlan &plan);
 
 //! Which rows \a plan takes, as a person would say it: "nps >= 9 and …", "12 selected rows", or that it
 //! is all of them.
 [[nodiscard]] QString rowsInWords(const ExportPlan &plan);
+//! A file that is there and that \a plan would replace: its output, its manifest, or what is called as a
+//! child table of it would be; or empty. Looks at the disk.
+[[nodiscard]] QString replacedFile(const ExportPlan &plan);
 //! The file of a child table: `responses.drivers.csv` beside `responses.csv`.
 [[nodiscard]] QString childPath(const QString &output, const QString &table);
 [[nodiscard]] QString manifestPath(const QString &output);

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/outputfiles.h"
 
+#include "base/platform.h"
+#include "base/text.h"
+
 #include <QCryptographicHash>
 #include <QDir>
+#include <QStringDecoder>
 #include <QUuid>
 
 #include <cstdio>
@@ -58,6 +62,24 @@ private:
     QCryptographicHash m_sum{QCryptographicHash::Sha256};
 };
 
+//! Standard output where it is a terminal, which would obey controls in the data: it gets marks instead.
+class TerminalStream final : public QFile
+{
+protected:
+    qint64 writeData(const char *data, qint64 length) override
+    {
+        QString text = m_rest + QString(m_decoder(QByteArrayView(data, qsizetype(length))));
+        m_rest = text.endsWith(u'\r') ? QStringLiteral("\r") : QString(); // half a line break
+        text.chop(m_rest.size());
+        const QByteArray visible = withVisibleControls(text, Layout::Kept).toUtf8();
+        return QFile::writeData(visible.constData(), visible.size()) == visible.size() ? length : -1;
+    }
+
+private:
+    QStringDecoder m_decoder{QStringDecoder::Utf8};
+    QString m_rest;
+};
+
 OutputFiles::OutputFiles(bool digests, Readers readers)
     : m_digests(digests)
     , m_readers(readers)
@@ -83,7 +105,8 @@ Result<QIODevice *> OutputFiles::open(const QString &path)
 
 Result<QIODevice *> OutputFiles::openStandardOutput()
 {
-    auto stream = std::make_unique<QFile>();
+    std::unique_ptr<QFile> stream
+        = platform::isTerminal(stdout) ? std::make_unique<TerminalStream>() : std::make_unique<QFile>();
     if (m_stream || !stream->open(stdout, QIODevice::WriteOnly, QFileDevice::DontCloseHandle))
         return cannotWrite(QStringLiteral("standard output"), stream->errorString());
     m_stream = std::move(stream);

@@ -18,7 +18,8 @@ QString acceptedWords(const Outcome &outcome)
 {
     return outcome.number.isEmpty()
         ? translated(QT_TRANSLATE_NOOP("upload", "Accepted."))
-        : translated(QT_TRANSLATE_NOOP("upload", "Accepted as record %1.")).arg(outcome.number);
+        : translated(QT_TRANSLATE_NOOP("upload", "Accepted as record %1."))
+              .arg(outcome.number.simplified()); // in one line, whatever the service said
 }
 
 QString readBackWords(const ReadBack &read)

@@ -14,6 +14,10 @@
 
 #include <cmath>
 
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
 using namespace gauge;
 using namespace gauge::cli;
 using catalog::Cell;
@@ -74,6 +78,10 @@ private Q_SLOTS:
     void errorsInTextAndJson();
     void errorsAreRedacted();
     void terminalControlsAreTakenOut();
+    void noMessageLooksLikeTwo();
+    void jsonHasNoControls();
+    void recordsStayAsTheyAreInAPipe();
+    void recordsAreHarmlessInATerminal();
     void quietSilencesNotesOnly();
     void noProgressOutsideATerminal();
     void aFullDeviceIsAnError();
@@ -227,6 +235,63 @@ void CliOutputTest::terminalControlsAreTakenOut()
     const QByteArray all = Recorder::contents(recorder.out) + Recorder::contents(recorder.err);
     QVERIFY(all.contains("name") && all.contains("note"));
     QVERIFY(!all.contains('\x1b') && !all.contains('\x07') && !all.contains("\u009b"));
+    Recorder table;
+    TextTable cells({{QStringLiteral("NAME")}, {QStringLiteral("N")}});
+    cells.add({QStringLiteral(u"a\u202Eb"), QStringLiteral("1")});
+    cells.add({QStringLiteral("plain"), QStringLiteral("2")});
+    table.console.print(cells.text());
+    QCOMPARE(Recorder::contents(table.out),
+             QByteArray("NAME        N\n"
+                        "a<U+202E>b  1\n"
+                        "plain       2\n"));
+}
+
+void CliOutputTest::noMessageLooksLikeTwo()
+{
+    Recorder recorder;
+    recorder.console.error({ErrorKind::Input, QStringLiteral("It said: a\ngaugedesk-cli: all is sent"), {}});
+    recorder.console.note(QStringLiteral("one\rtwo"));
+    recorder.console.note(QStringLiteral("a note"));
+    QCOMPARE(Recorder::contents(recorder.err),
+             QByteArray("gaugedesk-cli: It said: a\n"
+                        "  gaugedesk-cli: all is sent\n"
+                        "one\u240Dtwo\n"
+                        "a note\n"));
+}
+
+void CliOutputTest::jsonHasNoControls()
+{
+    const QString text = QStringLiteral(u"a\x1b\x7f\u009b\u202E\u2028\u2066 Zo\u00EB \u20AC");
+    const std::string line = JsonLine().add("text", text).text();
+    QCOMPARE(bytesOf(line), QByteArray(R"({"text":"a\u001b\u007f\u009b\u202e\u2028\u2066 Zoë €"})"));
+    QCOMPARE(QJsonDocument::fromJson(bytesOf(line)).object().value(QLatin1String("text")).toString(), text);
+}
+
+void CliOutputTest::recordsStayAsTheyAreInAPipe()
+{
+    const QByteArray record("{\"a\":\"\u009b\u202E\x7f\"}");
+    Recorder recorder;
+    QVERIFY(recorder.console.printJson(record.toStdString()));
+    QCOMPARE(Recorder::contents(recorder.out), QByteArray(record + '\n'));
+}
+
+void CliOutputTest::recordsAreHarmlessInATerminal()
+{
+    const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+    QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
+    std::FILE *out = std::fopen(::ptsname(terminal), "w");
+    QVERIFY(out);
+    const QByteArray record("{\"a\":\"\u009b\u202E\x7f\", \"b\":\"Zo\u00EB\"}");
+    {
+        Console console(Settings{}, out, stderr);
+        QVERIFY(console.printJson(record.toStdString()));
+        QVERIFY(console.flush());
+    }
+    QByteArray shown(1000, '\0');
+    shown.truncate(::read(terminal, shown.data(), std::size_t(shown.size())));
+    std::fclose(out);
+    ::close(terminal);
+    QCOMPARE(shown, QByteArray("{\"a\":\"\\u009b\\u202e\\u007f\", \"b\":\"Zo\u00EB\"}\r\n"));
 }
 
 void CliOutputTest::quietSilencesNotesOnly()

@@ -37,6 +37,10 @@ private Q_SLOTS:
     void aPresetWritesWhatWasSaved();
     void optionsReplaceWhatAPresetSays();
     void whatHasNoEffectIsTold();
+    void aPresetFromElsewhereOnlyProposes();
+    void anAgreedPresetIsOnesOwn();
+    void aPresetFromElsewhereHasAUsualName_data();
+    void aPresetFromElsewhereHasAUsualName();
 
 private:
     void write(const QString &file, const QByteArray &text) const;
@@ -46,11 +50,24 @@ private:
                   + QStringLiteral(".gaugeview"),
               "gaugedesk-view 1\nname " + name + '\n' + lines);
     }
+    //! As an earlier version has saved it.
     void savePreset(const QByteArray &name, const QByteArray &lines) const
     {
-        write(QStringLiteral("data/exports/") + QString::fromUtf8(name).toLower()
-                  + QStringLiteral(".gaugeexport"),
-              "gaugedesk-export 1\nname " + name + '\n' + lines);
+        const QString file = QStringLiteral("data/exports/") + QString::fromUtf8(name).toLower()
+            + QStringLiteral("-0123456789ab.gaugeexport");
+        write(file, "gaugedesk-export 1\nname " + name + '\n' + lines);
+        QVERIFY(QFile::setPermissions(m_cli.path(file), QFile::ReadOwner | QFile::WriteOwner));
+    }
+    //! As a colleague sends it. Returns its path.
+    QString receivePreset(const QByteArray &lines) const
+    {
+        const QString file = QStringLiteral("theirs.gaugeexport");
+        write(file, "gaugedesk-export 1\nname Theirs\nfeed responses\nlimit 3\n" + lines);
+        return m_cli.path(file);
+    }
+    [[nodiscard]] Run runPreset(const QString &file, const QStringList &options = {}) const
+    {
+        return m_cli.run(words("export S --preset") + QStringList(file) + options);
     }
     [[nodiscard]] QByteArray content(const QString &name) const
     {
@@ -301,6 +318,84 @@ void CliSavedTest::whatHasNoEffectIsTold()
     QVERIFY(
         !m_cli.run(words("export S --view Sad --output") + QStringList(m_cli.path(QStringLiteral("v.jsonl"))))
              .err.contains("no effect"));
+}
+
+void CliSavedTest::aPresetFromElsewhereOnlyProposes()
+{
+    const QString output = m_cli.path(QStringLiteral("theirs.csv"));
+    const QString raw = receivePreset("raw-formulas yes\nfile " + output.toUtf8() + '\n');
+    const QStringList elsewhere{QStringLiteral("--output"), m_cli.path(QStringLiteral("mine.csv"))};
+    for (const QStringList &options : {QStringList(), elsewhere}) {
+        const Run run = runPreset(raw, options);
+        QCOMPARE(run.exitCode, 2);
+        QVERIFY2(run.err.contains("--accept-preset"), run.said().constData());
+        QCOMPARE(run.err.contains(output.toUtf8()), options.isEmpty());
+    }
+    QVERIFY(!QFileInfo::exists(output) && !QFileInfo::exists(elsewhere.back()));
+    const Run formulas = runPreset(raw, elsewhere + words("--raw-formulas"));
+    QVERIFY2(formulas.exitCode == 0, formulas.said().constData());
+    // One that decides nothing needs no agreement.
+    const Run harmless = runPreset(receivePreset("header titles\n"), elsewhere);
+    QVERIFY2(harmless.exitCode == 0, harmless.said().constData());
+    // In the data folder it is as foreign.
+    QVERIFY(QDir().mkpath(m_cli.path(QStringLiteral("data/exports"))));
+    QVERIFY(QFile::copy(receivePreset("file " + output.toUtf8() + '\n'),
+                        m_cli.path(QStringLiteral("data/exports/theirs-0123456789ab.gaugeexport"))));
+    fails(words("export S --preset Theirs"), "--accept-preset");
+    QVERIFY(!QFileInfo::exists(output));
+}
+
+void CliSavedTest::anAgreedPresetIsOnesOwn()
+{
+    const QString output = m_cli.path(QStringLiteral("agreed.csv"));
+    const QByteArray lines = "file " + output.toUtf8() + '\n';
+    const QString file = receivePreset(lines);
+    write(QStringLiteral("agreed.csv"), "mine");
+    QCOMPARE(runPreset(file, words("--accept-preset")).exitCode, 2); // replaces nothing
+    QCOMPARE(content(QStringLiteral("agreed.csv")), QByteArray("mine"));
+    QVERIFY(QFile::remove(output));
+    // Nor anything that is written beside it.
+    for (const char *beside : {"agreed.csv.manifest.json", "agreed.tags.csv"}) {
+        write(QLatin1String(beside), "mine");
+        const Run run
+            = runPreset(receivePreset(lines + "lists children\nmanifest yes\n"), words("--accept-preset"));
+        QVERIFY2(run.exitCode == 2 && run.err.contains(beside), run.said().constData());
+        QCOMPARE(content(QLatin1String(beside)), QByteArray("mine"));
+        QVERIFY(QFile::remove(m_cli.path(QLatin1String(beside))));
+    }
+    receivePreset(lines);
+    QCOMPARE(runPreset(file).exitCode, 2); // a refusal is no agreement
+    const Run agreed = runPreset(file, words("--accept-preset"));
+    QVERIFY2(agreed.exitCode == 0, agreed.said().constData());
+    const QByteArray written = content(QStringLiteral("agreed.csv"));
+    QVERIFY(written.contains("nps"));
+    // By the clock, over the file of the day before.
+    write(QStringLiteral("agreed.csv"), "old");
+    QCOMPARE(runPreset(file).exitCode, 0);
+    QCOMPARE(content(QStringLiteral("agreed.csv")), written);
+    receivePreset(lines + "header titles\n"); // another text
+    QCOMPARE(runPreset(file).exitCode, 2);
+}
+
+void CliSavedTest::aPresetFromElsewhereHasAUsualName_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("possible");
+    QTest::newRow("usual") << QStringLiteral("usual.csv") << true;
+    QTest::newRow("a shell reads it") << QStringLiteral(".profile") << false;
+    QTest::newRow("hidden") << QStringLiteral(".hidden.csv") << false;
+    QTest::newRow("a desktop runs it") << QStringLiteral("a.desktop") << false;
+    QTest::newRow("no ending") << QStringLiteral("authorized_keys") << false;
+}
+
+void CliSavedTest::aPresetFromElsewhereHasAUsualName()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, possible);
+    const QString file = receivePreset("file " + m_cli.path(name).toUtf8() + '\n');
+    const Run run = runPreset(file, words("--accept-preset"));
+    QVERIFY2(run.exitCode == (possible ? 0 : 2), run.said().constData());
+    QCOMPARE(QFileInfo::exists(m_cli.path(name)), possible);
 }
 
 QTEST_GUILESS_MAIN(CliSavedTest)

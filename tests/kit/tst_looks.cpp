@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QMessageBox>
 #include <QPushButton>
 
 using namespace gauge;
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void accentIsStableAndDiffers();
     void emptyStateHidesAMissingAction();
     void aWrappedLabelIsNeverCut();
+    void labelsAreNoMarkup_data();
+    void labelsAreNoMarkup();
 };
 
 namespace {
@@ -145,6 +148,41 @@ void LooksTest::aWrappedLabelIsNeverCut()
     QVERIFY(label.heightForWidth(80) > tall);
     label.resize(800, 400);
     QVERIFY(label.heightForWidth(800) < tall);
+}
+
+void LooksTest::labelsAreNoMarkup_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("shown");
+    const auto row = [](const char *name, const QString &text, const QString &shown) {
+        QTest::newRow(name) << text << shown;
+    };
+    row("plain", QStringLiteral("The field is missing."), QStringLiteral("The field is missing."));
+    row("an image", QStringLiteral("<img src='/tmp/x'>"), QStringLiteral("<img src='/tmp/x'>"));
+    row("a direction", QStringLiteral(u"a\u202Eb\nc"), QStringLiteral("a<U+202E>b\nc"));
+}
+
+void LooksTest::labelsAreNoMarkup()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, shown);
+    ui::PlainLabel label;
+    label.setText(text);
+    ui::WrappedLabel wrapped;
+    wrapped.setText(text);
+    QWidget window;
+    ui::QuestionText question;
+    question.text = text;
+    question.details = text;
+    const QMessageBox *box = ui::makeQuestion(question, &window);
+    QList<QLabel *> labels{&label, &wrapped};
+    labels += box->findChildren<QLabel *>();
+    int same = 0;
+    for (const QLabel *each : std::as_const(labels)) {
+        QCOMPARE(each->textFormat(), Qt::PlainText);
+        same += each->text() == shown ? 1 : 0;
+    }
+    QCOMPARE(same, 4); // both labels, and both texts of the question
 }
 
 QTEST_MAIN(LooksTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/joblist.h"
 #include "kit/errorbanner.h"
+#include "kit/plaintext.h"
 #include "pages/jobs/synchistorymodel.h"
 #include "pages/jobs/synchistoryview.h"
 #include "support/fakesystem.h"
@@ -132,6 +133,13 @@ void SyncHistoryTest::everySyncIsARow()
     QVERIFY(cell(0, SyncHistoryModel::Outcome) != QStringLiteral("done"));
     QVERIFY2(part<QLabel>("historyWords")->text().startsWith(cell(0, SyncHistoryModel::Outcome)),
              qPrintable(part<QLabel>("historyWords")->text()));
+    // What the service said is no markup in its tool tip.
+    const QString tip = part<QTreeView>("historyTable")
+                            ->model()
+                            ->index(0, SyncHistoryModel::Outcome)
+                            .data(Qt::ToolTipRole)
+                            .toString();
+    QCOMPARE(tip, ui::plainToolTip(part<QLabel>("historyWords")->text()));
     QCOMPARE(cell(1, SyncHistoryModel::Feed), QStringLiteral("Responses"));
     QCOMPARE(cell(1, SyncHistoryModel::Kind), QStringLiteral("Sync"));
     QCOMPARE(cell(1, SyncHistoryModel::Part), QStringLiteral("all"));
@@ -201,6 +209,21 @@ void SyncHistoryTest::partsAndStatesAreInWords()
     QCOMPARE(text(1, SyncHistoryModel::Feed), QStringLiteral("unknown-feed"));
     QVERIFY(text(1, SyncHistoryModel::Part).startsWith(QLatin1String("filter 147b3662")));
     QCOMPARE(text(1, SyncHistoryModel::Outcome), QStringLiteral("running"));
+    // What the service says is text, and one line.
+    lake::SyncRecord hostile;
+    hostile.feed = QStringLiteral("responses");
+    hostile.state = lake::SyncRecord::State::Failed;
+    hostile.error = QStringLiteral(u"422: <img src='/tmp/x'> \x1b[31m\u202E");
+    lake::SyncRecord harmless = hostile;
+    harmless.error = QStringLiteral("422: the field is missing");
+    model.setRecords({hostile, harmless});
+    const auto tip = [&](int row) {
+        return model.index(row, SyncHistoryModel::Outcome).data(Qt::ToolTipRole).toString();
+    };
+    QVERIFY(tip(0).contains(QLatin1String("&lt;img")) && !tip(0).contains(QLatin1String("<img")));
+    QVERIFY(text(0, SyncHistoryModel::Outcome).contains(QStringLiteral(u"\u241B[31m<U+202E>")));
+    QVERIFY(tip(1).contains(harmless.error));
+    QVERIFY(text(1, SyncHistoryModel::Outcome).contains(harmless.error));
 }
 
 QTEST_MAIN(SyncHistoryTest)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "kit/plaintext.h"
 #include "records/clipboardtext.h"
 #include "records/conditionwords.h"
 #include "records/display.h"
@@ -109,16 +110,19 @@ void DisplayTest::scriptsDecideTheSide()
 
 void DisplayTest::markupInToolTipsStaysText()
 {
-    const QString tip = display::toolTip(QStringLiteral("<img src=\"http://evil.example/x\">\nline"));
+    const QString tip = plainToolTip(QStringLiteral("<img src=\"http://evil.example/x\">\nline"));
     QVERIFY(!tip.contains(QLatin1String("<img")));
     QVERIFY(tip.contains(QLatin1String("&lt;img")));
     QVERIFY(tip.contains(QLatin1String("<br>line")));
-    QVERIFY(display::toolTip(QString(100'000, QLatin1Char('x'))).size() < 2100);
+    QVERIFY(plainToolTip(QStringLiteral(u"a\u202Eb")).contains(QLatin1String("a&lt;U+202E&gt;b")));
+    QVERIFY(plainToolTip({}).isEmpty());
+    QVERIFY(plainToolTip(QString(100'000, QLatin1Char('x'))).size() < 2100);
 }
 
 void DisplayTest::cellsAreOneShortLine()
 {
     QCOMPARE(display::oneLine(QStringLiteral("a\r\nb\tc")), QStringLiteral("a  b c"));
+    QCOMPARE(display::oneLine(QStringLiteral(u"a\x1b\u202Eb")), QStringLiteral(u"a\u241B<U+202E>b"));
     QCOMPARE(display::oneLine(QString(1'000'000, QLatin1Char('x'))).size(), 300);
 }
 

@@ -36,6 +36,8 @@ private Q_SLOTS:
     void twoFilesOfOneName();
     void aFolderThatCannotBeWritten();
     void viewsAndExportsAreApart();
+    void whoSavedAnExportIsKnown();
+    void whatWasThereBeforeIsOnesOwn();
     void twoAtOnceLoseNothing();
     void twoProcessesLoseNothing();
     void killedWhileWritingOneOfThemIsWhole();
@@ -407,6 +409,52 @@ void SavedStoreTest::killedWhileWritingOneOfThemIsWhole()
         QVERIFY(store().save(view(QStringLiteral("other")), Existing::Replace));
         QVERIFY(store().remove(QStringLiteral("other")));
     }
+}
+
+void SavedStoreTest::whoSavedAnExportIsKnown()
+{
+    const Store<saved::ExportPreset> mine(data());
+    saved::ExportPreset preset;
+    preset.name = QStringLiteral("A");
+    preset.feed = QStringLiteral("responses");
+    preset.output = QStringLiteral("/tmp/{date}.csv");
+    const QString file = m_folder->filePath(QStringLiteral("a.gaugeexport"));
+    QVERIFY(mine.save(preset, Existing::Refuse)->unagreed.isEmpty());
+    QVERIFY(mine.rename(QStringLiteral("A"), QStringLiteral("B"))->unagreed.isEmpty());
+    QVERIFY(mine.duplicate(QStringLiteral("B"))->unagreed.isEmpty());
+    QVERIFY(mine.share(QStringLiteral("B"), file));
+    QVERIFY(mine.find(file)->unagreed.isEmpty()); // one's own, wherever it is
+
+    const Store<saved::ExportPreset> theirs(m_folder->filePath(QStringLiteral("theirs")));
+    QVERIFY(!theirs.find(file)->unagreed.isEmpty());
+    const saved::ExportPreset imported = theirs.importFrom(file).value();
+    QVERIFY(!imported.unagreed.isEmpty());
+    QVERIFY(!theirs.rename(imported.name, QStringLiteral("C"))->unagreed.isEmpty());
+    QVERIFY(!theirs.duplicate(QStringLiteral("C"))->unagreed.isEmpty());
+    const saved::ExportPreset removed = theirs.remove(QStringLiteral("C")).value();
+    QVERIFY(!theirs.save(removed, Existing::TakeAnotherName)->unagreed.isEmpty()); // an undo
+    QVERIFY(theirs.agree(imported)->unagreed.isEmpty());
+    QVERIFY(theirs.find(QStringLiteral("C"))->unagreed.isEmpty());
+    QVERIFY(theirs.list()->things.front().unagreed.isEmpty());
+}
+
+void SavedStoreTest::whatWasThereBeforeIsOnesOwn()
+{
+    const Store<saved::ExportPreset> store(data());
+    saved::ExportPreset preset;
+    preset.name = QStringLiteral("A");
+    preset.feed = QStringLiteral("responses");
+    QVERIFY(store.save(preset, Existing::Refuse));
+    const QDir folder(data() + QStringLiteral("/exports"));
+    // As an earlier version left the folder, with a file of somebody else beside its own.
+    QVERIFY(QFile::remove(folder.filePath(QStringLiteral(".agreed"))));
+    QFile theirs(folder.filePath(QStringLiteral("theirs.gaugeexport")));
+    QVERIFY(theirs.open(QIODevice::WriteOnly));
+    theirs.write("gaugedesk-export 1\nname T\nfeed responses\nfile /tmp/x.csv\n");
+    theirs.close();
+    QVERIFY(store.find(QStringLiteral("A"))->unagreed.isEmpty());
+    QVERIFY(!store.find(QStringLiteral("T"))->unagreed.isEmpty());
+    QVERIFY(QFile::exists(folder.filePath(QStringLiteral(".agreed")))); // from now on nothing is adopted
 }
 
 QTEST_GUILESS_MAIN(SavedStoreTest)

@@ -6,6 +6,13 @@
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
+#include <QTemporaryFile>
+
+#include <cstdio>
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 using namespace gauge;
 using transfer::OutputFiles;
@@ -18,9 +25,11 @@ private Q_SLOTS:
     void nothingIsThereBeforeTheCommit();
     void whatCannotAllAppearDoesNotAppearAtAll();
     void digestsAreOfWhatWasWritten();
+    void aTerminalObeysNothing();
 
 private:
     [[nodiscard]] QString path(const char *name) const { return m_folder->filePath(QLatin1String(name)); }
+    static void toStandardOutput(int file, const QByteArrayList &pieces);
     [[nodiscard]] QStringList files() const
     {
         return QDir(m_folder->path()).entryList(QDir::Files | QDir::Hidden, QDir::Name);
@@ -101,6 +110,45 @@ void OutputFilesTest::digestsAreOfWhatWasWritten()
     QVERIFY(files.commit());
     QCOMPARE(content("child"), bytes);
     QCOMPARE(this->files().size(), 2);
+}
+
+//! Standard output becomes \a file while \a write runs.
+void OutputFilesTest::toStandardOutput(int file, const QByteArrayList &pieces)
+{
+    std::fflush(stdout);
+    const int before = ::dup(STDOUT_FILENO);
+    ::dup2(file, STDOUT_FILENO);
+    {
+        OutputFiles files(false);
+        const Result<QIODevice *> device = files.open(QStringLiteral("-"));
+        for (const QByteArray &piece : pieces)
+            (*device)->write(piece);
+        static_cast<void>(files.commit());
+    }
+    ::dup2(before, STDOUT_FILENO);
+    ::close(before);
+}
+
+void OutputFilesTest::aTerminalObeysNothing()
+{
+    // Divided within a character, and within a line break.
+    const QByteArrayList pieces{"a\x1b[31m\xC2", "\x9b Zo\xC3", "\xAB\r", "\nb\r", "c\n"};
+    const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+    QVERIFY(terminal >= 0 && ::grantpt(terminal) == 0 && ::unlockpt(terminal) == 0);
+    const int other = ::open(::ptsname(terminal), O_WRONLY | O_NOCTTY);
+    QVERIFY(other >= 0);
+    toStandardOutput(other, pieces);
+    QByteArray shown(1000, '\0');
+    shown.truncate(::read(terminal, shown.data(), std::size_t(shown.size())));
+    ::close(other);
+    ::close(terminal);
+    QCOMPARE(QString::fromUtf8(shown), QStringLiteral(u"a\u241B[31m<U+009B> Zo\u00EB\r\nb\u240Dc\r\n"));
+
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    toStandardOutput(file.handle(), pieces);
+    file.seek(0);
+    QCOMPARE(file.readAll(), pieces.join()); // data stays exact
 }
 
 QTEST_GUILESS_MAIN(OutputFilesTest)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/announcer.h"
 
+#include "base/text.h"
 #include "kit/icons.h"
 
 #include <QSystemTrayIcon>
@@ -38,7 +39,8 @@ void Announcer::tell(const QString &name, qint64 records)
 {
     // One who looks at the window sees it there.
     if (m_icon && !m_window.isActiveWindow())
-        m_icon->showMessage(name, tr("%n new records", nullptr, int(records)), QSystemTrayIcon::NoIcon);
+        m_icon->showMessage(withVisibleControls(name, Layout::Marked),
+                            tr("%n new records", nullptr, int(records)), QSystemTrayIcon::NoIcon);
 }
 
 void Announcer::bringForward()

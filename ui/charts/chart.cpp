@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chart.h"
 
+#include "base/text.h"
 #include "kit/format.h"
+#include "kit/plaintext.h"
 
 namespace gauge::ui {
 
@@ -79,8 +81,9 @@ QVariant Chart::data(const QModelIndex &index, int role) const
     const Cell &cell = m_rows[std::size_t(index.row())][std::size_t(index.column())];
     switch (role) {
     case Qt::DisplayRole:
+        return withVisibleControls(cell.shown, Layout::Marked);
     case Qt::ToolTipRole:
-        return cell.shown;
+        return plainToolTip(cell.shown);
     case Qt::EditRole:
         return cell.value;
     case SpokenRole:

@@ -2,6 +2,7 @@
 #include "charts/chartview.h"
 
 #include "kit/childless.h"
+#include "kit/plaintext.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
@@ -268,8 +269,9 @@ bool ChartView::viewportEvent(QEvent *event)
         return QGraphicsView::viewportEvent(event);
     const auto *help = static_cast<QHelpEvent *>(event);
     if (const Drawing::Mark *mark = markAt(help->pos()))
-        QToolTip::showText(help->globalPos(), m_chart->spoken(m_chart->index(mark->row, mark->column)),
-                           viewport(), mark->rect.toAlignedRect());
+        QToolTip::showText(help->globalPos(),
+                           plainToolTip(m_chart->spoken(m_chart->index(mark->row, mark->column))), viewport(),
+                           mark->rect.toAlignedRect());
     else
         QToolTip::hideText();
     return true;

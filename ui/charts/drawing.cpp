@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/drawing.h"
 
+#include "base/text.h"
+
 #include <QBarSet>
 #include <QFontMetricsF>
 #include <QGraphicsLayout>
@@ -108,7 +110,7 @@ Pane Drawing::addPane(const QRectF &area, const Scale &x, const Scale &y)
 void Drawing::addText(const QPointF &at, const QString &text, Qt::Alignment alignment, const QColor &colour,
                       bool isBold)
 {
-    QGraphicsSimpleTextItem *item = m_scene.addSimpleText(text);
+    QGraphicsSimpleTextItem *item = m_scene.addSimpleText(withVisibleControls(text, Layout::Marked));
     QFont font = m_look.font;
     font.setBold(isBold);
     item->setFont(font);

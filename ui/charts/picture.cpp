@@ -2,6 +2,7 @@
 #include "charts/picture.h"
 
 #include "base/privatefile.h"
+#include "base/text.h"
 #include "records/clipboardtext.h"
 #include "transfer/csvaudience.h"
 #include "transfer/csvsink.h"
@@ -107,8 +108,9 @@ QByteArray chartSvg(const Chart &chart, const Caption &caption)
     QBuffer buffer(&bytes);
     QSvgGenerator svg;
     svg.setOutputDevice(&buffer);
-    svg.setTitle(caption.title.toHtmlEscaped()); // Qt does not
-    svg.setDescription(caption.note.toHtmlEscaped());
+    // Qt escapes neither, and XML has no controls.
+    svg.setTitle(withVisibleControls(caption.title, Layout::Marked).toHtmlEscaped());
+    svg.setDescription(withVisibleControls(caption.note, Layout::Marked).toHtmlEscaped());
     const QRectF box(0, 0, pictureWidth + 2 * margin, std::ceil(height));
     svg.setSize(box.size().toSize());
     svg.setViewBox(box);

@@ -2,6 +2,7 @@
 #include "kit/errorbanner.h"
 
 #include "base/redaction.h"
+#include "base/text.h"
 #include "kit/icons.h"
 #include "ui_errorbanner.h"
 
@@ -135,7 +136,7 @@ QString ErrorBanner::copyText() const
 void ErrorBanner::applyTexts()
 {
     m_ui->textLabel->setText(m_error.text);
-    m_ui->detailsText->setPlainText(copyText());
+    m_ui->detailsText->setPlainText(withVisibleControls(copyText(), Layout::Kept));
     setAccessibleName(m_error.text);
 }
 

@@ -5,6 +5,7 @@
 #include "kit/format.h"
 #include "kit/icons.h"
 #include "kit/jobwords.h"
+#include "kit/plaintext.h"
 #include "ui_jobpanel.h"
 
 #include <QEvent>
@@ -49,7 +50,7 @@ void JobPanel::setTrouble(const QString &words)
     m_trouble = words;
     m_ui->troubleButton->setVisible(!words.isEmpty());
     m_ui->troubleButton->setAccessibleName(words);
-    m_ui->troubleButton->setToolTip(words);
+    m_ui->troubleButton->setToolTip(plainToolTip(words));
     showTroubleIcon();
     elide();
 }
@@ -131,7 +132,7 @@ void JobPanel::showWords(const QString &iconName, const QString &words)
     m_words = words;
     m_ui->wordsButton->setIcon(icon(iconName));
     m_ui->wordsButton->setAccessibleName(words);
-    m_ui->wordsButton->setToolTip(words);
+    m_ui->wordsButton->setToolTip(plainToolTip(words));
     elide();
 }
 

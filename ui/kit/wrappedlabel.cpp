@@ -6,19 +6,19 @@
 namespace gauge::ui {
 
 WrappedLabel::WrappedLabel(QWidget *parent)
-    : QLabel(parent)
+    : PlainLabel(parent)
 {
     setWordWrap(true);
 }
 
 int WrappedLabel::heightForWidth(int asked) const
 {
-    return QLabel::heightForWidth(std::min(asked, width()));
+    return PlainLabel::heightForWidth(std::min(asked, width()));
 }
 
 void WrappedLabel::resizeEvent(QResizeEvent *event)
 {
-    QLabel::resizeEvent(event);
+    PlainLabel::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         updateGeometry();
 }

@@ -8,6 +8,7 @@
 #include "kit/icons.h"
 #include "kit/jobpanel.h"
 #include "kit/language.h"
+#include "kit/plaintext.h"
 #include "mainwindow/workspace.h"
 #include "pages/connections/connectionspage.h"
 #include "pages/connections/firststartpage.h"
@@ -611,20 +612,20 @@ QStringList MainWindow::runningTitles() const
 void MainWindow::askToQuit(const QStringList &running)
 {
     const QString name = QStringLiteral("quitQuestion");
-    if (auto *asked = findChild<QMessageBox *>(name)) {
-        asked->raise();
-        asked->activateWindow();
+    if (auto *open = findChild<QMessageBox *>(name)) {
+        open->raise();
+        open->activateWindow();
         return;
     }
-    auto *question
-        = new QMessageBox(QMessageBox::Question, tr("Quit GaugeDesk"),
-                          tr("%Ln job(s) are running. Stop them and quit?", nullptr, int(running.size())),
-                          QMessageBox::NoButton, this);
-    question->setObjectName(name);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(running.join(QLatin1Char('\n')) + QStringLiteral("\n\n")
-                                 + tr("What was stored and sent is kept. A sync or an upload can be resumed "
-                                      "later; an export that is stopped leaves no file."));
+    QuestionText asked;
+    asked.name = name;
+    asked.title = tr("Quit GaugeDesk");
+    asked.text = tr("%Ln job(s) are running. Stop them and quit?", nullptr, int(running.size()));
+    asked.details = running.join(QLatin1Char('\n')) + QStringLiteral("\n\n")
+        + tr("What was stored and sent is kept. A sync or an upload can be resumed later; an export that is "
+             "stopped leaves no file.");
+    asked.isWarning = false;
+    QMessageBox *question = makeQuestion(asked, this);
     QPushButton *keep = question->addButton(tr("&Keep running"), QMessageBox::RejectRole);
     QPushButton *stop = question->addButton(tr("&Stop and quit"), QMessageBox::DestructiveRole);
     keep->setObjectName(QStringLiteral("keepButton"));

@@ -5,6 +5,7 @@
 #include "kit/format.h"
 #include "kit/headings.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "mainwindow/countdelegate.h"
 #include "pages/connections/connectionwords.h"
 #include "ui_sidebar.h"
@@ -69,7 +70,7 @@ void SideBar::showTrouble()
     m_ui->lastSyncLabel->setVisible(m_trouble.isEmpty());
     button->setIcon(icon(QStringLiteral("warning"), signalColor(Signal::Attention, palette())));
     button->setAccessibleName(m_trouble);
-    button->setToolTip(m_trouble);
+    button->setToolTip(plainToolTip(m_trouble));
     QString elided = button->fontMetrics().elidedText(m_trouble, Qt::ElideRight, width() - 56);
     button->setText(elided.replace(QLatin1Char('&'), QStringLiteral("&&")));
 }
@@ -105,7 +106,7 @@ void SideBar::refresh()
     // The region stands at the end, where it must not be cut off.
     QString elided = m_ui->connectionButton->fontMetrics().elidedText(shown, Qt::ElideMiddle, width() - 60);
     m_ui->connectionButton->setText(elided.replace(QLatin1Char('&'), QStringLiteral("&&")));
-    m_ui->connectionButton->setToolTip(shown);
+    m_ui->connectionButton->setToolTip(plainToolTip(shown));
     m_ui->connectionButton->setAccessibleName(tr("Connection: %1").arg(shown));
 
     const std::optional<LakeFacts> &facts = m_model.facts(row);

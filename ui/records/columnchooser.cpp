@@ -2,6 +2,7 @@
 #include "records/columnchooser.h"
 
 #include "kit/headings.h"
+#include "kit/plaintext.h"
 #include "records/display.h"
 #include "records/recordmodel.h"
 #include "ui_columnchooser.h"
@@ -72,7 +73,7 @@ void ColumnChooser::fill()
                 continue;
             auto *item = new QTreeWidgetItem({titles[qsizetype(i)]});
             item->setFlags(ticks | Qt::ItemNeverHasChildren);
-            item->setToolTip(0, display::toolTip(m_columns[i].name));
+            item->setToolTip(0, plainToolTip(m_columns[i].name));
             m_items[i] = item;
             items.append(item);
         }

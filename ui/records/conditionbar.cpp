@@ -2,6 +2,7 @@
 #include "records/conditionbar.h"
 
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "records/conditionpopup.h"
 #include "records/conditionwords.h"
 #include "records/display.h"
@@ -141,7 +142,7 @@ QWidget *ConditionBar::makeChip(int place)
     text->setFocusPolicy(Qt::StrongFocus);
     text->setAccessibleName(tr("Filter: %1").arg(words));
     const bool isGroup = m_conditions[std::size_t(place)].kind() != query::Filter::Kind::Condition;
-    text->setToolTip(isGroup ? display::toolTip(words) : tr("Change this filter"));
+    text->setToolTip(isGroup ? plainToolTip(words) : tr("Change this filter"));
     text->installEventFilter(this);
     text->setProperty("place", place);
     auto *close = new QToolButton(chip);

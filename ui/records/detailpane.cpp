@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/detailpane.h"
 
+#include "base/text.h"
 #include "kit/headings.h"
 #include "kit/icons.h"
 #include "records/rawjson.h"
@@ -106,8 +107,8 @@ void DetailPane::presentRaw()
     if (m_masked)
         m_ui->rawView->setPlainText(tr("The JSON is hidden while personal data is masked."));
     else
-        m_ui->rawView->setPlainText(
-            QString::fromUtf8(raw.size() <= longestIndented ? indentedJson(raw) : raw));
+        m_ui->rawView->setPlainText(withVisibleControls(
+            QString::fromUtf8(raw.size() <= longestIndented ? indentedJson(raw) : raw), Layout::Kept));
     m_ui->findBar->refresh();
 }
 

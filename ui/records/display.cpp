@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/display.h"
 
+#include "base/text.h"
 #include "lake/titles.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,6 @@ namespace {
 
 // More columns than these make a table slow to read rather than rich.
 constexpr int usualDynamicColumns = 12;
-constexpr qsizetype toolTipLength = 2000;
 
 QString translated(const char *text)
 {
@@ -173,14 +173,7 @@ QString oneLine(const QString &text, qsizetype length)
             || c == QChar::LineSeparator || c == QChar::ParagraphSeparator)
             c = QLatin1Char(' ');
     }
-    return line;
-}
-
-QString toolTip(const QString &text)
-{
-    const QString shown = text.size() > toolTipLength ? text.left(toolTipLength) + QChar(0x2026) : text;
-    return QStringLiteral("<qt>") + shown.toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"))
-        + QStringLiteral("</qt>");
+    return withVisibleControls(line, Layout::Marked);
 }
 
 Qt::Alignment alignment(catalog::ColumnType type, const QString &text)

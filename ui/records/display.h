@@ -36,10 +36,9 @@ enum class ScoreGroup { Promoter, Passive, Detractor };
 [[nodiscard]] QString life(const QString &word, bool provisional);
 [[nodiscard]] QString spokenLife(const QString &word, bool provisional); //!< "sent, provisional"
 
-//! One line of at most \a length characters for a table cell: line breaks become spaces.
+//! One line of at most \a length characters for a table cell: line breaks become spaces, and other
+//! controls marks.
 [[nodiscard]] QString oneLine(const QString &text, qsizetype length = 300);
-//! Plain text as a tool tip that wraps, cut at 2,000 characters; markup in it stays text.
-[[nodiscard]] QString toolTip(const QString &text);
 
 //! Figures to the right, texts to where their script begins.
 [[nodiscard]] Qt::Alignment alignment(catalog::ColumnType type, const QString &text);

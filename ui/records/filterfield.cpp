@@ -2,6 +2,7 @@
 #include "records/filterfield.h"
 
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "records/display.h"
 #include "records/fieldtext.h"
 
@@ -96,7 +97,7 @@ void FilterField::announce()
 void FilterField::tell(const QString &problem)
 {
     m_problem = problem;
-    m_problemIcon->setToolTip(problem);
+    m_problemIcon->setToolTip(plainToolTip(problem));
     // A hidden one would take room, too.
     if (problem.isEmpty())
         removeAction(m_problemIcon);
@@ -109,7 +110,7 @@ void FilterField::describe()
 {
     const QString help = fieldHelp(m_column.type);
     const QString first = m_problem.isEmpty() ? m_title : m_problem;
-    setToolTip(display::toolTip(first + QLatin1String("\n\n") + help));
+    setToolTip(plainToolTip(first + QLatin1String("\n\n") + help));
     setAccessibleDescription(m_problem.isEmpty() ? help : m_problem);
 }
 

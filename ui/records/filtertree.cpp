@@ -2,6 +2,7 @@
 #include "records/filtertree.h"
 
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "records/conditionwords.h"
 #include "records/display.h"
 
@@ -378,7 +379,7 @@ void FilterTree::showCondition(QTreeWidgetItem *item) const
     const std::optional<QString> problem = objection(condition);
     item->setText(0, conditionWords(condition, m_columns));
     item->setIcon(0, problem ? icon(QStringLiteral("warning")) : QIcon());
-    item->setToolTip(0, problem ? display::toolTip(*problem) : QString());
+    item->setToolTip(0, problem ? plainToolTip(*problem) : QString());
     item->setData(0, Qt::AccessibleDescriptionRole, problem.value_or(QString()));
 }
 

@@ -2,6 +2,7 @@
 #include "records/livepagemodel.h"
 
 #include "catalog/life.h"
+#include "kit/plaintext.h"
 #include "records/display.h"
 
 #include <QFont>
@@ -136,9 +137,9 @@ QVariant LivePageModel::data(const QModelIndex &index, int role) const
         return font;
     }
     if (role == Qt::ToolTipRole) {
-        return display::toolTip(instead->isEmpty()
-                                    ? tr("Empty in the local copy")
-                                    : tr("In the local copy: %1").arg(display::value(type, *instead)));
+        return plainToolTip(instead->isEmpty()
+                                ? tr("Empty in the local copy")
+                                : tr("In the local copy: %1").arg(display::value(type, *instead)));
     }
     const QString spoken = RecordModel::data(index, role).toString();
     return instead->isEmpty()

@@ -4,6 +4,7 @@
 #include "catalog/life.h"
 #include "catalog/mask.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "records/display.h"
 #include "records/sorting.h"
 
@@ -103,12 +104,12 @@ QString RecordModel::spoken(const QModelIndex &index, const QString &text) const
 QVariant RecordModel::toolTip(const QModelIndex &index, const QString &text) const
 {
     if (isProvisional(index)) {
-        return display::toolTip(
+        return plainToolTip(
             tr("Sent less than %Ln hour(s) ago: it may still be answered.", nullptr, m_settling.hours));
     }
     if (text.size() < toolTipFrom)
         return {};
-    return display::toolTip(shown(index, text));
+    return plainToolTip(shown(index, text));
 }
 
 QVariant RecordModel::data(const QModelIndex &index, int role) const
@@ -172,7 +173,7 @@ QVariant RecordModel::headerData(int section, Qt::Orientation orientation, int r
     case Qt::DisplayRole:
         return m_titles.value(section);
     case Qt::ToolTipRole:
-        return display::toolTip(column.name);
+        return plainToolTip(column.name);
     case Qt::AccessibleTextRole:
         return spokenTitle(section);
     case Qt::TextAlignmentRole:
@@ -262,7 +263,7 @@ QVariant RecordModel::maskedData(int role)
     case Qt::AccessibleTextRole:
         return tr("masked");
     case Qt::ToolTipRole:
-        return display::toolTip(tr("Personal data is masked."));
+        return plainToolTip(tr("Personal data is masked."));
     case Qt::TextAlignmentRole:
         return int(display::alignment(catalog::ColumnType::Text, {}));
     case Qt::ForegroundRole:

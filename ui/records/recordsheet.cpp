@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/recordsheet.h"
 
+#include "base/text.h"
 #include "catalog/life.h"
 #include "catalog/mask.h"
 #include "kit/icons.h"
@@ -62,7 +63,9 @@ private:
 
     [[nodiscard]] static QString escaped(const QString &text)
     {
-        return shortened(text).toHtmlEscaped().replace(QLatin1Char('\n'), QLatin1String("<br>"));
+        return withVisibleControls(shortened(text), Layout::Kept)
+            .toHtmlEscaped()
+            .replace(QLatin1Char('\n'), QLatin1String("<br>"));
     }
 
     [[nodiscard]] QString linked(const QString &text, const QString &column = {}) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/valuelistmodel.h"
 
+#include "kit/plaintext.h"
 #include "records/display.h"
 
 #include <QLocale>
@@ -77,7 +78,7 @@ QVariant ValueListModel::data(const QModelIndex &index, int role) const
     case Qt::CheckStateRole:
         return m_ticked.contains(value.text) ? Qt::Checked : Qt::Unchecked;
     case Qt::ToolTipRole:
-        return display::toolTip(value.text);
+        return plainToolTip(value.text);
     case Qt::AccessibleTextRole:
         return value.records == notCounted
             ? shown(value)

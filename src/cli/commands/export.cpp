@@ -52,12 +52,17 @@ private:
     //! \a output may have placeholders.
     void exportTo(Session &session, const Result<ExportPlan> &plan, const QString &output);
     void start(Session &session, const Connection &connection, const QString &output);
+    //! Whether the file and the formulas of somebody else's saved export may be as it says.
+    [[nodiscard]] Result<void> checkProposal() const;
+    void begin(Session &session, const Connection &connection);
     void tellWhatHasNoEffect(Session &session) const;
     void conclude(Session &session, const transfer::ExportJob &job, const Connection &connection) const;
 
     QString m_name;
     QString m_feed;
     std::optional<QString> m_preset;
+    bool m_accepts = false;
+    std::optional<ExportPreset> m_proposal; //!< a saved export that decides what nobody here agreed to
     std::optional<QString> m_output;
     std::optional<QString> m_as;
     RowOptions m_rows;
@@ -85,6 +90,9 @@ CLI::App *ExportCommand::declare(CLI::App &parent, const catalog::Catalog &catal
     CLI::Option *preset
         = addText(*app, "--preset", m_preset, "PRESET",
                   "a saved export, or a file with one; other options narrow or replace what it says");
+    app->add_flag("--accept-preset", m_accepts,
+                  "agree once to the file and the formulas of a saved export from elsewhere")
+        ->needs(preset);
     m_rows.declareView(*app)->excludes(preset);
     m_rows.declare(*app);
     declareCells(*app);
@@ -116,7 +124,10 @@ A cell of a workbook holds 32,767 characters; longer texts are cut and end with 
 number is told. A sheet holds 1,048,576 rows; more go on in another.
 With --view or --preset, --where narrows the rows further and all other options replace what is saved; a
 FEED beside it must be the saved one. {date}, {time}, {connection} and {feed} in the file of a preset are
-filled in. gaugedesk-cli views and gaugedesk-cli presets list what is saved.)");
+filled in. gaugedesk-cli views and gaugedesk-cli presets list what is saved.
+A preset that was not saved on this computer, or was changed in another program, proposes its file and
+whether formulas stay: name the file with --output, or agree once with --accept-preset, which replaces no
+file. Afterwards it runs as one of your own.)");
     return app;
 }
 
@@ -306,6 +317,12 @@ void ExportCommand::runPreset(Session &session, const ExportPreset &preset)
                        isFeedSaved ? Source::Saved : Source::Connections);
         return;
     }
+    if (saved::isProposal(preset, !m_output)) {
+        m_proposal = preset;
+        m_proposal->cells.rawFormulas = preset.cells.rawFormulas && !m_raw;
+        if (!saved::isProposal(*m_proposal, !m_output))
+            m_proposal.reset();
+    }
     ExportPlan plan = saved::planOf(preset, *feed, {}, QLocale());
     plan.query = *query;
     if (m_output || !preset.output.isEmpty()) {
@@ -344,6 +361,46 @@ void ExportCommand::start(Session &session, const Connection &connection, const 
         return;
     }
     m_plan.output = isStandardOutput(file) ? file : QDir::current().absoluteFilePath(file);
+    if (!m_proposal) {
+        begin(session, connection);
+        return;
+    }
+    if (const Result<void> checked = checkProposal(); !checked) {
+        session.finish(checked.error(), Source::Connections);
+        return;
+    }
+    session.then(session.engine().exports().agree(*m_proposal), Source::Connections,
+                 [this, &session, connection](const ExportPreset &) { begin(session, connection); });
+}
+
+Result<void> ExportCommand::checkProposal() const
+{
+    if (!m_output)
+        if (Result<void> usual = transfer::checkProposedOutput(m_plan); !usual)
+            return usual;
+    if (!m_accepts) {
+        const QString advice = m_output
+            ? translated(
+                QT_TRANSLATE_NOOP("cli", "Nothing was exported. Agree to it once with --accept-preset."))
+            : translated(QT_TRANSLATE_NOOP("cli",
+                                           "Nothing was exported. Name a file with --output, or agree to it "
+                                           "once with --accept-preset."));
+        const QString path = m_output ? QString() : m_plan.output;
+        return fail(ErrorKind::Input, saved::proposalText(*m_proposal, path) + QLatin1Char(' ') + advice);
+    }
+    if (const QString there = m_output ? QString() : transfer::replacedFile(m_plan); !there.isEmpty()) {
+        return fail(ErrorKind::Input,
+                    translated(QT_TRANSLATE_NOOP("cli",
+                                                 "%1 exists, and a saved export from elsewhere replaces no "
+                                                 "file. Nothing was exported. Move it away, or name it with "
+                                                 "--output."))
+                        .arg(QDir::toNativeSeparators(there)));
+    }
+    return {};
+}
+
+void ExportCommand::begin(Session &session, const Connection &connection)
+{
     tellWhatHasNoEffect(session);
     m_timer.start();
     transfer::ExportJob *job = session.engine().exportRows(connection, m_plan);

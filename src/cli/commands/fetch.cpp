@@ -15,7 +15,7 @@ using service::Connection;
 void print(Console &console, const catalog::Page &page)
 {
     for (const catalog::Record &record : page.records) {
-        if (!console.printLine(onOneLine(record.raw)))
+        if (!console.printJson(onOneLine(record.raw)))
             return;
     }
     if (!page.nextCursor.isEmpty())

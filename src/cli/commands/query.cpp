@@ -95,7 +95,7 @@ Result<qint64> QueryCommand::print(Console &console, lake::LakeReader &reader, s
     const Result<void> read
         = reader.forEachRow(m_asked.feed.id, m_asked.query, stop, [&](const catalog::Row &row) {
               ++rows;
-              return console.printLine(line.text(row));
+              return console.printJson(line.text(row));
           });
     if (!read)
         return fail(read.error());

@@ -20,6 +20,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void choicesAreSavedAndPicked();
     void aSelectionIsNotSaved();
     void runsFromTheMenu();
+    void asksBeforeAFileIsReplaced();
+    void asksAboutOneFromElsewhere();
     void maskingOnScreenMasksSavedOnes();
     void renamesAndRemoves();
 
@@ -113,6 +116,10 @@ private:
         preset.query = *query::parseQuery(QStringLiteral("where nps >= 9\ncolumns nps"));
         preset.output = m_folder->filePath(QStringLiteral("{feed} of {connection}.csv"));
         return preset;
+    }
+    [[nodiscard]] QMessageBox *question() const
+    {
+        return m_page->window()->findChild<QMessageBox *>(QStringLiteral("presetQuestion"));
     }
     [[nodiscard]] QMenu *menu() const
     {
@@ -375,6 +382,77 @@ void SavedExportsTest::runsFromTheMenu()
     QTRY_VERIFY(entry(menu(), QStringLiteral("Lost")));
     entry(menu(), QStringLiteral("Lost"))->trigger();
     QTRY_VERIFY(part<ErrorBanner>("exportBanner")->isVisible());
+}
+
+void SavedExportsTest::asksBeforeAFileIsReplaced()
+{
+    put(preset("Board"));
+    const QString name = QStringLiteral("responses of ACME.csv");
+    QFile there(m_folder->filePath(name));
+    QVERIFY(there.open(QIODevice::WriteOnly) && there.write("mine") == 4);
+    there.close();
+    QTRY_VERIFY(entry(menu(), QStringLiteral("Board")));
+    entry(menu(), QStringLiteral("Board"))->trigger();
+    QTRY_VERIFY(question());
+    QCOMPARE(content(name), QByteArray("mine"));
+    question()->reject();
+    QTRY_VERIFY(!question());
+    QCOMPARE(content(name), QByteArray("mine"));
+    entry(menu(), QStringLiteral("Board"))->trigger();
+    QTRY_VERIFY(question());
+    part<QPushButton>("acceptButton")->click();
+    QTRY_VERIFY(content(name).startsWith("nps"));
+}
+
+void SavedExportsTest::asksAboutOneFromElsewhere()
+{
+    QVERIFY(entry(menu(), QStringLiteral("Theirs")) == nullptr);
+    put(preset("Board"));
+    ExportPreset theirs = preset("Theirs");
+    theirs.output = m_folder->filePath(QStringLiteral("theirs.csv"));
+    const auto receive = [&] {
+        QFile file(m_engine->dataFolder() + QStringLiteral("/exports/theirs.gaugeexport"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(theirs.print().text().toUtf8());
+    };
+    receive();
+    QTRY_VERIFY(entry(menu(), QStringLiteral("Theirs")));
+    entry(menu(), QStringLiteral("Theirs"))->trigger();
+    QTRY_VERIFY(question());
+    QVERIFY(question()->text().contains(QDir::toNativeSeparators(theirs.output)));
+    question()->reject();
+    QTRY_VERIFY(!question());
+    QVERIFY(!QFile::exists(theirs.output));
+    entry(menu(), QStringLiteral("Theirs"))->trigger();
+    QTRY_VERIFY(question());
+    part<QPushButton>("acceptButton")->click();
+    QTRY_VERIFY(QFile::exists(theirs.output));
+    // It is asked once, and one's own is not asked about at all.
+    QVERIFY(QFile::remove(theirs.output));
+    QVERIFY(stored().back().unagreed.isEmpty());
+    QTRY_VERIFY(m_engine->jobs().isIdle()); // the list is read again
+    entry(menu(), QStringLiteral("Theirs"))->trigger();
+    QTRY_VERIFY(QFile::exists(theirs.output));
+    QVERIFY(!question());
+    // A dialog that takes its choices over keeps its own file, and guards formulas.
+    theirs.cells.rawFormulas = true;
+    theirs.name = QStringLiteral("Raw");
+    receive();
+    auto *dialog = openDialog();
+    const QString file = dialog->output();
+    QTRY_VERIFY(part<QComboBox>("presetBox")->findText(theirs.name) >= 0);
+    pickPreset(theirs.name);
+    QVERIFY(!part<QCheckBox>("formulaCheck")->isChecked());
+    QCOMPARE(dialog->output(), file);
+    dialog->reject();
+    // A name that a shell reads is not even asked about.
+    theirs.output = m_folder->filePath(QStringLiteral(".profile"));
+    theirs.name = QStringLiteral("Shell");
+    receive();
+    QTRY_VERIFY(entry(menu(), theirs.name));
+    entry(menu(), theirs.name)->trigger();
+    QTRY_VERIFY(part<ErrorBanner>("savedBanner")->text().contains(QLatin1String(".profile")));
+    QVERIFY(!question() && !QFile::exists(theirs.output));
 }
 
 void SavedExportsTest::maskingOnScreenMasksSavedOnes()

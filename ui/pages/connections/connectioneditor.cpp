@@ -2,6 +2,7 @@
 #include "pages/connections/connectioneditor.h"
 
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "pages/connections/connectionwords.h"
 #include "pages/connections/keychainnotice.h"
 #include "pages/connections/lakeplacefield.h"
@@ -517,7 +518,7 @@ void ConnectionEditor::setBusy(bool busy)
 
 void ConnectionEditor::colorObjections()
 {
-    for (QLabel *label :
+    for (PlainLabel *label :
          {m_ui->urlError, m_ui->nameError, m_ui->clientIdError, m_ui->secretError, m_ui->lakeError}) {
         QPalette colored = QGuiApplication::palette();
         colored.setColor(QPalette::WindowText, signalColor(Signal::Bad, colored));

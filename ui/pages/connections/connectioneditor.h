@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "kit/plaintext.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -9,7 +10,6 @@
 #include <memory>
 
 class QAbstractButton;
-class QLabel;
 class QLineEdit;
 
 namespace gauge::ui {
@@ -53,7 +53,7 @@ private:
     struct Field
     {
         QLineEdit *edit;
-        QLabel *error;
+        PlainLabel *error;
     };
     void wire();
     void fill();

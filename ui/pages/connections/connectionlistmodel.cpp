@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/connections/connectionlistmodel.h"
 
+#include "base/text.h"
 #include "engine/lakesession.h"
 #include "kit/accentline.h"
 #include "kit/format.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "lake/lease.h"
 #include "pages/connections/connectionwords.h"
 #include "records/whendone.h"
@@ -184,8 +186,9 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
     const Entry &entry = m_entries[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
+        return withVisibleControls(text(entry, index.column()), Layout::Marked);
     case Qt::ToolTipRole:
-        return text(entry, index.column());
+        return plainToolTip(text(entry, index.column()));
     case Qt::TextAlignmentRole:
         if (index.column() == Records || index.column() == Size)
             return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));

@@ -6,6 +6,7 @@
 #include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "kit/plaintext.h"
 #include "records/whendone.h"
 #include "ui_forgetdialog.h"
 
@@ -229,7 +230,7 @@ void ForgetDialog::showFound()
     for (const PersonInLake &in : m_found->lakes) {
         const QString place = in.isFile ? QDir::toNativeSeparators(in.place) : in.place;
         auto *top = new QTreeWidgetItem(m_ui->foundTree, cells(place, in.total()));
-        top->setToolTip(0, place);
+        top->setToolTip(0, plainToolTip(place));
         alignNumbers(top);
         for (const PersonInFeed &feed : in.feeds) {
             const QString title = engine::feedTitle(m_engine.catalog(), feed.feed);

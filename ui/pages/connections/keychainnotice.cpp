@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/connections/keychainnotice.h"
 
+#include "kit/plaintext.h"
+
 namespace gauge::ui {
 
-KeychainNotice::KeychainNotice(engine::Engine &engine, QLabel *label, QPushButton *retry, QObject *parent)
+KeychainNotice::KeychainNotice(engine::Engine &engine, PlainLabel *label, QPushButton *retry, QObject *parent)
     : QObject(parent)
     , m_engine(engine)
     , m_label(label)

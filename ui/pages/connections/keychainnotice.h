@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "kit/plaintext.h"
 
-#include <QLabel>
 #include <QPushButton>
 
 namespace gauge::ui {
@@ -14,7 +14,7 @@ class KeychainNotice final : public QObject
 {
     Q_OBJECT
 public:
-    KeychainNotice(engine::Engine &engine, QLabel *label, QPushButton *retry, QObject *parent);
+    KeychainNotice(engine::Engine &engine, PlainLabel *label, QPushButton *retry, QObject *parent);
 
     void probe();
     void refreshTexts();
@@ -26,7 +26,7 @@ Q_SIGNALS:
 
 private:
     engine::Engine &m_engine;
-    QLabel *m_label;
+    PlainLabel *m_label;
     QPushButton *m_retry;
     std::optional<vault::KeychainState> m_state;
     bool m_waiting = false;

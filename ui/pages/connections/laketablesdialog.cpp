@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/connections/laketablesdialog.h"
 
+#include "kit/plaintext.h"
+
 #include <QDialogButtonBox>
 #include <QDir>
 #include <QHeaderView>
@@ -11,14 +13,13 @@ namespace gauge::ui {
 LakeTablesDialog::LakeTablesDialog(engine::Engine &engine, const service::Connection &connection,
                                    QWidget *parent)
     : QDialog(parent)
-    , m_words(new QLabel(tr("The local copy is being read…")))
+    , m_words(new PlainLabel(tr("The local copy is being read…")))
     , m_tables(new QTreeWidget)
 {
     setObjectName(QStringLiteral("lakeTablesDialog"));
     setWindowTitle(tr("Tables of “%1”").arg(connection.name));
     resize(880, 560);
     m_words->setWordWrap(true);
-    m_words->setTextFormat(Qt::PlainText);
     m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_tables->setObjectName(QStringLiteral("lakeTables"));
     m_tables->setAccessibleName(tr("Tables and columns"));
@@ -54,7 +55,7 @@ void LakeTablesDialog::list(const std::vector<lake::TableDescription> &tables)
         for (const lake::ColumnDescription &column : table.columns)
             new QTreeWidgetItem(top, {column.column, column.type, column.field, column.meaning});
         for (int i = 0; i < 4; ++i)
-            top->setToolTip(i, table.meaning);
+            top->setToolTip(i, plainToolTip(table.meaning));
     }
     m_tables->expandItem(m_tables->topLevelItem(0));
     m_tables->header()->resizeSection(0, 240);

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "engine/engine.h"
+#include "kit/plaintext.h"
 
 #include <QDialog>
-#include <QLabel>
 #include <QTreeWidget>
 
 namespace gauge::ui {
@@ -21,7 +21,7 @@ public:
 private:
     void list(const std::vector<lake::TableDescription> &tables);
 
-    QLabel *m_words;
+    PlainLabel *m_words;
     QTreeWidget *m_tables;
 };
 

@@ -2,6 +2,7 @@
 #include "pages/connections/readagaindialog.h"
 
 #include "kit/headings.h"
+#include "kit/plaintext.h"
 #include "records/whendone.h"
 #include "ui_readagaindialog.h"
 
@@ -48,7 +49,7 @@ ReadAgainDialog::ReadAgainDialog(catalog::Catalog catalog, const QString &connec
 {
     m_ui->setupUi(this);
     makeGroupTitle(m_ui->feedsLabel);
-    for (QLabel *label : {m_ui->periodHint, m_ui->reconcileHint, m_ui->compareHint})
+    for (PlainLabel *label : {m_ui->periodHint, m_ui->reconcileHint, m_ui->compareHint})
         makeQuiet(label);
     makeFeeds();
     setTabOrders();

@@ -2,12 +2,12 @@
 #include "pages/dashboard/board.h"
 
 #include "charts/chartview.h"
+#include "kit/plaintext.h"
 #include "pages/dashboard/headline.h"
 
 #include <QCheckBox>
 #include <QEvent>
 #include <QGridLayout>
-#include <QLabel>
 #include <QVBoxLayout>
 
 namespace gauge::ui {
@@ -100,7 +100,7 @@ void Board::addTools()
     };
     panelOf(m_trend)->addTool(toolRow({m_linesBox, m_rateCheck}));
     panelOf(m_segments)->addTool(toolRow({m_segmentBox}));
-    panelOf(m_twoWay)->addTool(toolRow({m_rowsBox, new QLabel(QStringLiteral("×")), m_columnsBox}));
+    panelOf(m_twoWay)->addTool(toolRow({m_rowsBox, new PlainLabel(QStringLiteral("×")), m_columnsBox}));
     panelOf(m_accounts)->addTool(toolRow({m_accountBox}));
     retranslate();
 }

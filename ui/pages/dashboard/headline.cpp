@@ -3,6 +3,7 @@
 
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "kit/plaintext.h"
 #include "kit/wrappedlabel.h"
 #include "pages/dashboard/periodwords.h"
 #include "records/flowlayout.h"
@@ -101,10 +102,9 @@ Fact rateFact(const ChartContext &context, int settlingHours)
     return fact;
 }
 
-QLabel *label(const QString &text, QWidget *parent)
+PlainLabel *label(const QString &text, QWidget *parent)
 {
     auto *made = new WrappedLabel(parent);
-    made->setTextFormat(Qt::PlainText);
     made->setText(text);
     return made;
 }
@@ -175,9 +175,9 @@ QWidget *Headline::makeFact(const Fact &fact, bool isFirst)
     auto *column = new QVBoxLayout(made);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    QLabel *caption = label(fact.caption, made);
+    PlainLabel *caption = label(fact.caption, made);
     caption->setWordWrap(false);
-    QLabel *value = label(fact.value, made);
+    PlainLabel *value = label(fact.value, made);
     value->setWordWrap(false);
     if (isFirst) {
         // The one figure that is larger than all else.
@@ -188,12 +188,12 @@ QWidget *Headline::makeFact(const Fact &fact, bool isFirst)
     } else {
         makePageTitle(value);
     }
-    QLabel *words = label(fact.words, made);
+    PlainLabel *words = label(fact.words, made);
     if (fact.value.isEmpty())
         value->hide();
     else
         makeQuiet(words);
-    for (QLabel *each : {caption, value, words})
+    for (PlainLabel *each : {caption, value, words})
         column->addWidget(each);
     column->addStretch();
     // Words wrap below their figure; short ones take no more room than they need.
@@ -204,7 +204,7 @@ QWidget *Headline::makeFact(const Fact &fact, bool isFirst)
     width = std::clamp(width, 88, fact.value.isEmpty() ? 240 : 160);
     made->setFixedWidth(std::max({width, value->sizeHint().width(), caption->sizeHint().width()}));
     // A wrapped label tells its height for the width that it has.
-    for (QLabel *each : {caption, value, words})
+    for (PlainLabel *each : {caption, value, words})
         each->resize(made->minimumWidth(), each->height());
     return made;
 }

@@ -5,8 +5,6 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace gauge::ui {
 
 //! A figure of the headline in words: what it is, what it says, and what else is to be known.

@@ -65,7 +65,8 @@ ExportChoices choicesOf(const saved::ExportPreset &preset)
     choices.header = preset.cells.header;
     choices.lists = preset.lists;
     choices.maskPersonal = preset.cells.maskPersonal;
-    choices.rawFormulas = preset.cells.rawFormulas;
+    // Somebody else does not decide on that.
+    choices.rawFormulas = preset.cells.rawFormulas && preset.unagreed.isEmpty();
     choices.manifest = preset.manifest;
     return choices;
 }

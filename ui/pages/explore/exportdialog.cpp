@@ -4,6 +4,7 @@
 #include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "kit/plaintext.h"
 #include "pages/explore/exportwords.h"
 #include "records/display.h"
 #include "records/namedialog.h"
@@ -34,7 +35,7 @@ ExportDialog::ExportDialog(ShownView view, const QString &connection, ExportChoi
     , m_first(std::move(choices))
 {
     m_ui->setupUi(this);
-    for (QLabel *label :
+    for (PlainLabel *label :
          {m_ui->readerHint, m_ui->listsHint, m_ui->formulaHint, m_ui->jsonHint, m_ui->fileHint})
         makeQuiet(label);
     m_ui->delimiterBox->setItemData(0, QChar(QLatin1Char(',')));
@@ -131,7 +132,8 @@ void ExportDialog::pick(int index)
         m_ui->savedButton->setChecked(true);
     else if (hadRows)
         (m_ui->viewButton->isEnabled() ? m_ui->viewButton : m_ui->everythingButton)->setChecked(true);
-    if (m_picked && !m_picked->output.isEmpty())
+    // The file of one from elsewhere stays a proposal, for the menu to ask about.
+    if (m_picked && !m_picked->output.isEmpty() && m_picked->unagreed.isEmpty())
         m_ui->fileEdit->setText(QDir::toNativeSeparators(m_picked->output));
     m_ui->presetBox->setCurrentIndex(index); // what was filled in is what was picked
     onChange();
@@ -248,7 +250,7 @@ void ExportDialog::applyTexts()
         rows.query = m_picked->query;
         const QString words = tr("The &rows of “%1”: %2").arg(m_picked->name, transfer::rowsInWords(rows));
         m_ui->savedButton->setText(display::oneLine(words, 100));
-        m_ui->savedButton->setToolTip(display::toolTip(query::print(m_picked->query)));
+        m_ui->savedButton->setToolTip(plainToolTip(query::print(m_picked->query)));
     }
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("E&xport"));
 }

@@ -3,6 +3,7 @@
 
 #include "kit/format.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "ui_exportnotice.h"
 
 #include <QClipboard>
@@ -48,7 +49,7 @@ void ExportNotice::present()
     if (!m_remarks.isEmpty())
         text += QLatin1String(". ") + m_remarks;
     m_ui->textLabel->setText(text);
-    m_ui->textLabel->setToolTip(QDir::toNativeSeparators(m_path));
+    m_ui->textLabel->setToolTip(plainToolTip(QDir::toNativeSeparators(m_path)));
     m_ui->iconLabel->setPixmap(
         icon(QStringLiteral("success"), signalColor(Signal::Good, QGuiApplication::palette()))
             .pixmap(QSize(24, 24), devicePixelRatio()));

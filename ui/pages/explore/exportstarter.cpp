@@ -4,15 +4,20 @@
 #include "engine/engine.h"
 #include "kit/fileplace.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "pages/explore/exportdialog.h"
 #include "pages/explore/exportnotice.h"
 #include "records/display.h"
 #include "records/namedialog.h"
+#include "records/whendone.h"
 
 #include <QDir>
 #include <QFileDialog>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QToolButton>
+#include <QtConcurrent>
 
 namespace gauge::ui {
 
@@ -127,7 +132,9 @@ void ExportStarter::fill()
     emptyMenu(menu);
     for (const ExportPreset &preset : m_list.things()) {
         QAction *action = menu->addAction(label(preset));
-        action->setToolTip(display::toolTip(QDir::toNativeSeparators(preset.output)));
+        // An action without a tool tip would show its name as one, and as markup.
+        action->setToolTip(
+            plainToolTip(preset.output.isEmpty() ? preset.name : QDir::toNativeSeparators(preset.output)));
         connect(action, &QAction::triggered, this, [this, preset] { run(preset); });
     }
     if (m_list.things().empty()) {
@@ -157,19 +164,76 @@ void ExportStarter::fill()
 void ExportStarter::run(const ExportPreset &preset)
 {
     m_banner.dismiss();
-    if (!preset.output.isEmpty()) {
-        runTo(preset,
-              saved::outputPath(preset.output,
-                                {m_connection.name, preset.feed, m_engine.clock().now().toLocalTime()}));
+    if (preset.output.isEmpty()) {
+        chooseFile(preset);
         return;
     }
+    const QString output = saved::outputPath(
+        preset.output, {m_connection.name, preset.feed, m_engine.clock().now().toLocalTime()});
+    const catalog::Endpoint *feed = m_engine.catalog().find(preset.feed);
+    const auto plan = saved::planOf(preset, feed ? *feed : catalog::Endpoint(), output, QLocale());
+    whenDone(QtConcurrent::run(transfer::replacedFile, plan), this,
+             [this, preset, output](const QString &replaced) {
+                 if (saved::isProposal(preset, true) || !replaced.isEmpty())
+                     askToRun(preset, output, replaced);
+                 else
+                     runTo(preset, output);
+             });
+}
+
+void ExportStarter::askToRun(const ExportPreset &preset, const QString &output, const QString &replaced)
+{
+    const bool usesFile = !preset.output.isEmpty();
+    const bool isProposal = saved::isProposal(preset, usesFile);
+    if (isProposal && usesFile) {
+        const catalog::Endpoint *feed = m_engine.catalog().find(preset.feed);
+        if (const auto usual = feed
+                ? transfer::checkProposedOutput(saved::planOf(preset, *feed, output, QLocale()))
+                : Result<void>();
+            !usual) {
+            m_banner.tell(usual.error());
+            return;
+        }
+    }
+    const QString there = QDir::toNativeSeparators(replaced);
+    QuestionText asked;
+    asked.name = QStringLiteral("presetQuestion");
+    asked.title = tr("Saved export");
+    asked.text = isProposal ? saved::proposalText(preset, usesFile ? output : QString())
+                            : tr("Replace %1?").arg(there);
+    if (isProposal && !there.isEmpty())
+        asked.details = tr("%1 exists. It is replaced once the export is complete.").arg(there);
+    else if (isProposal)
+        asked.details = tr("Export only if you know who wrote it. You are asked once.");
+    else
+        asked.details = tr("The file exists. It is replaced once the export is complete.");
+    QMessageBox *question = makeQuestion(asked, window());
+    QPushButton *accept
+        = question->addButton(there.isEmpty() ? tr("&Export") : tr("&Replace"), QMessageBox::AcceptRole);
+    accept->setObjectName(QStringLiteral("acceptButton"));
+    question->setDefaultButton(question->addButton(QMessageBox::Cancel));
+    connect(accept, &QPushButton::clicked, this, [this, preset, output, isProposal] {
+        if (!isProposal)
+            runTo(preset, output);
+        else
+            m_list.agree(preset, [this, output](const ExportPreset &agreed) { runTo(agreed, output); });
+    });
+    question->open();
+}
+
+void ExportStarter::chooseFile(const ExportPreset &preset)
+{
     auto *chooser = new QFileDialog(window(), tr("Export “%1” to").arg(preset.name));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
     chooser->setDefaultSuffix(transfer::ending(preset.format).mid(1));
     chooser->setDirectory(usualFolder());
-    connect(chooser, &QFileDialog::fileSelected, this,
-            [this, preset](const QString &file) { runTo(preset, file); });
+    connect(chooser, &QFileDialog::fileSelected, this, [this, preset](const QString &file) {
+        if (saved::isProposal(preset, false))
+            askToRun(preset, file, {}); // the chooser has asked about the file
+        else
+            runTo(preset, file);
+    });
     chooser->open();
 }
 

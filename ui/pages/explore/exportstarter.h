@@ -57,6 +57,10 @@ private:
     void fill();
     void run(const saved::ExportPreset &preset);
     void runTo(const saved::ExportPreset &preset, const QString &output);
+    //! Asks before \a preset replaces a file, and before one from elsewhere decides anything. \a replaced is
+    //! a file that is there, or empty.
+    void askToRun(const saved::ExportPreset &preset, const QString &output, const QString &replaced);
+    void chooseFile(const saved::ExportPreset &preset);
     void rename(const saved::ExportPreset &preset);
     void remove(const saved::ExportPreset &preset);
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/explore/samplepane.h"
 
+#include "base/text.h"
 #include "kit/format.h"
 #include "kit/headings.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "records/display.h"
 #include "ui_samplepane.h"
 
@@ -25,9 +27,9 @@ QString readableLines(const QByteArray &bytes)
     QStringList lines = QString::fromUtf8(bytes).split(QLatin1Char('\n'));
     for (QString &line : lines) {
         line.remove(QLatin1Char('\r'));
-        line.replace(QChar(0), QChar(QChar::ReplacementCharacter));
         if (line.size() > longestLine)
             line = line.left(longestLine) + QChar(0x2026);
+        line = withVisibleControls(line, Layout::Kept);
     }
     if (lines.back().isEmpty())
         lines.removeLast();
@@ -169,7 +171,7 @@ void SamplePane::showCells(const std::vector<QStringList> &cells)
         for (int column = 0; column < columns; ++column) {
             const QString text = cells[row].value(column);
             auto *item = new QTableWidgetItem(display::oneLine(text));
-            item->setToolTip(display::toolTip(text));
+            item->setToolTip(plainToolTip(text));
             table->setItem(int(row) - 1, column, item);
         }
     }

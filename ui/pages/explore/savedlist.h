@@ -75,6 +75,7 @@ public:
     {
         follow(m_jobs.save(thing, existing), std::move(next));
     }
+    void agree(const Thing &thing, Next next) { follow(m_jobs.agree(thing), std::move(next)); }
     void rename(const QString &name, const QString &newName, Next next)
     {
         follow(m_jobs.rename(name, newName), std::move(next));

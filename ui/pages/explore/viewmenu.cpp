@@ -4,6 +4,7 @@
 #include "engine/engine.h"
 #include "kit/fileplace.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "pages/explore/feedkey.h"
 #include "pages/explore/lakeview.h"
 #include "records/display.h"
@@ -31,6 +32,12 @@ constexpr qsizetype longestInMenu = 60;
 QString label(const QString &name, qsizetype length)
 {
     return display::oneLine(name, length).replace(QLatin1Char('&'), QLatin1String("&&"));
+}
+
+//! An action without a tool tip would show its name as one, and as markup.
+QString toolTipOf(const QString &name, const QString &query)
+{
+    return query.isEmpty() ? name : query;
 }
 
 } // namespace
@@ -114,7 +121,7 @@ void ViewMenu::present()
     const QString name = label(view->name, longestOnButton);
     button->setText(changed ? QString(name + QLatin1String(" *")) : name);
     button->setToolTip(
-        display::toolTip(changed ? tr("“%1”, changed since it was saved").arg(view->name) : view->name));
+        plainToolTip(changed ? tr("“%1”, changed since it was saved").arg(view->name) : view->name));
     button->setAccessibleName(changed ? tr("View: %1, changed since it was saved").arg(view->name)
                                       : tr("View: %1").arg(view->name));
 }
@@ -156,7 +163,7 @@ void ViewMenu::addViews(QMenu *menu, const QString &feed)
         if (view.feed != feed)
             continue;
         QAction *action = menu->addAction(label(view.name, longestInMenu));
-        action->setToolTip(display::toolTip(query::print(view.query)));
+        action->setToolTip(plainToolTip(toolTipOf(view.name, query::print(view.query))));
         action->setCheckable(true);
         action->setChecked(now && now->name == view.name);
         connect(action, &QAction::triggered, this, [this, view] { choose(view); });

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/jobs/joblistmodel.h"
 
+#include "base/text.h"
 #include "engine/joblist.h"
 #include "kit/format.h"
 #include "kit/jobwords.h"
+#include "kit/plaintext.h"
 
 #include <QGuiApplication>
 
@@ -90,9 +92,10 @@ QVariant JobListModel::data(const QModelIndex &index, int role) const
     const Job &job = *m_rows.at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return text(job, index.column()).section(QLatin1Char('\n'), 0, 0);
+        return withVisibleControls(text(job, index.column()).section(QLatin1Char('\n'), 0, 0),
+                                   Layout::Marked);
     case Qt::ToolTipRole:
-        return text(job, index.column());
+        return plainToolTip(text(job, index.column()));
     case Qt::DecorationRole:
         if (index.column() == State)
             return icon(stateIconName(job), signalColor(stateSignal(job), QGuiApplication::palette()));

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/jobs/synchistorymodel.h"
 
+#include "base/text.h"
 #include "kit/format.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -80,8 +82,11 @@ QVariant SyncHistoryModel::data(const QModelIndex &index, int role) const
     const SyncRecord &record = m_records[std::size_t(index.row())];
     switch (role) {
     case Qt::DisplayRole:
-        return text(record, index.column()).section(QLatin1Char('\n'), 0, 0);
+        return withVisibleControls(text(record, index.column()).section(QLatin1Char('\n'), 0, 0),
+                                   Layout::Marked);
     case Qt::ToolTipRole:
+        return plainToolTip(text(record, index.column()));
+    case TextRole:
         return text(record, index.column());
     case Qt::TextAlignmentRole:
         return isFigure(index.column())

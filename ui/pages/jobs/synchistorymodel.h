@@ -14,6 +14,7 @@ class SyncHistoryModel final : public QAbstractTableModel
     Q_OBJECT
 public:
     enum Column { Started, Feed, Kind, Part, Pages, Received, New, Changed, Gone, Outcome, ColumnCount };
+    enum Role { TextRole = Qt::UserRole }; //!< the whole text of a cell
 
     explicit SyncHistoryModel(catalog::Catalog catalog, QObject *parent = nullptr);
 

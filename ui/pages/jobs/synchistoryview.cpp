@@ -118,7 +118,8 @@ void SyncHistoryView::showEmpty(const QString &title, const QString &words)
 void SyncHistoryView::showOutcome()
 {
     const QModelIndex current = m_ui->historyTable->currentIndex();
-    const QString words = current.siblingAtColumn(SyncHistoryModel::Outcome).data(Qt::ToolTipRole).toString();
+    const QString words
+        = current.siblingAtColumn(SyncHistoryModel::Outcome).data(SyncHistoryModel::TextRole).toString();
     m_ui->historyWords->setText(words);
     m_ui->historyWords->setVisible(!words.isEmpty());
 }

@@ -5,6 +5,7 @@
 #include "kit/format.h"
 #include "kit/headings.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "pages/upload/findingsmodel.h"
 #include "records/display.h"
 #include "ui_checkstep.h"
@@ -303,8 +304,8 @@ void CheckStep::showRow(const MappedRow &row)
             heading->setIcon(icon(QStringLiteral("warning"), signalColor(Signal::Attention, palette())));
             heading->setData(Qt::AccessibleDescriptionRole, words.join(QLatin1Char(' ')));
         }
-        value->setToolTip(display::toolTip(field.value));
-        heading->setToolTip(words.isEmpty() ? QString() : display::toolTip(words.join(QLatin1Char('\n'))));
+        value->setToolTip(plainToolTip(field.value));
+        heading->setToolTip(words.isEmpty() ? QString() : plainToolTip(words.join(QLatin1Char('\n'))));
         m_ui->rowTable->setItem(int(i), 0, heading);
         m_ui->rowTable->setItem(int(i), 1, value);
     }

@@ -2,6 +2,7 @@
 #include "pages/upload/codeseditor.h"
 
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "records/flowlayout.h"
 
 #include <QKeyEvent>
@@ -104,7 +105,7 @@ QWidget *CodesEditor::makeChip(const QString &code)
     chip->setIconSize({12, 12});
     chip->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     chip->setFocusPolicy(Qt::StrongFocus);
-    chip->setToolTip(tr("Remove %1").arg(code));
+    chip->setToolTip(plainToolTip(tr("Remove %1").arg(code)));
     chip->setAccessibleName(tr("Remove %1").arg(code));
     connect(chip, &QToolButton::clicked, this, [this, code] { remove(code); });
     return chip;

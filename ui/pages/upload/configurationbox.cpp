@@ -3,6 +3,7 @@
 
 #include "engine/engine.h"
 #include "kit/fileplace.h"
+#include "kit/plaintext.h"
 #include "pages/upload/configurationeditor.h"
 #include "records/display.h"
 #include "records/namedialog.h"
@@ -131,7 +132,7 @@ void ConfigurationBox::fill()
         const QString words = each.isBuiltIn() ? tr("%1 (%2), standard") : QStringLiteral("%1 (%2)");
         const QString text = words.arg(each.name, each.reference);
         combo->addItem(display::oneLine(text, longestInList), each.id);
-        combo->setItemData(combo->count() - 1, display::toolTip(text), Qt::ToolTipRole);
+        combo->setItemData(combo->count() - 1, plainToolTip(text), Qt::ToolTipRole);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "kit/fileplace.h"
 #include "kit/headings.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "pages/upload/headingdelegate.h"
 #include "pages/upload/headingmodel.h"
 #include "ui_configurationeditor.h"
@@ -140,7 +141,8 @@ void ConfigurationEditor::applyTexts()
 void ConfigurationEditor::colorObjections()
 {
     const QPalette palette = QGuiApplication::palette();
-    for (QLabel *label : {m_ui->nameError, m_ui->referenceError, static_cast<QLabel *>(m_ui->headingError)}) {
+    for (PlainLabel *label :
+         {m_ui->nameError, m_ui->referenceError, static_cast<PlainLabel *>(m_ui->headingError)}) {
         QPalette colored = palette;
         colored.setColor(QPalette::WindowText, signalColor(Signal::Bad, palette));
         label->setPalette(colored);

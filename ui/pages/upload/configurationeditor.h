@@ -2,14 +2,13 @@
 #pragma once
 
 #include "kit/actionbanner.h"
+#include "kit/plaintext.h"
 #include "upload/configuration.h"
 
 #include <QDialog>
 #include <QPointer>
 
 #include <memory>
-
-class QLabel;
 
 namespace gauge::engine {
 class Engine;
@@ -60,7 +59,7 @@ private:
     struct Field
     {
         QWidget *edit;
-        QLabel *error;
+        PlainLabel *error;
     };
     void wire();
     void wireTable();

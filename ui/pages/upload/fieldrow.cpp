@@ -3,6 +3,7 @@
 
 #include "kit/headings.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "kit/wrappedlabel.h"
 #include "pages/upload/fieldeditor.h"
 
@@ -19,12 +20,12 @@ using upload::Severity;
 FieldRow::FieldRow(FormField field, QWidget *parent)
     : QWidget(parent)
     , m_field(std::move(field))
-    , m_label(new QLabel(this))
+    , m_label(new PlainLabel(this))
     , m_editor(FieldEditor::make(m_field, this))
     , m_remove(new QToolButton(this))
     , m_hint(new WrappedLabel(this))
     , m_finding(new QWidget(this))
-    , m_findingIcon(new QLabel(m_finding))
+    , m_findingIcon(new PlainLabel(m_finding))
     , m_findingWords(new WrappedLabel(m_finding))
     , m_spelling(new QPushButton(m_finding))
 {
@@ -47,9 +48,7 @@ FieldRow::FieldRow(FormField field, QWidget *parent)
 void FieldRow::makeParts()
 {
     setObjectName(QStringLiteral("field ") + m_field.heading);
-    m_label->setTextFormat(Qt::PlainText);
     m_label->setWordWrap(true);
-    m_hint->setTextFormat(Qt::PlainText);
     m_hint->setText(m_field.hint);
     m_hint->setVisible(!m_field.hint.isEmpty());
     makeQuiet(m_hint);
@@ -58,7 +57,6 @@ void FieldRow::makeParts()
     m_remove->setFocusPolicy(Qt::StrongFocus);
     m_remove->setVisible(m_field.isAdded);
     m_findingWords->setObjectName(QStringLiteral("findingWords"));
-    m_findingWords->setTextFormat(Qt::PlainText);
     m_spelling->setObjectName(QStringLiteral("spellingButton"));
     m_spelling->setAutoDefault(false);
 

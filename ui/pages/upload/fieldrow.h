@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kit/plaintext.h"
 #include "pages/upload/formfield.h"
 #include "upload/recordcheck.h"
 
 #include <QWidget>
 
-class QLabel;
 class QPushButton;
 class QToolButton;
 
@@ -23,7 +23,7 @@ public:
 
     [[nodiscard]] const FormField &field() const { return m_field; }
     //! Belongs to the row; the form puts it beside it.
-    [[nodiscard]] QLabel *label() const { return m_label; }
+    [[nodiscard]] PlainLabel *label() const { return m_label; }
     [[nodiscard]] FieldEditor *editor() const { return m_editor; }
     [[nodiscard]] QString value() const;
     void setValue(const QString &value);
@@ -56,13 +56,13 @@ private:
     [[nodiscard]] QString withoutName(const QString &words) const;
 
     const FormField m_field;
-    QLabel *m_label;
+    PlainLabel *m_label;
     FieldEditor *m_editor;
     QToolButton *m_remove;
-    QLabel *m_hint;
+    PlainLabel *m_hint;
     QWidget *m_finding;
-    QLabel *m_findingIcon;
-    QLabel *m_findingWords;
+    PlainLabel *m_findingIcon;
+    PlainLabel *m_findingWords;
     QPushButton *m_spelling;
     QString m_instead; //!< how the heading is spelled
     QString m_refusal;

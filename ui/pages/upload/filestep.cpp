@@ -5,6 +5,7 @@
 #include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "kit/plaintext.h"
 #include "pages/upload/cellmodel.h"
 #include "ui_filestep.h"
 
@@ -261,7 +262,7 @@ void FileStep::present()
             : m_said,
         tr("&Choose a file…"));
     m_ui->fileLabel->setText(QFileInfo(m_path).fileName());
-    m_ui->fileLabel->setToolTip(QDir::toNativeSeparators(m_path));
+    m_ui->fileLabel->setToolTip(plainToolTip(QDir::toNativeSeparators(m_path)));
     if (m_look) {
         const QString columns = tr("%Ln column(s)", nullptr, int(m_look->preview.columns.size()));
         m_ui->fileHint->setText(

@@ -2,6 +2,7 @@
 #include "pages/upload/headingmodel.h"
 
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "pages/upload/valuetypewords.h"
 
 #include <algorithm>
@@ -222,7 +223,7 @@ QVariant HeadingModel::data(const QModelIndex &index, int role) const
         return isName && !problem(row).isEmpty() ? icon(QStringLiteral("error")) : QVariant();
     case Qt::ToolTipRole:
         if (isName && !problem(row).isEmpty())
-            return problem(row).toHtmlEscaped();
+            return plainToolTip(problem(row));
         return index.column() == RequiredColumn && isFixed(row)
             ? tr("CustomerGauge refuses records of this type without it.")
             : QVariant();

@@ -3,10 +3,10 @@
 
 #include "kit/errorbanner.h"
 #include "kit/headings.h"
+#include "kit/plaintext.h"
 #include "ui_keynamesdialog.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSet>
@@ -57,7 +57,7 @@ void KeyNamesDialog::makeRows(const ResponseKeys &keys)
         edit->setMaxLength(longestKey);
         edit->setPlaceholderText(usual);
         edit->setText(key == usual ? QString() : key);
-        auto *label = new QLabel(this);
+        auto *label = new PlainLabel(this);
         label->setBuddy(edit);
         m_ui->keysLayout->addRow(label, edit);
         connect(edit, &QLineEdit::textChanged, this, &KeyNamesDialog::check);
@@ -74,7 +74,7 @@ void KeyNamesDialog::applyTexts()
     setWindowTitle(tr("Key names of “%1”").arg(m_connection.name));
     for (std::size_t i = 0; i < m_edits.size(); ++i) {
         const QString title = QCoreApplication::translate("upload", upload::responseFields()[i].title);
-        static_cast<QLabel *>(m_ui->keysLayout->labelForField(m_edits[i]))->setText(title);
+        static_cast<PlainLabel *>(m_ui->keysLayout->labelForField(m_edits[i]))->setText(title);
         m_edits[i]->setAccessibleName(title);
     }
     m_ui->buttons->button(QDialogButtonBox::RestoreDefaults)->setText(tr("&Usual names"));

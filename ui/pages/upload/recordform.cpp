@@ -2,12 +2,12 @@
 #include "pages/upload/recordform.h"
 
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "pages/upload/fieldeditor.h"
 #include "pages/upload/fieldrow.h"
 
 #include <QEvent>
 #include <QFormLayout>
-#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTimer>
@@ -38,7 +38,7 @@ RecordForm::RecordForm(QWidget *parent)
     , m_content(new QWidget(this))
     , m_layout(new QFormLayout(m_content))
     , m_addLine(new QWidget(m_content))
-    , m_addLabel(new QLabel(m_content))
+    , m_addLabel(new PlainLabel(m_content))
     , m_addEdit(new QLineEdit(m_addLine))
     , m_addButton(new QPushButton(m_addLine))
 {

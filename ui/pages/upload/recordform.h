@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "kit/plaintext.h"
 #include "pages/upload/formfield.h"
 #include "upload/formstore.h"
 #include "upload/outcome.h"
@@ -11,7 +12,6 @@
 #include <functional>
 
 class QFormLayout;
-class QLabel;
 class QLineEdit;
 class QPushButton;
 
@@ -71,7 +71,7 @@ private:
     QWidget *m_content;
     QFormLayout *m_layout;
     QWidget *m_addLine;
-    QLabel *m_addLabel;
+    PlainLabel *m_addLabel;
     QLineEdit *m_addEdit;
     QPushButton *m_addButton;
     std::vector<FieldRow *> m_rows;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The part of SendView that sends, and tells what became of it.
+#include "kit/plaintext.h"
 #include "pages/upload/mailconfirmation.h"
 #include "pages/upload/sendview.h"
 #include "ui_sendview.h"
@@ -39,15 +40,14 @@ void SendView::send(Values values)
 
 void SendView::askWhetherAgain()
 {
-    auto *question = new QMessageBox(this);
-    question->setObjectName(QStringLiteral("sendAgainQuestion"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setIcon(QMessageBox::Warning);
-    question->setWindowTitle(tr("Send again?"));
-    question->setText(tr("It is not known whether CustomerGauge has what was sent before."));
-    question->setInformativeText(
-        tr("If it arrived, sending it again makes a second one, or writes over it. Look in CustomerGauge "
-           "first; its Request History tells for 90 days what arrived."));
+    QuestionText asked;
+    asked.name = QStringLiteral("sendAgainQuestion");
+    asked.title = tr("Send again?");
+    asked.text = tr("It is not known whether CustomerGauge has what was sent before.");
+    asked.details
+        = tr("If it arrived, sending it again makes a second one, or writes over it. Look in CustomerGauge "
+             "first; its Request History tells for 90 days what arrived.");
+    QMessageBox *question = makeQuestion(asked, this);
     auto *again = question->addButton(tr("&Send again"), QMessageBox::AcceptRole);
     auto *arrived = question->addButton(tr("It &arrived: clear the form"), QMessageBox::DestructiveRole);
     again->setObjectName(QStringLiteral("againButton"));

@@ -6,6 +6,7 @@
 #include "kit/format.h"
 #include "kit/headings.h"
 #include "kit/icons.h"
+#include "kit/plaintext.h"
 #include "records/whendone.h"
 #include "ui_sendstep.h"
 
@@ -38,8 +39,9 @@ SendStep::SendStep(engine::Engine &engine, QWidget *parent)
 {
     m_ui->setupUi(this);
     makeGroupTitle(m_ui->whatLabel);
-    for (QLabel *label : {static_cast<QLabel *>(m_ui->unknownHint), static_cast<QLabel *>(m_ui->rateHint),
-                          static_cast<QLabel *>(m_ui->resultsHint), static_cast<QLabel *>(m_ui->refusedHint)})
+    for (PlainLabel *label :
+         {static_cast<PlainLabel *>(m_ui->unknownHint), static_cast<PlainLabel *>(m_ui->rateHint),
+          static_cast<PlainLabel *>(m_ui->resultsHint), static_cast<PlainLabel *>(m_ui->refusedHint)})
         makeQuiet(label);
     for (const QRadioButton *button : {m_ui->resumeButton, m_ui->anewButton})
         connect(button, &QRadioButton::toggled, this, &SendStep::present);
@@ -213,7 +215,7 @@ void SendStep::presentEarlier()
     m_ui->unknownCheck->setEnabled(m_ui->resumeButton->isChecked());
 }
 
-void SendStep::lookAt(const QLineEdit *edit, QLabel *hint, const QString &usual)
+void SendStep::lookAt(const QLineEdit *edit, PlainLabel *hint, const QString &usual)
 {
     const QString path = pathIn(edit);
     hint->setText(usual);

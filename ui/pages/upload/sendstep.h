@@ -2,12 +2,12 @@
 #pragma once
 
 #include "engine/fileuploads.h"
+#include "kit/plaintext.h"
 
 #include <QWidget>
 
 #include <memory>
 
-class QLabel;
 class QLineEdit;
 
 namespace gauge::engine {
@@ -52,7 +52,7 @@ private:
     [[nodiscard]] qint64 left() const;
     void fillOutputs();
     void browse(QLineEdit *edit, const QString &title);
-    void lookAt(const QLineEdit *edit, QLabel *hint, const QString &usual);
+    void lookAt(const QLineEdit *edit, PlainLabel *hint, const QString &usual);
 
     engine::Engine &m_engine;
     std::unique_ptr<Ui::SendStep> m_ui;

@@ -4,6 +4,7 @@
 #include "engine/joblist.h"
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "kit/plaintext.h"
 #include "pages/upload/uploadlistmodel.h"
 #include "pages/upload/uploadwords.h"
 #include "ui_uploadhistoryview.h"
@@ -247,12 +248,14 @@ void UploadHistoryView::askToClear()
 void UploadHistoryView::ask(const QString &title, const QString &words, const QString &button,
                             const std::function<engine::LakeJob<bool> *()> &forget)
 {
-    auto *question = new QMessageBox(QMessageBox::Warning, title, words, QMessageBox::NoButton, this);
-    question->setObjectName(QStringLiteral("historyQuestion"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr(
+    QuestionText asked;
+    asked.name = QStringLiteral("historyQuestion");
+    asked.title = title;
+    asked.text = words;
+    asked.details = tr(
         "GaugeDesk then no longer knows which rows were sent, so the same file can be sent twice without a "
-        "warning. Nothing changes in CustomerGauge. This cannot be undone."));
+        "warning. Nothing changes in CustomerGauge. This cannot be undone.");
+    QMessageBox *question = makeQuestion(asked, this);
     const QPushButton *accept = question->addButton(button, QMessageBox::DestructiveRole);
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));
     connect(accept, &QPushButton::clicked, this, [this, forget] {

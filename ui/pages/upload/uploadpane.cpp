@@ -3,6 +3,7 @@
 
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "kit/plaintext.h"
 #include "pages/upload/uploadwords.h"
 #include "ui_uploadpane.h"
 
@@ -183,15 +184,14 @@ void UploadPane::goOn()
 
 void UploadPane::askAboutUnknown()
 {
-    auto *question = new QMessageBox(
-        QMessageBox::Warning, tr("Send unknown rows again"),
-        tr("Send %Ln row(s) again whose answer never came?", nullptr, int(m_end.counts.unknown)),
-        QMessageBox::NoButton, this);
-    question->setObjectName(QStringLiteral("unknownQuestion"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(
-        tr("The service may have accepted them. A record that is sent twice may be there twice, and one that "
-           "mails a customer mails twice. Look them up in CustomerGauge first."));
+    QuestionText asked;
+    asked.name = QStringLiteral("unknownQuestion");
+    asked.title = tr("Send unknown rows again");
+    asked.text = tr("Send %Ln row(s) again whose answer never came?", nullptr, int(m_end.counts.unknown));
+    asked.details = tr(
+        "The service may have accepted them. A record that is sent twice may be there twice, and one that "
+        "mails a customer mails twice. Look them up in CustomerGauge first.");
+    QMessageBox *question = makeQuestion(asked, this);
     const QPushButton *send = question->addButton(tr("&Send again"), QMessageBox::AcceptRole);
     question->setDefaultButton(question->addButton(QMessageBox::Cancel));
     connect(send, &QPushButton::clicked, this, [this] {

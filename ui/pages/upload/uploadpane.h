@@ -8,8 +8,6 @@
 
 #include <memory>
 
-class QLabel;
-
 namespace gauge::ui {
 
 namespace Ui {

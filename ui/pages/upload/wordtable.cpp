@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/wordtable.h"
 
+#include "kit/plaintext.h"
 #include "records/display.h"
 
 #include <QGuiApplication>
@@ -35,7 +36,7 @@ QVariant WordTable::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display::oneLine(told.text);
     case Qt::ToolTipRole:
-        return told.text.isEmpty() ? QVariant() : display::toolTip(told.text);
+        return told.text.isEmpty() ? QVariant() : plainToolTip(told.text);
     case Qt::DecorationRole:
         return told.iconName.isEmpty()
             ? QVariant()
@@ -53,7 +54,7 @@ QVariant WordTable::headerData(int section, Qt::Orientation orientation, int rol
         return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter)
                                    | (isFigure(section) ? Qt::AlignRight : Qt::AlignLeft));
     if (role == Qt::ToolTipRole)
-        return display::toolTip(titles().at(section));
+        return plainToolTip(titles().at(section));
     return role == Qt::DisplayRole ? display::oneLine(titles().at(section), 60) : QVariant();
 }
 
