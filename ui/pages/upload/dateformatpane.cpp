@@ -2,12 +2,12 @@
 #include "pages/upload/dateformatpane.h"
 
 #include "kit/format.h"
+#include "kit/plaintext.h"
 #include "records/display.h"
 
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
-#include <QLabel>
 
 namespace gauge::ui {
 
@@ -86,8 +86,7 @@ void DateFormatPane::present()
 
 void DateFormatPane::addLine(int line, const DateColumn &column)
 {
-    auto *label = new QLabel(this);
-    label->setTextFormat(Qt::PlainText);
+    auto *label = new PlainLabel(this);
     label->setText(
         tr("Dates of “%1” in %Ln row(s):", nullptr, int(column.rows)).arg(display::oneLine(column.heading)));
     auto *box = new QComboBox(this);
