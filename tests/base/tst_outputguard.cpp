@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/outputfile.h"
 #include "base/platform.h"
+#include "base/privatefile.h"
 #include "support/testcase.h"
 
 #include <QDir>
@@ -12,7 +13,7 @@
 
 using namespace gauge;
 
-//! Where outputs may be written, whatever they are, and how they appear.
+//! Where outputs may be written, whatever they are, and how they appear; who controls the data folder.
 class OutputGuardTest : public test::TestCase
 {
     Q_OBJECT
@@ -34,8 +35,18 @@ private Q_SLOTS:
     void theOwnerAloneReads();
     void aFolderThatCannotBeWritten();
     void leftoversOfDeadProgramsAreRemoved();
+    void dataFoldersThatOthersControl();
+    void whatIsMadeIsPrivateAndTheRestKeepsItsMode();
 
 private:
+    static constexpr auto everybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner
+        | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+    //! As a shell shows it, without the special bits.
+    static int modeOf(const QString &path)
+    {
+        struct stat status = {};
+        return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? int(status.st_mode & 0777) : -1;
+    }
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     void put(const QString &name, const QByteArray &bytes = "content") const
     {
@@ -319,6 +330,66 @@ void OutputGuardTest::leftoversOfDeadProgramsAreRemoved()
     QStringList left = stay;
     left.sort();
     QCOMPARE(files(), left);
+}
+
+void OutputGuardTest::dataFoldersThatOthersControl()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("data"));
+    QVERIFY(QDir().mkdir(path));
+    QVERIFY(QFile::setPermissions(path, everybody)); // who may read it is its owner's decision
+    QVERIFY(checkDataFolder(path));
+    QVERIFY(lockPrivateFolder(path, QStringLiteral(".lock"), QStringLiteral("locked")));
+    QStringList texts;
+    const auto expectRefusal = [&] {
+        for (const QString &name : {path, folder.filePath(QStringLiteral("link"))}) {
+            const Result<void> usable = checkDataFolder(name);
+            QVERIFY(!usable);
+            QCOMPARE(kindName(usable.error().kind), kindName(ErrorKind::Storage));
+            QVERIFY2(usable.error().text.contains(name), qPrintable(usable.error().text));
+            texts.append(QString(usable.error().text).remove(name));
+        }
+        QVERIFY(!lockPrivateFolder(path, QStringLiteral(".lock"), QStringLiteral("locked")));
+    };
+    QVERIFY(QFile::link(path, folder.filePath(QStringLiteral("link"))));
+    for (const auto permission : {QFile::WriteGroup, QFile::WriteOther}) {
+        QVERIFY(QFile::setPermissions(path, everybody | permission));
+        expectRefusal();
+    }
+    QVERIFY(QFile::setPermissions(path, everybody));
+    QVERIFY(checkDataFolder(path));
+    texts.removeDuplicates();
+    QCOMPARE(texts.size(), 1);
+    QVERIFY(checkControl(QStringLiteral("/"))); // root is trusted, as by ssh
+    if (::geteuid() != 0)
+        return; // nobody else can give a folder away
+    constexpr uid_t other = 65533;
+    QCOMPARE(::chown(QFile::encodeName(path).constData(), other, 0), 0);
+    expectRefusal();
+    texts.removeDuplicates();
+    QCOMPARE(texts.size(), 2); // another owner, and others who can write
+}
+
+void OutputGuardTest::whatIsMadeIsPrivateAndTheRestKeepsItsMode()
+{
+    const QTemporaryDir folder;
+    const QString shared = folder.filePath(QStringLiteral("shared"));
+    QVERIFY(QDir().mkdir(shared));
+    QVERIFY(QFile::setPermissions(shared, everybody | QFile::WriteGroup));
+    QVERIFY(platform::makePrivateFolder(shared));
+    QCOMPARE(modeOf(shared), 0775);
+    QVERIFY(platform::makePrivateFolder(shared + QStringLiteral("/a/b")));
+    QCOMPARE(modeOf(shared), 0775);
+    QCOMPARE(modeOf(shared + QStringLiteral("/a")), 0700);
+    QCOMPARE(modeOf(shared + QStringLiteral("/a/b")), 0700);
+    const QString file = shared + QStringLiteral("/a/file");
+    QVERIFY(platform::makePrivateFile(file));
+    QCOMPARE(modeOf(file), 0600);
+    QVERIFY(QFile::setPermissions(file, everybody));
+    QVERIFY(platform::makePrivateFile(file));
+    QCOMPARE(modeOf(file), 0755);
+    QVERIFY(!platform::makePrivateFolder(file));
+    QVERIFY(!platform::makePrivateFolder(file + QStringLiteral("/in/it")));
 }
 
 QTEST_GUILESS_MAIN(OutputGuardTest)
