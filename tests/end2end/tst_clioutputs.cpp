@@ -47,6 +47,9 @@ private Q_SLOTS:
     void refusedRowsAndNoEmptyFile();
     void dataFoldersThatAreNone_data();
     void dataFoldersThatAreNone();
+    void othersWhoCanChangeTheDataAreRefused();
+    void outputsFollowTheUmask();
+    void aSharedLakeStaysShared();
     void anIdIsNotAName();
 
 private:
@@ -83,12 +86,25 @@ private:
         return all;
     }
 
+    //! As a shell shows it, in octal.
+    [[nodiscard]] QByteArray mode(const QString &path) const
+    {
+        struct stat status = {};
+        const bool isThere = ::stat(QFile::encodeName(m_cli->path(path)).constData(), &status) == 0;
+        return isThere ? QByteArray::number(status.st_mode & 0777, 8) : QByteArray("no file");
+    }
+    void setMode(const QString &path, mode_t mode) const
+    {
+        QCOMPARE(::chmod(QFile::encodeName(m_cli->path(path)).constData(), mode), 0);
+    }
+
     std::unique_ptr<SandboxProcess> m_sandbox;
     std::unique_ptr<Cli> m_cli;
 };
 
 void CliOutputsTest::initTestCase()
 {
+    ::umask(022); // of the programs, too
     m_sandbox = std::make_unique<SandboxProcess>(words("--records 30"));
 }
 
@@ -296,6 +312,83 @@ void CliOutputsTest::dataFoldersThatAreNone()
     }
     QVERIFY(content(QStringLiteral("rows.csv")).startsWith("Account Name"));
     QVERIFY(!QFile::exists(m_cli->path(QStringLiteral("nowhere"))));
+}
+
+void CliOutputsTest::othersWhoCanChangeTheDataAreRefused()
+{
+    const QString folder = QStringLiteral("data");
+    const QString file = QStringLiteral("data/connections.json");
+    const int calls = m_sandbox->callsOf({});
+    for (const auto &[path, open, harmless] : {std::tuple(folder, 0775, 0755), std::tuple(folder, 0707, 0705),
+                                               std::tuple(file, 0664, 0644), std::tuple(file, 0606, 0604)}) {
+        setMode(path, mode_t(open));
+        const QMap<QString, QByteArray> before = own();
+        for (const char *command : {"connection list", "status S", "sync S", "fetch S responses",
+                                    "connection remove S", "connection add T --region eu --no-keychain"}) {
+            const Run run = m_cli->run(words(command));
+            QVERIFY2(run.exitCode == 1, QByteArray(command + run.said()).constData());
+            QVERIFY2(run.err.contains(m_cli->path(path).toUtf8()), run.said().constData());
+        }
+        QCOMPARE(own(), before);
+        QCOMPARE(mode(path), QByteArray::number(open, 8));
+        setMode(path, mode_t(harmless));
+        QCOMPARE(m_cli->run(words("status S")).exitCode, 0);
+    }
+    QCOMPARE(m_sandbox->callsOf({}), calls); // nothing was sent anywhere
+    // What needs no connection looks at the folder, too.
+    setMode(folder, 0777);
+    for (const char *command : {"views", "presets", "configurations"})
+        QCOMPARE(m_cli->run(words(command)).exitCode, 1);
+    setMode(folder, 0755);
+    if (::geteuid() != 0)
+        return; // nobody else can give a file away
+    constexpr uid_t other = 65533;
+    for (const QString &path : {folder, file}) {
+        const QByteArray name = QFile::encodeName(m_cli->path(path));
+        QCOMPARE(::chown(name.constData(), other, 0), 0);
+        QCOMPARE(m_cli->run(words("sync S")).exitCode, 1);
+        QCOMPARE(::chown(name.constData(), 0, 0), 0);
+        QCOMPARE(m_cli->run(words("status S")).exitCode, 0);
+    }
+}
+
+void CliOutputsTest::outputsFollowTheUmask()
+{
+    const mode_t before = ::umask(027);
+    QMap<QByteArray, QByteArray> modes;
+    for (const QByteArray &writer : writers) {
+        const Run run = write(writer, QStringLiteral("output"));
+        if (run.exitCode == 0 && QFile::exists(m_cli->path(QStringLiteral("output"))))
+            modes.insert(writer, mode(QStringLiteral("output")));
+        QFile::remove(m_cli->path(QStringLiteral("output")));
+    }
+    ::umask(before);
+    QVERIFY2(modes.size() >= 6, QByteArray::number(modes.size()).constData());
+    for (auto each = modes.cbegin(); each != modes.cend(); ++each) {
+        // A copy of everything, and a person's records, are their owner's alone.
+        const bool isPrivate = each.key().startsWith("lake backup") || each.key().startsWith("person");
+        QVERIFY2(each.value() == (isPrivate ? "600" : "640"),
+                 QByteArray(each.key() + ": " + each.value()).constData());
+    }
+    QVERIFY(modes.contains(writers.at(4)) && modes.contains(writers.at(6)));
+}
+
+void CliOutputsTest::aSharedLakeStaysShared()
+{
+    QVERIFY(QDir().mkdir(m_cli->path(QStringLiteral("shared"))));
+    setMode(QStringLiteral("shared"), 0775);
+    const QStringList sync = words("--lake shared/team.sqlite sync S responses");
+    QCOMPARE(m_cli->run(sync).exitCode, 0);
+    QCOMPARE(mode(QStringLiteral("shared")), QByteArray("775"));
+    QCOMPARE(mode(QStringLiteral("shared/team.sqlite")), QByteArray("600"));
+    setMode(QStringLiteral("shared/team.sqlite"), 0660); // whoever shares it does so on purpose
+    QCOMPARE(m_cli->run(sync).exitCode, 0);
+    QCOMPARE(mode(QStringLiteral("shared")), QByteArray("775"));
+    QCOMPARE(mode(QStringLiteral("shared/team.sqlite")), QByteArray("660"));
+    // The folder of the lakes in the data folder, too.
+    setMode(QStringLiteral("data/lakes"), 0775);
+    QCOMPARE(m_cli->run(words("sync S responses")).exitCode, 0);
+    QCOMPARE(mode(QStringLiteral("data/lakes")), QByteArray("775"));
 }
 
 void CliOutputsTest::anIdIsNotAName()
