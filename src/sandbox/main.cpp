@@ -21,6 +21,8 @@ int main(int argc, char **argv)
         return 1;
     }
     std::printf("listening http://127.0.0.1:%u\n", static_cast<unsigned>(*port));
+    if (options.isSecretMadeUp)
+        std::printf("secret %s\n", options.secret.c_str());
     std::fflush(stdout);
     if (options.untilStdinCloses)
         whenInputEnds(&app, [] { QCoreApplication::quit(); });
