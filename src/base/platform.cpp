@@ -22,6 +22,10 @@
 #include <unistd.h>
 #endif
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
 namespace gauge::platform {
 
 namespace {
@@ -106,6 +110,20 @@ bool isStandardStream(const QString &path)
 }
 
 #endif
+
+void forbidCoreDumps()
+{
+#ifndef Q_OS_WIN
+    rlimit limit = {};
+    if (::getrlimit(RLIMIT_CORE, &limit) == 0) {
+        limit.rlim_cur = 0;
+        ::setrlimit(RLIMIT_CORE, &limit);
+    }
+#endif
+#ifdef Q_OS_LINUX
+    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // which also counts where a program takes core dumps
+#endif
+}
 
 bool processExists(qint64 processId)
 {

@@ -33,6 +33,11 @@ enum class Control {
 //! Whether \a path leads to the file, pipe or device that one of the standard streams has open.
 [[nodiscard]] bool isStandardStream(const QString &path);
 
+//! Keeps the memory of this process, which holds secrets and records, out of files: no core dump is written
+//! or handed to a crash reporter, and no other program of the same user can read it (PR_SET_DUMPABLE on
+//! Linux). Call it once, first in main(). The limit of a core dump is 0 for child processes, too.
+void forbidCoreDumps();
+
 //! Waits until what was written to \a file, which is open and flushed, is on the disk.
 [[nodiscard]] bool syncToDisk(const QFile &file);
 

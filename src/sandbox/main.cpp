@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/platform.h"
 #include "sandbox/endofinput.h"
 #include "sandbox/sandbox.h"
 
@@ -9,6 +10,7 @@
 int main(int argc, char **argv)
 {
     using namespace gauge::sandbox;
+    gauge::platform::forbidCoreDumps(); // a record that is sent on trial may be a real one
     QCoreApplication app(argc, argv);
     const auto parsed = parseOptions(argc, argv);
     if (const auto *exitCode = std::get_if<int>(&parsed))

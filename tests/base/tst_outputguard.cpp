@@ -2,13 +2,19 @@
 #include "base/outputfile.h"
 #include "base/platform.h"
 #include "base/privatefile.h"
+#include "base/secret.h"
 #include "support/testcase.h"
 
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace gauge;
@@ -37,6 +43,8 @@ private Q_SLOTS:
     void leftoversOfDeadProgramsAreRemoved();
     void dataFoldersThatOthersControl();
     void whatIsMadeIsPrivateAndTheRestKeepsItsMode();
+    void memoryStaysOutOfFiles();
+    void wipedSecretsAreGone();
 
 private:
     static constexpr auto everybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner
@@ -390,6 +398,41 @@ void OutputGuardTest::whatIsMadeIsPrivateAndTheRestKeepsItsMode()
     QCOMPARE(modeOf(file), 0755);
     QVERIFY(!platform::makePrivateFolder(file));
     QVERIFY(!platform::makePrivateFolder(file + QStringLiteral("/in/it")));
+}
+
+void OutputGuardTest::memoryStaysOutOfFiles()
+{
+    // In a child: a test that crashes should leave its traces.
+    const pid_t child = ::fork();
+    if (child == 0) {
+        rlimit limit = {};
+        ::getrlimit(RLIMIT_CORE, &limit);
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_CORE, &limit);
+        platform::forbidCoreDumps();
+        ::getrlimit(RLIMIT_CORE, &limit);
+        bool isForbidden = limit.rlim_cur == 0;
+#ifdef Q_OS_LINUX
+        isForbidden = isForbidden && ::prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0;
+#endif
+        ::_exit(isForbidden ? 0 : 1);
+    }
+    int status = -1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 0);
+}
+
+void OutputGuardTest::wipedSecretsAreGone()
+{
+    const QByteArray bytes("CANARY-1-and-more");
+    auto secret = std::make_unique<Secret>(bytes);
+    const Secret copy(*secret);
+    const QByteArray shared = secret->expose();
+    secret.reset();
+    QCOMPARE(shared, bytes); // somebody still sends it
+    QCOMPARE(copy.expose(), bytes);
+    QCOMPARE(bytes, QByteArray("CANARY-1-and-more"));
 }
 
 QTEST_GUILESS_MAIN(OutputGuardTest)

@@ -5,7 +5,9 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QRegularExpression>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -50,6 +52,8 @@ private Q_SLOTS:
     void othersWhoCanChangeTheDataAreRefused();
     void outputsFollowTheUmask();
     void aSharedLakeStaysShared();
+    void memoryStaysOutOfFiles_data();
+    void memoryStaysOutOfFiles();
     void anIdIsNotAName();
 
 private:
@@ -389,6 +393,42 @@ void CliOutputsTest::aSharedLakeStaysShared()
     setMode(QStringLiteral("data/lakes"), 0775);
     QCOMPARE(m_cli->run(words("sync S responses")).exitCode, 0);
     QCOMPARE(mode(QStringLiteral("data/lakes")), QByteArray("775"));
+}
+
+void CliOutputsTest::memoryStaysOutOfFiles_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("arguments");
+    // Both wait for their input.
+    QTest::newRow("command line") << QStringLiteral(CLI_PROGRAM) << words("person S --email-stdin");
+    QTest::newRow("sandbox") << QStringLiteral(SANDBOX_PROGRAM) << words("--until-stdin-closes");
+}
+
+void CliOutputsTest::memoryStaysOutOfFiles()
+{
+    QFETCH(const QString, program);
+    QFETCH(const QStringList, arguments);
+    QProcess process;
+    process.setChildProcessModifier([] {
+        rlimit limit = {};
+        ::getrlimit(RLIMIT_CORE, &limit);
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_CORE, &limit);
+    });
+    process.start(program, arguments);
+    QVERIFY(process.waitForStarted());
+    const auto coreLimit = [&] {
+        QFile limits(QStringLiteral("/proc/%1/limits").arg(process.processId()));
+        if (!limits.open(QIODevice::ReadOnly))
+            return QString();
+        static const QRegularExpression line(QStringLiteral("Max core file size\\s+(\\S+)"));
+        return line.match(QString::fromUtf8(limits.readAll())).captured(1);
+    };
+#ifdef Q_OS_LINUX
+    QTRY_COMPARE(coreLimit(), QStringLiteral("0"));
+#endif
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
 }
 
 void CliOutputsTest::anIdIsNotAName()
