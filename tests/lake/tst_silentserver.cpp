@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/redaction.h"
 #include "lake/connection.h"
 #include "lake/encryption.h"
 #include "lake/upkeep.h"
@@ -306,6 +307,7 @@ void SilentServerTest::nothingIsSentWithoutTls()
     QCOMPARE(kindName(error.kind), kindName(ErrorKind::Storage));
     QCOMPARE(server.heard().contains("anna"), user);
     QCOMPARE(server.heard().contains("CANARY-password"), password);
+    QVERIFY(!password || redacted(QStringLiteral("echo CANARY-password")) == QLatin1String("echo [hidden]"));
     // What to do is said where TLS is what is missing.
     QCOMPARE(error.text.contains("sslmode="), !password);
 }

@@ -110,6 +110,8 @@ void PostgresConnection::startConnecting(int skipped)
         given(address), given(port), sslMode, password, nullptr};
     m_connection.reset(PQconnectStartParams(keys.data(), values.data(), 1));
     PQsetNoticeReceiver(m_connection.get(), noteNotice, nullptr); // libpq would print what comes
+    if (m_connection && PQpass(m_connection.get()))
+        hideEverywhere(Secret(QByteArray(PQpass(m_connection.get()))));
 }
 
 //! How many servers of the list were tried, and how many there are.
