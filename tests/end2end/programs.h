@@ -62,6 +62,7 @@ private:
 
     QProcess m_process;
     QString m_url;
+    QString m_secret; //!< of GAUGEDESK_SANDBOX_SECRET, or sandbox-secret
 };
 
 //! The real gaugedesk-cli over a data directory of its own, with secrets from the environment. Its lake is
