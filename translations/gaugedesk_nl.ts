@@ -1884,6 +1884,14 @@
         <source>The %1 has %2 around it, which counts as part of it. If it was copied by mistake, enter the %1 again without it.</source>
         <translation>Om de %1 staat %2, wat meetelt als deel ervan. Als dat per ongeluk is meegekopieerd, voer de %1 dan opnieuw in zonder.</translation>
     </message>
+    <message>
+        <source>%1 belongs to another user, who could have your secrets sent elsewhere. Nothing was read or changed. Use a data folder of your own (--data-dir or GAUGEDESK_DATA_DIR).</source>
+        <translation>%1 is van een andere gebruiker, die uw geheimen elders kan laten bezorgen. Er is niets gelezen of gewijzigd. Gebruik een eigen gegevensmap (--data-dir of GAUGEDESK_DATA_DIR).</translation>
+    </message>
+    <message>
+        <source>Other users can change %1, and so could have your secrets sent elsewhere. Nothing was read or changed. Remove their right to write (chmod go-w), or use another data folder (--data-dir or GAUGEDESK_DATA_DIR).</source>
+        <translation>Andere gebruikers kunnen %1 wijzigen en zo uw geheimen elders laten bezorgen. Er is niets gelezen of gewijzigd. Ontneem hun het recht om te schrijven (chmod go-w), of gebruik een andere gegevensmap (--data-dir of GAUGEDESK_DATA_DIR).</translation>
+    </message>
 </context>
 <context>
     <name>gauge::cli::Session</name>
@@ -4917,24 +4925,12 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Naar de nieuwe plaats ver&amp;plaatsen</translation>
     </message>
     <message>
-        <source>If the server offers it</source>
-        <translation>Als de server dit aanbiedt</translation>
-    </message>
-    <message>
         <source>Always</source>
         <translation>Altijd</translation>
     </message>
     <message>
         <source>Always, and check the certificate</source>
         <translation>Altijd, en het certificaat controleren</translation>
-    </message>
-    <message>
-        <source>Always, and check certificate and server name</source>
-        <translation>Altijd, en certificaat en servernaam controleren</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>Nooit</translation>
     </message>
     <message>
         <source>The present local copy is in %1.</source>
@@ -4951,6 +4947,18 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Local copies (*.sqlite)</source>
         <translation>Lokale kopieën (*.sqlite)</translation>
+    </message>
+    <message>
+        <source>Always, except on this computer</source>
+        <translation>Altijd, behalve op deze computer</translation>
+    </message>
+    <message>
+        <source>Always, and check certificate and server name (recommended)</source>
+        <translation>Altijd, en certificaat en servernaam controleren (aanbevolen)</translation>
+    </message>
+    <message>
+        <source>Never (no password is sent)</source>
+        <translation>Nooit (er wordt geen wachtwoord verzonden)</translation>
     </message>
 </context>
 <context>
@@ -8266,6 +8274,37 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>This file holds what GaugeDesk never makes, and what could change or delete records: %1. It was not opened. Sync into a new file instead.</source>
         <translation>Dit bestand bevat iets wat GaugeDesk nooit maakt, en wat records kan wijzigen of verwijderen: %1. Het is niet geopend. Synchroniseer in plaats daarvan naar een nieuw bestand.</translation>
+    </message>
+    <message>
+        <source>The connection to this database may be without TLS: whoever is on the way can read and change all records. No password is sent. Choose sslmode=verify-full, or at least sslmode=require.</source>
+        <translation>De verbinding met deze database kan zonder TLS zijn: wie onderweg meeluistert, kan alle records lezen en wijzigen. Er wordt geen wachtwoord verzonden. Kies sslmode=verify-full, of in elk geval sslmode=require.</translation>
+    </message>
+    <message>
+        <source>The connection to this database is encrypted, but the name of the server is not checked. sslmode=verify-full is recommended.</source>
+        <translation>De verbinding met deze database is versleuteld, maar de naam van de server wordt niet gecontroleerd. sslmode=verify-full wordt aanbevolen.</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not offer TLS, so no name and no password was sent to it. Ask its administrator to turn TLS on. Where nobody can listen on the way, add sslmode=disable to the address; then no password is sent.</source>
+        <translation>De databaseserver %1 biedt geen TLS aan, dus er is geen naam en geen wachtwoord naartoe verzonden. Vraag de beheerder TLS in te schakelen. Voeg sslmode=disable toe aan het adres waar niemand onderweg kan meeluisteren; dan wordt er geen wachtwoord verzonden.</translation>
+    </message>
+    <message>
+        <source>The certificate of the database server %1 cannot be verified, so nothing was sent to it. Ask its administrator for the certificate of its authority and name its file in the address (sslrootcert=FILE), or put it into ~/.postgresql/root.crt.</source>
+        <translation>Het certificaat van de databaseserver %1 kan niet worden gecontroleerd, dus er is niets naartoe verzonden. Vraag de beheerder om het certificaat van de uitgever en noem dat bestand in het adres (sslrootcert=BESTAND), of plaats het in ~/.postgresql/root.crt.</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not let this user in without a password, and without TLS none was sent. Choose sslmode=verify-full or sslmode=require.</source>
+        <translation>De databaseserver %1 laat deze gebruiker niet toe zonder wachtwoord, en zonder TLS is er geen verzonden. Kies sslmode=verify-full of sslmode=require.</translation>
+    </message>
+    <message>
+        <source>The database server %1 sent more than %2 where less is expected, so the connection was closed. What was stored before is kept. Check that the address names the right server.</source>
+        <translation>De databaseserver %1 verzond meer dan %2 waar minder wordt verwacht, dus de verbinding is verbroken. Wat eerder is opgeslagen, is behouden. Controleer of het adres de juiste server noemt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n rij</numerusform>
+            <numerusform>%n rijen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
