@@ -95,6 +95,8 @@ public:
 
     //! Where its only lake is: a file, or the address of a schema.
     [[nodiscard]] QString lake() const;
+    //! Under support/with-postgres.sh: another address from now on.
+    void setLake(const QString &address) { m_global.last() = address; }
     //! Runs SQL on the only lake there is, past everything.
     void changeLake(const QString &sql) const;
 
