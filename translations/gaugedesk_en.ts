@@ -200,6 +200,16 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::DateFormatPane</name>
+    <message numerus="yes">
+        <source>Dates of “%1” in %Ln row(s):</source>
+        <translation>
+            <numerusform>Dates of “%1” in %Ln row:</numerusform>
+            <numerusform>Dates of “%1” in %Ln rows:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::ExportStarter</name>
     <message numerus="yes">
         <source>%Ln file(s) cannot be read…</source>
@@ -508,6 +518,16 @@
         <translation>
             <numerusform>%n h ago</numerusform>
             <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>lake</name>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>

@@ -1141,10 +1141,6 @@
         <translation>--header-line vraagt om een getal vanaf 1.</translation>
     </message>
     <message>
-        <source>--map, --separator, --encoding, --header-line, --padding, --results, --refused, --findings, --rate, --resume, --anew and --resend-unknown go with --from FILE.</source>
-        <translation>--map, --separator, --encoding, --header-line, --padding, --results, --refused, --findings, --rate, --resume, --anew en --resend-unknown horen bij --from FILE.</translation>
-    </message>
-    <message>
         <source>%1 is a folder. Name a CSV file in it.</source>
         <translation>%1 is een map. Noem een CSV-bestand daarin.</translation>
     </message>
@@ -1183,6 +1179,14 @@
     <message>
         <source>%1 exists, and a saved export from elsewhere replaces no file. Nothing was exported. Move it away, or name it with --output.</source>
         <translation>%1 bestaat, en een bewaarde export van elders vervangt geen bestand. Er is niets geëxporteerd. Verplaats het, of noem het met --output.</translation>
+    </message>
+    <message>
+        <source>--map, --separator, --encoding, --header-line, --padding, --dates, --results, --refused, --findings, --rate, --resume, --anew and --resend-unknown go with --from FILE.</source>
+        <translation>--map, --separator, --encoding, --header-line, --padding, --dates, --results, --refused, --findings, --rate, --resume, --anew en --resend-unknown horen bij --from BESTAND.</translation>
+    </message>
+    <message>
+        <source>Dates are converted with one of these: %1.</source>
+        <translation>Datums worden omgezet met een van deze opties: %1.</translation>
     </message>
 </context>
 <context>
@@ -1900,6 +1904,14 @@
         <source>%1 was proposed by a file that was not saved on this computer, and is not a usual name for %2, so nothing was written. Choose another file, with the ending .%3.</source>
         <translation>%1 is voorgesteld door een bestand dat niet op deze computer is bewaard, en is geen gebruikelijke naam voor %2. Er is dus niets geschreven. Kies een ander bestand, met de uitgang .%3.</translation>
     </message>
+    <message>
+        <source>%1 belongs to another user, who could have your secrets sent elsewhere. Nothing was read or changed. Use a data folder of your own (--data-dir or GAUGEDESK_DATA_DIR).</source>
+        <translation>%1 is van een andere gebruiker, die uw geheimen elders kan laten bezorgen. Er is niets gelezen of gewijzigd. Gebruik een eigen gegevensmap (--data-dir of GAUGEDESK_DATA_DIR).</translation>
+    </message>
+    <message>
+        <source>Other users can change %1, and so could have your secrets sent elsewhere. Nothing was read or changed. Remove their right to write (chmod go-w), or use another data folder (--data-dir or GAUGEDESK_DATA_DIR).</source>
+        <translation>Andere gebruikers kunnen %1 wijzigen en zo uw geheimen elders laten bezorgen. Er is niets gelezen of gewijzigd. Ontneem hun het recht om te schrijven (chmod go-w), of gebruik een andere gegevensmap (--data-dir of GAUGEDESK_DATA_DIR).</translation>
+    </message>
 </context>
 <context>
     <name>gauge::cli::Session</name>
@@ -2380,6 +2392,10 @@
         <source>%1 findings</source>
         <translation>%1 bevindingen</translation>
     </message>
+    <message>
+        <source>Choose how the dates are written.</source>
+        <translation>Kies hoe de datums geschreven zijn.</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::CodesEditor</name>
@@ -2662,6 +2678,10 @@
     <message>
         <source>A day as 2026-03-31, a month as 2026-03, or today, last 30 days, this quarter…</source>
         <translation>Een dag als 2026-03-31, een maand als 2026-03, of today, last 30 days, this quarter…</translation>
+    </message>
+    <message>
+        <source>There is no column “%1”. Choose another one.</source>
+        <translation>Er is geen kolom “%1”. Kies een andere.</translation>
     </message>
 </context>
 <context>
@@ -3492,6 +3512,48 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>The day of this computer</source>
         <translation>De dag van deze computer</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::DateFormatPane</name>
+    <message>
+        <source>day, month, year</source>
+        <translation>dag, maand, jaar</translation>
+    </message>
+    <message>
+        <source>month, day, year</source>
+        <translation>maand, dag, jaar</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>jaar, maand, dag</translation>
+    </message>
+    <message>
+        <source>days since 1900, as in Excel</source>
+        <translation>dagen sinds 1900, zoals in Excel</translation>
+    </message>
+    <message>
+        <source>days since 1904, as in Excel on old Macs</source>
+        <translation>dagen sinds 1904, zoals in Excel op oude Macs</translation>
+    </message>
+    <message>
+        <source>Leave as they are: these rows are not sent</source>
+        <translation>Zo laten: deze rijen worden niet verstuurd</translation>
+    </message>
+    <message numerus="yes">
+        <source>Dates of “%1” in %Ln row(s):</source>
+        <translation>
+            <numerusform>Datums van “%1” in %Ln rij:</numerusform>
+            <numerusform>Datums van “%1” in %Ln rijen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose how they are written…</source>
+        <translation>Kies hoe ze geschreven zijn…</translation>
+    </message>
+    <message>
+        <source>%1: %2 is sent as %3</source>
+        <translation>%1: %2 wordt verstuurd als %3</translation>
     </message>
 </context>
 <context>
@@ -4961,24 +5023,12 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Naar de nieuwe plaats ver&amp;plaatsen</translation>
     </message>
     <message>
-        <source>If the server offers it</source>
-        <translation>Als de server dit aanbiedt</translation>
-    </message>
-    <message>
         <source>Always</source>
         <translation>Altijd</translation>
     </message>
     <message>
         <source>Always, and check the certificate</source>
         <translation>Altijd, en het certificaat controleren</translation>
-    </message>
-    <message>
-        <source>Always, and check certificate and server name</source>
-        <translation>Altijd, en certificaat en servernaam controleren</translation>
-    </message>
-    <message>
-        <source>Never</source>
-        <translation>Nooit</translation>
     </message>
     <message>
         <source>The present local copy is in %1.</source>
@@ -4995,6 +5045,18 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Local copies (*.sqlite)</source>
         <translation>Lokale kopieën (*.sqlite)</translation>
+    </message>
+    <message>
+        <source>Always, except on this computer</source>
+        <translation>Altijd, behalve op deze computer</translation>
+    </message>
+    <message>
+        <source>Always, and check certificate and server name (recommended)</source>
+        <translation>Altijd, en certificaat en servernaam controleren (aanbevolen)</translation>
+    </message>
+    <message>
+        <source>Never (no password is sent)</source>
+        <translation>Nooit (er wordt geen wachtwoord verzonden)</translation>
     </message>
 </context>
 <context>
@@ -8311,6 +8373,37 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>This file holds what GaugeDesk never makes, and what could change or delete records: %1. It was not opened. Sync into a new file instead.</source>
         <translation>Dit bestand bevat iets wat GaugeDesk nooit maakt, en wat records kan wijzigen of verwijderen: %1. Het is niet geopend. Synchroniseer in plaats daarvan naar een nieuw bestand.</translation>
     </message>
+    <message>
+        <source>The connection to this database may be without TLS: whoever is on the way can read and change all records. No password is sent. Choose sslmode=verify-full, or at least sslmode=require.</source>
+        <translation>De verbinding met deze database kan zonder TLS zijn: wie onderweg meeluistert, kan alle records lezen en wijzigen. Er wordt geen wachtwoord verzonden. Kies sslmode=verify-full, of in elk geval sslmode=require.</translation>
+    </message>
+    <message>
+        <source>The connection to this database is encrypted, but the name of the server is not checked. sslmode=verify-full is recommended.</source>
+        <translation>De verbinding met deze database is versleuteld, maar de naam van de server wordt niet gecontroleerd. sslmode=verify-full wordt aanbevolen.</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not offer TLS, so no name and no password was sent to it. Ask its administrator to turn TLS on. Where nobody can listen on the way, add sslmode=disable to the address; then no password is sent.</source>
+        <translation>De databaseserver %1 biedt geen TLS aan, dus er is geen naam en geen wachtwoord naartoe verzonden. Vraag de beheerder TLS in te schakelen. Voeg sslmode=disable toe aan het adres waar niemand onderweg kan meeluisteren; dan wordt er geen wachtwoord verzonden.</translation>
+    </message>
+    <message>
+        <source>The certificate of the database server %1 cannot be verified, so nothing was sent to it. Ask its administrator for the certificate of its authority and name its file in the address (sslrootcert=FILE), or put it into ~/.postgresql/root.crt.</source>
+        <translation>Het certificaat van de databaseserver %1 kan niet worden gecontroleerd, dus er is niets naartoe verzonden. Vraag de beheerder om het certificaat van de uitgever en noem dat bestand in het adres (sslrootcert=BESTAND), of plaats het in ~/.postgresql/root.crt.</translation>
+    </message>
+    <message>
+        <source>The database server %1 does not let this user in without a password, and without TLS none was sent. Choose sslmode=verify-full or sslmode=require.</source>
+        <translation>De databaseserver %1 laat deze gebruiker niet toe zonder wachtwoord, en zonder TLS is er geen verzonden. Kies sslmode=verify-full of sslmode=require.</translation>
+    </message>
+    <message>
+        <source>The database server %1 sent more than %2 where less is expected, so the connection was closed. What was stored before is kept. Check that the address names the right server.</source>
+        <translation>De databaseserver %1 verzond meer dan %2 waar minder wordt verwacht, dus de verbinding is verbroken. Wat eerder is opgeslagen, is behouden. Controleer of het adres de juiste server noemt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows</source>
+        <translation>
+            <numerusform>%n rij</numerusform>
+            <numerusform>%n rijen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>lakewords</name>
@@ -9894,6 +9987,22 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>The service answered without the number of a record.</source>
         <translation>De dienst antwoordde zonder het nummer van een record.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say how dates are written. Write Heading=format with one of these formats: %2.</source>
+        <translation>“%1” zegt niet hoe datums geschreven zijn. Schrijf Kop=notatie met een van deze notaties: %2.</translation>
+    </message>
+    <message>
+        <source>No dates are sent under the heading “%1”. Headings for dates: %2. Another one needs the type “Date” in its configuration.</source>
+        <translation>Onder de kop “%1” worden geen datums verstuurd. Koppen voor datums: %2. Een andere heeft in zijn configuratie het type “Datum” nodig.</translation>
+    </message>
+    <message>
+        <source>“%1” has dates in %2 row(s) that CustomerGauge does not take as they are written, first in line %3 (“%4”). Choose how they are written.</source>
+        <translation>“%1” heeft in %2 rij(en) datums die CustomerGauge zo niet aanneemt, het eerst in regel %3 (“%4”). Kies hoe ze geschreven zijn.</translation>
+    </message>
+    <message>
+        <source>“%1” has dates in %2 row(s) that are converted, first in line %3: “%4” is sent as “%5”.</source>
+        <translation>“%1” heeft in %2 rij(en) datums die worden omgezet, het eerst in regel %3: “%4” wordt verstuurd als “%5”.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/outputguard.h"
 
+#include "base/platform.h"
+
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
@@ -11,10 +13,6 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
-
-#ifndef Q_OS_WIN
-#include <sys/stat.h>
-#endif
 
 namespace gauge {
 
@@ -91,23 +89,6 @@ bool isNameOfStream(const QString &path)
     static const QRegularExpression names(
         QStringLiteral("\\A/(dev/std(in|out|err)|dev/fd/.*|proc/.*/fd/.*)\\z"));
     return names.match(QDir::cleanPath(QDir::current().absoluteFilePath(path))).hasMatch();
-}
-
-bool isOpenAsStream(const QString &path)
-{
-#ifdef Q_OS_WIN
-    Q_UNUSED(path)
-#else
-    struct stat target = {};
-    if (::stat(QFile::encodeName(path).constData(), &target) != 0)
-        return false;
-    for (int stream = 0; stream <= 2; ++stream) {
-        struct stat open = {};
-        if (::fstat(stream, &open) == 0 && open.st_dev == target.st_dev && open.st_ino == target.st_ino)
-            return true;
-    }
-#endif
-    return false;
 }
 
 //! Names directly in a data folder that the program uses; all folders in it are its own.
@@ -248,7 +229,7 @@ Result<QString> outputTarget(const QString &path, const QStringList &taken, Data
     const bool isTaken = std::any_of(taken.begin(), taken.end(), [&](const QString &other) {
         return !other.isEmpty() && isSame(resolved(other), file);
     });
-    if (isTaken || isOpenAsStream(file)) {
+    if (isTaken || platform::isStandardStream(file)) {
         return fail(ErrorKind::Input,
                     translated(QT_TRANSLATE_NOOP("gauge",
                                                  "%1 is also read or written by this command, so it was "

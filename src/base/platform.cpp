@@ -22,6 +22,10 @@
 #include <unistd.h>
 #endif
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+
 namespace gauge::platform {
 
 namespace {
@@ -40,36 +44,85 @@ tl::unexpected<Error> cannotWrite(const QString &path, const QString &reason)
 
 Result<void> makePrivateFolder(const QString &path)
 {
-    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner;
-    const QDir folder(path);
-    if (folder.exists()) {
-        QFile::setPermissions(path, ownerOnly);
+    const QString folder = QDir::cleanPath(QDir::current().absoluteFilePath(path));
+    if (QFileInfo(folder).isDir())
         return {};
-    }
-    const QString parent = QFileInfo(folder.absolutePath()).absolutePath();
-    if (!QDir().mkpath(parent))
-        return cannotWrite(parent, QStringLiteral("mkpath failed"));
+    const QString parent = QFileInfo(folder).path();
+    if (parent == folder)
+        return cannotWrite(folder, QStringLiteral("no such root"));
+    if (Result<void> made = makePrivateFolder(parent); !made)
+        return made;
 #ifdef Q_OS_WIN
-    const bool made = QDir().mkdir(path);
+    const bool made = QDir().mkdir(folder);
 #else
-    const bool made = ::mkdir(QFile::encodeName(path).constData(), 0700) == 0 || errno == EEXIST;
+    const bool made = ::mkdir(QFile::encodeName(folder).constData(), 0700) == 0;
 #endif
-    if (!made)
-        return cannotWrite(path, QStringLiteral("mkdir failed"));
-    return {};
+    // Another process may have made it meanwhile.
+    return made || QFileInfo(folder).isDir() ? Result<void>()
+                                             : cannotWrite(folder, QStringLiteral("mkdir failed"));
 }
 
 Result<void> makePrivateFile(const QString &path)
 {
-    constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
     QFile file(path);
-    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerOnly))
+    // Not made: it was there before, or another process has just made it.
+    if (file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFile::ReadOwner | QFile::WriteOwner)
+        || QFile::exists(path))
         return {};
-    // It was there before, or another process has just made it.
-    if (!QFile::exists(path))
-        return cannotWrite(path, file.errorString());
-    QFile::setPermissions(path, ownerOnly);
-    return {};
+    return cannotWrite(path, file.errorString());
+}
+
+#ifdef Q_OS_WIN
+
+Control controlOf(const QString &)
+{
+    return Control::Ours;
+}
+
+bool isStandardStream(const QString &)
+{
+    return false;
+}
+
+#else
+
+Control controlOf(const QString &path)
+{
+    struct stat status = {};
+    if (::stat(QFile::encodeName(path).constData(), &status) != 0)
+        return Control::Ours;
+    if (status.st_uid != 0 && status.st_uid != ::geteuid())
+        return Control::AnotherOwner;
+    return (status.st_mode & (S_IWGRP | S_IWOTH)) == 0 ? Control::Ours : Control::Others;
+}
+
+bool isStandardStream(const QString &path)
+{
+    struct stat target = {};
+    if (::stat(QFile::encodeName(path).constData(), &target) != 0)
+        return false;
+    for (int stream = 0; stream <= 2; ++stream) {
+        struct stat open = {};
+        if (::fstat(stream, &open) == 0 && open.st_dev == target.st_dev && open.st_ino == target.st_ino)
+            return true;
+    }
+    return false;
+}
+
+#endif
+
+void forbidCoreDumps()
+{
+#ifndef Q_OS_WIN
+    rlimit limit = {};
+    if (::getrlimit(RLIMIT_CORE, &limit) == 0) {
+        limit.rlim_cur = 0;
+        ::setrlimit(RLIMIT_CORE, &limit);
+    }
+#endif
+#ifdef Q_OS_LINUX
+    ::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0); // which also counts where a program takes core dumps
+#endif
 }
 
 bool processExists(qint64 processId)

@@ -13,11 +13,30 @@
 //! What differs between operating systems, and nothing else.
 namespace gauge::platform {
 
-//! Makes \a path and its parents; the folder itself is readable by its owner alone (0700).
+//! Makes the folders of \a path that are missing, each for its owner alone (0700, as the XDG Base Directory
+//! Specification asks for). A folder that is there keeps its mode. Fails with Storage.
 [[nodiscard]] Result<void> makePrivateFolder(const QString &path);
 
-//! Makes an empty file readable by its owner alone (0600), or tightens an existing one.
+//! Makes an empty file for its owner alone (0600). A file that is there keeps its mode. Fails with Storage.
 [[nodiscard]] Result<void> makePrivateFile(const QString &path);
+
+//! Who can change a file or folder, or what is in a folder.
+enum class Control {
+    Ours, //!< this user and root
+    AnotherOwner,
+    Others, //!< its group or everybody can write to it
+};
+//! Reads owner and mode of what \a path leads to; Ours where nothing is there. Always Ours on Windows, where
+//! folders of a profile inherit rights for their owner alone.
+[[nodiscard]] Control controlOf(const QString &path);
+
+//! Whether \a path leads to the file, pipe or device that one of the standard streams has open.
+[[nodiscard]] bool isStandardStream(const QString &path);
+
+//! Keeps the memory of this process, which holds secrets and records, out of files: no core dump is written
+//! or handed to a crash reporter, and no other program of the same user can read it (PR_SET_DUMPABLE on
+//! Linux). Call it once, first in main(). The limit of a core dump is 0 for child processes, too.
+void forbidCoreDumps();
 
 //! Waits until what was written to \a file, which is open and flushed, is on the disk.
 [[nodiscard]] bool syncToDisk(const QFile &file);

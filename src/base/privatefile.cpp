@@ -65,6 +65,33 @@ Result<QByteArray> readSmallFile(const QString &path, qint64 most, const QString
     return file.readAll();
 }
 
+Result<void> checkControl(const QString &path)
+{
+    const QString shown = QDir::toNativeSeparators(path);
+    switch (platform::controlOf(path)) {
+    case platform::Control::Ours:
+        return {};
+    case platform::Control::AnotherOwner:
+        return fail(ErrorKind::Storage,
+                    translated(QT_TRANSLATE_NOOP("gauge",
+                                                 "%1 belongs to another user, who could have your secrets "
+                                                 "sent elsewhere. Nothing was read or changed. Use a data "
+                                                 "folder of your own (--data-dir or GAUGEDESK_DATA_DIR)."))
+                        .arg(shown),
+                    QStringLiteral("another owner"));
+    case platform::Control::Others:
+        return fail(ErrorKind::Storage,
+                    translated(QT_TRANSLATE_NOOP("gauge",
+                                                 "Other users can change %1, and so could have your secrets "
+                                                 "sent elsewhere. Nothing was read or changed. Remove their "
+                                                 "right to write (chmod go-w), or use another data folder "
+                                                 "(--data-dir or GAUGEDESK_DATA_DIR)."))
+                        .arg(shown),
+                    QStringLiteral("writable by others"));
+    }
+    return {};
+}
+
 Result<void> checkDataFolder(const QString &folder)
 {
     namespace fs = std::filesystem;
@@ -104,7 +131,7 @@ Result<void> checkDataFolder(const QString &folder)
     }
     const QFileInfo info(folder);
     if (isReadable && info.isReadable() && info.isExecutable())
-        return {};
+        return checkControl(folder);
     return fail(ErrorKind::Storage,
                 translated(QT_TRANSLATE_NOOP("gauge",
                                              "The data folder %1 cannot be read. Check that it belongs to "
@@ -118,6 +145,8 @@ Result<std::unique_ptr<QLockFile>> lockPrivateFolder(const QString &folder, cons
 {
     if (Result<void> made = platform::makePrivateFolder(folder); !made)
         return fail(std::move(made.error()));
+    if (Result<void> controlled = checkControl(folder); !controlled)
+        return fail(std::move(controlled.error()));
     auto lock = std::make_unique<QLockFile>(folder + QLatin1Char('/') + lockFile);
     // A process that was killed while it made the lock leaves an empty one: only its age tells.
     lock->setStaleLockTime(2'000);

@@ -26,9 +26,14 @@ namespace gauge {
 //! What is in \a path, at most \a most bytes; \a words are what the error (Storage) tells people.
 [[nodiscard]] Result<QByteArray> readSmallFile(const QString &path, qint64 most, const QString &words);
 
-//! Whether the program's own \a folder can be used: it is a folder that can be read, or is not there yet.
-//! Fails with Storage for a file, a link that leads nowhere, and a folder that cannot be read: what is in it
-//! must not be taken for nothing.
+//! Whether this user alone (and root) can change \a path, which is a file or folder, or not there. Fails with
+//! Storage if it belongs to another user, or its group or everybody can write to it, as ssh does with keys:
+//! whoever changes a connection receives its secret.
+[[nodiscard]] Result<void> checkControl(const QString &path);
+
+//! Whether the program's own \a folder can be used: it is a folder that can be read and that this user alone
+//! controls, or is not there yet. Fails with Storage for a file, a link that leads nowhere, a folder that
+//! cannot be read (what is in it must not be taken for nothing), and as checkControl() does.
 [[nodiscard]] Result<void> checkDataFolder(const QString &folder);
 
 //! Makes \a folder and keeps other processes from changing what \a lockFile in it stands for, until what

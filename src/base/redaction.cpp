@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/redaction.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QRegularExpression>
+
+#include <algorithm>
+#include <deque>
+#include <mutex>
+#include <vector>
 
 namespace gauge {
 
@@ -15,7 +22,96 @@ QRegularExpression pattern(const QString &text)
     return QRegularExpression(text, QRegularExpression::CaseInsensitiveOption);
 }
 
+constexpr auto hidden = "[hidden]";
+constexpr qsizetype shortestSecret = 8;
+constexpr std::size_t mostSecrets = 100;
+
+//! The ways in which one secret is written, in UTF-8.
+using Forms = std::vector<Secret>;
+
+Forms formsOf(const QByteArray &secret)
+{
+    const QByteArray encoded = secret.toPercentEncoding();
+    QByteArray inLowerCase = encoded; // only the digits after a percent sign
+    for (qsizetype i = 0; i + 2 < inLowerCase.size(); ++i) {
+        if (inLowerCase.at(i) == '%')
+            inLowerCase.replace(i + 1, 2, inLowerCase.mid(i + 1, 2).toLower());
+    }
+    const QByteArray list
+        = QJsonDocument(QJsonArray{QString::fromUtf8(secret)}).toJson(QJsonDocument::Compact);
+    const QByteArray json = list.mid(2, list.size() - 4); // ["…"]
+    QByteArray inPhp = json;
+    inPhp.replace('/', "\\/");
+    Forms forms;
+    for (const QByteArray &form : {secret, encoded, inLowerCase, json, inPhp}) {
+        const bool isKnown = std::any_of(forms.begin(), forms.end(),
+                                         [&](const Secret &known) { return known.expose() == form; });
+        if (!isKnown)
+            forms.emplace_back(form);
+    }
+    return forms;
+}
+
+//! All secrets that hideEverywhere() was called with, newest last.
+struct KnownSecrets
+{
+    std::mutex mutex;
+    std::deque<Forms> secrets;
+};
+
+KnownSecrets &knownSecrets()
+{
+    static KnownSecrets known;
+    return known;
+}
+
+//! Hides \a secret in \a text; also its beginning, where \a text was cut off in it.
+bool hide(const QByteArray &secret, QByteArray &text)
+{
+    bool isFound = text.contains(secret);
+    if (isFound)
+        text.replace(secret, hidden);
+    for (qsizetype length = secret.size() - 1; length >= shortestSecret; --length) {
+        if (text.endsWith(secret.left(length))) {
+            text.replace(text.size() - length, length, hidden);
+            return true;
+        }
+    }
+    return isFound;
+}
+
+QString withoutKnownSecrets(const QString &text)
+{
+    KnownSecrets &known = knownSecrets();
+    const std::lock_guard lock(known.mutex);
+    if (known.secrets.empty())
+        return text;
+    QByteArray bytes = text.toUtf8();
+    bool isFound = false;
+    for (const Forms &forms : known.secrets) {
+        for (const Secret &form : forms)
+            isFound = hide(form.expose(), bytes) || isFound;
+    }
+    return isFound ? QString::fromUtf8(bytes) : text;
+}
+
 } // namespace
+
+void hideEverywhere(const Secret &secret)
+{
+    const QByteArray &bytes = secret.expose();
+    if (bytes.size() < shortestSecret)
+        return;
+    KnownSecrets &known = knownSecrets();
+    const std::lock_guard lock(known.mutex);
+    const auto same = std::find_if(known.secrets.begin(), known.secrets.end(),
+                                   [&](const Forms &forms) { return forms.front() == secret; });
+    if (same != known.secrets.end())
+        return;
+    known.secrets.push_back(formsOf(bytes));
+    if (known.secrets.size() > mostSecrets)
+        known.secrets.pop_front();
+}
 
 QString redacted(const QString &text)
 {
@@ -39,7 +135,7 @@ QString redacted(const QString &text)
         = pattern(QStringLiteral("\\b((?:%1)(?:\\s*=\\s*|%3D))(?!\\[hidden\\])[^&\\s\"'<>]+").arg(names));
     static const QRegularExpression userInfo = pattern(QStringLiteral("(://)[^/@\\s]+@"));
 
-    QString result = text;
+    QString result = withoutKnownSecrets(text);
     result.replace(authorization, QStringLiteral("\\1[hidden]"));
     result.replace(scheme, QStringLiteral("\\1 [hidden]"));
     result.replace(json, QStringLiteral("\\1\"[hidden]\""));

@@ -27,13 +27,23 @@ public:
         m_bytes.swap(other.m_bytes);
         return *this;
     }
-    ~Secret() { m_bytes.fill('\0'); }
+    ~Secret() { wipe(m_bytes); }
 
     [[nodiscard]] const QByteArray &expose() const { return m_bytes; }
     [[nodiscard]] bool isEmpty() const { return m_bytes.isEmpty(); }
     bool operator==(const Secret &) const = default;
 
 private:
+    //! Also where the compiler sees that nobody reads the zeros. Bytes that somebody else shares, such as a
+    //! request that is being sent, are left to whoever lets them go last.
+    static void wipe(QByteArray &bytes)
+    {
+        if (!bytes.isDetached())
+            return;
+        for (volatile char *byte = bytes.data(), *end = byte + bytes.size(); byte != end; ++byte)
+            *byte = '\0';
+    }
+
     QByteArray m_bytes;
 };
 

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "base/platform.h"
+#include "base/privatefile.h"
 #include "cli/commandline.h"
 #include "cli/session.h"
 
@@ -33,6 +34,10 @@ int printInformation(const Information &information)
 //! The engine knows the files that no output may replace. A job would refuse them, too, but after some work.
 void start(Session &session, Command &command)
 {
+    if (const Result<void> usable = checkDataFolder(session.engine().dataFolder()); !usable) {
+        session.finish(usable.error(), Source::Connections);
+        return;
+    }
     const QStringList outputs = command.outputs();
     for (const QString &output : outputs) {
         if (const Result<QString> target = outputTarget(output); !target) {

@@ -3,7 +3,11 @@
 
 #include <QCoroFuture>
 #include <QCoroProcess>
+#include <QProcessEnvironment>
 #include <QPromise>
+#include <QRandomGenerator>
+
+#include <array>
 
 namespace gauge::engine {
 
@@ -24,9 +28,21 @@ tl::unexpected<Error> cannotStart(const QString &program, const QString &reason)
 
 } // namespace
 
+namespace {
+
+QByteArray randomSecret()
+{
+    std::array<quint32, 4> bits{};
+    QRandomGenerator::system()->fillRange(bits.data(), bits.size());
+    return QByteArray(reinterpret_cast<const char *>(bits.data()), sizeof bits).toHex();
+}
+
+} // namespace
+
 SampleService::SampleService(QString program, int records)
     : m_program(std::move(program))
     , m_records(records)
+    , m_secret(randomSecret())
 {}
 
 SampleService::~SampleService()
@@ -40,15 +56,10 @@ SampleService::~SampleService()
     m_process->waitForFinished(2000);
 }
 
-// Public by design: the sandbox guards nothing (see src/sandbox/README.md).
+// Public, as is the API key, which reads nothing (see src/sandbox/README.md).
 QString SampleService::clientId()
 {
     return QStringLiteral("sandbox");
-}
-
-QByteArray SampleService::clientSecret()
-{
-    return "sandbox-secret";
 }
 
 QByteArray SampleService::apiKey()
@@ -78,6 +89,10 @@ QCoro::Task<Result<QUrl>> SampleService::start()
     m_process = std::make_unique<QProcess>();
     QProcess &process = *m_process;
     process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    // Not an argument, which other users of this computer can read.
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("GAUGEDESK_SANDBOX_SECRET"), QString::fromLatin1(m_secret.expose()));
+    process.setProcessEnvironment(environment);
     // Not as a braced argument of the awaited call: GCC 12 cannot compile that.
     const QStringList arguments{QStringLiteral("--port"), QStringLiteral("0"), QStringLiteral("--records"),
                                 QString::number(m_records), QStringLiteral("--until-stdin-closes")};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/secret.h"
 
 #include <QCoroTask>
 #include <QFuture>
@@ -24,7 +25,8 @@ public:
     QCoro::Task<Result<QUrl>> url();
 
     static QString clientId();
-    static QByteArray clientSecret();
+    //! Random for each program: other users of this computer reach the sandbox's port, too.
+    [[nodiscard]] const Secret &clientSecret() const { return m_secret; }
     static QByteArray apiKey();
 
 private:
@@ -32,6 +34,7 @@ private:
 
     QString m_program;
     int m_records;
+    Secret m_secret;
     std::unique_ptr<QProcess> m_process;
     QFuture<Result<QUrl>> m_url; //!< of the newest start
 };

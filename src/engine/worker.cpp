@@ -116,7 +116,7 @@ QCoro::Task<Result<service::Credentials>> Worker::credentials(Connection connect
     service::Credentials result;
     result.clientId = clientIdOf(connection);
     if (connection.isSample()) {
-        result.clientSecret = Secret(SampleService::clientSecret());
+        result.clientSecret = m_sample.clientSecret();
         co_return result;
     }
     if (result.clientId.isEmpty())

@@ -88,7 +88,7 @@ HttpRequest HttpReader::take()
 // Reads one line or one piece of a body; false when it has not come whole.
 bool HttpReader::readPart()
 {
-    if (m_part == Part::Body || m_part == Part::Chunk)
+    if (m_part == Part::Body || m_part == Part::Dropped || m_part == Part::Chunk)
         return readBody();
     const auto end = m_bytes.find('\n');
     if (m_headSize + std::min(end, m_bytes.size()) > longestHead) {
@@ -132,6 +132,7 @@ void HttpReader::readLine(std::string_view line)
             m_part = Part::Whole;
         break;
     case Part::Body:
+    case Part::Dropped:
     case Part::Chunk:
     case Part::Whole:
         break;
@@ -182,9 +183,13 @@ void HttpReader::finishHead()
     const auto size = length.empty() ? std::optional<std::size_t>(0) : sizeOf(length, 10);
     if (!size)
         return fail(400);
-    if (*size > longestBody)
-        return fail(413);
     m_left = *size;
+    if (*size > longestBody) {
+        m_part = Part::Dropped;
+        if (m_expects || *size > longestDropped)
+            fail(413);
+        return;
+    }
     m_expects = m_expects && m_left > 0;
     m_part = m_left > 0 ? Part::Body : Part::Whole;
 }
@@ -205,11 +210,16 @@ bool HttpReader::readBody()
 {
     m_expects = false; // it comes unasked
     const auto size = std::min(m_left, m_bytes.size());
-    m_request.body.append(m_bytes, 0, size);
+    if (m_part != Part::Dropped)
+        m_request.body.append(m_bytes, 0, size);
     m_bytes.erase(0, size);
     m_left -= size;
     if (m_left > 0)
         return false;
+    if (m_part == Part::Dropped) {
+        fail(413);
+        return true;
+    }
     m_part = m_part == Part::Body ? Part::Whole : Part::ChunkEnd;
     return true;
 }

@@ -31,7 +31,11 @@ class HttpReader
 {
 public:
     static constexpr std::size_t longestHead = 64 * 1024;
-    static constexpr std::size_t longestBody = 64 * 1024 * 1024;
+    static constexpr std::size_t longestBody = 1024 * 1024;
+
+    //! A body that is too large, but not larger than this, is read and dropped before 413 is answered: a
+    //! client that is still sending would see its connection reset instead.
+    static constexpr std::size_t longestDropped = 64 * 1024 * 1024;
 
     enum class State {
         Incomplete, //!< more bytes are needed
@@ -49,7 +53,7 @@ public:
     [[nodiscard]] int errorStatus() const { return m_errorStatus; }
 
 private:
-    enum class Part { RequestLine, Headers, Body, ChunkSize, Chunk, ChunkEnd, Trailers, Whole };
+    enum class Part { RequestLine, Headers, Body, Dropped, ChunkSize, Chunk, ChunkEnd, Trailers, Whole };
 
     [[nodiscard]] bool readPart();
     void readRequestLine(std::string_view line);

@@ -2,9 +2,11 @@
 #include "sandbox/options.h"
 
 #include <QDateTime>
+#include <QRandomGenerator>
 
 #include <CLI/CLI.hpp>
 
+#include <array>
 #include <iostream>
 #include <map>
 
@@ -36,6 +38,17 @@ bool applyNow(const std::string &text, Options &options)
 
 } // namespace
 
+std::string randomSecret()
+{
+    constexpr std::size_t words = 4;
+    std::array<quint32, words> bits{};
+    QRandomGenerator::system()->fillRange(bits.data(), bits.size());
+    std::string secret;
+    for (const quint32 word : bits)
+        secret += QStringLiteral("%1").arg(word, 8, 16, QLatin1Char('0')).toStdString();
+    return secret;
+}
+
 std::variant<Options, int> parseOptions(int argc, char **argv)
 {
     Options options;
@@ -44,7 +57,8 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
     CLI::App app(
         "A stand-in for the CustomerGauge service, on this computer only: invented data for demonstrations "
         "and tests.\n"
-        "Client ID sandbox, client secret sandbox-secret, API key sandbox-key: public, and worth nothing.",
+        "Client ID sandbox, API key sandbox-key. The client secret, which control calls need, too, is "
+        "GAUGEDESK_SANDBOX_SECRET, or else a random one that is printed at the start.",
         "gaugedesk-sandbox");
     app.add_option("--port", options.port, "Port on 127.0.0.1; 0 takes any free one")->capture_default_str();
     app.add_option("--records", options.records, "Responses to begin with")
@@ -88,8 +102,10 @@ std::variant<Options, int> parseOptions(int argc, char **argv)
         }
         options.faults.push_back(*fault);
     }
-    if (const auto secret = qEnvironmentVariable("GAUGEDESK_SANDBOX_SECRET"); !secret.isEmpty())
-        options.clientSecret = secret.toStdString();
+    options.secret = qEnvironmentVariable("GAUGEDESK_SANDBOX_SECRET").toStdString();
+    options.isSecretMadeUp = options.secret.empty();
+    if (options.isSecretMadeUp)
+        options.secret = randomSecret();
     return options;
 }
 

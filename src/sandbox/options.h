@@ -23,12 +23,16 @@ struct Options
     Shape shape;
     std::vector<Fault> faults;
     std::string redirectTo;
-    std::string clientSecret = "sandbox-secret"; //!< public, and worthless
+    std::string secret; //!< the client secret, also of the control calls; empty: nobody is let in
+    bool isSecretMadeUp = false; //!< no one else knows it, so the program prints it
     bool untilStdinCloses = false;
 };
 
-//! Options from the command line and GAUGEDESK_SANDBOX_SECRET; or the exit code, after help or a
-//! complaint was printed.
+//! 128 random bits from the operating system, in hexadecimal digits.
+[[nodiscard]] std::string randomSecret();
+
+//! Options from the command line, with the secret of GAUGEDESK_SANDBOX_SECRET or else a random one; or the
+//! exit code, after help or a complaint was printed.
 [[nodiscard]] std::variant<Options, int> parseOptions(int argc, char **argv);
 
 } // namespace gauge::sandbox

@@ -11,6 +11,7 @@ namespace gauge::sandbox {
 namespace {
 
 constexpr std::size_t mostKept = 20'000;
+constexpr std::size_t mostBytes = 16 * 1024 * 1024;
 
 bool isCredential(std::string_view name)
 {
@@ -32,13 +33,17 @@ void RequestLog::add(const Call &call)
     m_requests.push_back(R"({"method":)" + quoted(call.method) + R"(,"path":)" + quoted(call.path)
                          + R"(,"query":)"
                          + (hasCredentials(call.query) ? "\"(credentials)\"" : quoted(call.rawQuery)) + '}');
-    if (m_requests.size() > mostKept)
+    m_bytes += m_requests.back().size();
+    while (m_requests.size() > mostKept || m_bytes > mostBytes) {
+        m_bytes -= m_requests.front().size();
         m_requests.pop_front();
+    }
 }
 
 void RequestLog::forget()
 {
     m_requests.clear();
+    m_bytes = 0;
     m_count = 0;
 }
 

@@ -21,6 +21,7 @@ public:
 
 private:
     std::deque<std::string> m_requests;
+    std::size_t m_bytes = 0; //!< of all of them
     std::int64_t m_count = 0;
 };
 

@@ -12,6 +12,11 @@ namespace gauge::sandbox {
 
 namespace {
 
+// A client that sends without end, or never reads, costs no more memory than these.
+constexpr qint64 readBuffer = 64 * 1024;
+constexpr qint64 mostUnsent = 4 * 1024 * 1024;
+constexpr int mostConnections = 200;
+
 Call callFrom(HttpRequest request)
 {
     auto target = QByteArray::fromStdString(request.target);
@@ -42,22 +47,37 @@ public:
         , m_service(service)
         , m_redirectTo(redirectTo)
     {
+        socket->setReadBufferSize(readBuffer);
         connect(socket, &QTcpSocket::readyRead, this, [this] { read(); });
+        connect(socket, &QTcpSocket::bytesWritten, this, [this] { read(); });
         connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     }
 
 private:
     void read()
     {
-        if (m_socket->state() != QAbstractSocket::ConnectedState)
-            return;
-        const auto bytes = m_socket->readAll();
-        m_reader.append({bytes.data(), static_cast<std::size_t>(bytes.size())});
         if (m_isReading)
             return;
         m_isReading = true;
-        while (!m_isAnswering && m_socket->state() == QAbstractSocket::ConnectedState && readOne()) {}
+        do {
+            // What comes meanwhile waits in the socket's buffer, and then with whoever sent it.
+            while (mayRead() && readOne()) {}
+        } while (mayRead() && append());
         m_isReading = false;
+    }
+
+    // Not before the last answer is on its way, and most of what was answered has been taken.
+    [[nodiscard]] bool mayRead() const
+    {
+        return !m_isAnswering && m_socket->state() == QAbstractSocket::ConnectedState
+            && m_socket->bytesToWrite() <= mostUnsent;
+    }
+
+    bool append()
+    {
+        const auto bytes = m_socket->readAll();
+        m_reader.append({bytes.data(), static_cast<std::size_t>(bytes.size())});
+        return !bytes.isEmpty();
     }
 
     // False when more bytes are needed.
@@ -112,14 +132,23 @@ public:
         , m_service(options)
     {
         connect(this, &QTcpServer::newConnection, this, [this] {
-            while (auto *socket = nextPendingConnection())
+            while (auto *socket = nextPendingConnection()) {
+                if (m_connections >= mostConnections) {
+                    socket->abort();
+                    socket->deleteLater();
+                    continue;
+                }
+                ++m_connections;
+                connect(socket, &QObject::destroyed, this, [this] { --m_connections; });
                 new Connection(socket, m_service, m_redirectTo); // the socket's child, and the socket ours
+            }
         });
     }
 
 private:
     std::string m_redirectTo;
     Service m_service;
+    int m_connections = 0;
 };
 
 Sandbox::Sandbox(Options options)

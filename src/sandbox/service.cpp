@@ -72,7 +72,8 @@ Feed feedNamed(std::string_view name)
 Service::Service(const Options &options)
     : m_clock(options.now, options.clockFollows)
     , m_feeds(Dice(options.seed), options.now, options.records, options.shape)
-    , m_tokens(options.clientSecret, options.tokenLifetime)
+    , m_tokens(options.secret, options.tokenLifetime)
+    , m_controlAuthorization(options.secret.empty() ? std::string() : "Bearer " + options.secret)
     , m_faults(options.faults)
 {}
 
@@ -131,6 +132,9 @@ Answer Service::route(const Call &call, std::string_view feed)
 
 Answer Service::control(const Call &call)
 {
+    // What was sent here may be a real record, and other users of this computer reach the port, too.
+    if (m_controlAuthorization.empty() || call.authorization != m_controlAuthorization)
+        return messageAnswer(401, "Control calls need the header Authorization: Bearer SECRET.");
     const auto is = [&call](std::string_view method, std::string_view path) {
         return call.method == method && call.path == path;
     };

@@ -36,6 +36,7 @@ private:
     SandboxClock m_clock;
     Feeds m_feeds;
     Tokens m_tokens;
+    std::string m_controlAuthorization;
     Uploads m_uploads;
     Faults m_faults;
     RequestLog m_log;

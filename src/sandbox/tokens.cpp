@@ -2,6 +2,7 @@
 #include "sandbox/tokens.h"
 
 #include "sandbox/jsontext.h"
+#include "sandbox/options.h"
 
 namespace gauge::sandbox {
 
@@ -9,6 +10,7 @@ namespace {
 
 //! What every accepted client ID begins with: a system has several clients, and all read the same data.
 constexpr std::string_view clientIds = "sandbox";
+constexpr std::size_t mostTokens = 1000;
 
 Answer refusal(int status, std::string_view error, std::string_view description)
 {
@@ -28,12 +30,15 @@ Answer Tokens::answer(const Call &call, Seconds age)
     if (valueOf(form, "grant_type") != "client_credentials")
         return refusal(400, "unsupported_grant_type", "Only client_credentials is supported.");
     const std::string clientId = valueOf(form, "client_id").value_or(std::string());
-    if (!clientId.starts_with(clientIds) || valueOf(form, "client_secret") != m_secret)
+    if (!clientId.starts_with(clientIds) || m_secret.empty() || valueOf(form, "client_secret") != m_secret)
         return refusal(401, "invalid_client", "Client authentication failed");
-    ++m_issued;
-    const auto token
-        = "sbx_" + std::to_string(m_issued) + '_' + std::to_string(Dice().roll(m_issued, Purpose::Token));
+    const auto token = "sbx_" + randomSecret();
     m_expiry[token] = age + m_lifetime;
+    m_issued.push_back(token);
+    if (m_issued.size() > mostTokens) {
+        m_expiry.erase(m_issued.front());
+        m_issued.pop_front();
+    }
     std::string body = R"({"token_type":"Bearer","expires_in":)";
     appendNumber(body, m_lifetime);
     body += R"(,"access_token":)" + quoted(token) + '}';

@@ -4,11 +4,13 @@
 #include "sandbox/answer.h"
 #include "sandbox/timeline.h"
 
+#include <deque>
 #include <map>
 
 namespace gauge::sandbox {
 
-//! Issues bearer tokens for the one accepted pair of credentials, and knows which still hold.
+//! Issues bearer tokens for the one accepted pair of credentials, and knows which still hold: the last
+//! thousand. They are random, so that another user of this computer cannot guess them.
 class Tokens
 {
 public:
@@ -23,13 +25,17 @@ public:
     //! Whether \a authorization is `Bearer` and a token that still holds.
     [[nodiscard]] bool accepts(const std::string &authorization, Seconds age) const;
     //! All tokens so far are void from now on.
-    void expireAll() { m_expiry.clear(); }
+    void expireAll()
+    {
+        m_expiry.clear();
+        m_issued.clear();
+    }
 
 private:
     std::string m_secret;
     Seconds m_lifetime;
-    std::int64_t m_issued = 0;
     std::map<std::string, Seconds, std::less<>> m_expiry;
+    std::deque<std::string> m_issued; //!< oldest first
 };
 
 } // namespace gauge::sandbox

@@ -13,6 +13,7 @@ namespace gauge::sandbox {
 namespace {
 
 constexpr std::size_t mostKept = 100'000;
+constexpr std::size_t mostBytes = 64 * 1024 * 1024;
 constexpr std::size_t longestField = 128;
 constexpr std::string_view apiKeyAuthorization = "api_key sandbox-key";
 
@@ -154,8 +155,10 @@ std::optional<std::pair<int, std::string>> objection(const Form &form)
 
 void Uploads::keep(std::string json)
 {
-    if (m_received.size() < mostKept)
-        m_received.push_back(std::move(json));
+    if (m_received.size() >= mostKept || m_bytes + json.size() > mostBytes)
+        return;
+    m_bytes += json.size();
+    m_received.push_back(std::move(json));
 }
 
 Answer Uploads::putRecord(const Call &call)

@@ -18,12 +18,17 @@ public:
     [[nodiscard]] Answer postResponse(const Call &call, bool xml);
     //! `{"received":[…]}`, the newest last.
     [[nodiscard]] std::string receivedJson() const;
-    void forget() { m_received.clear(); }
+    void forget()
+    {
+        m_received.clear();
+        m_bytes = 0;
+    }
 
 private:
     void keep(std::string json);
 
-    std::vector<std::string> m_received;
+    std::vector<std::string> m_received; //!< the first 100,000, at most 64 MiB
+    std::size_t m_bytes = 0; //!< of all of them
     std::int64_t m_responses = 0; //!< accepted single responses; each has a number of its own
 };
 

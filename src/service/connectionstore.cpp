@@ -137,6 +137,8 @@ Result<QJsonObject> readFile(const QString &path)
         return unreadable(path, QStringLiteral("a link that leads nowhere"));
     if (!file.exists())
         return QJsonObject{{QLatin1String(versionKey), fileVersion}};
+    if (const Result<void> controlled = checkControl(path); !controlled)
+        return fail(controlled.error());
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(path, file.errorString());
     QJsonParseError error;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/tokenprovider.h"
 
+#include "base/redaction.h"
 #include "base/secrethint.h"
 #include "service/attempts.h"
 #include "service/callurl.h"
@@ -78,6 +79,7 @@ void TokenProvider::State::keep(const TokenAnswer &answer)
     constexpr milliseconds early{60'000};
     const milliseconds lifetime = answer.lifetime;
     token = answer.token;
+    hideEverywhere(token);
     renewAt = clock->elapsed() + std::max(lifetime - early, lifetime / 2);
 }
 
@@ -86,6 +88,7 @@ QCoro::Task<Result<Secret>> TokenProvider::State::fetch(std::shared_ptr<State> s
     const Result<Credentials> credentials = co_await state->credentials();
     if (!credentials)
         co_return fail(credentials.error());
+    hideEverywhere(credentials->clientSecret);
     net::HttpRequest request;
     request.method = "POST";
     request.url = callUrl(state->connection, catalog::Host::Auth, QStringLiteral("/oauth2/token"));

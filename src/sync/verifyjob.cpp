@@ -258,11 +258,11 @@ Result<void> VerifyJob::conclude()
     }
     if (m_plan.report.isEmpty())
         return {};
-    return writeReport(m_plan.report, m_report,
-                       translated(QT_TRANSLATE_NOOP("sync",
-                                                    "The report %1 cannot be written. Choose another "
-                                                    "folder or make room, then try again."))
-                           .arg(QDir::toNativeSeparators(m_plan.report)));
+    return writeWholeFile(m_plan.report, m_report,
+                          translated(QT_TRANSLATE_NOOP("sync",
+                                                       "The report %1 cannot be written. Choose another "
+                                                       "folder or make room, then try again."))
+                              .arg(QDir::toNativeSeparators(m_plan.report)));
 }
 
 } // namespace gauge::sync

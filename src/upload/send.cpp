@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/send.h"
 
+#include "base/redaction.h"
 #include "net/retrypolicy.h"
 #include "upload/singleanswer.h"
 
@@ -64,6 +65,7 @@ QCoro::Task<Outcome> sendResponse(std::shared_ptr<service::ServiceClient> client
                                   Record fields, AnswerFormat format, std::stop_token stop)
 {
     const net::HttpRequest request = responseRequest(client->connection(), fields, format);
+    hideEverywhere(apiKey);
     const std::optional<Secret> authorization = Secret("api_key " + apiKey.expose());
     const service::Submission submission = co_await client->submit(request, authorization, stop);
     Outcome outcome = outcomeOf(submission, fields, client->clock());

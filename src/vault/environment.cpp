@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vault/environment.h"
 
+#include "base/redaction.h"
+
 namespace gauge::vault {
 
 namespace {
@@ -27,6 +29,7 @@ std::optional<Secret> environmentSecret(SecretKind kind)
 {
     const Secret value(
         variable(kind == SecretKind::ApiKey ? "GAUGEDESK_API_KEY" : "GAUGEDESK_CLIENT_SECRET"));
+    hideEverywhere(value);
     return value.isEmpty() ? std::nullopt : std::optional(value);
 }
 

@@ -1,18 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/outputfile.h"
 #include "base/platform.h"
+#include "base/privatefile.h"
+#include "base/secret.h"
 #include "support/testcase.h"
 
 #include <QDir>
 #include <QProcess>
 #include <QTemporaryDir>
 
+#ifdef Q_OS_LINUX
+#include <sys/prctl.h>
+#endif
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 using namespace gauge;
 
-//! Where outputs may be written, whatever they are, and how they appear.
+//! Where outputs may be written, whatever they are, and how they appear; who controls the data folder.
 class OutputGuardTest : public test::TestCase
 {
     Q_OBJECT
@@ -34,8 +41,20 @@ private Q_SLOTS:
     void theOwnerAloneReads();
     void aFolderThatCannotBeWritten();
     void leftoversOfDeadProgramsAreRemoved();
+    void dataFoldersThatOthersControl();
+    void whatIsMadeIsPrivateAndTheRestKeepsItsMode();
+    void memoryStaysOutOfFiles();
+    void wipedSecretsAreGone();
 
 private:
+    static constexpr auto everybody = QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner
+        | QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+    //! As a shell shows it, without the special bits.
+    static int modeOf(const QString &path)
+    {
+        struct stat status = {};
+        return ::stat(QFile::encodeName(path).constData(), &status) == 0 ? int(status.st_mode & 0777) : -1;
+    }
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     void put(const QString &name, const QByteArray &bytes = "content") const
     {
@@ -319,6 +338,101 @@ void OutputGuardTest::leftoversOfDeadProgramsAreRemoved()
     QStringList left = stay;
     left.sort();
     QCOMPARE(files(), left);
+}
+
+void OutputGuardTest::dataFoldersThatOthersControl()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("data"));
+    QVERIFY(QDir().mkdir(path));
+    QVERIFY(QFile::setPermissions(path, everybody)); // who may read it is its owner's decision
+    QVERIFY(checkDataFolder(path));
+    QVERIFY(lockPrivateFolder(path, QStringLiteral(".lock"), QStringLiteral("locked")));
+    QStringList texts;
+    const auto expectRefusal = [&] {
+        for (const QString &name : {path, folder.filePath(QStringLiteral("link"))}) {
+            const Result<void> usable = checkDataFolder(name);
+            QVERIFY(!usable);
+            QCOMPARE(kindName(usable.error().kind), kindName(ErrorKind::Storage));
+            QVERIFY2(usable.error().text.contains(name), qPrintable(usable.error().text));
+            texts.append(QString(usable.error().text).remove(name));
+        }
+        QVERIFY(!lockPrivateFolder(path, QStringLiteral(".lock"), QStringLiteral("locked")));
+    };
+    QVERIFY(QFile::link(path, folder.filePath(QStringLiteral("link"))));
+    for (const auto permission : {QFile::WriteGroup, QFile::WriteOther}) {
+        QVERIFY(QFile::setPermissions(path, everybody | permission));
+        expectRefusal();
+    }
+    QVERIFY(QFile::setPermissions(path, everybody));
+    QVERIFY(checkDataFolder(path));
+    texts.removeDuplicates();
+    QCOMPARE(texts.size(), 1);
+    QVERIFY(checkControl(QStringLiteral("/"))); // root is trusted, as by ssh
+    if (::geteuid() != 0)
+        return; // nobody else can give a folder away
+    constexpr uid_t other = 65533;
+    QCOMPARE(::chown(QFile::encodeName(path).constData(), other, 0), 0);
+    expectRefusal();
+    texts.removeDuplicates();
+    QCOMPARE(texts.size(), 2); // another owner, and others who can write
+}
+
+void OutputGuardTest::whatIsMadeIsPrivateAndTheRestKeepsItsMode()
+{
+    const QTemporaryDir folder;
+    const QString shared = folder.filePath(QStringLiteral("shared"));
+    QVERIFY(QDir().mkdir(shared));
+    QVERIFY(QFile::setPermissions(shared, everybody | QFile::WriteGroup));
+    QVERIFY(platform::makePrivateFolder(shared));
+    QCOMPARE(modeOf(shared), 0775);
+    QVERIFY(platform::makePrivateFolder(shared + QStringLiteral("/a/b")));
+    QCOMPARE(modeOf(shared), 0775);
+    QCOMPARE(modeOf(shared + QStringLiteral("/a")), 0700);
+    QCOMPARE(modeOf(shared + QStringLiteral("/a/b")), 0700);
+    const QString file = shared + QStringLiteral("/a/file");
+    QVERIFY(platform::makePrivateFile(file));
+    QCOMPARE(modeOf(file), 0600);
+    QVERIFY(QFile::setPermissions(file, everybody));
+    QVERIFY(platform::makePrivateFile(file));
+    QCOMPARE(modeOf(file), 0755);
+    QVERIFY(!platform::makePrivateFolder(file));
+    QVERIFY(!platform::makePrivateFolder(file + QStringLiteral("/in/it")));
+}
+
+void OutputGuardTest::memoryStaysOutOfFiles()
+{
+    // In a child: a test that crashes should leave its traces.
+    const pid_t child = ::fork();
+    if (child == 0) {
+        rlimit limit = {};
+        ::getrlimit(RLIMIT_CORE, &limit);
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_CORE, &limit);
+        platform::forbidCoreDumps();
+        ::getrlimit(RLIMIT_CORE, &limit);
+        bool isForbidden = limit.rlim_cur == 0;
+#ifdef Q_OS_LINUX
+        isForbidden = isForbidden && ::prctl(PR_GET_DUMPABLE, 0, 0, 0, 0) == 0;
+#endif
+        ::_exit(isForbidden ? 0 : 1);
+    }
+    int status = -1;
+    QCOMPARE(::waitpid(child, &status, 0), child);
+    QVERIFY(WIFEXITED(status));
+    QCOMPARE(WEXITSTATUS(status), 0);
+}
+
+void OutputGuardTest::wipedSecretsAreGone()
+{
+    const QByteArray bytes("CANARY-1-and-more");
+    auto secret = std::make_unique<Secret>(bytes);
+    const Secret copy(*secret);
+    const QByteArray shared = secret->expose();
+    secret.reset();
+    QCOMPARE(shared, bytes); // somebody still sends it
+    QCOMPARE(copy.expose(), bytes);
+    QCOMPARE(bytes, QByteArray("CANARY-1-and-more"));
 }
 
 QTEST_GUILESS_MAIN(OutputGuardTest)

@@ -11,6 +11,9 @@ private Q_SLOTS:
     void hidesEveryShapeOfASecret_data();
     void hidesEveryShapeOfASecret();
     void leavesOrdinaryTextAlone();
+    void hidesKnownSecretsWherever_data();
+    void hidesKnownSecretsWherever();
+    void shortSecretsAreNotKnown();
 };
 
 void RedactionTest::hidesEveryShapeOfASecret_data()
@@ -48,6 +51,51 @@ void RedactionTest::leavesOrdinaryTextAlone()
         = QStringLiteral("GET https://api.eu.customergauge.com/v7/rest/sync/responses?per_page=25: 500 "
                          "after 1.2 s; {\"message\":\"Server Error\"} The secret was refused.");
     QCOMPARE(redacted(text), text);
+}
+
+void RedactionTest::hidesKnownSecretsWherever_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expected");
+    const QString ordinary = QStringLiteral("The name k/n+w\"n is not a secret.");
+    QTest::newRow("harmless") << ordinary << ordinary;
+    QTest::newRow("alone") << QStringLiteral("k/n+w\"n-Ä1") << QStringLiteral("[hidden]");
+    QTest::newRow("in words") << QStringLiteral("no client k/n+w\"n-Ä1!k/n+w\"n-Ä1")
+                              << QStringLiteral("no client [hidden]![hidden]");
+    QTest::newRow("percent-encoded") << QStringLiteral("x=k%2Fn%2Bw%22n-%C3%841&y")
+                                     << QStringLiteral("x=[hidden]&y");
+    QTest::newRow("in lower case") << QStringLiteral("x=k%2fn%2bw%22n-%c3%841&y")
+                                   << QStringLiteral("x=[hidden]&y");
+    QTest::newRow("json") << QStringLiteral(R"({"echo":"k/n+w\"n-Ä1 "})")
+                          << QStringLiteral(R"({"echo":"[hidden] "})");
+    QTest::newRow("json of PHP") << QStringLiteral(R"({"echo":"k\/n+w\"n-Ä1"})")
+                                 << QStringLiteral(R"({"echo":"[hidden]"})");
+    QTest::newRow("cut off") << QStringLiteral("echo k/n+w\"n-") << QStringLiteral("echo [hidden]");
+}
+
+void RedactionTest::hidesKnownSecretsWherever()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, expected);
+    hideEverywhere(Secret(QStringLiteral("k/n+w\"n-Ä1").toUtf8()));
+    QCOMPARE(redacted(text), expected);
+    QCOMPARE(redacted(expected), expected);
+}
+
+void RedactionTest::shortSecretsAreNotKnown()
+{
+    const QString text = QStringLiteral("a server error, sevenis");
+    hideEverywhere(Secret());
+    hideEverywhere(Secret("server"));
+    hideEverywhere(Secret("sevenis"));
+    QCOMPARE(redacted(text), text);
+    // Renewed tokens are known as long as they may be echoed, and not without end.
+    hideEverywhere(Secret("token-00000"));
+    QCOMPARE(redacted(QStringLiteral("token-00000")), QStringLiteral("[hidden]"));
+    for (int i = 1; i <= 100; ++i)
+        hideEverywhere(Secret("token-" + QByteArray::number(10'000 + i)));
+    QCOMPARE(redacted(QStringLiteral("token-10100")), QStringLiteral("[hidden]"));
+    QCOMPARE(redacted(QStringLiteral("token-00000")), QStringLiteral("token-00000"));
 }
 
 QTEST_GUILESS_MAIN(RedactionTest)

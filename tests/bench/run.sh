@@ -43,7 +43,7 @@ ratio() { python3 -c "print(f'ratio {$1/$2:.2f}')"; }
 echo "$records responses with all with[] options, $(nproc) cores, $(date -u +%F)"
 row "what" "GaugeDesk" "peer" "peer" ""
 
-"$bin/gaugedesk-sandbox" --port 0 --records "$records" >"$work/listening" &
+GAUGEDESK_SANDBOX_SECRET=sandbox-secret "$bin/gaugedesk-sandbox" --port 0 --records "$records" >"$work/listening" &
 sandbox_pid=$!
 until grep -q listening "$work/listening"; do kill -0 "$sandbox_pid"; done
 url=$(sed -n 's/^listening //p' "$work/listening")
@@ -69,9 +69,9 @@ sync_time=$(seconds "${cli[@]}" sync bench responses)
 row "sync into the lake, s" "$sync_time" "curl, the same pages, s" "$curl_time" "$(ratio "$sync_time" "$curl_time")  goal 2.0"
 row "sync, records a second" "$(python3 -c "print(int($records/$sync_time))")" "curl, records a second" "$(python3 -c "print(int($records/$curl_time))")" ""
 idle_time=$(seconds "${cli[@]}" sync bench responses)
-curl -s -X DELETE "$url/sandbox/requests" >/dev/null
+curl -s -H "Authorization: Bearer sandbox-secret" -X DELETE "$url/sandbox/requests" >/dev/null
 read -r _ idle_processor < <(spent "${cli[@]}" sync bench responses)
-idle_requests=$(curl -s "$url/sandbox/requests" | python3 -c 'import json,sys; print(json.load(sys.stdin)["count"])')
+idle_requests=$(curl -s -H "Authorization: Bearer sandbox-secret" "$url/sandbox/requests" | python3 -c 'import json,sys; print(json.load(sys.stdin)["count"])')
 row "sync with nothing new, s" "$idle_time" "" "" "processor $idle_processor; requests: $idle_requests (the token, the empty page)"
 rm -rf "$work/data/lakes"
 peak_small=$(peak "${cli[@]}" sync bench responses --max-pages 10)

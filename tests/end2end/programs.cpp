@@ -35,6 +35,11 @@ QJsonObject Run::json(qsizetype line) const
 SandboxProcess::SandboxProcess(const QStringList &options)
 {
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    const auto variable = QStringLiteral("GAUGEDESK_SANDBOX_SECRET");
+    m_secret = environment.value(variable, QStringLiteral("sandbox-secret"));
+    environment.insert(variable, m_secret);
+    m_process.setProcessEnvironment(environment);
     m_process.start(QStringLiteral(SANDBOX_PROGRAM),
                     QStringList{QStringLiteral("--until-stdin-closes")} + options);
     while (!m_process.canReadLine()) {
@@ -59,6 +64,7 @@ QByteArray SandboxProcess::control(const QString &method, const QString &call, c
     QProcess curl;
     curl.start(QStringLiteral("curl"),
                {QStringLiteral("-sS"), QStringLiteral("--fail"), QStringLiteral("-X"), method,
+                QStringLiteral("-H"), QStringLiteral("Authorization: Bearer ") + m_secret,
                 QStringLiteral("--data-binary"), QStringLiteral("@-"),
                 m_url + QStringLiteral("/sandbox/") + call});
     curl.write(body);

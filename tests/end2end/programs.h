@@ -62,6 +62,7 @@ private:
 
     QProcess m_process;
     QString m_url;
+    QString m_secret; //!< of GAUGEDESK_SANDBOX_SECRET, or sandbox-secret
 };
 
 //! The real gaugedesk-cli over a data directory of its own, with secrets from the environment. Its lake is
@@ -94,6 +95,8 @@ public:
 
     //! Where its only lake is: a file, or the address of a schema.
     [[nodiscard]] QString lake() const;
+    //! Under support/with-postgres.sh: another address from now on.
+    void setLake(const QString &address) { m_global.last() = address; }
     //! Runs SQL on the only lake there is, past everything.
     void changeLake(const QString &sql) const;
 

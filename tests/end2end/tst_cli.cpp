@@ -167,7 +167,7 @@ void CliTest::statusBeforeAndAfter()
     for (const QByteArray &line : before.lines())
         QVERIFY2(
             line.endsWith(R"("records":0,"checkpoint":null,"last_sync":null,"last_error":null,"state":null,)"
-                          R"("complete":false,"received":0,"held_by":null,"system":null})"),
+                          R"("complete":false,"received":0,"held_by":null,"system":null,"encryption":null})"),
             line.constData());
     QVERIFY(!QFileInfo::exists(m_cli->dataFolder() + QStringLiteral("/lakes")));
 
@@ -175,7 +175,7 @@ void CliTest::statusBeforeAndAfter()
     const Run after = m_cli->run(json("status S"));
     QCOMPARE(keysOf(after.lines().at(0)),
              words("feed records checkpoint last_sync last_error state complete received held_by system name "
-                   "hosts"));
+                   "hosts encryption"));
     const QJsonObject responses = after.json(0);
     QCOMPARE(responses.value(QLatin1String("state")).toString(), QStringLiteral("done"));
     QVERIFY(responses.value(QLatin1String("complete")).toBool());

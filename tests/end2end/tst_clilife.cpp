@@ -61,6 +61,7 @@ void CliLifeTest::advance(int hours)
     QNetworkAccessManager network;
     QNetworkRequest request(QUrl(m_sandbox->url() + QStringLiteral("/sandbox/advance?hours=%1").arg(hours)));
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("text/plain"));
+    request.setRawHeader("Authorization", "Bearer sandbox-secret");
     const std::unique_ptr<QNetworkReply> reply(network.post(request, QByteArray()));
     QTRY_VERIFY_WITH_TIMEOUT(reply->isFinished(), 30'000);
     QCOMPARE(reply->error(), QNetworkReply::NoError);

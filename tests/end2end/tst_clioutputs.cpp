@@ -5,7 +5,9 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QRegularExpression>
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -47,6 +49,11 @@ private Q_SLOTS:
     void refusedRowsAndNoEmptyFile();
     void dataFoldersThatAreNone_data();
     void dataFoldersThatAreNone();
+    void othersWhoCanChangeTheDataAreRefused();
+    void outputsFollowTheUmask();
+    void aSharedLakeStaysShared();
+    void memoryStaysOutOfFiles_data();
+    void memoryStaysOutOfFiles();
     void anIdIsNotAName();
 
 private:
@@ -83,12 +90,25 @@ private:
         return all;
     }
 
+    //! As a shell shows it, in octal.
+    [[nodiscard]] QByteArray mode(const QString &path) const
+    {
+        struct stat status = {};
+        const bool isThere = ::stat(QFile::encodeName(m_cli->path(path)).constData(), &status) == 0;
+        return isThere ? QByteArray::number(status.st_mode & 0777, 8) : QByteArray("no file");
+    }
+    void setMode(const QString &path, mode_t mode) const
+    {
+        QCOMPARE(::chmod(QFile::encodeName(m_cli->path(path)).constData(), mode), 0);
+    }
+
     std::unique_ptr<SandboxProcess> m_sandbox;
     std::unique_ptr<Cli> m_cli;
 };
 
 void CliOutputsTest::initTestCase()
 {
+    ::umask(022); // of the programs, too
     m_sandbox = std::make_unique<SandboxProcess>(words("--records 30"));
 }
 
@@ -296,6 +316,119 @@ void CliOutputsTest::dataFoldersThatAreNone()
     }
     QVERIFY(content(QStringLiteral("rows.csv")).startsWith("Account Name"));
     QVERIFY(!QFile::exists(m_cli->path(QStringLiteral("nowhere"))));
+}
+
+void CliOutputsTest::othersWhoCanChangeTheDataAreRefused()
+{
+    const QString folder = QStringLiteral("data");
+    const QString file = QStringLiteral("data/connections.json");
+    const int calls = m_sandbox->callsOf({});
+    for (const auto &[path, open, harmless] : {std::tuple(folder, 0775, 0755), std::tuple(folder, 0707, 0705),
+                                               std::tuple(file, 0664, 0644), std::tuple(file, 0606, 0604)}) {
+        setMode(path, mode_t(open));
+        const QMap<QString, QByteArray> before = own();
+        for (const char *command : {"connection list", "status S", "sync S", "fetch S responses",
+                                    "connection remove S", "connection add T --region eu --no-keychain"}) {
+            const Run run = m_cli->run(words(command));
+            QVERIFY2(run.exitCode == 1, QByteArray(command + run.said()).constData());
+            QVERIFY2(run.err.contains(m_cli->path(path).toUtf8()), run.said().constData());
+        }
+        QCOMPARE(own(), before);
+        QCOMPARE(mode(path), QByteArray::number(open, 8));
+        setMode(path, mode_t(harmless));
+        QCOMPARE(m_cli->run(words("status S")).exitCode, 0);
+    }
+    QCOMPARE(m_sandbox->callsOf({}), calls); // nothing was sent anywhere
+    // What needs no connection looks at the folder, too.
+    setMode(folder, 0777);
+    for (const char *command : {"views", "presets", "configurations"})
+        QCOMPARE(m_cli->run(words(command)).exitCode, 1);
+    setMode(folder, 0755);
+    if (::geteuid() != 0)
+        return; // nobody else can give a file away
+    constexpr uid_t other = 65533;
+    for (const QString &path : {folder, file}) {
+        const QByteArray name = QFile::encodeName(m_cli->path(path));
+        QCOMPARE(::chown(name.constData(), other, 0), 0);
+        QCOMPARE(m_cli->run(words("sync S")).exitCode, 1);
+        QCOMPARE(::chown(name.constData(), 0, 0), 0);
+        QCOMPARE(m_cli->run(words("status S")).exitCode, 0);
+    }
+}
+
+void CliOutputsTest::outputsFollowTheUmask()
+{
+    const mode_t before = ::umask(027);
+    QMap<QByteArray, QByteArray> modes;
+    for (const QByteArray &writer : writers) {
+        const Run run = write(writer, QStringLiteral("output"));
+        if (run.exitCode == 0 && QFile::exists(m_cli->path(QStringLiteral("output"))))
+            modes.insert(writer, mode(QStringLiteral("output")));
+        QFile::remove(m_cli->path(QStringLiteral("output")));
+    }
+    ::umask(before);
+    QVERIFY2(modes.size() >= 6, QByteArray::number(modes.size()).constData());
+    for (auto each = modes.cbegin(); each != modes.cend(); ++each) {
+        // A copy of everything, and a person's records, are their owner's alone.
+        const bool isPrivate = each.key().startsWith("lake backup") || each.key().startsWith("person");
+        QVERIFY2(each.value() == (isPrivate ? "600" : "640"),
+                 QByteArray(each.key() + ": " + each.value()).constData());
+    }
+    QVERIFY(modes.contains(writers.at(4)) && modes.contains(writers.at(6)));
+}
+
+void CliOutputsTest::aSharedLakeStaysShared()
+{
+    QVERIFY(QDir().mkdir(m_cli->path(QStringLiteral("shared"))));
+    setMode(QStringLiteral("shared"), 0775);
+    const QStringList sync = words("--lake shared/team.sqlite sync S responses");
+    QCOMPARE(m_cli->run(sync).exitCode, 0);
+    QCOMPARE(mode(QStringLiteral("shared")), QByteArray("775"));
+    QCOMPARE(mode(QStringLiteral("shared/team.sqlite")), QByteArray("600"));
+    setMode(QStringLiteral("shared/team.sqlite"), 0660); // whoever shares it does so on purpose
+    QCOMPARE(m_cli->run(sync).exitCode, 0);
+    QCOMPARE(mode(QStringLiteral("shared")), QByteArray("775"));
+    QCOMPARE(mode(QStringLiteral("shared/team.sqlite")), QByteArray("660"));
+    // The folder of the lakes in the data folder, too.
+    setMode(QStringLiteral("data/lakes"), 0775);
+    QCOMPARE(m_cli->run(words("sync S responses")).exitCode, 0);
+    QCOMPARE(mode(QStringLiteral("data/lakes")), QByteArray("775"));
+}
+
+void CliOutputsTest::memoryStaysOutOfFiles_data()
+{
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QStringList>("arguments");
+    // Both wait for their input.
+    QTest::newRow("command line") << QStringLiteral(CLI_PROGRAM) << words("person S --email-stdin");
+    QTest::newRow("sandbox") << QStringLiteral(SANDBOX_PROGRAM) << words("--until-stdin-closes");
+}
+
+void CliOutputsTest::memoryStaysOutOfFiles()
+{
+    QFETCH(const QString, program);
+    QFETCH(const QStringList, arguments);
+    QProcess process;
+    process.setChildProcessModifier([] {
+        rlimit limit = {};
+        ::getrlimit(RLIMIT_CORE, &limit);
+        limit.rlim_cur = limit.rlim_max;
+        ::setrlimit(RLIMIT_CORE, &limit);
+    });
+    process.start(program, arguments);
+    QVERIFY(process.waitForStarted());
+    const auto coreLimit = [&] {
+        QFile limits(QStringLiteral("/proc/%1/limits").arg(process.processId()));
+        if (!limits.open(QIODevice::ReadOnly))
+            return QString();
+        static const QRegularExpression line(QStringLiteral("Max core file size\\s+(\\S+)"));
+        return line.match(QString::fromUtf8(limits.readAll())).captured(1);
+    };
+#ifdef Q_OS_LINUX
+    QTRY_COMPARE(coreLimit(), QStringLiteral("0"));
+#endif
+    process.closeWriteChannel();
+    QVERIFY(process.waitForFinished());
 }
 
 void CliOutputsTest::anIdIsNotAName()

@@ -11,8 +11,33 @@ class CliRestartTest : public TestCase
 {
     Q_OBJECT
 private Q_SLOTS:
+    void statusTellsHowTheServerIsReached();
     void restartedAgainAndAgain();
 };
+
+void CliRestartTest::statusTellsHowTheServerIsReached()
+{
+    const SandboxProcess sandbox(words("--records 20"));
+    Cli cli;
+    QCOMPARE(cli.connectTo(sandbox.url()).exitCode, 0);
+    QCOMPARE(cli.run(words("sync S responses")).exitCode, 0);
+    const auto encryption = [&] {
+        return cli.status(QStringLiteral("responses")).value(QLatin1String("encryption")).toString();
+    };
+    QCOMPARE(encryption(), QStringLiteral("this-computer"));
+    QVERIFY(!cli.run(words("status S")).out.contains("sslmode="));
+    // The same server by a name that is not this computer's; its certificate has the name.
+    const QString elsewhere = cli.lake().replace(QLatin1String("@127.0.0.1:"), QLatin1String("@db.example:"))
+        + QStringLiteral("&hostaddr=127.0.0.1");
+    const QString certificate = QStringLiteral("&sslrootcert=") + qEnvironmentVariable("GAUGE_POSTGRES_CERT");
+    for (const auto &[options, expected, warns] :
+         {std::tuple(QString(), "required", true), std::tuple(QString("&sslmode=disable"), "open", true),
+          std::tuple(QString("&sslmode=verify-full" + certificate), "verified", false)}) {
+        cli.setLake(elsewhere + options);
+        QCOMPARE(encryption(), QString::fromLatin1(expected));
+        QCOMPARE(cli.run(words("status S")).out.contains("sslmode="), warns);
+    }
+}
 
 void CliRestartTest::restartedAgainAndAgain()
 {

@@ -204,10 +204,21 @@ void EngineTest::anApiKeyIsKeptAndForgotten()
 
 void EngineTest::aRefusedSecretIsUnauthorized()
 {
-    Connection sample = *outcome(m_engine->addSampleConnection());
+    // Whatever the environment says, the sample has a secret of its own.
     qputenv("GAUGEDESK_SANDBOX_SECRET", "something else");
-    const auto report = outcome(m_engine->testConnection(sample, {}));
+    const auto own = outcome(m_engine->testConnection(*outcome(m_engine->addSampleConnection()), {}));
     qunsetenv("GAUGEDESK_SANDBOX_SECRET");
+    QVERIFY(own);
+    // A sandbox that takes another one.
+    QFile script(m_folder->filePath(QStringLiteral("sandbox")));
+    QVERIFY(script.open(QIODevice::WriteOnly));
+    script.write("#!/bin/sh\nGAUGEDESK_SANDBOX_SECRET=another exec '" + QFile::encodeName(m_sandbox)
+                 + "' \"$@\"\n");
+    script.close();
+    QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    m_sandbox = script.fileName();
+    makeEngine();
+    const auto report = outcome(m_engine->testConnection(*outcome(m_engine->addSampleConnection()), {}));
     QVERIFY(!report);
     QCOMPARE(report.error().kind, ErrorKind::Unauthorized);
 }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/redaction.h"
 #include "lake/connection.h"
+#include "lake/encryption.h"
 #include "lake/upkeep.h"
 #include "lake/uploadhistory.h"
 #include "lakefixture.h"
 #include "support/databaseproxy.h"
+#include "support/fakedatabase.h"
 #include "support/testcase.h"
 
 #include <QtConcurrentRun>
@@ -24,6 +27,13 @@ private Q_SLOTS:
     void aQuestionEnds();
     void aPageEnds();
     void aLateCancelHitsNothing();
+    void theProtectionOfAnAddress_data();
+    void theProtectionOfAnAddress();
+    void nothingIsSentWithoutTls_data();
+    void nothingIsSentWithoutTls();
+    void aServerWithTlsIsTaken();
+    void anAnswerWithoutEndIsLeft_data();
+    void anAnswerWithoutEndIsLeft();
 
 private:
     //! The kernel takes connections for it, and nobody reads from them.
@@ -209,6 +219,144 @@ void SilentServerTest::aLateCancelHitsNothing()
     const auto counted = second.result();
     VERIFY_OK(counted);
     QCOMPARE(*counted, 2);
+}
+
+void SilentServerTest::theProtectionOfAnAddress_data()
+{
+    using lake::Encryption;
+    QTest::addColumn<QString>("address");
+    QTest::addColumn<QByteArray>("environment"); // PGSSLMODE
+    QTest::addColumn<QString>("encryption");
+    QTest::addColumn<QByteArray>("sslMode");
+    const auto row = [](const char *name, const char *address, const char *environment, Encryption encryption,
+                        const char *mode) {
+        QTest::newRow(name) << QString::fromLatin1(address) << QByteArray(environment)
+                            << lake::encryptionName(encryption) << QByteArray(mode);
+    };
+    row("a socket", "postgresql:///gauge", "", Encryption::ThisComputer, "");
+    row("a path", "postgresql:///gauge?host=/run/postgresql", "", Encryption::ThisComputer, "");
+    row("loopback", "postgresql://127.0.0.1:5433/gauge", "", Encryption::ThisComputer, "");
+    row("loopback by name", "postgresql://localhost/gauge", "disable", Encryption::ThisComputer, "");
+    row("loopback of IPv6", "postgresql://[::1]/gauge?sslmode=disable", "", Encryption::ThisComputer,
+        "disable");
+    row("elsewhere", "postgresql://db.example/gauge", "", Encryption::Required, "require");
+    row("an address", "postgresql://10.0.0.1/gauge", "", Encryption::Required, "require");
+    row("a name like loopback", "postgresql://127.0.0.1.example/gauge", "", Encryption::Required, "require");
+    row("one of two", "postgresql://localhost,db.example/gauge", "", Encryption::Required, "require");
+    row("through this computer", "postgresql://db.example/gauge?hostaddr=127.0.0.1", "", Encryption::Required,
+        "require");
+    row("by another address", "postgresql://localhost/gauge?hostaddr=10.0.0.1", "", Encryption::Required,
+        "require");
+    row("a service", "postgresql:///gauge?service=team", "", Encryption::Required, "require");
+    row("weak environment", "postgresql://db.example/gauge", "prefer", Encryption::Required, "require");
+    row("strong environment", "postgresql://db.example/gauge", "verify-full", Encryption::Verified,
+        "verify-full");
+    row("recommended", "postgresql://db.example/gauge?sslmode=verify-full", "disable", Encryption::Verified,
+        "verify-full");
+    row("certificate", "postgresql://db.example/gauge?sslmode=verify-ca", "", Encryption::Required,
+        "verify-ca");
+    for (const char *mode : {"disable", "allow", "prefer"}) {
+        QTest::newRow(mode) << QStringLiteral("postgresql://db.example/gauge?sslmode=") + QLatin1String(mode)
+                            << QByteArray("require") << lake::encryptionName(Encryption::Open)
+                            << QByteArray(mode);
+    }
+}
+
+void SilentServerTest::theProtectionOfAnAddress()
+{
+    QFETCH(const QString, address);
+    QFETCH(const QByteArray, environment);
+    const auto reset = qScopeGuard([before = qgetenv("PGSSLMODE")] { qputenv("PGSSLMODE", before); });
+    qputenv("PGSSLMODE", environment);
+    const lake::Protection protection = lake::protectionOf(location(address));
+    QTEST(lake::encryptionName(protection.encryption), "encryption");
+    QTEST(protection.sslMode, "sslMode");
+    const bool isFine = protection.encryption == lake::Encryption::ThisComputer
+        || protection.encryption == lake::Encryption::Verified;
+    QCOMPARE(lake::warningOf(protection.encryption).isEmpty(), isFine);
+}
+
+void SilentServerTest::nothingIsSentWithoutTls_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("options");
+    QTest::addColumn<bool>("user"); // whether it hears who comes
+    QTest::addColumn<bool>("password"); // whether it hears the password
+    const QString local = QStringLiteral("127.0.0.1");
+    const QString remote = QStringLiteral("db.example");
+    const QString way = QStringLiteral("hostaddr=127.0.0.1");
+    QTest::newRow("by default") << remote << way << false << false;
+    QTest::newRow("verified") << remote << way + "&sslmode=verify-full" << false << false;
+    QTest::newRow("by choice") << remote << way + "&sslmode=disable" << true << false;
+    QTest::newRow("perhaps") << remote << way + "&sslmode=prefer" << true << false;
+    QTest::newRow("on this computer") << local << QString() << true << true;
+}
+
+void SilentServerTest::nothingIsSentWithoutTls()
+{
+    QFETCH(const QString, host);
+    QFETCH(const QString, options);
+    QFETCH(const bool, user);
+    QFETCH(const bool, password);
+    qputenv("PGPASSWORD", "CANARY-password");
+    const auto reset = qScopeGuard([] { qunsetenv("PGPASSWORD"); });
+    test::FakeDatabase server(test::FakeDatabase::Does::AsksForThePassword);
+    const auto lake = location(QStringLiteral("postgresql://anna@%1:%2/gauge?%3")
+                                   .arg(host, QString::number(server.port()), options));
+    const Error error = errorOf(lake::LakeReader::open(lake, catalog::Catalog::builtIn()));
+    QCOMPARE(kindName(error.kind), kindName(ErrorKind::Storage));
+    QCOMPARE(server.heard().contains("anna"), user);
+    QCOMPARE(server.heard().contains("CANARY-password"), password);
+    QVERIFY(!password || redacted(QStringLiteral("echo CANARY-password")) == QLatin1String("echo [hidden]"));
+    // What to do is said where TLS is what is missing.
+    QCOMPARE(error.text.contains("sslmode="), !password);
+}
+
+void SilentServerTest::aServerWithTlsIsTaken()
+{
+    test::LakeFixture lake;
+    fill(lake);
+    const QString own = lake.place().section('@', 1).section('/', 0, 0);
+    const QString certificate = QStringLiteral("&sslrootcert=") + qEnvironmentVariable("GAUGE_POSTGRES_CERT");
+    const auto open = [&](const char *name, const QString &options) {
+        const QString server = QString::fromLatin1(name) + u':' + own.section(':', 1);
+        return lake::LakeReader::open(
+            location(lake.place().replace(own, server) + QStringLiteral("&hostaddr=127.0.0.1") + options),
+            lake.catalog);
+    };
+    const auto required = open("db.example", {});
+    VERIFY_OK(required);
+    QCOMPARE(*(*required)->count("responses", {}), 2);
+    VERIFY_OK(open("db.example", QStringLiteral("&sslmode=verify-full") + certificate));
+    // Another name than that of its certificate, and no authority that signed it.
+    for (const auto &[name, options] :
+         {std::pair("other.example", certificate), std::pair("db.example", QString("&sslrootcert=/none"))}) {
+        const Error error = errorOf(open(name, QStringLiteral("&sslmode=verify-full") + options));
+        QCOMPARE(kindName(error.kind), kindName(ErrorKind::Storage));
+        QVERIFY2(error.text.contains("sslrootcert"), qPrintable(error.text));
+    }
+}
+
+void SilentServerTest::anAnswerWithoutEndIsLeft_data()
+{
+    QTest::addColumn<int>("does");
+    QTest::addColumn<qint64>("most");
+    constexpr qint64 megabyte = 1024 * 1024;
+    constexpr qint64 onTheWay = 16 * megabyte; // in the buffers of both ends
+    QTest::newRow("rows") << int(test::FakeDatabase::Does::SendsRows) << 128 * megabyte + onTheWay;
+    QTest::newRow("notices") << int(test::FakeDatabase::Does::SendsNotices) << megabyte + onTheWay;
+}
+
+void SilentServerTest::anAnswerWithoutEndIsLeft()
+{
+    QFETCH(const int, does);
+    QFETCH(const qint64, most);
+    test::FakeDatabase server{test::FakeDatabase::Does(does)};
+    const auto lake = location(QStringLiteral("postgresql://anna@127.0.0.1:%1/gauge").arg(server.port()));
+    const Error error = errorOf(lake::LakeReader::open(lake, catalog::Catalog::builtIn()));
+    QCOMPARE(kindName(error.kind), kindName(ErrorKind::Storage));
+    QCOMPARE(error.detail, QStringLiteral("answer too large"));
+    QVERIFY2(server.sent() < most, QByteArray::number(server.sent()).constData());
 }
 
 QTEST_GUILESS_MAIN(SilentServerTest)

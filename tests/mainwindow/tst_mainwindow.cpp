@@ -60,6 +60,7 @@ private Q_SLOTS:
     void aRefusedSyncIsABannerWithOneAction();
     void aSecretOfOneSessionIsAskedAgain();
     void anUnreadableListIsToldAndTriedAgain();
+    void aFolderThatOthersCanChangeIsToldAndLeftAlone();
     void theSwitcherChangesTheConnection();
     void theLanguageSwitchesAtOnceAndStays();
     void remembersPageConnectionAndSize();
@@ -337,6 +338,26 @@ void MainWindowTest::anUnreadableListIsToldAndTriedAgain()
     banner->findChild<QPushButton *>(QStringLiteral("actionButton"))->click();
     QVERIFY(QTest::qWaitFor([this] { return m_engine->jobs().isIdle(); }));
     QVERIFY(isShown("firstStartPage"));
+}
+
+void MainWindowTest::aFolderThatOthersCanChangeIsToldAndLeftAlone()
+{
+#ifndef Q_OS_WIN // where folders of a profile inherit their rights
+    save(QStringLiteral("Alpha"));
+    close();
+    QFile::remove(m_folder->path() + QStringLiteral("/window.ini"));
+    const QFile::Permissions before = QFile::permissions(m_folder->path());
+    QVERIFY(QFile::setPermissions(m_folder->path(), before | QFile::WriteOther | QFile::ExeOther));
+    open();
+    auto *banner = part<ui::ErrorBanner>("firstStartBanner");
+    QVERIFY(QTest::qWaitFor([&] { return banner->isVisible(); }));
+    close();
+    QVERIFY(!QFile::exists(m_folder->path() + QStringLiteral("/window.ini")));
+    QVERIFY(QFile::permissions(m_folder->path()) & QFile::WriteOther); // as somebody has set it
+    QVERIFY(QFile::setPermissions(m_folder->path(), before));
+    open();
+    QVERIFY(m_window->windowTitle().startsWith(QLatin1String("Alpha")));
+#endif
 }
 
 void MainWindowTest::theSwitcherChangesTheConnection()

@@ -4,6 +4,7 @@
 #include "support/testcase.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QSpinBox>
@@ -104,6 +105,20 @@ void LakePlaceFieldTest::fieldsMakeAnAddress()
     part<QLineEdit>("lakeUserEdit")->setText(QStringLiteral("anna"));
     part<QLineEdit>("lakeSchemaEdit")->setText(QStringLiteral("acme"));
     auto *tls = part<QComboBox>("lakeTlsBox");
+    auto *notice = part<QLabel>("lakeTlsNotice");
+    // Another notice for each weaker choice; none for the recommended one.
+    const auto noticeOf = [&](const char *mode) {
+        tls->setCurrentIndex(tls->findData(QLatin1String(mode)));
+        return notice->isVisible() ? notice->text() : QString();
+    };
+    QVERIFY(noticeOf("verify-full").isEmpty());
+    QVERIFY(!noticeOf("").isEmpty());
+    QCOMPARE(noticeOf("require"), noticeOf(""));
+    QVERIFY(!noticeOf("disable").isEmpty());
+    QVERIFY(noticeOf("disable") != noticeOf("require"));
+    part<QLineEdit>("lakeServerEdit")->setText(QStringLiteral("localhost"));
+    QVERIFY(noticeOf("disable").isEmpty());
+    part<QLineEdit>("lakeServerEdit")->setText(QStringLiteral("db.example.com"));
     tls->setCurrentIndex(tls->findData(QStringLiteral("verify-full")));
     QCOMPARE(m_field->place(),
              QStringLiteral("postgresql://anna@db.example.com:6432/gauge?schema=acme&sslmode=verify-full"));

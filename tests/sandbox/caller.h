@@ -13,8 +13,10 @@ namespace gauge::test {
 class Caller
 {
 public:
-    explicit Caller(sandbox::Options options = {})
-        : m_service(options)
+    static constexpr auto secret = "sandbox-secret";
+
+    explicit Caller(const sandbox::Options &options = {})
+        : m_service(withSecret(options))
     {
         login();
     }
@@ -27,9 +29,15 @@ public:
                       .toStdString();
     }
 
-    static std::string credentials(const std::string &secret = "sandbox-secret")
+    [[nodiscard]] std::string token() const { return m_token; }
+    static sandbox::Options withSecret(sandbox::Options options)
     {
-        return "grant_type=client_credentials&client_id=sandbox&client_secret=" + secret;
+        options.secret = secret;
+        return options;
+    }
+    static std::string credentials()
+    {
+        return std::string("grant_type=client_credentials&client_id=sandbox&client_secret=") + secret;
     }
 
     sandbox::Answer get(const std::string &path, const std::string &query = {})
@@ -52,7 +60,8 @@ public:
         request.rawQuery = query;
         request.query = sandbox::parseForm(query);
         request.body = body;
-        request.authorization = authorization.empty() ? "Bearer " + m_token : authorization;
+        const std::string own = "Bearer " + (path.starts_with("/sandbox/") ? secret : m_token);
+        request.authorization = authorization.empty() ? own : authorization;
         request.contentType = contentType;
         request.host = "127.0.0.1:1";
         return m_service.handle(request);

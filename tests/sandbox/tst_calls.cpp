@@ -84,12 +84,94 @@ private Q_SLOTS:
         QCOMPARE(caller.get(responses).status, 401);
     }
 
-    void otherHostsAndBrowsersAreNotLetIn()
+    void controlCallsNeedTheSecret_data()
+    {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QByteArray>("path");
+        for (const char *call : {"GET health", "GET requests", "DELETE requests", "GET received",
+                                 "DELETE received", "POST faults", "POST advance"}) {
+            const QList<QByteArray> parts = QByteArray(call).split(' ');
+            QTest::newRow(call) << parts.front() << "/sandbox/" + parts.back();
+        }
+    }
+    void controlCallsNeedTheSecret()
+    {
+        QFETCH(QByteArray, method);
+        QFETCH(QByteArray, path);
+        Caller caller(few());
+        const std::string bearer = caller.token();
+        const auto call = [&](const std::string &authorization) {
+            return caller.call(method.toStdString(), path.toStdString(), "hours=0", {}, authorization)
+                .answer.status;
+        };
+        for (const std::string &wrong :
+             {std::string("none"), std::string("Bearer "), "Bearer " + bearer,
+              std::string("Bearer sandbox-secret "), std::string("api_key sandbox-key")})
+            QCOMPARE(call(wrong), 401);
+        QCOMPARE(call("Bearer sandbox-secret"), 200);
+    }
+
+    void withoutASecretNobodyIsLetIn()
     {
         sandbox::Service service(few());
         sandbox::Call call;
+        call.method = "POST";
+        call.path = "/oauth2/token";
+        call.host = "localhost:1234";
+        call.contentType = "application/x-www-form-urlencoded";
+        call.body = "grant_type=client_credentials&client_id=sandbox&client_secret=";
+        QCOMPARE(service.handle(call).answer.status, 401);
+        call.path = "/sandbox/health";
+        call.method = "GET";
+        for (const char *authorization : {"", "Bearer", "Bearer "}) {
+            call.authorization = authorization;
+            QCOMPARE(service.handle(call).answer.status, 401);
+        }
+    }
+
+    void tokensCannotBeGuessed()
+    {
+        Caller one(few());
+        Caller other(few());
+        QVERIFY(one.token() != other.token()); // of the same start
+        const std::string first = one.token();
+        one.login();
+        QVERIFY(first != one.token());
+        QCOMPARE(one.call("GET", responses, {}, {}, "Bearer " + first).answer.status, 200);
+        QCOMPARE(one.call("GET", responses, {}, {}, "Bearer " + other.token()).answer.status, 401);
+        for (int i = 0; i < 1000; ++i)
+            one.login();
+        QCOMPARE(one.call("GET", responses, {}, {}, "Bearer " + first).answer.status, 401); // the oldest
+        QCOMPARE(one.get(responses).status, 200);
+    }
+
+    void whatIsKeptIsBounded()
+    {
+        Caller caller(few());
+        const std::string megabyte(1024 * 1024 - 100, 'x');
+        const auto size = [&](const char *path) { return caller.get(path).body.size(); };
+        for (int i = 0; i < 20; ++i)
+            caller.get("/v7/rest/none", megabyte);
+        QVERIFY(size("/sandbox/requests") > 10 * megabyte.size());
+        QVERIFY(size("/sandbox/requests") <= 17 * 1024 * 1024);
+        for (int i = 0; i < 70; ++i)
+            caller.call("POST", "/v4.1/transactions/response.json", {}, "Email=a@b.c&Comment=" + megabyte,
+                        "api_key sandbox-key");
+        QVERIFY(size("/sandbox/received") > 60 * megabyte.size());
+        QVERIFY(size("/sandbox/received") <= 65 * 1024 * 1024);
+        caller.call("DELETE", "/sandbox/received");
+        caller.call("POST", "/v4.1/transactions/response.json", {}, "Email=a@b.c", "api_key sandbox-key");
+        QVERIFY(size("/sandbox/received") > 20);
+        QVERIFY(size("/sandbox/received") < 1000);
+    }
+
+    void otherHostsAndBrowsersAreNotLetIn()
+    {
+        sandbox::Service service(Caller::withSecret(few()));
+        sandbox::Call call;
         call.method = "GET";
         call.path = "/sandbox/health";
+        call.authorization = std::string("Bearer ") + Caller::secret;
         call.host = "evil.example:1234";
         QCOMPARE(service.handle(call).answer.status, 403);
         call.host = "localhost:1234";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/caller.h"
+#include "sandbox/httpreader.h"
 #include "sandbox/sandbox.h"
 #include "support/testcase.h"
 
@@ -9,6 +10,10 @@
 #include <QNetworkReply>
 #include <QSet>
 #include <QTcpSocket>
+
+#include <algorithm>
+#include <memory>
+#include <vector>
 
 using namespace gauge;
 using gauge::test::Caller;
@@ -55,11 +60,12 @@ public:
     }
     Seen post(const QByteArray &path, const QByteArray &body) const
     {
-        return send("POST " + path
-                        + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: "
-                          "application/x-www-form-urlencoded\r\nContent-Length: "
-                        + QByteArray::number(body.size()) + "\r\n\r\n" + body,
-                    {});
+        return send(
+            "POST " + path
+                + " HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer sandbox-secret\r\nContent-Type: "
+                  "application/x-www-form-urlencoded\r\nContent-Length: "
+                + QByteArray::number(body.size()) + "\r\n\r\n" + body,
+            {});
     }
     void login()
     {
@@ -73,7 +79,7 @@ public:
 
     static sandbox::Options options(const std::vector<std::string> &rules)
     {
-        sandbox::Options options;
+        sandbox::Options options = Caller::withSecret({});
         options.records = 100;
         options.redirectTo = "http://127.0.0.1:9/elsewhere";
         for (const auto &rule : rules)
@@ -447,7 +453,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("connection");
         const auto row = [](const char *version, const char *connection, bool ends, const char *said) {
             QTest::addRow("%s %s", version, connection) << "GET /sandbox/health HTTP/" + QByteArray(version)
-                    + "\r\nHost: localhost\r\n" + connection
+                    + "\r\nHost: localhost\r\nAuthorization: Bearer sandbox-secret\r\n" + connection
                     + "\r\n" << ends << QByteArray(said);
         };
         row("1.1", "", false, "");
@@ -497,9 +503,56 @@ private Q_SLOTS:
         running.login();
         const QByteArray rest
             = " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + running.token + "\r\n\r\n";
-        const auto seen = running.raw("GET " + page + rest + "GET /sandbox/nothing" + rest,
+        const auto seen = running.raw("GET " + page + rest + "GET /nothing" + rest,
                                       [](const Seen &s) { return s.body.contains(" 404 "); });
         QCOMPARE(seen.status(), 200);
+    }
+
+    void largeBodiesAreRefused()
+    {
+        Running running({});
+        const QByteArray most(sandbox::HttpReader::longestBody, 'x');
+        QCOMPARE(running.post("/oauth2/token", most).status(), 400); // it was read
+        QCOMPARE(running.post("/oauth2/token", most + 'x').status(), 413);
+    }
+
+    void connectionsAreBounded()
+    {
+        Running running({});
+        std::vector<std::unique_ptr<QTcpSocket>> sockets;
+        const auto open = [&] {
+            return std::count_if(sockets.begin(), sockets.end(), [](const auto &socket) {
+                return socket->state() == QAbstractSocket::ConnectedState;
+            });
+        };
+        for (int i = 0; i < 220; ++i) {
+            sockets.push_back(std::make_unique<QTcpSocket>());
+            const QTcpSocket &socket = *sockets.back();
+            sockets.back()->connectToHost(QStringLiteral("127.0.0.1"), running.port);
+            QVERIFY(QTest::qWaitFor([&] {
+                return socket.state() == QAbstractSocket::ConnectedState
+                    || socket.state() == QAbstractSocket::UnconnectedState;
+            }));
+        }
+        QTRY_COMPARE(open(), 200);
+        sockets.clear();
+        QTRY_VERIFY((running.login(), !running.token.isEmpty()));
+    }
+
+    void aClientThatNeverReadsIsNotServedWithoutEnd()
+    {
+        Running running({});
+        running.login();
+        const QByteArray request = "GET " + page + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+            + running.token + "\r\n\r\n";
+        QTcpSocket socket;
+        socket.setReadBufferSize(1024);
+        socket.connectToHost(QStringLiteral("127.0.0.1"), running.port);
+        socket.write(request.repeated(50'000)); // some gigabytes of answers
+        // The last requests are never taken.
+        QVERIFY(!QTest::qWaitFor([&] { return socket.bytesToWrite() == 0; }, 1'500));
+        running.login(); // others are served
+        QVERIFY(!running.token.isEmpty());
     }
 
     void whatIsNotHttpIsRefused()
@@ -508,7 +561,8 @@ private Q_SLOTS:
         const auto seen = running.raw("what?\r\n\r\n", [](const Seen &s) { return s.closed; });
         QCOMPARE(seen.status(), 400);
         QVERIFY(seen.closed);
-        const auto head = running.raw("HEAD /sandbox/health HTTP/1.1\r\nHost: localhost\r\nConnection: "
+        const auto head = running.raw("HEAD /sandbox/health HTTP/1.1\r\nHost: localhost\r\nAuthorization: "
+                                      "Bearer sandbox-secret\r\nConnection: "
                                       "close\r\n\r\n",
                                       [](const Seen &s) { return s.closed; });
         QCOMPARE(head.status(), 404);

@@ -134,7 +134,11 @@ private Q_SLOTS:
         row("length", get + "Content-Length: -1\r\n\r\n", 400);
         row("length of letters", get + "Content-Length: 1x\r\n\r\n", 400);
         row("length beyond numbers", get + "Content-Length: 99999999999999999999999\r\n\r\n", 400);
-        row("large body", get + "Content-Length: 67108865\r\n\r\n", 413);
+        row("very large body", get + "Content-Length: 67108865\r\n\r\n", 413);
+        constexpr qsizetype large = sandbox::HttpReader::longestBody + 1;
+        const QByteArray length = "Content-Length: " + QByteArray::number(large) + "\r\n\r\n";
+        row("large body", get + length + QByteArray(large, 'x'), 413);
+        row("large body that is announced", get + "Expect: 100-continue\r\n" + length, 413);
         row("two ends", get + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", 400);
         row("encoding", get + "Transfer-Encoding: gzip\r\n\r\n", 501);
         row("chunk size", get + "Transfer-Encoding: chunked\r\n\r\nx\r\n", 400);

@@ -33,6 +33,14 @@ public:
         const QRegularExpression expected(QStringLiteral("^listening http://127\\.0\\.0\\.1:(\\d+)\n$"));
         return expected.match(QString::fromUtf8(process.readLine())).captured(1).toUShort();
     }
+    //! From the line after that; nothing where the secret came from the environment.
+    QByteArray secret()
+    {
+        if (!QTest::qWaitFor([this] { return process.canReadLine(); }, 5'000))
+            return {};
+        const QByteArray line = process.readLine();
+        return line.startsWith("secret ") ? line.mid(7).trimmed() : QByteArray();
+    }
     bool ended()
     {
         return QTest::qWaitFor([this] { return process.state() == QProcess::NotRunning; }, 5'000);
@@ -91,7 +99,7 @@ private Q_SLOTS:
         const auto port = program.port();
         program.process.closeWriteChannel();
         QVERIFY(connects(QStringLiteral("127.0.0.1"), port));
-        QVERIFY(tokenAnswer(port, "sandbox-secret").contains(" 200 "));
+        QVERIFY(tokenAnswer(port, program.secret()).contains(" 200 "));
         QCOMPARE(program.process.state(), QProcess::Running);
         program.process.terminate();
         QVERIFY(program.ended());
@@ -120,6 +128,22 @@ private Q_SLOTS:
         QVERIFY(first.ended());
     }
 
+    void theSecretIsAnotherOneAtEachStart()
+    {
+        QByteArrayList secrets;
+        for (int i = 0; i < 2; ++i) {
+            Program program({QStringLiteral("--until-stdin-closes")});
+            const auto port = program.port();
+            secrets.append(program.secret());
+            QVERIFY(secrets.back().size() >= 32);
+            QVERIFY(tokenAnswer(port, secrets.back()).contains(" 200 "));
+            QVERIFY(tokenAnswer(port, "sandbox-secret").contains(" 401 "));
+            program.process.closeWriteChannel();
+            QVERIFY(program.ended());
+        }
+        QVERIFY(secrets.front() != secrets.back());
+    }
+
     void theSecretCanBeSetInTheEnvironment()
     {
         Program program({QStringLiteral("--until-stdin-closes")}, QStringLiteral("another"));
@@ -128,6 +152,7 @@ private Q_SLOTS:
         QVERIFY(tokenAnswer(port, "sandbox-secret").contains(" 401 "));
         program.process.closeWriteChannel();
         QVERIFY(program.ended());
+        QVERIFY(!program.process.readAllStandardOutput().contains("another"));
     }
 
     void badOptionsEndWithTwo_data()

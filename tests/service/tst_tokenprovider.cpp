@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/redaction.h"
 #include "service/tokenprovider.h"
 #include "support/fakeclock.h"
 #include "support/faketransport.h"
@@ -32,6 +33,7 @@ private Q_SLOTS:
     void providerMayGoWhileOthersWait();
     void refusals_data();
     void refusals();
+    void anEchoedSecretIsHidden();
     void failuresAreNotKept();
     void credentialsMayFail();
     void retries();
@@ -280,6 +282,20 @@ void TestTokenProvider::refusals()
     QVERIFY(token.error().text.contains(QStringLiteral("region (EU)")));
     QCOMPARE(m_transport->requests.size(), 1u);
     QVERIFY(m_clock->sleeps.empty());
+}
+
+void TestTokenProvider::anEchoedSecretIsHidden()
+{
+    m_credentials = Credentials{QStringLiteral("my id"), Secret("CANARY+secret")};
+    m_transport->answer(401, R"({"message":"Nobody called my id has CANARY+secret, or CANARY%2Bsecret."})")
+        .answer(500, "trace: CANARY+secret")
+        .answer(200, answer("CANARY-token"));
+    const auto tokens = provider();
+    const Error refused = test::waitFor(tokens->token({})).error();
+    QVERIFY2(!QString(refused.text + refused.detail).contains(QLatin1String("CANARY")), qPrintable(refused.detail));
+    QVERIFY(refused.detail.contains(QLatin1String("Nobody called my id has [hidden], or [hidden].")));
+    QVERIFY(test::waitFor(tokens->token({})));
+    QCOMPARE(redacted(QStringLiteral("echo CANARY-token")), QStringLiteral("echo [hidden]"));
 }
 
 void TestTokenProvider::failuresAreNotKept()

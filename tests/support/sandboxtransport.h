@@ -16,8 +16,10 @@ namespace gauge::test {
 class SandboxTransport final : public net::HttpTransport
 {
 public:
-    explicit SandboxTransport(const sandbox::Options &options)
-        : m_service(options)
+    static constexpr auto secret = "sandbox-secret";
+
+    explicit SandboxTransport(sandbox::Options options)
+        : m_service((options.secret = secret, options))
     {}
 
     QCoro::Task<Result<net::HttpResponse>> send(net::HttpRequest request, std::stop_token stop) override
@@ -50,7 +52,8 @@ public:
         call.method = method;
         call.path = path;
         call.rawQuery = query;
-        call.authorization = m_authorization;
+        const bool isControl = path.starts_with("/sandbox/");
+        call.authorization = isControl ? std::string("Bearer ") + secret : m_authorization;
         sandbox::Answer answer = handle(call);
         if (answer.status == 401) { // the first time, and an hour later
             login();
@@ -76,7 +79,7 @@ private:
         call.method = "POST";
         call.path = "/oauth2/token";
         call.contentType = "application/x-www-form-urlencoded";
-        call.body = "grant_type=client_credentials&client_id=sandbox&client_secret=sandbox-secret";
+        call.body = std::string("grant_type=client_credentials&client_id=sandbox&client_secret=") + secret;
         const auto fields = sandbox::parseJson(handle(std::move(call)).body);
         m_authorization = "Bearer " + sandbox::valueOf(fields.value(), "access_token").value();
     }

@@ -4,6 +4,7 @@
 #   GAUGE_POSTGRES      postgresql://… of an empty database on a loopback port
 #   GAUGE_POSTGRES_CTL  a program: `$GAUGE_POSTGRES_CTL restart|stop|start` acts on the server at once,
 #                       as a crash would
+#   GAUGE_POSTGRES_CERT the certificate of its TLS, for the name db.example, signed by itself
 # The server listens on loopback and on a socket in a folder of its own, lets in everybody on this
 # machine, and is stopped and removed however the command ends. Fails where PostgreSQL is missing.
 set -euo pipefail
@@ -30,7 +31,13 @@ trap 'exit 143' TERM INT HUP
 cd "$folder"
 "${as[@]}" "$bin/initdb" -D "$folder/data" -U gaugedesk -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$folder/log" 2>&1 ||
   { cat "$folder/log" >&2; exit 1; }
+"${as[@]}" openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=db.example \
+  -addext subjectAltName=DNS:db.example -keyout "$folder/data/server.key" -out "$folder/data/server.crt" >>"$folder/log" 2>&1 ||
+  { cat "$folder/log" >&2; exit 1; }
+cp "$folder/data/server.crt" "$folder/server.crt"
+chmod 644 "$folder/server.crt"
 cat >>"$folder/data/postgresql.conf" <<EOF
+ssl = on
 listen_addresses = '127.0.0.1'
 unix_socket_directories = '$folder'
 fsync = off
@@ -73,5 +80,7 @@ trap 'kill -9 "$watch" 2>/dev/null; stop' EXIT
 
 export GAUGE_POSTGRES="postgresql://gaugedesk@127.0.0.1:$port/postgres"
 export GAUGE_POSTGRES_CTL="$folder/ctl"
+export GAUGE_POSTGRES_CERT="$folder/server.crt"
+export PGSSLMODE=disable # on loopback; tests of TLS ask for it
 cd "$OLDPWD"
 "$@"

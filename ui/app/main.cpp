@@ -2,6 +2,7 @@
 #include "app/app.h"
 
 #include "base/log.h"
+#include "base/platform.h"
 #include "kit/colorscheme.h"
 #include "kit/icons.h"
 
@@ -43,6 +44,7 @@ std::optional<int> answer(gauge::ui::AppOptions &options)
 
 int main(int argc, char *argv[])
 {
+    gauge::platform::forbidCoreDumps();
     nameApplication();
     gauge::ui::AppOptions options;
     if (asksForWordsOnly(argc, argv)) {

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "base/platform.h"
+#include "base/privatefile.h"
 
 #include <QSettings>
 
@@ -12,8 +13,10 @@ namespace {
 
 // These run in the background thread.
 
-QVariantMap read(const QString &file)
+QVariantMap read(const QString &folder, const QString &file)
 {
+    if (!checkDataFolder(folder)) // the list of connections says why
+        return {};
     const QSettings settings(file, QSettings::IniFormat);
     QVariantMap values;
     for (const QString &key : settings.allKeys())
@@ -24,7 +27,9 @@ QVariantMap read(const QString &file)
 void write(const QString &folder, const QString &file, const QVariantMap &values)
 {
     // A window that cannot be remembered is no reason to keep it open: it is only logged.
-    Result<void> ready = platform::makePrivateFolder(folder);
+    Result<void> ready = checkDataFolder(folder);
+    if (ready)
+        ready = platform::makePrivateFolder(folder);
     if (ready)
         ready = platform::makePrivateFile(file);
     if (!ready) {
@@ -52,7 +57,7 @@ QString fileIn(const QString &folder)
 WindowState::WindowState(const QString &dataFolder)
     : m_folder(dataFolder)
 {
-    static_cast<void>(m_thread.run([this] { m_values = read(fileIn(m_folder)); }));
+    static_cast<void>(m_thread.run([this] { m_values = read(m_folder, fileIn(m_folder)); }));
     m_thread.wait(); // not for the future, which might then run here
 }
 

@@ -4,6 +4,7 @@
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
+#include "lake/encryption.h"
 
 #include <QLocale>
 
@@ -89,7 +90,14 @@ void addSystem(JsonLine &line, const std::optional<lake::Owner> &owner)
     line.addJson("system", JsonLine().add("name", owner->name).add("hosts", owner->hosts).text());
 }
 
-JsonLine lineOf(const FeedStatus &status, const std::optional<lake::Owner> &owner)
+//! Of a database: how the connection to it is protected.
+std::optional<lake::Encryption> encryptionOf(const lake::Location &lake)
+{
+    return lake.isFile() ? std::nullopt : std::optional(lake::protectionOf(lake).encryption);
+}
+
+JsonLine lineOf(const FeedStatus &status, const std::optional<lake::Owner> &owner,
+                std::optional<lake::Encryption> encryption)
 {
     const auto orNull
         = [](const QString &text) { return text.isEmpty() ? std::nullopt : std::optional<QString>(text); };
@@ -104,6 +112,7 @@ JsonLine lineOf(const FeedStatus &status, const std::optional<lake::Owner> &owne
         .add("received", status.newest ? status.newest->counts.received : 0);
     addHolder(line, status.heldBy);
     addSystem(line, owner);
+    line.add("encryption", encryption ? std::optional(lake::encryptionName(*encryption)) : std::nullopt);
     return line;
 }
 
@@ -125,7 +134,8 @@ Result<LakeStatus> read(lake::LakeReader &reader, const QDateTime &now)
     return LakeStatus{std::move(*feeds), std::move(*owner)};
 }
 
-QString tableOf(const std::vector<FeedStatus> &all, const std::optional<lake::Owner> &owner)
+QString tableOf(const std::vector<FeedStatus> &all, const std::optional<lake::Owner> &owner,
+                std::optional<lake::Encryption> encryption)
 {
     TextTable table({{QStringLiteral("FEED")},
                      {QStringLiteral("RECORDS"), TextTable::Align::Right},
@@ -147,6 +157,8 @@ QString tableOf(const std::vector<FeedStatus> &all, const std::optional<lake::Ow
         if (status.heldBy)
             lines.append(holderText(status));
     }
+    if (const QString warning = encryption ? lake::warningOf(*encryption) : QString(); !warning.isEmpty())
+        lines.append(warning);
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -168,7 +180,8 @@ public:
             "and\n"
             "complete whether the feed was read to its end. system is null before the first sync, or whose "
             "data\n"
-            "the lake holds: name (of the connection) and hosts.");
+            "the lake holds: name (of the connection) and hosts. encryption is null for a file, or how the\n"
+            "connection to its database is protected: this-computer, verified, required or open.");
         return app;
     }
 
@@ -180,19 +193,21 @@ public:
                 [now = session.engine().clock().now()](lake::LakeReader &reader, std::stop_token) {
                     return read(reader, now);
                 },
-                [&session](const LakeStatus &known) { conclude(session, known); });
+                [&session, encryption = encryptionOf(session.engine().lakeOf(connection))](
+                    const LakeStatus &known) { conclude(session, known, encryption); });
         });
     }
 
 private:
-    static void conclude(Session &session, const LakeStatus &known)
+    static void conclude(Session &session, const LakeStatus &known,
+                         std::optional<lake::Encryption> encryption)
     {
         const std::vector<FeedStatus> all = completed(session.engine().catalog(), known.feeds);
         if (session.console().isJson()) {
             for (const FeedStatus &status : all)
-                session.console().print(lineOf(status, known.owner));
+                session.console().print(lineOf(status, known.owner, encryption));
         } else {
-            session.console().print(tableOf(all, known.owner));
+            session.console().print(tableOf(all, known.owner, encryption));
         }
         session.finish(ExitCode::Done);
     }

@@ -3,17 +3,29 @@
 #include "lake/postgres/postgresconnection.h"
 
 #include "base/log.h"
+#include "base/platformnet.h"
+#include "base/redaction.h"
+#include "lake/encryption.h"
 #include "lake/refusal.h"
 
 #include <libpq-fe.h>
 
 #include <QDeadlineTimer>
+#include <QLocale>
 
 #include <array>
 
 namespace gauge::lake {
 
 namespace {
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("lake", text);
+}
+
+//! What a server says before it is ready: certificates, settings, notices.
+constexpr qint64 mostBytesToConnect = 1024 * 1024;
 
 //! Notices are for the log; what they could tell of records is left out with their detail.
 void noteNotice(void *, const PGresult *notice)
@@ -75,7 +87,12 @@ void PostgresConnection::startConnecting(int skipped)
     const auto given = [](const QByteArray &value) { return value.isEmpty() ? nullptr : value.constData(); };
     // What stands in the URL, in PGPASSWORD, ~/.pgpass or a service file wins over the first five; what
     // follows it wins over that.
-    const std::array<const char *, 11> keys{"connect_timeout",
+    // Without TLS the server could ask for the password itself, and libpq 15 would send it. This one keeps it
+    // from looking for a real one.
+    const Protection protection = protectionOf(m_location);
+    const char *sslMode = given(protection.sslMode);
+    const char *password = protection.encryption == Encryption::Open ? "none-without-TLS" : nullptr;
+    const std::array<const char *, 13> keys{"connect_timeout",
                                             "keepalives_idle",
                                             "keepalives_interval",
                                             "keepalives_count",
@@ -85,11 +102,16 @@ void PostgresConnection::startConnecting(int skipped)
                                             "host",
                                             "hostaddr",
                                             "port",
+                                            "sslmode",
+                                            "password",
                                             nullptr};
-    const std::array<const char *, 11> values{
-        "10",   "30",        "10",           "3",         "GaugeDesk", server.constData(),
-        "UTF8", given(host), given(address), given(port), nullptr};
+    const std::array<const char *, 13> values{
+        "10",           "30",        "10",    "3",      "GaugeDesk", server.constData(), "UTF8", given(host),
+        given(address), given(port), sslMode, password, nullptr};
     m_connection.reset(PQconnectStartParams(keys.data(), values.data(), 1));
+    PQsetNoticeReceiver(m_connection.get(), noteNotice, nullptr); // libpq would print what comes
+    if (m_connection && PQpass(m_connection.get()))
+        hideEverywhere(Secret(QByteArray(PQpass(m_connection.get()))));
 }
 
 //! How many servers of the list were tried, and how many there are.
@@ -125,6 +147,8 @@ PostgresConnection::Established PostgresConnection::establish() const
             return Established::TimedOut;
         if (!waitForSocket(next == PGRES_POLLING_WRITING))
             continue;
+        if (platform::bytesReceived(PQsocket(connection)) > mostBytesToConnect)
+            return Established::TooMuch;
         next = PQconnectPoll(connection);
         if (const QString now = serverName(connection); now != server) {
             server = now;
@@ -157,6 +181,8 @@ Result<void> PostgresConnection::connect()
         outcome = fail(cancelled());
     else if (established == Established::TimedOut)
         outcome = fail(errorOf({}, "no answer in time"));
+    else if (established == Established::TooMuch)
+        outcome = fail(leaveFlood(QLocale().formattedDataSize(mostBytesToConnect)));
     else if (established == Established::Failed)
         outcome = fail(refused());
     else
@@ -175,17 +201,50 @@ Error PostgresConnection::refused() const
     const QString text = QString::fromUtf8(message);
     const auto says = [&text](const char *words) { return text.contains(QLatin1String(words)); };
     const bool noPassword = connection && PQconnectionNeedsPassword(connection);
+    if (says("does not support SSL")) {
+        return {ErrorKind::Storage,
+                translated(
+                    QT_TRANSLATE_NOOP(
+                        "lake",
+                        "The database server %1 does not offer TLS, so no name and no password was sent to "
+                        "it. Ask its administrator to turn TLS on. Where nobody can listen on the way, "
+                        "add sslmode=disable to the address; then no password is sent."))
+                    .arg(m_server),
+                redacted(text)};
+    }
+    // A certificate that is not signed, not for this name, out of date, or no authority to check it by.
+    if (says("certificate") && !text.contains(QLatin1String("FATAL"))) {
+        return {ErrorKind::Storage,
+                translated(
+                    QT_TRANSLATE_NOOP(
+                        "lake",
+                        "The certificate of the database server %1 cannot be verified, so nothing was sent "
+                        "to it. Ask its administrator for the certificate of its authority and name its "
+                        "file in the address (sslrootcert=FILE), or put it into "
+                        "~/.postgresql/root.crt."))
+                    .arg(m_server),
+                redacted(text)};
+    }
     // The last one is PgBouncer's.
     const bool noDatabase = (says("database \"") && says("does not exist")) || says("no such database");
     const bool isRefused
         = noPassword || says("authentication failed") || says("pg_hba.conf") || says("role \"");
+    if (isRefused && protectionOf(m_location).encryption == Encryption::Open) {
+        return {
+            ErrorKind::Storage,
+            translated(QT_TRANSLATE_NOOP(
+                           "lake",
+                           "The database server %1 does not let this user in without a password, and without "
+                           "TLS none was sent. Choose sslmode=verify-full or sslmode=require."))
+                .arg(m_server),
+            redacted(text)};
+    }
     return errorOf(noDatabase ? "3D000" : isRefused ? "28000" : "", message);
 }
 
 Result<void> PostgresConnection::checkServer() const
 {
     PGconn *connection = m_connection.get();
-    PQsetNoticeReceiver(connection, noteNotice, nullptr);
     // What a server does not take in must not be waited for in libpq.
     if (PQsetnonblocking(connection, 1) != 0)
         return fail(lastError());

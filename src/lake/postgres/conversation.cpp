@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a connection asks, what the server answers, and how one makes it stop.
 #include "lake/postgres/postgresconnection.h"
+
+#include "base/platformnet.h"
 #include "lake/postgres/postgreserror.h"
 #include "lake/refusal.h"
 
 #include <libpq-fe.h>
 
 #include <QElapsedTimer>
+#include <QLocale>
 
 #include <array>
 #include <future>
@@ -78,6 +81,7 @@ struct PostgresConnection::Interruption
 {
     QElapsedTimer since; //!< started when it was first seen that it is to end
     std::optional<CancelRequest> request; //!< the last one
+    qint64 receivedBefore = 0; //!< bytes on the connection before the statement
 };
 
 void ClearAnswer::operator()(PGresult *answer) const
@@ -93,6 +97,19 @@ Error PostgresConnection::errorOf(std::string_view state, std::string_view messa
 Error PostgresConnection::lastError() const
 {
     return errorOf({}, PQerrorMessage(m_connection.get()));
+}
+
+Error PostgresConnection::leaveFlood(const QString &amount) const
+{
+    leave();
+    return {
+        ErrorKind::Storage,
+        QCoreApplication::translate(
+            "lake",
+            "The database server %1 sent more than %2 where less is expected, so the connection was closed. "
+            "What was stored before is kept. Check that the address names the right server.")
+            .arg(m_server, amount),
+        QLatin1String(floodDetail)};
 }
 
 void PostgresConnection::leave() const
@@ -188,7 +205,11 @@ PostgresConnection::Waited PostgresConnection::waitForAnswer(Stop stop, Interrup
         // Again and again: the server may have been between two statements.
         if (stop == Stop::Cancels && isStopped() && (!interruption.request || interruption.request->isDone()))
             interruption.request.emplace(connection);
-        if (waitForSocket(unsent > 0) && !PQconsumeInput(connection))
+        if (!waitForSocket(unsent > 0))
+            continue;
+        if (platform::bytesReceived(PQsocket(connection)) - interruption.receivedBefore > mostBytes)
+            return Waited::TooMuch;
+        if (!PQconsumeInput(connection))
             return Waited::Lost;
     }
 }
@@ -199,6 +220,7 @@ Result<Answer> PostgresConnection::answer(bool sent, Stop stop) const
     if (!sent)
         return fail(lastError());
     Interruption interruption;
+    interruption.receivedBefore = platform::bytesReceived(PQsocket(m_connection.get()));
     Answer last;
     std::optional<Error> error;
     for (;;) {
@@ -206,6 +228,9 @@ Result<Answer> PostgresConnection::answer(bool sent, Stop stop) const
         if (waited == Waited::Left) {
             leave();
             return fail(cancelled());
+        }
+        if (waited == Waited::TooMuch) {
+            return fail(leaveFlood(QLocale().formattedDataSize(mostBytes)));
         }
         if (waited == Waited::Lost && !error)
             error = lastError();
@@ -240,6 +265,14 @@ std::optional<Error> PostgresConnection::errorIn(const PGresult *result) const
     // Shut down, crashed, not ready: after each of these the server closes the connection.
     m_isLost = m_isLost || (state && std::string_view(state).starts_with("57P"));
     return errorOf(state ? state : "", message ? message : PQresultErrorMessage(result));
+}
+
+Result<Answer> PostgresConnection::fetch(const std::string &cursor, int most) const
+{
+    auto rows = ask("FETCH " + std::to_string(most) + " FROM " + cursor);
+    if (rows && PQntuples(rows->get()) > most)
+        return fail(leaveFlood(QCoreApplication::translate("lake", "%n rows", nullptr, most)));
+    return rows;
 }
 
 Result<void> PostgresConnection::copy(const std::string &target, std::string_view lines) const

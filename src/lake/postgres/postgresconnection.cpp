@@ -236,7 +236,7 @@ Result<void> PostgresConnection::beginTransaction(const std::string &how)
         }
         outcome = fail(begun.error());
         rollBack();
-        if (!isLost() && !isCancel(begun.error()))
+        if (isFlood(begun.error()) || (!isLost() && !isCancel(begun.error())))
             break;
     }
     return outcome;

@@ -81,6 +81,8 @@ public:
     [[nodiscard]] Result<Answer> ask(const std::string &sql,
                                      const std::vector<Parameter> &parameters = {}) const;
     //! Another number in every transaction.
+    //! The next rows of \a cursor. Fails with Storage if the server sends more than \a most of them.
+    [[nodiscard]] Result<Answer> fetch(const std::string &cursor, int most) const;
     [[nodiscard]] qint64 transaction() const { return m_transaction; }
     //! A name that this connection has not used yet.
     [[nodiscard]] std::string freshName(const char *prefix) const;
@@ -99,7 +101,7 @@ private:
     // connecting.cpp
     [[nodiscard]] Result<void> connect();
     void startConnecting(int skipped);
-    enum class Established { Yes, Failed, TimedOut, Cancelled };
+    enum class Established { Yes, Failed, TimedOut, TooMuch, Cancelled };
     [[nodiscard]] Established establish() const;
     [[nodiscard]] std::pair<int, int> serversTried() const;
     [[nodiscard]] Error refused() const;
@@ -118,8 +120,13 @@ private:
     // conversation.cpp
     //! Whether a running statement is asked to end, or only left when it takes long.
     enum class Stop { Cancels, Leaves };
-    enum class Waited { Answered, Lost, Left };
+    enum class Waited { Answered, Lost, Left, TooMuch };
     struct Interruption;
+    //! Bytes that the server may send as the answer to one statement. libpq keeps all of it in memory, where
+    //! it takes up to four times as much. A FETCH of 500 rows of 2 KB takes 1 MB.
+    static constexpr qint64 mostBytes = 128 * 1024 * 1024;
+    //! Closes the connection, since \a amount was exceeded; returns the error that says so.
+    [[nodiscard]] Error leaveFlood(const QString &amount) const;
     [[nodiscard]] Result<Answer> send(const std::string &sql,
                                       const std::vector<Parameter> &parameters = {}) const;
     [[nodiscard]] Result<Answer> answer(bool sent, Stop stop = Stop::Cancels) const;

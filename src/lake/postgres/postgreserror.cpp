@@ -115,6 +115,11 @@ Error postgresError(std::string_view state, std::string_view message, const QStr
     return {ErrorKind::Storage, text, redacted(detail)};
 }
 
+bool isFlood(const Error &error)
+{
+    return error.detail == QLatin1String(floodDetail);
+}
+
 bool isCancel(const Error &error)
 {
     return error.detail.startsWith(QLatin1String("PostgreSQL 57014"));

@@ -12,5 +12,8 @@ namespace gauge::lake {
 [[nodiscard]] Error postgresError(std::string_view state, std::string_view message, const QString &server);
 //! Whether \a error is that of a statement which was cancelled, whoever asked for it.
 [[nodiscard]] bool isCancel(const Error &error);
+//! The detail of an error where a server has sent more than was expected.
+inline constexpr auto floodDetail = "answer too large";
+[[nodiscard]] bool isFlood(const Error &error);
 
 } // namespace gauge::lake

@@ -140,7 +140,7 @@ Result<void> PostgresStatement::fetch()
     constexpr int wide = 500;
     constexpr int narrow = 50'000;
     const bool isNarrow = m_answer && PQnfields(m_answer.get()) == 1;
-    auto rows = m_connection.ask("FETCH " + std::to_string(isNarrow ? narrow : wide) + " FROM " + m_cursor);
+    auto rows = m_connection.fetch(m_cursor, isNarrow ? narrow : wide);
     if (!rows)
         return fail(std::move(rows.error()));
     m_answer = std::move(*rows);

@@ -226,10 +226,9 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString 
     opening.tryLock(10'000);
     if (auto possible = refuseOthers(path); !possible)
         return fail(std::move(possible.error()));
-    if (!QFile::exists(path)) {
-        if (auto made = platform::makePrivateFile(path); !made)
-            return fail(std::move(made.error()));
-    }
+    // -wal and -shm take over the mode of the file. A lake that is shared on purpose keeps its own.
+    if (auto made = platform::makePrivateFile(path); !made)
+        return fail(std::move(made.error()));
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(
         path, QStringLiteral("lake-writer-") + QUuid::createUuid().toString(QUuid::WithoutBraces)));
     auto ready = connection->open(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"), path);
@@ -237,8 +236,6 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString 
         ready = connection->checkIdentity();
     if (ready && sqlite3_db_readonly(connection->handle(), "main") == 1)
         ready = fail(ErrorKind::Storage, readOnlyText(), path);
-    if (ready)
-        ready = platform::makePrivateFile(path); // tightens; -wal and -shm take over the mode of the file
     if (ready)
         ready = connection->tuneForWriting();
     if (!ready)

@@ -12,7 +12,7 @@ namespace gauge::ui {
 //! connection. Holds no password.
 struct DatabaseAddress
 {
-    QString host; //!< a name, an address, or the folder of a socket; empty: libpq's default
+    QString host; //!< a name, an address, or the folder of a socket; empty: see lake::protectionOf()
     int port = 0; //!< 0: libpq's default
     QString database;
     QString user;

@@ -3,6 +3,7 @@
 
 #include "kit/fileplace.h"
 #include "kit/headings.h"
+#include "lake/encryption.h"
 #include "pages/connections/databaseaddress.h"
 #include "ui_lakeplacefield.h"
 
@@ -46,11 +47,11 @@ void LakePlaceField::fillModes()
     const QVariant chosen = m_ui->lakeTlsBox->currentData();
     m_ui->lakeTlsBox->clear();
     const std::pair<QString, const char *> modes[] = {
-        {tr("If the server offers it"), ""},
-        {tr("Always"), "require"},
+        {tr("Always, except on this computer"), ""},
+        {tr("Always, and check certificate and server name (recommended)"), "verify-full"},
         {tr("Always, and check the certificate"), "verify-ca"},
-        {tr("Always, and check certificate and server name"), "verify-full"},
-        {tr("Never"), "disable"},
+        {tr("Always"), "require"},
+        {tr("Never (no password is sent)"), "disable"},
     };
     for (const auto &[text, mode] : modes)
         m_ui->lakeTlsBox->addItem(text, QLatin1String(mode));
@@ -139,6 +140,10 @@ void LakePlaceField::applyChoices()
     const bool isFile = m_ui->lakeFileButton->isChecked();
     m_ui->lakeFilePane->setVisible(isFile);
     m_ui->lakeDatabasePane->setVisible(!isFile);
+    const auto parsed = Location::parse(place(), QStringLiteral("x"));
+    const QString warning = parsed ? lake::warningOf(lake::protectionOf(*parsed).encryption) : QString();
+    m_ui->lakeTlsNotice->setText(warning);
+    m_ui->lakeTlsNotice->setVisible(!warning.isEmpty());
     const bool leaves = !m_present.isEmpty() && isChanged();
     const bool mayMove = leaves && isFile && !Location::isUrl(m_lake);
     m_ui->oldCopyPane->setVisible(leaves);
