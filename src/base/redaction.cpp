@@ -72,7 +72,7 @@ bool hide(const QByteArray &secret, QByteArray &text)
     if (isFound)
         text.replace(secret, hidden);
     for (qsizetype length = secret.size() - 1; length >= shortestSecret; --length) {
-        if (text.endsWith(secret.left(length))) {
+        if (text.endsWith(QByteArrayView(secret).first(length))) {
             text.replace(text.size() - length, length, hidden);
             return true;
         }

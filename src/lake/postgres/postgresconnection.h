@@ -80,9 +80,9 @@ public:
     //! Runs \a sql, in PostgreSQL's own words, within the transaction that runs, or else in one of its own.
     [[nodiscard]] Result<Answer> ask(const std::string &sql,
                                      const std::vector<Parameter> &parameters = {}) const;
-    //! Another number in every transaction.
     //! The next rows of \a cursor. Fails with Storage if the server sends more than \a most of them.
     [[nodiscard]] Result<Answer> fetch(const std::string &cursor, int most) const;
+    //! Another number in every transaction.
     [[nodiscard]] qint64 transaction() const { return m_transaction; }
     //! A name that this connection has not used yet.
     [[nodiscard]] std::string freshName(const char *prefix) const;
