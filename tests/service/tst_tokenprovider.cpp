@@ -292,7 +292,8 @@ void TestTokenProvider::anEchoedSecretIsHidden()
         .answer(200, answer("CANARY-token"));
     const auto tokens = provider();
     const Error refused = test::waitFor(tokens->token({})).error();
-    QVERIFY2(!QString(refused.text + refused.detail).contains(QLatin1String("CANARY")), qPrintable(refused.detail));
+    QVERIFY2(!QString(refused.text + refused.detail).contains(QLatin1String("CANARY")),
+             qPrintable(refused.detail));
     QVERIFY(refused.detail.contains(QLatin1String("Nobody called my id has [hidden], or [hidden].")));
     QVERIFY(test::waitFor(tokens->token({})));
     QCOMPARE(redacted(QStringLiteral("echo CANARY-token")), QStringLiteral("echo [hidden]"));
