@@ -81,7 +81,8 @@ Result<void> clean(Connection &connection, const catalog::Catalog &catalog, AllF
                    const std::stop_token &stop, const OnProgress &progress)
 {
     const StopGuard guard(connection, stop);
-    QStringList tables{QStringLiteral("lake_dictionaries"), QStringLiteral("lake_upload_rows")};
+    QStringList tables{QStringLiteral("lake_dictionaries"), QStringLiteral("lake_uploads"),
+                       QStringLiteral("lake_upload_rows")};
     for (const catalog::Endpoint &endpoint : catalog.endpoints()) {
         const auto layout = FeedLayout::load(connection, endpoint);
         if (!layout)
