@@ -27,14 +27,14 @@ void exploreTools(Stage &stage)
     stage.picture(QStringLiteral("explore-non-responses"));
     feed->setCurrentIndex(feed->findData(QStringLiteral("responses")));
     stage.settle();
-    auto *conditions = stage.part<ui::ConditionBar>("conditionBar");
+    auto *conditions = stage.part<ui::ConditionBar>("lakeView", "conditionBar");
     conditions->setConditions({*query::parseFilter(QStringLiteral("nps <= 6 or nps >= 9")),
                                *query::parseFilter(QStringLiteral("property.Country in NL,DE,FR")),
                                *query::parseFilter(QStringLiteral("comment_original not-empty"))});
     Q_EMIT conditions->conditionsChanged();
-    stage.part<QAbstractButton>("addFilterButton")->click();
-    stage.picture(QStringLiteral("explore-filter-popup"), stage.part<QWidget>("conditionPopup"));
-    stage.part<QWidget>("conditionPopup")->hide();
+    stage.part<QAbstractButton>("lakeView", "addFilterButton")->click();
+    stage.picture(QStringLiteral("explore-filter-popup"), stage.part<QWidget>("lakeView", "conditionPopup"));
+    stage.part<QWidget>("lakeView", "conditionPopup")->hide();
     stage.picture(QStringLiteral("explore-filtered"));
     auto *search = stage.part<ui::SearchField>("searchField");
     search->setText(QStringLiteral("liefer"));
@@ -44,7 +44,7 @@ void exploreTools(Stage &stage)
     Q_EMIT search->returnPressed();
     stage.picture(QStringLiteral("explore-no-match"));
     search->clear();
-    stage.part<QAbstractButton>("clearFiltersButton")->click();
+    stage.part<QAbstractButton>("lakeView", "clearFiltersButton")->click();
     stage.settle();
     stage.part<QToolButton>("columnsButton")->click();
     auto *chooser = stage.part<QDialog>("columnChooser");
@@ -95,23 +95,25 @@ void exploreTable(Stage &stage)
 void exploreFilters(Stage &stage)
 {
     stage.openSample();
-    auto *conditions = stage.part<ui::ConditionBar>("conditionBar");
+    auto *conditions = stage.part<ui::ConditionBar>("lakeView", "conditionBar");
     conditions->setConditions({*query::parseFilter(QStringLiteral("property.Country in NL,DE"))});
     Q_EMIT conditions->conditionsChanged();
     stage.settle();
-    stage.part<QAbstractButton>("chipText")->click();
+    stage.part<QAbstractButton>("lakeView", "chipText")->click();
     stage.settle();
-    stage.picture(QStringLiteral("explore-filter-values"), stage.part<QWidget>("conditionPopup"));
-    auto *column = stage.part<QComboBox>("columnBox");
+    stage.picture(QStringLiteral("explore-filter-values"),
+                  conditions->findChild<QWidget *>(QStringLiteral("conditionPopup")));
+    auto *column = conditions->findChild<QComboBox *>(QStringLiteral("columnBox"));
     column->setCurrentIndex(column->findData(QStringLiteral("date_sent")));
-    stage.picture(QStringLiteral("explore-filter-dates"), stage.part<QWidget>("conditionPopup"));
-    stage.part<QWidget>("conditionPopup")->hide();
+    stage.picture(QStringLiteral("explore-filter-dates"),
+                  conditions->findChild<QWidget *>(QStringLiteral("conditionPopup")));
+    conditions->findChild<QWidget *>(QStringLiteral("conditionPopup"))->hide();
 
     conditions->setConditions(
         {*query::parseFilter(QStringLiteral("nps <= 6 or nps >= 9 and date_sent in last 90 days")),
          *query::parseFilter(QStringLiteral("property.Country in NL,DE,FR"))});
     Q_EMIT conditions->conditionsChanged();
-    stage.part<QAbstractButton>("editFiltersButton")->click();
+    stage.part<QAbstractButton>("lakeView", "editFiltersButton")->click();
     auto *dialog = stage.part<QDialog>("filterDialog");
     stage.settle();
     stage.picture(QStringLiteral("filter-dialog"), dialog);
@@ -128,7 +130,7 @@ void exploreFilters(Stage &stage)
 
     conditions->setConditions({});
     Q_EMIT conditions->conditionsChanged();
-    stage.part<QAbstractButton>("filterRowButton")->click();
+    stage.part<QAbstractButton>("lakeView", "filterRowButton")->click();
     stage.settle();
     auto *score = stage.part<QLineEdit>("field-nps");
     QTest::keyClicks(score, QStringLiteral(">=x"));

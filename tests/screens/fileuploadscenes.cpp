@@ -168,6 +168,10 @@ void fileUploadAgain(Stage &stage)
     const auto *accepted = stage.part<QLabel>("fileUpload", "acceptedFigure");
     stage.waitUntil([&] { return accepted->text().toInt() >= 20; });
     stage.picture(QStringLiteral("upload-running"));
+    stage.window().close();
+    auto *question = stage.part<QMessageBox>("quitQuestion");
+    stage.picture(QStringLiteral("quit-question"), question);
+    question->reject();
     stage.part<QPushButton>("fileUpload", "pauseButton")->click();
     stage.settle();
     stage.picture(QStringLiteral("upload-paused"));

@@ -46,9 +46,11 @@ Stage::Stage(const Variant &variant, QString folder, vault::KeychainState keycha
     , m_folder(std::move(folder))
 {
     ui::forceColorScheme(variant.colorScheme);
-    ui::WindowState state(m_data.path());
-    state.set(QStringLiteral("window/language"), variant.language);
-    state.save();
+    {
+        ui::WindowState state(m_data.path());
+        state.set(QStringLiteral("window/language"), variant.language);
+        state.save();
+    } // which waits until it is written
     engine::Options options;
     options.dataFolder = m_data.path();
     options.keychain = std::make_shared<StagedKeychain>(keychain);
