@@ -23,7 +23,8 @@ public:
     void set(const QString &key, const QString &value);
     //! Forgets every `GROUP/id` whose id is not among \a ids, for each of \a groups. Whether there was any.
     bool keepOnly(const QStringList &groups, const QStringList &ids);
-    //! Writes what was set, and nothing else remains in the file; the file is readable by its owner alone. Returns at once.
+    //! Writes what was set, and nothing else remains in the file, which its owner alone can read. Returns at
+    //! once.
     void save();
 
 private:
