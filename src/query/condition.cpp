@@ -336,13 +336,12 @@ Result<Condition> parseCondition(const QString &text)
     return conditionAt(text, 0, findOperator(text, 0), text.size());
 }
 
-QString print(const Condition &condition)
+namespace {
+
+//! What follows the column.
+QString operatorAndValues(const Condition &condition)
 {
-    // A column that holds an operator of its own or a quote must be quoted to be read back.
-    const bool plain
-        = !needsQuotes(condition.column) && findOperator(condition.column + QLatin1Char(' '), 0).start < 0;
-    QString text = (plain ? condition.column : inQuotes(condition.column)) + QLatin1Char(' ')
-        + operatorText(condition.op);
+    const QString text = operatorText(condition.op);
     if (!takesValue(condition.op))
         return text;
     const bool list = condition.op == Operator::In;
@@ -354,6 +353,22 @@ QString print(const Condition &condition)
     for (const QString &value : condition.values)
         values.append(needsQuotes(value) ? inQuotes(value) : value);
     return text + QLatin1Char(' ') + values.join(QLatin1String(" and "));
+}
+
+} // namespace
+
+QString print(const Condition &condition)
+{
+    const QString rest = operatorAndValues(condition);
+    // A column that holds an operator of its own must be quoted to be read back. What follows, in a filter
+    // also another condition, can make one of its words an operator: `between` takes the next `and` for its
+    // own.
+    const QString plain = condition.column + QLatin1Char(' ') + rest;
+    const bool isRead = !needsQuotes(condition.column)
+        && !condition.column.endsWith(operatorText(Operator::Between), Qt::CaseInsensitive)
+        && findOperator(condition.column + QLatin1Char(' '), 0).start < 0
+        && findOperator(plain, 0).start == condition.column.size() + 1;
+    return isRead ? plain : QString(inQuotes(condition.column) + QLatin1Char(' ') + rest);
 }
 
 } // namespace gauge::query

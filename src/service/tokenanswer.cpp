@@ -77,7 +77,7 @@ std::chrono::seconds lifetimeOf(const QJsonValue &value)
     constexpr double longest = 30 * 86'400.0;
     constexpr double usual = 3'600;
     const double seconds = value.isString() ? value.toString().toDouble() : value.toDouble(usual);
-    return std::chrono::seconds(qint64(seconds > 0 ? std::min(seconds, longest) : usual));
+    return std::chrono::seconds(qint64(seconds >= 1 ? std::min(seconds, longest) : usual));
 }
 
 } // namespace

@@ -75,7 +75,7 @@ private:
             return {};
         const std::size_t length = std::size_t(std::uint8_t(m_answers[0])) * 256 + std::uint8_t(m_answers[1]);
         const std::string answer(m_answers.substr(2, length));
-        m_answers.remove_prefix(std::min(m_answers.size(), length + 2));
+        m_answers.erase(0, std::min(m_answers.size(), length + 2));
         return answer;
     }
     void serve()

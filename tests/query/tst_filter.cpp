@@ -286,8 +286,9 @@ void FilterTest::listsItsConditions()
 
 void FilterTest::survivesAnyText()
 {
-    static const QStringList parts{"a",  " ",   "\"", "(",  ")", ",",         "=",    " and ", " or ", "<=",
-                                   "in", "nps", "\n", "!=", "ü", " is-empty", " in ", "\"\"",  "and",  "or"};
+    static const QStringList parts{"a",    " ",    "\"",  "(",   ")",        ",",      "=", " and ",
+                                   " or ", "<=",   "in",  "nps", "\n",       "!=",     "ü", " is-empty",
+                                   " in ", "\"\"", "and", "or",  " between", "before", "'"};
     QRandomGenerator random(7);
     int read = 0;
     for (int i = 0; i < 50'000; ++i) {

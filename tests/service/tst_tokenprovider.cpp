@@ -127,6 +127,7 @@ void TestTokenProvider::lifetimes_data()
     QTest::newRow("null") << QByteArray(",\"expires_in\":null") << 3540;
     QTest::newRow("text") << QByteArray(",\"expires_in\":\"600\"") << 540;
     QTest::newRow("zero") << QByteArray(",\"expires_in\":0") << 3540;
+    QTest::newRow("less than a second") << QByteArray(",\"expires_in\":0.15") << 3540;
     QTest::newRow("negative") << QByteArray(",\"expires_in\":-5") << 3540;
     QTest::newRow("words") << QByteArray(",\"expires_in\":\"soon\"") << 3540;
     QTest::newRow("absurd") << QByteArray(",\"expires_in\":1e300") << 30 * 86'400 - 60;
