@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Whatever a saved view or export says: no crash, an error in words, or a value that is the same when it is
-// written and read again, with a file name that its placeholders cannot break.
+// Whatever a saved view or export says: no crash, an error in words, or a value that is written in
+// the same way when it was read again, with a file name that its placeholders cannot break.
 #include "demand.h"
 #include "saved/exportpreset.h"
 #include "saved/view.h"
@@ -23,7 +23,7 @@ void check(const QString &text)
     const auto written = saved::SavedText::read(Saved::kind, read->print().text());
     demand(written.has_value());
     const auto again = Saved::read(*written);
-    demand(again && *again == *read);
+    demand(again && again->print().text() == read->print().text()); // what has no effect is not written
 }
 
 } // namespace
