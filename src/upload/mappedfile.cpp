@@ -39,6 +39,12 @@ bool isDateType(catalog::ValueType type)
     return type == catalog::ValueType::Date || type == catalog::ValueType::DateTime;
 }
 
+//! \a value as it is sent; a value that is no date in \a format stays.
+QString sentDate(const QString &value, DateFormat format, catalog::ValueType type)
+{
+    return convertedDate(value.trimmed(), format, type).value_or(value);
+}
+
 } // namespace
 
 MappedFile::MappedFile(std::unique_ptr<CsvReader> reader, QStringList header, RowMapper mapper,
@@ -108,7 +114,7 @@ Record asSent(Record record, const FilePlan &plan)
         if (plan.padding == Padding::Trim)
             field.value = field.value.trimmed();
         const DateFormat format = plan.dates.value(field.heading, DateFormat::AsWritten);
-        field.value = convertedDate(field.value, format, check.typeOf(field.heading)).value_or(field.value);
+        field.value = sentDate(field.value, format, check.typeOf(field.heading));
     }
     return record;
 }
@@ -164,7 +170,7 @@ void MappedFile::watchDates(MappedRow &row)
             return std::find(formats.begin(), formats.end(), format) == formats.end();
         });
         if (column.format)
-            value = convertedDate(value.trimmed(), *column.format, column.type).value_or(value);
+            value = sentDate(value, *column.format, column.type);
     }
 }
 
