@@ -101,6 +101,7 @@ void RowSupply::giveBack(RowToSend row)
 {
     --m_underWay;
     m_back.push_back(std::move(row));
+    takeBack(); // those that come after it in the file must not overtake it
 }
 
 void RowSupply::takeBack()
@@ -175,6 +176,8 @@ void RowSupply::takeIn()
     m_failures = 0;
     m_hasMore = int(rows->size()) == m_wanted && m_hasMore;
     m_supply.insert(m_supply.end(), rows->begin(), rows->end());
+    if (!m_back.empty())
+        takeBack();
 }
 
 QFuture<Result<void>> RowSupply::keepAlive()

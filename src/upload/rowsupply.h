@@ -44,7 +44,8 @@ public:
     [[nodiscard]] std::optional<RowToSend> take();
     //! What became of a row that was taken.
     void tell(lake::UploadRow row);
-    //! A row that was taken did not leave after all.
+    //! A row that was taken did not leave after all: it comes again, before those that come after it in the
+    //! file.
     void giveBack(RowToSend row);
     //! Rows that nobody took go back.
     void takeBack();

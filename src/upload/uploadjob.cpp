@@ -2,7 +2,6 @@
 #include "upload/uploadjob.h"
 
 #include "net/retrypolicy.h"
-#include "upload/recordkey.h"
 #include "upload/resultsfile.h"
 #include "upload/singlejournal.h"
 
@@ -40,6 +39,13 @@ UploadRow written(const RowToSend &row, UploadRowState state, const QString &mes
     return {row.number, row.line, state, message, time};
 }
 
+//! The headings that identify a record.
+QStringList keysOf(const QString &recordType)
+{
+    const catalog::RecordType *type = catalog::findRecordType(recordType);
+    return type ? type->keys : QStringList();
+}
+
 //! The service does not know the configuration, so it will refuse every row.
 bool isOfEveryRow(const Outcome &outcome, const Record &record)
 {
@@ -63,12 +69,10 @@ UploadJob::UploadJob(QString title, QObject *worker, Context context, UploadPlan
     : Job(std::move(title), worker, parent)
     , m_context(std::move(context))
     , m_plan(std::move(plan))
+    , m_keyQueues(keysOf(m_plan.file.configuration.recordType))
     , m_supply(m_plan, m_context.queue,
                {[this] { return isHeldUp(); }, [this](const Error &error) { halt(error); }})
-{
-    const catalog::RecordType *type = catalog::findRecordType(m_plan.file.configuration.recordType);
-    m_keys = type ? type->keys : QStringList();
-}
+{}
 
 UploadJob::~UploadJob() = default;
 
@@ -173,49 +177,32 @@ QCoro::Task<> UploadJob::sendSome(Client client)
         const std::optional<RowToSend> row = co_await nextRow();
         if (!row)
             co_return;
-        co_await waitForOthers(*row);
-        if (isHeldUp()) { // the one in front of it may have been turned away
-            letOthersGo(*row);
-            m_supply.giveBack(*row);
+        const bool isItsTurn = co_await m_keyQueues.join(*row);
+        if (!isItsTurn)
+            continue;
+        if (isHeldUp()) {
+            giveBack(*row);
             continue;
         }
         // Not with the job's token: a request that has left gets its answer, so that its fate is known.
         const Outcome outcome
             = co_await sendRecord(client, reference, row->record, form, resending, std::stop_token());
         // One of which an earlier try may have arrived stays with its outcome, which is unknown.
-        if (outcome.state == Outcome::State::NotSent && isTurnedAway(outcome))
-            m_supply.giveBack(*row);
-        else
+        if (outcome.state == Outcome::State::NotSent && isTurnedAway(outcome)) {
+            giveBack(*row);
+        } else {
             m_supply.tell(concluded(*row, outcome));
-        letOthersGo(*row);
+            m_keyQueues.finish(*row);
+        }
         if (m_sinceTold.hasExpired(tellAgain.count()))
             tellProgress();
     }
 }
 
-// Rows with one key must arrive in the order of the file: what the last one says counts.
-QCoro::Task<> UploadJob::waitForOthers(RowToSend row)
+void UploadJob::giveBack(const RowToSend &row)
 {
-    const RecordKey key = keyOf(row.record, m_keys);
-    if (key.value.isEmpty())
-        co_return;
-    auto end = std::make_shared<QPromise<void>>();
-    end->start();
-    m_ends.insert(row.number, end);
-    const QFuture<void> before = std::exchange(m_lastOfKey[hashOf(key)], {row.number, end->future()}).second;
-    if (before.isRunning())
-        co_await before;
-}
-
-void UploadJob::letOthersGo(const RowToSend &row)
-{
-    const std::shared_ptr<QPromise<void>> end = m_ends.take(row.number);
-    if (!end)
-        return;
-    const std::size_t key = hashOf(keyOf(row.record, m_keys));
-    if (m_lastOfKey.value(key).first == row.number)
-        m_lastOfKey.remove(key);
-    end->finish();
+    for (RowToSend &unsent : m_keyQueues.leave(row))
+        m_supply.giveBack(std::move(unsent));
 }
 
 //! The next row, whose turn it is and which is on the disk as sending; none: the lane has nothing to do.

@@ -3,6 +3,7 @@
 
 #include "base/background.h"
 #include "base/job.h"
+#include "upload/keyqueues.h"
 #include "upload/rowsupply.h"
 #include "upload/send.h"
 
@@ -73,9 +74,8 @@ private:
     QCoro::Task<> sendAll(Client client);
     QCoro::Task<> sendSome(Client client);
     QCoro::Task<std::optional<RowToSend>> nextRow();
-    //! Returns when no row with the same key is under way that was taken before.
-    QCoro::Task<> waitForOthers(RowToSend row);
-    void letOthersGo(const RowToSend &row);
+    //! A row whose turn it was was not sent after all.
+    void giveBack(const RowToSend &row);
     QCoro::Task<bool> mayGo();
     QCoro::Task<> waitForTurn();
     QCoro::Task<Result<void>> finish();
@@ -97,10 +97,7 @@ private:
     std::chrono::milliseconds m_lastSign{0};
     QElapsedTimer m_sinceTold; //!< of progress, by the wall: it is for eyes
     std::chrono::milliseconds m_started{0};
-    QStringList m_keys; //!< headings that identify a record
-    QHash<std::size_t, std::pair<qint64, QFuture<void>>>
-        m_lastOfKey; //!< by key: the row taken last, and its end
-    QHash<qint64, std::shared_ptr<QPromise<void>>> m_ends; //!< of rows with a key that were taken, by number
+    KeyQueues m_keyQueues;
     int m_withoutAnswer = 0; //!< one after another
     int m_turnedAway = 0; //!< times since a row got through
     qint64 m_before = 0; //!< rows that earlier runs had sent

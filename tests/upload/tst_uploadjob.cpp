@@ -32,6 +32,8 @@ private Q_SLOTS:
     void theRateIsKept();
     void noMoreThanFourAtOnce();
     void oneKeyGoesInTheOrderOfTheFile();
+    void oneKeyKeepsItsOrderWhenOneIsTurnedAway_data();
+    void oneKeyKeepsItsOrderWhenOneIsTurnedAway();
     void allWaitWhenTheServiceAsks();
     void withoutRetryAfterItBacksOff();
     void aTokenIsRenewedInTheMiddle();
@@ -87,6 +89,9 @@ private:
     }
     //! \a count rows whose references are their numbers.
     void writeRows(int count);
+    //! Six rows with the references D-1 and E-1, their account names are their numbers.
+    void writeRowsOfTwoKeys();
+    void releaseUntilFinished(const UploadJob &job);
     [[nodiscard]] UploadPlan plan(Begin begin = Begin::Once) const;
     //! The same, of records that may not be sent again.
     [[nodiscard]] UploadPlan strictPlan(Begin begin = Begin::Once) const;
@@ -171,6 +176,22 @@ void UploadJobTest::writeRows(int count)
     for (int i = 1; i <= count; ++i)
         bytes += "ACME," + QByteArray::number(i) + ",Web,Call\r\n";
     writeFile(bytes);
+}
+
+void UploadJobTest::writeRowsOfTwoKeys()
+{
+    QByteArray bytes = "Account Name,Reference,Source,Type\n";
+    for (const char *row : {"1,D-1", "2,D-1", "3,D-1", "4,E-1", "5,D-1", "6,E-1"})
+        bytes += QByteArray(row) + ",Web,Call\n";
+    writeFile(bytes);
+}
+
+void UploadJobTest::releaseUntilFinished(const UploadJob &job)
+{
+    while (!job.isFinished()) {
+        m_transport->release();
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+    }
 }
 
 UploadPlan UploadJobTest::plan(Begin begin) const
@@ -386,17 +407,11 @@ void UploadJobTest::noMoreThanFourAtOnce()
 
 void UploadJobTest::oneKeyGoesInTheOrderOfTheFile()
 {
-    QByteArray bytes = "Account Name,Reference,Source,Type\n";
-    for (const char *row : {"1,D-1", "2,D-1", "3,D-1", "4,E-1", "5,D-1", "6,E-1"})
-        bytes += QByteArray(row) + ",Web,Call\n";
-    writeFile(bytes);
+    writeRowsOfTwoKeys();
     QMap<QString, QStringList> accounts; // that were accepted, by reference
-    bool turnsAway = false;
     m_transport->otherwise([&](const net::HttpRequest &request) -> Result<net::HttpResponse> {
         if (request.method == "POST")
             return net::HttpResponse{200, {}, R"({"access_token":"token-of-a-test","expires_in":3600})"};
-        if (std::exchange(turnsAway, false))
-            return net::HttpResponse{429, {{"retry-after", "90"}}, {}};
         const auto fields = fieldsOf(request);
         accounts[fields.value("record[Reference]")].append(fields.value("record[Account Name]"));
         m_transport->hold();
@@ -407,25 +422,51 @@ void UploadJobTest::oneKeyGoesInTheOrderOfTheFile()
     // Others overtake, rows with the same key do not.
     QVERIFY(QTest::qWaitFor([&] { return accounts.size() == 2; }));
     QCOMPARE(accounts["D-1"], QStringList{"1"});
-    while (!job->isFinished()) {
-        m_transport->release();
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
-    }
+    releaseUntilFinished(*job);
     QVERIFY(!job->error());
     QCOMPARE(accounts["D-1"], (QStringList{"1", "2", "3", "5"}));
     QCOMPARE(accounts["E-1"], (QStringList{"4", "6"}));
-    // Also where the first of them is turned away and goes again.
-    accounts.clear();
-    turnsAway = true;
-    const auto again = make(plan(Begin::Anew));
-    again->start();
-    while (!again->isFinished()) {
-        m_transport->release();
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 10);
+}
+
+void UploadJobTest::oneKeyKeepsItsOrderWhenOneIsTurnedAway_data()
+{
+    QTest::addColumn<QByteArray>("retryAfter");
+    QTest::addColumn<double>("perSecond");
+    QTest::newRow("for long") << QByteArray("90") << 0.0;
+    QTest::newRow("for long, slowly") << QByteArray("90") << 20.0;
+    QTest::newRow("for no time") << QByteArray("0") << 0.0;
+    QTest::newRow("for no time, slowly") << QByteArray("0") << 20.0;
+}
+
+void UploadJobTest::oneKeyKeepsItsOrderWhenOneIsTurnedAway()
+{
+    QFETCH(QByteArray, retryAfter);
+    QFETCH(double, perSecond);
+    writeRowsOfTwoKeys();
+    for (int turnedAway = 0; turnedAway < 6; ++turnedAway) {
+        QMap<QString, QStringList> accounts;
+        int calls = 0;
+        m_transport->otherwise([&](const net::HttpRequest &request) -> Result<net::HttpResponse> {
+            if (request.method == "POST")
+                return net::HttpResponse{200, {}, R"({"access_token":"token-of-a-test","expires_in":3600})"};
+            if (calls++ == turnedAway)
+                return net::HttpResponse{429, {{"retry-after", retryAfter}}, {}};
+            const auto fields = fieldsOf(request);
+            accounts[fields.value("record[Reference]")].append(fields.value("record[Account Name]"));
+            m_transport->hold();
+            return accepted();
+        });
+        UploadPlan paced = plan(Begin::Anew);
+        paced.perSecond = perSecond;
+        const auto job = make(paced);
+        job->start();
+        releaseUntilFinished(*job);
+        QVERIFY(!job->error());
+        QCOMPARE(job->counts(), (UploadCounts{6, 0, 0, 0}));
+        QCOMPARE(accounts["D-1"], (QStringList{"1", "2", "3", "5"}));
+        QCOMPARE(accounts["E-1"], (QStringList{"4", "6"}));
+        QCOMPARE(calls, 7);
     }
-    QVERIFY(!again->error());
-    QCOMPARE(again->counts(), (UploadCounts{6, 0, 0, 0}));
-    QCOMPARE(accounts["D-1"], (QStringList{"1", "2", "3", "5"}));
 }
 
 void UploadJobTest::allWaitWhenTheServiceAsks()
