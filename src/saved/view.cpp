@@ -3,6 +3,8 @@
 
 #include "query/conditiontext.h"
 
+#include <algorithm>
+
 namespace gauge::saved {
 
 namespace {
@@ -45,7 +47,10 @@ Result<QString> feedOf(SavedText &text)
     Result<std::optional<QString>> feed = text.take(feedWord);
     if (!feed)
         return fail(std::move(feed.error()));
-    if (!*feed || (*feed)->isEmpty()) {
+    // A quote in it would take the lines behind it with it when it is written again.
+    const auto isOfName
+        = [](QChar c) { return c.isLetterOrNumber() || c == QLatin1Char('_') || c == QLatin1Char('-'); };
+    if (!*feed || (*feed)->isEmpty() || !std::all_of((*feed)->cbegin(), (*feed)->cend(), isOfName)) {
         return fail(ErrorKind::Input,
                     QCoreApplication::translate("saved", "It does not say of which feed it is."));
     }

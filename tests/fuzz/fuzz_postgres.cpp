@@ -7,6 +7,7 @@
 
 #include <QTemporaryDir>
 
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -42,6 +43,14 @@ std::string greeting()
           std::string_view("standard_conforming_strings\0on\0", 31)})
         text += message('S', parameter);
     return text + message('K', std::string_view("\0\0\0\1\0\0\0\1", 8)) + message('Z', "I");
+}
+
+//! Whether \a socket has something to read, or its end, within a time that is long for a client.
+bool isReadable(int socket)
+{
+    constexpr int milliseconds = 20;
+    pollfd descriptor{socket, POLLIN, 0};
+    return ::poll(&descriptor, 1, milliseconds) > 0;
 }
 
 //! A server on a Unix socket that says what it is given.
@@ -84,7 +93,9 @@ private:
             const int client = ::accept(m_socket, nullptr, nullptr);
             std::array<char, 65536> asked = {};
             std::string answer = greeting();
-            while (!answer.empty() && ::recv(client, asked.data(), asked.size(), 0) > 0) {
+            // A client that waits for the rest of an answer says nothing: it is left then.
+            while (!answer.empty() && isReadable(client)
+                   && ::recv(client, asked.data(), asked.size(), 0) > 0) {
                 if (::send(client, answer.data(), answer.size(), MSG_NOSIGNAL) < 0)
                     break;
                 answer = next();

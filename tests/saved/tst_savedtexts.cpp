@@ -18,6 +18,7 @@ private Q_SLOTS:
     void everyChoiceIsKept();
     void wrongChoicesAreNamed_data();
     void wrongChoicesAreNamed();
+    void aFeedIsAName();
     void placeholdersAreFilledInOnce();
     void aPlanIsWhatWasSaved();
     void missingColumnsAreTold();
@@ -141,6 +142,18 @@ void SavedTextsTest::wrongChoicesAreNamed()
     QVERIFY(!read);
     QCOMPARE(read.error().kind, ErrorKind::Input);
     QVERIFY2(read.error().text.contains(words), qPrintable(read.error().text));
+}
+
+void SavedTextsTest::aFeedIsAName()
+{
+    const QString before = QStringLiteral("gaugedesk-export 1\nname A\nfeed ");
+    QCOMPARE(exportOf(before + QStringLiteral("close-loop\n")).value().feed, QStringLiteral("close-loop"));
+    for (const QString &feed : {QStringLiteral("\"responses\nfile a.csv"), QStringLiteral("a b"),
+                                QStringLiteral("a.b"), QStringLiteral("responses\x1b[2J")}) {
+        const auto read = exportOf(before + feed + QLatin1Char('\n'));
+        QVERIFY2(!read, qPrintable(feed));
+        QCOMPARE(read.error().kind, ErrorKind::Input);
+    }
 }
 
 void SavedTextsTest::placeholdersAreFilledInOnce()
