@@ -476,6 +476,29 @@ LakeJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString o
         });
 }
 
+LakeJob<lake::ImportReport> *Engine::importLake(QString file, QString output)
+{
+    auto import = [file, output, catalog = m_options.catalog, clock = m_options.clock](
+                      std::stop_token stop, const lake::OnProgress &told) -> Result<lake::ImportReport> {
+        if (auto fits = checkEnding(output, OutputContent::Backup); !fits)
+            return fail(std::move(fits.error()));
+        const auto target = outputTarget(output, {}, Databases::Replaced);
+        if (!target)
+            return fail(target.error());
+        auto report = lake::importLake(file, *target, catalog, clock, stop, told);
+        if (report)
+            report->output = output; // which may be a link
+        return report;
+    };
+    auto *job = new LakeJob<lake::ImportReport>(
+        tr("Import a local copy"), m_context, std::move(import), [](const lake::ImportReport &report) {
+            return tr("%1 written to %2")
+                .arg(QLocale().formattedDataSize(report.bytes), QDir::toNativeSeparators(report.output));
+        });
+    m_jobs->add(job, JobList::Listing::Listed);
+    return job;
+}
+
 LakeJob<lake::CheckReport> *Engine::checkLake(Connection connection, lake::Depth depth)
 {
     return launch<lake::CheckReport>(

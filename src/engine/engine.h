@@ -170,6 +170,8 @@ public:
     LakeJob<std::vector<lake::TableDescription>> *describeLake(service::Connection connection);
     //! Copies the lake to \a output while it may be in use.
     LakeJob<lake::BackupReport> *backupLake(service::Connection connection, QString output, bool replace);
+    //! Copies a lake from elsewhere, in \a file, into the new file \a output.
+    LakeJob<lake::ImportReport> *importLake(QString file, QString output);
     LakeJob<lake::CheckReport> *checkLake(service::Connection connection, lake::Depth depth);
     //! Busy while a sync runs.
     LakeJob<lake::CompactReport> *compactLake(service::Connection connection);

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/clock.h"
 #include "base/result.h"
 #include "catalog/endpoint.h"
 #include "lake/location.h"
 
 #include <functional>
+#include <memory>
 #include <stop_token>
 #include <vector>
 
-//! What keeps a lake in good order: described, copied, checked and made small again. Every call blocks
-//! and ends with Cancelled soon after its stop token is; what it had begun is undone then. NotFound: there
-//! is no lake yet.
+//! What keeps a lake in good order: described, copied, imported, checked and made small again. Every call
+//! blocks and ends with Cancelled soon after its stop token is; what it had begun is undone then. NotFound:
+//! there is no lake yet.
 namespace gauge::lake {
 
 //! Told between steps, from the calling thread; `total` is -1 where it is not known.
@@ -80,6 +82,22 @@ struct BackupReport
 //! is a lake in use.
 [[nodiscard]] Result<BackupReport> backup(const QString &path, const QString &output, bool replace,
                                           std::stop_token stop, const OnProgress &progress);
+
+struct ImportReport
+{
+    QString output;
+    qint64 bytes = 0;
+    QStringList leftOut; //!< what is not GaugeDesk's in the source: "view looked", "table notes"
+    bool operator==(const ImportReport &) const = default;
+};
+
+//! Copies the rows of the lake at \a path, which may come from anywhere, into a new lake at \a output. The
+//! source is only read. What GaugeDesk never makes stays behind: triggers, views, tables of others. Search
+//! indexes are made anew, and an older layout is brought up to date. Input error when \a output is there,
+//! Storage when the source is damaged or has generated columns in a table of GaugeDesk.
+[[nodiscard]] Result<ImportReport> importLake(const QString &path, const QString &output,
+                                              const catalog::Catalog &catalog, std::shared_ptr<Clock> clock,
+                                              std::stop_token stop, const OnProgress &progress);
 
 struct CompactReport
 {

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void metricsAgreeWithTheRows();
     void lakeSchemaNamesEverything();
     void lakeBackupIsALake();
+    void lakesFromElsewhereAreImported();
     void lakeCheckFindsDamage();
     void lakeCompactGivesRoomBack();
     void readingAgainTellsWhatChanged();
@@ -384,6 +385,32 @@ void CliTest::lakeBackupIsALake()
              m_cli->run(words("query S responses")).out);
     QCOMPARE(m_cli->run(backUp).exitCode, 2); // it is there already
     QCOMPARE(m_cli->run(backUp + QStringList{QStringLiteral("--force")}).exitCode, 0);
+}
+
+void CliTest::lakesFromElsewhereAreImported()
+{
+    QCOMPARE(m_cli->run(words("sync S")).exitCode, 0);
+    const QByteArray rows = m_cli->run(words("query S responses")).out;
+    const QString theirs = m_cli->path(QStringLiteral("theirs"));
+    const QString ours = m_cli->path(QStringLiteral("ours"));
+    QCOMPARE(m_cli->run(words("lake backup S --output") + QStringList{theirs}).exitCode, 0);
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("theirs"));
+        database.setDatabaseName(theirs);
+        QVERIFY(database.open());
+        QVERIFY(QSqlQuery(database).exec(QStringLiteral("CREATE VIEW looked AS SELECT * FROM responses")));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("theirs"));
+    QCOMPARE(m_cli->run(words("query S responses --lake") + QStringList{theirs}).exitCode, 1);
+    const Run made = m_cli->run(json("lake import") + QStringList{theirs, QStringLiteral("--output"), ours});
+    QVERIFY2(made.exitCode == 0, made.said().constData());
+    QCOMPARE(keysOf(made.out), words("output bytes left_out"));
+    QCOMPARE(made.json().value(QLatin1String("left_out")).toArray(),
+             QJsonArray{QStringLiteral("view looked")});
+    QCOMPARE(m_cli->run(words("query S responses --lake") + QStringList{ours}).out, rows);
+    QCOMPARE(m_cli->run(words("lake check S --lake") + QStringList{ours}).exitCode, 0);
+    QCOMPARE(m_cli->run(words("sync S --lake") + QStringList{ours}).exitCode, 0);
+    QCOMPARE(m_cli->run(words("lake import absent --output new")).exitCode, 1);
 }
 
 void CliTest::lakeCheckFindsDamage()

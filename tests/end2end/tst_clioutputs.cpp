@@ -24,6 +24,7 @@ const QList<QByteArray> writers{
     "verify S responses --report OUTPUT",
     "person S --email-stdin --output OUTPUT",
     "lake backup S --force --output OUTPUT",
+    "lake import elsewhere.sqlite --output OUTPUT",
     "upload S activities --configuration activities --from rows.csv --results OUTPUT",
     "upload S activities --configuration activities --from rows.csv --refused OUTPUT",
     "upload S activities --configuration activities --from rows.csv --dry-run --findings OUTPUT",
@@ -120,6 +121,7 @@ void CliOutputsTest::init()
     m_cli = std::make_unique<Cli>();
     QCOMPARE(m_cli->connectTo(m_sandbox->url()).exitCode, 0);
     QCOMPARE(m_cli->run(words("sync S responses")).exitCode, 0);
+    QCOMPARE(m_cli->run(words("lake backup S --output elsewhere.sqlite")).exitCode, 0);
     put(QStringLiteral("rows.csv"), "Account Name,Reference,Source,Type\nACME,1,Web,Call\n");
     put(QStringLiteral("data/exports/board-1.gaugeexport"),
         "gaugedesk-export 1\nname Board\nfeed responses\nformat csv\n");
@@ -370,7 +372,7 @@ void CliOutputsTest::outputsFollowTheUmask()
     QVERIFY2(modes.size() >= 6, QByteArray::number(modes.size()).constData());
     for (auto each = modes.cbegin(); each != modes.cend(); ++each) {
         // A copy of everything, and a person's records, are their owner's alone.
-        const bool isPrivate = each.key().startsWith("lake backup") || each.key().startsWith("person");
+        const bool isPrivate = each.key().startsWith("lake ") || each.key().startsWith("person");
         QVERIFY2(each.value() == (isPrivate ? "600" : "640"),
                  QByteArray(each.key() + ": " + each.value()).constData());
     }

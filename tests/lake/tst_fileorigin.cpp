@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/sqlite/fileorigin.h"
+#include "lake/upkeep.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 
@@ -20,8 +21,23 @@ private Q_SLOTS:
     void schemasAreOurs_data();
     void schemasAreOurs();
     void aTriggerThatCameLaterHasNoEffect();
+    void importsTakeTheRowsAlone();
+    void importsOfAPlainLakeAreWhole();
+    void importsChangeNothingElse_data();
+    void importsChangeNothingElse();
 
 private:
+    [[nodiscard]] static Result<lake::ImportReport> import(const test::LakeFixture &lake,
+                                                           std::stop_token stop = {})
+    {
+        return lake::importLake(lake.path(), lake.folder.filePath(QStringLiteral("new.sqlite")), lake.catalog,
+                                lake.clock, std::move(stop), [](qint64, qint64) {});
+    }
+    [[nodiscard]] static QByteArray content(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("no file");
+    }
     static void fill(test::LakeFixture &lake)
     {
         const auto writer = lake.writer();
@@ -160,6 +176,73 @@ void FileOriginTest::aTriggerThatCameLaterHasNoEffect()
     lake.store(*writer, lake.page().record({{"number_customergauge", 2}}));
     QVERIFY(runs(lake.path(), QStringLiteral("DROP TRIGGER emptied")));
     QCOMPARE(*lake.reader()->count("responses", {}), 2);
+}
+
+void FileOriginTest::importsTakeTheRowsAlone()
+{
+    test::LakeFixture lake;
+    fill(lake);
+    for (const char *sql :
+         {"CREATE TRIGGER emptied AFTER INSERT ON responses BEGIN DELETE FROM responses; END",
+          "CREATE VIEW looked AS SELECT * FROM responses", "CREATE TABLE notes(text TEXT)",
+          "CREATE INDEX by_name ON responses(account_name)", "CREATE VIRTUAL TABLE other USING fts5(x)"})
+        QVERIFY2(runs(lake.path(), QLatin1String(sql)), sql);
+    VERIFY_FAILS(lake::LakeReader::open(lake.path(), lake.catalog), ErrorKind::Storage);
+    const QByteArray before = content(lake.path());
+    const auto report = import(lake);
+    VERIFY_OK(report);
+    QCOMPARE(content(lake.path()), before);
+    for (const char *left : {"trigger emptied", "view looked", "table notes", "index by_name", "table other"})
+        QVERIFY2(report->leftOut.contains(QLatin1String(left)), left);
+    QCOMPARE(report->bytes, QFileInfo(report->output).size());
+    const auto reader = lake::LakeReader::open(report->output, lake.catalog);
+    VERIFY_OK(reader);
+    query::Query search;
+    search.search = QStringLiteral("acme");
+    QCOMPARE(*(*reader)->count("responses", search), 1);
+    VERIFY_OK(lake::LakeWriter::open(report->output, lake.catalog, lake.clock));
+}
+
+void FileOriginTest::importsOfAPlainLakeAreWhole()
+{
+    test::LakeFixture lake;
+    fill(lake);
+    const auto report = import(lake);
+    VERIFY_OK(report);
+    QCOMPARE(report->leftOut, QStringList());
+    QCOMPARE(QFileInfo(report->output).permissions() & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
+    const auto checked
+        = lake::check(report->output, lake.catalog, lake::Depth::Full, {}, [](qint64, qint64) {});
+    VERIFY_OK(checked);
+    QCOMPARE(checked->findings, std::vector<lake::Finding>());
+    QCOMPARE(checked->records, 1);
+    VERIFY_FAILS(import(lake), ErrorKind::Input); // it is there already
+}
+
+void FileOriginTest::importsChangeNothingElse_data()
+{
+    QTest::addColumn<QString>("sql");
+    const auto row = [](const char *name, const char *sql) { QTest::newRow(name) << sql; };
+    row("a generated column",
+        "ALTER TABLE responses ADD COLUMN made TEXT GENERATED ALWAYS AS (email) VIRTUAL");
+    row("no lake", "PRAGMA application_id=0");
+    row("a newer layout", "PRAGMA user_version=1000");
+    row("without its feeds", "DROP TABLE lake_feeds");
+    row("a row of another layout", "UPDATE lake_feeds SET records_table='lake_syncs'");
+}
+
+void FileOriginTest::importsChangeNothingElse()
+{
+    QFETCH(const QString, sql);
+    test::LakeFixture lake;
+    fill(lake);
+    QVERIFY(runs(lake.path(), sql));
+    const QByteArray before = content(lake.path());
+    const QStringList files = QDir(lake.folder.path()).entryList(QDir::Files);
+    VERIFY_FAILS(import(lake), ErrorKind::Storage);
+    QCOMPARE(content(lake.path()), before);
+    QCOMPARE(QDir(lake.folder.path()).entryList(QDir::Files), files);
 }
 
 QTEST_GUILESS_MAIN(FileOriginTest)

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void listsWhatIsSavedAndWhatItsLakeHolds();
+    void aDatabaseWithoutTlsIsMarked();
     void testsInWords();
     void removeAsksInPlaceAndKeepsTheLake();
     void removeDeletesTheLakeWhenAsked();
@@ -40,7 +41,7 @@ private Q_SLOTS:
     void whoSyncsAFeedElsewhereIsTold();
 
 private:
-    Connection save(const QString &name);
+    Connection save(const QString &name, const QString &lake = {});
     bool sync(const Connection &connection);
     template <typename T>
     T *part(const char *name) const
@@ -85,9 +86,10 @@ void ConnectionsPageTest::cleanup()
     m_engine.reset();
 }
 
-Connection ConnectionsPageTest::save(const QString &name)
+Connection ConnectionsPageTest::save(const QString &name, const QString &lake)
 {
     Connection connection = m_system->connection(name);
+    connection.lake = lake;
     const QSignalSpy loaded(m_model.get(), &ConnectionListModel::loaded);
     auto *job = m_engine->saveConnection(connection, {Secret(FakeSystem::clientSecret), {}});
     connect(job, &Job::finished, this, [&, job] { connection = job->result(); });
@@ -121,6 +123,21 @@ void ConnectionsPageTest::listsWhatIsSavedAndWhatItsLakeHolds()
     QVERIFY(m_model->facts(1)->bytes > 0);
     QCOMPARE(cell(1, ConnectionListModel::LastSync), QStringLiteral("synced just now"));
     QCOMPARE(cell(0, ConnectionListModel::LastSync), QStringLiteral("not synced yet"));
+}
+
+void ConnectionsPageTest::aDatabaseWithoutTlsIsMarked()
+{
+    save(QStringLiteral("A"));
+    save(QStringLiteral("B"), QStringLiteral("postgresql://gauge@192.0.2.1/lakes?sslmode=prefer"));
+    save(QStringLiteral("C"), QStringLiteral("postgresql://gauge@192.0.2.1/lakes?sslmode=verify-full"));
+    const auto isMarked = [this](int row) {
+        const QModelIndex size = m_model->index(row, ConnectionListModel::Size);
+        return !size.data(Qt::DecorationRole).isNull() && size.data() != QVariant(QStringLiteral("–"))
+            && size.data(Qt::ToolTipRole).toString().contains(QLatin1String("sslmode"));
+    };
+    QVERIFY(!isMarked(0));
+    QVERIFY(isMarked(1));
+    QVERIFY(!isMarked(2));
 }
 
 void ConnectionsPageTest::testsInWords()

@@ -29,7 +29,7 @@ std::vector<std::unique_ptr<Command>> connectionCommands()
 
 std::vector<std::unique_ptr<Command>> lakeCommands()
 {
-    return made({schemaCommand, backupCommand, checkCommand, compactCommand});
+    return made({schemaCommand, backupCommand, importCommand, checkCommand, compactCommand});
 }
 
 std::vector<std::unique_ptr<Command>> lakeAndServiceCommands()

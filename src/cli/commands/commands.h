@@ -31,5 +31,6 @@ namespace gauge::cli {
 [[nodiscard]] std::unique_ptr<Command> backupCommand();
 [[nodiscard]] std::unique_ptr<Command> checkCommand();
 [[nodiscard]] std::unique_ptr<Command> compactCommand();
+[[nodiscard]] std::unique_ptr<Command> importCommand();
 
 } // namespace gauge::cli

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/sqlite/backup.h"
+
 #include "base/outputfile.h"
 #include "lake/sqlite/lakefiles.h"
 #include "lake/sqlite/sqliteconnection.h"
@@ -169,28 +171,11 @@ Result<void> roomFor(qint64 bytes, const QString &folder)
                          locale.formattedDataSize(qint64(space.available))));
 }
 
-Result<BackupReport> backup(const QString &path, const QString &output, bool replace, std::stop_token stop,
-                            const OnProgress &progress)
+Result<qint64> makeLakeFile(const QString &path, const QString &output, bool replace,
+                            const std::function<Result<void>(const QString &file)> &fill)
 {
     if (auto possible = checkOutput(path, output, replace); !possible)
         return fail(std::move(possible.error()));
-    const auto source = Connection::openReading(path);
-    if (!source)
-        return fail(source.error());
-    auto *sqlite = dynamic_cast<SqliteConnection *>(source->get());
-    if (!sqlite) {
-        return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("lake",
-                                                 "Only a local copy in a file can be copied to a file. A "
-                                                 "database server has its own tools (pg_dump).")));
-    }
-    const auto transaction = Transaction::begin(**source, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(transaction.error());
-    // BEGIN alone reads nothing yet; this fixes the moment that is copied.
-    const auto pages = (*source)->number("SELECT count(*) FROM sqlite_schema");
-    if (!pages)
-        return fail(pages.error());
     const QFileInfo target(output);
     if (auto room = roomFor(QFileInfo(path).size(), target.absolutePath()); !room)
         return fail(std::move(room.error()));
@@ -199,21 +184,50 @@ Result<BackupReport> backup(const QString &path, const QString &output, bool rep
     QTemporaryFile file(temporaryTemplate(target.absolutePath(), QStringLiteral(".part")));
     if (!file.open())
         return cannotWrite(output, file.errorString());
-    {
-        auto database = openTarget(file.fileName());
+    // Closed before SQLite opens it: a descriptor past SQLite takes its locks away.
+    file.close();
+    if (auto filled = fill(file.fileName()); !filled)
+        return fail(std::move(filled.error()));
+    const qint64 bytes = QFileInfo(file.fileName()).size();
+    if (auto published = publish(file, output, replace); !published)
+        return fail(std::move(published.error()));
+    return bytes;
+}
+
+Result<BackupReport> backup(const QString &path, const QString &output, bool replace, std::stop_token stop,
+                            const OnProgress &progress)
+{
+    const auto bytes = makeLakeFile(path, output, replace, [&](const QString &file) -> Result<void> {
+        const auto source = Connection::openReading(path);
+        if (!source)
+            return fail(source.error());
+        auto *sqlite = dynamic_cast<SqliteConnection *>(source->get());
+        if (!sqlite) {
+            return fail(ErrorKind::Input,
+                        translated(QT_TRANSLATE_NOOP("lake",
+                                                     "Only a local copy in a file can be copied to a file. A "
+                                                     "database server has its own tools (pg_dump).")));
+        }
+        const auto transaction = Transaction::begin(**source, Transaction::Kind::Read);
+        if (!transaction)
+            return fail(transaction.error());
+        // BEGIN alone reads nothing yet; this fixes the moment that is copied.
+        const auto pages = (*source)->number("SELECT count(*) FROM sqlite_schema");
+        if (!pages)
+            return fail(pages.error());
+        auto database = openTarget(file);
         if (!database)
             return fail(std::move(database.error()));
         if (auto copied = copy(*sqlite, database->get(), stop, progress); !copied)
-            return fail(std::move(copied.error()));
+            return copied;
         // Whoever syncs the lake now does not sync its copy.
         if (sqlite3_exec(database->get(), "DELETE FROM lake_leases", nullptr, nullptr, nullptr) != SQLITE_OK)
             return fail(storageError(database->get()));
-    }
-    const qint64 bytes = QFileInfo(file.fileName()).size();
-    file.close();
-    if (auto published = publish(file, output, replace); !published)
-        return fail(std::move(published.error()));
-    return BackupReport{output, bytes};
+        return {};
+    });
+    if (!bytes)
+        return fail(bytes.error());
+    return BackupReport{output, *bytes};
 }
 
 } // namespace gauge::lake

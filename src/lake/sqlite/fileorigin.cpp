@@ -64,7 +64,7 @@ Result<void> checkSchema(Connection &connection)
         QCoreApplication::translate(
             "lake",
             "This file holds what GaugeDesk never makes, and what could change or delete records: %1. "
-            "It was not opened. Sync into a new file instead.")
+            "It was not opened. Import it into a new file (gaugedesk-cli lake import), or sync into one.")
             .arg(found->string(0)));
 }
 

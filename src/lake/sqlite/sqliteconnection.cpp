@@ -71,8 +71,9 @@ QString words(int code)
     }
 }
 
-//! Looks before a connection touches the file: what is not a lake stays as it is.
-Result<void> refuseOthers(const QString &path)
+} // namespace
+
+Result<void> checkLakeFile(const QString &path)
 {
     const QString place = QDir::toNativeSeparators(path);
     if (const QFileInfo file(path); file.exists() && (!file.isFile() || !file.isReadable())) {
@@ -97,6 +98,8 @@ Result<void> refuseOthers(const QString &path)
     }
     return {};
 }
+
+namespace {
 
 //! The source id of the SQLite that Qt Sql runs on; empty: it runs on none.
 QString sourceIdOfQtSql()
@@ -211,7 +214,7 @@ Result<void> SqliteConnection::open(const QString &options, const QString &file)
     return registerTextMatch(m_handle);
 }
 
-Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString &path)
+Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString &path, const QString &options)
 {
     if (auto same = checkLibrary(); !same)
         return fail(std::move(same.error()));
@@ -224,14 +227,14 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString 
     QLockFile opening(path + QStringLiteral(".lock"));
     opening.setStaleLockTime(2'000);
     opening.tryLock(10'000);
-    if (auto possible = refuseOthers(path); !possible)
+    if (auto possible = checkLakeFile(path); !possible)
         return fail(std::move(possible.error()));
     // -wal and -shm take over the mode of the file. A lake that is shared on purpose keeps its own.
     if (auto made = platform::makePrivateFile(path); !made)
         return fail(std::move(made.error()));
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(
         path, QStringLiteral("lake-writer-") + QUuid::createUuid().toString(QUuid::WithoutBraces)));
-    auto ready = connection->open(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000"), path);
+    auto ready = connection->open(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000;") + options, path);
     if (ready)
         ready = connection->checkIdentity();
     if (ready && sqlite3_db_readonly(connection->handle(), "main") == 1)
@@ -251,7 +254,7 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openReading(const QString 
         return fail(std::move(local.error()));
     if (!QFile::exists(path) || QFileInfo(path).size() == 0)
         return fail(nothingSynced(path));
-    if (auto possible = refuseOthers(path); !possible)
+    if (auto possible = checkLakeFile(path); !possible)
         return fail(std::move(possible.error()));
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(
         path, QStringLiteral("lake-reader-") + QUuid::createUuid().toString(QUuid::WithoutBraces)));

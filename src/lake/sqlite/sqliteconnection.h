@@ -22,12 +22,18 @@ inline constexpr int applicationId = 0x4767446b;
 //! What SQLite last complained about on \a handle, in words.
 [[nodiscard]] Error storageError(sqlite3 *handle);
 
+//! Looks before a connection touches the file at \a path: what is not a lake stays as it is. Storage error in
+//! words; nothing where there is no file yet.
+[[nodiscard]] Result<void> checkLakeFile(const QString &path);
+
 //! A connection to a lake in a SQLite file.
 class SqliteConnection final : public Connection
 {
 public:
-    //! Opens for reading and writing; makes the file (0600) when there is none.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const QString &path);
+    //! Opens for reading and writing; makes the file (0600) when there is none. \a options: more of Qt's
+    //! driver.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const QString &path,
+                                                                         const QString &options = {});
     //! Opens for reading; NotFound when there is nothing yet.
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openReading(const QString &path);
     ~SqliteConnection() override;

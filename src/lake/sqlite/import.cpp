@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/lake.h"
+#include "lake/lakewriter.h"
+#include "lake/refusal.h"
+#include "lake/sqlite/backup.h"
+#include "lake/sqlite/fileorigin.h"
+#include "lake/sqlite/sqliteconnection.h"
+#include "lake/statement.h"
+#include "lake/upkeep.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QRegularExpression>
+#include <QUrl>
+
+#include <sqlite3.h>
+
+namespace gauge::lake {
+
+namespace {
+
+//! An object of the source's schema.
+struct Object
+{
+    QString type; //!< "table", "index", "view" or "trigger"
+    QString name;
+    QString table; //!< that it is of
+    std::string sql;
+    bool isVirtual = false;
+
+    [[nodiscard]] QString text() const { return type + QLatin1Char(' ') + name.left(60); }
+};
+
+//! Copies from the file attached as "source" to the file of the connection.
+class Importer
+{
+public:
+    Importer(Connection &target, const OnProgress &progress)
+        : m_target(target)
+        , m_progress(progress)
+    {}
+
+    [[nodiscard]] Result<QStringList> run();
+
+private:
+    [[nodiscard]] Result<std::vector<Object>> objects() const;
+    [[nodiscard]] Result<QStringList> recordTables() const;
+    [[nodiscard]] Result<void> copyTable(const Object &object);
+    [[nodiscard]] Result<void> make(const Object &object);
+    [[nodiscard]] Result<void> copyMarks();
+
+    Connection &m_target;
+    const OnProgress &m_progress;
+};
+
+Result<std::vector<Object>> Importer::objects() const
+{
+    auto statement = Statement::prepare(m_target,
+                                        "SELECT type, name, tbl_name, coalesce(sql, ''), rootpage FROM "
+                                        "source.sqlite_schema WHERE name NOT LIKE "
+                                        "'sqlite\\_%' ESCAPE '\\' ORDER BY type='table' DESC, rowid");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    std::vector<Object> objects;
+    auto read = statement->forEachRow([&] {
+        const QString type = statement->string(0);
+        objects.push_back({type, statement->string(1), statement->string(2),
+                           statement->string(3).toStdString(),
+                           type == QLatin1String("table") && statement->integer(4) == 0});
+    });
+    if (!read)
+        return fail(std::move(read.error()));
+    return objects;
+}
+
+Result<QStringList> Importer::recordTables() const
+{
+    auto statement = Statement::prepare(m_target, "SELECT records_table FROM source.lake_feeds");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    QStringList tables;
+    auto read = statement->forEachRow([&] { tables.append(statement->string(0)); });
+    if (!read)
+        return fail(std::move(read.error()));
+    return tables;
+}
+
+//! Makes \a object as its source has it. A prepared statement is one statement, whatever else the text holds.
+Result<void> Importer::make(const Object &object)
+{
+    static const QRegularExpression ours(QStringLiteral("^CREATE (TABLE|INDEX|UNIQUE INDEX) "));
+    if (!ours.match(QString::fromStdString(object.sql)).hasMatch()) {
+        return fail(ErrorKind::Storage,
+                    QCoreApplication::translate("lake", "The local copy is damaged, so it was not imported."),
+                    object.text());
+    }
+    auto statement = Statement::prepare(m_target, object.sql);
+    return statement ? statement->run() : fail(std::move(statement.error()));
+}
+
+Result<void> Importer::copyTable(const Object &object)
+{
+    if (auto made = make(object); !made)
+        return made;
+    const std::string name = quoted(object.name);
+    auto copy = Statement::prepare(m_target, "INSERT INTO main." + name + " SELECT * FROM source." + name);
+    return copy ? copy->run() : fail(std::move(copy.error()));
+}
+
+//! What makes the file a lake, and of which layout.
+Result<void> Importer::copyMarks()
+{
+    const auto layout = m_target.number("PRAGMA source.user_version");
+    if (!layout)
+        return fail(layout.error());
+    return m_target.setLayout(*layout);
+}
+
+Result<QStringList> Importer::run()
+{
+    const auto all = objects();
+    if (!all)
+        return fail(all.error());
+    const auto records = recordTables();
+    if (!records)
+        return fail(records.error());
+    // A search index is made anew; its tables are called after it.
+    QStringList indexes;
+    for (const Object &object : *all) {
+        if (object.isVirtual)
+            indexes.append(object.name);
+    }
+    const auto isOf = [](const QString &name, const QStringList &owners, bool itself) {
+        return std::any_of(owners.begin(), owners.end(), [&](const QString &owner) {
+            return name.startsWith(owner + QLatin1Char('_')) || (itself && name == owner);
+        });
+    };
+    const auto isOurs = [&](const QString &table) {
+        return table.startsWith(QLatin1String("lake_")) || isOf(table, *records, true);
+    };
+    QStringList leftOut;
+    qint64 done = 0;
+    for (const Object &object : *all) {
+        m_progress(done++, qint64(all->size()));
+        const bool isTable = object.type == QLatin1String("table");
+        const bool isIndexOfOurs = isTable && isOf(object.name, indexes, true);
+        if (isIndexOfOurs && isOurs(object.name))
+            continue;
+        const bool isKnown = !isIndexOfOurs && isOurs(object.table)
+            && (isTable || (object.type == QLatin1String("index") && isOurs(object.name)));
+        if (!isKnown) {
+            leftOut.append(object.text());
+            continue;
+        }
+        if (auto copied = isTable ? copyTable(object) : make(object); !copied)
+            return fail(std::move(copied.error()));
+    }
+    // Whoever syncs the source now does not sync the copy; its searches begin with a new index.
+    for (const char *sql : {"DELETE FROM main.lake_leases", "UPDATE main.lake_feeds SET searched=NULL"}) {
+        if (auto changed = m_target.run(sql); !changed)
+            return fail(std::move(changed.error()));
+    }
+    if (auto marked = copyMarks(); !marked)
+        return fail(std::move(marked.error()));
+    return leftOut;
+}
+
+//! The source is never written: neither are its log merged nor an unfinished write undone.
+Result<void> attach(Connection &target, const QString &path)
+{
+    QUrl url = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
+    url.setQuery(QStringLiteral("mode=ro"));
+    auto statement = Statement::prepare(target, "ATTACH ? AS source");
+    if (!statement)
+        return fail(std::move(statement.error()));
+    statement->bind(1, url.toString(QUrl::FullyEncoded));
+    return statement->run();
+}
+
+Result<void> checkIsLake(Connection &target)
+{
+    const auto identity = target.number("PRAGMA source.application_id");
+    if (!identity)
+        return fail(identity.error());
+    const auto layout = target.number("PRAGMA source.user_version");
+    if (!layout)
+        return fail(layout.error());
+    if (*identity != applicationId || *layout < 1)
+        return fail(notALake(QString(), QStringLiteral("application_id %1").arg(*identity)));
+    return *layout > layoutVersion ? fail(newerLayout(*layout)) : Result<void>();
+}
+
+Result<QStringList> copyInto(const QString &file, const QString &path, const std::stop_token &stop,
+                             const OnProgress &progress)
+{
+    const auto target = SqliteConnection::openWriting(file, QStringLiteral("QSQLITE_OPEN_URI"));
+    if (!target)
+        return fail(target.error());
+    // A half-made file is thrown away, so it needs no journal.
+    for (const Result<void> &ready : {(*target)->run("PRAGMA journal_mode=OFF"), attach(**target, path)}) {
+        if (!ready)
+            return fail(ready.error());
+    }
+    auto transaction = Transaction::begin(**target, Transaction::Kind::Write);
+    if (!transaction)
+        return fail(std::move(transaction.error()));
+    const StopGuard guard(**target, stop);
+    if (auto known = checkIsLake(**target); !known)
+        return fail(std::move(known.error()));
+    auto leftOut = Importer(**target, progress).run();
+    if (!leftOut)
+        return leftOut;
+    if (auto committed = transaction->commit(); !committed)
+        return fail(std::move(committed.error()));
+    return leftOut;
+}
+
+} // namespace
+
+Result<ImportReport> importLake(const QString &path, const QString &output, const catalog::Catalog &catalog,
+                                std::shared_ptr<Clock> clock, std::stop_token stop,
+                                const OnProgress &progress)
+{
+    if (!QFileInfo::exists(path))
+        return fail(nothingSynced(path));
+    if (auto possible = checkLakeFile(path); !possible)
+        return fail(std::move(possible.error()));
+    ImportReport report;
+    report.output = output;
+    const auto bytes = makeLakeFile(path, output, false, [&](const QString &file) -> Result<void> {
+        auto leftOut = copyInto(file, path, stop, progress);
+        if (!leftOut)
+            return fail(std::move(leftOut.error()));
+        report.leftOut = std::move(*leftOut);
+        // Brings the tables up to date, makes the search indexes, and refuses what is not of GaugeDesk.
+        const auto writer = LakeWriter::open(file, catalog, std::move(clock), stop);
+        return writer ? Result<void>() : fail(writer.error());
+    });
+    if (!bytes)
+        return fail(bytes.error());
+    report.bytes = *bytes;
+    return report;
+}
+
+} // namespace gauge::lake
