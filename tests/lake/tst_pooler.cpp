@@ -89,7 +89,10 @@ QString PoolerTest::objection(const QString &name, int pages)
     const auto found = (*reader)->count("responses", query);
     if (!found || *found != pages * perPage)
         return QStringLiteral("a search finds %1").arg(found.value_or(-1));
-    for (const lake::LakeColumn &column : *(*reader)->columns("responses")) {
+    const auto columns = (*reader)->columns("responses");
+    if (!columns)
+        return columns.error().text;
+    for (const lake::LakeColumn &column : *columns) {
         if (column.name.startsWith("property.") && column.name != "property." + name)
             return column.name;
     }
