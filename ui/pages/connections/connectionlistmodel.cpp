@@ -7,6 +7,7 @@
 #include "kit/format.h"
 #include "kit/icons.h"
 #include "kit/plaintext.h"
+#include "lake/encryption.h"
 #include "lake/lease.h"
 #include "pages/connections/connectionwords.h"
 #include "records/whendone.h"
@@ -188,6 +189,8 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return withVisibleControls(text(entry, index.column()), Layout::Marked);
     case Qt::ToolTipRole:
+        if (index.column() == Size && isOpenToOthers(entry))
+            return plainToolTip(lake::warningOf(lake::Encryption::Open));
         return plainToolTip(text(entry, index.column()));
     case Qt::TextAlignmentRole:
         if (index.column() == Records || index.column() == Size)
@@ -199,13 +202,20 @@ QVariant ConnectionListModel::data(const QModelIndex &index, int role) const
             swatch.fill(accentColor(entry.connection.id, QGuiApplication::palette()));
             return swatch;
         }
-        if (index.column() == LastSync && trouble(index.row()).kind != SyncTrouble::Kind::None)
+        if ((index.column() == LastSync && trouble(index.row()).kind != SyncTrouble::Kind::None)
+            || (index.column() == Size && isOpenToOthers(entry)))
             return icon(QStringLiteral("warning"),
                         signalColor(Signal::Attention, QGuiApplication::palette()));
         return {};
     default:
         return {};
     }
+}
+
+//! Whether its lake is in a database that may be spoken to without TLS.
+bool ConnectionListModel::isOpenToOthers(const Entry &entry) const
+{
+    return lake::protectionOf(m_engine.lakeOf(entry.connection)).encryption == lake::Encryption::Open;
 }
 
 QString ConnectionListModel::text(const Entry &entry, int column) const
@@ -222,6 +232,8 @@ QString ConnectionListModel::text(const Entry &entry, int column) const
     case Records:
         return entry.facts ? countText(entry.facts->records) : QStringLiteral("–");
     case Size:
+        if (isOpenToOthers(entry))
+            return tr("TLS not required");
         return entry.facts && entry.facts->bytes ? sizeText(*entry.facts->bytes) : QStringLiteral("–");
     case LastSync:
         if (entry.facts && !entry.facts->heldElsewhere.empty())

@@ -66,6 +66,7 @@ private:
     void take(const std::vector<service::Connection> &connections);
     void setFacts(const QString &id, std::optional<LakeFacts> facts);
     void measure(const QString &id, LakeFacts facts, const lake::Location &lake);
+    bool isOpenToOthers(const Entry &entry) const;
     QString text(const Entry &entry, int column) const;
 
     engine::Engine &m_engine;

@@ -2,6 +2,7 @@
 #include "pages/connections/forgetdialog.h"
 
 #include "base/privatefile.h"
+#include "base/text.h"
 #include "engine/personwords.h"
 #include "kit/fileplace.h"
 #include "kit/format.h"
@@ -229,7 +230,8 @@ void ForgetDialog::showFound()
     m_ui->foundTree->clear();
     for (const PersonInLake &in : m_found->lakes) {
         const QString place = in.isFile ? QDir::toNativeSeparators(in.place) : in.place;
-        auto *top = new QTreeWidgetItem(m_ui->foundTree, cells(place, in.total()));
+        auto *top = new QTreeWidgetItem(m_ui->foundTree,
+                                        cells(withVisibleControls(place, Layout::Marked), in.total()));
         top->setToolTip(0, plainToolTip(place));
         alignNumbers(top);
         for (const PersonInFeed &feed : in.feeds) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/previewpane.h"
 
+#include "base/text.h"
 #include "kit/headings.h"
 #include "kit/icons.h"
 #include "ui_previewpane.h"
@@ -25,7 +26,7 @@ QString previewText(const upload::Preview &preview)
     const QUrlQuery fields(preview.body.isEmpty() ? url.query(QUrl::FullyEncoded) : preview.body);
     const auto items = fields.queryItems(QUrl::FullyDecoded);
     for (const auto &[name, value] : items)
-        lines.append(name + QStringLiteral(" = ") + value);
+        lines.append(withVisibleControls(name + QStringLiteral(" = ") + value, Layout::Marked));
     return lines.join(QLatin1Char('\n'));
 }
 
