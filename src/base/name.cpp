@@ -10,11 +10,6 @@ namespace gauge {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("gauge", text);
-}
-
 constexpr char32_t zeroWidthNonJoiner = 0x200C;
 constexpr char32_t zeroWidthJoiner = 0x200D;
 constexpr char32_t firstVariation = 0xFE00;
@@ -86,11 +81,11 @@ Result<QString> usableName(const QString &name, int longest)
     while (usable.endsWith(u' '))
         usable.chop(1);
     if (usable.isEmpty())
-        return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("gauge", "A name is missing.")));
+        return fail(ErrorKind::Input, QCoreApplication::translate("gauge", "A name is missing."));
     if (usable.size() > longest) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("gauge", "A name has %1 characters at most, and this one has %2."))
+            QCoreApplication::translate("gauge", "A name has %1 characters at most, and this one has %2.")
                 .arg(QString::number(longest), QString::number(usable.size())));
     }
     char32_t before = 0;
@@ -101,9 +96,9 @@ Result<QString> usableName(const QString &name, int longest)
         if (isInvisible(c, before) || c == QChar::ReplacementCharacter) {
             return fail(
                 ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("gauge",
-                                             "The name has a line break or another character that cannot "
-                                             "be seen (U+%1). Type the name instead of pasting it."))
+                QCoreApplication::translate("gauge",
+                                            "The name has a line break or another character that cannot "
+                                            "be seen (U+%1). Type the name instead of pasting it.")
                     .arg(each, 4, 16, QLatin1Char('0')));
         }
         before = c;

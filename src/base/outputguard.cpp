@@ -20,11 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("gauge", text);
-}
-
 fs::path native(const QString &path)
 {
     return {path.toStdU16String()};
@@ -206,24 +201,24 @@ Result<QString> outputTarget(const QString &path, const QStringList &taken, Data
 {
     if (path.isEmpty())
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("gauge", "The output needs the name of a file.")));
+                    QCoreApplication::translate("gauge", "The output needs the name of a file."));
     const QString file = resolved(path);
     std::error_code error;
     const fs::file_type type = fs::status(native(file), error).type();
     if (type == fs::file_type::directory || path.endsWith(u'/')) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("gauge",
-                                                 "%1 is a folder, so nothing was written. Name a file in "
-                                                 "it."))
+                    QCoreApplication::translate("gauge",
+                                                "%1 is a folder, so nothing was written. Name a file in "
+                                                "it.")
                         .arg(shown(path)));
     }
     const bool isFile = type == fs::file_type::regular || type == fs::file_type::not_found
         || type == fs::file_type::none; // a folder that cannot be entered; writing says so
     if (!isFile || isNameOfStream(path)) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("gauge",
-                                                 "%1 is a device or a pipe, so nothing was written. Name a "
-                                                 "file; exports go to standard output with --output -."))
+                    QCoreApplication::translate("gauge",
+                                                "%1 is a device or a pipe, so nothing was written. Name a "
+                                                "file; exports go to standard output with --output -.")
                         .arg(shown(path)));
     }
     const bool isTaken = std::any_of(taken.begin(), taken.end(), [&](const QString &other) {
@@ -231,17 +226,17 @@ Result<QString> outputTarget(const QString &path, const QStringList &taken, Data
     });
     if (isTaken || platform::isStandardStream(file)) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("gauge",
-                                                 "%1 is also read or written by this command, so it was "
-                                                 "left unchanged. Name another file."))
+                    QCoreApplication::translate("gauge",
+                                                "%1 is also read or written by this command, so it was "
+                                                "left unchanged. Name another file.")
                         .arg(shown(path)));
     }
     if (isOwn(file, databases)) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("gauge",
-                                                 "%1 is a database or belongs to GaugeDesk’s own data, so "
-                                                 "it was left unchanged. Name another file, in another "
-                                                 "folder."))
+                    QCoreApplication::translate("gauge",
+                                                "%1 is a database or belongs to GaugeDesk’s own data, so "
+                                                "it was left unchanged. Name another file, in another "
+                                                "folder.")
                         .arg(shown(path)));
     }
     return file;
@@ -255,10 +250,10 @@ Result<void> checkProposedName(const QString &path, OutputContent content)
     if (!file.fileName().startsWith(u'.') && hasEnding(*own, file.suffix().toLower()))
         return {};
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("gauge",
-                                             "%1 was proposed by a file that was not saved on this computer, "
-                                             "and is not a usual name for %2, so nothing was written. Choose "
-                                             "another file, with the ending .%3."))
+                QCoreApplication::translate("gauge",
+                                            "%1 was proposed by a file that was not saved on this computer, "
+                                            "and is not a usual name for %2, so nothing was written. Choose "
+                                            "another file, with the ending .%3.")
                     .arg(shown(path), QLatin1String(own->name), QLatin1String(own->endings.front())));
 }
 
@@ -277,9 +272,9 @@ Result<void> checkEnding(const QString &path, OutputContent content)
     if (!isOther)
         return {};
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("gauge",
-                                             "%1 would hold %2, but its name ends in .%3, so nothing was "
-                                             "written. Use the ending .%4."))
+                QCoreApplication::translate("gauge",
+                                            "%1 would hold %2, but its name ends in .%3, so nothing was "
+                                            "written. Use the ending .%4.")
                     .arg(shown(path), QLatin1String(own->name), ending, QLatin1String(own->endings.front())));
 }
 

@@ -15,11 +15,6 @@ namespace gauge {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("gauge", text);
-}
-
 Result<void> writeTo(OutputFile &file, const QByteArray &bytes, const QString &words)
 {
     const Result<void> begun = file.begin();
@@ -73,19 +68,19 @@ Result<void> checkControl(const QString &path)
         return {};
     case platform::Control::AnotherOwner:
         return fail(ErrorKind::Storage,
-                    translated(QT_TRANSLATE_NOOP("gauge",
-                                                 "%1 belongs to another user, who could have your secrets "
-                                                 "sent elsewhere. Nothing was read or changed. Use a data "
-                                                 "folder of your own (--data-dir or GAUGEDESK_DATA_DIR)."))
+                    QCoreApplication::translate("gauge",
+                                                "%1 belongs to another user, who could have your secrets "
+                                                "sent elsewhere. Nothing was read or changed. Use a data "
+                                                "folder of your own (--data-dir or GAUGEDESK_DATA_DIR).")
                         .arg(shown),
                     QStringLiteral("another owner"));
     case platform::Control::Others:
         return fail(ErrorKind::Storage,
-                    translated(QT_TRANSLATE_NOOP("gauge",
-                                                 "Other users can change %1, and so could have your secrets "
-                                                 "sent elsewhere. Nothing was read or changed. Remove their "
-                                                 "right to write (chmod go-w), or use another data folder "
-                                                 "(--data-dir or GAUGEDESK_DATA_DIR)."))
+                    QCoreApplication::translate("gauge",
+                                                "Other users can change %1, and so could have your secrets "
+                                                "sent elsewhere. Nothing was read or changed. Remove their "
+                                                "right to write (chmod go-w), or use another data folder "
+                                                "(--data-dir or GAUGEDESK_DATA_DIR).")
                         .arg(shown),
                     QStringLiteral("writable by others"));
     }
@@ -107,35 +102,35 @@ Result<void> checkDataFolder(const QString &folder)
             if (error != std::errc::not_a_directory)
                 return {};
             return fail(ErrorKind::Storage,
-                        translated(QT_TRANSLATE_NOOP("gauge",
-                                                     "The data folder %1 is inside a file. Name another "
-                                                     "folder (--data-dir or GAUGEDESK_DATA_DIR), or move the "
-                                                     "file away."))
+                        QCoreApplication::translate("gauge",
+                                                    "The data folder %1 is inside a file. Name another "
+                                                    "folder (--data-dir or GAUGEDESK_DATA_DIR), or move the "
+                                                    "file away.")
                             .arg(shown),
                         reason);
         }
         return fail(ErrorKind::Storage,
-                    translated(QT_TRANSLATE_NOOP("gauge",
-                                                 "The data folder %1 is a link that leads nowhere. Perhaps a "
-                                                 "disk is not connected. Nothing was changed."))
+                    QCoreApplication::translate("gauge",
+                                                "The data folder %1 is a link that leads nowhere. Perhaps a "
+                                                "disk is not connected. Nothing was changed.")
                         .arg(shown));
     }
     const bool isReadable = type != fs::file_type::none && type != fs::file_type::unknown;
     if (isReadable && type != fs::file_type::directory) {
         return fail(ErrorKind::Storage,
-                    translated(QT_TRANSLATE_NOOP("gauge",
-                                                 "The data folder %1 is not a folder. Name another one "
-                                                 "(--data-dir or GAUGEDESK_DATA_DIR), or move the file "
-                                                 "away."))
+                    QCoreApplication::translate("gauge",
+                                                "The data folder %1 is not a folder. Name another one "
+                                                "(--data-dir or GAUGEDESK_DATA_DIR), or move the file "
+                                                "away.")
                         .arg(shown));
     }
     const QFileInfo info(folder);
     if (isReadable && info.isReadable() && info.isExecutable())
         return checkControl(folder);
     return fail(ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP("gauge",
-                                             "The data folder %1 cannot be read. Check that it belongs to "
-                                             "you. Nothing was changed."))
+                QCoreApplication::translate("gauge",
+                                            "The data folder %1 cannot be read. Check that it belongs to "
+                                            "you. Nothing was changed.")
                     .arg(shown),
                 reason);
 }

@@ -9,11 +9,6 @@ namespace gauge {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("gauge", text);
-}
-
 bool isQuoted(const QByteArray &bytes)
 {
     static constexpr std::array quotes{std::pair("\"", "\""), std::pair("'", "'"), std::pair("`", "`"),
@@ -35,18 +30,18 @@ QString secretHint(const Secret &secret, const QString &name)
     const QByteArray &bytes = secret.expose();
     QString what;
     if (isAround(bytes, "\n") || isAround(bytes, "\r"))
-        what = translated(QT_TRANSLATE_NOOP("gauge", "a line break"));
+        what = QCoreApplication::translate("gauge", "a line break");
     else if (isAround(bytes, " ") || isAround(bytes, "\t") || isAround(bytes, "\u00A0"))
-        what = translated(QT_TRANSLATE_NOOP("gauge", "a blank"));
+        what = QCoreApplication::translate("gauge", "a blank");
     else if (isQuoted(bytes))
-        what = translated(QT_TRANSLATE_NOOP("gauge", "quotation marks"));
+        what = QCoreApplication::translate("gauge", "quotation marks");
     else if (bytes.startsWith("\uFEFF"))
-        what = translated(QT_TRANSLATE_NOOP("gauge", "a byte-order mark"));
+        what = QCoreApplication::translate("gauge", "a byte-order mark");
     if (what.isEmpty())
         return {};
-    return translated(QT_TRANSLATE_NOOP("gauge",
-                                        "The %1 has %2 around it, which counts as part of it. If it was "
-                                        "copied by mistake, enter the %1 again without it."))
+    return QCoreApplication::translate("gauge",
+                                       "The %1 has %2 around it, which counts as part of it. If it was "
+                                       "copied by mistake, enter the %1 again without it.")
         .arg(name, what);
 }
 

@@ -15,11 +15,6 @@ std::vector<Endpoint> builtInEndpoints();
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("catalog", text);
-}
-
 bool isDate(const QString &text)
 {
     return text.size() == 10 && QDate::fromString(text, QStringLiteral("yyyy-MM-dd")).isValid();
@@ -30,17 +25,17 @@ std::optional<QString> objectionToPeriod(const Endpoint &endpoint, const Scope &
     if (scope.periodField.isEmpty() && scope.periodStart.isEmpty() && scope.periodEnd.isEmpty())
         return std::nullopt;
     if (endpoint.periodStyle == PeriodStyle::None)
-        return translated(QT_TRANSLATE_NOOP("catalog", "This feed cannot be narrowed to a period."));
+        return QCoreApplication::translate("catalog", "This feed cannot be narrowed to a period.");
     const QStringList fields = endpoint.possiblePeriodFields();
     if (!fields.contains(scope.periodField)) {
-        return translated(QT_TRANSLATE_NOOP("catalog", "The period needs one of these date fields: %1."))
+        return QCoreApplication::translate("catalog", "The period needs one of these date fields: %1.")
             .arg(fields.join(QStringLiteral(", ")));
     }
     if (!isDate(scope.periodStart) || !isDate(scope.periodEnd))
-        return translated(
-            QT_TRANSLATE_NOOP("catalog", "The period needs a start and an end, each as yyyy-mm-dd."));
+        return QCoreApplication::translate("catalog",
+                                           "The period needs a start and an end, each as yyyy-mm-dd.");
     if (scope.periodStart > scope.periodEnd)
-        return translated(QT_TRANSLATE_NOOP("catalog", "The period ends before it starts."));
+        return QCoreApplication::translate("catalog", "The period ends before it starts.");
     return std::nullopt;
 }
 
@@ -124,25 +119,25 @@ std::optional<QString> objection(const Endpoint &endpoint, const Scope &scope)
 {
     if (!scope.number.isEmpty()) {
         if (!endpoint.numberFilter)
-            return translated(
-                QT_TRANSLATE_NOOP("catalog", "This feed cannot be narrowed to one record number."));
+            return QCoreApplication::translate("catalog",
+                                               "This feed cannot be narrowed to one record number.");
         static const QRegularExpression digits(QStringLiteral("^[0-9]{1,19}$"));
         if (!digits.match(scope.number).hasMatch())
-            return translated(QT_TRANSLATE_NOOP("catalog", "The record number is made of digits only."));
+            return QCoreApplication::translate("catalog", "The record number is made of digits only.");
     }
     if (!scope.outboundFilter.isEmpty()) {
         if (!endpoint.outboundFilter)
-            return translated(QT_TRANSLATE_NOOP("catalog", "This feed takes no outbound filter."));
+            return QCoreApplication::translate("catalog", "This feed takes no outbound filter.");
         if (QUuid::fromString(scope.outboundFilter).isNull()) {
-            return translated(
-                QT_TRANSLATE_NOOP("catalog",
-                                  "The outbound filter is not a reference as CustomerGauge shows it "
-                                  "(Data → Rest APIs → Outbound Filters)."));
+            return QCoreApplication::translate(
+                "catalog",
+                "The outbound filter is not a reference as CustomerGauge shows it "
+                "(Data → Rest APIs → Outbound Filters).");
         }
     }
     for (const QString &part : scope.with) {
         if (!endpoint.with.contains(part)) {
-            return translated(QT_TRANSLATE_NOOP("catalog", "This feed cannot include “%1”. Possible: %2."))
+            return QCoreApplication::translate("catalog", "This feed cannot include “%1”. Possible: %2.")
                 .arg(part,
                      endpoint.with.isEmpty() ? QStringLiteral("–")
                                              : endpoint.with.join(QStringLiteral(", ")));

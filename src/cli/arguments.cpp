@@ -8,24 +8,15 @@
 
 namespace gauge::cli {
 
-namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
-} // namespace
-
 Result<void> readPeriod(const QString &text, catalog::Scope &scope)
 {
     const qsizetype colon = text.indexOf(QLatin1Char(':'));
     const qsizetype dots = text.indexOf(QLatin1String(".."), colon + 1);
     if (colon <= 0 || dots < 0) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli",
-                                                 "“%1” is not a period. Write FIELD:START..END, for example "
-                                                 "date_creation:2026-01-01..2026-01-31."))
+                    QCoreApplication::translate("cli",
+                                                "“%1” is not a period. Write FIELD:START..END, for example "
+                                                "date_creation:2026-01-01..2026-01-31.")
                         .arg(text));
     }
     scope.periodField = text.left(colon);
@@ -37,15 +28,14 @@ Result<void> readPeriod(const QString &text, catalog::Scope &scope)
 Result<QString> readLake(const QString &text)
 {
     if (text.isEmpty())
-        return fail(
-            ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli", "--lake needs a file or the address of a database.")));
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate("cli", "--lake needs a file or the address of a database."));
     if (text.startsWith(u':')) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli",
-                                         "“%1” is not a file, and a local copy is kept on a disk. Name a "
-                                         "file, or postgresql://user@host:port/database."))
+            QCoreApplication::translate("cli",
+                                        "“%1” is not a file, and a local copy is kept on a disk. Name a "
+                                        "file, or postgresql://user@host:port/database.")
                 .arg(text));
     }
     const QString scheme = QUrl(text).scheme();
@@ -66,10 +56,9 @@ Result<QString> readLake(const QString &text)
     if (!isPlain || !here) {
         return fail(
             ErrorKind::Input,
-            translated(
-                QT_TRANSLATE_NOOP(
-                    "cli",
-                    "“%1” is not a place for a lake. Name a file, or postgresql://user@host:port/database."))
+            QCoreApplication::translate(
+                "cli",
+                "“%1” is not a place for a lake. Name a file, or postgresql://user@host:port/database.")
                 .arg(text));
     }
     url.setHost(QString());
@@ -82,13 +71,13 @@ Result<QString> readOutput(const char *option, const QString &text, OutputConten
     if (text.isEmpty()) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli", "%1 needs the name of a file.")).arg(QLatin1String(option)));
+            QCoreApplication::translate("cli", "%1 needs the name of a file.").arg(QLatin1String(option)));
     }
     if (text == QLatin1String("-")) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli",
-                                                 "%1 needs a file; only export writes to standard output. A "
-                                                 "file of that name is ./-."))
+                    QCoreApplication::translate("cli",
+                                                "%1 needs a file; only export writes to standard output. A "
+                                                "file of that name is ./-.")
                         .arg(QLatin1String(option)));
     }
     if (const Result<void> fits = checkEnding(text, content); !fits)
@@ -104,9 +93,8 @@ Result<char> readDelimiter(const QString &text)
         return '\t';
     if (text == QLatin1String(",") || text == QLatin1String(";"))
         return text[0].toLatin1();
-    return fail(
-        ErrorKind::Input,
-        translated(QT_TRANSLATE_NOOP("cli", "“%1” is not a delimiter. Possible: , ; tab.")).arg(text));
+    return fail(ErrorKind::Input,
+                QCoreApplication::translate("cli", "“%1” is not a delimiter. Possible: , ; tab.").arg(text));
 }
 
 QStringList readParts(const QString &text)
@@ -137,7 +125,7 @@ Result<catalog::Endpoint> readFeed(const catalog::Catalog &catalog, const QStrin
     if (const catalog::Endpoint *endpoint = catalog.find(id))
         return *endpoint;
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("cli", "There is no feed “%1”. There are: %2."))
+                QCoreApplication::translate("cli", "There is no feed “%1”. There are: %2.")
                     .arg(id, catalog.ids().join(QStringLiteral(", "))));
 }
 
@@ -153,7 +141,7 @@ Result<void> checkPerPage(const catalog::Endpoint &endpoint, qint64 perPage)
     if (perPage >= 1 && perPage <= endpoint.maxPerPage)
         return {};
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("cli", "A page of %1 holds 1 to %2 records, not %3."))
+                QCoreApplication::translate("cli", "A page of %1 holds 1 to %2 records, not %3.")
                     .arg(endpoint.id, QString::number(endpoint.maxPerPage), QString::number(perPage)));
 }
 

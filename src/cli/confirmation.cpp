@@ -10,15 +10,6 @@
 
 namespace gauge::cli {
 
-namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
-} // namespace
-
 bool readYes(QIODevice &input)
 {
     constexpr qint64 longest = 64;
@@ -32,14 +23,14 @@ Result<void> confirm(const QString &warning, bool isAllowed)
     if (!platform::isTerminal(stdin)) {
         return fail(ErrorKind::Input,
                     warning + QLatin1Char(' ')
-                        + translated(QT_TRANSLATE_NOOP("cli", "Nothing was sent. Add --yes to send it.")));
+                        + QCoreApplication::translate("cli", "Nothing was sent. Add --yes to send it."));
     }
     std::fprintf(stderr, "%s\n%s ", qUtf8Printable(withVisibleControls(warning, Layout::Kept)),
-                 qUtf8Printable(translated(QT_TRANSLATE_NOOP("cli", "Type yes to send it:"))));
+                 qUtf8Printable(QCoreApplication::translate("cli", "Type yes to send it:")));
     QFile input;
     if (input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered) && readYes(input))
         return {};
-    return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("cli", "Nothing was sent.")));
+    return fail(ErrorKind::Input, QCoreApplication::translate("cli", "Nothing was sent."));
 }
 
 } // namespace gauge::cli

@@ -14,11 +14,6 @@ namespace gauge::cli {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 //! A message may repeat what a service or a file says: its further lines are indented, so that none of them
 //! looks like a message.
 QString messageText(const QString &text)
@@ -143,7 +138,7 @@ Result<void> Console::flush()
         return {};
     return fail(
         ErrorKind::Storage,
-        translated(QT_TRANSLATE_NOOP("cli", "The results could not all be written to standard output.")),
+        QCoreApplication::translate("cli", "The results could not all be written to standard output."),
         m_failure);
 }
 

@@ -24,11 +24,6 @@ using upload::UploadPlan;
 constexpr qint64 fastest = 1000; // records a second
 constexpr std::size_t findingsShown = 20;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 QString absolute(const QString &path)
 {
     return path.isEmpty() ? path : QDir::current().absoluteFilePath(path);
@@ -37,11 +32,11 @@ QString absolute(const QString &path)
 QString lineOf(const FileFinding &finding)
 {
     const QString kind = finding.severity == upload::Severity::Error
-        ? translated(QT_TRANSLATE_NOOP("cli", "error"))
-        : translated(QT_TRANSLATE_NOOP("cli", "warning"));
+        ? QCoreApplication::translate("cli", "error")
+        : QCoreApplication::translate("cli", "warning");
     const QString where = finding.row == 0 && finding.line <= 1
-        ? translated(QT_TRANSLATE_NOOP("cli", "header"))
-        : translated(QT_TRANSLATE_NOOP("cli", "line %1")).arg(finding.line);
+        ? QCoreApplication::translate("cli", "header")
+        : QCoreApplication::translate("cli", "line %1").arg(finding.line);
     return where + QStringLiteral(": ") + kind + QStringLiteral(": ") + finding.words;
 }
 
@@ -60,7 +55,7 @@ void tell(Console &console, const FileReport &report)
 //! How the file is read.
 QString textOf(const upload::CsvDialect &dialect)
 {
-    return translated(QT_TRANSLATE_NOOP("cli", "Encoding: %1. Separator: %2. Headings: line %3."))
+    return QCoreApplication::translate("cli", "Encoding: %1. Separator: %2. Headings: line %3.")
         .arg(upload::encodingName(dialect.encoding), upload::separatorName(dialect.separator),
              QString::number(dialect.headerLine));
 }
@@ -71,10 +66,10 @@ Error questionOf(const upload::DialectGuess &guess, const QString &path)
     const QString file = QFileInfo(path).fileName();
     if (guess.encoding.isDamagedUtf8) {
         return {ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("cli",
-                                             "%1 is UTF-8 with damage: line %2 has bytes that are not UTF-8 "
-                                             "(“%3”). Nothing was sent. Correct that line, or name another "
-                                             "encoding with --encoding."))
+                QCoreApplication::translate("cli",
+                                            "%1 is UTF-8 with damage: line %2 has bytes that are not UTF-8 "
+                                            "(“%3”). Nothing was sent. Correct that line, or name another "
+                                            "encoding with --encoding.")
                     .arg(file, QString::number(guess.encoding.damagedLine), guess.encoding.damagedCell),
                 {}};
     }
@@ -84,9 +79,9 @@ Error questionOf(const upload::DialectGuess &guess, const QString &path)
             choices.append(
                 QStringLiteral("%1 (“%2”)").arg(upload::encodingName(candidate.encoding), candidate.sample));
         return {ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("cli",
-                                             "The encoding of %1 is not certain. Nothing was sent. Name it "
-                                             "with --encoding. Possible: %2."))
+                QCoreApplication::translate("cli",
+                                            "The encoding of %1 is not certain. Nothing was sent. Name it "
+                                            "with --encoding. Possible: %2.")
                     .arg(file, choices.join(QStringLiteral(", "))),
                 {}};
     }
@@ -96,9 +91,9 @@ Error questionOf(const upload::DialectGuess &guess, const QString &path)
                                 candidate.header.join(QStringLiteral("”, “"))));
     }
     return {ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli",
-                                         "The separator of %1 is not certain. Nothing was sent. Name it with "
-                                         "--separator. Possible, each with the headings that it makes: %2."))
+            QCoreApplication::translate("cli",
+                                        "The separator of %1 is not certain. Nothing was sent. Name it with "
+                                        "--separator. Possible, each with the headings that it makes: %2.")
                 .arg(file, choices.join(QStringLiteral("; "))),
             {}};
 }
@@ -176,7 +171,7 @@ Result<void> FileUpload::checkDialect()
         if (separator == '\0'
             || std::memchr(upload::csvSeparators, separator, sizeof upload::csvSeparators) == nullptr) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("cli", "“%1” is not a separator. Possible: , ; tab |."))
+                        QCoreApplication::translate("cli", "“%1” is not a separator. Possible: , ; tab |.")
                             .arg(m_separator));
         }
         m_dialect.separator = separator;
@@ -185,21 +180,21 @@ Result<void> FileUpload::checkDialect()
         m_dialect.encoding = upload::encodingFromName(m_encoding);
         if (!m_dialect.encoding) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("cli",
-                                                     "“%1” is not an encoding. Possible: %2, and every other "
-                                                     "name that ICU knows."))
+                        QCoreApplication::translate("cli",
+                                                    "“%1” is not an encoding. Possible: %2, and every other "
+                                                    "name that ICU knows.")
                             .arg(m_encoding, upload::encodingNames().join(QStringLiteral(", "))));
         }
     }
     if (!m_padding.isEmpty() && m_padding != QLatin1String("trim") && m_padding != QLatin1String("keep")) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli", "--padding needs trim or keep, not “%1”.")).arg(m_padding));
+            QCoreApplication::translate("cli", "--padding needs trim or keep, not “%1”.").arg(m_padding));
     }
     m_plan.file.padding = m_padding == QLatin1String("keep") ? upload::Padding::Keep : upload::Padding::Trim;
     if (m_headerLine && *m_headerLine < 1) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "--header-line needs a number from 1.")));
+                    QCoreApplication::translate("cli", "--header-line needs a number from 1."));
     }
     m_dialect.headerLine = m_headerLine;
     return {};
@@ -209,11 +204,11 @@ Result<void> FileUpload::checkBegin()
 {
     if (m_resendUnknown && !m_resume) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "--resend-unknown goes with --resume.")));
+                    QCoreApplication::translate("cli", "--resend-unknown goes with --resume."));
     }
     if (m_rate && (*m_rate < 1 || *m_rate > fastest)) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "--rate needs a number from 1 to 1000.")));
+                    QCoreApplication::translate("cli", "--rate needs a number from 1 to 1000."));
     }
     m_plan.perSecond = static_cast<double>(m_rate.value_or(qint64(m_plan.perSecond)));
     m_plan.resendUnknown = m_resendUnknown;
@@ -232,11 +227,11 @@ Result<void> FileUpload::check()
         return isAlone
             ? Result<void>()
             : fail(ErrorKind::Input,
-                   translated(QT_TRANSLATE_NOOP(
+                   QCoreApplication::translate(
                        "cli",
                        "--map, --separator, --encoding, --header-line, --padding, --dates, --results, "
                        "--refused, --findings, --rate, --resume, --anew and --resend-unknown go with --from "
-                       "FILE.")));
+                       "FILE."));
     }
     if (const Result<void> possible = checkDialect(); !possible)
         return possible;
@@ -244,9 +239,8 @@ Result<void> FileUpload::check()
         return possible;
     m_plan.file.path = absolute(m_from);
     if (QFileInfo(m_plan.file.path).isDir()) {
-        return fail(
-            ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli", "%1 is a folder. Name a CSV file in it.")).arg(m_from));
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate("cli", "%1 is a folder. Name a CSV file in it.").arg(m_from));
     }
     return checkOutputs();
 }
@@ -345,7 +339,7 @@ void FileUpload::judge(Session &session, const Connection &connection, const Fil
         Error refusal = upload::refusalOf(report);
         if (const QString choices = dateChoices(report); !choices.isEmpty())
             refusal.text += QLatin1Char(' ')
-                + translated(QT_TRANSLATE_NOOP("cli", "Dates are converted with one of these: %1."))
+                + QCoreApplication::translate("cli", "Dates are converted with one of these: %1.")
                       .arg(choices);
         session.finish(refusal, Source::File);
         return;
@@ -375,9 +369,9 @@ Result<qint64> FileUpload::rowsToSend(Console &console, const FileReport &report
     const qint64 all = report.rows - report.rejected;
     if (m_resume && !earlier) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli",
-                                                 "There is nothing to resume: no row of %1 was sent to “%2” "
-                                                 "before. Nothing was sent now. Send it without --resume."))
+                    QCoreApplication::translate("cli",
+                                                "There is nothing to resume: no row of %1 was sent to “%2” "
+                                                "before. Nothing was sent now. Send it without --resume.")
                         .arg(m_from, m_plan.file.configuration.reference));
     }
     if (!earlier)
@@ -387,10 +381,10 @@ Result<qint64> FileUpload::rowsToSend(Console &console, const FileReport &report
     if (!m_resume) {
         if (counts.accepted > 0) {
             console.note(
-                translated(QT_TRANSLATE_NOOP("cli",
-                                             "warning: the upload of %1 sent rows of this file that were "
-                                             "accepted: %2. They are sent again; --resume leaves them "
-                                             "out."))
+                QCoreApplication::translate("cli",
+                                            "warning: the upload of %1 sent rows of this file that were "
+                                            "accepted: %2. They are sent again; --resume leaves them "
+                                            "out.")
                     .arg(when, QString::number(counts.accepted)));
         }
         return all;
@@ -398,15 +392,15 @@ Result<qint64> FileUpload::rowsToSend(Console &console, const FileReport &report
     if (earlier->obstacle)
         return fail(*earlier->obstacle);
     const qint64 left = earlier->toSend + (m_resendUnknown ? counts.unknown : 0);
-    console.note(translated(QT_TRANSLATE_NOOP("cli", "Resuming the upload of “%1” of %2.%3"))
+    console.note(QCoreApplication::translate("cli", "Resuming the upload of “%1” of %2.%3")
                      .arg(earlier->upload.file, when,
-                          earlier->isChanged ? translated(QT_TRANSLATE_NOOP(
-                              "cli", " The file was changed; its rows are recognised by their contents."))
+                          earlier->isChanged ? QCoreApplication::translate(
+                              "cli", " The file was changed; its rows are recognised by their contents.")
                                              : QString()));
     console.note(
-        translated(QT_TRANSLATE_NOOP("cli",
-                                     "Accepted before and not sent again: %1. Refused and not corrected: %2. "
-                                     "Unknown: %3. To send now: %4."))
+        QCoreApplication::translate("cli",
+                                    "Accepted before and not sent again: %1. Refused and not corrected: %2. "
+                                    "Unknown: %3. To send now: %4.")
             .arg(QString::number(counts.accepted), QString::number(counts.refused),
                  QString::number(counts.unknown), QString::number(left)));
     return left;
@@ -431,7 +425,7 @@ void FileUpload::decide(Session &session, const Connection &connection, const Fi
                               .add("warnings", report.warnings));
         } else {
             console.print(
-                translated(QT_TRANSLATE_NOOP("cli", "%1 rows, %2 of them with errors; nothing was sent"))
+                QCoreApplication::translate("cli", "%1 rows, %2 of them with errors; nothing was sent")
                     .arg(QString::number(report.rows), QString::number(report.rejected)));
         }
         session.finish(report.rejected > 0 ? ExitCode::Partly : ExitCode::Done);

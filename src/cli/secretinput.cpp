@@ -13,11 +13,6 @@ namespace {
 
 constexpr qint64 longestSecret = 64 * 1024;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 } // namespace
 
 Result<Secret> readSecretLine(QIODevice &input, const QString &what)
@@ -26,16 +21,15 @@ Result<Secret> readSecretLine(QIODevice &input, const QString &what)
     if (line.size() >= longestSecret - 1) {
         line.fill('\0');
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "The %1 on standard input is too long.")).arg(what));
+                    QCoreApplication::translate("cli", "The %1 on standard input is too long.").arg(what));
     }
     while (line.endsWith('\n') || line.endsWith('\r'))
         line.chop(1);
     if (line.isEmpty()) {
-        return fail(
-            ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP(
-                           "cli", "No %1 came on standard input. Give it as one line; nothing was saved."))
-                .arg(what));
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate(
+                        "cli", "No %1 came on standard input. Give it as one line; nothing was saved.")
+                        .arg(what));
     }
     Secret secret(line);
     line.fill('\0');
@@ -48,7 +42,7 @@ Result<Secret> askForSecret(const QString &what, Typing typing)
     // it reads no further than the line.
     QFile input;
     if (!input.open(stdin, QIODevice::ReadOnly | QIODevice::Unbuffered)) {
-        return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("cli", "Standard input cannot be read.")),
+        return fail(ErrorKind::Input, QCoreApplication::translate("cli", "Standard input cannot be read."),
                     input.errorString());
     }
     if (!platform::isTerminal(stdin))

@@ -9,11 +9,6 @@ using upload::Outcome;
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 std::string listOf(const std::vector<upload::FieldError> &errors)
 {
     std::string list = "[";
@@ -76,8 +71,8 @@ Result<upload::Field> readField(const QString &text)
     if (equals > 0)
         return upload::Field{text.left(equals), text.mid(equals + 1)};
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP(
-                    "cli", "A field has no =, and is not repeated here. Write HEADING=VALUE.")));
+                QCoreApplication::translate(
+                    "cli", "A field has no =, and is not repeated here. Write HEADING=VALUE."));
 }
 
 Result<void> tell(Console &console, const std::vector<upload::Finding> &findings)
@@ -87,11 +82,11 @@ Result<void> tell(Console &console, const std::vector<upload::Finding> &findings
         if (finding.severity == upload::Severity::Error)
             errors.append(finding.words);
         else
-            console.note(translated(QT_TRANSLATE_NOOP("cli", "warning: %1")).arg(finding.words));
+            console.note(QCoreApplication::translate("cli", "warning: %1").arg(finding.words));
     }
     if (errors.isEmpty())
         return {};
-    errors.append(translated(QT_TRANSLATE_NOOP("cli", "Nothing was sent.")));
+    errors.append(QCoreApplication::translate("cli", "Nothing was sent."));
     return fail(ErrorKind::Input, errors.join(QLatin1Char('\n')));
 }
 

@@ -15,11 +15,6 @@ using service::Connection;
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("engine", text);
-}
-
 constexpr qint64 mostLookedAt = 200;
 
 //! \a uploads: the newest first.
@@ -60,7 +55,7 @@ LakeJob<T> *FileUploads::launch(const QString &title, typename LakeJob<T>::Work 
 LakeJob<FileLook> *FileUploads::look(const QString &path, const upload::KnownDialect &known, int rows) const
 {
     return launch<FileLook>(
-        translated(QT_TRANSLATE_NOOP("engine", "Look at %1")).arg(QFileInfo(path).fileName()),
+        QCoreApplication::translate("engine", "Look at %1").arg(QFileInfo(path).fileName()),
         [=](std::stop_token, const lake::OnProgress &) -> Result<FileLook> {
             auto guess = upload::detectDialect(path, known);
             if (!guess)
@@ -76,7 +71,7 @@ LakeJob<FileLook> *FileUploads::look(const QString &path, const upload::KnownDia
 LakeJob<upload::FileReport> *FileUploads::check(const upload::FilePlan &plan) const
 {
     return launch<upload::FileReport>(
-        translated(QT_TRANSLATE_NOOP("engine", "Check %1")).arg(QFileInfo(plan.path).fileName()),
+        QCoreApplication::translate("engine", "Check %1").arg(QFileInfo(plan.path).fileName()),
         [=](std::stop_token stop, const lake::OnProgress &told) {
             return upload::checkFile(plan, stop, told);
         });
@@ -85,7 +80,7 @@ LakeJob<upload::FileReport> *FileUploads::check(const upload::FilePlan &plan) co
 LakeJob<upload::MappedRow> *FileUploads::rowOf(const upload::FilePlan &plan, qint64 number) const
 {
     return launch<upload::MappedRow>(
-        translated(QT_TRANSLATE_NOOP("engine", "Look at %1")).arg(QFileInfo(plan.path).fileName()),
+        QCoreApplication::translate("engine", "Look at %1").arg(QFileInfo(plan.path).fileName()),
         [=](std::stop_token stop, const lake::OnProgress &) { return upload::readRow(plan, number, stop); });
 }
 
@@ -96,7 +91,7 @@ LakeJob<std::optional<upload::Resumption>> *FileUploads::earlier(const Connectio
     using Found = std::optional<upload::Resumption>;
     const lake::Location lake = m_parts.lakeOf(connection);
     return launch<Found>(
-        translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
+        QCoreApplication::translate("engine", "Read the uploads of “%1”").arg(connection.name),
         [lake, clock = m_parts.clock, name = connection.name, plan,
          report](std::stop_token stop, const lake::OnProgress &) -> Result<Found> {
             const auto history = lake::UploadHistory::open(lake, stop);
@@ -110,7 +105,7 @@ LakeJob<std::optional<upload::Resumption>> *FileUploads::earlier(const Connectio
 LakeJob<upload::MappingDraft> *FileUploads::mappingOf(const QString &configurationId) const
 {
     return launch<upload::MappingDraft>(
-        translated(QT_TRANSLATE_NOOP("engine", "Read a mapping")),
+        QCoreApplication::translate("engine", "Read a mapping"),
         [store = upload::MappingStore(m_parts.dataFolder),
          configurationId](std::stop_token, const lake::OnProgress &) { return store.load(configurationId); });
 }
@@ -118,7 +113,7 @@ LakeJob<upload::MappingDraft> *FileUploads::mappingOf(const QString &configurati
 LakeJob<bool> *FileUploads::saveMapping(const QString &configurationId,
                                         const upload::MappingDraft &draft) const
 {
-    return launch<bool>(translated(QT_TRANSLATE_NOOP("engine", "Save a mapping")),
+    return launch<bool>(QCoreApplication::translate("engine", "Save a mapping"),
                         [store = upload::MappingStore(m_parts.dataFolder), configurationId,
                          draft](std::stop_token, const lake::OnProgress &) {
                             return store.save(configurationId, draft).map([] { return true; });
@@ -127,7 +122,7 @@ LakeJob<bool> *FileUploads::saveMapping(const QString &configurationId,
 
 LakeJob<bool> *FileUploads::saveFindings(const upload::FileReport &report, const QString &path) const
 {
-    return launch<bool>(translated(QT_TRANSLATE_NOOP("engine", "Write %1")).arg(QFileInfo(path).fileName()),
+    return launch<bool>(QCoreApplication::translate("engine", "Write %1").arg(QFileInfo(path).fileName()),
                         [=](std::stop_token, const lake::OnProgress &) {
                             return upload::saveFindings(report, path).map([] { return true; });
                         });
@@ -141,7 +136,7 @@ upload::UploadJob *FileUploads::send(const Connection &connection, const upload:
         = [connection, worker = m_parts.worker](std::stop_token) { return worker->client(connection); };
     context.connectionId = connection.id;
     context.queue = {connection.name, lake, m_parts.catalog, m_parts.clock, systemOf(connection)};
-    const QString title = translated(QT_TRANSLATE_NOOP("engine", "Upload %1 to “%2”"))
+    const QString title = QCoreApplication::translate("engine", "Upload %1 to “%2”")
                               .arg(QFileInfo(plan.file.path).fileName(), connection.name);
     auto *job = new upload::UploadJob(title, m_parts.context, std::move(context), plan);
     m_parts.jobs->add(job, JobList::Listing::Listed, lake.key());
@@ -154,7 +149,7 @@ LakeJob<std::vector<lake::UploadRecord>> *FileUploads::history(const Connection 
     using History = std::vector<lake::UploadRecord>;
     const lake::Location lake = m_parts.lakeOf(connection);
     return launch<History>(
-        translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
+        QCoreApplication::translate("engine", "Read the uploads of “%1”").arg(connection.name),
         [lake, clock = m_parts.clock, limit, search](std::stop_token stop,
                                                      const lake::OnProgress &) -> Result<History> {
             const auto history = lake::UploadHistory::open(lake, stop);
@@ -168,7 +163,7 @@ LakeJob<std::optional<UnfinishedUpload>> *FileUploads::unfinished(const Connecti
     using Found = std::optional<UnfinishedUpload>;
     const lake::Location lake = m_parts.lakeOf(connection);
     return launch<Found>(
-        translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
+        QCoreApplication::translate("engine", "Read the uploads of “%1”").arg(connection.name),
         [lake, clock = m_parts.clock, name = connection.name](std::stop_token stop,
                                                               const lake::OnProgress &) -> Result<Found> {
             const auto history = lake::UploadHistory::open(lake, stop);
@@ -189,7 +184,7 @@ LakeJob<std::vector<lake::UploadRow>> *FileUploads::rows(const Connection &conne
     using Rows = std::vector<lake::UploadRow>;
     const lake::Location lake = m_parts.lakeOf(connection);
     return launch<Rows>(
-        translated(QT_TRANSLATE_NOOP("engine", "Read the uploads of “%1”")).arg(connection.name),
+        QCoreApplication::translate("engine", "Read the uploads of “%1”").arg(connection.name),
         [=](std::stop_token stop, const lake::OnProgress &) -> Result<Rows> {
             const auto history = lake::UploadHistory::open(lake, stop);
             if (!history)
@@ -224,13 +219,13 @@ LakeJob<bool> *FileUploads::change(const QString &title, const Connection &conne
 
 LakeJob<bool> *FileUploads::remove(const Connection &connection, qint64 id) const
 {
-    return change(translated(QT_TRANSLATE_NOOP("engine", "Forget an upload of “%1”")).arg(connection.name),
+    return change(QCoreApplication::translate("engine", "Forget an upload of “%1”").arg(connection.name),
                   connection, [id](lake::UploadJournal &journal) { return journal.remove(id); });
 }
 
 LakeJob<bool> *FileUploads::clearHistory(const Connection &connection) const
 {
-    return change(translated(QT_TRANSLATE_NOOP("engine", "Forget the uploads of “%1”")).arg(connection.name),
+    return change(QCoreApplication::translate("engine", "Forget the uploads of “%1”").arg(connection.name),
                   connection, [](lake::UploadJournal &journal) { return journal.clear(); });
 }
 

@@ -14,11 +14,6 @@ namespace gauge::engine {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("engine", text);
-}
-
 //! Whether a new lake could be made at \a path.
 Result<void> checkFolderOf(const QString &path)
 {
@@ -26,9 +21,9 @@ Result<void> checkFolderOf(const QString &path)
     if (folder.isDir() && folder.isWritable())
         return {};
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("engine",
-                                             "The folder %1 does not exist or cannot be written. Nothing "
-                                             "was changed. Choose another folder."))
+                QCoreApplication::translate("engine",
+                                            "The folder %1 does not exist or cannot be written. Nothing "
+                                            "was changed. Choose another folder.")
                     .arg(QDir::toNativeSeparators(folder.absoluteFilePath())));
 }
 
@@ -117,7 +112,7 @@ Result<Removed> removeLakeAt(const lake::Location &place, bool isOurs)
     if (!removed)
         return fail(std::move(removed.error()));
     return Removed{place.text(), false,
-                   translated(QT_TRANSLATE_NOOP("engine", "There is none: nothing was synced yet."))};
+                   QCoreApplication::translate("engine", "There is none: nothing was synced yet.")};
 }
 
 } // namespace gauge::engine

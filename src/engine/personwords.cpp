@@ -12,11 +12,6 @@ using lake::PersonInLake;
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("engine", text);
-}
-
 QString counted(const char *text, qint64 count)
 {
     return QCoreApplication::translate("engine", text, nullptr, int(count));
@@ -45,39 +40,38 @@ QString listed(const std::map<QString, qint64> &values)
 QString proofOf(const PersonErasure &from)
 {
     if (from.unfinished) {
-        return translated(
-                   QT_TRANSLATE_NOOP("engine",
-                                     "The records are gone. Their traces (free space, logs, "
-                                     "dictionaries) are not all gone yet: %1 The next sync, or erasing "
-                                     "once more, finishes it."))
+        return QCoreApplication::translate("engine",
+                                           "The records are gone. Their traces (free space, logs, "
+                                           "dictionaries) are not all gone yet: %1 The next sync, or erasing "
+                                           "once more, finishes it.")
             .arg(from.unfinished->text);
     }
     if (!from.isProven())
-        return translated(QT_TRANSLATE_NOOP("engine",
-                                            "Something of the person was still found afterwards. Erase once "
-                                            "more, and tell us if that does not help."));
+        return QCoreApplication::translate("engine",
+                                           "Something of the person was still found afterwards. Erase once "
+                                           "more, and tell us if that does not help.");
     if (!from.isFile) {
-        return translated(QT_TRANSLATE_NOOP("engine",
-                                            "Verified: every table was searched again and nothing was found. "
-                                            "The server has written its tables anew. Its write-ahead log, "
-                                            "archives, replicas, backups and internal statistics are its "
-                                            "administrator's and may keep what was erased for a while."));
+        return QCoreApplication::translate("engine",
+                                           "Verified: every table was searched again and nothing was found. "
+                                           "The server has written its tables anew. Its write-ahead log, "
+                                           "archives, replicas, backups and internal statistics are its "
+                                           "administrator's and may keep what was erased for a while.");
     }
     if (!from.bytesLeft) {
-        return translated(QT_TRANSLATE_NOOP("engine",
-                                            "Verified: every table was searched again and nothing was found. "
-                                            "The file was written anew."));
+        return QCoreApplication::translate("engine",
+                                           "Verified: every table was searched again and nothing was found. "
+                                           "The file was written anew.");
     }
     if (*from.bytesLeft == 0) {
-        return translated(QT_TRANSLATE_NOOP("engine",
-                                            "Verified: every table was searched again and every byte of the "
-                                            "file and its log was looked at; nothing was found. The file was "
-                                            "written anew."));
+        return QCoreApplication::translate("engine",
+                                           "Verified: every table was searched again and every byte of the "
+                                           "file and its log was looked at; nothing was found. The file was "
+                                           "written anew.");
     }
-    return translated(QT_TRANSLATE_NOOP("engine",
-                                        "Verified: every table was searched again and nothing was found. The "
-                                        "file was written anew; it still has the letters of the address in "
-                                        "records that stay."));
+    return QCoreApplication::translate("engine",
+                                       "Verified: every table was searched again and nothing was found. The "
+                                       "file was written anew; it still has the letters of the address in "
+                                       "records that stay.");
 }
 
 QStringList erasureLines(const PersonErasure &from, const catalog::Catalog &catalog)
@@ -99,17 +93,17 @@ QStringList erasureLines(const PersonErasure &from, const catalog::Catalog &cata
 QStringList remarks()
 {
     return {
-        translated(QT_TRANSLATE_NOOP("engine",
-                                     "What comes back: syncs do not fetch these records again. Reading "
-                                     "again (a period or everything) does, as long as CustomerGauge still "
-                                     "has them. Have the person removed there first.")),
-        translated(QT_TRANSLATE_NOOP("engine",
-                                     "What was not looked at: exports and backups that you keep elsewhere, "
-                                     "databases that this connection used before, filters that you typed, "
-                                     "copies of the disk, and CustomerGauge itself.")),
-        translated(QT_TRANSLATE_NOOP("engine",
-                                     "GaugeDesk keeps no list of forgotten people: it would be about them, "
-                                     "too."))};
+        QCoreApplication::translate("engine",
+                                    "What comes back: syncs do not fetch these records again. Reading "
+                                    "again (a period or everything) does, as long as CustomerGauge still "
+                                    "has them. Have the person removed there first."),
+        QCoreApplication::translate("engine",
+                                    "What was not looked at: exports and backups that you keep elsewhere, "
+                                    "databases that this connection used before, filters that you typed, "
+                                    "copies of the disk, and CustomerGauge itself."),
+        QCoreApplication::translate("engine",
+                                    "GaugeDesk keeps no list of forgotten people: it would be about them, "
+                                    "too.")};
 }
 
 } // namespace
@@ -117,7 +111,7 @@ QStringList remarks()
 QString feedTitle(const catalog::Catalog &catalog, const QString &feed)
 {
     if (feed == QLatin1String(lake::uploadsFeed))
-        return translated(QT_TRANSLATE_NOOP("engine", "Answers to uploads"));
+        return QCoreApplication::translate("engine", "Answers to uploads");
     const catalog::Endpoint *endpoint = catalog.find(feed);
     return endpoint ? QCoreApplication::translate("catalog", endpoint->title) : feed;
 }
@@ -133,13 +127,13 @@ QString countsText(const PersonInFeed &counts)
 QString erasedText(const PersonErased &erased)
 {
     const QString counts
-        = translated(QT_TRANSLATE_NOOP("engine", "Erased: %1")).arg(countsText(erased.total()));
+        = QCoreApplication::translate("engine", "Erased: %1").arg(countsText(erased.total()));
     if (erased.isComplete())
         return counts;
     return counts + QStringLiteral(". ")
         + (erased.error ? erased.error->text
-                        : translated(QT_TRANSLATE_NOOP(
-                            "engine", "Not all traces are gone yet; erase once more to finish.")));
+                        : QCoreApplication::translate(
+                            "engine", "Not all traces are gone yet; erase once more to finish."));
 }
 
 QString filesText(const QStringList &files)
@@ -147,13 +141,12 @@ QString filesText(const QStringList &files)
     QStringList places;
     for (const QString &file : files)
         places.append(QDir::toNativeSeparators(file));
-    return files.isEmpty()
-        ? QString()
-        : translated(
-              QT_TRANSLATE_NOOP("engine",
-                                "These files of GaugeDesk (saved views, what was typed last) still name "
-                                "the address: %1. Change or delete them in the program."))
-              .arg(places.join(QStringLiteral(", ")));
+    return files.isEmpty() ? QString()
+                           : QCoreApplication::translate(
+                                 "engine",
+                                 "These files of GaugeDesk (saved views, what was typed last) still name "
+                                 "the address: %1. Change or delete them in the program.")
+                                 .arg(places.join(QStringLiteral(", ")));
 }
 
 QString othersText(const PersonFound &found)
@@ -168,16 +161,16 @@ QString othersText(const PersonFound &found)
     QStringList sentences;
     if (!numbers.empty()) {
         sentences.append(
-            translated(QT_TRANSLATE_NOOP("engine",
-                                         "These records have the customer numbers %1. Look for these, too: "
-                                         "there may be records without this address."))
+            QCoreApplication::translate("engine",
+                                        "These records have the customer numbers %1. Look for these, too: "
+                                        "there may be records without this address.")
                 .arg(listed(numbers)));
     }
     if (!addresses.empty()) {
         sentences.append(
-            translated(QT_TRANSLATE_NOOP("engine",
-                                         "These records have, or have now, the addresses %1. Look "
-                                         "for these, too."))
+            QCoreApplication::translate("engine",
+                                        "These records have, or have now, the addresses %1. Look "
+                                        "for these, too.")
                 .arg(listed(addresses)));
     }
     if (const QString files = filesText(found.files); !files.isEmpty())
@@ -189,10 +182,9 @@ QString reportText(const PersonErased &erased, const catalog::Catalog &catalog)
 {
     const bool byAddress = erased.by == lake::PersonKey::Kind::Email;
     QStringList lines{
-        translated(QT_TRANSLATE_NOOP("engine", "A person was erased from “%1”")).arg(erased.connection),
-        (byAddress
-             ? translated(QT_TRANSLATE_NOOP("engine", "Found by e-mail address, finished at %1 (UTC)."))
-             : translated(QT_TRANSLATE_NOOP("engine", "Found by customer number, finished at %1 (UTC).")))
+        QCoreApplication::translate("engine", "A person was erased from “%1”").arg(erased.connection),
+        (byAddress ? QCoreApplication::translate("engine", "Found by e-mail address, finished at %1 (UTC).")
+                   : QCoreApplication::translate("engine", "Found by customer number, finished at %1 (UTC)."))
             .arg(erased.when.toUTC().toString(QStringLiteral("yyyy-MM-dd HH:mm"))),
         {}};
     for (const PersonErasure &from : erased.lakes) {
@@ -200,7 +192,7 @@ QString reportText(const PersonErased &erased, const catalog::Catalog &catalog)
         lines.append(QString());
     }
     if (erased.error) {
-        lines.append(translated(QT_TRANSLATE_NOOP("engine", "Another local copy was left as it is: %1"))
+        lines.append(QCoreApplication::translate("engine", "Another local copy was left as it is: %1")
                          .arg(erased.error->text));
         lines.append(QString());
     }

@@ -18,11 +18,6 @@ using upload::Outcome;
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("engine", text);
-}
-
 //! What is known before anything was sent.
 Outcome notSent(const Error &error)
 {
@@ -101,7 +96,7 @@ QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection 
         co_return notSent(begun.error());
     Outcome outcome = co_await upload::sendResponse(*client, *key, what.fields, what.format, stop);
     if (outcome.error && outcome.error->kind == ErrorKind::Unauthorized) {
-        const QString hint = secretHint(*key, translated(QT_TRANSLATE_NOOP("engine", "API key")));
+        const QString hint = secretHint(*key, QCoreApplication::translate("engine", "API key"));
         outcome.error->text += hint.isEmpty() ? hint : QLatin1Char(' ') + hint;
     }
     co_await journal.conclude(upload::labelOf(outcome), outcome);
@@ -138,7 +133,7 @@ ResultJob<T> *Uploads::launch(const QString &title, typename ResultJob<T>::Work 
 template <typename T>
 ResultJob<T> *Uploads::ask(std::function<Result<T>(const ConfigurationStore &)> question) const
 {
-    return launch<T>(translated(QT_TRANSLATE_NOOP("engine", "Saved configurations of uploads")),
+    return launch<T>(QCoreApplication::translate("engine", "Saved configurations of uploads"),
                      [store = ConfigurationStore(m_parts.dataFolder), question = std::move(question)](
                          std::stop_token) -> QCoro::Task<Result<T>> { co_return question(store); });
 }
@@ -209,7 +204,7 @@ ResultJob<bool> *Uploads::saveResponseKeys(const Connection &connection,
 template <typename T>
 ResultJob<T> *Uploads::askForms(std::function<Result<T>(const FormStore &)> question) const
 {
-    return launch<T>(translated(QT_TRANSLATE_NOOP("engine", "What forms remember")),
+    return launch<T>(QCoreApplication::translate("engine", "What forms remember"),
                      [store = FormStore(m_parts.dataFolder), question = std::move(question)](
                          std::stop_token) -> QCoro::Task<Result<T>> { co_return question(store); });
 }
@@ -252,7 +247,7 @@ ResultJob<Outcome> *Uploads::send(const Connection &connection, const RecordToSe
 {
     const upload::SingleJournal::Place place = placeOf(connection);
     return launch<Outcome>(
-        translated(QT_TRANSLATE_NOOP("engine", "Send a record to “%1”")).arg(connection.name),
+        QCoreApplication::translate("engine", "Send a record to “%1”").arg(connection.name),
         [=, worker = m_parts.worker, responses = m_responses](std::stop_token stop) {
             return sendOne(worker, connection, place, what, responses, stop);
         },
@@ -263,7 +258,7 @@ ResultJob<Outcome> *Uploads::send(const Connection &connection, const ResponseTo
 {
     const upload::SingleJournal::Place place = placeOf(connection);
     return launch<Outcome>(
-        translated(QT_TRANSLATE_NOOP("engine", "Send a response to “%1”")).arg(connection.name),
+        QCoreApplication::translate("engine", "Send a response to “%1”").arg(connection.name),
         [=, worker = m_parts.worker, responses = m_responses](std::stop_token stop) {
             return sendOne(worker, connection, place, what, responses, stop);
         },

@@ -24,27 +24,22 @@ using service::Connection;
 using service::SecretPlace;
 using vault::SecretKind;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("engine", text);
-}
-
 tl::unexpected<Error> noSecret(const Connection &connection)
 {
     return fail(
         ErrorKind::Unauthorized,
-        translated(QT_TRANSLATE_NOOP("engine",
-                                     "There is no client secret for “%1” on this computer. Enter it under "
-                                     "Connections, or set GAUGEDESK_CLIENT_ID and GAUGEDESK_CLIENT_SECRET."))
+        QCoreApplication::translate("engine",
+                                    "There is no client secret for “%1” on this computer. Enter it under "
+                                    "Connections, or set GAUGEDESK_CLIENT_ID and GAUGEDESK_CLIENT_SECRET.")
             .arg(connection.name));
 }
 
 tl::unexpected<Error> noClientId(const Connection &connection)
 {
     return fail(ErrorKind::Unauthorized,
-                translated(QT_TRANSLATE_NOOP("engine",
-                                             "“%1” has no client ID. Enter it under Connections, or set "
-                                             "GAUGEDESK_CLIENT_ID."))
+                QCoreApplication::translate("engine",
+                                            "“%1” has no client ID. Enter it under Connections, or set "
+                                            "GAUGEDESK_CLIENT_ID.")
                     .arg(connection.name));
 }
 
@@ -52,19 +47,19 @@ tl::unexpected<Error> isForeign(const LakeTest &found, const Connection &connect
 {
     return fail(
         ErrorKind::Input,
-        translated(QT_TRANSLATE_NOOP("engine",
-                                     "The local copy there holds the data of %1, so “%2” cannot use it. "
-                                     "Nothing was changed. Choose another place."))
+        QCoreApplication::translate("engine",
+                                    "The local copy there holds the data of %1, so “%2” cannot use it. "
+                                    "Nothing was changed. Choose another place.")
             .arg(found.owner, connection.name));
 }
 
 tl::unexpected<Error> cannotBeMoved()
 {
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("engine",
-                                             "Only a local copy in a file that no other connection uses can "
-                                             "be moved, and only to another file. Nothing was changed. Keep "
-                                             "the old copy where it is instead.")));
+                QCoreApplication::translate("engine",
+                                            "Only a local copy in a file that no other connection uses can "
+                                            "be moved, and only to another file. Nothing was changed. Keep "
+                                            "the old copy where it is instead."));
 }
 
 bool keepsSecrets(const Connection &connection)
@@ -176,9 +171,9 @@ QCoro::Task<Result<Secret>> Worker::apiKey(Connection connection)
         co_return *fromEnvironment;
     const Error missing{
         ErrorKind::Unauthorized,
-        translated(QT_TRANSLATE_NOOP("engine",
-                                     "There is no API key for “%1” on this computer. Enter it under "
-                                     "Connections, or set GAUGEDESK_API_KEY."))
+        QCoreApplication::translate("engine",
+                                    "There is no API key for “%1” on this computer. Enter it under "
+                                    "Connections, or set GAUGEDESK_API_KEY.")
             .arg(connection.name),
         {}};
     if (connection.secretPlace == SecretPlace::Environment)
@@ -265,17 +260,17 @@ Result<QString> Worker::reasonToKeep(const Connection &connection, const lake::L
                                      bool keepLake) const
 {
     if (keepLake)
-        return translated(QT_TRANSLATE_NOOP("engine", "You chose to keep it."));
+        return QCoreApplication::translate("engine", "You chose to keep it.");
     if (place.isEmpty())
-        return translated(QT_TRANSLATE_NOOP("engine", "Its address is not usable."));
+        return QCoreApplication::translate("engine", "Its address is not usable.");
     if (place.isShared())
-        return translated(
-            QT_TRANSLATE_NOOP("engine", "Its address names the schema, which others may use as well."));
+        return QCoreApplication::translate("engine",
+                                           "Its address names the schema, which others may use as well.");
     const Result<std::vector<Connection>> all = m_store.load();
     if (!all)
         return fail(all.error());
     const auto other = anotherWith(place, m_options.dataFolder, connection, *all);
-    return other ? translated(QT_TRANSLATE_NOOP("engine", "“%1” uses it as well.")).arg(other->name)
+    return other ? QCoreApplication::translate("engine", "“%1” uses it as well.").arg(other->name)
                  : QString();
 }
 
@@ -361,9 +356,9 @@ QCoro::Task<Result<Removed>> Worker::remove(Connection connection, bool keepLake
     if (removed)
         co_return removed;
     Error error = removed.error();
-    error.text = translated(QT_TRANSLATE_NOOP("engine",
-                                              "The connection is deleted, but its local copy %1 is not: %2"))
-                     .arg(place.text(), error.text);
+    error.text
+        = QCoreApplication::translate("engine", "The connection is deleted, but its local copy %1 is not: %2")
+              .arg(place.text(), error.text);
     co_return fail(error);
 }
 
@@ -424,9 +419,9 @@ QCoro::Task<Result<Connection>> Worker::moveFile(Connection connection, lake::Lo
     if (finished)
         co_return saved;
     Error error = finished.error();
-    error.text = translated(QT_TRANSLATE_NOOP("engine",
-                                              "The connection uses the local copy in its new place, but the "
-                                              "old one is still there: %1"))
+    error.text = QCoreApplication::translate("engine",
+                                             "The connection uses the local copy in its new place, but the "
+                                             "old one is still there: %1")
                      .arg(error.text);
     co_return fail(error);
 }

@@ -19,11 +19,6 @@ namespace {
 
 using catalog::Endpoint;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
 //! One walk over a lake; what is wrong is collected, what keeps it from looking is an error.
 class Checker
 {
@@ -84,7 +79,7 @@ Result<void> Checker::owner()
             && (*owner)->movedTo.isEmpty());
     if (!isWhole) {
         find("owner", {},
-             translated(QT_TRANSLATE_NOOP("lake", "The note on whose data these are cannot be read.")));
+             QCoreApplication::translate("lake", "The note on whose data these are cannot be read."));
     }
     return {};
 }
@@ -135,7 +130,7 @@ Result<void> Checker::tables(const FeedLayout &layout)
 {
     const QString feed = layout.endpoint().id;
     if (layout.keyIndex() < 0)
-        find("columns", feed, translated(QT_TRANSLATE_NOOP("lake", "The column of the key is missing.")));
+        find("columns", feed, QCoreApplication::translate("lake", "The column of the key is missing."));
     std::set<std::pair<int, QString>> stored;
     for (int part = 0; part <= layout.lastPart(); ++part) {
         const auto columns = m_connection.columnsOf(layout.tableName(part));
@@ -147,7 +142,7 @@ Result<void> Checker::tables(const FeedLayout &layout)
     for (const LakeColumn &column : layout.columns()) {
         if (stored.count({column.part, column.physical}) == 0) {
             find("columns", feed,
-                 translated(QT_TRANSLATE_NOOP("lake", "The column “%1” is missing.")).arg(column.name));
+                 QCoreApplication::translate("lake", "The column “%1” is missing.").arg(column.name));
         }
     }
     return {};
@@ -160,7 +155,7 @@ Result<void> Checker::mustBeNone(const char *check, const QString &feed, const s
     if (!count)
         return fail(count.error());
     if (*count > 0)
-        find(check, feed, translated(words).arg(QLocale().toString(*count)));
+        find(check, feed, QCoreApplication::translate("lake", words).arg(QLocale().toString(*count)));
     return {};
 }
 
@@ -211,7 +206,7 @@ Result<void> Checker::rows(const FeedLayout &layout)
         return fail(row.error());
     if (!*row || numbers->integer(0) != 0) {
         find("numbers", feed,
-             translated(QT_TRANSLATE_NOOP("lake", "The number of the next new record is in use already.")));
+             QCoreApplication::translate("lake", "The number of the next new record is in use already."));
     }
     return checkpoints(layout.endpoint(), *records);
 }
@@ -256,16 +251,16 @@ Result<void> Checker::checkpoints(const Endpoint &endpoint, qint64 records)
             = !statement->isNull(1) && !statement->string(1).isEmpty() && records == 0 && !mayBeEmpty;
         if (isAhead) {
             find("checkpoint", endpoint.id,
-                 translated(QT_TRANSLATE_NOOP("lake",
-                                              "The next sync would go on behind records that are not "
-                                              "there.")));
+                 QCoreApplication::translate("lake",
+                                             "The next sync would go on behind records that are not "
+                                             "there."));
         }
         const qint64 complete = statement->integer(2);
         if ((complete != 0 && complete != 1) || !timeAt(*statement, 3).isValid()) {
             find("checkpoint", endpoint.id,
-                 translated(QT_TRANSLATE_NOOP("lake",
-                                              "The note on where the next sync goes on cannot be "
-                                              "read.")));
+                 QCoreApplication::translate("lake",
+                                             "The note on where the next sync goes on cannot be "
+                                             "read."));
         }
     });
 }
@@ -292,7 +287,7 @@ Result<void> Checker::content(LakeReader &reader, const std::stop_token &stop)
         }
         if (bare > 0) {
             find("content", endpoint.id,
-                 translated(QT_TRANSLATE_NOOP("lake", "The JSON of %1 records is not whole."))
+                 QCoreApplication::translate("lake", "The JSON of %1 records is not whole.")
                      .arg(QLocale().toString(bare)));
         }
     }

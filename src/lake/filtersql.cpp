@@ -25,11 +25,6 @@ std::string isNumberInSqlite(const std::string &reference)
     return "typeof(" + reference + ") IN ('integer','real')";
 }
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
 bool isNumeric(ColumnType type)
 {
     return type == ColumnType::Integer || type == ColumnType::Real || type == ColumnType::Score;
@@ -57,12 +52,11 @@ Result<Value> numberOf(const LakeColumn &column, const QString &text)
     bool isReal = false;
     if (const double real = QLocale::c().toDouble(trimmed, &isReal); isReal && qIsFinite(real))
         return Value(real);
-    return fail(
-        ErrorKind::Input,
-        translated(QT_TRANSLATE_NOOP("lake",
-                                     "“%1” holds numbers, and “%2” is none. Write it with digits and, "
-                                     "if needed, a decimal point."))
-            .arg(column.name.left(60), text.left(60)));
+    return fail(ErrorKind::Input,
+                QCoreApplication::translate("lake",
+                                            "“%1” holds numbers, and “%2” is none. Write it with digits and, "
+                                            "if needed, a decimal point.")
+                    .arg(column.name.left(60), text.left(60)));
 }
 
 Result<Value> truthOf(const LakeColumn &column, const QString &text)
@@ -73,7 +67,7 @@ Result<Value> truthOf(const LakeColumn &column, const QString &text)
     if (word == QLatin1String("false") || word == QLatin1String("0") || word == QLatin1String("no"))
         return Value(qint64(0));
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("lake", "“%1” is either true or false, not “%2”."))
+                QCoreApplication::translate("lake", "“%1” is either true or false, not “%2”.")
                     .arg(column.name.left(60), text.left(60)));
 }
 
@@ -126,19 +120,18 @@ Result<std::string> FilterSql::term(const std::vector<Filter> &filters)
 {
     for (const Filter &filter : filters) {
         if (filter.depth() > query::deepestFilter) {
-            return fail(
-                ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP(
-                               "lake", "The filter has more than %1 groups within groups. Make it simpler."))
-                    .arg(QString::number(query::deepestFilter)));
+            return fail(ErrorKind::Input,
+                        QCoreApplication::translate(
+                            "lake", "The filter has more than %1 groups within groups. Make it simpler.")
+                            .arg(QString::number(query::deepestFilter)));
         }
     }
     auto result = group(Filter::all(filters));
     if (result && m_values.size() > mostValues) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("lake",
-                                                 "The filter names %1 values; %2 are possible. Ask "
-                                                 "in several parts."))
+                    QCoreApplication::translate("lake",
+                                                "The filter names %1 values; %2 are possible. Ask "
+                                                "in several parts.")
                         .arg(QString::number(m_values.size()), QString::number(mostValues)));
     }
     return result;
@@ -164,9 +157,9 @@ Result<std::string> FilterSql::condition(const Condition &condition)
 {
     if (++m_conditions > mostConditions) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("lake",
-                                                 "The filter has more than %1 conditions. Where they "
-                                                 "name values of one column, use “in”."))
+                    QCoreApplication::translate("lake",
+                                                "The filter has more than %1 conditions. Where they "
+                                                "name values of one column, use “in”.")
                         .arg(QString::number(mostConditions)));
     }
     const auto column = m_layout->find(condition.column);
@@ -203,7 +196,7 @@ Result<std::string> FilterSql::comparison(int index, const Condition &condition)
     const std::string reference = m_layout->reference(index);
     if (condition.values.size() != 1) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("lake", "The condition on “%1” needs one value."))
+                    QCoreApplication::translate("lake", "The condition on “%1” needs one value.")
                         .arg(column.name.left(60)));
     }
     const QString &text = condition.values.front();
@@ -289,9 +282,9 @@ Result<void> FilterSql::checkOrder(int index, const QStringList &fromTo) const
     if (!isReversed)
         return {};
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("lake",
-                                             "Nothing is between “%1” and “%2”. Write the earlier or lower "
-                                             "value first: between %2 and %1."))
+                QCoreApplication::translate("lake",
+                                            "Nothing is between “%1” and “%2”. Write the earlier or lower "
+                                            "value first: between %2 and %1.")
                     .arg(fromTo.front().left(60), fromTo.back().left(60)));
 }
 
@@ -299,7 +292,7 @@ Result<std::string> FilterSql::between(int index, const Condition &condition)
 {
     if (condition.values.size() != 2) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("lake", "“between” on “%1” needs two values."))
+                    QCoreApplication::translate("lake", "“between” on “%1” needs two values.")
                         .arg(m_layout->columns()[size_t(index)].name.left(60)));
     }
     if (auto ordered = checkOrder(index, condition.values); !ordered)
@@ -321,10 +314,10 @@ Result<std::optional<DateTexts>> FilterSql::datesOf(const LakeColumn &column, co
     if (auto texts = query::dateTexts(text, m_today))
         return texts;
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP(
-                               "lake",
-                               "“%1” is not a valid date. Write a day as 2026-03-31, a month as 2026-03, "
-                               "a year as 2026, or a period: today, last 30 days, this quarter."))
+                QCoreApplication::translate(
+                    "lake",
+                    "“%1” is not a valid date. Write a day as 2026-03-31, a month as 2026-03, "
+                    "a year as 2026, or a period: today, last 30 days, this quarter.")
                     .arg(text.left(60)),
                 m_today.isValid() ? QString() : QStringLiteral("the date of today is not set"));
 }

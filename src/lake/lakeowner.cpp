@@ -17,11 +17,6 @@ namespace gauge::lake {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
 constexpr QChar between = u' '; // stands in no host and no path
 
 QString freshSalt()
@@ -118,33 +113,31 @@ std::optional<Error> objection(const System &system, const std::optional<Owner> 
     case Standing::Own:
         return std::nullopt;
     case Standing::OtherClientId:
-        return refused(
-            translated(QT_TRANSLATE_NOOP(
+        return refused(QCoreApplication::translate(
                            "lake",
                            "The local copy holds data of %1 that were read with another client ID than "
                            "that of %2. Nothing was changed. If the client ID was replaced and reads the "
                            "same data, adopt the local copy: sync --adopt. Otherwise choose another local "
-                           "copy for this connection."))
-                .arg(owner->text(), asked));
+                           "copy for this connection.")
+                           .arg(owner->text(), asked));
     case Standing::OtherHosts:
-        return refused(
-            translated(QT_TRANSLATE_NOOP(
+        return refused(QCoreApplication::translate(
                            "lake",
                            "The local copy holds data of %1, and the connection now reads %2. Nothing was "
                            "changed. If that is the same system under another address, adopt the local "
-                           "copy: sync --adopt. Otherwise choose another local copy for this connection."))
-                .arg(owner->text(), asked));
-    case Standing::Foreign:
-        return refused(translated(QT_TRANSLATE_NOOP(
-                                      "lake",
-                                      "The local copy holds data of %1, which is another system than %2. "
-                                      "Nothing was changed. Choose another local copy for this connection."))
+                           "copy: sync --adopt. Otherwise choose another local copy for this connection.")
                            .arg(owner->text(), asked));
+    case Standing::Foreign:
+        return refused(
+            QCoreApplication::translate("lake",
+                                        "The local copy holds data of %1, which is another system than %2. "
+                                        "Nothing was changed. Choose another local copy for this connection.")
+                .arg(owner->text(), asked));
     case Standing::Moved:
         return refused(
-            translated(QT_TRANSLATE_NOOP("lake",
-                                         "The local copy was moved to %1. Nothing was changed. Try again, so "
-                                         "that the new place is used."))
+            QCoreApplication::translate("lake",
+                                        "The local copy was moved to %1. Nothing was changed. Try again, so "
+                                        "that the new place is used.")
                 .arg(QDir::toNativeSeparators(owner->movedTo)));
     }
     return std::nullopt;

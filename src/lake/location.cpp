@@ -13,11 +13,6 @@ namespace gauge::lake {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
 //! Takes `schema=NAME`, which libpq does not know, out of the query of \a url.
 QString takeSchema(QString &url)
 {
@@ -56,9 +51,9 @@ Result<Location> parseFile(const QString &text)
     if (text.isEmpty() || (isPath && (QDir::isAbsolutePath(text) || drive.match(text).hasMatch())))
         return Location(text);
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("lake",
-                                             "“%1” is not a place for a local copy. Write the full path of a "
-                                             "file, or postgresql://user@host:port/database."))
+                QCoreApplication::translate("lake",
+                                            "“%1” is not a place for a local copy. Write the full path of a "
+                                            "file, or postgresql://user@host:port/database.")
                     .arg(text.left(200)));
 }
 
@@ -80,9 +75,9 @@ Result<QString> Location::asFile() const
     if (isFile())
         return m_text;
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("lake",
-                                             "This local copy is in a PostgreSQL database, which has its own "
-                                             "tools for that: pg_dump, pg_amcheck, VACUUM, psql.")));
+                QCoreApplication::translate("lake",
+                                            "This local copy is in a PostgreSQL database, which has its own "
+                                            "tools for that: pg_dump, pg_amcheck, VACUUM, psql."));
 }
 
 Result<Location> Location::parse(const QString &text, const QString &id)
@@ -100,27 +95,27 @@ Result<Location> Location::parse(const QString &text, const QString &id)
         PQconninfoParse(location.m_server.toUtf8().constData(), nullptr));
     if (!options) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("lake",
-                                                 "This is not the address of a PostgreSQL database. Write "
-                                                 "postgresql://user@host:port/database.")));
+                    QCoreApplication::translate("lake",
+                                                "This is not the address of a PostgreSQL database. Write "
+                                                "postgresql://user@host:port/database."));
     }
     for (const PQconninfoOption *option = options.get(); option->keyword; ++option) {
         const std::string_view keyword = option->keyword;
         if ((keyword == "password" || keyword == "sslpassword") && option->val && *option->val) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP(
+                        QCoreApplication::translate(
                             "lake",
                             "The address of the database holds a password, which others could "
                             "read there. Leave it out, and put it into the file ~/.pgpass or "
-                            "the variable PGPASSWORD.")));
+                            "the variable PGPASSWORD."));
         }
     }
     if (!isUsableSchema(location.m_schema)) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("lake",
-                                         "“%1” cannot be the name of a schema here. Use small letters, "
-                                         "digits and underscores, at most 63."))
+            QCoreApplication::translate("lake",
+                                        "“%1” cannot be the name of a schema here. Use small letters, "
+                                        "digits and underscores, at most 63.")
                 .arg(location.m_schema.left(80)));
     }
     location.m_text = text;

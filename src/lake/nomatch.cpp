@@ -8,11 +8,6 @@ namespace gauge::lake {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
 QString shortened(const QString &text)
 {
     constexpr qsizetype most = 80;
@@ -56,11 +51,10 @@ Result<QString> whyNothing(LakeReader &reader, const QString &feed, const query:
     const query::Query everything = one;
     QStringList sentences;
     const auto explain = [&](const QString &shown, const QString &near) {
-        QString sentence
-            = translated(QT_TRANSLATE_NOOP("lake", "No record meets “%1”.")).arg(shortened(shown));
+        QString sentence = QCoreApplication::translate("lake", "No record meets “%1”.").arg(shortened(shown));
         if (!near.isEmpty()) {
             sentence += QLatin1Char(' ')
-                + translated(QT_TRANSLATE_NOOP("lake", "There is the value “%1”.")).arg(shortened(near));
+                + QCoreApplication::translate("lake", "There is the value “%1”.").arg(shortened(near));
         }
         sentences.append(sentence);
     };
@@ -80,13 +74,12 @@ Result<QString> whyNothing(LakeReader &reader, const QString &feed, const query:
         if (!found)
             return fail(found.error());
         if (*found == 0) {
-            sentences.append(translated(QT_TRANSLATE_NOOP("lake", "The search “%1” finds no record."))
+            sentences.append(QCoreApplication::translate("lake", "The search “%1” finds no record.")
                                  .arg(shortened(query.search)));
         }
     }
     if (sentences.isEmpty()) {
-        return translated(
-            QT_TRANSLATE_NOOP("lake", "Each condition has records, but none meets all of them."));
+        return QCoreApplication::translate("lake", "Each condition has records, but none meets all of them.");
     }
     return sentences.join(QLatin1Char(' '));
 }

@@ -14,11 +14,6 @@ namespace {
 
 constexpr std::string_view atInLinks = "%40";
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
 char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? char(c | 0x20) : c;
@@ -64,15 +59,15 @@ Result<PersonKey> PersonKey::make(Kind kind, const QString &text)
     if (key.m_value.trimmed().isEmpty()) {
         return fail(ErrorKind::Input,
                     kind == Kind::Email
-                        ? translated(QT_TRANSLATE_NOOP("lake", "Enter the e-mail address of the person."))
-                        : translated(QT_TRANSLATE_NOOP("lake", "Enter the customer number.")));
+                        ? QCoreApplication::translate("lake", "Enter the e-mail address of the person.")
+                        : QCoreApplication::translate("lake", "Enter the customer number."));
     }
     const qsizetype at = key.m_value.lastIndexOf(u'@');
     if (kind == Kind::Email && (at <= 0 || at == key.m_value.size() - 1)) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("lake",
-                                                 "This is not a whole e-mail address. It needs a name, an @ "
-                                                 "and what comes behind it.")));
+                    QCoreApplication::translate("lake",
+                                                "This is not a whole e-mail address. It needs a name, an @ "
+                                                "and what comes behind it."));
     }
     return key;
 }

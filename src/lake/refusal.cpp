@@ -5,22 +5,13 @@
 
 namespace gauge::lake {
 
-namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
-} // namespace
-
 Error notALake(const QString &place, const QString &detail)
 {
     return {
         ErrorKind::Storage,
-        translated(QT_TRANSLATE_NOOP("lake",
-                                     "%1 is not a local copy made by GaugeDesk. It was left as it is. Choose "
-                                     "another file, or move this one away."))
+        QCoreApplication::translate("lake",
+                                    "%1 is not a local copy made by GaugeDesk. It was left as it is. Choose "
+                                    "another file, or move this one away.")
             .arg(place),
         detail};
 }
@@ -29,44 +20,43 @@ Error newerLayout(qint64 version)
 {
     return {
         ErrorKind::Storage,
-        translated(QT_TRANSLATE_NOOP("lake",
-                                     "The local copy was made by a newer version of GaugeDesk. It was left "
-                                     "as it is. Update GaugeDesk to open it.")),
+        QCoreApplication::translate("lake",
+                                    "The local copy was made by a newer version of GaugeDesk. It was left "
+                                    "as it is. Update GaugeDesk to open it."),
         QStringLiteral("layout %1, known %2").arg(version).arg(layoutVersion)};
 }
 
 Error nothingSynced(const QString &place)
 {
     return {ErrorKind::NotFound,
-            translated(QT_TRANSLATE_NOOP("lake", "Nothing has been synced yet. Sync this connection first.")),
+            QCoreApplication::translate("lake", "Nothing has been synced yet. Sync this connection first."),
             place};
 }
 
 Error inUse(const LeaseHolder &holder)
 {
-    return {
-        ErrorKind::Busy,
-        translated(QT_TRANSLATE_NOOP("lake",
-                                     "A sync or an upload uses the local copy (process %1 on %2). Nothing "
-                                     "was changed. Try again when it is done."))
-            .arg(QString::number(holder.processId), holder.host),
-        {}};
+    return {ErrorKind::Busy,
+            QCoreApplication::translate("lake",
+                                        "A sync or an upload uses the local copy (process %1 on %2). Nothing "
+                                        "was changed. Try again when it is done.")
+                .arg(QString::number(holder.processId), holder.host),
+            {}};
 }
 
 QString readOnlyText()
 {
-    return translated(
-        QT_TRANSLATE_NOOP("lake",
-                          "The local copy cannot be written: it, or its folder, is read-only. Nothing "
-                          "was changed. Allow writing there and try again."));
+    return QCoreApplication::translate(
+        "lake",
+        "The local copy cannot be written: it, or its folder, is read-only. Nothing "
+        "was changed. Allow writing there and try again.");
 }
 
 QString busyText()
 {
-    return translated(
-        QT_TRANSLATE_NOOP("lake",
-                          "Another program is writing to the local copy and does not let go of it. "
-                          "Nothing was changed. Try again when it is done."));
+    return QCoreApplication::translate(
+        "lake",
+        "Another program is writing to the local copy and does not let go of it. "
+        "Nothing was changed. Try again when it is done.");
 }
 
 } // namespace gauge::lake

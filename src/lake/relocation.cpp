@@ -17,11 +17,6 @@ namespace gauge::lake {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
 Result<QStringList> texts(Connection &connection, std::string_view sql)
 {
     auto statement = Statement::prepare(connection, sql);
@@ -127,12 +122,11 @@ Result<std::unique_ptr<LakeMove>> LakeMove::copy(const QString &from, const QStr
                                                  std::stop_token stop, const OnProgress &progress)
 {
     if (QFileInfo::exists(to)) {
-        return fail(
-            ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("lake",
-                                         "%1 exists already and was not changed. Choose another name, "
-                                         "or use that file as the local copy without moving."))
-                .arg(QDir::toNativeSeparators(to)));
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate("lake",
+                                                "%1 exists already and was not changed. Choose another name, "
+                                                "or use that file as the local copy without moving.")
+                        .arg(QDir::toNativeSeparators(to)));
     }
     // Looks before it touches, and never makes a lake.
     if (auto reading = Connection::openReading(from); !reading)

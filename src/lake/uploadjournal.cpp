@@ -11,11 +11,6 @@ namespace gauge::lake {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
 QString stamp(const QDateTime &time)
 {
     return time.toUTC().toString(Qt::ISODateWithMs);
@@ -24,9 +19,9 @@ QString stamp(const QDateTime &time)
 tl::unexpected<Error> isSentElsewhere(const LeaseHolder &holder)
 {
     return fail(ErrorKind::Busy,
-                translated(QT_TRANSLATE_NOOP("lake",
-                                             "This upload is running already (process %1 on %2). Nothing was "
-                                             "sent. Try again when it is done."))
+                QCoreApplication::translate("lake",
+                                            "This upload is running already (process %1 on %2). Nothing was "
+                                            "sent. Try again when it is done.")
                     .arg(QString::number(holder.processId), holder.host));
 }
 
@@ -34,26 +29,26 @@ tl::unexpected<Error> isRewritten(const LeaseHolder &holder)
 {
     return fail(
         ErrorKind::Busy,
-        translated(QT_TRANSLATE_NOOP("lake",
-                                     "The local copy is being compacted or cleaned (process %1 on %2). "
-                                     "Nothing was sent. Try again when it is done."))
+        QCoreApplication::translate("lake",
+                                    "The local copy is being compacted or cleaned (process %1 on %2). "
+                                    "Nothing was sent. Try again when it is done.")
             .arg(QString::number(holder.processId), holder.host));
 }
 
 tl::unexpected<Error> wasTakenOver()
 {
     return fail(ErrorKind::Busy,
-                translated(QT_TRANSLATE_NOOP("lake",
-                                             "Another run has taken this upload over and goes on with it. "
-                                             "This one has stopped.")));
+                QCoreApplication::translate("lake",
+                                            "Another run has taken this upload over and goes on with it. "
+                                            "This one has stopped."));
 }
 
 //! What a run that ended left on its way.
 void makeUnknown(UploadRow &row)
 {
     row.state = UploadRowState::Unknown;
-    row.message = translated(QT_TRANSLATE_NOOP(
-        "lake", "GaugeDesk ended while this row was on its way: the service may have accepted it."));
+    row.message = QCoreApplication::translate(
+        "lake", "GaugeDesk ended while this row was on its way: the service may have accepted it.");
 }
 
 //! Runs \a sql with \a id as its only parameter.

@@ -14,16 +14,11 @@ namespace gauge::metrics {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("metrics", text);
-}
-
 //! Columns that the plan names must be of a kind that it can count.
 Result<void> check(lake::LakeReader &reader, const catalog::Endpoint &feed, const DashboardPlan &plan)
 {
     if (feed.scoreColumn.isEmpty())
-        return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("metrics", "This feed has no scores.")),
+        return fail(ErrorKind::Input, QCoreApplication::translate("metrics", "This feed has no scores."),
                     feed.id);
     QStringList counted = plan.segments;
     for (const CrossPlan &cross : plan.crosses) {
@@ -42,11 +37,11 @@ Result<void> check(lake::LakeReader &reader, const catalog::Endpoint &feed, cons
         if (i < dates && column.type != catalog::ColumnType::DateTime)
             return fail(
                 ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("metrics", "“%1” holds no dates.")).arg(column.name.left(60)));
+                QCoreApplication::translate("metrics", "“%1” holds no dates.").arg(column.name.left(60)));
         if (i >= dates && column.type == catalog::ColumnType::List)
             return fail(
                 ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("metrics", "“%1” holds lists, which have no single values."))
+                QCoreApplication::translate("metrics", "“%1” holds lists, which have no single values.")
                     .arg(column.name.left(60)));
     }
     return {};

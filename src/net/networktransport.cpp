@@ -13,11 +13,6 @@ namespace gauge::net {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("net", text);
-}
-
 //! A body that can be read once. QNetworkAccessManager sends a request again by itself when the
 //! connection closes before the answer; without a way back to the start of the body it cannot. So
 //! a request without a body gets an empty one.
@@ -98,19 +93,19 @@ Result<void> NetworkTransport::check(const QUrl &url) const
 {
     if (!isAllowedScheme(url)) {
         return fail(ErrorKind::Protocol,
-                    translated(QT_TRANSLATE_NOOP(
-                                   "net",
-                                   "%1 was not contacted: GaugeDesk uses https only (plain http for this "
-                                   "computer alone) and no user name in an address."))
+                    QCoreApplication::translate(
+                        "net",
+                        "%1 was not contacted: GaugeDesk uses https only (plain http for this "
+                        "computer alone) and no user name in an address.")
                         .arg(url.host()),
                     QLatin1String(nothingSent));
     }
     if (!m_allowedHosts.contains(hostAndPort(url))) {
-        return fail(ErrorKind::Protocol,
-                    translated(QT_TRANSLATE_NOOP(
-                                   "net", "%1 was not contacted: it does not belong to this connection."))
-                        .arg(url.host()),
-                    QLatin1String(nothingSent));
+        return fail(
+            ErrorKind::Protocol,
+            QCoreApplication::translate("net", "%1 was not contacted: it does not belong to this connection.")
+                .arg(url.host()),
+            QLatin1String(nothingSent));
     }
     return {};
 }

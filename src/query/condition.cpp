@@ -50,11 +50,6 @@ constexpr std::array dateOperators{
 constexpr QLatin1Char quote('"');
 constexpr QLatin1Char apostrophe('\'');
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("query", text);
-}
-
 bool holdsJoiner(const QString &text)
 {
     for (qsizetype at = 0; at < text.size(); ++at) {
@@ -287,8 +282,8 @@ Result<QStringList> twoValues(const QString &text)
             return QStringList{unquoted(first), unquoted(second)};
     }
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP(
-                    "query", "“between” needs two values: date_sent between 2026-01-01 and 2026-03-31.")));
+                QCoreApplication::translate(
+                    "query", "“between” needs two values: date_sent between 2026-01-01 and 2026-03-31."));
 }
 
 } // namespace
@@ -299,10 +294,10 @@ Result<Condition> conditionAt(const QString &text, qsizetype start, const Operat
     if (column.isEmpty()) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("query",
-                                         "“%1” is not a condition. Write COLUMN OPERATOR VALUE, for example "
-                                         "nps >= 9; operators are = != < <= > >= contains starts-with "
-                                         "is-empty not-empty in between before after."))
+            QCoreApplication::translate("query",
+                                        "“%1” is not a condition. Write COLUMN OPERATOR VALUE, for example "
+                                        "nps >= 9; operators are = != < <= > >= contains starts-with "
+                                        "is-empty not-empty in between before after.")
                 .arg(text.mid(start, end - start).trimmed()));
     }
     Condition condition{column, place.op, {}};
@@ -311,7 +306,7 @@ Result<Condition> conditionAt(const QString &text, qsizetype start, const Operat
     if (!takesValue(place.op)) {
         if (!rest.trimmed().isEmpty()) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("query", "“%1” takes no value in “%2”."))
+                        QCoreApplication::translate("query", "“%1” takes no value in “%2”.")
                             .arg(operatorText(place.op), text.mid(start, end - start).trimmed()));
         }
         return condition;

@@ -10,11 +10,6 @@ constexpr QLatin1Char quote('"');
 constexpr QLatin1Char opening('(');
 constexpr QLatin1Char closing(')');
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("query", text);
-}
-
 //! Reads one text from left to right; each function leaves m_at behind what it has read.
 class Parser
 {
@@ -48,7 +43,7 @@ tl::unexpected<Error> Parser::failAt(qsizetype place, const QString &words) cons
 {
     return fail(
         ErrorKind::Input,
-        translated(QT_TRANSLATE_NOOP("query", "At character %1: %2")).arg(QString::number(place + 1), words));
+        QCoreApplication::translate("query", "At character %1: %2").arg(QString::number(place + 1), words));
 }
 
 void Parser::skipSpaces()
@@ -89,9 +84,9 @@ Result<Filter> Parser::whole()
     skipSpaces();
     if (m_at < m_text.size()) {
         return failAt(m_at,
-                      translated(QT_TRANSLATE_NOOP("query",
-                                                   "“%1” was not expected. Conditions are joined "
-                                                   "with and, or; put a value in double quotes."))
+                      QCoreApplication::translate("query",
+                                                  "“%1” was not expected. Conditions are joined "
+                                                  "with and, or; put a value in double quotes.")
                           .arg(m_text.mid(m_at, 40)));
     }
     return filter;
@@ -129,7 +124,7 @@ Result<Filter> Parser::term(int depth)
     const qsizetype opened = m_at++;
     if (depth + 1 == deepestFilter) {
         return failAt(opened,
-                      translated(QT_TRANSLATE_NOOP("query", "Parentheses can be %1 deep at most."))
+                      QCoreApplication::translate("query", "Parentheses can be %1 deep at most.")
                           .arg(QString::number(deepestFilter - 1)));
     }
     auto group = any(depth + 1);
@@ -141,7 +136,7 @@ Result<Filter> Parser::term(int depth)
         return group;
     }
     return failAt(opened,
-                  translated(QT_TRANSLATE_NOOP("query", "The parenthesis that opens here is not closed.")));
+                  QCoreApplication::translate("query", "The parenthesis that opens here is not closed."));
 }
 
 Result<Filter> Parser::condition(int depth)
@@ -155,12 +150,12 @@ Result<Filter> Parser::condition(int depth)
     if (place.start < 0 || joiner >= 0) {
         const QString found = m_text.mid(start, (joiner >= 0 ? joiner : m_text.size()) - start).trimmed();
         if (found.isEmpty())
-            return failAt(start, translated(QT_TRANSLATE_NOOP("query", "A condition is missing here.")));
+            return failAt(start, QCoreApplication::translate("query", "A condition is missing here."));
         return failAt(start,
-                      translated(QT_TRANSLATE_NOOP(
-                                     "query",
-                                     "“%1” is not a condition. Write COLUMN OPERATOR VALUE; if it belongs to "
-                                     "the value before it, put that value in double quotes."))
+                      QCoreApplication::translate(
+                          "query",
+                          "“%1” is not a condition. Write COLUMN OPERATOR VALUE; if it belongs to "
+                          "the value before it, put that value in double quotes.")
                           .arg(found.left(60)));
     }
     const qsizetype value = place.start + place.length;

@@ -10,11 +10,6 @@ namespace {
 
 constexpr QLatin1Char quote('"');
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("query", text);
-}
-
 struct PresenceName
 {
     Presence presence;
@@ -53,12 +48,11 @@ Result<void> Reader::read(const QString &line)
     const QString rest = text.mid(word.size()).trimmed();
     if (rest.isEmpty()) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("query", "“%1” says nothing: something must follow it."))
+                    QCoreApplication::translate("query", "“%1” says nothing: something must follow it.")
                         .arg(word.left(60)));
     }
     if (word != QLatin1String("where") && m_words.contains(word)) {
-        return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("query", "“%1” is there twice.")).arg(word));
+        return fail(ErrorKind::Input, QCoreApplication::translate("query", "“%1” is there twice.").arg(word));
     }
     m_words.append(word);
     return readClause(word, rest);
@@ -88,9 +82,9 @@ Result<void> Reader::readClause(const QString &word, const QString &rest)
     if (word == QLatin1String("records"))
         return readPresence(rest);
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("query",
-                                             "“%1” begins no line of a query. Possible: where, search, sort, "
-                                             "columns, limit, records."))
+                QCoreApplication::translate("query",
+                                            "“%1” begins no line of a query. Possible: where, search, sort, "
+                                            "columns, limit, records.")
                     .arg(word.left(60)));
 }
 
@@ -112,7 +106,7 @@ Result<void> Reader::readLimit(const QString &rest)
     const qint64 limit = rest.toLongLong(&isNumber);
     if (!isNumber || limit < 0) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("query", "A limit is a number of rows, not “%1”."))
+                    QCoreApplication::translate("query", "A limit is a number of rows, not “%1”.")
                         .arg(rest.left(60)));
     }
     m_query.limit = limit;
@@ -127,9 +121,9 @@ Result<void> Reader::readPresence(const QString &rest)
             return {};
         }
     }
-    return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("query", "Records are there, gone or all, not “%1”."))
-                    .arg(rest.left(60)));
+    return fail(
+        ErrorKind::Input,
+        QCoreApplication::translate("query", "Records are there, gone or all, not “%1”.").arg(rest.left(60)));
 }
 
 QString printSort(const Sort &sort)
@@ -166,8 +160,8 @@ Result<Query> parseQuery(const QString &text)
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (auto done = reader.read(lines[i]); !done) {
             Error error = std::move(done.error());
-            error.text = translated(QT_TRANSLATE_NOOP("query", "Line %1: %2"))
-                             .arg(QString::number(i + 1), error.text);
+            error.text
+                = QCoreApplication::translate("query", "Line %1: %2").arg(QString::number(i + 1), error.text);
             return fail(std::move(error));
         }
     }

@@ -17,11 +17,6 @@ constexpr qint64 largestFile = 1 << 20; // a thousand times what a large view ta
 constexpr int longestStem = 40;
 constexpr int sumLength = 12; // of a name, in the name of its file
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("saved", text);
-}
-
 QString shown(const QString &path)
 {
     return QDir::toNativeSeparators(path);
@@ -61,9 +56,8 @@ bool isOfOurMaking(const QString &path)
 QString already(Kind kind)
 {
     return kind == Kind::View
-        ? translated(QT_TRANSLATE_NOOP("saved", "There is already a view “%1”. Choose another name."))
-        : translated(
-            QT_TRANSLATE_NOOP("saved", "There is already a saved export “%1”. Choose another name."));
+        ? QCoreApplication::translate("saved", "There is already a view “%1”. Choose another name.")
+        : QCoreApplication::translate("saved", "There is already a saved export “%1”. Choose another name.");
 }
 
 } // namespace
@@ -86,12 +80,12 @@ Result<SavedText> NamedFiles::readFile(const QString &path) const
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(ErrorKind::Storage,
-                    problem(path, translated(QT_TRANSLATE_NOOP("saved", "The file cannot be read."))),
+                    problem(path, QCoreApplication::translate("saved", "The file cannot be read.")),
                     file.errorString());
     }
     if (file.size() > largestFile) {
         return fail(ErrorKind::Storage,
-                    problem(path, translated(QT_TRANSLATE_NOOP("saved", "The file is too large for this."))));
+                    problem(path, QCoreApplication::translate("saved", "The file is too large for this.")));
     }
     QString text = QString::fromUtf8(file.readAll());
     text.remove(QChar(QChar::ByteOrderMark));
@@ -105,7 +99,7 @@ Result<SavedText> NamedFiles::readFile(const QString &path) const
     return fail(ErrorKind::Storage,
                 problem(path,
                         read.error().text + QLatin1Char(' ')
-                            + translated(QT_TRANSLATE_NOOP("saved", "The file was left as it is."))),
+                            + QCoreApplication::translate("saved", "The file was left as it is.")),
                 read.error().detail);
 }
 
@@ -127,9 +121,9 @@ Result<NamedFiles::Scan> NamedFiles::scan() const
         } else if (const Entry *other = scan.find(text->name())) {
             scan.problems.append(
                 problem(path,
-                        translated(QT_TRANSLATE_NOOP("saved",
-                                                     "Another file, %1, is called “%2” too; that one "
-                                                     "is used."))
+                        QCoreApplication::translate("saved",
+                                                    "Another file, %1, is called “%2” too; that one "
+                                                    "is used.")
                             .arg(QFileInfo(other->path).fileName(), text->name())));
         } else {
             scan.entries.push_back({path, std::move(*text)});
@@ -163,14 +157,14 @@ tl::unexpected<Error> NamedFiles::notFound(const Scan &scan, const QString &name
     const bool view = m_kind == Kind::View;
     QString words;
     if (view && none)
-        words = translated(QT_TRANSLATE_NOOP("saved", "There is no view “%1”; none has been saved yet."));
+        words = QCoreApplication::translate("saved", "There is no view “%1”; none has been saved yet.");
     else if (view)
-        words = translated(QT_TRANSLATE_NOOP("saved", "There is no view “%1”. There are: %2."));
+        words = QCoreApplication::translate("saved", "There is no view “%1”. There are: %2.");
     else if (none)
-        words = translated(
-            QT_TRANSLATE_NOOP("saved", "There is no saved export “%1”; none has been saved yet."));
+        words
+            = QCoreApplication::translate("saved", "There is no saved export “%1”; none has been saved yet.");
     else
-        words = translated(QT_TRANSLATE_NOOP("saved", "There is no saved export “%1”. There are: %2."));
+        words = QCoreApplication::translate("saved", "There is no saved export “%1”. There are: %2.");
     words = none ? words.arg(name) : words.arg(name, names.join(QStringLiteral(", ")));
     // What is asked for may be the one that cannot be read.
     const bool isDamaged = QFileInfo(basePathOf(name) + fileEnding(m_kind)).isFile();
@@ -198,9 +192,9 @@ Result<SavedText> NamedFiles::update(Change change) const
 {
     const auto lock = lockPrivateFolder(
         m_folder, QStringLiteral(".lock"),
-        translated(QT_TRANSLATE_NOOP("saved",
-                                     "Another GaugeDesk is saving something in %1, or the folder cannot be "
-                                     "written. Nothing was changed; try again."))
+        QCoreApplication::translate("saved",
+                                    "Another GaugeDesk is saving something in %1, or the folder cannot be "
+                                    "written. Nothing was changed; try again.")
             .arg(shown(m_folder)));
     if (!lock)
         return fail(lock.error());
@@ -214,9 +208,9 @@ Result<void> NamedFiles::write(const QString &path, const SavedText &text) const
 {
     return writePrivateFile(
         path, text.text().toUtf8(),
-        translated(QT_TRANSLATE_NOOP("saved",
-                                     "“%1” could not be saved in %2. Nothing was changed; check the "
-                                     "folder and the free space."))
+        QCoreApplication::translate("saved",
+                                    "“%1” could not be saved in %2. Nothing was changed; check the "
+                                    "folder and the free space.")
             .arg(text.name(), shown(m_folder)));
 }
 
@@ -305,7 +299,7 @@ Result<SavedText> NamedFiles::remove(const QString &name) const
         if (!file.remove()) {
             return fail(
                 ErrorKind::Storage,
-                problem(entry->path, translated(QT_TRANSLATE_NOOP("saved", "The file cannot be removed."))),
+                problem(entry->path, QCoreApplication::translate("saved", "The file cannot be removed.")),
                 file.errorString());
         }
         return entry->text;
@@ -320,8 +314,8 @@ Result<SavedText> NamedFiles::share(const QString &name, const QString &path) co
     if (Result<void> written
         = writeWholeFile(path, text->text().toUtf8(),
                          problem(path,
-                                 translated(QT_TRANSLATE_NOOP(
-                                     "saved", "The file cannot be written. Choose another folder."))));
+                                 QCoreApplication::translate(
+                                     "saved", "The file cannot be written. Choose another folder.")));
         !written)
         return fail(std::move(written.error()));
     return text;
@@ -371,7 +365,7 @@ Result<void> NamedFiles::addAgreed(const Scan &scan, const QByteArray &sum) cons
         sums.remove(0, sums.size() - most);
     return writePrivateFile(
         agreedPath(), sums.join('\n') + '\n',
-        translated(QT_TRANSLATE_NOOP("saved", "%1 cannot be written. Check the folder and the free space."))
+        QCoreApplication::translate("saved", "%1 cannot be written. Check the folder and the free space.")
             .arg(shown(agreedPath())));
 }
 

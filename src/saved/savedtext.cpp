@@ -11,11 +11,6 @@ namespace {
 constexpr int version = 1;
 constexpr QLatin1String nameWord("name");
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("saved", text);
-}
-
 QLatin1String mark(Kind kind)
 {
     return kind == Kind::View ? QLatin1String("gaugedesk-view") : QLatin1String("gaugedesk-export");
@@ -45,14 +40,14 @@ Result<void> checkMark(Kind kind, const QString &line)
         return fail(
             ErrorKind::Input,
             kind == Kind::View
-                ? translated(QT_TRANSLATE_NOOP("saved", "This is no saved view of GaugeDesk."))
-                : translated(QT_TRANSLATE_NOOP("saved", "These are no saved export choices of GaugeDesk.")));
+                ? QCoreApplication::translate("saved", "This is no saved view of GaugeDesk.")
+                : QCoreApplication::translate("saved", "These are no saved export choices of GaugeDesk."));
     }
     if (written > version) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("saved",
-                                                 "This comes from a newer GaugeDesk. Update this one "
-                                                 "to use it.")));
+                    QCoreApplication::translate("saved",
+                                                "This comes from a newer GaugeDesk. Update this one "
+                                                "to use it."));
     }
     return {};
 }
@@ -75,7 +70,7 @@ Result<SavedText> SavedText::read(Kind kind, const QString &text)
         if (wordOf(result.m_lines[i]) != nameWord)
             continue;
         if (result.m_nameLine > 0)
-            return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("saved", "It has two names.")));
+            return fail(ErrorKind::Input, QCoreApplication::translate("saved", "It has two names."));
         result.m_nameLine = i;
         result.m_name = query::unquoted(restOf(result.m_lines[i]));
     }
@@ -96,8 +91,7 @@ Result<std::optional<QString>> SavedText::take(QLatin1String word)
 {
     const QStringList found = takeAll(word);
     if (found.size() > 1) {
-        return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("saved", "“%1” is there twice.")).arg(word));
+        return fail(ErrorKind::Input, QCoreApplication::translate("saved", "“%1” is there twice.").arg(word));
     }
     return found.isEmpty() ? std::nullopt : std::optional(found.front());
 }
@@ -151,11 +145,11 @@ Result<QString> readName(const QString &name)
     usable.removeIf([](QChar c) { return c.category() == QChar::Other_Control && !c.isSpace(); });
     usable = usable.simplified().normalized(QString::NormalizationForm_C);
     if (usable.isEmpty())
-        return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("saved", "A name is missing.")));
+        return fail(ErrorKind::Input, QCoreApplication::translate("saved", "A name is missing."));
     if (usable.size() > longestName) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("saved", "A name has %1 characters at most.")).arg(longestName));
+            QCoreApplication::translate("saved", "A name has %1 characters at most.").arg(longestName));
     }
     return usable;
 }

@@ -12,11 +12,6 @@ namespace gauge::service {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("service", text);
-}
-
 ErrorKind kindOf(int status)
 {
     switch (status) {
@@ -44,32 +39,31 @@ QString textOf(ErrorKind kind, int status, const QString &message)
     switch (kind) {
     case ErrorKind::Input:
         return message.isEmpty()
-            ? translated(QT_TRANSLATE_NOOP("service", "The service refused the request. Check the filters."))
-            : translated(QT_TRANSLATE_NOOP("service", "The service refused the request: %1")).arg(message);
+            ? QCoreApplication::translate("service", "The service refused the request. Check the filters.")
+            : QCoreApplication::translate("service", "The service refused the request: %1").arg(message);
     case ErrorKind::Unauthorized:
-        return translated(
-            QT_TRANSLATE_NOOP("service",
-                              "The service refused the access token twice. Check the credentials in "
-                              "CustomerGauge under Data → Rest APIs → Authentications."));
+        return QCoreApplication::translate(
+            "service",
+            "The service refused the access token twice. Check the credentials in "
+            "CustomerGauge under Data → Rest APIs → Authentications.");
     case ErrorKind::Forbidden:
-        return translated(QT_TRANSLATE_NOOP("service",
-                                            "These credentials may not read this. An admin can allow it in "
-                                            "CustomerGauge under Data → Rest APIs."));
+        return QCoreApplication::translate("service",
+                                           "These credentials may not read this. An admin can allow it in "
+                                           "CustomerGauge under Data → Rest APIs.");
     case ErrorKind::NotFound:
-        return translated(
-            QT_TRANSLATE_NOOP("service",
-                              "The service knows nothing under this address. This system may not have "
-                              "this feed, or the region is another."));
+        return QCoreApplication::translate(
+            "service",
+            "The service knows nothing under this address. This system may not have "
+            "this feed, or the region is another.");
     case ErrorKind::Timeout:
-        return translated(QT_TRANSLATE_NOOP("service", "The service took too long to answer."));
+        return QCoreApplication::translate("service", "The service took too long to answer.");
     case ErrorKind::RateLimited:
-        return translated(QT_TRANSLATE_NOOP("service", "The service asks to slow down (too many requests)."));
+        return QCoreApplication::translate("service", "The service asks to slow down (too many requests).");
     case ErrorKind::Server:
-        return translated(QT_TRANSLATE_NOOP("service", "The service has a problem of its own (HTTP %1)."))
+        return QCoreApplication::translate("service", "The service has a problem of its own (HTTP %1).")
             .arg(status);
     default:
-        return translated(
-                   QT_TRANSLATE_NOOP("service", "The service answered in an unexpected way (HTTP %1)."))
+        return QCoreApplication::translate("service", "The service answered in an unexpected way (HTTP %1).")
             .arg(status);
     }
 }
@@ -114,9 +108,9 @@ Error askedToWait(Error error, const QDateTime &until)
 {
     const QString time = QLocale().toString(until.toLocalTime(), QLocale::ShortFormat);
     return {ErrorKind::RateLimited,
-            translated(QT_TRANSLATE_NOOP("service",
-                                         "The service asks to wait until %1. What was received before is "
-                                         "kept; try again after that time."))
+            QCoreApplication::translate("service",
+                                        "The service asks to wait until %1. What was received before is "
+                                        "kept; try again after that time.")
                 .arg(time),
             error.detail + QStringLiteral(" | retry after ") + until.toUTC().toString(Qt::ISODate)};
 }
@@ -125,9 +119,8 @@ Error finalError(Error error, int tries, const QString &request)
 {
     if (tries > 1) {
         error.text += QLatin1Char(' ')
-            + translated(
-                  QT_TRANSLATE_NOOP(
-                      "service", "It was tried %1 times. Nothing that was stored is lost; try again later."))
+            + QCoreApplication::translate(
+                  "service", "It was tried %1 times. Nothing that was stored is lost; try again later.")
                   .arg(tries);
     }
     error.detail

@@ -13,29 +13,24 @@ namespace gauge::service {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("service", text);
-}
-
 std::optional<QString> objectionToUrl(const QUrl &url)
 {
     if (!url.isValid() || url.host().isEmpty())
-        return translated(QT_TRANSLATE_NOOP(
-                              "service", "“%1” is not an address. It begins with https:// and names a host."))
+        return QCoreApplication::translate(
+                   "service", "“%1” is not an address. It begins with https:// and names a host.")
             .arg(url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery));
     if (!url.userInfo().isEmpty())
-        return translated(
-                   QT_TRANSLATE_NOOP("service", "The address of %1 must not hold a user name or password."))
+        return QCoreApplication::translate("service",
+                                           "The address of %1 must not hold a user name or password.")
             .arg(url.host());
     if (url.hasQuery() || url.hasFragment())
-        return translated(QT_TRANSLATE_NOOP("service", "The address of %1 must end before “?” and “#”."))
+        return QCoreApplication::translate("service", "The address of %1 must end before “?” and “#”.")
             .arg(url.host());
     if (!net::isAllowedScheme(url))
-        return translated(
-                   QT_TRANSLATE_NOOP("service",
-                                     "%1 needs an https address. Plain http is possible for this computer "
-                                     "only (127.0.0.1)."))
+        return QCoreApplication::translate(
+                   "service",
+                   "%1 needs an https address. Plain http is possible for this computer "
+                   "only (127.0.0.1).")
             .arg(url.host());
     return std::nullopt;
 }
@@ -104,7 +99,7 @@ std::optional<Region> regionFromName(const QString &name)
 std::optional<QString> objection(const Connection &connection)
 {
     if (connection.name.trimmed().isEmpty())
-        return translated(QT_TRANSLATE_NOOP("service", "The connection needs a name."));
+        return QCoreApplication::translate("service", "The connection needs a name.");
     if (connection.region != Region::Custom)
         return std::nullopt;
     const std::array urls{connection.authUrl, connection.apiUrl, connection.importsUrl};
@@ -112,10 +107,10 @@ std::optional<QString> objection(const Connection &connection)
         if (url.isEmpty()) {
             if (connection.isSample())
                 continue;
-            return translated(
-                QT_TRANSLATE_NOOP("service",
-                                  "A custom region needs three addresses: for tokens, for reading and "
-                                  "for uploads."));
+            return QCoreApplication::translate(
+                "service",
+                "A custom region needs three addresses: for tokens, for reading and "
+                "for uploads.");
         }
         if (const auto reason = objectionToUrl(url))
             return reason;
@@ -129,9 +124,9 @@ Result<QString> connectionName(const QString &name)
     Result<QString> usable = usableName(name, longest);
     if (usable && !QUuid::fromString(*usable).isNull()) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("service",
-                                                 "A connection cannot be named like an id. Choose another "
-                                                 "name.")));
+                    QCoreApplication::translate("service",
+                                                "A connection cannot be named like an id. Choose another "
+                                                "name."));
     }
     return usable;
 }

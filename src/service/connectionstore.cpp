@@ -25,18 +25,13 @@ constexpr auto syncMinutesKey = "sync_minutes";
 constexpr auto recheckDaysKey = "recheck_days";
 constexpr int longestSyncMinutes = 60 * 24 * 28;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("service", text);
-}
-
 tl::unexpected<Error> unreadable(const QString &path, const QString &detail)
 {
     return fail(
         ErrorKind::Storage,
-        translated(QT_TRANSLATE_NOOP("service",
-                                     "The list of connections in %1 cannot be read. It was left as it is; "
-                                     "repair it or move it away."))
+        QCoreApplication::translate("service",
+                                    "The list of connections in %1 cannot be read. It was left as it is; "
+                                    "repair it or move it away.")
             .arg(QDir::toNativeSeparators(path)),
         detail);
 }
@@ -151,9 +146,9 @@ Result<QJsonObject> readFile(const QString &path)
     if (root.value(QLatin1String(versionKey)).toInt(fileVersion) > fileVersion) {
         return fail(
             ErrorKind::Storage,
-            translated(QT_TRANSLATE_NOOP("service",
-                                         "The list of connections in %1 comes from a newer GaugeDesk. It was "
-                                         "left as it is."))
+            QCoreApplication::translate("service",
+                                        "The list of connections in %1 comes from a newer GaugeDesk. It was "
+                                        "left as it is.")
                 .arg(QDir::toNativeSeparators(path)));
     }
     const QJsonValue list = root.value(QLatin1String(connectionsKey));
@@ -179,9 +174,9 @@ Result<void> writeFile(const QString &path, const QJsonObject &root)
 {
     return writePrivateFile(
         path, QJsonDocument(root).toJson(),
-        translated(QT_TRANSLATE_NOOP("service",
-                                     "The connection could not be saved in %1. Nothing was changed; check "
-                                     "the folder and the free space."))
+        QCoreApplication::translate("service",
+                                    "The connection could not be saved in %1. Nothing was changed; check "
+                                    "the folder and the free space.")
             .arg(QDir::toNativeSeparators(path)));
 }
 
@@ -193,9 +188,9 @@ Result<void> update(const QString &folder, const QString &path, Change change)
         return usable;
     const auto lock = lockPrivateFolder(
         folder, QFileInfo(path).fileName() + QStringLiteral(".lock"),
-        translated(QT_TRANSLATE_NOOP("service",
-                                     "Another GaugeDesk is saving its connections, or the folder %1 cannot "
-                                     "be written. Nothing was changed; try again."))
+        QCoreApplication::translate("service",
+                                    "Another GaugeDesk is saving its connections, or the folder %1 cannot "
+                                    "be written. Nothing was changed; try again.")
             .arg(QDir::toNativeSeparators(folder)));
     if (!lock)
         return fail(lock.error());
@@ -215,7 +210,7 @@ Result<void> update(const QString &folder, const QString &path, Change change)
 tl::unexpected<Error> isGone()
 {
     return fail(ErrorKind::NotFound,
-                translated(QT_TRANSLATE_NOOP("service", "This connection was removed already.")));
+                QCoreApplication::translate("service", "This connection was removed already."));
 }
 
 QString keptName(const QString &name)
@@ -232,15 +227,15 @@ Result<void> checkName(const Connection &connection, const std::vector<Connectio
             isNewName = other.name != connection.name;
         } else if (other.name.compare(connection.name, Qt::CaseInsensitive) == 0) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("service",
-                                                     "There is already a connection “%1”. Choose another "
-                                                     "name."))
+                        QCoreApplication::translate("service",
+                                                    "There is already a connection “%1”. Choose another "
+                                                    "name.")
                             .arg(other.name));
         } else if (other.id.compare(connection.name, Qt::CaseInsensitive) == 0) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("service",
-                                                     "“%1” is the id of another connection. Choose another "
-                                                     "name."))
+                        QCoreApplication::translate("service",
+                                                    "“%1” is the id of another connection. Choose another "
+                                                    "name.")
                             .arg(connection.name));
         }
     }
@@ -300,9 +295,9 @@ Result<Connection> ConnectionStore::find(const QString &name) const
     return fail(
         ErrorKind::NotFound,
         names.isEmpty()
-            ? translated(QT_TRANSLATE_NOOP("service", "There is no connection “%1”; none has been made yet."))
+            ? QCoreApplication::translate("service", "There is no connection “%1”; none has been made yet.")
                   .arg(name)
-            : translated(QT_TRANSLATE_NOOP("service", "There is no connection “%1”. There are: %2."))
+            : QCoreApplication::translate("service", "There is no connection “%1”. There are: %2.")
                   .arg(name, names.join(QStringLiteral(", "))));
 }
 
@@ -335,7 +330,7 @@ Result<Connection> ConnectionStore::save(Connection connection)
         connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     if (!isId(connection.id))
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("service", "The connection's id is not usable.")));
+                    QCoreApplication::translate("service", "The connection's id is not usable."));
     if (const auto reason = objection(connection))
         return fail(ErrorKind::Input, *reason);
     const Result<void> saved

@@ -18,21 +18,16 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("service", text);
-}
-
 //! An answer that may be whole the next time.
 tl::unexpected<Error> incomplete(const char *text, const QByteArray &body)
 {
-    return fail(ErrorKind::Protocol, translated(text),
+    return fail(ErrorKind::Protocol, QCoreApplication::translate("service", text),
                 QLatin1String(net::incompleteAnswer) + QStringLiteral(": ") + excerpt(body));
 }
 
 tl::unexpected<Error> refused(const char *text, const QByteArray &body)
 {
-    return fail(ErrorKind::Protocol, translated(text), excerpt(body));
+    return fail(ErrorKind::Protocol, QCoreApplication::translate("service", text), excerpt(body));
 }
 
 tl::unexpected<Error> notJson(const QByteArray &body)
@@ -100,15 +95,15 @@ tl::unexpected<Error> invalid(std::string_view text, const catalog::JsonFault &f
     if (record == 0)
         return notJson(body);
     const QString reason = fault.kind == Kind::BadValue
-        ? translated(QT_TRANSLATE_NOOP("service", "a value is neither a number nor a text"))
-        : translated(QT_TRANSLATE_NOOP("service", "a comma, colon, quote or bracket is missing or surplus"));
+        ? QCoreApplication::translate("service", "a value is neither a number nor a text")
+        : QCoreApplication::translate("service", "a comma, colon, quote or bracket is missing or surplus");
     constexpr std::size_t around = 40;
     const std::size_t from = fault.position - std::min(fault.position, around / 2);
     const std::string_view near = text.substr(from, around);
     return fail(ErrorKind::Protocol,
-                translated(QT_TRANSLATE_NOOP("service",
-                                             "Record %1 of the page that the service sent is not valid JSON "
-                                             "(%2), so the whole page was refused."))
+                QCoreApplication::translate("service",
+                                            "Record %1 of the page that the service sent is not valid JSON "
+                                            "(%2), so the whole page was refused.")
                     .arg(QString::number(record), reason),
                 QStringLiteral("%1: byte %2, near %3 | %4")
                     .arg(QLatin1String(net::incompleteAnswer), QString::number(fault.position),
@@ -233,7 +228,7 @@ private:
             return {};
         return fail(
             ErrorKind::Protocol,
-            translated(QT_TRANSLATE_NOOP("service", "The service sent a message instead of records: %1"))
+            QCoreApplication::translate("service", "The service sent a message instead of records: %1")
                 .arg(message),
             excerpt(m_body));
     }

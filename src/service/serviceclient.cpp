@@ -14,11 +14,6 @@ namespace gauge::service {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("service", text);
-}
-
 Result<PagePointer> parsed(const QByteArray &body, const catalog::Endpoint &endpoint)
 {
     platform::giveWay();
@@ -32,7 +27,7 @@ std::optional<QString> objectionTo(const PageRequest &request)
 {
     const int most = request.endpoint.maxPerPage;
     if (request.perPage < 1 || request.perPage > most)
-        return translated(QT_TRANSLATE_NOOP("service", "A page holds 1 to %1 records.")).arg(most);
+        return QCoreApplication::translate("service", "A page holds 1 to %1 records.").arg(most);
     return catalog::objection(request.endpoint, request.scope);
 }
 

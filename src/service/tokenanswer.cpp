@@ -14,11 +14,6 @@ namespace gauge::service {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("service", text);
-}
-
 //! Region or host, as a person would look it up.
 QString placeOf(const Connection &connection)
 {
@@ -28,10 +23,10 @@ QString placeOf(const Connection &connection)
 
 QString whereToLook(const Connection &connection)
 {
-    return translated(
-               QT_TRANSLATE_NOOP("service",
-                                 "Nothing was changed. Check it in CustomerGauge under Data → Rest APIs → "
-                                 "Authentications, and check that the region (%1) is the right one."))
+    return QCoreApplication::translate(
+               "service",
+               "Nothing was changed. Check it in CustomerGauge under Data → Rest APIs → "
+               "Authentications, and check that the region (%1) is the right one.")
         .arg(placeOf(connection));
 }
 
@@ -43,14 +38,13 @@ QString refusedPart(const QString &code, const QString &words)
     const bool id = said.contains(QLatin1String("client id")) || said.contains(QLatin1String("client_id"))
         || said.contains(QLatin1String("unknown client")) || said.contains(QLatin1String("not found"));
     if (secret && !id)
-        return translated(QT_TRANSLATE_NOOP("service", "The service refused the client secret."));
+        return QCoreApplication::translate("service", "The service refused the client secret.");
     if (id && !secret)
-        return translated(QT_TRANSLATE_NOOP("service", "The service refused the client ID."));
+        return QCoreApplication::translate("service", "The service refused the client ID.");
     if (code == QLatin1String("unsupported_grant_type") || code == QLatin1String("unauthorized_client"))
-        return translated(
-            QT_TRANSLATE_NOOP("service", "These credentials may not be used for this kind of access."));
-    return translated(
-        QT_TRANSLATE_NOOP("service", "The service refused the client ID or the client secret."));
+        return QCoreApplication::translate("service",
+                                           "These credentials may not be used for this kind of access.");
+    return QCoreApplication::translate("service", "The service refused the client ID or the client secret.");
 }
 
 tl::unexpected<Error> refusal(const Connection &connection, const net::HttpResponse &response)
@@ -95,12 +89,11 @@ Result<TokenAnswer> readTokenAnswer(const Connection &connection, const net::Htt
         return refusal(connection, response);
     if (response.status == 404) {
         // Not NotFound: that means a feed that is not there, and the others would be tried.
-        return fail(
-            ErrorKind::Protocol,
-            translated(QT_TRANSLATE_NOOP("service",
-                                         "There is no token service at this address. Check the region (%1)."))
-                .arg(placeOf(connection)),
-            QStringLiteral("HTTP 404: ") + excerpt(response.body));
+        return fail(ErrorKind::Protocol,
+                    QCoreApplication::translate(
+                        "service", "There is no token service at this address. Check the region (%1).")
+                        .arg(placeOf(connection)),
+                    QStringLiteral("HTTP 404: ") + excerpt(response.body));
     }
     if (response.status < 200 || response.status > 299)
         return fail(answerError(response));
@@ -109,10 +102,10 @@ Result<TokenAnswer> readTokenAnswer(const Connection &connection, const net::Htt
     if (!isUsableToken(token)) {
         const bool json = !answer.isEmpty();
         return fail(ErrorKind::Protocol,
-                    translated(QT_TRANSLATE_NOOP(
-                                   "service",
-                                   "The sign-in address answered, but not with a token. Check the region "
-                                   "(%1); a proxy or a sign-in page may stand in between."))
+                    QCoreApplication::translate(
+                        "service",
+                        "The sign-in address answered, but not with a token. Check the region "
+                        "(%1); a proxy or a sign-in page may stand in between.")
                         .arg(placeOf(connection)),
                     (json ? QString() : QLatin1String(net::incompleteAnswer) + QStringLiteral(": "))
                         + excerpt(response.body));

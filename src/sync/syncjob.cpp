@@ -16,11 +16,6 @@ namespace gauge::sync {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("sync", text);
-}
-
 double secondsBetween(std::chrono::milliseconds from, std::chrono::milliseconds to)
 {
     return static_cast<double>((to - from).count()) / 1000.0;
@@ -30,10 +25,10 @@ Error cursorLeadsNowhere(const QString &feed, const QString &cursor, const QStri
 {
     return Error{
         ErrorKind::Protocol,
-        translated(QT_TRANSLATE_NOOP("sync",
-                                     "The service sent records of %1 but did not move its cursor on, so the "
-                                     "sync stopped instead of running in a circle. The records are kept. Try "
-                                     "again later, or tell CustomerGauge's support."))
+        QCoreApplication::translate("sync",
+                                    "The service sent records of %1 but did not move its cursor on, so the "
+                                    "sync stopped instead of running in a circle. The records are kept. Try "
+                                    "again later, or tell CustomerGauge's support.")
             .arg(feed),
         QStringLiteral("cursor %1 leads to %2")
             .arg(cursor.isEmpty() ? QStringLiteral("(none)") : cursor,
@@ -44,11 +39,11 @@ Error tooManyGone(const QString &feed, const lake::GoneMarks &marks)
 {
     const QLocale locale;
     return Error{ErrorKind::Protocol,
-                 translated(QT_TRANSLATE_NOOP("sync",
-                                              "The service did not return %1 of the %2 records of %3 that it "
-                                              "had before. Nothing was marked as gone. Check in "
-                                              "CustomerGauge what these credentials may read; if the records "
-                                              "are really gone, confirm it."))
+                 QCoreApplication::translate("sync",
+                                             "The service did not return %1 of the %2 records of %3 that it "
+                                             "had before. Nothing was marked as gone. Check in "
+                                             "CustomerGauge what these credentials may read; if the records "
+                                             "are really gone, confirm it.")
                      .arg(locale.toString(marks.records), locale.toString(marks.of), feed),
                  {}};
 }
@@ -56,10 +51,10 @@ Error tooManyGone(const QString &feed, const lake::GoneMarks &marks)
 Error endNotCertain(const QString &feed)
 {
     return Error{ErrorKind::Protocol,
-                 translated(QT_TRANSLATE_NOOP("sync",
-                                              "The service sent an empty page of %1 before the end. The "
-                                              "records that came are kept, but nothing was marked as gone, "
-                                              "because others may be missing. Reconcile again later."))
+                 QCoreApplication::translate("sync",
+                                             "The service sent an empty page of %1 before the end. The "
+                                             "records that came are kept, but nothing was marked as gone, "
+                                             "because others may be missing. Reconcile again later.")
                      .arg(feed),
                  {}};
 }
@@ -139,12 +134,12 @@ QString SyncJob::summary() const
     QStringList parts;
     if (m_plan.kind == lake::SyncKind::Incremental) {
         parts.append(
-            translated(QT_TRANSLATE_NOOP("sync", "%1 records received, %2 new, %3 updated, %4 removed"))
+            QCoreApplication::translate("sync", "%1 records received, %2 new, %3 updated, %4 removed")
                 .arg(locale.toString(total.received), locale.toString(total.inserted),
                      locale.toString(total.updated), locale.toString(total.removed)));
         parts.append(rereadText(total));
     } else { // what reading again was for
-        parts.append(translated(QT_TRANSLATE_NOOP("sync", "%1 records received, %2 new, %3 changed, %4 gone"))
+        parts.append(QCoreApplication::translate("sync", "%1 records received, %2 new, %3 changed, %4 gone")
                          .arg(locale.toString(total.received), locale.toString(total.inserted),
                               locale.toString(total.changed), locale.toString(total.gone)));
     }
@@ -412,16 +407,16 @@ Error SyncJob::explained(const Error &error, const Walk &walk, const QString &cu
     const bool isStored = walk.kind == Walk::Kind::Onward && walk.scopeKey.isEmpty();
     if (isStored) {
         m_remedy = Remedy::Reconcile;
-        explained.text = translated(
-            QT_TRANSLATE_NOOP("sync",
-                              "The service no longer accepts the cursor “%1”, from which the sync of %2 was "
-                              "to continue. Everything that was synced is kept. Reconcile this feed: it is "
-                              "read again from its start, and later syncs continue from its end."));
+        explained.text = QCoreApplication::translate(
+            "sync",
+            "The service no longer accepts the cursor “%1”, from which the sync of %2 was "
+            "to continue. Everything that was synced is kept. Reconcile this feed: it is "
+            "read again from its start, and later syncs continue from its end.");
     } else {
         explained.text
-            = translated(QT_TRANSLATE_NOOP("sync",
-                                           "The service does not accept its own cursor “%1” of %2. What was "
-                                           "received before is kept; try again later."));
+            = QCoreApplication::translate("sync",
+                                          "The service does not accept its own cursor “%1” of %2. What was "
+                                          "received before is kept; try again later.");
     }
     explained.text = explained.text.arg(shown, walk.feed());
     return explained;
@@ -545,7 +540,7 @@ QCoro::Task<Result<void>> SyncJob::waitFor(QString feed, QDateTime until, std::s
     Q_EMIT paused(until);
     Progress shown = progress();
     shown.perSecond = 0;
-    shown.note = translated(QT_TRANSLATE_NOOP("sync", "Waiting until %1, as the service asked"))
+    shown.note = QCoreApplication::translate("sync", "Waiting until %1, as the service asked")
                      .arg(QLocale().toString(until.toLocalTime(), QLocale::ShortFormat));
     report(shown);
     // Another would take over a feed that gives no sign of life for two minutes.

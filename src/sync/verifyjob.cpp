@@ -18,11 +18,6 @@ namespace gauge::sync {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("sync", text);
-}
-
 QByteArray textOf(const catalog::Cell &cell)
 {
     switch (cell.type) {
@@ -41,9 +36,9 @@ QByteArray textOf(const catalog::Cell &cell)
 tl::unexpected<Error> notToTheEnd()
 {
     return fail(ErrorKind::Protocol,
-                translated(QT_TRANSLATE_NOOP("sync",
-                                             "The service did not return the feed to its end, so the "
-                                             "comparison could not be completed. Try again later.")));
+                QCoreApplication::translate("sync",
+                                            "The service did not return the feed to its end, so the "
+                                            "comparison could not be completed. Try again later."));
 }
 
 size_t hashOf(std::string_view raw)
@@ -65,7 +60,7 @@ VerifyJob::~VerifyJob() = default;
 QString VerifyJob::summary() const
 {
     const QLocale locale;
-    return translated(QT_TRANSLATE_NOOP("sync", "%1 records compared: %2 missing, %3 changed, %4 gone"))
+    return QCoreApplication::translate("sync", "%1 records compared: %2 missing, %3 changed, %4 gone")
         .arg(locale.toString(m_counts.received), locale.toString(m_counts.missing),
              locale.toString(m_counts.changed), locale.toString(m_counts.gone));
 }
@@ -76,28 +71,28 @@ QString VerifyJob::advice() const
         return {};
     QStringList sentences;
     if (m_counts == VerifyCounts{m_counts.received, 0, 0, 0}) {
-        sentences.append(translated(QT_TRANSLATE_NOOP(
-            "sync", "The local copy is the same as what CustomerGauge has. There is nothing to do.")));
+        sentences.append(QCoreApplication::translate(
+            "sync", "The local copy is the same as what CustomerGauge has. There is nothing to do."));
     }
     if (m_counts.missing > 0) {
-        sentences.append(translated(QT_TRANSLATE_NOOP(
+        sentences.append(QCoreApplication::translate(
             "sync",
-            "What is missing comes with the next sync, or with “Reconcile everything” if it stays away.")));
+            "What is missing comes with the next sync, or with “Reconcile everything” if it stays away."));
     }
     if (m_counts.changed > 0 && m_counts.gone == 0) {
-        sentences.append(translated(QT_TRANSLATE_NOOP(
+        sentences.append(QCoreApplication::translate(
             "sync",
             "What has changed comes with “Read a period again” where the period is known, else with "
-            "“Reconcile everything”.")));
+            "“Reconcile everything”."));
     }
     if (m_counts.gone > 0) {
-        sentences.append(translated(QT_TRANSLATE_NOOP(
+        sentences.append(QCoreApplication::translate(
             "sync",
             "What is gone is still in the local copy; “Reconcile everything” marks it as gone and brings "
-            "what has changed.")));
+            "what has changed."));
     }
     if (!m_plan.report.isEmpty()) {
-        sentences.append(translated(QT_TRANSLATE_NOOP("sync", "Every difference is listed in %1."))
+        sentences.append(QCoreApplication::translate("sync", "Every difference is listed in %1.")
                              .arg(QDir::toNativeSeparators(m_plan.report)));
     }
     return sentences.join(QLatin1Char(' '));
@@ -259,9 +254,9 @@ Result<void> VerifyJob::conclude()
     if (m_plan.report.isEmpty())
         return {};
     return writeWholeFile(m_plan.report, m_report,
-                          translated(QT_TRANSLATE_NOOP("sync",
-                                                       "The report %1 cannot be written. Choose another "
-                                                       "folder or make room, then try again."))
+                          QCoreApplication::translate("sync",
+                                                      "The report %1 cannot be written. Choose another "
+                                                      "folder or make room, then try again.")
                               .arg(QDir::toNativeSeparators(m_plan.report)));
 }
 

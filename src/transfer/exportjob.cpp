@@ -13,15 +13,6 @@
 
 namespace gauge::transfer {
 
-namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("transfer", text);
-}
-
-} // namespace
-
 ExportJob::ExportJob(QString title, QObject *worker, lake::Location lake, catalog::Catalog catalog,
                      ExportPlan plan, QObject *parent)
     : Job(std::move(title), worker, parent)
@@ -35,7 +26,7 @@ ExportJob::~ExportJob() = default;
 
 QString ExportJob::summary() const
 {
-    const QString written = translated(QT_TRANSLATE_NOOP("transfer", "%1 rows written to %2"))
+    const QString written = QCoreApplication::translate("transfer", "%1 rows written to %2")
                                 .arg(QLocale().toString(rows()), QDir::toNativeSeparators(m_plan.output));
     const QString more = remarks();
     return more.isEmpty() ? written : written + QLatin1String(". ") + more;
@@ -103,8 +94,7 @@ Result<void> ExportJob::writeAll(lake::LakeReader &reader, Tables &tables, const
     m_timer.start();
     if (!tables.takesRecords()) {
         const auto tell = [this] {
-            report(
-                {0, m_expected, 0, translated(QT_TRANSLATE_NOOP("transfer", "Looking through the lists"))});
+            report({0, m_expected, 0, QCoreApplication::translate("transfer", "Looking through the lists")});
         };
         if (Result<void> prepared = rows.prepare(tell); !prepared)
             return prepared;
@@ -134,15 +124,15 @@ Result<void> ExportJob::checkRoom(const Tables &tables) const
     if (!isClearlyTooLittle(free, left))
         return {};
     const QLocale locale;
-    return fail(
-        ErrorKind::Storage,
-        translated(
-            QT_TRANSLATE_NOOP("transfer",
-                              "There is not enough room: the export needs about %1 while it is written, and "
-                              "the disk of %2 has %3. Nothing was exported. Make room, choose another disk "
-                              "or fewer columns."))
-            .arg(locale.formattedDataSize(qint64(left)),
-                 QDir::toNativeSeparators(QFileInfo(m_plan.output).path()), locale.formattedDataSize(free)));
+    return fail(ErrorKind::Storage,
+                QCoreApplication::translate(
+                    "transfer",
+                    "There is not enough room: the export needs about %1 while it is written, and "
+                    "the disk of %2 has %3. Nothing was exported. Make room, choose another disk "
+                    "or fewer columns.")
+                    .arg(locale.formattedDataSize(qint64(left)),
+                         QDir::toNativeSeparators(QFileInfo(m_plan.output).path()),
+                         locale.formattedDataSize(free)));
 }
 
 Result<void> ExportJob::checkCount() const
@@ -151,10 +141,10 @@ Result<void> ExportJob::checkCount() const
     if (m_rows == m_expected || !m_plan.keys.empty())
         return {};
     return fail(ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP(
-                               "transfer",
-                               "The local copy has %1 rows for this, but %2 could be read, so nothing was "
-                               "exported. Check it with: gaugedesk-cli lake check. Then export again."))
+                QCoreApplication::translate(
+                    "transfer",
+                    "The local copy has %1 rows for this, but %2 could be read, so nothing was "
+                    "exported. Check it with: gaugedesk-cli lake check. Then export again.")
                     .arg(QString::number(m_expected), QString::number(m_rows)));
 }
 

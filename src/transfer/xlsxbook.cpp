@@ -19,11 +19,6 @@ namespace {
 
 constexpr int longestSheetName = 31;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("transfer", text);
-}
-
 //! \a wanted as the name of a sheet: without what is not allowed in one, and unlike \a taken.
 QString sheetName(const QString &wanted, const std::function<bool(const QString &)> &taken)
 {
@@ -114,7 +109,7 @@ Result<lxw_worksheet *> XlsxBook::addSheet(const QString &wanted)
     m_sheets.push_back({name, sheet});
     // The second sheet is about the first, and is filled in at the end.
     if (m_sheets.size() == 1) {
-        const auto about = addSheet(translated(QT_TRANSLATE_NOOP("transfer", "About this export")));
+        const auto about = addSheet(QCoreApplication::translate("transfer", "About this export"));
         if (!about)
             return about;
         m_about = *about;
@@ -128,20 +123,19 @@ Result<void> XlsxBook::writeAbout(const ExportFacts &facts)
         = m_plan.created.isValid() ? m_plan.created.toUTC().toString(Qt::ISODate) : QString();
     const QString feed = QCoreApplication::translate("catalog", m_plan.endpoint.title);
     const std::array<Line, 9> lines{
-        {{translated(QT_TRANSLATE_NOOP("transfer", "Connection")), m_plan.connection},
-         {translated(QT_TRANSLATE_NOOP("transfer", "Feed")), feed},
-         {translated(QT_TRANSLATE_NOOP("transfer", "Rows chosen by")), rowsInWords(m_plan)},
-         {translated(QT_TRANSLATE_NOOP("transfer", "Exported (UTC)")), created},
-         {translated(QT_TRANSLATE_NOOP("transfer", "Made with")), QStringLiteral("GaugeDesk " GAUGE_VERSION)},
-         {translated(QT_TRANSLATE_NOOP("transfer", "Rows")), {}, facts.rows},
-         {translated(QT_TRANSLATE_NOOP("transfer", "Columns")), {}, facts.columns},
-         {translated(QT_TRANSLATE_NOOP("transfer", "Texts cut")), {}, m_shortened},
+        {{QCoreApplication::translate("transfer", "Connection"), m_plan.connection},
+         {QCoreApplication::translate("transfer", "Feed"), feed},
+         {QCoreApplication::translate("transfer", "Rows chosen by"), rowsInWords(m_plan)},
+         {QCoreApplication::translate("transfer", "Exported (UTC)"), created},
+         {QCoreApplication::translate("transfer", "Made with"), QStringLiteral("GaugeDesk " GAUGE_VERSION)},
+         {QCoreApplication::translate("transfer", "Rows"), {}, facts.rows},
+         {QCoreApplication::translate("transfer", "Columns"), {}, facts.columns},
+         {QCoreApplication::translate("transfer", "Texts cut"), {}, m_shortened},
          {{},
-          m_shortened == 0
-              ? QString()
-              : translated(QT_TRANSLATE_NOOP("transfer",
-                                             "A cell holds 32,767 characters. CSV and JSON lines "
-                                             "have these texts whole."))}}};
+          m_shortened == 0 ? QString()
+                           : QCoreApplication::translate("transfer",
+                                                         "A cell holds 32,767 characters. CSV and JSON lines "
+                                                         "have these texts whole.")}}};
     xlsx::Text escaped(m_limits.characters);
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto row = lxw_row_t(i);

@@ -12,11 +12,6 @@ namespace gauge::upload {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 //! Letters and digits alone, without case.
 QString bare(const QString &name)
 {
@@ -43,7 +38,7 @@ tl::unexpected<Error> unknownColumn(const QString &name, const QStringList &colu
         }
     }
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("upload", "The file has no column “%1”. The nearest is “%2”."))
+                QCoreApplication::translate("upload", "The file has no column “%1”. The nearest is “%2”.")
                     .arg(name.left(enough), nearest.left(enough)));
 }
 
@@ -103,9 +98,9 @@ Result<ColumnMapping> parseMapping(const QStringList &texts, const QStringList &
         const qsizetype equals = text.lastIndexOf(QLatin1Char('='));
         if (equals <= 0) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("upload",
-                                                     "“%1” is no mapping. Write Column=Heading, for "
-                                                     "example E-mail address=Email."))
+                        QCoreApplication::translate("upload",
+                                                    "“%1” is no mapping. Write Column=Heading, for "
+                                                    "example E-mail address=Email.")
                             .arg(text));
         }
         const QString heading = text.mid(equals + 1).trimmed();
@@ -235,9 +230,9 @@ Result<std::vector<RowMapper::Piece>> RowMapper::parseTemplate(const QString &te
         const qsizetype end = text.indexOf(QLatin1Char('}'), i);
         if (c == QLatin1Char('}') || end < 0) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("upload",
-                                                     "The braces of “%1” do not match. Write {Column}, and "
-                                                     "{{ or }} for a brace itself."))
+                        QCoreApplication::translate("upload",
+                                                    "The braces of “%1” do not match. Write {Column}, and "
+                                                    "{{ or }} for a brace itself.")
                             .arg(text));
         }
         const QString name = text.mid(i + 1, end - i - 1);

@@ -13,11 +13,6 @@ namespace {
 
 constexpr qsizetype longestText = 256; // of a name, a reference or a heading
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 bool hasControl(const QString &text)
 {
     return std::any_of(text.begin(), text.end(),
@@ -53,16 +48,15 @@ QString unquoted(const QString &text)
 QString objectionTo(const Heading &heading)
 {
     if (heading.name.trimmed().isEmpty())
-        return translated(QT_TRANSLATE_NOOP("upload", "A heading has no name."));
+        return QCoreApplication::translate("upload", "A heading has no name.");
     if (heading.name.size() > longestText || hasControl(heading.name)) {
-        return translated(QT_TRANSLATE_NOOP("upload", "The heading “%1” is too long, or not a text."))
+        return QCoreApplication::translate("upload", "The heading “%1” is too long, or not a text.")
             .arg(heading.name.left(60));
     }
     if (heading.type == catalog::ValueType::Choice && heading.choices.isEmpty())
-        return translated(QT_TRANSLATE_NOOP("upload", "The heading “%1” needs its choices."))
-            .arg(heading.name);
+        return QCoreApplication::translate("upload", "The heading “%1” needs its choices.").arg(heading.name);
     if (const auto reason = objection(heading.defaultValue, heading.type, heading.choices)) {
-        return translated(QT_TRANSLATE_NOOP("upload", "The default value of “%1” does not fit: %2"))
+        return QCoreApplication::translate("upload", "The default value of “%1” does not fit: %2")
             .arg(heading.name, *reason);
     }
     return {};
@@ -80,23 +74,22 @@ const Heading *Configuration::heading(const QString &wanted) const
 std::optional<QString> objectionToName(const QString &name)
 {
     if (name.trimmed().isEmpty())
-        return translated(QT_TRANSLATE_NOOP("upload", "The configuration needs a name."));
+        return QCoreApplication::translate("upload", "The configuration needs a name.");
     if (name.size() > longestText || hasControl(name))
-        return translated(
-            QT_TRANSLATE_NOOP("upload", "The configuration's name is too long, or not a text."));
+        return QCoreApplication::translate("upload", "The configuration's name is too long, or not a text.");
     return std::nullopt;
 }
 
 std::optional<QString> objectionToReference(const QString &reference)
 {
     if (reference.trimmed().isEmpty()) {
-        return translated(QT_TRANSLATE_NOOP("upload",
-                                            "The configuration needs its reference. CustomerGauge shows it "
-                                            "under Data → Imports → Configurations."));
+        return QCoreApplication::translate("upload",
+                                           "The configuration needs its reference. CustomerGauge shows it "
+                                           "under Data → Imports → Configurations.");
     }
     if (reference.size() > longestText || hasControl(reference))
-        return translated(
-            QT_TRANSLATE_NOOP("upload", "The configuration's reference is too long, or not a text."));
+        return QCoreApplication::translate("upload",
+                                           "The configuration's reference is too long, or not a text.");
     return std::nullopt;
 }
 
@@ -108,12 +101,12 @@ QStringList objectionsToHeadings(const std::vector<Heading> &headings)
         QString words = objectionTo(heading);
         const QString spelling = spellings.value(heading.name.toCaseFolded());
         if (words.isEmpty() && spelling == heading.name)
-            words = translated(QT_TRANSLATE_NOOP("upload", "The heading “%1” is there twice."))
-                        .arg(heading.name);
+            words
+                = QCoreApplication::translate("upload", "The heading “%1” is there twice.").arg(heading.name);
         else if (words.isEmpty() && !spelling.isEmpty())
-            words = translated(QT_TRANSLATE_NOOP("upload",
-                                                 "The headings “%1” and “%2” differ only in upper and lower "
-                                                 "case. Keep the one that CustomerGauge has."))
+            words = QCoreApplication::translate("upload",
+                                                "The headings “%1” and “%2” differ only in upper and lower "
+                                                "case. Keep the one that CustomerGauge has.")
                         .arg(spelling, heading.name);
         spellings.insert(heading.name.toCaseFolded(), heading.name);
         objections.append(words);
@@ -128,7 +121,7 @@ std::optional<QString> objection(const Configuration &configuration)
     if (const auto reason = objectionToReference(configuration.reference))
         return reason;
     if (catalog::findRecordType(configuration.recordType) == nullptr) {
-        return translated(QT_TRANSLATE_NOOP("upload", "There is no record type “%1”. There are: %2."))
+        return QCoreApplication::translate("upload", "There is no record type “%1”. There are: %2.")
             .arg(configuration.recordType.left(60), catalog::recordTypeIds().join(QStringLiteral(", ")));
     }
     for (const QString &reason : objectionsToHeadings(configuration.headings))

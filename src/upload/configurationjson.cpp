@@ -14,11 +14,6 @@ constexpr auto formatName = "import-configuration";
 constexpr auto versionKey = "version";
 constexpr int fileVersion = 1;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 QString textOf(const QJsonObject &json, const char *key)
 {
     return json.value(QLatin1String(key)).toString();
@@ -52,7 +47,7 @@ Result<Heading> headingOf(const QJsonObject &json)
     const std::optional<catalog::ValueType> type = catalog::valueTypeFromName(typeName);
     if (!type) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("upload", "The heading “%1” has an unknown type “%2”."))
+                    QCoreApplication::translate("upload", "The heading “%1” has an unknown type “%2”.")
                         .arg(heading.name.left(60), typeName.left(60)));
     }
     heading.type = *type;
@@ -74,13 +69,13 @@ Result<QJsonObject> objectOf(const QByteArray &json)
     if (root.isEmpty() || textOf(root, formatKey) != QLatin1String(formatName)) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("upload", "This is not an import configuration of GaugeDesk.")),
+            QCoreApplication::translate("upload", "This is not an import configuration of GaugeDesk."),
             error.error == QJsonParseError::NoError ? QString() : error.errorString());
     }
     if (root.value(QLatin1String(versionKey)).toInt(fileVersion) > fileVersion) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("upload", "This configuration comes from a newer GaugeDesk.")));
+            QCoreApplication::translate("upload", "This configuration comes from a newer GaugeDesk."));
     }
     return root;
 }

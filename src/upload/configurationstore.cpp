@@ -18,11 +18,6 @@ namespace {
 constexpr qint64 largestFile = 1 << 20; // a hundred times what a large configuration takes
 constexpr auto ending = ".json";
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 //! "file: words".
 QString problem(const QString &path, const QString &words)
 {
@@ -53,7 +48,7 @@ QString freeName(const std::vector<Configuration> &all, const QString &name)
 tl::unexpected<Error> gone()
 {
     return fail(ErrorKind::NotFound,
-                translated(QT_TRANSLATE_NOOP("upload", "This configuration was removed already.")));
+                QCoreApplication::translate("upload", "This configuration was removed already."));
 }
 
 } // namespace
@@ -72,14 +67,13 @@ Result<Configuration> ConfigurationStore::readFile(const QString &path) const
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) {
         return fail(ErrorKind::Storage,
-                    problem(path, translated(QT_TRANSLATE_NOOP("upload", "The file cannot be read."))),
+                    problem(path, QCoreApplication::translate("upload", "The file cannot be read.")),
                     file.errorString());
     }
     const QByteArray bytes = file.read(largestFile + 1);
     if (bytes.size() > largestFile) {
-        return fail(
-            ErrorKind::Input,
-            problem(path, translated(QT_TRANSLATE_NOOP("upload", "The file is too large for this."))));
+        return fail(ErrorKind::Input,
+                    problem(path, QCoreApplication::translate("upload", "The file is too large for this.")));
     }
     Result<Configuration> read = parseConfiguration(bytes);
     if (!read)
@@ -100,9 +94,8 @@ Result<ConfigurationStore::Contents> ConfigurationStore::list() const
     for (const QString &file : files) {
         Result<Configuration> read = readFile(folder.filePath(file));
         if (!read) {
-            contents.problems.append(
-                read.error().text + QLatin1Char(' ')
-                + translated(QT_TRANSLATE_NOOP("upload", "The file was left as it is.")));
+            contents.problems.append(read.error().text + QLatin1Char(' ')
+                                     + QCoreApplication::translate("upload", "The file was left as it is."));
             continue;
         }
         read->id = QFileInfo(file).completeBaseName();
@@ -137,7 +130,7 @@ Result<Configuration> ConfigurationStore::find(const QString &nameOrReference) c
     for (const Configuration &each : all)
         names.append(each.name);
     const QString words
-        = translated(QT_TRANSLATE_NOOP("upload", "There is no configuration “%1”. There are: %2."))
+        = QCoreApplication::translate("upload", "There is no configuration “%1”. There are: %2.")
               .arg(nameOrReference, names.join(QStringLiteral(", ")));
     // What is asked for may be the one that cannot be read.
     return fail(ErrorKind::NotFound, (QStringList(words) + contents->problems).join(QLatin1Char('\n')));
@@ -158,9 +151,9 @@ Result<Configuration> ConfigurationStore::update(Change change) const
 {
     const auto lock = lockPrivateFolder(
         m_folder, QStringLiteral(".lock"),
-        translated(QT_TRANSLATE_NOOP("upload",
-                                     "Another GaugeDesk is saving something in %1, or the folder cannot be "
-                                     "written. Nothing was changed; try again."))
+        QCoreApplication::translate("upload",
+                                    "Another GaugeDesk is saving something in %1, or the folder cannot be "
+                                    "written. Nothing was changed; try again.")
             .arg(QDir::toNativeSeparators(m_folder)));
     if (!lock)
         return fail(lock.error());
@@ -190,17 +183,16 @@ Result<Configuration> ConfigurationStore::save(Configuration configuration) cons
             other = named(all, configuration.name);
         }
         if (other != nullptr && other->id != configuration.id) {
-            return fail(
-                ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("upload",
-                                             "There is already a configuration “%1”. Choose another name."))
-                    .arg(other->name));
+            return fail(ErrorKind::Input,
+                        QCoreApplication::translate(
+                            "upload", "There is already a configuration “%1”. Choose another name.")
+                            .arg(other->name));
         }
         const Result<void> written = writePrivateFile(
             pathOf(configuration.id), toJson(configuration),
-            translated(QT_TRANSLATE_NOOP("upload",
-                                         "“%1” could not be saved in %2. Nothing was changed; check the "
-                                         "folder and the free space."))
+            QCoreApplication::translate("upload",
+                                        "“%1” could not be saved in %2. Nothing was changed; check the "
+                                        "folder and the free space.")
                 .arg(configuration.name, QDir::toNativeSeparators(m_folder)));
         return written ? Result<Configuration>(configuration) : fail(written.error());
     });
@@ -235,14 +227,14 @@ Result<Configuration> ConfigurationStore::remove(const QString &id) const
             return gone();
         if (found->isBuiltIn()) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP(
-                            "upload", "The configurations that come with GaugeDesk cannot be removed.")));
+                        QCoreApplication::translate(
+                            "upload", "The configurations that come with GaugeDesk cannot be removed."));
         }
         QFile file(pathOf(id));
         if (!file.remove()) {
             return fail(ErrorKind::Storage,
                         problem(file.fileName(),
-                                translated(QT_TRANSLATE_NOOP("upload", "The file cannot be removed."))),
+                                QCoreApplication::translate("upload", "The file cannot be removed.")),
                         file.errorString());
         }
         return *found;
@@ -264,10 +256,10 @@ Result<void> ConfigurationStore::exportTo(const QString &id, const QString &path
     const Result<Configuration> found = byId(id);
     if (!found)
         return fail(found.error());
-    return writeWholeFile(path, toJson(*found),
-                          problem(path,
-                                  translated(QT_TRANSLATE_NOOP(
-                                      "upload", "The file cannot be written. Choose another folder."))));
+    return writeWholeFile(
+        path, toJson(*found),
+        problem(path,
+                QCoreApplication::translate("upload", "The file cannot be written. Choose another folder.")));
 }
 
 } // namespace gauge::upload

@@ -19,11 +19,6 @@ constexpr int firstYear = 1900;
 constexpr int firstSerialYear = 1950;
 constexpr int lastSerialYear = 2100;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 struct Moment
 {
     QDate date;
@@ -183,18 +178,18 @@ Result<DateFormats> parseDateFormats(const QStringList &texts, const QStringList
         const qsizetype named = names.indexOf(text.mid(equals + 1).trimmed().toLower());
         if (equals <= 0 || named < 0) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("upload",
-                                                     "“%1” does not say how dates are written. Write "
-                                                     "Heading=format with one of these formats: %2."))
+                        QCoreApplication::translate("upload",
+                                                    "“%1” does not say how dates are written. Write "
+                                                    "Heading=format with one of these formats: %2.")
                             .arg(text, names.join(QStringLiteral(", "))));
         }
         const QString heading = text.left(equals);
         if (!headings.contains(heading)) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("upload",
-                                                     "No dates are sent under the heading “%1”. Headings for "
-                                                     "dates: %2. Another one needs the type “Date” in its "
-                                                     "configuration."))
+                        QCoreApplication::translate("upload",
+                                                    "No dates are sent under the heading “%1”. Headings for "
+                                                    "dates: %2. Another one needs the type “Date” in its "
+                                                    "configuration.")
                             .arg(heading, headings.join(QStringLiteral(", "))));
         }
         formats.insert(heading, allDateFormats()[std::size_t(named)]);

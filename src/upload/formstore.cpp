@@ -28,11 +28,6 @@ constexpr QLatin1StringView valueKey("value");
 constexpr QLatin1StringView sentKey("sent");
 constexpr QLatin1StringView recentKey("recent");
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 QByteArray toJson(const Draft &draft)
 {
     QJsonArray fields;
@@ -85,16 +80,16 @@ QByteArray toJson(const RecentValues &recent)
 
 QString unreadable(const QString &path)
 {
-    return translated(QT_TRANSLATE_NOOP("upload",
-                                        "What was typed into this form before cannot be read, and the "
-                                        "form begins empty. The file %1 is replaced as soon as you type."))
+    return QCoreApplication::translate("upload",
+                                       "What was typed into this form before cannot be read, and the "
+                                       "form begins empty. The file %1 is replaced as soon as you type.")
         .arg(QDir::toNativeSeparators(path));
 }
 
 tl::unexpected<Error> cannotRemove(const QString &path, const QString &detail)
 {
     return fail(ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP("upload", "The file %1 cannot be removed."))
+                QCoreApplication::translate("upload", "The file %1 cannot be removed.")
                     .arg(QDir::toNativeSeparators(path)),
                 detail);
 }
@@ -139,10 +134,10 @@ QString FormStore::pathOf(const FormKey &key, QLatin1StringView ending) const
 
 QString FormStore::notKept() const
 {
-    return translated(
-               QT_TRANSLATE_NOOP("upload",
-                                 "What you typed could not be kept in %1. Check the folder and the free "
-                                 "space; until then it is lost when GaugeDesk ends."))
+    return QCoreApplication::translate(
+               "upload",
+               "What you typed could not be kept in %1. Check the folder and the free "
+               "space; until then it is lost when GaugeDesk ends.")
         .arg(QDir::toNativeSeparators(m_folder));
 }
 

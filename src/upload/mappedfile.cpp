@@ -18,11 +18,6 @@ constexpr std::size_t mostFindings = 10'000;
 constexpr qint64 rowsBetweenSigns = 4096;
 constexpr qsizetype longestShown = 40;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 void add(FileReport &report, const MappedRow &row, const std::vector<Finding> &findings)
 {
     for (const Finding &finding : findings) {
@@ -192,17 +187,17 @@ void MappedFile::addDateFindings(std::vector<FileFinding> &findings) const
         if (!column.format) {
             findings.push_back(
                 {0, 1, Severity::Error, column.heading,
-                 translated(QT_TRANSLATE_NOOP("upload",
-                                              "“%1” has dates in %2 row(s) that CustomerGauge does not take "
-                                              "as they are written, first in line %3 (“%4”). Choose how they "
-                                              "are written."))
+                 QCoreApplication::translate("upload",
+                                             "“%1” has dates in %2 row(s) that CustomerGauge does not take "
+                                             "as they are written, first in line %3 (“%4”). Choose how they "
+                                             "are written.")
                      .arg(column.heading, rows, line, column.value)});
         } else if (*column.format != DateFormat::AsWritten) { // else each row has its error
             findings.push_back(
                 {0, column.line, Severity::Warning, column.heading,
-                 translated(QT_TRANSLATE_NOOP("upload",
-                                              "“%1” has dates in %2 row(s) that are converted, first in line "
-                                              "%3: “%4” is sent as “%5”."))
+                 QCoreApplication::translate("upload",
+                                             "“%1” has dates in %2 row(s) that are converted, first in line "
+                                             "%3: “%4” is sent as “%5”.")
                      .arg(column.heading, rows, line, column.value, column.example(*column.format))});
         }
     }
@@ -235,9 +230,9 @@ void MappedFile::addDuplicate(MappedRow &row)
     }
     row.findings.push_back(
         {key.heading, Severity::Warning, FindingKind::Repeated,
-         translated(QT_TRANSLATE_NOOP("upload",
-                                      "“%1” is “%2” in line %3, too. Both rows are sent, in the order of the "
-                                      "file."))
+         QCoreApplication::translate("upload",
+                                     "“%1” is “%2” in line %3, too. Both rows are sent, in the order of the "
+                                     "file.")
              .arg(key.heading, key.value, QString::number(*known))});
 }
 
@@ -257,23 +252,22 @@ std::vector<FileFinding> MappedFile::tableFindings() const
                 "upload",
                 "Column %1 has no heading, and values in %2 row(s) from line %3. They are not "
                 "sent; map “%4” to send them.");
-        findings.push_back(
-            {0, 1, doubt, column,
-             translated(words).arg(watched.sameAs >= 0 ? m_header[watched.column].trimmed()
-                                                       : QString::number(watched.column + 1),
-                                   QString::number(watched.rows), QString::number(watched.line), column)});
+        findings.push_back({0, 1, doubt, column,
+                            QCoreApplication::translate("upload", words)
+                                .arg(watched.sameAs >= 0 ? m_header[watched.column].trimmed()
+                                                         : QString::number(watched.column + 1),
+                                     QString::number(watched.rows), QString::number(watched.line), column)});
     }
     for (const MappedHeading &mapped : m_mapping.headings) {
         const qsizetype column = m_columns.indexOf(mapped.text);
         if (mapped.kind == MappedHeading::Kind::Column && mapped.heading == mapped.text && column >= 0
             && m_header[column] != mapped.heading) {
-            findings.push_back(
-                {0, 1, Severity::Warning, mapped.heading,
-                 translated(
-                     QT_TRANSLATE_NOOP("upload",
-                                       "The heading “%1” has blanks around it in the file; it is sent as "
-                                       "“%2”."))
-                     .arg(m_header[column], mapped.heading)});
+            findings.push_back({0, 1, Severity::Warning, mapped.heading,
+                                QCoreApplication::translate(
+                                    "upload",
+                                    "The heading “%1” has blanks around it in the file; it is sent as "
+                                    "“%2”.")
+                                    .arg(m_header[column], mapped.heading)});
         }
     }
     const QStringList headings = m_mapper.headings();
@@ -288,10 +282,10 @@ std::vector<FileFinding> MappedFile::tableFindings() const
             : QT_TRANSLATE_NOOP("upload",
                                 "“%1” has blanks around %2 value(s), first in line %3 (“%4”). They are sent "
                                 "with these blanks.");
-        findings.push_back(
-            {0, watched.line, Severity::Warning, headings[qsizetype(i)],
-             translated(words).arg(headings[qsizetype(i)], QString::number(watched.rows),
-                                   QString::number(watched.line), watched.value.left(longestShown))});
+        findings.push_back({0, watched.line, Severity::Warning, headings[qsizetype(i)],
+                            QCoreApplication::translate("upload", words)
+                                .arg(headings[qsizetype(i)], QString::number(watched.rows),
+                                     QString::number(watched.line), watched.value.left(longestShown))});
     }
     addDateFindings(findings);
     for (const qint64 line : m_reader->repeatedHeaders()) {
@@ -300,9 +294,9 @@ std::vector<FileFinding> MappedFile::tableFindings() const
              line,
              Severity::Warning,
              {},
-             translated(QT_TRANSLATE_NOOP("upload",
-                                          "Line %1 has the headings once more: files were joined. "
-                                          "It is not sent."))
+             QCoreApplication::translate("upload",
+                                         "Line %1 has the headings once more: files were joined. "
+                                         "It is not sent.")
                  .arg(line)});
     }
     if (m_otherHeader > 0) {
@@ -311,9 +305,9 @@ std::vector<FileFinding> MappedFile::tableFindings() const
              m_otherHeader,
              Severity::Error,
              {},
-             translated(QT_TRANSLATE_NOOP("upload",
-                                          "Line %1 has headings in another order: files with "
-                                          "different columns were joined. Send them one by one."))
+             QCoreApplication::translate("upload",
+                                         "Line %1 has headings in another order: files with "
+                                         "different columns were joined. Send them one by one.")
                  .arg(m_otherHeader)});
     }
     return findings;
@@ -332,10 +326,11 @@ void MappedFile::addRagged(MappedRow &row) const
         : QT_TRANSLATE_NOOP("upload",
                             "The row has %1 cells and the header only %2. Is a separator in a cell that is "
                             "not in quotation marks?");
-    row.findings.push_back({{},
-                            isShort ? Severity::Warning : Severity::Error,
-                            FindingKind::BadValue,
-                            translated(words).arg(cells.size()).arg(m_columns.size())});
+    row.findings.push_back(
+        {{},
+         isShort ? Severity::Warning : Severity::Error,
+         FindingKind::BadValue,
+         QCoreApplication::translate("upload", words).arg(cells.size()).arg(m_columns.size())});
 }
 
 Result<bool> MappedFile::next(MappedRow &row)
@@ -418,7 +413,7 @@ Result<MappedRow> readRow(const FilePlan &plan, qint64 number, std::stop_token s
         if (!*found) {
             return fail(
                 ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("upload", "The file has no row %1 any more.")).arg(number));
+                QCoreApplication::translate("upload", "The file has no row %1 any more.").arg(number));
         }
         if (row.number % rowsBetweenSigns == 0 && stop.stop_requested())
             return fail(cancelled());
@@ -433,7 +428,7 @@ Error refusalOf(const FileReport &report)
         if (finding.row == 0 && finding.severity == Severity::Error)
             words.append(finding.words);
     }
-    words.append(translated(QT_TRANSLATE_NOOP("upload", "Nothing was sent.")));
+    words.append(QCoreApplication::translate("upload", "Nothing was sent."));
     return {ErrorKind::Input, words.join(QLatin1Char(' ')), {}};
 }
 
@@ -443,17 +438,16 @@ Result<void> saveFindings(const FileReport &report, const QString &path)
     auto file = CsvFile::create(path, {}, CsvFile::Formulas::Guarded);
     if (!file)
         return fail(std::move(file.error()));
-    auto written = (*file)->write({translated(QT_TRANSLATE_NOOP("upload", "Row")),
-                                   translated(QT_TRANSLATE_NOOP("upload", "Line")),
-                                   translated(QT_TRANSLATE_NOOP("upload", "Severity")),
-                                   translated(QT_TRANSLATE_NOOP("upload", "Heading")),
-                                   translated(QT_TRANSLATE_NOOP("upload", "Finding"))});
+    auto written = (*file)->write(
+        {QCoreApplication::translate("upload", "Row"), QCoreApplication::translate("upload", "Line"),
+         QCoreApplication::translate("upload", "Severity"), QCoreApplication::translate("upload", "Heading"),
+         QCoreApplication::translate("upload", "Finding")});
     for (const FileFinding &finding : report.findings) {
         if (!written)
             return written;
         const QString severity = finding.severity == Severity::Error
-            ? translated(QT_TRANSLATE_NOOP("upload", "error"))
-            : translated(QT_TRANSLATE_NOOP("upload", "warning"));
+            ? QCoreApplication::translate("upload", "error")
+            : QCoreApplication::translate("upload", "warning");
         written = (*file)->write({QString::number(finding.row), QString::number(finding.line), severity,
                                   finding.heading, finding.words});
     }

@@ -26,11 +26,6 @@ constexpr qint64 largestFile = 4 * 1024 * 1024;
 constexpr std::array kinds{std::pair(Kind::Column, "column"), std::pair(Kind::Constant, "constant"),
                            std::pair(Kind::Template, "template")};
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 QJsonObject toJson(const MappedHeading &mapped)
 {
     const auto kind = std::find_if(kinds.begin(), kinds.end(),
@@ -103,9 +98,9 @@ Result<MappingDraft> MappingStore::load(const QString &configurationId) const
     if (!QFile::exists(path))
         return MappingDraft();
     const QString words
-        = translated(QT_TRANSLATE_NOOP("upload",
-                                       "The mapping in %1 cannot be read. The file was left as it "
-                                       "is; repair it or move it away."))
+        = QCoreApplication::translate("upload",
+                                      "The mapping in %1 cannot be read. The file was left as it "
+                                      "is; repair it or move it away.")
               .arg(QDir::toNativeSeparators(path));
     const Result<QByteArray> bytes = readSmallFile(path, largestFile, words);
     if (!bytes)
@@ -116,9 +111,9 @@ Result<MappingDraft> MappingStore::load(const QString &configurationId) const
 
 Result<void> MappingStore::save(const QString &configurationId, const MappingDraft &draft) const
 {
-    const QString words = translated(QT_TRANSLATE_NOOP("upload",
-                                                       "The mapping could not be saved in %1. Nothing was "
-                                                       "changed; check the folder and the free space."))
+    const QString words = QCoreApplication::translate("upload",
+                                                      "The mapping could not be saved in %1. Nothing was "
+                                                      "changed; check the folder and the free space.")
                               .arg(QDir::toNativeSeparators(m_folder));
     const auto lock = lockPrivateFolder(m_folder, QStringLiteral(".lock"), words);
     return lock ? writePrivateFile(pathOf(configurationId), toJson(draft), words) : fail(lock.error());
@@ -141,7 +136,7 @@ Result<MappingDraft> parseMappingDraft(const QByteArray &json)
     const QJsonObject root = QJsonDocument::fromJson(json, &error).object();
     if (root.value(QLatin1String(formatKey)).toString() != QLatin1String(formatName)) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("upload", "This is not a mapping of GaugeDesk.")),
+                    QCoreApplication::translate("upload", "This is not a mapping of GaugeDesk."),
                     error.error == QJsonParseError::NoError ? QString() : error.errorString());
     }
     MappingDraft draft;

@@ -18,11 +18,6 @@ namespace {
 
 constexpr qsizetype longestRaw = 64 * 1024;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 //! Letters and digits alone, for names that the service writes in its own way ("account_name").
 QString squashed(const QString &name)
 {
@@ -145,12 +140,11 @@ Error doubtOf(const net::HttpResponse &response)
 {
     Error error = service::answerError(response);
     if (isWebPage(response.body)) {
-        error.text
-            = translated(QT_TRANSLATE_NOOP(
-                             "upload",
-                             "The answer was a web page (HTTP %1), not the service's own: a proxy or a "
-                             "sign-in page may have answered in its place."))
-                  .arg(response.status);
+        error.text = QCoreApplication::translate(
+                         "upload",
+                         "The answer was a web page (HTTP %1), not the service's own: a proxy or a "
+                         "sign-in page may have answered in its place.")
+                         .arg(response.status);
     }
     return unknownFate(error);
 }
@@ -169,21 +163,20 @@ Error refusal(const net::HttpResponse &response)
     case ErrorKind::RateLimited:
         return error;
     case ErrorKind::Forbidden:
-        error.text = translated(QT_TRANSLATE_NOOP(
+        error.text = QCoreApplication::translate(
             "upload",
             "These credentials may not upload. An admin can allow it in CustomerGauge under Data → Rest "
-            "APIs."));
+            "APIs.");
         return error;
     case ErrorKind::NotFound:
-        error.text = translated(QT_TRANSLATE_NOOP(
-            "upload", "The service takes no uploads under this address. The region may be another."));
+        error.text = QCoreApplication::translate(
+            "upload", "The service takes no uploads under this address. The region may be another.");
         return error;
     default:
         error.kind = ErrorKind::Input;
         error.text = message.isEmpty()
-            ? translated(QT_TRANSLATE_NOOP("upload", "The service refused it (HTTP %1)."))
-                  .arg(response.status)
-            : translated(QT_TRANSLATE_NOOP("upload", "The service refused it: %1")).arg(message);
+            ? QCoreApplication::translate("upload", "The service refused it (HTTP %1).").arg(response.status)
+            : QCoreApplication::translate("upload", "The service refused it: %1").arg(message);
         return error;
     }
 }
@@ -225,9 +218,9 @@ QString stateName(Outcome::State state)
 Error unknownFate(Error error)
 {
     error.text += QLatin1Char(' ')
-        + translated(QT_TRANSLATE_NOOP("upload",
-                                       "It was sent, but whether CustomerGauge has it is not known. Look "
-                                       "there before you send it again."));
+        + QCoreApplication::translate("upload",
+                                      "It was sent, but whether CustomerGauge has it is not known. Look "
+                                      "there before you send it again.");
     return error;
 }
 

@@ -11,11 +11,6 @@ namespace {
 
 constexpr qsizetype longestValue = 128; // service.md, "Field limits seen"
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 //! Headings that differ in case or spaces alone are the same.
 QString folded(const QString &heading)
 {
@@ -32,7 +27,7 @@ QStringList headingsOf(const Record &record)
 
 QString requiredWords(const QString &heading)
 {
-    return translated(QT_TRANSLATE_NOOP("upload", "“%1” is required.")).arg(heading);
+    return QCoreApplication::translate("upload", "“%1” is required.").arg(heading);
 }
 
 } // namespace
@@ -93,24 +88,24 @@ std::optional<Finding> RecordCheck::headingFinding(const QString &heading) const
     const QString known = m_spelling.value(folded(heading));
     if (!known.isEmpty() && known != heading) {
         return Finding{heading, Severity::Error, FindingKind::WrongCase,
-                       translated(QT_TRANSLATE_NOOP(
-                                      "upload",
-                                      "“%1” is not spelled like “%2”: upper and lower case and spaces count. "
-                                      "CustomerGauge would leave the field out without a word."))
+                       QCoreApplication::translate(
+                           "upload",
+                           "“%1” is not spelled like “%2”: upper and lower case and spaces count. "
+                           "CustomerGauge would leave the field out without a word.")
                            .arg(heading, known),
                        known};
     }
     return Finding{heading, m_doubt, FindingKind::Unmapped,
-                   translated(QT_TRANSLATE_NOOP("upload",
-                                                "“%1” is not a heading of “%2”. If it is not mapped in "
-                                                "CustomerGauge, the field is left out there without a word."))
+                   QCoreApplication::translate("upload",
+                                               "“%1” is not a heading of “%2”. If it is not mapped in "
+                                               "CustomerGauge, the field is left out there without a word.")
                        .arg(heading, m_configuration.name)};
 }
 
 Finding RecordCheck::oneOfMissing() const
 {
     return {m_oneOf.join(QStringLiteral(", ")), Severity::Error, FindingKind::OneOfMissing,
-            translated(QT_TRANSLATE_NOOP("upload", "At least one of these is required: %1."))
+            QCoreApplication::translate("upload", "At least one of these is required: %1.")
                 .arg(m_oneOf.join(QStringLiteral(", ")))};
 }
 
@@ -138,7 +133,7 @@ std::vector<Finding> RecordCheck::checkHeadings(const QStringList &headings) con
         if (seen.contains(heading)) {
             findings.push_back(
                 {heading, Severity::Error, FindingKind::Repeated,
-                 translated(QT_TRANSLATE_NOOP("upload", "“%1” is there twice. Only one would arrive."))
+                 QCoreApplication::translate("upload", "“%1” is there twice. Only one would arrive.")
                      .arg(heading)});
             continue;
         }
@@ -161,8 +156,8 @@ void RecordCheck::addValueFindings(const Field &field, const Rule &rule, std::ve
     if (field.value.size() > longestValue) {
         findings.push_back(
             {field.heading, m_doubt, FindingKind::TooLong,
-             translated(QT_TRANSLATE_NOOP("upload",
-                                          "“%1” has %2 characters. CustomerGauge may refuse more than %3."))
+             QCoreApplication::translate("upload",
+                                         "“%1” has %2 characters. CustomerGauge may refuse more than %3.")
                  .arg(field.heading, QString::number(field.value.size()), QString::number(longestValue))});
     }
     if (const std::optional<QString> words = objection(field.value, rule.type, rule.choices)) {

@@ -19,11 +19,6 @@ constexpr auto keysKey = "keys";
 constexpr qint64 largestFile = 64 * 1024;
 constexpr qsizetype longestKey = 256;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 const ResponseFieldInfo &infoOf(ResponseField field)
 {
     const std::vector<ResponseFieldInfo> &all = responseFields();
@@ -91,7 +86,7 @@ Result<ResponseKeys> ResponseKeys::parse(const QByteArray &json)
     if (!root.value(QLatin1String(keysKey)).isObject())
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("upload", "This file does not hold the names of response fields.")));
+            QCoreApplication::translate("upload", "This file does not hold the names of response fields."));
     const QJsonObject named = root.value(QLatin1String(keysKey)).toObject();
     ResponseKeys keys;
     for (const ResponseFieldInfo &info : responseFields())
@@ -113,12 +108,11 @@ Result<ResponseKeys> ResponseKeyStore::load(const QString &connectionId) const
     const QString path = pathOf(connectionId);
     if (!QFile::exists(path))
         return ResponseKeys();
-    const QString words
-        = translated(
-              QT_TRANSLATE_NOOP("upload",
-                                "The names of response fields in %1 cannot be read. The file was left as "
-                                "it is; repair it or move it away."))
-              .arg(QDir::toNativeSeparators(path));
+    const QString words = QCoreApplication::translate(
+                              "upload",
+                              "The names of response fields in %1 cannot be read. The file was left as "
+                              "it is; repair it or move it away.")
+                              .arg(QDir::toNativeSeparators(path));
     const Result<QByteArray> bytes = readSmallFile(path, largestFile, words);
     if (!bytes)
         return fail(bytes.error());
@@ -129,9 +123,9 @@ Result<ResponseKeys> ResponseKeyStore::load(const QString &connectionId) const
 Result<void> ResponseKeyStore::save(const QString &connectionId, const ResponseKeys &keys) const
 {
     const QString words
-        = translated(QT_TRANSLATE_NOOP("upload",
-                                       "The names of response fields could not be saved in %1. Nothing was "
-                                       "changed; check the folder and the free space."))
+        = QCoreApplication::translate("upload",
+                                      "The names of response fields could not be saved in %1. Nothing was "
+                                      "changed; check the folder and the free space.")
               .arg(QDir::toNativeSeparators(m_folder));
     const auto lock = lockPrivateFolder(m_folder, QStringLiteral(".lock"), words);
     return lock ? writePrivateFile(pathOf(connectionId), keys.toJson(), words) : fail(lock.error());
@@ -143,7 +137,7 @@ Result<void> ResponseKeyStore::remove(const QString &connectionId) const
     if (!file.exists() || file.remove())
         return {};
     return fail(ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP("upload", "The file %1 cannot be removed."))
+                QCoreApplication::translate("upload", "The file %1 cannot be removed.")
                     .arg(QDir::toNativeSeparators(file.fileName())),
                 file.errorString());
 }

@@ -9,11 +9,6 @@ namespace gauge::upload {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 bool isDigits(const QString &text)
 {
     return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
@@ -31,15 +26,15 @@ std::optional<QString> objectionToReasons(const QString &value)
     const QStringList codes = value.split(QLatin1Char(','));
     if (std::all_of(codes.begin(), codes.end(), isDigits))
         return std::nullopt;
-    return translated(QT_TRANSLATE_NOOP("upload", "Numbers with commas between them, like 10000,10020."));
+    return QCoreApplication::translate("upload", "Numbers with commas between them, like 10000,10020.");
 }
 
 std::optional<QString> objectionToWorkflow(const QString &value)
 {
     if (workflowNames().contains(value) || isNumberUpTo(value, 99))
         return std::nullopt;
-    return translated(
-               QT_TRANSLATE_NOOP("upload", "One of: %1; or 0 to 99 where the system has an extended set."))
+    return QCoreApplication::translate("upload",
+                                       "One of: %1; or 0 to 99 where the system has an extended set.")
         .arg(workflowNames().join(QStringLiteral(", ")));
 }
 
@@ -54,7 +49,7 @@ std::optional<QString> objectionTo(ResponseField field, const QString &value)
     case ResponseField::Score:
         if (isNumberUpTo(value, 10))
             return std::nullopt;
-        return translated(QT_TRANSLATE_NOOP("upload", "A whole number from 0 to 10."));
+        return QCoreApplication::translate("upload", "A whole number from 0 to 10.");
     case ResponseField::Sent:
     case ResponseField::Completed:
         return objection(value, ValueType::DateTime);
@@ -89,20 +84,20 @@ void addDoubts(const ResponseKeys &keys, const Record &fields, Severity doubt, s
     const auto value = [&](ResponseField field) { return valueOf(fields, keys.key(field)); };
     if (value(ResponseField::Email).isEmpty()) {
         findings.push_back({keys.key(ResponseField::Email), doubt, FindingKind::RequiredMissing,
-                            translated(QT_TRANSLATE_NOOP("upload", "Most systems require “%1”."))
+                            QCoreApplication::translate("upload", "Most systems require “%1”.")
                                 .arg(keys.key(ResponseField::Email))});
     }
     const QString completed = value(ResponseField::Completed);
     if (!value(ResponseField::Score).isEmpty() && completed.isEmpty()) {
         findings.push_back({keys.key(ResponseField::Completed), doubt, FindingKind::RequiredMissing,
-                            translated(QT_TRANSLATE_NOOP("upload", "A score usually needs “%1” with it."))
+                            QCoreApplication::translate("upload", "A score usually needs “%1” with it.")
                                 .arg(keys.key(ResponseField::Completed))});
     }
     const QString sent = value(ResponseField::Sent);
     if (!sent.isEmpty() && !completed.isEmpty() && completed < sent) {
         findings.push_back(
             {keys.key(ResponseField::Completed), doubt, FindingKind::BadValue,
-             translated(QT_TRANSLATE_NOOP("upload", "The survey is completed before it was sent."))});
+             QCoreApplication::translate("upload", "The survey is completed before it was sent.")});
     }
 }
 
@@ -123,7 +118,7 @@ std::vector<Finding> checkResponse(const ResponseKeys &keys, const Record &field
         if (seen.contains(each.heading)) {
             findings.push_back(
                 {each.heading, Severity::Error, FindingKind::Repeated,
-                 translated(QT_TRANSLATE_NOOP("upload", "“%1” is there twice. Only one would arrive."))
+                 QCoreApplication::translate("upload", "“%1” is there twice. Only one would arrive.")
                      .arg(each.heading)});
             continue;
         }
@@ -134,14 +129,13 @@ std::vector<Finding> checkResponse(const ResponseKeys &keys, const Record &field
                                     QStringLiteral("“%1”: ").arg(each.heading) + *words});
             }
         } else if (const std::optional<QString> known = alike(keys, each.heading)) {
-            findings.push_back(
-                {each.heading, doubt, FindingKind::WrongCase,
-                 translated(
-                     QT_TRANSLATE_NOOP("upload",
-                                       "“%1” is not spelled like “%2”: upper and lower case count, and a "
-                                       "field of an unknown name is left out without a word."))
-                     .arg(each.heading, *known),
-                 *known});
+            findings.push_back({each.heading, doubt, FindingKind::WrongCase,
+                                QCoreApplication::translate(
+                                    "upload",
+                                    "“%1” is not spelled like “%2”: upper and lower case count, and a "
+                                    "field of an unknown name is left out without a word.")
+                                    .arg(each.heading, *known),
+                                *known});
         }
     }
     addDoubts(keys, fields, doubt, findings);

@@ -24,11 +24,6 @@ using lake::UploadRowState;
 
 constexpr qint64 rowsBetweenSigns = 4096;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 //! With its length in front, so that two texts are not taken for others.
 void add(QCryptographicHash &hash, const QString &text)
 {
@@ -139,10 +134,10 @@ tl::unexpected<Error> cannotBeToldApart(const UploadRecord &upload)
     const QLocale locale;
     return fail(
         ErrorKind::Input,
-        translated(QT_TRANSLATE_NOOP("upload",
-                                     "The file was changed since its upload started on %1, and the history "
-                                     "does not have what its rows held then. Nothing was sent. Bring the "
-                                     "earlier file back to resume, or start a new upload."))
+        QCoreApplication::translate("upload",
+                                    "The file was changed since its upload started on %1, and the history "
+                                    "does not have what its rows held then. Nothing was sent. Bring the "
+                                    "earlier file back to resume, or start a new upload.")
             .arg(locale.toString(upload.started.toLocalTime(), QLocale::ShortFormat)));
 }
 
@@ -306,11 +301,11 @@ Result<void> mayResume(const Recognition &found, const Configuration &configurat
         return {};
     return fail(
         ErrorKind::Input,
-        translated(QT_TRANSLATE_NOOP("upload",
-                                     "Rows that were sent and are no longer in the file as they were: %1. "
-                                     "More rows are new than were left, so a row that was accepted may have "
-                                     "been changed and would be sent twice. Nothing was sent. Bring the sent "
-                                     "rows back as they were, or send the new ones in another file."))
+        QCoreApplication::translate("upload",
+                                    "Rows that were sent and are no longer in the file as they were: %1. "
+                                    "More rows are new than were left, so a row that was accepted may have "
+                                    "been changed and would be sent twice. Nothing was sent. Bring the sent "
+                                    "rows back as they were, or send the new ones in another file.")
             .arg(found.missing));
 }
 
@@ -362,9 +357,9 @@ Result<std::optional<Resumption>> findResumption(const FilePlan &plan, const Fil
 tl::unexpected<Error> nothingToResume(const QString &reference)
 {
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("upload",
-                                             "There is nothing to resume: no row of this file was sent to "
-                                             "“%1” before. Nothing was sent. Start a new upload."))
+                QCoreApplication::translate("upload",
+                                            "There is nothing to resume: no row of this file was sent to "
+                                            "“%1” before. Nothing was sent. Start a new upload.")
                     .arg(reference));
 }
 

@@ -19,11 +19,6 @@ using lake::UploadRowState;
 
 constexpr std::size_t rowsInOneWrite = 1000;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 QString wordsOf(const std::vector<Finding> &findings)
 {
     QStringList words;
@@ -39,10 +34,10 @@ tl::unexpected<Error> wasBegunBefore(const UploadRecord &upload)
     const QLocale locale;
     return fail(
         ErrorKind::Input,
-        translated(QT_TRANSLATE_NOOP("upload",
-                                     "This file was begun on %1, and %2 of its %3 rows were sent. Nothing "
-                                     "was sent now. Go on with that upload, or say that it is to begin "
-                                     "anew."))
+        QCoreApplication::translate("upload",
+                                    "This file was begun on %1, and %2 of its %3 rows were sent. Nothing "
+                                    "was sent now. Go on with that upload, or say that it is to begin "
+                                    "anew.")
             .arg(locale.toString(upload.started.toLocalTime(), QLocale::ShortFormat),
                  locale.toString(upload.counts.sent()), locale.toString(upload.counts.total())));
 }
@@ -51,11 +46,10 @@ tl::unexpected<Error> wasBegunBefore(const UploadRecord &upload)
 
 tl::unexpected<Error> fileWasChanged()
 {
-    return fail(
-        ErrorKind::Input,
-        translated(QT_TRANSLATE_NOOP("upload",
-                                     "The file was changed since it was checked. Check it again, then "
-                                     "send it.")));
+    return fail(ErrorKind::Input,
+                QCoreApplication::translate("upload",
+                                            "The file was changed since it was checked. Check it again, then "
+                                            "send it."));
 }
 
 RowQueue::RowQueue(UploadPlan plan, Context context)

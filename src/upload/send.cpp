@@ -9,11 +9,6 @@ namespace gauge::upload {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 bool isWorthRepeating(const Outcome &outcome, Resending::When when)
 {
     if (when == Resending::When::Never || !outcome.error || outcome.error->kind == ErrorKind::Cancelled)
@@ -55,7 +50,7 @@ QCoro::Task<Outcome> sendRecord(std::shared_ptr<service::ServiceClient> client, 
             continue;
         if (attempts.tries() > 1) {
             outcome.error->text += QLatin1Char(' ')
-                + translated(QT_TRANSLATE_NOOP("upload", "It was tried %1 times.")).arg(attempts.tries());
+                + QCoreApplication::translate("upload", "It was tried %1 times.").arg(attempts.tries());
         }
         co_return outcome;
     }
@@ -72,10 +67,10 @@ QCoro::Task<Outcome> sendResponse(std::shared_ptr<service::ServiceClient> client
     if (submission.delivery == service::Submission::Delivery::Answered)
         readSingleAnswer(submission.response.body, outcome);
     if (outcome.error && outcome.error->kind == ErrorKind::Unauthorized) {
-        outcome.error->text = translated(QT_TRANSLATE_NOOP(
+        outcome.error->text = QCoreApplication::translate(
             "upload",
             "The service refused the API key. Check it in CustomerGauge, and enter it again under "
-            "Connections."));
+            "Connections.");
     }
     co_return outcome;
 }

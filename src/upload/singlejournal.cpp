@@ -18,11 +18,6 @@ namespace {
 
 constexpr qsizetype longestLabel = 128; // as long as a field may be
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 } // namespace
 
 QString labelOf(const Record &record)
@@ -30,13 +25,13 @@ QString labelOf(const Record &record)
     const QString reference = valueOf(record, QStringLiteral("Reference"));
     return reference.isEmpty()
         ? QString()
-        : translated(QT_TRANSLATE_NOOP("upload", "Reference %1.")).arg(reference.left(longestLabel));
+        : QCoreApplication::translate("upload", "Reference %1.").arg(reference.left(longestLabel));
 }
 
 QString labelOf(const Outcome &outcome)
 {
     return outcome.number.isEmpty() ? QString()
-                                    : translated(QT_TRANSLATE_NOOP("upload", "Record %1 of CustomerGauge."))
+                                    : QCoreApplication::translate("upload", "Record %1 of CustomerGauge.")
                                           .arg(outcome.number.left(longestLabel));
 }
 
@@ -93,8 +88,8 @@ QCoro::Task<Result<void>> SingleJournal::begin(lake::UploadRecord about)
     if (opened)
         co_return opened;
     Error error = opened.error();
-    error.text = translated(QT_TRANSLATE_NOOP(
-                                "upload", "Nothing was sent, because it could not be written down first: %1"))
+    error.text = QCoreApplication::translate(
+                     "upload", "Nothing was sent, because it could not be written down first: %1")
                      .arg(error.text);
     co_return fail(error);
 }

@@ -29,11 +29,6 @@ constexpr milliseconds longestTrying{45'000};
 constexpr net::RetryPolicy patience{
     .maxTries = 8, .base = milliseconds(1000), .cap = milliseconds(60'000), .budget = std::chrono::hours(1)};
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 UploadRow written(const RowToSend &row, UploadRowState state, const QString &message, const QDateTime &time)
 {
     return {row.number, row.line, state, message, time};
@@ -60,7 +55,7 @@ bool isOfEveryRow(const Outcome &outcome, const Record &record)
 QString inWords(const lake::UploadCounts &counts)
 {
     const QLocale locale;
-    return translated(QT_TRANSLATE_NOOP("upload", "%1 accepted, %2 refused, %3 unknown, %4 not sent"))
+    return QCoreApplication::translate("upload", "%1 accepted, %2 refused, %3 unknown, %4 not sent")
         .arg(locale.toString(counts.accepted), locale.toString(counts.refused),
              locale.toString(counts.unknown), locale.toString(counts.notSent));
 }
@@ -96,14 +91,14 @@ QString UploadJob::advice() const
     const lake::UploadCounts all = counts();
     QStringList sentences;
     if (all.unknown > 0) {
-        sentences.append(translated(
-            QT_TRANSLATE_NOOP("upload",
-                              "Look up the unknown rows in CustomerGauge before you send them again: the "
-                              "service may have accepted them.")));
+        sentences.append(QCoreApplication::translate(
+            "upload",
+            "Look up the unknown rows in CustomerGauge before you send them again: the "
+            "service may have accepted them."));
     }
     if (all.refused + all.notSent > 0 && !m_plan.results.isEmpty())
-        sentences.append(translated(
-            QT_TRANSLATE_NOOP("upload", "The results file says what to put right in the other rows.")));
+        sentences.append(QCoreApplication::translate(
+            "upload", "The results file says what to put right in the other rows."));
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -138,7 +133,7 @@ QCoro::Task<Result<void>> UploadJob::run(std::stop_token stop)
 
 QCoro::Task<Result<void>> UploadJob::open(std::stop_token stop)
 {
-    const QString note = translated(QT_TRANSLATE_NOOP("upload", "Checking the file"));
+    const QString note = QCoreApplication::translate("upload", "Checking the file");
     report({0, -1, 0, note});
     const QFuture<Result<void>> opening = m_supply.open(stop, [this, note](qint64 done, qint64 total) {
         report({done, total, 0, note});
@@ -252,14 +247,14 @@ UploadRow UploadJob::concluded(const RowToSend &row, const Outcome &outcome)
     m_turnedAway = 0;
     if (state == UploadRowState::NotSent || isOfEveryRow(outcome, row.record)) {
         halt(outcome.error.value_or(
-            Error{ErrorKind::Protocol, translated(QT_TRANSLATE_NOOP("upload", "A row was not sent.")), {}}));
+            Error{ErrorKind::Protocol, QCoreApplication::translate("upload", "A row was not sent."), {}}));
     } else if (m_withoutAnswer >= mostWithoutAnswer) {
         halt({outcome.error ? outcome.error->kind : ErrorKind::Offline,
-              translated(
-                  QT_TRANSLATE_NOOP("upload",
-                                    "Several rows in a row got no answer, so the upload has stopped. They "
-                                    "are unknown; the rest was not sent. Go on when the service answers "
-                                    "again.")),
+              QCoreApplication::translate(
+                  "upload",
+                  "Several rows in a row got no answer, so the upload has stopped. They "
+                  "are unknown; the rest was not sent. Go on when the service answers "
+                  "again."),
               outcome.error ? outcome.error->detail : QString()});
     }
     m_tried += state == UploadRowState::NotSent ? 0 : 1;
@@ -313,7 +308,7 @@ QCoro::Task<Result<void>> UploadJob::finish()
 {
     const QString error = m_failure ? m_failure->text : QString();
     report({m_before + m_tried, m_report.rows - m_report.rejected, 0,
-            translated(QT_TRANSLATE_NOOP("upload", "Writing the results"))});
+            QCoreApplication::translate("upload", "Writing the results")});
     const Result<void> ended = co_await m_supply.finish(error);
     const QFuture<Result<void>> writing = m_thread.run([this] { return writeFiles(); });
     const Result<void> files = co_await writing;
@@ -332,11 +327,10 @@ Result<void> UploadJob::writeFiles()
         if (!counts) {
             Error error = counts.error();
             error.text
-                = translated(
-                      QT_TRANSLATE_NOOP(
-                          "upload",
-                          "The rows were sent and what became of them is kept (%1), but their file was not "
-                          "written: %2 It can be written again at any time."))
+                = QCoreApplication::translate(
+                      "upload",
+                      "The rows were sent and what became of them is kept (%1), but their file was not "
+                      "written: %2 It can be written again at any time.")
                       .arg(summary(), error.text);
             return fail(std::move(error));
         }
@@ -354,9 +348,9 @@ void UploadJob::tellProgress()
         = std::chrono::duration<double>(m_context.queue.clock->elapsed() - m_started).count();
     QString note;
     if (m_paused)
-        note = translated(QT_TRANSLATE_NOOP("upload", "Paused"));
+        note = QCoreApplication::translate("upload", "Paused");
     else if (m_notBefore > m_context.queue.clock->elapsed())
-        note = translated(QT_TRANSLATE_NOOP("upload", "Waiting as long as the service asks"));
+        note = QCoreApplication::translate("upload", "Waiting as long as the service asks");
     const bool hasPace = seconds > 0 && !m_paused; // a pause says nothing of the time left
     report({m_before + m_tried, m_report.rows - m_report.rejected,
             hasPace ? static_cast<double>(m_tried) / seconds : 0, note});

@@ -10,11 +10,6 @@ namespace gauge::upload {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("upload", text);
-}
-
 bool isDigit(QChar c)
 {
     return c >= QLatin1Char('0') && c <= QLatin1Char('9');
@@ -91,27 +86,27 @@ std::optional<QString> objection(const QString &value, catalog::ValueType type, 
     case ValueType::Number:
         if (isNumber(value))
             return std::nullopt;
-        return translated(QT_TRANSLATE_NOOP("upload", "A number, with a point before decimals."));
+        return QCoreApplication::translate("upload", "A number, with a point before decimals.");
     case ValueType::Date:
         if (isDate(value) || isDateTime(value))
             return std::nullopt;
-        return translated(QT_TRANSLATE_NOOP("upload", "A date that exists, as YYYY-MM-DD."));
+        return QCoreApplication::translate("upload", "A date that exists, as YYYY-MM-DD.");
     case ValueType::DateTime:
         if (isDateTime(value))
             return std::nullopt;
-        return translated(QT_TRANSLATE_NOOP("upload", "A date and time that exist, as YYYY-MM-DD HH:MM:SS."));
+        return QCoreApplication::translate("upload", "A date and time that exist, as YYYY-MM-DD HH:MM:SS.");
     case ValueType::Choice:
         if (choices.isEmpty() || choices.contains(value))
             return std::nullopt;
-        return translated(QT_TRANSLATE_NOOP("upload", "One of: %1.")).arg(choices.join(QStringLiteral(", ")));
+        return QCoreApplication::translate("upload", "One of: %1.").arg(choices.join(QStringLiteral(", ")));
     case ValueType::Email:
         if (isEmail(value))
             return std::nullopt;
-        return translated(QT_TRANSLATE_NOOP("upload", "An e-mail address, like name@example.com."));
+        return QCoreApplication::translate("upload", "An e-mail address, like name@example.com.");
     case ValueType::Phone:
         if (isPhone(value))
             return std::nullopt;
-        return translated(QT_TRANSLATE_NOOP("upload", "A phone number: digits, spaces and ( ) - + only."));
+        return QCoreApplication::translate("upload", "A phone number: digits, spaces and ( ) - + only.");
     }
     return std::nullopt;
 }

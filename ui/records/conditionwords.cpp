@@ -11,11 +11,6 @@ namespace {
 
 using query::Operator;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("conditions", text);
-}
-
 //! Signs read faster than words on a chip, except for dates.
 QString sign(Operator op, catalog::ColumnType type)
 {
@@ -78,15 +73,15 @@ QString dateWords(Operator op)
 {
     switch (op) {
     case Operator::Less:
-        return translated(QT_TRANSLATE_NOOP("conditions", "before"));
+        return QCoreApplication::translate("conditions", "before");
     case Operator::LessOrEqual:
-        return translated(QT_TRANSLATE_NOOP("conditions", "on or before"));
+        return QCoreApplication::translate("conditions", "on or before");
     case Operator::Greater:
-        return translated(QT_TRANSLATE_NOOP("conditions", "after"));
+        return QCoreApplication::translate("conditions", "after");
     case Operator::GreaterOrEqual:
-        return translated(QT_TRANSLATE_NOOP("conditions", "on or after"));
+        return QCoreApplication::translate("conditions", "on or after");
     case Operator::In: // days and periods
-        return translated(QT_TRANSLATE_NOOP("conditions", "is within"));
+        return QCoreApplication::translate("conditions", "is within");
     default:
         return {};
     }
@@ -100,31 +95,31 @@ QString operatorWords(Operator op, catalog::ColumnType type)
         return words;
     switch (op) {
     case Operator::Equal:
-        return translated(QT_TRANSLATE_NOOP("conditions", "is"));
+        return QCoreApplication::translate("conditions", "is");
     case Operator::NotEqual:
-        return translated(QT_TRANSLATE_NOOP("conditions", "is not"));
+        return QCoreApplication::translate("conditions", "is not");
     case Operator::Less:
-        return translated(QT_TRANSLATE_NOOP("conditions", "less than"));
+        return QCoreApplication::translate("conditions", "less than");
     case Operator::LessOrEqual:
-        return translated(QT_TRANSLATE_NOOP("conditions", "at most"));
+        return QCoreApplication::translate("conditions", "at most");
     case Operator::Greater:
-        return translated(QT_TRANSLATE_NOOP("conditions", "more than"));
+        return QCoreApplication::translate("conditions", "more than");
     case Operator::GreaterOrEqual:
-        return translated(QT_TRANSLATE_NOOP("conditions", "at least"));
+        return QCoreApplication::translate("conditions", "at least");
     case Operator::Contains:
-        return translated(QT_TRANSLATE_NOOP("conditions", "contains"));
+        return QCoreApplication::translate("conditions", "contains");
     case Operator::StartsWith:
-        return translated(QT_TRANSLATE_NOOP("conditions", "starts with"));
+        return QCoreApplication::translate("conditions", "starts with");
     case Operator::IsEmpty:
-        return translated(QT_TRANSLATE_NOOP("conditions", "is empty"));
+        return QCoreApplication::translate("conditions", "is empty");
     case Operator::NotEmpty:
-        return translated(QT_TRANSLATE_NOOP("conditions", "is not empty"));
+        return QCoreApplication::translate("conditions", "is not empty");
     case Operator::Between:
-        return translated(QT_TRANSLATE_NOOP("conditions", "is between"));
+        return QCoreApplication::translate("conditions", "is between");
     case Operator::In:
         break;
     }
-    return translated(QT_TRANSLATE_NOOP("conditions", "is one of"));
+    return QCoreApplication::translate("conditions", "is one of");
 }
 
 QString conditionWords(const query::Condition &condition, const std::vector<lake::LakeColumn> &columns)
@@ -142,7 +137,7 @@ QString conditionWords(const query::Condition &condition, const std::vector<lake
         values.append(column && !score ? display::value(column->type, value) : value);
     }
     const QString between = condition.op == Operator::Between
-        ? translated(QT_TRANSLATE_NOOP("conditions", "%1 and %2")).arg(values.value(0), values.value(1))
+        ? QCoreApplication::translate("conditions", "%1 and %2").arg(values.value(0), values.value(1))
         : values.join(QStringLiteral(", "));
     return words + QLatin1Char(' ') + display::oneLine(between, 60);
 }
@@ -159,8 +154,8 @@ QString filterWords(const query::Filter &filter, const std::vector<lake::LakeCol
                            : QString(QLatin1Char('(') + words + QLatin1Char(')')));
     }
     const QString joiner = filter.kind() == query::Filter::Kind::All
-        ? translated(QT_TRANSLATE_NOOP("conditions", "and"))
-        : translated(QT_TRANSLATE_NOOP("conditions", "or"));
+        ? QCoreApplication::translate("conditions", "and")
+        : QCoreApplication::translate("conditions", "or");
     return members.join(QString(QLatin1Char(' ') + joiner + QLatin1Char(' ')));
 }
 
@@ -169,21 +164,21 @@ std::optional<QString> objection(const query::Condition &condition, catalog::Col
     if (!takesValue(condition.op))
         return std::nullopt;
     if (condition.values.isEmpty() || condition.values.contains(QString()))
-        return translated(QT_TRANSLATE_NOOP("conditions", "Enter a value to compare with."));
+        return QCoreApplication::translate("conditions", "Enter a value to compare with.");
     const bool number = type == catalog::ColumnType::Score || type == catalog::ColumnType::Integer
         || type == catalog::ColumnType::Real;
     for (const QString &value : condition.values) {
         bool isNumber = false;
         value.toDouble(&isNumber);
         if (number && !isNumber)
-            return translated(
-                QT_TRANSLATE_NOOP("conditions", "This column holds numbers: enter digits, for example 9."));
+            return QCoreApplication::translate("conditions",
+                                               "This column holds numbers: enter digits, for example 9.");
         const QDate anyDay(2000, 1, 1); // whether a period is one does not depend on it
         if (type == catalog::ColumnType::DateTime && !query::dateTexts(value, anyDay)) {
-            return translated(QT_TRANSLATE_NOOP(
+            return QCoreApplication::translate(
                 "conditions",
                 "Enter a day as 2026-03-31, a month as 2026-03, a year, or a period: today, last 30 "
-                "days, this quarter."));
+                "days, this quarter.");
         }
     }
     return std::nullopt;

@@ -15,11 +15,6 @@ namespace {
 // More columns than these make a table slow to read rather than rich.
 constexpr int usualDynamicColumns = 12;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("display", text);
-}
-
 QString decimal(const QString &text, const QLocale &locale)
 {
     bool ok = false;
@@ -34,9 +29,9 @@ QString decimal(const QString &text, const QLocale &locale)
 QString yesOrNo(const QString &text)
 {
     if (text == QLatin1String("1") || text.compare(QLatin1String("true"), Qt::CaseInsensitive) == 0)
-        return translated(QT_TRANSLATE_NOOP("display", "Yes"));
+        return QCoreApplication::translate("display", "Yes");
     if (text == QLatin1String("0") || text.compare(QLatin1String("false"), Qt::CaseInsensitive) == 0)
-        return translated(QT_TRANSLATE_NOOP("display", "No"));
+        return QCoreApplication::translate("display", "No");
     return text;
 }
 
@@ -45,7 +40,7 @@ QString lifeWord(const QString &word)
     for (const char *known : {QT_TRANSLATE_NOOP("display", "sent"), QT_TRANSLATE_NOOP("display", "opened"),
                               QT_TRANSLATE_NOOP("display", "clicked")}) {
         if (word == QLatin1String(known))
-            return translated(known);
+            return QCoreApplication::translate("display", known);
     }
     return word;
 }
@@ -85,13 +80,13 @@ QString word(ScoreGroup group)
 {
     switch (group) {
     case ScoreGroup::Promoter:
-        return translated(QT_TRANSLATE_NOOP("display", "promoter"));
+        return QCoreApplication::translate("display", "promoter");
     case ScoreGroup::Passive:
-        return translated(QT_TRANSLATE_NOOP("display", "passive"));
+        return QCoreApplication::translate("display", "passive");
     case ScoreGroup::Detractor:
         break;
     }
-    return translated(QT_TRANSLATE_NOOP("display", "detractor"));
+    return QCoreApplication::translate("display", "detractor");
 }
 
 QColor colour(ScoreGroup group, bool onDark)
@@ -146,7 +141,7 @@ QString spoken(catalog::ColumnType type, const QString &text, const QLocale &loc
 {
     if (type == catalog::ColumnType::Score) {
         if (const std::optional<int> number = score(text)) {
-            return translated(QT_TRANSLATE_NOOP("display", "%1, %2"))
+            return QCoreApplication::translate("display", "%1, %2")
                 .arg(locale.toString(*number), word(scoreGroup(*number)));
         }
     }
@@ -156,13 +151,13 @@ QString spoken(catalog::ColumnType type, const QString &text, const QLocale &loc
 QString life(const QString &word, bool provisional)
 {
     const QString shown = lifeWord(word);
-    return provisional ? translated(QT_TRANSLATE_NOOP("display", "%1 · provisional")).arg(shown) : shown;
+    return provisional ? QCoreApplication::translate("display", "%1 · provisional").arg(shown) : shown;
 }
 
 QString spokenLife(const QString &word, bool provisional)
 {
     const QString shown = lifeWord(word);
-    return provisional ? translated(QT_TRANSLATE_NOOP("display", "%1, provisional")).arg(shown) : shown;
+    return provisional ? QCoreApplication::translate("display", "%1, provisional").arg(shown) : shown;
 }
 
 QString oneLine(const QString &text, qsizetype length)
@@ -198,9 +193,9 @@ QString feedTitle(const catalog::Endpoint &endpoint, query::Presence presence)
     const QString title = QCoreApplication::translate("catalog", endpoint.title);
     switch (presence) {
     case query::Presence::Gone:
-        return translated(QT_TRANSLATE_NOOP("display", "%1 that vanished")).arg(title);
+        return QCoreApplication::translate("display", "%1 that vanished").arg(title);
     case query::Presence::Both:
-        return translated(QT_TRANSLATE_NOOP("display", "%1, vanished too")).arg(title);
+        return QCoreApplication::translate("display", "%1, vanished too").arg(title);
     case query::Presence::There:
         break;
     }

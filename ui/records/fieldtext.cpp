@@ -32,15 +32,10 @@ constexpr std::array signs{
     Sign{"!=", Operator::NotEqual}, Sign{"<=", Operator::LessOrEqual}, Sign{">=", Operator::GreaterOrEqual},
     Sign{"=", Operator::Equal},     Sign{"<", Operator::Less},         Sign{">", Operator::Greater}};
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("fields", text);
-}
-
 //! What stands for no value, in the person's language.
 QString emptyWord()
 {
-    return translated(QT_TRANSLATE_NOOP("fields", "empty"));
+    return QCoreApplication::translate("fields", "empty");
 }
 
 bool isEmptyWord(const QString &text)
@@ -148,7 +143,7 @@ Result<Condition> readTruth(const QString &text, const Sign *sign, Condition con
         }
     }
     return fail(ErrorKind::Input,
-                translated(QT_TRANSLATE_NOOP("fields", "Type yes, no, %1 or !%1.")).arg(emptyWord()));
+                QCoreApplication::translate("fields", "Type yes, no, %1 or !%1.").arg(emptyWord()));
 }
 
 Result<Condition> read(const QString &text, const lake::LakeColumn &column)
@@ -253,33 +248,33 @@ QString fieldHelp(ColumnType type)
     case ColumnType::Integer:
     case ColumnType::Real:
     case ColumnType::Score:
-        lines = {translated(QT_TRANSLATE_NOOP("fields", "9 · is 9")),
-                 translated(QT_TRANSLATE_NOOP("fields", ">=9, <5, !=0 · compares")),
-                 translated(QT_TRANSLATE_NOOP("fields", "0,6,10 · is one of these"))};
+        lines = {QCoreApplication::translate("fields", "9 · is 9"),
+                 QCoreApplication::translate("fields", ">=9, <5, !=0 · compares"),
+                 QCoreApplication::translate("fields", "0,6,10 · is one of these")};
         break;
     case ColumnType::DateTime:
         lines = {
-            translated(QT_TRANSLATE_NOOP("fields", "2026, 2026-03, 2026-03-31 · in that year, month or day")),
-            translated(QT_TRANSLATE_NOOP("fields", "today, last 30 days, this quarter · within that period")),
-            translated(QT_TRANSLATE_NOOP("fields", "2026-01..2026-03 · from the first to the last")),
-            translated(QT_TRANSLATE_NOOP("fields", ">=2026-03-31, <last month · on or after, before"))};
+            QCoreApplication::translate("fields", "2026, 2026-03, 2026-03-31 · in that year, month or day"),
+            QCoreApplication::translate("fields", "today, last 30 days, this quarter · within that period"),
+            QCoreApplication::translate("fields", "2026-01..2026-03 · from the first to the last"),
+            QCoreApplication::translate("fields", ">=2026-03-31, <last month · on or after, before")};
         break;
     case ColumnType::Boolean:
-        lines = {translated(QT_TRANSLATE_NOOP("fields", "yes, no"))};
+        lines = {QCoreApplication::translate("fields", "yes, no")};
         break;
     case ColumnType::List:
-        lines = {translated(QT_TRANSLATE_NOOP("fields", "late · contains it"))};
+        lines = {QCoreApplication::translate("fields", "late · contains it")};
         break;
     case ColumnType::Text:
-        lines = {translated(QT_TRANSLATE_NOOP("fields", "late · contains it")),
-                 translated(QT_TRANSLATE_NOOP("fields", "late* · starts with it")),
-                 translated(QT_TRANSLATE_NOOP("fields", "=NL, !=NL · is exactly that, or is not")),
-                 translated(QT_TRANSLATE_NOOP("fields", "NL,DE · is one of these")),
-                 translated(QT_TRANSLATE_NOOP("fields", "\"late, cold\" · quotes keep commas and signs"))};
+        lines = {QCoreApplication::translate("fields", "late · contains it"),
+                 QCoreApplication::translate("fields", "late* · starts with it"),
+                 QCoreApplication::translate("fields", "=NL, !=NL · is exactly that, or is not"),
+                 QCoreApplication::translate("fields", "NL,DE · is one of these"),
+                 QCoreApplication::translate("fields", "\"late, cold\" · quotes keep commas and signs")};
         break;
     }
     lines.append(
-        translated(QT_TRANSLATE_NOOP("fields", "%1, !%1 · has no value, or has one")).arg(emptyWord()));
+        QCoreApplication::translate("fields", "%1, !%1 · has no value, or has one").arg(emptyWord()));
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -14,11 +14,6 @@ using service::Connection;
 using service::Region;
 using service::SecretPlace;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 //! `connection add`
 class AddCommand final : public Command
 {
@@ -109,16 +104,16 @@ Result<void> AddCommand::checkPlace()
     const std::optional<Region> region = service::regionFromName(m_region);
     if (!region) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP(
-                        "cli", "A connection needs --region eu, us, au or custom (or --sample).")));
+                    QCoreApplication::translate(
+                        "cli", "A connection needs --region eu, us, au or custom (or --sample)."));
     }
     m_connection.region = *region;
     const bool anyUrl = !m_authUrl.isEmpty() || !m_apiUrl.isEmpty() || !m_importsUrl.isEmpty();
     if (anyUrl && *region != Region::Custom) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli",
-                                                 "The addresses of region “%1” are known. Base URLs go with "
-                                                 "--region custom."))
+                    QCoreApplication::translate("cli",
+                                                "The addresses of region “%1” are known. Base URLs go with "
+                                                "--region custom.")
                         .arg(m_region));
     }
     m_connection.authUrl = QUrl(m_authUrl);
@@ -141,21 +136,19 @@ void AddCommand::run(Session &session)
         target = std::move(*secret);
         return target.has_value();
     };
-    if (m_secretFromInput
-        && !read(translated(QT_TRANSLATE_NOOP("cli", "client secret")), secrets.clientSecret))
+    if (m_secretFromInput && !read(QCoreApplication::translate("cli", "client secret"), secrets.clientSecret))
         return;
-    if (m_apiKeyFromInput && !read(translated(QT_TRANSLATE_NOOP("cli", "API key")), secrets.apiKey))
+    if (m_apiKeyFromInput && !read(QCoreApplication::translate("cli", "API key"), secrets.apiKey))
         return;
-    session.then(
-        session.engine().saveConnection(m_connection, secrets), Source::Connections,
-        [&session](const Connection &saved) {
-            if (session.console().isJson())
-                session.console().print(connectionLine(saved));
-            else
-                session.console().print(
-                    translated(QT_TRANSLATE_NOOP("cli", "Connection “%1” is saved.")).arg(saved.name));
-            session.finish(ExitCode::Done);
-        });
+    session.then(session.engine().saveConnection(m_connection, secrets), Source::Connections,
+                 [&session](const Connection &saved) {
+                     if (session.console().isJson())
+                         session.console().print(connectionLine(saved));
+                     else
+                         session.console().print(
+                             QCoreApplication::translate("cli", "Connection “%1” is saved.").arg(saved.name));
+                     session.finish(ExitCode::Done);
+                 });
 }
 
 } // namespace

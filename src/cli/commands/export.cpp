@@ -18,11 +18,6 @@ using transfer::ExportPlan;
 using transfer::Format;
 using transfer::Lists;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 //! `export`
 class ExportCommand final : public Command
 {
@@ -151,7 +146,7 @@ Result<void> ExportCommand::check(const catalog::Catalog &catalog)
     if (!m_output && !m_preset) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli", "--output is required: a file, or - for standard output.")));
+            QCoreApplication::translate("cli", "--output is required: a file, or - for standard output."));
     }
     if (m_output)
         if (Result<void> checked = checkOutput(*m_output); !checked)
@@ -170,9 +165,9 @@ Result<void> ExportCommand::checkOutput(const QString &output) const
 {
     if (output.isEmpty())
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli",
-                                                 "--output needs the name of a file, or - for "
-                                                 "standard output.")));
+                    QCoreApplication::translate("cli",
+                                                "--output needs the name of a file, or - for "
+                                                "standard output."));
     if (isStandardOutput(output))
         return {};
     QStringList inputs;
@@ -207,7 +202,7 @@ Result<void> ExportCommand::takeFormat(ExportPlan &plan) const
     if (!format) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli", "“%1” is not a format of files. Possible: csv, xlsx, jsonl."))
+            QCoreApplication::translate("cli", "“%1” is not a format of files. Possible: csv, xlsx, jsonl.")
                 .arg(*m_as));
     }
     plan.format = *format;
@@ -231,15 +226,15 @@ Result<void> ExportCommand::takeCells(ExportPlan &plan) const
         plan.cells.header = CellOptions::Header::Names;
     } else if (m_header) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "“%1” is not a header. Possible: names, titles."))
+                    QCoreApplication::translate("cli", "“%1” is not a header. Possible: names, titles.")
                         .arg(*m_header));
     }
     if (plan.format == Format::JsonLines && plan.cells.maskPersonal) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli",
-                                         "JSON lines are the records exactly as received, so personal data "
-                                         "cannot be masked in them. Choose --as csv or --as xlsx.")));
+            QCoreApplication::translate("cli",
+                                        "JSON lines are the records exactly as received, so personal data "
+                                        "cannot be masked in them. Choose --as csv or --as xlsx."));
     }
     return {};
 }
@@ -255,11 +250,10 @@ Result<void> ExportCommand::takeLists(ExportPlan &plan) const
     } else if (m_lists == QLatin1String("children")) {
         plan.lists = Lists::Children;
     } else {
-        return fail(
-            ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP(
-                           "cli", "“%1” is not a way to write lists. Possible: readable, columns, children."))
-                .arg(*m_lists));
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate(
+                        "cli", "“%1” is not a way to write lists. Possible: readable, columns, children.")
+                        .arg(*m_lists));
     }
     return {};
 }
@@ -270,15 +264,15 @@ void ExportCommand::tellWhatHasNoEffect(Session &session) const
     if (m_plan.format != Format::Csv) {
         if (m_delimiter)
             console.note(
-                translated(QT_TRANSLATE_NOOP("cli", "Only CSV has a delimiter; --delimiter has no effect.")));
+                QCoreApplication::translate("cli", "Only CSV has a delimiter; --delimiter has no effect."));
         if (m_mark)
             console.note(
-                translated(QT_TRANSLATE_NOOP("cli", "Only CSV has a byte-order mark; --bom has no effect.")));
+                QCoreApplication::translate("cli", "Only CSV has a byte-order mark; --bom has no effect."));
     }
     if (m_plan.format != Format::JsonLines)
         return;
     const auto wholeRecords = [&](const char *option) {
-        console.note(translated(QT_TRANSLATE_NOOP("cli", "JSON lines hold whole records; %1 has no effect."))
+        console.note(QCoreApplication::translate("cli", "JSON lines hold whole records; %1 has no effect.")
                          .arg(QLatin1String(option)));
     };
     if (m_rows.namesColumns())
@@ -331,7 +325,7 @@ void ExportCommand::runPreset(Session &session, const ExportPreset &preset)
     }
     session.finish(
         Error{ErrorKind::Input,
-              translated(QT_TRANSLATE_NOOP("cli", "“%1” has no file of its own: say which by --output."))
+              QCoreApplication::translate("cli", "“%1” has no file of its own: say which by --output.")
                   .arg(preset.name),
               {}},
         Source::Connections);
@@ -380,20 +374,20 @@ Result<void> ExportCommand::checkProposal() const
             return usual;
     if (!m_accepts) {
         const QString advice = m_output
-            ? translated(
-                QT_TRANSLATE_NOOP("cli", "Nothing was exported. Agree to it once with --accept-preset."))
-            : translated(QT_TRANSLATE_NOOP("cli",
-                                           "Nothing was exported. Name a file with --output, or agree to it "
-                                           "once with --accept-preset."));
+            ? QCoreApplication::translate("cli",
+                                          "Nothing was exported. Agree to it once with --accept-preset.")
+            : QCoreApplication::translate("cli",
+                                          "Nothing was exported. Name a file with --output, or agree to it "
+                                          "once with --accept-preset.");
         const QString path = m_output ? QString() : m_plan.output;
         return fail(ErrorKind::Input, saved::proposalText(*m_proposal, path) + QLatin1Char(' ') + advice);
     }
     if (const QString there = m_output ? QString() : transfer::replacedFile(m_plan); !there.isEmpty()) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli",
-                                                 "%1 exists, and a saved export from elsewhere replaces no "
-                                                 "file. Nothing was exported. Move it away, or name it with "
-                                                 "--output."))
+                    QCoreApplication::translate("cli",
+                                                "%1 exists, and a saved export from elsewhere replaces no "
+                                                "file. Nothing was exported. Move it away, or name it with "
+                                                "--output.")
                         .arg(QDir::toNativeSeparators(there)));
     }
     return {};
@@ -422,7 +416,7 @@ void ExportCommand::conclude(Session &session, const transfer::ExportJob &job,
     // The rows are there already; what else is to be told must not be among them.
     if (isStandardOutput(job.output())) {
         session.console().note(
-            translated(QT_TRANSLATE_NOOP("cli", "Rows written: %1")).arg(QString::number(job.rows())));
+            QCoreApplication::translate("cli", "Rows written: %1").arg(QString::number(job.rows())));
         session.finish(ExitCode::Done);
         return;
     }
@@ -435,12 +429,12 @@ void ExportCommand::conclude(Session &session, const transfer::ExportJob &job,
         session.console().print(line);
     } else {
         session.console().print(
-            translated(QT_TRANSLATE_NOOP("cli", "%1 rows are in %2"))
+            QCoreApplication::translate("cli", "%1 rows are in %2")
                 .arg(QString::number(job.rows()), QDir::toNativeSeparators(job.output())));
         const QStringList beside = job.files().mid(1);
         for (const QString &file : beside)
             session.console().print(
-                translated(QT_TRANSLATE_NOOP("cli", "beside it: %1")).arg(QDir::toNativeSeparators(file)));
+                QCoreApplication::translate("cli", "beside it: %1").arg(QDir::toNativeSeparators(file)));
     }
     if (job.rows() == 0)
         session.finishWithNothing(connection, m_plan.endpoint.id, m_plan.query);

@@ -11,20 +11,15 @@ namespace {
 using lake::SyncRecord;
 using service::Connection;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 QString outcomeText(const SyncRecord &record)
 {
     switch (record.state) {
     case SyncRecord::State::Running:
-        return translated(QT_TRANSLATE_NOOP("cli", "is running"));
+        return QCoreApplication::translate("cli", "is running");
     case SyncRecord::State::Interrupted:
-        return translated(QT_TRANSLATE_NOOP("cli", "was interrupted"));
+        return QCoreApplication::translate("cli", "was interrupted");
     case SyncRecord::State::Succeeded:
-        return translated(QT_TRANSLATE_NOOP("cli", "done"));
+        return QCoreApplication::translate("cli", "done");
     case SyncRecord::State::Failed:
         break;
     }
@@ -108,7 +103,7 @@ interrupted: it has no end and its process is gone; what it had stored is kept.)
 private:
     static void conclude(Session &session, const std::vector<SyncRecord> &records)
     {
-        printPast(session, records, translated(QT_TRANSLATE_NOOP("cli", "Nothing has been synced yet.")),
+        printPast(session, records, QCoreApplication::translate("cli", "Nothing has been synced yet."),
                   lineOf, tableOf);
     }
 

@@ -14,11 +14,6 @@ using metrics::LifeCount;
 using metrics::LifeCounts;
 using service::Connection;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 JsonLine lineOf(const LifeCount &count, const LifeCounts &all)
 {
     JsonLine line;
@@ -33,10 +28,10 @@ JsonLine lineOf(const LifeCount &count, const LifeCounts &all)
 QString tableOf(const LifeCounts &counts)
 {
     using Align = TextTable::Align;
-    TextTable table({{translated(QT_TRANSLATE_NOOP("cli", "state")), Align::Left},
-                     {translated(QT_TRANSLATE_NOOP("cli", "records")), Align::Right},
-                     {translated(QT_TRANSLATE_NOOP("cli", "provisional")), Align::Right},
-                     {translated(QT_TRANSLATE_NOOP("cli", "median days to answer")), Align::Right}});
+    TextTable table({{QCoreApplication::translate("cli", "state"), Align::Left},
+                     {QCoreApplication::translate("cli", "records"), Align::Right},
+                     {QCoreApplication::translate("cli", "provisional"), Align::Right},
+                     {QCoreApplication::translate("cli", "median days to answer"), Align::Right}});
     for (const LifeCount &count : counts.states) {
         const bool isAnswered = count.state == LifeCount::State::Answered;
         table.add(
@@ -89,7 +84,7 @@ Result<void> LifeCommand::check(const catalog::Catalog &catalog)
 {
     const catalog::Endpoint *answered = respondedFeed(catalog);
     if (!answered)
-        return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("cli", "No feed has scores.")));
+        return fail(ErrorKind::Input, QCoreApplication::translate("cli", "No feed has scores."));
     m_answered = *answered;
     Result<query::Query> query = m_rows.query();
     if (!query)

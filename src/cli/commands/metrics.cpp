@@ -14,11 +14,6 @@ using catalog::Endpoint;
 using lake::Grouping;
 using service::Connection;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 metrics::Counts scoredOf(const lake::ScoreCounts &counts)
 {
     return {counts.promoters, counts.passives, counts.detractors};
@@ -63,32 +58,31 @@ QString textOf(const Figures &figures, int settlingHours)
     const metrics::Nps nps = metrics::npsOf(scored);
     QStringList lines;
     if (scored.total() == 0) {
-        lines.append(translated(QT_TRANSLATE_NOOP("cli", "NPS: unknown, there is no response with a score")));
+        lines.append(QCoreApplication::translate("cli", "NPS: unknown, there is no response with a score"));
     } else {
-        lines.append(translated(QT_TRANSLATE_NOOP("cli", "NPS: %1 (95 % interval %2 to %3)"))
+        lines.append(QCoreApplication::translate("cli", "NPS: %1 (95 % interval %2 to %3)")
                          .arg(number(nps.score), number(nps.low), number(nps.high)));
     }
-    lines.append(
-        translated(
-            QT_TRANSLATE_NOOP("cli", "Responses with a score: %1 (%2 promoters, %3 passives, %4 detractors)"))
-            .arg(scored.total())
-            .arg(scored.promoters)
-            .arg(scored.passives)
-            .arg(scored.detractors));
+    lines.append(QCoreApplication::translate(
+                     "cli", "Responses with a score: %1 (%2 promoters, %3 passives, %4 detractors)")
+                     .arg(scored.total())
+                     .arg(scored.promoters)
+                     .arg(scored.passives)
+                     .arg(scored.detractors));
     if (figures.counts.ignored > 0) {
         lines.append(
-            translated(QT_TRANSLATE_NOOP("cli", "Without a valid score: %1")).arg(figures.counts.ignored));
-        lines.append(translated(QT_TRANSLATE_NOOP("cli", "As CustomerGauge counts, of all responses: %1"))
+            QCoreApplication::translate("cli", "Without a valid score: %1").arg(figures.counts.ignored));
+        lines.append(QCoreApplication::translate("cli", "As CustomerGauge counts, of all responses: %1")
                          .arg(number(ofAllResponses(figures.counts).value_or(0))));
     }
-    lines.append(figures.responseRate ? translated(QT_TRANSLATE_NOOP("cli", "Response rate: %1 %"))
+    lines.append(figures.responseRate ? QCoreApplication::translate("cli", "Response rate: %1 %")
                                             .arg(number(100 * *figures.responseRate))
-                                      : translated(QT_TRANSLATE_NOOP("cli", "Response rate: unknown")));
+                                      : QCoreApplication::translate("cli", "Response rate: unknown"));
     if (figures.provisional.value_or(0) > 0) {
         lines.append(
-            translated(QT_TRANSLATE_NOOP("cli",
-                                         "Non-responses that are provisional, sent less than %1 hours "
-                                         "ago: %2"))
+            QCoreApplication::translate("cli",
+                                        "Non-responses that are provisional, sent less than %1 hours "
+                                        "ago: %2")
                 .arg(QString::number(settlingHours), QString::number(*figures.provisional)));
     }
     return lines.join(QLatin1Char('\n'));
@@ -99,18 +93,18 @@ QString tableOf(const std::vector<Figures> &all, const QString &groupedBy)
 {
     using Align = TextTable::Align;
     TextTable table({{groupedBy, Align::Left},
-                     {translated(QT_TRANSLATE_NOOP("cli", "NPS")), Align::Right},
-                     {translated(QT_TRANSLATE_NOOP("cli", "from")), Align::Right},
-                     {translated(QT_TRANSLATE_NOOP("cli", "to")), Align::Right},
-                     {translated(QT_TRANSLATE_NOOP("cli", "with a score")), Align::Right},
-                     {translated(QT_TRANSLATE_NOOP("cli", "response rate, %")), Align::Right},
-                     {translated(QT_TRANSLATE_NOOP("cli", "provisional")), Align::Right}});
+                     {QCoreApplication::translate("cli", "NPS"), Align::Right},
+                     {QCoreApplication::translate("cli", "from"), Align::Right},
+                     {QCoreApplication::translate("cli", "to"), Align::Right},
+                     {QCoreApplication::translate("cli", "with a score"), Align::Right},
+                     {QCoreApplication::translate("cli", "response rate, %"), Align::Right},
+                     {QCoreApplication::translate("cli", "provisional"), Align::Right}});
     const QString dash = QStringLiteral("–");
     for (const Figures &figures : all) {
         const metrics::Counts scored = scoredOf(figures.counts);
         const metrics::Nps nps = metrics::npsOf(scored);
         const auto known = [&](double value) { return scored.total() > 0 ? number(value) : dash; };
-        table.add({figures.group.value_or(translated(QT_TRANSLATE_NOOP("cli", "(none)"))), known(nps.score),
+        table.add({figures.group.value_or(QCoreApplication::translate("cli", "(none)")), known(nps.score),
                    known(nps.low), known(nps.high), QString::number(scored.total()),
                    figures.responseRate ? number(100 * *figures.responseRate) : dash,
                    figures.provisional ? QString::number(*figures.provisional) : dash});
@@ -134,13 +128,13 @@ Result<std::optional<Grouping>> readGrouping(const std::optional<QString> &by,
         return byDate(Grouping::By::Quarter);
     if (date) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "--date goes with --by week, month or quarter.")));
+                    QCoreApplication::translate("cli", "--date goes with --by week, month or quarter."));
     }
     if (!by)
         return std::nullopt;
     if (by->isEmpty()) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "--by needs week, month, quarter or a column.")));
+                    QCoreApplication::translate("cli", "--by needs week, month, quarter or a column."));
     }
     return Grouping{*by, Grouping::By::Column};
 }
@@ -198,7 +192,7 @@ Result<void> MetricsCommand::check(const catalog::Catalog &catalog)
 {
     const Endpoint *feed = respondedFeed(catalog);
     if (!feed)
-        return fail(ErrorKind::Input, translated(QT_TRANSLATE_NOOP("cli", "No feed has scores.")));
+        return fail(ErrorKind::Input, QCoreApplication::translate("cli", "No feed has scores."));
     m_feed = *feed;
     if (const Result<query::Query> query = m_rows.query(); !query)
         return fail(query.error());
@@ -218,13 +212,12 @@ void MetricsCommand::run(Session &session)
     m_settling.clock = session.engine().sharedClock();
     withRows(session, m_rows, m_feed.id, [this, &session](const Rows &rows) {
         if (rows.query.presence != query::Presence::There) {
-            session.finish(
-                Error{ErrorKind::Input,
-                      translated(QT_TRANSLATE_NOOP("cli",
-                                                   "This view shows records that vanished. Figures "
-                                                   "are about those that are there.")),
-                      {}},
-                Source::Connections);
+            session.finish(Error{ErrorKind::Input,
+                                 QCoreApplication::translate("cli",
+                                                             "This view shows records that vanished. Figures "
+                                                             "are about those that are there."),
+                                 {}},
+                           Source::Connections);
             return;
         }
         m_query.where = rows.query.where;

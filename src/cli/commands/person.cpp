@@ -24,11 +24,6 @@ using lake::PersonInLake;
 using lake::PersonKey;
 using service::Connection;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 JsonLine &addCounts(JsonLine &line, const PersonInFeed &counts)
 {
     return line.add("records", counts.records)
@@ -100,10 +95,10 @@ void print(Console &console, const PersonFound &found)
             console.print(lineOf(in));
             continue;
         }
-        TextTable table({{translated(QT_TRANSLATE_NOOP("cli", "Feed")), TextTable::Align::Left},
-                         {translated(QT_TRANSLATE_NOOP("cli", "Records")), TextTable::Align::Right},
-                         {translated(QT_TRANSLATE_NOOP("cli", "Earlier versions")), TextTable::Align::Right},
-                         {translated(QT_TRANSLATE_NOOP("cli", "Mentions")), TextTable::Align::Right}});
+        TextTable table({{QCoreApplication::translate("cli", "Feed"), TextTable::Align::Left},
+                         {QCoreApplication::translate("cli", "Records"), TextTable::Align::Right},
+                         {QCoreApplication::translate("cli", "Earlier versions"), TextTable::Align::Right},
+                         {QCoreApplication::translate("cli", "Mentions"), TextTable::Align::Right}});
         for (const PersonInFeed &feed : in.feeds) {
             table.add({feed.feed, QString::number(feed.records), QString::number(feed.versions),
                        QString::number(feed.mentions)});
@@ -111,8 +106,8 @@ void print(Console &console, const PersonFound &found)
         console.print(in.isFile ? QDir::toNativeSeparators(in.place) : in.place);
         console.print(table.text());
         if (in.awaitsCleaning) {
-            console.print(translated(QT_TRANSLATE_NOOP(
-                "cli", "Traces of an earlier erasure are still here; erase once more to remove them.")));
+            console.print(QCoreApplication::translate(
+                "cli", "Traces of an earlier erasure are still here; erase once more to remove them."));
         }
     }
     if (const QString others = engine::othersText(found); !console.isJson() && !others.isEmpty())
@@ -186,14 +181,14 @@ Result<void> PersonCommand::check(const catalog::Catalog &)
     if (!m_byEmail && !m_byNumber) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli",
-                                         "Say what standard input holds: --email-stdin or "
-                                         "--customer-number-stdin. Personal data is never an argument.")));
+            QCoreApplication::translate("cli",
+                                        "Say what standard input holds: --email-stdin or "
+                                        "--customer-number-stdin. Personal data is never an argument."));
     }
     if (m_erase && !m_yes && !platform::isTerminal(stdin)) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP(
-                        "cli", "Nobody can be asked here. Add --yes to erase without a question.")));
+                    QCoreApplication::translate(
+                        "cli", "Nobody can be asked here. Add --yes to erase without a question."));
     }
     if (!m_given)
         return {};
@@ -206,8 +201,8 @@ Result<void> PersonCommand::check(const catalog::Catalog &)
 
 Result<PersonKey> PersonCommand::askForKey() const
 {
-    const QString what = m_byEmail ? translated(QT_TRANSLATE_NOOP("cli", "e-mail address"))
-                                   : translated(QT_TRANSLATE_NOOP("cli", "customer number"));
+    const QString what = m_byEmail ? QCoreApplication::translate("cli", "e-mail address")
+                                   : QCoreApplication::translate("cli", "customer number");
     const Result<Secret> line = askForSecret(what, Typing::Shown);
     if (!line)
         return fail(line.error());
@@ -275,13 +270,13 @@ void PersonCommand::confirm(Session &session, const Connection &connection, qint
     if (!m_yes) {
         const QString number = QString::number(records);
         const Result<Secret> typed = askForSecret(
-            translated(QT_TRANSLATE_NOOP("cli", "Type %1 to erase these records and versions for good"))
+            QCoreApplication::translate("cli", "Type %1 to erase these records and versions for good")
                 .arg(number),
             Typing::Shown);
         if (!typed || QString::fromUtf8(typed->expose()).trimmed() != number) {
             session.finish(
                 Error{ErrorKind::Input,
-                      translated(QT_TRANSLATE_NOOP("cli", "That is another number. Nothing was erased.")),
+                      QCoreApplication::translate("cli", "That is another number. Nothing was erased."),
                       {}},
                 Source::Lake);
             return;

@@ -12,11 +12,6 @@ namespace {
 
 using service::Connection;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 //! `connection remove`
 class RemoveCommand final : public Command
 {
@@ -77,8 +72,8 @@ private:
         const QString place
             = lake::Location::isUrl(removed.lake) ? removed.lake : QDir::toNativeSeparators(removed.lake);
         const QString words = removed.lakeRemoved
-            ? translated(QT_TRANSLATE_NOOP("cli", "“%1” and its local copy %2 are deleted."))
-            : translated(QT_TRANSLATE_NOOP("cli", "“%1” is deleted. Its local copy %2 was not deleted. %3"));
+            ? QCoreApplication::translate("cli", "“%1” and its local copy %2 are deleted.")
+            : QCoreApplication::translate("cli", "“%1” is deleted. Its local copy %2 was not deleted. %3");
         console.print(removed.lakeRemoved ? words.arg(connection.name, place)
                                           : words.arg(connection.name, place, removed.reason));
     }

@@ -15,11 +15,6 @@ using saved::ExportPreset;
 using saved::Shelf;
 using saved::View;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 //! "where nps <= 6; sort date_sent:desc".
 QString inOneLine(const query::Query &query)
 {
@@ -105,7 +100,7 @@ public:
             if (!shelf.things.empty())
                 print(console, shelf.things);
             else if (!console.isJson() && shelf.problems.isEmpty())
-                console.note(translated(QT_TRANSLATE_NOOP("cli", "Nothing is saved yet.")));
+                console.note(QCoreApplication::translate("cli", "Nothing is saved yet."));
             session.finish(ExitCode::Done);
         });
     }

@@ -20,11 +20,6 @@ using service::Connection;
 using service::SecretPlace;
 using timer::File;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 QString unitFolder()
 {
     return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation)
@@ -44,7 +39,7 @@ QString servicePath(const Connection &connection)
 Result<void> write(const File &file)
 {
     const QString path = unitFolder() + QLatin1Char('/') + file.name;
-    const QString words = translated(QT_TRANSLATE_NOOP("cli", "%1 cannot be written. Nothing is scheduled."))
+    const QString words = QCoreApplication::translate("cli", "%1 cannot be written. Nothing is scheduled.")
                               .arg(QDir::toNativeSeparators(path));
     return QDir().mkpath(unitFolder()) ? writeWholeFile(path, file.content, words)
                                        : fail(ErrorKind::Storage, words);
@@ -114,7 +109,7 @@ Result<void> ScheduleCommand::check(const catalog::Catalog &)
                               QStringLiteral("windows")};
     if (!m_print.isEmpty() && !systems.contains(m_print)) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "“%1” is not a system. Possible: %2."))
+                    QCoreApplication::translate("cli", "“%1” is not a system. Possible: %2.")
                         .arg(m_print, systems.join(QStringLiteral(", "))));
     }
     const Result<timer::Cadence> cadence = timer::readCadence(m_every);
@@ -124,10 +119,10 @@ Result<void> ScheduleCommand::check(const catalog::Catalog &)
 #ifndef Q_OS_LINUX
     if (m_print.isEmpty()) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP(
+                    QCoreApplication::translate(
                         "cli",
                         "On this system use --print launchd or --print windows, and give the file to "
-                        "launchctl or schtasks.")));
+                        "launchctl or schtasks."));
     }
 #endif
     return {};
@@ -195,11 +190,11 @@ void tell(Session &session, const Connection &connection, bool active)
                           .add("active", active)
                           .add("timer", every ? std::optional(timerPath(connection)) : std::nullopt));
     } else if (!every) {
-        console.print(translated(QT_TRANSLATE_NOOP("cli", "“%1” is not scheduled.")).arg(connection.name));
+        console.print(QCoreApplication::translate("cli", "“%1” is not scheduled.").arg(connection.name));
     } else {
-        console.print((active ? translated(QT_TRANSLATE_NOOP("cli", "“%1” is synced by itself: %2."))
-                              : translated(QT_TRANSLATE_NOOP(
-                                  "cli", "“%1” is scheduled (%2), but its timer does not run.")))
+        console.print((active ? QCoreApplication::translate("cli", "“%1” is synced by itself: %2.")
+                              : QCoreApplication::translate(
+                                  "cli", "“%1” is scheduled (%2), but its timer does not run."))
                           .arg(connection.name, *every));
         console.note(QDir::toNativeSeparators(timerPath(connection)));
     }
@@ -228,15 +223,14 @@ void ScheduleCommand::remove(Session &session, const Connection &connection) con
 void ScheduleCommand::set(Session &session, const Connection &connection) const
 {
     if (connection.secretPlace == SecretPlace::Session) {
-        session.finish(
-            Error{ErrorKind::Input,
-                  translated(
-                      QT_TRANSLATE_NOOP("cli",
-                                        "The secret of “%1” is kept for one session of the window only, so "
-                                        "nobody else can sync it. Keep it in the keychain first."))
-                      .arg(connection.name),
-                  {}},
-            Source::Connections);
+        session.finish(Error{ErrorKind::Input,
+                             QCoreApplication::translate(
+                                 "cli",
+                                 "The secret of “%1” is kept for one session of the window only, so "
+                                 "nobody else can sync it. Keep it in the keychain first.")
+                                 .arg(connection.name),
+                             {}},
+                       Source::Connections);
         return;
     }
     if (m_cadence.calendar.isEmpty()) {
@@ -250,9 +244,9 @@ void ScheduleCommand::set(Session &session, const Connection &connection) const
             return;
         }
         session.finish(Error{ErrorKind::Input,
-                             translated(QT_TRANSLATE_NOOP("cli",
-                                                          "systemd does not understand “%1”. Nothing "
-                                                          "was changed."))
+                             QCoreApplication::translate("cli",
+                                                         "systemd does not understand “%1”. Nothing "
+                                                         "was changed.")
                                  .arg(m_cadence.calendar),
                              answer.words},
                        Source::Connections);
@@ -271,10 +265,10 @@ void ScheduleCommand::activate(Session &session, const Connection &connection) c
     }
     if (connection.secretPlace == SecretPlace::Environment) {
         session.console().note(
-            translated(QT_TRANSLATE_NOOP(
-                           "cli",
-                           "Its secret comes from the environment. Give it to the timer with: systemctl "
-                           "--user edit %1.service (a line EnvironmentFile=… below [Service])"))
+            QCoreApplication::translate(
+                "cli",
+                "Its secret comes from the environment. Give it to the timer with: systemctl "
+                "--user edit %1.service (a line EnvironmentFile=… below [Service])")
                 .arg(timer::systemdUnit(connection.id)));
     }
     const QString unit = timer::systemdUnit(connection.id) + QStringLiteral(".timer");
@@ -291,9 +285,9 @@ void ScheduleCommand::activate(Session &session, const Connection &connection) c
         }
         Error error = done.error();
         error.text += QLatin1Char(' ')
-            + translated(QT_TRANSLATE_NOOP("cli",
-                                           "The timer is written, but does not run yet. Start it with: "
-                                           "systemctl --user enable --now %1"))
+            + QCoreApplication::translate("cli",
+                                          "The timer is written, but does not run yet. Start it with: "
+                                          "systemctl --user enable --now %1")
                   .arg(QDir::toNativeSeparators(timerPath(connection)));
         session.finish(error, Source::Connections);
     });
@@ -315,7 +309,7 @@ void forgetSchedule(QObject *context, const Connection &connection, std::functio
             QFile file(path);
             if (file.exists() && !file.remove()) {
                 next(fail(ErrorKind::Storage,
-                          translated(QT_TRANSLATE_NOOP("cli", "%1 could not be deleted."))
+                          QCoreApplication::translate("cli", "%1 could not be deleted.")
                               .arg(QDir::toNativeSeparators(path)),
                           file.errorString()));
                 return;

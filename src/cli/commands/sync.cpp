@@ -14,11 +14,6 @@ namespace {
 using service::Connection;
 using sync::FeedOutcome;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 JsonLine lineOf(const FeedOutcome &outcome)
 {
     JsonLine line;
@@ -57,8 +52,8 @@ QString tableOf(const std::vector<FeedOutcome> &outcomes, lake::SyncKind kind)
                    QString::number(again ? outcome.counts.changed : outcome.counts.updated),
                    QString::number(again ? outcome.counts.gone : outcome.counts.removed),
                    QString::number(outcome.seconds, 'f', 1),
-                   outcome.complete ? translated(QT_TRANSLATE_NOOP("cli", "up to date"))
-                                    : translated(QT_TRANSLATE_NOOP("cli", "more to come"))});
+                   outcome.complete ? QCoreApplication::translate("cli", "up to date")
+                                    : QCoreApplication::translate("cli", "more to come")});
     }
     return table.text();
 }
@@ -212,7 +207,7 @@ Result<void> SyncCommand::check(const catalog::Catalog &catalog)
     m_plan.perPage = int(m_perPage.value_or(m_plan.perPage));
     if (m_maxPages && *m_maxPages < 1)
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "--max-pages needs a number from 1.")));
+                    QCoreApplication::translate("cli", "--max-pages needs a number from 1."));
     m_plan.maxPages = m_maxPages;
     const Result<std::optional<int>> days = readRecheckDays(m_recheck);
     if (!days)
@@ -233,7 +228,7 @@ Result<void> SyncCommand::checkKind()
     if (m_feeds.isEmpty()) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli", "Name the feeds to read again, for example responses.")));
+            QCoreApplication::translate("cli", "Name the feeds to read again, for example responses."));
     }
     if (m_reconcile) {
         m_plan.kind = lake::SyncKind::Reconcile;
@@ -241,8 +236,8 @@ Result<void> SyncCommand::checkKind()
         return m_filter.isEmpty()
             ? Result<void>()
             : fail(ErrorKind::Input,
-                   translated(
-                       QT_TRANSLATE_NOOP("cli", "--reconcile reads whole feeds; it goes without --filter.")));
+                   QCoreApplication::translate("cli",
+                                               "--reconcile reads whole feeds; it goes without --filter."));
     }
     m_plan.kind = lake::SyncKind::Refresh;
     catalog::Scope scope;
@@ -289,7 +284,7 @@ Result<void> SyncCommand::checkWith()
             continue;
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli", "None of these feeds can include “%1”. Possible: %2."))
+            QCoreApplication::translate("cli", "None of these feeds can include “%1”. Possible: %2.")
                 .arg(part, possible.isEmpty() ? QStringLiteral("–") : possible.join(QStringLiteral(", "))));
     }
     return {};
@@ -304,7 +299,7 @@ void SyncCommand::run(Session &session)
             session.showProgress(job);
             QObject::connect(job, &sync::SyncJob::paused, &session, [&session](const QDateTime &until) {
                 session.console().note(
-                    translated(QT_TRANSLATE_NOOP("cli", "The service asks to wait until %1; waiting."))
+                    QCoreApplication::translate("cli", "The service asks to wait until %1; waiting.")
                         .arg(utcText(until)));
             });
             QObject::connect(job, &Job::finished, &session,

@@ -9,11 +9,6 @@ namespace {
 
 using service::Connection;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 void print(Console &console, const Connection &connection, const engine::TestReport &report)
 {
     if (console.isJson()) {
@@ -24,13 +19,12 @@ void print(Console &console, const Connection &connection, const engine::TestRep
         return;
     }
     const QString separator = QStringLiteral(", ");
-    console.print(translated(QT_TRANSLATE_NOOP("cli", "“%1” works. It may read: %2."))
+    console.print(QCoreApplication::translate("cli", "“%1” works. It may read: %2.")
                       .arg(connection.name, report.readableFeeds.join(separator)));
     if (!report.refusedFeeds.isEmpty()) {
-        console.print(
-            translated(
-                QT_TRANSLATE_NOOP("cli", "It may not read: %1. CustomerGauge's administrator can allow it."))
-                .arg(report.refusedFeeds.join(separator)));
+        console.print(QCoreApplication::translate(
+                          "cli", "It may not read: %1. CustomerGauge's administrator can allow it.")
+                          .arg(report.refusedFeeds.join(separator)));
     }
 }
 

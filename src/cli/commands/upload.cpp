@@ -13,11 +13,6 @@ namespace {
 using service::Connection;
 using upload::Configuration;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 //! `upload`
 class UploadCommand final : public Command
 {
@@ -134,16 +129,16 @@ Result<void> UploadCommand::readFields(const QStringList &texts)
 Result<void> UploadCommand::checkResponse()
 {
     if (m_answer != QLatin1String("json") && m_answer != QLatin1String("xml")) {
-        return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "“%1” is not an answer. Possible: json, xml."))
-                        .arg(m_answer));
+        return fail(
+            ErrorKind::Input,
+            QCoreApplication::translate("cli", "“%1” is not an answer. Possible: json, xml.").arg(m_answer));
     }
     if (m_field.isEmpty() || !m_record.isEmpty() || !m_reference.isEmpty() || m_type || m_file.isAsked()) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP(
+                    QCoreApplication::translate(
                         "cli",
                         "A response needs --field KEY=VALUE, and takes no --record, --configuration or "
-                        "--type.")));
+                        "--type."));
     }
     return readFields(m_field);
 }
@@ -156,23 +151,23 @@ Result<void> UploadCommand::check(const catalog::Catalog &)
         return checkResponse();
     if (m_kind != QLatin1String("activities")) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli",
-                                                 "“%1” cannot be uploaded. Possible: activities (with --type "
-                                                 "for other records), response."))
+                    QCoreApplication::translate("cli",
+                                                "“%1” cannot be uploaded. Possible: activities (with --type "
+                                                "for other records), response.")
                         .arg(m_kind));
     }
     if (m_type && catalog::findRecordType(*m_type) == nullptr) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "There is no record type “%1”. There are: %2."))
+                    QCoreApplication::translate("cli", "There is no record type “%1”. There are: %2.")
                         .arg(*m_type, catalog::recordTypeIds().join(QStringLiteral(", "))));
     }
     if (m_reference.isEmpty() || m_record.isEmpty() != m_file.isAsked() || !m_field.isEmpty()
         || (m_readBack && m_file.isAsked())) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP(
+                    QCoreApplication::translate(
                         "cli",
                         "A record needs --configuration REF and --record HEADING=VALUE, or --from FILE, and "
-                        "takes no --field. --read-back goes with --record.")));
+                        "takes no --field. --read-back goes with --record."));
     }
     return readFields(m_record);
 }
@@ -188,7 +183,7 @@ Result<Configuration> UploadCommand::chosen(const Result<Configuration> &saved) 
     if (saved && !saved->isBuiltIn()) {
         return fail(
             ErrorKind::Input,
-            translated(QT_TRANSLATE_NOOP("cli", "The configuration “%1” is saved with the type %2, not %3."))
+            QCoreApplication::translate("cli", "The configuration “%1” is saved with the type %2, not %3.")
                 .arg(saved->name, saved->recordType, *m_type));
     }
     const catalog::RecordType *type = catalog::findRecordType(m_type.value_or(QStringLiteral("activities")));

@@ -11,11 +11,6 @@ namespace {
 using lake::UploadRecord;
 using service::Connection;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 //! For scripts: stable.
 QString stateName(UploadRecord::State state)
 {
@@ -36,15 +31,15 @@ QString outcomeText(const UploadRecord &record)
 {
     switch (record.state) {
     case UploadRecord::State::Running:
-        return translated(QT_TRANSLATE_NOOP("cli", "is running"));
+        return QCoreApplication::translate("cli", "is running");
     case UploadRecord::State::Interrupted:
-        return translated(QT_TRANSLATE_NOOP("cli", "was interrupted"));
+        return QCoreApplication::translate("cli", "was interrupted");
     case UploadRecord::State::Stopped:
         return record.error;
     case UploadRecord::State::Done:
         break;
     }
-    return translated(QT_TRANSLATE_NOOP("cli", "done"));
+    return QCoreApplication::translate("cli", "done");
 }
 
 JsonLine lineOf(const UploadRecord &record)
@@ -123,7 +118,7 @@ why), or interrupted: it has no end and its process is gone; upload --resume goe
 private:
     static void conclude(Session &session, const std::vector<UploadRecord> &records)
     {
-        printPast(session, records, translated(QT_TRANSLATE_NOOP("cli", "Nothing has been uploaded yet.")),
+        printPast(session, records, QCoreApplication::translate("cli", "Nothing has been uploaded yet."),
                   lineOf, tableOf);
     }
 

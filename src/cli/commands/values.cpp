@@ -16,11 +16,6 @@ using service::Connection;
 constexpr qint64 usualLimit = 500;
 constexpr qint64 highestLimit = 1'000'000;
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("cli", text);
-}
-
 //! `values`
 class ValuesCommand final : public Command
 {
@@ -84,7 +79,7 @@ Result<void> ValuesCommand::check(const catalog::Catalog &catalog)
     m_limit = m_limit.value_or(usualLimit);
     if (*m_limit < 1 || *m_limit > highestLimit) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("cli", "--limit needs a number from 1 to %1."))
+                    QCoreApplication::translate("cli", "--limit needs a number from 1 to %1.")
                         .arg(QString::number(highestLimit)));
     }
     return {};
@@ -99,21 +94,21 @@ void ValuesCommand::print(Console &console, const lake::ValueCounts &counts) con
             console.print(JsonLine().addNull("value").add("count", counts.empty));
     } else {
         TextTable table({{m_column, TextTable::Align::Left},
-                         {translated(QT_TRANSLATE_NOOP("cli", "records")), TextTable::Align::Right}});
+                         {QCoreApplication::translate("cli", "records"), TextTable::Align::Right}});
         for (const lake::ValueCount &each : counts.values)
             table.add({each.text, QString::number(each.records)});
         if (counts.empty > 0)
-            table.add({translated(QT_TRANSLATE_NOOP("cli", "(none)")), QString::number(counts.empty)});
+            table.add({QCoreApplication::translate("cli", "(none)"), QString::number(counts.empty)});
         console.print(table.text());
     }
     if (counts.more) {
         console.note(
-            translated(QT_TRANSLATE_NOOP("cli", "These are the %1 most frequent values; there are more."))
+            QCoreApplication::translate("cli", "These are the %1 most frequent values; there are more.")
                 .arg(QString::number(counts.values.size())));
     }
     if (counts.strays > 0) {
         console.note(
-            translated(QT_TRANSLATE_NOOP("cli", "Records whose text is no number, and not counted: %1"))
+            QCoreApplication::translate("cli", "Records whose text is no number, and not counted: %1")
                 .arg(QString::number(counts.strays)));
     }
 }

@@ -19,11 +19,6 @@ namespace gauge::lake {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
 //! What a server says before it is ready: certificates, settings, notices.
 constexpr qint64 mostBytesToConnect = 1024 * 1024;
 
@@ -203,25 +198,23 @@ Error PostgresConnection::refused() const
     const bool noPassword = connection && PQconnectionNeedsPassword(connection);
     if (says("does not support SSL")) {
         return {ErrorKind::Storage,
-                translated(
-                    QT_TRANSLATE_NOOP(
-                        "lake",
-                        "The database server %1 does not offer TLS, so no name and no password was sent to "
-                        "it. Ask its administrator to turn TLS on. Where nobody can listen on the way, "
-                        "add sslmode=disable to the address; then no password is sent."))
+                QCoreApplication::translate(
+                    "lake",
+                    "The database server %1 does not offer TLS, so no name and no password was sent to "
+                    "it. Ask its administrator to turn TLS on. Where nobody can listen on the way, "
+                    "add sslmode=disable to the address; then no password is sent.")
                     .arg(m_server),
                 redacted(text)};
     }
     // A certificate that is not signed, not for this name, out of date, or no authority to check it by.
     if (says("certificate") && !text.contains(QLatin1String("FATAL"))) {
         return {ErrorKind::Storage,
-                translated(
-                    QT_TRANSLATE_NOOP(
-                        "lake",
-                        "The certificate of the database server %1 cannot be verified, so nothing was sent "
-                        "to it. Ask its administrator for the certificate of its authority and name its "
-                        "file in the address (sslrootcert=FILE), or put it into "
-                        "~/.postgresql/root.crt."))
+                QCoreApplication::translate(
+                    "lake",
+                    "The certificate of the database server %1 cannot be verified, so nothing was sent "
+                    "to it. Ask its administrator for the certificate of its authority and name its "
+                    "file in the address (sslrootcert=FILE), or put it into "
+                    "~/.postgresql/root.crt.")
                     .arg(m_server),
                 redacted(text)};
     }
@@ -230,14 +223,13 @@ Error PostgresConnection::refused() const
     const bool isRefused
         = noPassword || says("authentication failed") || says("pg_hba.conf") || says("role \"");
     if (isRefused && protectionOf(m_location).encryption == Encryption::Open) {
-        return {
-            ErrorKind::Storage,
-            translated(QT_TRANSLATE_NOOP(
-                           "lake",
-                           "The database server %1 does not let this user in without a password, and without "
-                           "TLS none was sent. Choose sslmode=verify-full or sslmode=require."))
-                .arg(m_server),
-            redacted(text)};
+        return {ErrorKind::Storage,
+                QCoreApplication::translate(
+                    "lake",
+                    "The database server %1 does not let this user in without a password, and without "
+                    "TLS none was sent. Choose sslmode=verify-full or sslmode=require.")
+                    .arg(m_server),
+                redacted(text)};
     }
     return errorOf(noDatabase ? "3D000" : isRefused ? "28000" : "", message);
 }

@@ -21,17 +21,12 @@ namespace gauge::lake {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
 tl::unexpected<Error> cannotWrite(const QString &output, const QString &reason)
 {
     return fail(ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP("lake",
-                                             "%1 cannot be written, so no backup was made. Choose another "
-                                             "folder or make room, then try again."))
+                QCoreApplication::translate("lake",
+                                            "%1 cannot be written, so no backup was made. Choose another "
+                                            "folder or make room, then try again.")
                     .arg(QDir::toNativeSeparators(output)),
                 reason);
 }
@@ -64,7 +59,7 @@ Result<void> checkOutput(const QString &path, const QString &output, bool replac
     const QFileInfo target(output);
     if (target.isDir()) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("lake", "%1 is a folder. A backup needs a file name."))
+                    QCoreApplication::translate("lake", "%1 is a folder. A backup needs a file name.")
                         .arg(QDir::toNativeSeparators(output)));
     }
     // What a database left there would be merged into the new file, and ruin it.
@@ -74,22 +69,22 @@ Result<void> checkOutput(const QString &path, const QString &output, bool replac
         return {};
     if (target.exists() && target.canonicalFilePath() == QFileInfo(path).canonicalFilePath()) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("lake", "%1 is the local copy itself. Nothing was changed."))
+                    QCoreApplication::translate("lake", "%1 is the local copy itself. Nothing was changed.")
                         .arg(QDir::toNativeSeparators(output)));
     }
     if (!replace && target.exists()) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("lake",
-                                                 "%1 is there already and was left as it is. Choose another "
-                                                 "name, or allow that it is replaced."))
+                    QCoreApplication::translate("lake",
+                                                "%1 is there already and was left as it is. Choose another "
+                                                "name, or allow that it is replaced.")
                         .arg(QDir::toNativeSeparators(output)));
     }
     // The users of a database would go on with a file that is gone.
     if (hasLog || isInUse(output)) {
         return fail(ErrorKind::Input,
-                    translated(QT_TRANSLATE_NOOP("lake",
-                                                 "%1 is a database in use and was left as it is. Choose "
-                                                 "another name."))
+                    QCoreApplication::translate("lake",
+                                                "%1 is a database in use and was left as it is. Choose "
+                                                "another name.")
                         .arg(QDir::toNativeSeparators(output)));
     }
     return {};
@@ -130,9 +125,9 @@ Result<void> copy(SqliteConnection &source, sqlite3 *target, const std::stop_tok
             // The step's own code: neither connection keeps it before the copy is finished.
             return fail(
                 ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP("lake",
-                                             "The backup could not be completed, so none was made. "
-                                             "Check the disk and its free space, then try again.")),
+                QCoreApplication::translate("lake",
+                                            "The backup could not be completed, so none was made. "
+                                            "Check the disk and its free space, then try again."),
                 QStringLiteral("SQLite %1: %2").arg(code).arg(QString::fromUtf8(sqlite3_errstr(code))));
         }
     }
@@ -164,9 +159,9 @@ Result<void> roomFor(qint64 bytes, const QString &folder)
         return {};
     const QLocale locale;
     return fail(ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP("lake",
-                                             "This needs %1 of free space in %2, where only %3 are left. "
-                                             "Nothing was changed. Make room and try again."))
+                QCoreApplication::translate("lake",
+                                            "This needs %1 of free space in %2, where only %3 are left. "
+                                            "Nothing was changed. Make room and try again.")
                     .arg(locale.formattedDataSize(bytes), QDir::toNativeSeparators(folder),
                          locale.formattedDataSize(qint64(space.available))));
 }
@@ -204,9 +199,9 @@ Result<BackupReport> backup(const QString &path, const QString &output, bool rep
         auto *sqlite = dynamic_cast<SqliteConnection *>(source->get());
         if (!sqlite) {
             return fail(ErrorKind::Input,
-                        translated(QT_TRANSLATE_NOOP("lake",
-                                                     "Only a local copy in a file can be copied to a file. A "
-                                                     "database server has its own tools (pg_dump).")));
+                        QCoreApplication::translate("lake",
+                                                    "Only a local copy in a file can be copied to a file. A "
+                                                    "database server has its own tools (pg_dump)."));
         }
         const auto transaction = Transaction::begin(**source, Transaction::Kind::Read);
         if (!transaction)

@@ -28,46 +28,41 @@ namespace gauge::lake {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("lake", text);
-}
-
 QString words(int code)
 {
     switch (code & 0xff) {
     case SQLITE_FULL:
-        return translated(
-            QT_TRANSLATE_NOOP("lake",
-                              "The disk is full. What was stored before is kept. Free some space and "
-                              "try again."));
+        return QCoreApplication::translate(
+            "lake",
+            "The disk is full. What was stored before is kept. Free some space and "
+            "try again.");
     case SQLITE_READONLY:
     case SQLITE_PERM:
         return readOnlyText();
     case SQLITE_CANTOPEN:
-        return translated(
-            QT_TRANSLATE_NOOP("lake",
-                              "The local copy cannot be opened. Check that its folder exists and "
-                              "belongs to you."));
+        return QCoreApplication::translate(
+            "lake",
+            "The local copy cannot be opened. Check that its folder exists and "
+            "belongs to you.");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return busyText();
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
-        return translated(
-            QT_TRANSLATE_NOOP("lake",
-                              "The local copy is damaged. Move the file away and sync again to make a "
-                              "new one."));
+        return QCoreApplication::translate(
+            "lake",
+            "The local copy is damaged. Move the file away and sync again to make a "
+            "new one.");
     case SQLITE_IOERR:
-        return translated(
-            QT_TRANSLATE_NOOP("lake",
-                              "The disk did not take or give the data of the local copy. What was "
-                              "stored before is kept. Check the disk and its free space."));
+        return QCoreApplication::translate(
+            "lake",
+            "The disk did not take or give the data of the local copy. What was "
+            "stored before is kept. Check the disk and its free space.");
     case SQLITE_TOOBIG:
-        return translated(QT_TRANSLATE_NOOP("lake", "A value is too large to be stored."));
+        return QCoreApplication::translate("lake", "A value is too large to be stored.");
     default:
-        return translated(
-            QT_TRANSLATE_NOOP("lake", "The local copy could not be used. What was stored before is kept."));
+        return QCoreApplication::translate(
+            "lake", "The local copy could not be used. What was stored before is kept.");
     }
 }
 
@@ -78,8 +73,8 @@ Result<void> checkLakeFile(const QString &path)
     const QString place = QDir::toNativeSeparators(path);
     if (const QFileInfo file(path); file.exists() && (!file.isFile() || !file.isReadable())) {
         return fail(ErrorKind::Storage,
-                    translated(QT_TRANSLATE_NOOP(
-                                   "lake", "The local copy %1 cannot be read. Check that it belongs to you."))
+                    QCoreApplication::translate(
+                        "lake", "The local copy %1 cannot be read. Check that it belongs to you.")
                         .arg(place),
                     file.isFile() ? QStringLiteral("no right to read") : QStringLiteral("not a file"));
     }
@@ -133,18 +128,18 @@ Result<void> checkPlace(const QString &path)
     // A folder, device or pipe; the last one would be waited for.
     if (const QFileInfo there(path); there.exists() && !there.isFile()) {
         return fail(ErrorKind::Storage,
-                    translated(QT_TRANSLATE_NOOP(
-                                   "lake", "%1 is not a file, so it cannot be a local copy. Name a file."))
+                    QCoreApplication::translate(
+                        "lake", "%1 is not a file, so it cannot be a local copy. Name a file.")
                         .arg(QDir::toNativeSeparators(path)));
     }
     if (!platform::isNetworkFileSystem(QFileInfo(path).absolutePath()))
         return {};
-    return fail(ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP(
-                    "lake",
-                    "The local copy cannot be on a network drive: its files would be damaged "
-                    "when two computers use them. Choose a folder on this computer.")),
-                path);
+    return fail(
+        ErrorKind::Storage,
+        QCoreApplication::translate("lake",
+                                    "The local copy cannot be on a network drive: its files would be damaged "
+                                    "when two computers use them. Choose a folder on this computer."),
+        path);
 }
 
 } // namespace
@@ -164,11 +159,11 @@ Result<void> checkSameLibrary(const QString &ofQtSql, const QString &linked)
     if (ofQtSql == linked)
         return {};
     return fail(ErrorKind::Storage,
-                translated(QT_TRANSLATE_NOOP(
+                QCoreApplication::translate(
                     "lake",
                     "This installation of GaugeDesk has two different versions of SQLite, which together "
                     "would damage local copies. Nothing was opened. Install GaugeDesk again from its own "
-                    "package.")),
+                    "package."),
                 QStringLiteral("Qt Sql: %1, linked: %2").arg(ofQtSql, linked));
 }
 

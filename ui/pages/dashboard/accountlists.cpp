@@ -10,11 +10,6 @@ namespace gauge::ui {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("accountlists", text);
-}
-
 qint64 countOf(AccountList list, const metrics::Accounts &accounts)
 {
     switch (list) {
@@ -45,26 +40,28 @@ QString emptyWords(AccountList list)
 {
     switch (list) {
     case AccountList::Falling:
-        return translated(QT_TRANSLATE_NOOP("accountlists", "No account's score fell."));
+        return QCoreApplication::translate("accountlists", "No account's score fell.");
     case AccountList::Unattended:
-        return translated(QT_TRANSLATE_NOOP("accountlists", "No detractor waits for a follow-up."));
+        return QCoreApplication::translate("accountlists", "No detractor waits for a follow-up.");
     case AccountList::Silent:
         break;
     }
-    return translated(QT_TRANSLATE_NOOP("accountlists", "Every account answered lately."));
+    return QCoreApplication::translate("accountlists", "Every account answered lately.");
 }
 
 std::vector<Chart::Column> columnsOf(AccountList list, bool hasCases)
 {
-    std::vector<Chart::Column> columns{{translated(QT_TRANSLATE_NOOP("accountlists", "Account")), false}};
-    const auto add = [&columns](const char *title) { columns.push_back({translated(title)}); };
+    std::vector<Chart::Column> columns{{QCoreApplication::translate("accountlists", "Account"), false}};
+    const auto add = [&columns](const char *title) {
+        columns.push_back({QCoreApplication::translate("accountlists", title)});
+    };
     switch (list) {
     case AccountList::Falling:
         add(QT_TRANSLATE_NOOP("accountlists", "NPS before"));
         add(QT_TRANSLATE_NOOP("accountlists", "NPS now"));
         add(QT_TRANSLATE_NOOP("accountlists", "Responses before"));
         add(QT_TRANSLATE_NOOP("accountlists", "Responses now"));
-        columns.push_back({translated(QT_TRANSLATE_NOOP("accountlists", "Is it real?")), false});
+        columns.push_back({QCoreApplication::translate("accountlists", "Is it real?"), false});
         break;
     case AccountList::Unattended:
         add(QT_TRANSLATE_NOOP("accountlists", "Detractors"));
@@ -91,8 +88,8 @@ QString realText(const std::optional<metrics::Comparison> &change)
 {
     if (!change)
         return {};
-    return change->isReal() ? translated(QT_TRANSLATE_NOOP("accountlists", "more than chance explains"))
-                            : translated(QT_TRANSLATE_NOOP("accountlists", "could be chance"));
+    return change->isReal() ? QCoreApplication::translate("accountlists", "more than chance explains")
+                            : QCoreApplication::translate("accountlists", "could be chance");
 }
 
 Chart::Row rowOf(AccountList list, const metrics::Account &account, const ChartContext &context)
@@ -140,13 +137,13 @@ QString accountListTitle(AccountList list, const std::optional<metrics::Accounts
     const auto title = [list] {
         switch (list) {
         case AccountList::Falling:
-            return translated(QT_TRANSLATE_NOOP("accountlists", "Falling scores"));
+            return QCoreApplication::translate("accountlists", "Falling scores");
         case AccountList::Unattended:
-            return translated(QT_TRANSLATE_NOOP("accountlists", "Detractors without a follow-up"));
+            return QCoreApplication::translate("accountlists", "Detractors without a follow-up");
         case AccountList::Silent:
             break;
         }
-        return translated(QT_TRANSLATE_NOOP("accountlists", "No answer lately"));
+        return QCoreApplication::translate("accountlists", "No answer lately");
     }();
     if (!accounts || accounts->isTooMany)
         return title;
@@ -155,13 +152,13 @@ QString accountListTitle(AccountList list, const std::optional<metrics::Accounts
 
 void fillAccounts(ListChart &chart, AccountList list, const ChartContext &context)
 {
-    chart.setTitle(translated(QT_TRANSLATE_NOOP("accountlists", "Accounts that need somebody")));
+    chart.setTitle(QCoreApplication::translate("accountlists", "Accounts that need somebody"));
     chart.setNote({});
     const std::optional<metrics::Accounts> &accounts = context.figures.accounts;
     if (!accounts || accounts->isTooMany) {
         chart.setEmptyWords(
-            accounts ? translated(QT_TRANSLATE_NOOP(
-                "accountlists", "There are too many accounts to look at each. Narrow the filter."))
+            accounts ? QCoreApplication::translate(
+                "accountlists", "There are too many accounts to look at each. Narrow the filter.")
                      : emptyWords(list));
         chart.setList({}, {});
         return;
@@ -175,9 +172,9 @@ void fillAccounts(ListChart &chart, AccountList list, const ChartContext &contex
         chart.setNote(QCoreApplication::translate("accountlists", "%Ln more accounts are not listed.",
                                                   nullptr, int(more)));
     else if (list == AccountList::Unattended && !accounts->hasCases)
-        chart.setNote(translated(QT_TRANSLATE_NOOP(
+        chart.setNote(QCoreApplication::translate(
             "accountlists",
-            "The cases of close-the-loop are not synced, so those who asked for a follow-up are listed.")));
+            "The cases of close-the-loop are not synced, so those who asked for a follow-up are listed."));
     chart.setList(columnsOf(list, accounts->hasCases), std::move(rows));
 }
 

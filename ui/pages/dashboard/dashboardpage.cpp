@@ -46,11 +46,6 @@ constexpr Choice ranges[] = {
     {QT_TRANSLATE_NOOP("DashboardPage", "Last year"), "last year"},
 };
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("DashboardPage", text);
-}
-
 } // namespace
 
 DashboardPage::DashboardPage(engine::Engine &engine, RecordFilter &filter, QWidget *parent)
@@ -142,7 +137,8 @@ void DashboardPage::fillBoxes()
     const QSignalBlocker quietDate(m_ui->dashboardDateBox);
     m_ui->dashboardRangeBox->clear();
     for (const Choice &range : ranges)
-        m_ui->dashboardRangeBox->addItem(translated(range.text), QLatin1String(range.data));
+        m_ui->dashboardRangeBox->addItem(QCoreApplication::translate("DashboardPage", range.text),
+                                         QLatin1String(range.data));
     m_ui->dashboardPeriodBox->clear();
     m_ui->dashboardPeriodBox->addItem(tr("By week"), int(By::Week));
     m_ui->dashboardPeriodBox->addItem(tr("By month"), int(By::Month));

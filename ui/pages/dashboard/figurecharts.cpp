@@ -11,11 +11,6 @@ namespace gauge::ui {
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("figurecharts", text);
-}
-
 const lake::LakeColumn *find(const ChartContext &context, const QString &name)
 {
     const auto found = std::find_if(context.columns.begin(), context.columns.end(),
@@ -68,8 +63,8 @@ TrendChart::Line lineOf(const ChartContext &context, const metrics::Cross &cross
 
 ContributionChart::Driver driverOf(const ChartContext &context, const metrics::Driver &driver, bool isPrimary)
 {
-    const QString unnamed = isPrimary ? translated(QT_TRANSLATE_NOOP("figurecharts", "Other: no driver"))
-                                      : translated(QT_TRANSLATE_NOOP("figurecharts", "without a second one"));
+    const QString unnamed = isPrimary ? QCoreApplication::translate("figurecharts", "Other: no driver")
+                                      : QCoreApplication::translate("figurecharts", "without a second one");
     ContributionChart::Driver made{driver.name.isEmpty() ? unnamed : driver.name,
                                    driver.contribution,
                                    context.estimate(driver.figure),
@@ -97,8 +92,8 @@ RankedChart::Rest restOf(const std::optional<metrics::Comparison> &comparison)
 
 QString tooManyWords()
 {
-    return translated(QT_TRANSLATE_NOOP(
-        "figurecharts", "This column has too many different values to compare. Choose another one."));
+    return QCoreApplication::translate(
+        "figurecharts", "This column has too many different values to compare. Choose another one.");
 }
 
 } // namespace
@@ -112,7 +107,7 @@ QString ChartContext::titleOf(const QString &column) const
 QString ChartContext::valueOf(const QString &column, const std::optional<QString> &value) const
 {
     if (!value)
-        return translated(QT_TRANSLATE_NOOP("figurecharts", "(none)"));
+        return QCoreApplication::translate("figurecharts", "(none)");
     if (hides(column))
         return QLatin1String(catalog::maskText);
     const lake::LakeColumn *known = find(*this, column);
@@ -137,15 +132,15 @@ QString periodTitle(lake::Grouping::By period)
 {
     switch (period) {
     case lake::Grouping::By::Week:
-        return translated(QT_TRANSLATE_NOOP("figurecharts", "week"));
+        return QCoreApplication::translate("figurecharts", "week");
     case lake::Grouping::By::Quarter:
-        return translated(QT_TRANSLATE_NOOP("figurecharts", "quarter"));
+        return QCoreApplication::translate("figurecharts", "quarter");
     case lake::Grouping::By::Day:
     case lake::Grouping::By::Month:
     case lake::Grouping::By::Column:
         break;
     }
-    return translated(QT_TRANSLATE_NOOP("figurecharts", "month"));
+    return QCoreApplication::translate("figurecharts", "month");
 }
 
 QString tooFewWords(int least)
@@ -159,7 +154,7 @@ void fillTrend(TrendChart &chart, const ChartContext &context)
     const QString period = periodTitle(context.choices.period);
     TrendChart::Data data;
     data.showsRate = context.choices.showsRate;
-    TrendChart::Line all{translated(QT_TRANSLATE_NOOP("figurecharts", "NPS")), {}, {}};
+    TrendChart::Line all{QCoreApplication::translate("figurecharts", "NPS"), {}, {}};
     for (const metrics::TrendPoint &point : context.figures.trend) {
         const PeriodWords words = periodWords(point.period);
         const std::optional<double> rate = point.invited ? point.invited->rate() : std::nullopt;
@@ -172,7 +167,7 @@ void fillTrend(TrendChart &chart, const ChartContext &context)
     QString note;
     constexpr int mostLines = TrendChart::mostLines; // a name that lupdate can read
     if (cross) {
-        chart.setTitle(translated(QT_TRANSLATE_NOOP("figurecharts", "NPS by %1 and %2"))
+        chart.setTitle(QCoreApplication::translate("figurecharts", "NPS by %1 and %2")
                            .arg(period, context.titleOf(context.choices.lines)));
         for (std::size_t row = 0; row < std::min(cross->rows.size(), TrendChart::mostLines); ++row)
             data.lines.push_back(lineOf(context, *cross, row));
@@ -182,7 +177,7 @@ void fillTrend(TrendChart &chart, const ChartContext &context)
                                                nullptr, mostLines);
     } else {
         chart.setTitle(
-            translated(QT_TRANSLATE_NOOP("figurecharts", "NPS by %1, with its 95 % interval")).arg(period));
+            QCoreApplication::translate("figurecharts", "NPS by %1, with its 95 % interval").arg(period));
         if (context.figures.undated.records > 0)
             note = QCoreApplication::translate("figurecharts", "%Ln responses without a date are not in it.",
                                                nullptr, int(context.figures.undated.records));
@@ -190,13 +185,13 @@ void fillTrend(TrendChart &chart, const ChartContext &context)
     }
     chart.setNote(note);
     chart.setEmptyWords(
-        translated(QT_TRANSLATE_NOOP("figurecharts", "No response has a date in this period.")));
+        QCoreApplication::translate("figurecharts", "No response has a date in this period."));
     chart.setFigures(context.isTooFew() ? TrendChart::Data() : std::move(data));
 }
 
 void fillDistribution(DistributionChart &chart, const ChartContext &context)
 {
-    chart.setTitle(translated(QT_TRANSLATE_NOOP("figurecharts", "Responses by score")));
+    chart.setTitle(QCoreApplication::translate("figurecharts", "Responses by score"));
     DistributionChart::Data data;
     if (!context.isTooFew()) {
         data.counts = context.figures.scores;
@@ -208,7 +203,7 @@ void fillDistribution(DistributionChart &chart, const ChartContext &context)
 
 void fillShares(SharesChart &chart, const ChartContext &context)
 {
-    chart.setTitle(translated(QT_TRANSLATE_NOOP("figurecharts", "Promoters, passives and detractors by %1"))
+    chart.setTitle(QCoreApplication::translate("figurecharts", "Promoters, passives and detractors by %1")
                        .arg(periodTitle(context.choices.period)));
     std::vector<SharesChart::Period> periods;
     for (const metrics::TrendPoint &point : context.figures.trend) {
@@ -224,7 +219,7 @@ void fillShares(SharesChart &chart, const ChartContext &context)
 
 void fillDrivers(ContributionChart &chart, const ChartContext &context)
 {
-    chart.setTitle(translated(QT_TRANSLATE_NOOP("figurecharts", "What drivers add to the NPS, in points")));
+    chart.setTitle(QCoreApplication::translate("figurecharts", "What drivers add to the NPS, in points"));
     std::vector<ContributionChart::Driver> drivers;
     const bool isKnown = std::any_of(context.figures.drivers.begin(), context.figures.drivers.end(),
                                      [](const metrics::Driver &driver) { return !driver.name.isEmpty(); });
@@ -235,18 +230,18 @@ void fillDrivers(ContributionChart &chart, const ChartContext &context)
     const std::optional<metrics::Nps> nps = context.figures.figure.nps();
     chart.setNote(drivers.empty() || !nps
                       ? QString()
-                      : translated(QT_TRANSLATE_NOOP("figurecharts", "Together they are the NPS of %1."))
+                      : QCoreApplication::translate("figurecharts", "Together they are the NPS of %1.")
                             .arg(signedText(nps->score, 1)));
     chart.setEmptyWords(
-        translated(QT_TRANSLATE_NOOP("figurecharts", "Nobody chose a driver in these responses.")));
+        QCoreApplication::translate("figurecharts", "Nobody chose a driver in these responses."));
     chart.setFigures(std::move(drivers));
 }
 
 void fillTopics(SentimentChart &chart, const ChartContext &context)
 {
-    chart.setTitle(translated(QT_TRANSLATE_NOOP("figurecharts", "Topics and tags by sentiment")));
+    chart.setTitle(QCoreApplication::translate("figurecharts", "Topics and tags by sentiment"));
     chart.setEmptyWords(
-        translated(QT_TRANSLATE_NOOP("figurecharts", "These responses have no topics or tags.")));
+        QCoreApplication::translate("figurecharts", "These responses have no topics or tags."));
     std::vector<SentimentChart::Topic> topics;
     for (const metrics::Tag &tag : context.figures.tags) {
         if (context.isTooFew())
@@ -260,8 +255,7 @@ void fillTopics(SentimentChart &chart, const ChartContext &context)
 void fillSegments(RankedChart &chart, const ChartContext &context)
 {
     const QString title = context.titleOf(context.choices.segment);
-    chart.setTitle(
-        translated(QT_TRANSLATE_NOOP("figurecharts", "NPS by %1, with 95 % intervals")).arg(title));
+    chart.setTitle(QCoreApplication::translate("figurecharts", "NPS by %1, with 95 % intervals").arg(title));
     std::vector<RankedChart::Item> items;
     bool isTooMany = false;
     for (const metrics::Segment &segment : context.figures.segments) {
@@ -282,22 +276,22 @@ void fillSegments(RankedChart &chart, const ChartContext &context)
             return a.estimate.isTold();
         return a.estimate.isTold() && a.estimate.score > b.estimate.score;
     });
-    chart.setEmptyWords(
-        isTooMany ? tooManyWords()
-                  : translated(QT_TRANSLATE_NOOP("figurecharts", "Choose a column to compare by.")));
+    chart.setEmptyWords(isTooMany
+                            ? tooManyWords()
+                            : QCoreApplication::translate("figurecharts", "Choose a column to compare by."));
     chart.setNote(items.empty() ? QString()
-                                : translated(QT_TRANSLATE_NOOP(
+                                : QCoreApplication::translate(
                                     "figurecharts",
                                     "Higher and lower: than all other responses, by more than chance "
-                                    "explains (95 %). Grey: fewer than 30 responses.")));
+                                    "explains (95 %). Grey: fewer than 30 responses."));
     chart.setFigures(std::move(items), title);
 }
 
 void fillQuestions(QuestionChart &chart, const ChartContext &context)
 {
-    chart.setTitle(translated(QT_TRANSLATE_NOOP("figurecharts", "Additional questions and the score")));
+    chart.setTitle(QCoreApplication::translate("figurecharts", "Additional questions and the score"));
     chart.setEmptyWords(
-        translated(QT_TRANSLATE_NOOP("figurecharts", "These responses have no additional questions.")));
+        QCoreApplication::translate("figurecharts", "These responses have no additional questions."));
     std::vector<QuestionChart::Question> questions;
     for (const metrics::Question &question : context.figures.questions) {
         if (context.isTooFew())
@@ -320,11 +314,11 @@ void fillTwoWay(TwoWayChart &chart, const ChartContext &context)
 {
     const DashboardChoices &choices = context.choices;
     const bool byPeriod = choices.columns.isEmpty();
-    chart.setTitle(translated(QT_TRANSLATE_NOOP("figurecharts", "NPS by %1 and %2"))
+    chart.setTitle(QCoreApplication::translate("figurecharts", "NPS by %1 and %2")
                        .arg(context.titleOf(choices.rows),
                             byPeriod ? periodTitle(choices.period) : context.titleOf(choices.columns)));
-    chart.setNote(translated(QT_TRANSLATE_NOOP("figurecharts", "A dot: too few responses for a figure.")));
-    chart.setEmptyWords(translated(QT_TRANSLATE_NOOP("figurecharts", "Choose two things to compare.")));
+    chart.setNote(QCoreApplication::translate("figurecharts", "A dot: too few responses for a figure."));
+    chart.setEmptyWords(QCoreApplication::translate("figurecharts", "Choose two things to compare."));
     TwoWayChart::Data data;
     const metrics::Cross *cross = crossOf(context, choices.rows, choices.columns);
     if (cross && !context.isTooFew()) {

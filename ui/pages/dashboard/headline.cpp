@@ -17,19 +17,14 @@ using display::ScoreGroup;
 
 namespace {
 
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("headline", text);
-}
-
 Fact changeFact(const ChartContext &context)
 {
     const metrics::Dashboard &figures = context.figures;
-    Fact fact{translated(QT_TRANSLATE_NOOP("headline", "Change")), QStringLiteral("–"), {}};
+    Fact fact{QCoreApplication::translate("headline", "Change"), QStringLiteral("–"), {}};
     const auto tell = [&](const metrics::Figure &now, const metrics::Figure &before, const QString &words) {
         const auto comparison = metrics::compare(now.counts, before.counts);
         if (!comparison || now.isTooFew(context.least) || before.isTooFew(context.least)) {
-            fact.words = translated(QT_TRANSLATE_NOOP("headline", "Too few responses to compare."));
+            fact.words = QCoreApplication::translate("headline", "Too few responses to compare.");
             return;
         }
         const double change = now.nps()->score - before.nps()->score;
@@ -39,14 +34,14 @@ Fact changeFact(const ChartContext &context)
             = isStill ? moved : QString(QChar(change < 0 ? 0x2193 : 0x2191) + (QLatin1Char(' ') + moved));
         fact.words = words + QStringLiteral(": ")
             + (comparison->isReal()
-                   ? translated(QT_TRANSLATE_NOOP("headline", "real, chance alone seldom makes so much"))
-                   : translated(QT_TRANSLATE_NOOP("headline", "could be chance")));
+                   ? QCoreApplication::translate("headline", "real, chance alone seldom makes so much")
+                   : QCoreApplication::translate("headline", "could be chance"));
     };
     const QLocale locale;
     if (figures.range && figures.previousRange) {
         const query::DateRange &days = *figures.previousRange;
         tell(figures.figure, figures.previous,
-             translated(QT_TRANSLATE_NOOP("headline", "against %1 – %2"))
+             QCoreApplication::translate("headline", "against %1 – %2")
                  .arg(locale.toString(days.start, QLocale::ShortFormat),
                       locale.toString(days.end.addDays(-1), QLocale::ShortFormat)));
     } else if (figures.trend.size() >= 3) {
@@ -54,10 +49,10 @@ Fact changeFact(const ChartContext &context)
         const metrics::TrendPoint &now = figures.trend[figures.trend.size() - 2];
         const metrics::TrendPoint &before = figures.trend[figures.trend.size() - 3];
         tell(now.figure, before.figure,
-             translated(QT_TRANSLATE_NOOP("headline", "%1 against %2"))
+             QCoreApplication::translate("headline", "%1 against %2")
                  .arg(periodWords(now.period).name, periodWords(before.period).name));
     } else {
-        fact.words = translated(QT_TRANSLATE_NOOP("headline", "There is no earlier period to compare with."));
+        fact.words = QCoreApplication::translate("headline", "There is no earlier period to compare with.");
     }
     return fact;
 }
@@ -66,8 +61,8 @@ Fact changeFact(const ChartContext &context)
 QString groupLine(ScoreGroup group, const char *name, qint64 count, qint64 all)
 {
     return QString(display::shape(group)) + QLatin1Char(' ')
-        + translated(name).arg(percentText(100.0 * double(count) / double(std::max<qint64>(all, 1))),
-                               countText(count));
+        + QCoreApplication::translate("headline", name)
+              .arg(percentText(100.0 * double(count) / double(std::max<qint64>(all, 1))), countText(count));
 }
 
 Fact groupsFact(const metrics::Counts &counts)
@@ -79,25 +74,25 @@ Fact groupsFact(const metrics::Counts &counts)
                   counts.total()),
         groupLine(ScoreGroup::Detractor, QT_TRANSLATE_NOOP("headline", "%1 detractors (%2)"),
                   counts.detractors, counts.total())};
-    return {translated(QT_TRANSLATE_NOOP("headline", "Groups")), {}, lines.join(QLatin1Char('\n'))};
+    return {QCoreApplication::translate("headline", "Groups"), {}, lines.join(QLatin1Char('\n'))};
 }
 
 Fact rateFact(const ChartContext &context, int settlingHours)
 {
-    Fact fact{translated(QT_TRANSLATE_NOOP("headline", "Response rate")), QStringLiteral("–"), {}};
+    Fact fact{QCoreApplication::translate("headline", "Response rate"), QStringLiteral("–"), {}};
     const std::optional<metrics::Invited> &invited = context.figures.invited;
     const std::optional<double> rate = invited ? invited->rate() : std::nullopt;
     if (!rate) {
-        fact.words = translated(
-            QT_TRANSLATE_NOOP("headline", "Not known for this filter: non-responses have other columns."));
+        fact.words = QCoreApplication::translate(
+            "headline", "Not known for this filter: non-responses have other columns.");
         return fact;
     }
     fact.value = percentText(100 * *rate, 1);
-    fact.words = translated(QT_TRANSLATE_NOOP("headline", "%1 of %2 invited"))
+    fact.words = QCoreApplication::translate("headline", "%1 of %2 invited")
                      .arg(countText(invited->answered), countText(invited->answered + invited->unanswered));
     const qint64 young = invited->youngAnswered + invited->youngUnanswered;
     if (young > 0)
-        fact.words += translated(QT_TRANSLATE_NOOP("headline", "; %1 of the last %2 h are unsettled"))
+        fact.words += QCoreApplication::translate("headline", "; %1 of the last %2 h are unsettled")
                           .arg(countText(young), countText(settlingHours));
     return fact;
 }
@@ -116,26 +111,26 @@ std::vector<Fact> headlineFacts(const ChartContext &context, int settlingHours)
     const metrics::Figure &figure = context.figures.figure;
     const metrics::Counts &counts = figure.counts;
     std::vector<Fact> facts;
-    const QString responses = translated(QT_TRANSLATE_NOOP("headline", "Responses"));
+    const QString responses = QCoreApplication::translate("headline", "Responses");
     const QString unscored = figure.ignored() == 0
-        ? translated(QT_TRANSLATE_NOOP("headline", "all with a score"))
+        ? QCoreApplication::translate("headline", "all with a score")
         : QCoreApplication::translate("headline", "%Ln without a score", nullptr, int(figure.ignored()));
     if (context.isTooFew()) {
-        return {{translated(QT_TRANSLATE_NOOP("headline", "NPS")), tooFewText(), tooFewWords(context.least)},
+        return {{QCoreApplication::translate("headline", "NPS"), tooFewText(), tooFewWords(context.least)},
                 {responses, countText(figure.records), unscored}};
     }
     const metrics::Nps nps = *figure.nps();
-    facts.push_back({translated(QT_TRANSLATE_NOOP("headline", "NPS")), signedText(nps.score),
-                     translated(QT_TRANSLATE_NOOP("headline", "%1 … %2 at 95 %"))
+    facts.push_back({QCoreApplication::translate("headline", "NPS"), signedText(nps.score),
+                     QCoreApplication::translate("headline", "%1 … %2 at 95 %")
                          .arg(pointsText(nps.low), pointsText(nps.high))});
     facts.push_back(changeFact(context));
     facts.push_back(groupsFact(counts));
     facts.push_back({responses, countText(figure.records), unscored});
     facts.push_back(rateFact(context, settlingHours));
-    facts.push_back({translated(QT_TRANSLATE_NOOP("headline", "As in CustomerGauge")),
+    facts.push_back({QCoreApplication::translate("headline", "As in CustomerGauge"),
                      signedText(figure.ofAllResponses().value_or(0)),
-                     translated(QT_TRANSLATE_NOOP(
-                         "headline", "It divides by all responses, also by those without a score."))});
+                     QCoreApplication::translate(
+                         "headline", "It divides by all responses, also by those without a score.")});
     return facts;
 }
 

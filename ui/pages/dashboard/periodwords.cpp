@@ -7,26 +7,17 @@
 
 namespace gauge::ui {
 
-namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("periodwords", text);
-}
-
-} // namespace
-
 PeriodWords periodWords(const QString &period)
 {
     const QString year = period.left(4);
     const QString rest = period.mid(5);
     if (rest.startsWith(QLatin1Char('Q'))) {
-        return {translated(QT_TRANSLATE_NOOP("periodwords", "Q%1 %2")).arg(rest.mid(1), year.right(2)),
-                translated(QT_TRANSLATE_NOOP("periodwords", "quarter %1 of %2")).arg(rest.mid(1), year)};
+        return {QCoreApplication::translate("periodwords", "Q%1 %2").arg(rest.mid(1), year.right(2)),
+                QCoreApplication::translate("periodwords", "quarter %1 of %2").arg(rest.mid(1), year)};
     }
     if (rest.startsWith(QLatin1Char('W'))) {
-        return {translated(QT_TRANSLATE_NOOP("periodwords", "W%1 %2")).arg(rest.mid(1), year.right(2)),
-                translated(QT_TRANSLATE_NOOP("periodwords", "week %1 of %2")).arg(rest.mid(1), year)};
+        return {QCoreApplication::translate("periodwords", "W%1 %2").arg(rest.mid(1), year.right(2)),
+                QCoreApplication::translate("periodwords", "week %1 of %2").arg(rest.mid(1), year)};
     }
     const QDate month(year.toInt(), rest.toInt(), 1);
     if (!month.isValid())

@@ -3,29 +3,20 @@
 
 namespace gauge::ui {
 
-namespace {
-
-QString translated(const char *text)
-{
-    return QCoreApplication::translate("gauge::ui::ExportDialog", text);
-}
-
-} // namespace
-
 QString readerHint(transfer::CsvAudience reader)
 {
     switch (reader) {
     case transfer::CsvAudience::Spreadsheet:
         return transfer::spreadsheetDelimiter(QLocale()) == ';'
-            ? translated(QT_TRANSLATE_NOOP(
+            ? QCoreApplication::translate(
                 "gauge::ui::ExportDialog",
-                "Separated by semicolons, as spreadsheets expect where the decimal point is a comma."))
-            : translated(QT_TRANSLATE_NOOP(
+                "Separated by semicolons, as spreadsheets expect where the decimal point is a comma.")
+            : QCoreApplication::translate(
                 "gauge::ui::ExportDialog",
-                "Separated by commas, as spreadsheets expect where the decimal point is a point."));
+                "Separated by commas, as spreadsheets expect where the decimal point is a point.");
     case transfer::CsvAudience::Program:
-        return translated(QT_TRANSLATE_NOOP("gauge::ui::ExportDialog",
-                                            "Separated by commas, UTF-8 without a mark (RFC 4180)."));
+        return QCoreApplication::translate("gauge::ui::ExportDialog",
+                                           "Separated by commas, UTF-8 without a mark (RFC 4180).");
     case transfer::CsvAudience::Custom:
         break;
     }
@@ -36,22 +27,22 @@ QString listsHint(transfer::Lists lists, bool csv)
 {
     switch (lists) {
     case transfer::Lists::Readable:
-        return translated(
-            QT_TRANSLATE_NOOP("gauge::ui::ExportDialog", "Drivers, tags and questions are one text each."));
+        return QCoreApplication::translate("gauge::ui::ExportDialog",
+                                           "Drivers, tags and questions are one text each.");
     case transfer::Lists::Columns:
-        return translated(
-            QT_TRANSLATE_NOOP("gauge::ui::ExportDialog",
-                              "Each driver and tag that occurs is a column, with 1 where a record has it."));
+        return QCoreApplication::translate(
+            "gauge::ui::ExportDialog",
+            "Each driver and tag that occurs is a column, with 1 where a record has it.");
     case transfer::Lists::Children:
         break;
     }
     return csv
-        ? translated(QT_TRANSLATE_NOOP(
+        ? QCoreApplication::translate(
             "gauge::ui::ExportDialog",
             "Files beside this one, such as name.drivers.csv, have an entry a row with the number of "
-            "its record. Those that exist are replaced."))
-        : translated(QT_TRANSLATE_NOOP("gauge::ui::ExportDialog",
-                                       "Further sheets have an entry a row with the number of its record."));
+            "its record. Those that exist are replaced.")
+        : QCoreApplication::translate("gauge::ui::ExportDialog",
+                                      "Further sheets have an entry a row with the number of its record.");
 }
 
 QString nameFilter(transfer::Format format)
@@ -60,11 +51,11 @@ QString nameFilter(transfer::Format format)
     case transfer::Format::Csv:
         break;
     case transfer::Format::Xlsx:
-        return translated(QT_TRANSLATE_NOOP("gauge::ui::ExportDialog", "Excel workbooks (*.xlsx)"));
+        return QCoreApplication::translate("gauge::ui::ExportDialog", "Excel workbooks (*.xlsx)");
     case transfer::Format::JsonLines:
-        return translated(QT_TRANSLATE_NOOP("gauge::ui::ExportDialog", "JSON lines (*.jsonl)"));
+        return QCoreApplication::translate("gauge::ui::ExportDialog", "JSON lines (*.jsonl)");
     }
-    return translated(QT_TRANSLATE_NOOP("gauge::ui::ExportDialog", "CSV files (*.csv)"));
+    return QCoreApplication::translate("gauge::ui::ExportDialog", "CSV files (*.csv)");
 }
 
 } // namespace gauge::ui
