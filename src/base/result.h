@@ -50,6 +50,29 @@ using Result = tl::expected<T, Error>;
     return tl::unexpected<Error>(std::move(error));
 }
 
+// Errors pass on in one line, so that the logic of a function is what one sees:
+//   GAUGE_TRY(const auto reader, LakeReader::open(place)); // reader is the value
+//   GAUGE_CHECK(reader->run());                            // the value, if any, is dropped
+// Where the result is an error the function returns it. GAUGE_CO_TRY and GAUGE_CO_CHECK: in a coroutine.
+// The first argument of TRY is a declaration or something to assign to. A result with a name is copied.
+#define GAUGE_TRY_AS(leave, name, target, ...)                                                               \
+    auto name = (__VA_ARGS__);                                                                               \
+    if (!name) [[unlikely]]                                                                                  \
+        leave ::gauge::fail(std::move(name).error());                                                        \
+    target = *std::move(name)
+#define GAUGE_CHECK_AS(leave, name, ...)                                                                     \
+    do {                                                                                                     \
+        auto name = (__VA_ARGS__);                                                                           \
+        if (!name) [[unlikely]]                                                                              \
+            leave ::gauge::fail(std::move(name).error());                                                    \
+    } while (false)
+#define GAUGE_NAME_2(a, b) a##b
+#define GAUGE_NAME(a, b) GAUGE_NAME_2(a, b)
+#define GAUGE_TRY(target, ...) GAUGE_TRY_AS(return, GAUGE_NAME(tried, __COUNTER__), target, __VA_ARGS__)
+#define GAUGE_CHECK(...) GAUGE_CHECK_AS(return, GAUGE_NAME(tried, __COUNTER__), __VA_ARGS__)
+#define GAUGE_CO_TRY(target, ...) GAUGE_TRY_AS(co_return, GAUGE_NAME(tried, __COUNTER__), target, __VA_ARGS__)
+#define GAUGE_CO_CHECK(...) GAUGE_CHECK_AS(co_return, GAUGE_NAME(tried, __COUNTER__), __VA_ARGS__)
+
 [[nodiscard]] Error cancelled();
 
 //! Stable machine-readable name of a kind ("rate-limited"), as printed by gaugedesk-cli.
