@@ -35,22 +35,16 @@ AllFeeds::~AllFeeds()
 
 Result<void> AllFeeds::take(const QStringList &feeds)
 {
-    auto transaction = Transaction::begin(m_connection, Transaction::Kind::Write);
-    if (!transaction)
-        return fail(std::move(transaction.error()));
+    GAUGE_TRY(auto transaction, Transaction::begin(m_connection, Transaction::Kind::Write));
     m_me.heartbeat = QDateTime::currentDateTimeUtc();
-    const auto sender = livingSender(m_connection, m_me.heartbeat);
-    if (!sender)
-        return fail(sender.error());
-    if (*sender)
-        return anUploadRuns(**sender);
+    GAUGE_TRY(const auto sender, livingSender(m_connection, m_me.heartbeat));
+    if (sender)
+        return anUploadRuns(*sender);
     const QStringList all = feeds + QStringList{longWriteLease()};
     for (const QString &feed : all) {
-        if (auto taken = takeLease(m_connection, feed, m_me); !taken)
-            return taken;
+        GAUGE_CHECK(takeLease(m_connection, feed, m_me));
     }
-    if (auto done = transaction->commit(); !done)
-        return done;
+    GAUGE_CHECK(transaction.commit());
     m_held = all;
     return {};
 }
@@ -59,8 +53,7 @@ Result<void> AllFeeds::renew()
 {
     m_me.heartbeat = QDateTime::currentDateTimeUtc();
     for (const QString &feed : std::as_const(m_held)) {
-        if (auto renewed = renewLease(m_connection, feed, m_me); !renewed)
-            return renewed;
+        GAUGE_CHECK(renewLease(m_connection, feed, m_me));
     }
     return {};
 }

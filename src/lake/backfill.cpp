@@ -30,29 +30,18 @@ public:
     {
         query::Query everything;
         everything.presence = query::Presence::Both;
-        const auto sql = QuerySql::make(m_layout, everything, {});
-        if (!sql)
-            return fail(sql.error());
-        const auto snapshot = KeySnapshot::take(m_connection, m_layout, *sql);
-        if (!snapshot)
-            return fail(snapshot.error());
-        const auto from = m_layout.select(m_column.computedFrom);
-        if (!from)
-            return fail(from.error());
-        auto scan = RowScan::byKey(m_connection, m_layout, *from);
-        if (!scan)
-            return fail(std::move(scan.error()));
-        scan->expect(snapshot->keys);
+        GAUGE_TRY(const auto sql, QuerySql::make(m_layout, everything, {}));
+        GAUGE_TRY(const auto snapshot, KeySnapshot::take(m_connection, m_layout, sql));
+        GAUGE_TRY(const auto from, m_layout.select(m_column.computedFrom));
+        GAUGE_TRY(auto scan, RowScan::byKey(m_connection, m_layout, from));
+        scan.expect(snapshot.keys);
         catalog::Row row;
-        for (const qint64 key : snapshot->keys) {
-            const auto found = scan->at(key, row);
-            if (!found)
-                return fail(found.error());
-            if (*found)
+        for (const qint64 key : snapshot.keys) {
+            GAUGE_TRY(const auto found, scan.at(key, row));
+            if (found)
                 compute(row);
             if (m_rows.size() == rowsPerStatement) {
-                if (auto written = write(); !written)
-                    return written;
+                GAUGE_CHECK(write());
             }
         }
         return write();
@@ -91,17 +80,15 @@ private:
     {
         if (m_rows.empty())
             return {};
-        auto statement = Statement::prepare(m_connection, statementText());
-        if (!statement)
-            return fail(std::move(statement.error()));
+        GAUGE_TRY(auto statement, Statement::prepare(m_connection, statementText()));
         int position = 0;
         for (size_t i = 0; i < m_rows.size(); ++i) {
-            statement->bind(++position, m_rows[i]);
-            statement->bind(++position, m_values[i]);
+            statement.bind(++position, m_rows[i]);
+            statement.bind(++position, m_values[i]);
         }
         m_rows.clear();
         m_values.clear();
-        return statement->run();
+        return statement.run();
     }
 
     Connection &m_connection;
@@ -120,8 +107,7 @@ Result<void> backfill(Connection &connection, const FeedLayout &layout, const QS
         const catalog::Column *column = layout.endpoint().column(name);
         if (!column || !column->compute)
             continue;
-        if (auto filled = Backfill(connection, layout, *column).run(); !filled)
-            return filled;
+        GAUGE_CHECK(Backfill(connection, layout, *column).run());
     }
     return {};
 }

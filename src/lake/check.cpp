@@ -99,8 +99,7 @@ Result<void> Checker::feeds()
     qint64 done = 0;
     for (const Endpoint &endpoint : m_catalog.endpoints()) {
         if (auto checked = feed(endpoint); !checked) {
-            if (auto told = absorbed("file", endpoint.id, std::move(checked.error())); !told)
-                return told;
+            GAUGE_CHECK(absorbed("file", endpoint.id, std::move(checked.error())));
             if (m_connection.isRemote())
                 return {}; // the server answers nothing more in a transaction that failed
         }
@@ -111,19 +110,15 @@ Result<void> Checker::feeds()
 
 Result<void> Checker::feed(const Endpoint &endpoint)
 {
-    const auto layout = FeedLayout::load(m_connection, endpoint);
-    if (!layout)
-        return fail(layout.error());
-    if (layout->columns().empty())
+    GAUGE_TRY(const auto layout, FeedLayout::load(m_connection, endpoint));
+    if (layout.columns().empty())
         return {}; // not there yet
     const size_t before = m_report.findings.size();
-    if (auto done = tables(*layout); !done)
-        return done;
+    GAUGE_CHECK(tables(layout));
     if (m_report.findings.size() > before)
         return {}; // statements on columns that are not there would only say so again
-    if (auto done = rows(*layout); !done)
-        return done;
-    return superseded(*layout);
+    GAUGE_CHECK(rows(layout));
+    return superseded(layout);
 }
 
 Result<void> Checker::tables(const FeedLayout &layout)
@@ -133,10 +128,8 @@ Result<void> Checker::tables(const FeedLayout &layout)
         find("columns", feed, QCoreApplication::translate("lake", "The column of the key is missing."));
     std::set<std::pair<int, QString>> stored;
     for (int part = 0; part <= layout.lastPart(); ++part) {
-        const auto columns = m_connection.columnsOf(layout.tableName(part));
-        if (!columns)
-            return fail(columns.error());
-        for (const StoredColumn &column : *columns)
+        GAUGE_TRY(const auto columns, m_connection.columnsOf(layout.tableName(part)));
+        for (const StoredColumn &column : columns)
             stored.emplace(part, column.name);
     }
     for (const LakeColumn &column : layout.columns()) {
@@ -151,11 +144,9 @@ Result<void> Checker::tables(const FeedLayout &layout)
 Result<void> Checker::mustBeNone(const char *check, const QString &feed, const std::string &sql,
                                  const char *words)
 {
-    const auto count = m_connection.number(sql);
-    if (!count)
-        return fail(count.error());
-    if (*count > 0)
-        find(check, feed, QCoreApplication::translate("lake", words).arg(QLocale().toString(*count)));
+    GAUGE_TRY(const auto count, m_connection.number(sql));
+    if (count > 0)
+        find(check, feed, QCoreApplication::translate("lake", words).arg(QLocale().toString(count)));
     return {};
 }
 
@@ -171,14 +162,10 @@ Result<void> Checker::rows(const FeedLayout &layout)
         return "SELECT count(*) FROM " + from + " a WHERE NOT EXISTS(SELECT 1 FROM " + in
             + " b WHERE b.row_id=a.row_id)";
     };
-    if (auto done = mustBeNone("raw", feed, without(table, layout.rawTable()),
-                               QT_TRANSLATE_NOOP("lake", "%1 records have no JSON as received."));
-        !done)
-        return done;
-    if (auto done = mustBeNone("raw", feed, without(layout.rawTable(), table),
-                               QT_TRANSLATE_NOOP("lake", "%1 JSON texts have no record."));
-        !done)
-        return done;
+    GAUGE_CHECK(mustBeNone("raw", feed, without(table, layout.rawTable()),
+                           QT_TRANSLATE_NOOP("lake", "%1 records have no JSON as received.")));
+    GAUGE_CHECK(mustBeNone("raw", feed, without(layout.rawTable(), table),
+                           QT_TRANSLATE_NOOP("lake", "%1 JSON texts have no record.")));
     if (auto done
         = mustBeNone("raw", feed,
                      "SELECT count(*) FROM " + layout.rawTable()
@@ -189,10 +176,8 @@ Result<void> Checker::rows(const FeedLayout &layout)
         !done)
         return done;
     for (int part = 2; part <= layout.lastPart(); ++part) {
-        if (auto done = mustBeNone("columns", feed, without(layout.table(part), table),
-                                   QT_TRANSLATE_NOOP("lake", "%1 rows of further columns have no record."));
-            !done)
-            return done;
+        GAUGE_CHECK(mustBeNone("columns", feed, without(layout.table(part), table),
+                               QT_TRANSLATE_NOOP("lake", "%1 rows of further columns have no record.")));
     }
     const std::string newest = "(SELECT coalesce(max(row_id),0) FROM " + table + ')';
     auto numbers = Statement::prepare(m_connection,
@@ -201,10 +186,8 @@ Result<void> Checker::rows(const FeedLayout &layout)
     if (!numbers)
         return fail(std::move(numbers.error()));
     numbers->bind(1, feed);
-    const auto row = numbers->step();
-    if (!row)
-        return fail(row.error());
-    if (!*row || numbers->integer(0) != 0) {
+    GAUGE_TRY(const auto row, numbers->step());
+    if (!row || numbers->integer(0) != 0) {
         find("numbers", feed,
              QCoreApplication::translate("lake", "The number of the next new record is in use already."));
     }
@@ -216,47 +199,45 @@ Result<void> Checker::superseded(const FeedLayout &layout)
     const Endpoint *other = m_catalog.find(layout.endpoint().supersedes);
     if (!other)
         return {};
-    const auto outdated = FeedLayout::load(m_connection, *other);
-    if (!outdated)
-        return fail(outdated.error());
-    if (outdated->columns().empty() || outdated->keyIndex() < 0)
+    GAUGE_TRY(const auto outdated, FeedLayout::load(m_connection, *other));
+    if (outdated.columns().empty() || outdated.keyIndex() < 0)
         return {};
     const auto stillThere = [&](const std::string &key, const std::string &otherKey) {
         return mustBeNone("superseded", layout.endpoint().id,
-                          "SELECT count(*) FROM " + layout.table(0) + " a JOIN " + outdated->table(0)
+                          "SELECT count(*) FROM " + layout.table(0) + " a JOIN " + outdated.table(0)
                               + " b ON a." + key + "=b." + otherKey + " WHERE NOT EXISTS (SELECT 1 FROM "
                               + layout.rawTable() + " r WHERE r.row_id=a.row_id AND r.gone_sync IS NOT NULL)",
                           QT_TRANSLATE_NOOP("lake", "%1 records are still in the feed that they have left."));
     };
     const int key = layout.keyIndex();
-    const int otherKey = outdated->keyIndex();
-    if (auto done = stillThere(layout.columnName(key), outdated->columnName(otherKey));
-        !done || !layout.hasStray(key) || !outdated->hasStray(otherKey))
+    const int otherKey = outdated.keyIndex();
+    if (auto done = stillThere(layout.columnName(key), outdated.columnName(otherKey));
+        !done || !layout.hasStray(key) || !outdated.hasStray(otherKey))
         return done;
-    return stillThere(layout.strayName(key), outdated->strayName(otherKey));
+    return stillThere(layout.strayName(key), outdated.strayName(otherKey));
 }
 
 Result<void> Checker::checkpoints(const Endpoint &endpoint, qint64 records)
 {
-    auto statement = Statement::prepare(
-        m_connection, "SELECT scope, cursor, complete, updated_at FROM lake_checkpoints WHERE feed=?");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, endpoint.id);
-    return statement->forEachRow([&] {
+    GAUGE_TRY(
+        auto statement,
+        Statement::prepare(m_connection,
+                           "SELECT scope, cursor, complete, updated_at FROM lake_checkpoints WHERE feed=?"));
+    statement.bind(1, endpoint.id);
+    return statement.forEachRow([&] {
         // Records that moved on to another feed leave their checkpoint behind.
         const bool mayBeEmpty = std::any_of(m_catalog.endpoints().begin(), m_catalog.endpoints().end(),
                                             [&](const Endpoint &o) { return o.supersedes == endpoint.id; });
         const bool isAhead
-            = !statement->isNull(1) && !statement->string(1).isEmpty() && records == 0 && !mayBeEmpty;
+            = !statement.isNull(1) && !statement.string(1).isEmpty() && records == 0 && !mayBeEmpty;
         if (isAhead) {
             find("checkpoint", endpoint.id,
                  QCoreApplication::translate("lake",
                                              "The next sync would go on behind records that are not "
                                              "there."));
         }
-        const qint64 complete = statement->integer(2);
-        if ((complete != 0 && complete != 1) || !timeAt(*statement, 3).isValid()) {
+        const qint64 complete = statement.integer(2);
+        if ((complete != 0 && complete != 1) || !timeAt(statement, 3).isValid()) {
             find("checkpoint", endpoint.id,
                  QCoreApplication::translate("lake",
                                              "The note on where the next sync goes on cannot be "
@@ -300,28 +281,18 @@ Result<CheckReport> check(const Location &location, const catalog::Catalog &cata
                           std::stop_token stop, const OnProgress &progress)
 {
     // The same doors as for any reading, with their words for what is no lake, older or newer.
-    auto reader = LakeReader::open(location, catalog, stop);
-    if (!reader)
-        return fail(std::move(reader.error()));
-    auto connection = Connection::openReading(location, stop);
-    if (!connection)
-        return fail(std::move(connection.error()));
-    Checker checker(**connection, catalog, progress);
+    GAUGE_TRY(auto reader, LakeReader::open(location, catalog, stop));
+    GAUGE_TRY(auto connection, Connection::openReading(location, stop));
+    Checker checker(*connection, catalog, progress);
     {
-        const StopGuard guard(**connection, stop);
-        const auto transaction = Transaction::begin(**connection, Transaction::Kind::Read);
-        if (!transaction)
-            return fail(transaction.error());
-        if (auto done = checker.file(depth); !done)
-            return fail(std::move(done.error()));
-        if (auto done = checker.owner(); !done)
-            return fail(std::move(done.error()));
-        if (auto done = checker.feeds(); !done)
-            return fail(std::move(done.error()));
+        const StopGuard guard(*connection, stop);
+        GAUGE_CHECK(Transaction::begin(*connection, Transaction::Kind::Read));
+        GAUGE_CHECK(checker.file(depth));
+        GAUGE_CHECK(checker.owner());
+        GAUGE_CHECK(checker.feeds());
     }
     if (depth == Depth::Full && checker.isSound()) {
-        if (auto done = checker.content(**reader, stop); !done)
-            return fail(std::move(done.error()));
+        GAUGE_CHECK(checker.content(*reader, stop));
     }
     return checker.report();
 }

@@ -13,37 +13,29 @@ namespace {
 template <typename Work>
 Result<void> inTransaction(Connection &connection, AllFeeds &held, Work work)
 {
-    auto transaction = Transaction::begin(connection, Transaction::Kind::Write);
-    if (!transaction)
-        return fail(std::move(transaction.error()));
-    if (auto renewed = held.renew(); !renewed)
-        return renewed;
-    if (Result<void> done = work(); !done)
-        return done;
-    return transaction->commit();
+    GAUGE_TRY(auto transaction, Transaction::begin(connection, Transaction::Kind::Write));
+    GAUGE_CHECK(held.renew());
+    GAUGE_CHECK(work());
+    return transaction.commit();
 }
 
 Result<void> cleanFeed(Connection &connection, const FeedLayout &layout, AllFeeds &held,
                        const std::stop_token &stop, const OnProgress &progress)
 {
-    auto purged = inTransaction(connection, held, [&]() -> Result<void> {
+    GAUGE_CHECK(inTransaction(connection, held, [&]() -> Result<void> {
         const auto store = connection.openFeed(layout);
         return store ? (*store)->purge() : fail(store.error());
-    });
-    if (!purged)
-        return purged;
+    }));
     Repacker repacker(connection, layout);
     progress(0, -1);
     for (bool more = true; more;) {
         if (stop.stop_requested())
             return fail(cancelled());
-        auto step = inTransaction(connection, held, [&]() -> Result<void> {
+        GAUGE_CHECK(inTransaction(connection, held, [&]() -> Result<void> {
             const auto packed = repacker.step();
             more = packed && *packed;
             return packed ? Result<void>() : fail(packed.error());
-        });
-        if (!step)
-            return step;
+        }));
         progress(repacker.done(), -1);
     }
     return {};
@@ -70,8 +62,7 @@ Result<void> noteErasure(Connection &connection)
 {
     for (const char *sql : {"CREATE TABLE IF NOT EXISTS lake_erasures(begun TEXT NOT NULL)",
                             "INSERT INTO lake_erasures(begun) VALUES(CURRENT_TIMESTAMP)"}) {
-        if (auto done = connection.run(sql); !done)
-            return done;
+        GAUGE_CHECK(connection.run(sql));
     }
     // No feed is called so: packers do not find them, frames that name them are still read.
     return connection.run("UPDATE lake_dictionaries SET feed='~'||feed WHERE feed NOT LIKE '~%'");
@@ -84,14 +75,11 @@ Result<void> clean(Connection &connection, const catalog::Catalog &catalog, AllF
     QStringList tables{QStringLiteral("lake_dictionaries"), QStringLiteral("lake_uploads"),
                        QStringLiteral("lake_upload_rows")};
     for (const catalog::Endpoint &endpoint : catalog.endpoints()) {
-        const auto layout = FeedLayout::load(connection, endpoint);
-        if (!layout)
-            return fail(layout.error());
-        if (layout->columns().empty())
+        GAUGE_TRY(const auto layout, FeedLayout::load(connection, endpoint));
+        if (layout.columns().empty())
             continue;
-        appendTables(*layout, tables);
-        if (auto done = cleanFeed(connection, *layout, held, stop, progress); !done)
-            return done;
+        appendTables(layout, tables);
+        GAUGE_CHECK(cleanFeed(connection, layout, held, stop, progress));
     }
     if (auto done
         = inTransaction(connection, held,
@@ -99,11 +87,9 @@ Result<void> clean(Connection &connection, const catalog::Catalog &catalog, AllF
         !done)
         return done;
     progress(0, -1);
-    if (auto done = connection.rewrite(tables); !done)
-        return done;
+    GAUGE_CHECK(connection.rewrite(tables));
     progress(0, -1);
-    if (auto done = connection.emptyLog(); !done)
-        return done;
+    GAUGE_CHECK(connection.emptyLog());
     progress(0, -1);
     auto ended = inTransaction(connection, held, [&] { return connection.run("DROP TABLE lake_erasures"); });
     std::ignore = connection.emptyLog(); // nothing of a person is in it any more

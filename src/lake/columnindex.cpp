@@ -25,19 +25,17 @@ QString indexName(const FeedLayout &layout, int column)
 //! SQLite's own list of what there is: nothing of ours has to agree with it.
 Result<QStringList> indexesOf(Connection &connection, const QString &table)
 {
-    auto statement = Statement::prepare(
-        connection, "SELECT name FROM sqlite_schema WHERE type='index' AND tbl_name=? ORDER BY rowid");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, table);
+    GAUGE_TRY(
+        auto statement,
+        Statement::prepare(
+            connection, "SELECT name FROM sqlite_schema WHERE type='index' AND tbl_name=? ORDER BY rowid"));
+    statement.bind(1, table);
     const QString prefix = table + QStringLiteral("_by_");
     QStringList names;
-    auto read = statement->forEachRow([&] {
-        if (const QString name = statement->string(0); name.startsWith(prefix))
+    GAUGE_CHECK(statement.forEachRow([&] {
+        if (const QString name = statement.string(0); name.startsWith(prefix))
             names.append(name);
-    });
-    if (!read)
-        return fail(std::move(read.error()));
+    }));
     return names;
 }
 
@@ -112,12 +110,11 @@ Result<bool> isCovered(Connection &connection, const FeedLayout &layout, const q
     const auto led = isLedByIndex(connection, layout, query);
     if (!led || !*led || filtered == layout.keyIndex())
         return led.map([](bool) { return false; });
-    auto statement = Statement::prepare(connection, "SELECT count(*) FROM pragma_index_info(?) WHERE name=?");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, indexName(layout, filtered));
-    statement->bind(2, layout.columns()[size_t(column)].physical);
-    return statement->step().map([&](bool) { return statement->integer(0) > 0; });
+    GAUGE_TRY(auto statement,
+              Statement::prepare(connection, "SELECT count(*) FROM pragma_index_info(?) WHERE name=?"));
+    statement.bind(1, indexName(layout, filtered));
+    statement.bind(2, layout.columns()[size_t(column)].physical);
+    return statement.step().map([&](bool) { return statement.integer(0) > 0; });
 }
 
 Result<bool> wantsIndex(Connection &connection, const FeedLayout &layout, int column,
@@ -127,10 +124,8 @@ Result<bool> wantsIndex(Connection &connection, const FeedLayout &layout, int co
         || layout.columns()[size_t(column)].part != 0)
         return false;
     // Never used again, so that some may be missing below; a count would read them all.
-    const auto records = connection.number("SELECT max(row_id) FROM " + layout.table(0));
-    if (!records)
-        return fail(records.error());
-    if (*records < limits.fewestRecords || *records > limits.mostRecords)
+    GAUGE_TRY(const auto records, connection.number("SELECT max(row_id) FROM " + layout.table(0)));
+    if (records < limits.fewestRecords || records > limits.mostRecords)
         return false;
     return hasIndex(connection, layout, column).map([](bool is) { return !is; });
 }
@@ -155,34 +150,27 @@ Result<ColumnIndexer> ColumnIndexer::open(const Location &location, const catalo
     // Opening for writing would make one. A database server's indexes are its administrator's.
     if (!location.isFile() || !QFile::exists(location.text()))
         return fail(nothingSynced(location.text()));
-    auto connection = Connection::openWriting(location);
-    if (!connection)
-        return fail(std::move(connection.error()));
-    const auto version = (*connection)->layout();
-    if (!version)
-        return fail(version.error());
-    if (*version < layoutWithRecordsOfToday) // the next sync brings it up to date
+    GAUGE_TRY(auto connection, Connection::openWriting(location));
+    GAUGE_TRY(const auto version, connection->layout());
+    if (version < layoutWithRecordsOfToday) // the next sync brings it up to date
         return fail(nothingSynced(location.text()));
-    return ColumnIndexer(std::make_unique<Private>(Private{std::move(*connection), catalog}));
+    return ColumnIndexer(std::make_unique<Private>(Private{std::move(connection), catalog}));
 }
 
 Result<void> ColumnIndexer::Private::makeRoom(const FeedLayout &layout, const QStringList &recent,
                                               int perFeed)
 {
-    auto names = indexesOf(*connection, layout.endpoint().table);
-    if (!names)
-        return fail(std::move(names.error()));
+    GAUGE_TRY(auto names, indexesOf(*connection, layout.endpoint().table));
     QStringList used; // the longest ago first
     for (auto column = recent.rbegin(); column != recent.rend(); ++column) {
         if (const int index = layout.indexOf(*column); index >= 0)
             used.append(indexName(layout, index));
     }
-    std::stable_sort(names->begin(), names->end(), [&used](const QString &a, const QString &b) {
+    std::stable_sort(names.begin(), names.end(), [&used](const QString &a, const QString &b) {
         return used.lastIndexOf(a) < used.lastIndexOf(b);
     });
-    for (qsizetype i = 0; i <= names->size() - perFeed; ++i) {
-        if (auto dropped = connection->run("DROP INDEX " + quoted(names->at(i))); !dropped)
-            return dropped;
+    for (qsizetype i = 0; i <= names.size() - perFeed; ++i) {
+        GAUGE_CHECK(connection->run("DROP INDEX " + quoted(names.at(i))));
     }
     return {};
 }
@@ -196,14 +184,10 @@ Result<bool> ColumnIndexer::ensure(const QString &feed, const QString &column, c
     // Looked at first without the write lock: most questions end here.
     for (const auto kind : {Transaction::Kind::Read, Transaction::Kind::Write}) {
         const StopGuard guard(*d->connection, stop);
-        auto transaction = Transaction::begin(*d->connection, kind);
-        if (!transaction)
-            return fail(std::move(transaction.error()));
-        const auto layout = FeedLayout::load(*d->connection, *endpoint);
-        if (!layout)
-            return fail(layout.error());
-        const int index = layout->indexOf(column);
-        const auto wanted = wantsIndex(*d->connection, *layout, index, limits);
+        GAUGE_TRY(auto transaction, Transaction::begin(*d->connection, kind));
+        GAUGE_TRY(const auto layout, FeedLayout::load(*d->connection, *endpoint));
+        const int index = layout.indexOf(column);
+        const auto wanted = wantsIndex(*d->connection, layout, index, limits);
         if (!wanted || !*wanted)
             return wanted;
         const auto held = isHeld(*d->connection, feed, now);
@@ -215,12 +199,9 @@ Result<bool> ColumnIndexer::ensure(const QString &feed, const QString &column, c
             return sender.map([](const std::optional<LeaseHolder> &) { return false; });
         if (kind == Transaction::Kind::Read)
             continue;
-        if (auto room = d->makeRoom(*layout, recent, limits.perFeed); !room)
-            return fail(std::move(room.error()));
-        if (auto made = d->connection->run(creation(*layout, index)); !made)
-            return fail(std::move(made.error()));
-        if (auto done = transaction->commit(); !done)
-            return fail(std::move(done.error()));
+        GAUGE_CHECK(d->makeRoom(layout, recent, limits.perFeed));
+        GAUGE_CHECK(d->connection->run(creation(layout, index)));
+        GAUGE_CHECK(transaction.commit());
     }
     return true;
 }

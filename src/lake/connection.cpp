@@ -29,21 +29,16 @@ Result<std::unique_ptr<Connection>> Connection::openReading(const Location &loca
 
 Result<qint64> Connection::number(std::string_view sql)
 {
-    auto statement = Statement::prepare(*this, sql);
-    if (!statement)
-        return fail(std::move(statement.error()));
-    const auto row = statement->step();
-    if (!row)
-        return fail(row.error());
-    return *row ? statement->integer(0) : 0;
+    GAUGE_TRY(auto statement, Statement::prepare(*this, sql));
+    GAUGE_TRY(const auto row, statement.step());
+    return row ? statement.integer(0) : 0;
 }
 
 Result<Transaction> Transaction::begin(Connection &connection, Kind kind)
 {
     if (kind == Kind::Read && connection.inTransaction())
         return Transaction(nullptr);
-    if (auto begun = connection.begin(kind == Kind::Write); !begun)
-        return fail(std::move(begun.error()));
+    GAUGE_CHECK(connection.begin(kind == Kind::Write));
     return Transaction(&connection);
 }
 

@@ -35,13 +35,11 @@ Result<DayCounts> countThere(Connection &connection, const FeedLayout &layout, Q
     if (!statement)
         return fail(std::move(statement.error()));
     DayCounts counts;
-    auto read = statement->forEachRow([&] {
+    GAUGE_CHECK(statement->forEachRow([&] {
         counts.records += statement->integer(1);
         if (const std::string_view day = statement->text(0); !day.empty())
             counts.days.push_back({std::string(day), statement->integer(1)});
-    });
-    if (!read)
-        return fail(std::move(read.error()));
+    }));
     return counts;
 }
 
@@ -64,27 +62,21 @@ public:
     {
         DayCounts counts;
         if (!span) {
-            const auto all = ask("count(*)", std::nullopt);
-            if (!all)
-                return fail(all.error());
-            counts.records = all->integer(0);
+            GAUGE_TRY(const auto all, ask("count(*)", std::nullopt));
+            counts.records = all.integer(0);
         }
         // An empty text is no value; dates begin with a digit, and what comes behind those is none.
         DateSpan rest = span.value_or(DateSpan{QStringLiteral(" "), QStringLiteral(":")});
         for (;;) {
-            auto day = firstDay(rest);
-            if (!day)
-                return fail(std::move(day.error()));
-            if (day->empty())
+            GAUGE_TRY(auto day, firstDay(rest));
+            if (day.empty())
                 break;
-            if (counts.days.size() == mostDays || !isOfDigits(*day))
+            if (counts.days.size() == mostDays || !isOfDigits(day))
                 return std::nullopt;
-            const QString next = QString::fromStdString(behind(*day));
-            const auto records = ask("count(*)", DateSpan{rest.from, std::min(next, rest.before)});
-            if (!records)
-                return fail(records.error());
-            counts.days.push_back({std::move(*day), records->integer(0)});
-            counts.records += span ? records->integer(0) : 0;
+            const QString next = QString::fromStdString(behind(day));
+            GAUGE_TRY(const auto records, ask("count(*)", DateSpan{rest.from, std::min(next, rest.before)}));
+            counts.days.push_back({std::move(day), records.integer(0)});
+            counts.records += span ? records.integer(0) : 0;
             rest.from = next;
         }
         return counts;
@@ -93,16 +85,13 @@ public:
 private:
     Result<Statement> ask(const std::string &what, const std::optional<DateSpan> &span)
     {
-        auto sql = QuerySql::make(m_layout, m_query, m_today);
-        if (!sql)
-            return fail(sql.error());
+        GAUGE_TRY(auto sql, QuerySql::make(m_layout, m_query, m_today));
         if (span)
-            sql->restrictTo(m_column, span->from, span->before);
-        auto statement = sql->aggregate(m_connection, what, m_reference + " AS value");
+            sql.restrictTo(m_column, span->from, span->before);
+        auto statement = sql.aggregate(m_connection, what, m_reference + " AS value");
         if (!statement)
             return statement;
-        if (const auto row = statement->step(); !row)
-            return fail(row.error());
+        GAUGE_CHECK(statement->step());
         return statement;
     }
     //! Empty: there is none.
@@ -127,37 +116,27 @@ Result<std::optional<DayCounts>> countDays(Connection &connection, const FeedLay
                                            const query::Query &query, QDate today, const QString &column,
                                            const std::optional<DateSpan> &span)
 {
-    const auto index = layout.find(column);
-    if (!index)
-        return fail(index.error());
+    GAUGE_TRY(const auto index, layout.find(column));
     const auto count = [&]() -> Result<std::optional<DayCounts>> {
-        auto sql = QuerySql::make(layout, query, today);
-        if (!sql)
-            return fail(std::move(sql.error()));
+        GAUGE_TRY(auto sql, QuerySql::make(layout, query, today));
         if (span)
-            sql->restrictTo(*index, span->from, span->before);
-        sql->use(*index);
-        auto counts = countThere(connection, layout, std::move(*sql), *index);
-        if (!counts)
-            return fail(std::move(counts.error()));
-        return std::optional(std::move(*counts));
+            sql.restrictTo(index, span->from, span->before);
+        sql.use(index);
+        GAUGE_TRY(auto counts, countThere(connection, layout, std::move(sql), index));
+        return std::optional(std::move(counts));
     };
     if (connection.isRemote())
         return count();
     if (!query.search.isEmpty() || query.limit)
         return std::nullopt;
     if (!query.where.empty()) {
-        const auto covered = isCovered(connection, layout, query, *index);
-        if (!covered)
-            return fail(covered.error());
-        return *covered ? count() : std::nullopt;
+        GAUGE_TRY(const auto covered, isCovered(connection, layout, query, index));
+        return covered ? count() : std::nullopt;
     }
-    const auto indexed = hasIndex(connection, layout, *index);
+    GAUGE_TRY(const auto indexed, hasIndex(connection, layout, index));
     if (!indexed)
-        return fail(indexed.error());
-    if (!*indexed)
         return std::nullopt;
-    return IndexWalk(connection, layout, query, today, *index).count(span);
+    return IndexWalk(connection, layout, query, today, index).count(span);
 }
 
 } // namespace gauge::lake

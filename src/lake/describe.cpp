@@ -53,21 +53,17 @@ public:
     Result<void> load()
     {
         for (const Endpoint &endpoint : m_catalog.endpoints()) {
-            auto layout = FeedLayout::load(m_connection, endpoint);
-            if (!layout)
-                return fail(std::move(layout.error()));
-            m_layouts.push_back(std::move(*layout));
+            GAUGE_TRY(auto layout, FeedLayout::load(m_connection, endpoint));
+            m_layouts.push_back(std::move(layout));
         }
         return {};
     }
 
     Result<TableDescription> table(const QString &name)
     {
-        const auto columns = m_connection.columnsOf(name);
-        if (!columns)
-            return fail(columns.error());
+        GAUGE_TRY(const auto columns, m_connection.columnsOf(name));
         TableDescription table{name, meaning(name), {}, {}};
-        for (const StoredColumn &column : *columns)
+        for (const StoredColumn &column : columns)
             table.columns.push_back({column.name, column.type, meaning(name, column.name), {}, {}});
         for (const FeedLayout &layout : m_layouts)
             describeFeed(layout, table);
@@ -132,26 +128,17 @@ private:
 Result<std::vector<TableDescription>> describe(const Location &location, const catalog::Catalog &catalog,
                                                std::stop_token stop)
 {
-    auto connection = Connection::openReading(location, std::move(stop));
-    if (!connection)
-        return fail(std::move(connection.error()));
-    const auto transaction = Transaction::begin(**connection, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(transaction.error());
-    const auto names = (*connection)->tables();
-    if (!names)
-        return fail(names.error());
-    Describer describer(**connection, catalog);
-    if (!names->isEmpty()) {
-        if (auto loaded = describer.load(); !loaded)
-            return fail(std::move(loaded.error()));
+    GAUGE_TRY(auto connection, Connection::openReading(location, std::move(stop)));
+    GAUGE_CHECK(Transaction::begin(*connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto names, connection->tables());
+    Describer describer(*connection, catalog);
+    if (!names.isEmpty()) {
+        GAUGE_CHECK(describer.load());
     }
     std::vector<TableDescription> tables;
-    for (const QString &name : *names) {
-        auto table = describer.table(name);
-        if (!table)
-            return fail(std::move(table.error()));
-        tables.push_back(std::move(*table));
+    for (const QString &name : names) {
+        GAUGE_TRY(auto table, describer.table(name));
+        tables.push_back(std::move(table));
     }
     return tables;
 }

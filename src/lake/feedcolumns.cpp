@@ -42,54 +42,49 @@ std::vector<std::string> definitions(const FeedLayout &layout, int column)
 
 Result<void> writeColumn(Connection &connection, const FeedLayout &layout, int column)
 {
-    auto statement = Statement::prepare(connection,
-                                        "INSERT INTO lake_columns(feed, position, name, physical, part, "
-                                        "type, title) VALUES(?,?,?,?,?,?,?)");
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement,
+              Statement::prepare(connection,
+                                 "INSERT INTO lake_columns(feed, position, name, physical, part, "
+                                 "type, title) VALUES(?,?,?,?,?,?,?)"));
     const LakeColumn &at = layout.columns()[size_t(column)];
-    statement->bind(1, layout.endpoint().id);
-    statement->bind(2, qint64(column));
-    statement->bind(3, at.name);
-    statement->bind(4, at.physical);
-    statement->bind(5, qint64(at.part));
-    statement->bind(6, typeName(at.type));
-    statement->bind(7, at.title);
-    return statement->run();
+    statement.bind(1, layout.endpoint().id);
+    statement.bind(2, qint64(column));
+    statement.bind(3, at.name);
+    statement.bind(4, at.physical);
+    statement.bind(5, qint64(at.part));
+    statement.bind(6, typeName(at.type));
+    statement.bind(7, at.title);
+    return statement.run();
 }
 
 Result<void> makeFeed(Connection &connection, FeedLayout &layout)
 {
     const Endpoint &endpoint = layout.endpoint();
-    auto feed = Statement::prepare(
-        connection, "INSERT INTO lake_feeds(feed, records_table, key_column, next_row_id) VALUES(?,?,?,1)");
-    if (!feed)
-        return fail(std::move(feed.error()));
-    feed->bind(1, endpoint.id);
-    feed->bind(2, endpoint.table);
-    feed->bind(3, endpoint.keyColumn);
-    if (auto done = feed->run(); !done)
-        return done;
+    GAUGE_TRY(auto feed,
+              Statement::prepare(
+                  connection,
+                  "INSERT INTO lake_feeds(feed, records_table, key_column, next_row_id) VALUES(?,?,?,1)"));
+    feed.bind(1, endpoint.id);
+    feed.bind(2, endpoint.table);
+    feed.bind(3, endpoint.keyColumn);
+    GAUGE_CHECK(feed.run());
     std::string columns = "row_id INTEGER PRIMARY KEY";
     for (const catalog::Column &column : endpoint.columns) {
         if (int(layout.columns().size()) == FeedLayout::columnsPerTable)
             break;
         const int index
             = layout.add(column.name, column.type, QString::fromUtf8(column.title), column.personal);
-        if (auto done = writeColumn(connection, layout, index); !done)
-            return done;
+        GAUGE_CHECK(writeColumn(connection, layout, index));
         columns += ',' + joined(definitions(layout, index));
     }
-    if (auto made = connection.run("CREATE TABLE " + layout.table(0) + '(' + columns + ')'); !made)
-        return made;
+    GAUGE_CHECK(connection.run("CREATE TABLE " + layout.table(0) + '(' + columns + ')'));
     std::vector<std::string> tables = companionTables(endpoint.table);
     tables.insert(tables.begin(),
                   "CREATE TABLE " + layout.rawTable()
                       + "(row_id INTEGER PRIMARY KEY, body BLOB NOT NULL, first_sync INTEGER, "
                         "seen_sync INTEGER, changed_sync INTEGER, gone_sync INTEGER)");
     for (const std::string &sql : tables) {
-        if (auto made = connection.run(sql); !made)
-            return made;
+        GAUGE_CHECK(connection.run(sql));
     }
     return {};
 }
@@ -103,23 +98,18 @@ Result<void> ensureFeed(Connection &connection, const Endpoint &endpoint)
                     QCoreApplication::translate("lake", "The description of %1 names no key column.")
                         .arg(endpoint.id));
     }
-    auto layout = FeedLayout::load(connection, endpoint);
-    if (!layout)
-        return fail(std::move(layout.error()));
-    if (layout->columns().empty()) {
-        if (auto made = makeFeed(connection, *layout); !made)
-            return made;
+    GAUGE_TRY(auto layout, FeedLayout::load(connection, endpoint));
+    if (layout.columns().empty()) {
+        GAUGE_CHECK(makeFeed(connection, layout));
     }
     QStringList missing;
     for (const catalog::Column &column : endpoint.columns) {
-        if (layout->indexOf(column.name) < 0)
+        if (layout.indexOf(column.name) < 0)
             missing.append(column.name);
     }
-    if (auto added = addColumns(connection, *layout, missing); !added)
-        return added;
-    if (auto filled = backfill(connection, *layout, missing); !filled)
-        return filled;
-    return connection.ensureSearch(*layout);
+    GAUGE_CHECK(addColumns(connection, layout, missing));
+    GAUGE_CHECK(backfill(connection, layout, missing));
+    return connection.ensureSearch(layout);
 }
 
 Result<void> addColumns(Connection &connection, FeedLayout &layout, const QStringList &names)
@@ -131,10 +121,8 @@ Result<void> addColumns(Connection &connection, FeedLayout &layout, const QStrin
     if (tables > 0 && names.size() >= worthATable) {
         layout.openTable();
     } else if (!names.isEmpty()) {
-        const auto alterable = connection.mayAlter(layout.table(tables));
+        GAUGE_TRY(const auto alterable, connection.mayAlter(layout.table(tables)));
         if (!alterable)
-            return fail(alterable.error());
-        if (!*alterable)
             layout.openTable();
     }
     std::map<int, std::vector<std::string>> byTable;
@@ -144,21 +132,18 @@ Result<void> addColumns(Connection &connection, FeedLayout &layout, const QStrin
         const int index = base
             ? layout.add(name, base->type, QString::fromUtf8(base->title), base->personal)
             : layout.add(name, ColumnType::Text, name.mid(name.indexOf(QLatin1Char('.')) + 1), false);
-        if (auto done = writeColumn(connection, layout, index); !done)
-            return done;
+        GAUGE_CHECK(writeColumn(connection, layout, index));
         for (std::string &one : definitions(layout, index))
             byTable[layout.columns()[size_t(index)].part].push_back(std::move(one));
     }
     for (const auto &[part, added] : byTable) {
         if (part > tables) {
             const std::string columns = "(row_id INTEGER PRIMARY KEY, " + joined(added) + ')';
-            if (auto done = connection.run("CREATE TABLE " + layout.table(part) + columns); !done)
-                return done;
+            GAUGE_CHECK(connection.run("CREATE TABLE " + layout.table(part) + columns));
             continue;
         }
         for (const std::string &one : added) {
-            if (auto done = connection.run("ALTER TABLE " + layout.table(part) + " ADD COLUMN " + one); !done)
-                return done;
+            GAUGE_CHECK(connection.run("ALTER TABLE " + layout.table(part) + " ADD COLUMN " + one));
         }
     }
     return {};

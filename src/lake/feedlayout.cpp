@@ -70,25 +70,23 @@ FeedLayout::FeedLayout(const catalog::Endpoint &endpoint, const Dialect &dialect
 
 Result<FeedLayout> FeedLayout::load(Connection &connection, const catalog::Endpoint &endpoint)
 {
-    auto statement = Statement::prepare(
-        connection,
-        "SELECT name, physical, part, type, title FROM lake_columns WHERE feed=? ORDER BY position");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, endpoint.id);
+    GAUGE_TRY(
+        auto statement,
+        Statement::prepare(
+            connection,
+            "SELECT name, physical, part, type, title FROM lake_columns WHERE feed=? ORDER BY position"));
+    statement.bind(1, endpoint.id);
     std::vector<LakeColumn> stored;
-    auto read = statement->forEachRow([&] {
-        LakeColumn column{statement->string(0),       statement->string(1),
-                          int(statement->integer(2)), typeFromName(statement->string(3)),
-                          statement->string(4),       false};
+    GAUGE_CHECK(statement.forEachRow([&] {
+        LakeColumn column{statement.string(0),       statement.string(1),
+                          int(statement.integer(2)), typeFromName(statement.string(3)),
+                          statement.string(4),       false};
         if (const catalog::Column *known = endpoint.column(column.name)) {
             column.title = QString::fromUtf8(known->title);
             column.personal = known->personal;
         }
         stored.push_back(std::move(column));
-    });
-    if (!read)
-        return fail(std::move(read.error()));
+    }));
     // Base columns stand in the catalog's order, also one that a newer program appended.
     const auto rank = [&](const LakeColumn &column) {
         const auto found
@@ -179,10 +177,8 @@ Result<std::vector<int>> FeedLayout::select(const QStringList &names) const
         std::iota(result.begin(), result.end(), 0);
     }
     for (const QString &name : names) {
-        const auto index = find(name);
-        if (!index)
-            return fail(index.error());
-        result.push_back(*index);
+        GAUGE_TRY(const auto index, find(name));
+        result.push_back(index);
     }
     return result;
 }

@@ -29,12 +29,9 @@ FeedTable::FeedTable(Connection &connection, FeedLayout layout)
 
 Result<std::unique_ptr<FeedTable>> FeedTable::open(Connection &connection, const Endpoint &endpoint)
 {
-    auto layout = FeedLayout::load(connection, endpoint);
-    if (!layout)
-        return fail(std::move(layout.error()));
-    std::unique_ptr<FeedTable> table(new FeedTable(connection, std::move(*layout)));
-    if (auto made = table->openStore(); !made)
-        return fail(std::move(made.error()));
+    GAUGE_TRY(auto layout, FeedLayout::load(connection, endpoint));
+    std::unique_ptr<FeedTable> table(new FeedTable(connection, std::move(layout)));
+    GAUGE_CHECK(table->openStore());
     return table;
 }
 
@@ -42,8 +39,7 @@ Result<void> FeedTable::begin(const catalog::Page &page, qint64 sync)
 {
     m_sync = sync;
     m_records = page.records.data();
-    if (auto ready = m_packer.begin(m_connection, m_layout.endpoint().id, page); !ready)
-        return ready;
+    GAUGE_CHECK(m_packer.begin(m_connection, m_layout.endpoint().id, page));
     m_extras.assign(page.dynamicNames.size(), -1);
     QStringList names;
     m_added.clear();
@@ -60,45 +56,35 @@ Result<void> FeedTable::begin(const catalog::Page &page, qint64 sync)
         }
     }
     if (!m_added.isEmpty()) {
-        if (auto done = addColumns(m_connection, m_layout, m_added); !done)
-            return done;
-        if (auto made = openStore(); !made)
-            return made;
+        GAUGE_CHECK(addColumns(m_connection, m_layout, m_added));
+        GAUGE_CHECK(openStore());
     }
     const int base = int(m_layout.endpoint().columns.size());
     for (size_t i = 0; i < m_extras.size(); ++i) {
         const int column = m_layout.indexOf(names[qsizetype(i)]);
         m_extras[i] = column < 0 ? noColumn : column < base ? -1 : column;
     }
-    auto next = Statement::prepare(m_connection, "SELECT next_row_id FROM lake_feeds WHERE feed=?");
-    if (!next)
-        return fail(std::move(next.error()));
-    next->bind(1, m_layout.endpoint().id);
-    if (const auto row = next->step(); !row)
-        return fail(row.error());
-    m_nextRow = next->integer(0);
+    GAUGE_TRY(auto next, Statement::prepare(m_connection, "SELECT next_row_id FROM lake_feeds WHERE feed=?"));
+    next.bind(1, m_layout.endpoint().id);
+    GAUGE_CHECK(next.step());
+    m_nextRow = next.integer(0);
     return {};
 }
 
 Result<void> FeedTable::end()
 {
     m_packer.end();
-    if (auto done = flush(); !done)
-        return done;
-    auto next = Statement::prepare(m_connection, "UPDATE lake_feeds SET next_row_id=? WHERE feed=?");
-    if (!next)
-        return fail(std::move(next.error()));
-    next->bind(1, m_nextRow);
-    next->bind(2, m_layout.endpoint().id);
-    return next->run();
+    GAUGE_CHECK(flush());
+    GAUGE_TRY(auto next,
+              Statement::prepare(m_connection, "UPDATE lake_feeds SET next_row_id=? WHERE feed=?"));
+    next.bind(1, m_nextRow);
+    next.bind(2, m_layout.endpoint().id);
+    return next.run();
 }
 
 Result<void> FeedTable::openStore()
 {
-    auto store = m_connection.openFeed(m_layout);
-    if (!store)
-        return fail(std::move(store.error()));
-    m_store = std::move(*store);
+    GAUGE_TRY(m_store, m_connection.openFeed(m_layout));
     m_searched = searchedColumns(m_layout);
     return {};
 }
@@ -136,48 +122,33 @@ StoredRecord FeedTable::stored(const Record &record, const RecordKey &key, qint6
 
 Result<Written> FeedTable::put(const Record &record, const RecordKey &key)
 {
-    const auto existing = rowOf(key);
-    if (!existing)
-        return fail(existing.error());
-    return *existing ? writeAgain(stored(record, key, **existing), record)
-                     : writeNew(stored(record, key, m_nextRow++), record);
+    GAUGE_TRY(const auto existing, rowOf(key));
+    return existing ? writeAgain(stored(record, key, *existing), record)
+                    : writeNew(stored(record, key, m_nextRow++), record);
 }
 
 Result<Written> FeedTable::writeNew(StoredRecord stored, const Record &record)
 {
-    const auto body = m_packer.frame(size_t(&record - m_records));
-    if (!body)
-        return fail(body.error());
-    stored.body = *body;
-    if (auto done = m_store->add(stored); !done)
-        return fail(std::move(done.error()));
+    GAUGE_TRY(stored.body, m_packer.frame(size_t(&record - m_records)));
+    GAUGE_CHECK(m_store->add(stored));
     return Written::New;
 }
 
 Result<Written> FeedTable::writeAgain(StoredRecord stored, const Record &record)
 {
-    const auto packed = m_store->body(stored.row);
-    if (!packed)
-        return fail(packed.error());
-    const auto before = m_unpacker.unpack(m_connection, *packed);
+    GAUGE_TRY(const auto packed, m_store->body(stored.row));
+    const auto before = m_unpacker.unpack(m_connection, packed);
     // A body that cannot be read any more is replaced by the one that came.
     if (before && *before == record.raw) {
         // The catalog may have learnt of a column since, so the columns are written all the same.
-        if (auto done = m_store->change(stored); !done)
-            return fail(std::move(done.error()));
+        GAUGE_CHECK(m_store->change(stored));
         return Written::Same;
     }
     const bool isAnonymised = catalog::isAnonymised(m_layout.endpoint(), record);
     m_needsPurge = m_needsPurge || isAnonymised;
-    if (auto done = isAnonymised ? m_store->dropVersions(stored.row) : m_store->keepVersion(stored.row);
-        !done)
-        return fail(std::move(done.error()));
-    const auto body = m_packer.frame(size_t(&record - m_records));
-    if (!body)
-        return fail(body.error());
-    stored.body = *body;
-    if (auto done = m_store->change(stored); !done)
-        return fail(std::move(done.error()));
+    GAUGE_CHECK(isAnonymised ? m_store->dropVersions(stored.row) : m_store->keepVersion(stored.row));
+    GAUGE_TRY(stored.body, m_packer.frame(size_t(&record - m_records)));
+    GAUGE_CHECK(m_store->change(stored));
     return Written::Changed;
 }
 
@@ -192,10 +163,8 @@ Result<KnownRecord> FeedTable::knownRecord(qint64 row)
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, row);
-    const auto found = statement->step();
+    GAUGE_TRY(const auto found, statement->step());
     if (!found)
-        return fail(found.error());
-    if (!*found)
         return KnownRecord{true, {}};
     return KnownRecord{!statement->isNull(0),
                        statement->isNull(1) ? std::string() : std::string(statement->text(1))};
@@ -211,13 +180,12 @@ std::string_view FeedTable::dateOf(const Record &record) const
 
 Result<void> FeedTable::markRowGone(qint64 row, qint64 sync)
 {
-    auto statement = Statement::prepare(m_connection,
-                                        "UPDATE " + m_layout.rawTable() + " SET gone_sync=? WHERE row_id=?");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, sync);
-    statement->bind(2, row);
-    return statement->run();
+    GAUGE_TRY(auto statement,
+              Statement::prepare(m_connection,
+                                 "UPDATE " + m_layout.rawTable() + " SET gone_sync=? WHERE row_id=?"));
+    statement.bind(1, sync);
+    statement.bind(2, row);
+    return statement.run();
 }
 
 Result<qint64> FeedTable::markGone(qint64 sync, const DatedRecords &dated)
@@ -225,36 +193,28 @@ Result<qint64> FeedTable::markGone(qint64 sync, const DatedRecords &dated)
     std::string sql = "UPDATE " + m_layout.rawTable()
         + " SET gone_sync=?1 WHERE gone_sync IS NULL AND coalesce(seen_sync, 0)<?1";
     if (!dated.column.isEmpty()) {
-        const auto column = m_layout.find(dated.column);
-        if (!column)
-            return fail(column.error());
-        const std::string name = m_layout.columnName(*column);
+        GAUGE_TRY(const auto column, m_layout.find(dated.column));
+        const std::string name = m_layout.columnName(column);
         sql += " AND row_id IN (SELECT row_id FROM " + m_layout.table(0) + " WHERE " + name + ">=?2 AND "
             + name + "<?3)";
     }
-    auto statement = Statement::prepare(m_connection, sql + " RETURNING row_id");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, sync);
+    GAUGE_TRY(auto statement, Statement::prepare(m_connection, sql + " RETURNING row_id"));
+    statement.bind(1, sync);
     if (!dated.column.isEmpty()) {
-        statement->bind(2, dated.from);
-        statement->bind(3, dated.before);
+        statement.bind(2, dated.from);
+        statement.bind(3, dated.before);
     }
     qint64 gone = 0;
-    auto marked = statement->forEachRow([&] { ++gone; });
-    if (!marked)
-        return fail(std::move(marked.error()));
+    GAUGE_CHECK(statement.forEachRow([&] { ++gone; }));
     return gone;
 }
 
 Result<qint64> FeedTable::present()
 {
     // Apart, because each is read from an index alone.
-    const auto all = m_connection.number("SELECT count(*) FROM " + m_layout.table(0));
-    if (!all)
-        return all;
+    GAUGE_TRY(const auto all, m_connection.number("SELECT count(*) FROM " + m_layout.table(0)));
     return m_connection.number("SELECT count(*) FROM " + m_layout.rawTable() + " WHERE gone_sync IS NOT NULL")
-        .map([&](qint64 gone) { return *all - gone; });
+        .map([&](qint64 gone) { return all - gone; });
 }
 
 Result<bool> FeedTable::hasManySince(const QString &date, qint64 many)
@@ -272,8 +232,7 @@ Result<bool> FeedTable::hasManySince(const QString &date, qint64 many)
         return fail(std::move(statement.error()));
     statement->bind(1, 4 * many);
     statement->bind(2, date);
-    if (const auto row = statement->step(); !row)
-        return fail(row.error());
+    GAUGE_CHECK(statement->step());
     return statement->integer(0) >= many;
 }
 

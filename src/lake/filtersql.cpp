@@ -143,12 +143,10 @@ Result<std::string> FilterSql::group(const Filter &filter)
         return condition(filter.condition());
     std::string text;
     for (const Filter &member : filter.members()) {
-        const auto inner = group(member);
-        if (!inner)
-            return inner;
+        GAUGE_TRY(const auto inner, group(member));
         if (!text.empty())
             text += filter.kind() == Filter::Kind::All ? " AND " : " OR ";
-        text += *inner;
+        text += inner;
     }
     return '(' + text + ')';
 }
@@ -200,11 +198,9 @@ Result<std::string> FilterSql::comparison(int index, const Condition &condition)
                         .arg(column.name.left(60)));
     }
     const QString &text = condition.values.front();
-    const auto dates = datesOf(column, text);
-    if (!dates)
-        return fail(dates.error());
-    if (*dates)
-        return period(reference, condition.op, **dates);
+    GAUGE_TRY(const auto dates, datesOf(column, text));
+    if (dates)
+        return period(reference, condition.op, *dates);
     if (column.type == ColumnType::Text && !isRange(condition.op)) {
         if (const QStringList forms = normalForms(text); forms.size() > 1)
             return oneOf(reference, condition.op == Operator::NotEqual, forms);
@@ -230,11 +226,9 @@ Result<std::string> FilterSql::list(int index, const Condition &condition)
     std::string periods;
     QStringList others;
     for (const QString &text : condition.values) {
-        const auto dates = datesOf(column, text);
-        if (!dates)
-            return fail(dates.error());
-        if (*dates)
-            periods += period(reference, Operator::Equal, **dates) + " OR ";
+        GAUGE_TRY(const auto dates, datesOf(column, text));
+        if (dates)
+            periods += period(reference, Operator::Equal, *dates) + " OR ";
         else if (column.type == ColumnType::Text)
             others += normalForms(text);
         else
@@ -242,11 +236,9 @@ Result<std::string> FilterSql::list(int index, const Condition &condition)
     }
     std::string parameters;
     for (const QString &text : others) {
-        auto value = valueOf(column, text);
-        if (!value)
-            return fail(std::move(value.error()));
+        GAUGE_TRY(auto value, valueOf(column, text));
         parameters += parameters.empty() ? "" : ",";
-        parameters += bind(m_layout->hasStray(index) ? Value(decimal(*value)) : std::move(*value));
+        parameters += bind(m_layout->hasStray(index) ? Value(decimal(value)) : std::move(value));
     }
     if (!others.isEmpty())
         return '(' + periods + reference + " IN (" + parameters + "))";
@@ -295,16 +287,14 @@ Result<std::string> FilterSql::between(int index, const Condition &condition)
                     QCoreApplication::translate("lake", "“between” on “%1” needs two values.")
                         .arg(m_layout->columns()[size_t(index)].name.left(60)));
     }
-    if (auto ordered = checkOrder(index, condition.values); !ordered)
-        return fail(std::move(ordered.error()));
+    GAUGE_CHECK(checkOrder(index, condition.values));
     const auto from
         = comparison(index, {condition.column, Operator::GreaterOrEqual, {condition.values.front()}});
     if (!from)
         return from;
-    const auto to = comparison(index, {condition.column, Operator::LessOrEqual, {condition.values.back()}});
-    if (!to)
-        return to;
-    return '(' + *from + " AND " + *to + ')';
+    GAUGE_TRY(const auto to,
+              comparison(index, {condition.column, Operator::LessOrEqual, {condition.values.back()}}));
+    return '(' + *from + " AND " + to + ')';
 }
 
 Result<std::optional<DateTexts>> FilterSql::datesOf(const LakeColumn &column, const QString &text) const

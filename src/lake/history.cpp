@@ -64,13 +64,10 @@ QString spanText(WindowSpan span)
 //! Of a sync without an end: only the newest of its feed can still run.
 Result<SyncRecord::State> stateOfOpen(Connection &connection, const SyncRecord &record, const QDateTime &now)
 {
-    auto newest = Statement::prepare(connection, "SELECT max(id) FROM lake_syncs WHERE feed=?");
-    if (!newest)
-        return fail(std::move(newest.error()));
-    newest->bind(1, record.feed);
-    if (const auto row = newest->step(); !row)
-        return fail(row.error());
-    if (newest->integer(0) != record.id)
+    GAUGE_TRY(auto newest, Statement::prepare(connection, "SELECT max(id) FROM lake_syncs WHERE feed=?"));
+    newest.bind(1, record.feed);
+    GAUGE_CHECK(newest.step());
+    if (newest.integer(0) != record.id)
         return SyncRecord::State::Interrupted;
     return isHeld(connection, record.feed, now).map([](bool held) {
         return held ? SyncRecord::State::Running : SyncRecord::State::Interrupted;
@@ -80,14 +77,11 @@ Result<SyncRecord::State> stateOfOpen(Connection &connection, const SyncRecord &
 //! The newest sync of \a feed that is one; a page that was kept is none.
 Result<std::optional<SyncRecord>> newestOf(Connection &connection, const QString &feed)
 {
-    auto statement = selectRecords(connection, "WHERE feed=? AND kind<>'page' ORDER BY id DESC LIMIT 1");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, feed);
-    const auto row = statement->step();
-    if (!row)
-        return fail(row.error());
-    return *row ? std::optional(recordAt(*statement)) : std::nullopt;
+    GAUGE_TRY(auto statement,
+              selectRecords(connection, "WHERE feed=? AND kind<>'page' ORDER BY id DESC LIMIT 1"));
+    statement.bind(1, feed);
+    GAUGE_TRY(const auto row, statement.step());
+    return row ? std::optional(recordAt(statement)) : std::nullopt;
 }
 
 } // namespace
@@ -114,16 +108,13 @@ QString kindText(SyncKind kind)
 
 Result<Checkpoint> readCheckpoint(Connection &connection, const QString &feed, const QString &scopeKey)
 {
-    auto statement = Statement::prepare(
-        connection, "SELECT cursor, complete FROM lake_checkpoints WHERE feed=? AND scope=?");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, feed);
-    statement->bind(2, scopeKey);
-    const auto row = statement->step();
-    if (!row)
-        return fail(row.error());
-    return *row ? Checkpoint{statement->string(0), statement->integer(1) != 0} : Checkpoint{};
+    GAUGE_TRY(auto statement,
+              Statement::prepare(connection,
+                                 "SELECT cursor, complete FROM lake_checkpoints WHERE feed=? AND scope=?"));
+    statement.bind(1, feed);
+    statement.bind(2, scopeKey);
+    GAUGE_TRY(const auto row, statement.step());
+    return row ? Checkpoint{statement.string(0), statement.integer(1) != 0} : Checkpoint{};
 }
 
 Result<void> writeCheckpoint(Connection &connection, const QString &feed, const QString &scopeKey,
@@ -158,8 +149,7 @@ Result<qint64> beginSync(Connection &connection, const QString &feed, const QStr
     int at = 0;
     for (const QString &text : {feed, scopeKey, kindText(kind), stamp(started)})
         statement->bind(++at, text);
-    if (const auto row = statement->step(); !row)
-        return fail(row.error());
+    GAUGE_CHECK(statement->step());
     const qint64 id = statement->integer(0);
     statement->reset(); // without this the row is not written
     return id;
@@ -167,17 +157,16 @@ Result<qint64> beginSync(Connection &connection, const QString &feed, const QStr
 
 Result<void> addPage(Connection &connection, qint64 id, qint64 pages, const StoreCounts &counts)
 {
-    auto statement = Statement::prepare(
-        connection,
-        "UPDATE lake_syncs SET pages=pages+?, received=received+?, inserted=inserted+?, updated=updated+?, "
-        "removed=removed+?, changed=changed+?, late=late+? WHERE id=?");
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement,
+              Statement::prepare(connection,
+                                 "UPDATE lake_syncs SET pages=pages+?, received=received+?, "
+                                 "inserted=inserted+?, updated=updated+?, "
+                                 "removed=removed+?, changed=changed+?, late=late+? WHERE id=?"));
     int at = 0;
     for (const qint64 number : {pages, counts.received, counts.inserted, counts.updated, counts.removed,
                                 counts.changed, counts.late, id})
-        statement->bind(++at, number);
-    return statement->run();
+        statement.bind(++at, number);
+    return statement.run();
 }
 
 Result<void> writeOutcome(Connection &connection, const SyncOutcome &outcome)
@@ -200,15 +189,10 @@ Result<void> writeOutcome(Connection &connection, const SyncOutcome &outcome)
 
 Result<void> readOutcomes(Connection &connection, FeedStatus &status, const std::optional<QDateTime> &now)
 {
-    auto newest = newestOf(connection, status.feed);
-    if (!newest)
-        return fail(std::move(newest.error()));
-    status.newest = std::move(*newest);
+    GAUGE_TRY(auto newest, newestOf(connection, status.feed));
+    status.newest = std::move(newest);
     if (status.newest && !status.newest->finished && now) {
-        const auto state = stateOfOpen(connection, *status.newest, *now);
-        if (!state)
-            return fail(state.error());
-        status.newest->state = *state;
+        GAUGE_TRY(status.newest->state, stateOfOpen(connection, *status.newest, *now));
     }
     auto statement = Statement::prepare(
         connection,
@@ -220,8 +204,7 @@ Result<void> readOutcomes(Connection &connection, FeedStatus &status, const std:
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, status.feed);
-    if (const auto row = statement->step(); !row)
-        return fail(row.error());
+    GAUGE_CHECK(statement->step());
     if (!statement->isNull(0))
         status.lastSync = timeAt(*statement, 0);
     status.lastError = statement->string(1);
@@ -230,34 +213,26 @@ Result<void> readOutcomes(Connection &connection, FeedStatus &status, const std:
 
 Result<bool> wasSyncedBefore(Connection &connection, const QString &feed, qint64 sync)
 {
-    auto statement = Statement::prepare(connection,
-                                        "SELECT count(*) FROM lake_syncs WHERE feed=? AND id<? AND "
-                                        "finished IS NOT NULL AND error='' AND received>0 AND kind<>'page'");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, feed);
-    statement->bind(2, sync);
-    if (const auto row = statement->step(); !row)
-        return fail(row.error());
-    return statement->integer(0) > 0;
+    GAUGE_TRY(auto statement,
+              Statement::prepare(connection,
+                                 "SELECT count(*) FROM lake_syncs WHERE feed=? AND id<? AND "
+                                 "finished IS NOT NULL AND error='' AND received>0 AND kind<>'page'"));
+    statement.bind(1, feed);
+    statement.bind(2, sync);
+    GAUGE_CHECK(statement.step());
+    return statement.integer(0) > 0;
 }
 
 Result<std::vector<SyncRecord>> readHistory(Connection &connection, qint64 limit, const QDateTime &now)
 {
-    auto statement = selectRecords(connection, "ORDER BY id DESC LIMIT ?");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, limit);
+    GAUGE_TRY(auto statement, selectRecords(connection, "ORDER BY id DESC LIMIT ?"));
+    statement.bind(1, limit);
     std::vector<SyncRecord> records;
-    if (auto read = statement->forEachRow([&] { records.push_back(recordAt(*statement)); }); !read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement.forEachRow([&] { records.push_back(recordAt(statement)); }));
     for (SyncRecord &record : records) {
         if (record.finished)
             continue;
-        const auto state = stateOfOpen(connection, record, now);
-        if (!state)
-            return fail(state.error());
-        record.state = *state;
+        GAUGE_TRY(record.state, stateOfOpen(connection, record, now));
     }
     return records;
 }
@@ -270,25 +245,22 @@ Result<std::optional<WindowRead>> readWindow(Connection &connection, const QStri
         return fail(std::move(statement.error()));
     statement->bind(1, feed);
     statement->bind(2, spanText(span));
-    const auto row = statement->step();
-    if (!row)
-        return fail(row.error());
-    return *row ? std::optional(WindowRead{timeAt(*statement, 0), statement->integer(1)}) : std::nullopt;
+    GAUGE_TRY(const auto row, statement->step());
+    return row ? std::optional(WindowRead{timeAt(*statement, 0), statement->integer(1)}) : std::nullopt;
 }
 
 Result<void> writeWindow(Connection &connection, const QString &feed, WindowSpan span, const WindowRead &read)
 {
-    auto statement = Statement::prepare(connection,
-                                        "INSERT INTO lake_windows(feed, span, read_to, found) "
-                                        "VALUES(?,?,?,?) ON CONFLICT(feed, span) DO UPDATE SET "
-                                        "read_to=excluded.read_to, found=excluded.found");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, feed);
-    statement->bind(2, spanText(span));
-    statement->bind(3, stamp(read.readTo));
-    statement->bind(4, read.found);
-    return statement->run();
+    GAUGE_TRY(auto statement,
+              Statement::prepare(connection,
+                                 "INSERT INTO lake_windows(feed, span, read_to, found) "
+                                 "VALUES(?,?,?,?) ON CONFLICT(feed, span) DO UPDATE SET "
+                                 "read_to=excluded.read_to, found=excluded.found"));
+    statement.bind(1, feed);
+    statement.bind(2, spanText(span));
+    statement.bind(3, stamp(read.readTo));
+    statement.bind(4, read.found);
+    return statement.run();
 }
 
 } // namespace gauge::lake

@@ -16,13 +16,9 @@ namespace {
 
 Result<std::vector<qint64>> keysOf(Connection &connection, const QuerySql &sql, QuerySql::Order order)
 {
-    auto statement = sql.select(connection, "t0.row_id", order);
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement, sql.select(connection, "t0.row_id", order));
     std::vector<qint64> keys;
-    auto read = statement->forEachRow([&] { keys.push_back(statement->integer(0)); });
-    if (!read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement.forEachRow([&] { keys.push_back(statement.integer(0)); }));
     return keys;
 }
 
@@ -30,20 +26,16 @@ Result<std::vector<qint64>> keysOf(Connection &connection, const QuerySql &sql, 
 Result<std::optional<std::vector<qint64>>> sortedHere(Connection &connection, const QuerySql &sql,
                                                       const std::string &column, bool descending)
 {
-    auto statement = sql.select(connection, "t0.row_id," + column, QuerySql::Order::Any);
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement, sql.select(connection, "t0.row_id," + column, QuerySql::Order::Any));
     KeySort sort;
     for (;;) {
-        const auto row = statement->step();
+        GAUGE_TRY(const auto row, statement.step());
         if (!row)
-            return fail(row.error());
-        if (!*row)
             return sort.take(descending);
-        if (statement->isNull(1))
-            sort.addNull(statement->integer(0));
+        if (statement.isNull(1))
+            sort.addNull(statement.integer(0));
         else
-            sort.add(statement->integer(0), statement->text(1));
+            sort.add(statement.integer(0), statement.text(1));
         if (sort.isFull())
             return std::nullopt;
     }
@@ -53,28 +45,24 @@ Result<std::optional<std::vector<qint64>>> sortedHere(Connection &connection, co
 //! tenth of what the engine takes to sort them.
 Result<std::vector<qint64>> tiesTurned(Connection &connection, const QuerySql &sql, const std::string &column)
 {
-    auto statement = sql.select(connection, "t0.row_id," + column, QuerySql::Order::TiesBackwards);
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement, sql.select(connection, "t0.row_id," + column, QuerySql::Order::TiesBackwards));
     std::vector<qint64> keys;
     Cell value;
     std::string text;
     std::ptrdiff_t tie = 0; // where the rows with this value begin
     for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return fail(row.error());
-        const Cell next = *row ? statement->cell(1) : Cell();
-        if (!*row || keys.empty() || next != value) {
+        GAUGE_TRY(const auto row, statement.step());
+        const Cell next = row ? statement.cell(1) : Cell();
+        if (!row || keys.empty() || next != value) {
             std::reverse(keys.begin() + tie, keys.end());
             tie = std::ptrdiff_t(keys.size());
             text = next.text;
             value = next;
             value.text = text;
         }
-        if (!*row)
+        if (!row)
             return keys;
-        keys.push_back(statement->integer(0));
+        keys.push_back(statement.integer(0));
     }
 }
 
@@ -98,15 +86,11 @@ Result<KeySnapshot> KeySnapshot::take(Connection &connection, const FeedLayout &
     const std::string column = layout.reference(sorted->column);
     if (holdsText(layout.columns()[size_t(sorted->column)].type)) {
         // With conditions, the way along an index would jump through the whole table for them.
-        const auto indexed = hasIndex(connection, layout, sorted->column);
-        if (!indexed)
-            return fail(indexed.error());
-        if (!*indexed || sql.isFiltered()) {
-            auto keys = sortedHere(connection, sql, column, sorted->descending);
-            if (!keys)
-                return fail(std::move(keys.error()));
-            if (*keys)
-                return KeySnapshot{std::move(**keys)};
+        GAUGE_TRY(const auto indexed, hasIndex(connection, layout, sorted->column));
+        if (!indexed || sql.isFiltered()) {
+            GAUGE_TRY(auto keys, sortedHere(connection, sql, column, sorted->descending));
+            if (keys)
+                return KeySnapshot{std::move(*keys)};
         }
     }
     return sorted->descending ? tiesTurned(connection, sql, column).map(made)

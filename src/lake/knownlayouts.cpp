@@ -13,22 +13,18 @@ Result<const FeedLayout *> KnownLayouts::of(Connection &connection, const QStrin
                     QCoreApplication::translate("lake", "There is no feed “%1”. Possible: %2.")
                         .arg(feed.left(60), m_catalog.ids().join(QStringLiteral(", "))));
     }
-    const auto version = connection.schemaVersion();
-    if (!version)
-        return fail(version.error());
+    GAUGE_TRY(const auto version, connection.schemaVersion());
     const auto known = m_layouts.find(feed);
-    if (known != m_layouts.end() && known->second.schemaVersion == *version)
+    if (known != m_layouts.end() && known->second.schemaVersion == version)
         return &known->second.layout;
-    auto loaded = FeedLayout::load(connection, *endpoint);
-    if (!loaded)
-        return fail(std::move(loaded.error()));
-    if (loaded->columns().empty()) {
+    GAUGE_TRY(auto loaded, FeedLayout::load(connection, *endpoint));
+    if (loaded.columns().empty()) {
         return fail(
             ErrorKind::NotFound,
             QCoreApplication::translate("lake", "Nothing has been synced yet for this feed. Sync it first."),
             feed);
     }
-    return &m_layouts.insert_or_assign(feed, Known{*version, std::move(*loaded)}).first->second.layout;
+    return &m_layouts.insert_or_assign(feed, Known{version, std::move(loaded)}).first->second.layout;
 }
 
 } // namespace gauge::lake

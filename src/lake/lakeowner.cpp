@@ -42,25 +42,21 @@ QString nameAndHost(const QString &name, const QStringList &hosts)
 //! The row of lake_owner. Read in each transaction that writes, so without a look at the layout.
 Result<std::optional<Owner>> stored(Connection &connection)
 {
-    auto statement = Statement::prepare(
-        connection, "SELECT name, connection, hosts, salt, fingerprint, moved_to FROM lake_owner");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    const auto row = statement->step();
+    GAUGE_TRY(auto statement,
+              Statement::prepare(
+                  connection, "SELECT name, connection, hosts, salt, fingerprint, moved_to FROM lake_owner"));
+    GAUGE_TRY(const auto row, statement.step());
     if (!row)
-        return fail(row.error());
-    if (!*row)
         return std::nullopt;
     return Owner{
-        statement->string(0), statement->string(1), statement->string(2).split(between, Qt::SkipEmptyParts),
-        statement->string(3), statement->string(4), statement->string(5)};
+        statement.string(0), statement.string(1), statement.string(2).split(between, Qt::SkipEmptyParts),
+        statement.string(3), statement.string(4), statement.string(5)};
 }
 
 //! The row of lake_owner, which is replaced as a whole.
 Result<void> write(Connection &connection, const Owner &owner, const QDateTime &now)
 {
-    if (auto emptied = connection.run("DELETE FROM lake_owner"); !emptied)
-        return emptied;
+    GAUGE_CHECK(connection.run("DELETE FROM lake_owner"));
     auto statement
         = Statement::prepare(connection,
                              "INSERT INTO lake_owner(one, name, connection, hosts, salt, fingerprint, "
@@ -145,37 +141,31 @@ std::optional<Error> objection(const System &system, const std::optional<Owner> 
 
 Result<std::optional<Owner>> readOwner(Connection &connection)
 {
-    const auto layout = connection.layout();
-    if (!layout)
-        return fail(layout.error());
-    return *layout < layoutWithOwner ? std::nullopt : stored(connection);
+    GAUGE_TRY(const auto layout, connection.layout());
+    return layout < layoutWithOwner ? std::nullopt : stored(connection);
 }
 
 Result<void> checkOwner(Connection &connection, const System &system, bool adopt)
 {
-    const auto owner = stored(connection);
-    if (!owner)
-        return fail(owner.error());
-    if (adopt && canBeAdopted(standingOf(system, *owner)))
+    GAUGE_TRY(const auto owner, stored(connection));
+    if (adopt && canBeAdopted(standingOf(system, owner)))
         return {};
-    const auto refused = objection(system, *owner);
+    const auto refused = objection(system, owner);
     return refused ? fail(*refused) : Result<void>();
 }
 
 Result<void> claim(Connection &connection, const System &system, const QDateTime &now)
 {
-    const auto owner = stored(connection);
-    if (!owner)
-        return fail(owner.error());
+    GAUGE_TRY(const auto owner, stored(connection));
     Owner next{system.name, system.connection, system.hosts, freshSalt(), {}, {}};
     next.fingerprint = fingerprintOf(next.salt, next.hosts, system.clientId);
-    if (standingOf(system, *owner) == Standing::Own) {
+    if (standingOf(system, owner) == Standing::Own) {
         // A new name of the connection; of a lake that a team shares, each has another one.
-        if ((*owner)->name == system.name || (*owner)->connection != system.connection)
+        if (owner->name == system.name || owner->connection != system.connection)
             return {};
-        next = **owner;
+        next = *owner;
         next.name = system.name;
-    } else if (*owner) {
+    } else if (owner) {
         qCInfo(logLake) << "the local copy is adopted";
     }
     return write(connection, next, now);
@@ -183,10 +173,8 @@ Result<void> claim(Connection &connection, const System &system, const QDateTime
 
 Result<void> noteMove(Connection &connection, const QString &to, const QDateTime &now)
 {
-    auto owner = stored(connection);
-    if (!owner)
-        return fail(std::move(owner.error()));
-    Owner next = owner->value_or(Owner());
+    GAUGE_TRY(auto owner, stored(connection));
+    Owner next = owner.value_or(Owner());
     next.movedTo = to;
     return write(connection, next, now);
 }

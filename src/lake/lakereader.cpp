@@ -63,13 +63,9 @@ struct LakeReader::Private
 
 Result<LakeReader::Private::Reading> LakeReader::Private::read(const QString &feed)
 {
-    auto transaction = Transaction::begin(*connection, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(std::move(transaction.error()));
-    const auto found = layouts.of(*connection, feed);
-    if (!found)
-        return fail(found.error());
-    return Reading{std::move(*transaction), *found};
+    GAUGE_TRY(auto transaction, Transaction::begin(*connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto found, layouts.of(*connection, feed));
+    return Reading{std::move(transaction), found};
 }
 
 Result<std::unique_ptr<LakeReader::Private::Asked>>
@@ -77,31 +73,23 @@ LakeReader::Private::ask(const QString &feed, const query::Query &query, std::st
 {
     // First: a server may be silent from the beginning of the transaction on.
     auto guard = std::make_unique<StopGuard>(*connection, std::move(stop));
-    auto reading = read(feed);
-    if (!reading)
-        return fail(reading.error());
-    auto sql = QuerySql::make(*reading->layout, query, today);
-    if (!sql)
-        return fail(sql.error());
-    return std::unique_ptr<Asked>(new Asked{std::move(guard), std::move(*reading), std::move(*sql)});
+    GAUGE_TRY(auto reading, read(feed));
+    GAUGE_TRY(auto sql, QuerySql::make(*reading.layout, query, today));
+    return std::unique_ptr<Asked>(new Asked{std::move(guard), std::move(reading), std::move(sql)});
 }
 
 Result<void> LakeReader::Private::visitRows(const FeedLayout &layout, std::span<const qint64> keys,
                                             std::span<const int> columns, const std::stop_token &stop,
                                             const RowVisitor &visit)
 {
-    auto scan = RowScan::byKey(*connection, layout, columns);
-    if (!scan)
-        return fail(std::move(scan.error()));
-    scan->expect(keys);
+    GAUGE_TRY(auto scan, RowScan::byKey(*connection, layout, columns));
+    scan.expect(keys);
     Row row;
     for (const qint64 key : keys) {
         if (stop.stop_requested())
             return fail(cancelled());
-        const auto found = scan->at(key, row);
-        if (!found)
-            return fail(found.error());
-        if (*found && !visit(row))
+        GAUGE_TRY(const auto found, scan.at(key, row));
+        if (found && !visit(row))
             break;
     }
     return {};
@@ -110,23 +98,17 @@ Result<void> LakeReader::Private::visitRows(const FeedLayout &layout, std::span<
 Result<void> LakeReader::Private::visitRaw(const FeedLayout &layout, std::span<const qint64> keys,
                                            const std::stop_token &stop, const RawVisitor &visit, RawForm form)
 {
-    auto lookup = RowLookup::prepare(*connection, "raw.body", layout.rawTable(), "raw");
-    if (!lookup)
-        return fail(std::move(lookup.error()));
-    lookup->expect(keys);
+    GAUGE_TRY(auto lookup, RowLookup::prepare(*connection, "raw.body", layout.rawTable(), "raw"));
+    lookup.expect(keys);
     UnpackAhead records(*connection, unpacker, form, stop, visit);
     for (const qint64 key : keys) {
         if (stop.stop_requested())
             return fail(cancelled());
-        const auto found = lookup->seek(key);
+        GAUGE_TRY(const auto found, lookup.seek(key));
         if (!found)
-            return fail(found.error());
-        if (!*found)
             continue;
-        const auto more = records.add(key, lookup->row().bytes(1));
+        GAUGE_TRY(const auto more, records.add(key, lookup.row().bytes(1)));
         if (!more)
-            return fail(more.error());
-        if (!*more)
             return {};
     }
     return records.finish();
@@ -141,10 +123,8 @@ LakeReader::~LakeReader() = default;
 Result<std::unique_ptr<LakeReader>> LakeReader::open(const Location &location,
                                                      const catalog::Catalog &catalog, std::stop_token closing)
 {
-    auto connection = Connection::openReading(location, std::move(closing));
-    if (!connection)
-        return fail(std::move(connection.error()));
-    const auto version = (*connection)->layout();
+    GAUGE_TRY(auto connection, Connection::openReading(location, std::move(closing)));
+    const auto version = connection->layout();
     if (!version)
         return fail(version.error());
     if (*version == 0)
@@ -155,7 +135,7 @@ Result<std::unique_ptr<LakeReader>> LakeReader::open(const Location &location,
                                                 "The local copy is of an earlier version of GaugeDesk. Sync "
                                                 "once to bring it up to date."));
     }
-    auto opened = std::make_unique<Private>(std::move(*connection), KnownLayouts(catalog));
+    auto opened = std::make_unique<Private>(std::move(connection), KnownLayouts(catalog));
     return std::unique_ptr<LakeReader>(new LakeReader(std::move(opened)));
 }
 
@@ -177,101 +157,73 @@ Result<std::vector<LakeColumn>> LakeReader::columns(const QString &feed)
 
 Result<KeySnapshot> LakeReader::snapshot(const QString &feed, const query::Query &query, std::stop_token stop)
 {
-    const auto asked = d->ask(feed, query, std::move(stop));
-    if (!asked)
-        return fail(asked.error());
-    return d->keys(**asked);
+    GAUGE_TRY(const auto asked, d->ask(feed, query, std::move(stop)));
+    return d->keys(*asked);
 }
 
 Result<std::vector<OwnedRow>> LakeReader::rows(const QString &feed, std::span<const qint64> keys,
                                                const QStringList &columns)
 {
-    const auto reading = d->read(feed);
-    if (!reading)
-        return fail(reading.error());
-    const FeedLayout &layout = *reading->layout;
-    const auto selected = layout.select(columns);
-    if (!selected)
-        return fail(selected.error());
+    GAUGE_TRY(const auto reading, d->read(feed));
+    const FeedLayout &layout = *reading.layout;
+    GAUGE_TRY(const auto selected, layout.select(columns));
     std::vector<OwnedRow> result;
     result.reserve(keys.size());
-    auto visited = d->visitRows(layout, keys, *selected, {}, [&](const Row &row) {
-        result.push_back(ownedRow(row, layout, *selected));
+    GAUGE_CHECK(d->visitRows(layout, keys, selected, {}, [&](const Row &row) {
+        result.push_back(ownedRow(row, layout, selected));
         return true;
-    });
-    if (!visited)
-        return fail(std::move(visited.error()));
+    }));
     return result;
 }
 
 Result<RecordDetail> LakeReader::record(const QString &feed, qint64 key)
 {
-    const auto reading = d->read(feed);
-    if (!reading)
-        return fail(reading.error());
-    auto row = rows(feed, {&key, 1}, {});
-    if (!row)
-        return fail(std::move(row.error()));
+    GAUGE_TRY(const auto reading, d->read(feed));
+    GAUGE_TRY(auto row, rows(feed, {&key, 1}, {}));
     RecordDetail detail;
-    auto visited = d->visitRaw(*reading->layout, {&key, 1}, {}, [&](qint64, std::string_view raw) {
+    GAUGE_CHECK(d->visitRaw(*reading.layout, {&key, 1}, {}, [&](qint64, std::string_view raw) {
         detail.raw = QByteArray(raw.data(), qsizetype(raw.size()));
         return true;
-    });
-    if (!visited)
-        return fail(std::move(visited.error()));
-    if (row->empty()) {
+    }));
+    if (row.empty()) {
         return fail(ErrorKind::NotFound,
                     QCoreApplication::translate("lake", "This record is no longer in the local copy."));
     }
-    if (auto known = readProvenance(*d->connection, *reading->layout, key); known)
+    if (auto known = readProvenance(*d->connection, *reading.layout, key); known)
         detail.provenance = *known;
     else
         return fail(std::move(known.error()));
-    auto versions = readVersions(*d->connection, *reading->layout, key, d->unpacker);
-    if (!versions)
-        return fail(std::move(versions.error()));
-    detail.versions = std::move(*versions);
-    detail.row = std::move(row->front());
+    GAUGE_TRY(detail.versions, readVersions(*d->connection, *reading.layout, key, d->unpacker));
+    detail.row = std::move(row.front());
     return detail;
 }
 
 Result<qint64> LakeReader::count(const QString &feed, const query::Query &query, std::stop_token stop)
 {
-    const auto asked = d->ask(feed, query, std::move(stop));
-    if (!asked)
-        return fail(asked.error());
-    auto statement = (*asked)->sql.aggregate(*d->connection, "count(*)", "t0.row_id");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    if (const auto row = statement->step(); !row)
-        return fail(row.error());
-    return statement->integer(0);
+    GAUGE_TRY(const auto asked, d->ask(feed, query, std::move(stop)));
+    GAUGE_TRY(auto statement, asked->sql.aggregate(*d->connection, "count(*)", "t0.row_id"));
+    GAUGE_CHECK(statement.step());
+    return statement.integer(0);
 }
 
 Result<ScoreCounts> LakeReader::scores(const QString &feed, const query::Query &query, std::stop_token stop)
 {
-    const auto asked = d->ask(feed, query, std::move(stop));
-    if (!asked)
-        return fail(asked.error());
-    return countScores(*d->connection, *(*asked)->reading.layout, (*asked)->sql);
+    GAUGE_TRY(const auto asked, d->ask(feed, query, std::move(stop)));
+    return countScores(*d->connection, *asked->reading.layout, asked->sql);
 }
 
 Result<std::vector<ScoreGroup>> LakeReader::scoreGroups(const QString &feed, const query::Query &query,
                                                         const Grouping &grouping, std::stop_token stop)
 {
-    const auto asked = d->ask(feed, query, std::move(stop));
-    if (!asked)
-        return fail(asked.error());
-    return groupScores(*d->connection, *(*asked)->reading.layout, (*asked)->sql, grouping);
+    GAUGE_TRY(const auto asked, d->ask(feed, query, std::move(stop)));
+    return groupScores(*d->connection, *asked->reading.layout, asked->sql, grouping);
 }
 
 Result<ValueCounts> LakeReader::values(const QString &feed, const QString &column, const query::Query &query,
                                        size_t limit, std::stop_token stop)
 {
-    const auto asked = d->ask(feed, query, std::move(stop));
-    if (!asked)
-        return fail(asked.error());
-    return countValues(*d->connection, *(*asked)->reading.layout, (*asked)->sql, column, limit);
+    GAUGE_TRY(const auto asked, d->ask(feed, query, std::move(stop)));
+    return countValues(*d->connection, *asked->reading.layout, asked->sql, column, limit);
 }
 
 Result<std::optional<DayCounts>> LakeReader::dayCounts(const QString &feed, const query::Query &query,
@@ -280,22 +232,18 @@ Result<std::optional<DayCounts>> LakeReader::dayCounts(const QString &feed, cons
                                                        std::stop_token stop)
 {
     const StopGuard guard(*d->connection, stop);
-    const auto reading = d->read(feed);
-    if (!reading)
-        return fail(reading.error());
-    return countDays(*d->connection, *reading->layout, query, d->today, column, span);
+    GAUGE_TRY(const auto reading, d->read(feed));
+    return countDays(*d->connection, *reading.layout, query, d->today, column, span);
 }
 
 Result<QStringList> LakeReader::lackIndex(const QString &feed, const QStringList &columns,
                                           const IndexLimits &limits)
 {
-    const auto reading = d->read(feed);
-    if (!reading)
-        return fail(reading.error());
+    GAUGE_TRY(const auto reading, d->read(feed));
     QStringList lacking;
     for (const QString &name : columns) {
         const auto wanted
-            = wantsIndex(*d->connection, *reading->layout, reading->layout->indexOf(name), limits);
+            = wantsIndex(*d->connection, *reading.layout, reading.layout->indexOf(name), limits);
         if (!wanted)
             return fail(wanted.error());
         if (*wanted)
@@ -308,26 +256,20 @@ Result<void> LakeReader::Private::walk(const Asked &asked, const QStringList &na
                                        const std::stop_token &stop, const RowVisitor &visit)
 {
     const FeedLayout &layout = *asked.reading.layout;
-    const auto columns = layout.select(names);
-    if (!columns)
-        return fail(columns.error());
+    GAUGE_TRY(const auto columns, layout.select(names));
     // Sorted, the ids are sorted first and the rows fetched one by one: SQLite would carry whole rows
     // through its sorter, gigabytes of them on the disk.
-    if (asked.sql.isSorted() || RowScan::needsKeys(*connection, layout, *columns)) {
+    if (asked.sql.isSorted() || RowScan::needsKeys(*connection, layout, columns)) {
         const auto found = keys(asked);
-        return found ? visitRows(layout, found->keys, *columns, stop, visit) : fail(found.error());
+        return found ? visitRows(layout, found->keys, columns, stop, visit) : fail(found.error());
     }
-    auto scan = RowScan::through(*connection, layout, asked.sql, *columns);
-    if (!scan)
-        return fail(std::move(scan.error()));
+    GAUGE_TRY(auto scan, RowScan::through(*connection, layout, asked.sql, columns));
     Row row;
     for (;;) {
         if (stop.stop_requested())
             return fail(cancelled());
-        const auto more = scan->next(row);
-        if (!more)
-            return fail(more.error());
-        if (!*more || !visit(row))
+        GAUGE_TRY(const auto more, scan.next(row));
+        if (!more || !visit(row))
             return {};
     }
 }
@@ -342,19 +284,15 @@ Result<void> LakeReader::forEachRow(const QString &feed, const query::Query &que
 Result<void> LakeReader::forEachRowIn(const KeyRange &range, const QString &feed, const query::Query &query,
                                       std::stop_token stop, const RowVisitor &visit)
 {
-    const auto asked = d->ask(feed, query, stop);
-    if (!asked)
-        return fail(asked.error());
-    (*asked)->sql.restrictTo(range);
-    return d->walk(**asked, query.columns, stop, visit);
+    GAUGE_TRY(const auto asked, d->ask(feed, query, stop));
+    asked->sql.restrictTo(range);
+    return d->walk(*asked, query.columns, stop, visit);
 }
 
 Result<KeyRange> LakeReader::keyRange(const QString &feed)
 {
-    const auto reading = d->read(feed);
-    if (!reading)
-        return fail(reading.error());
-    const std::string from = "(row_id) FROM " + reading->layout->table(0);
+    GAUGE_TRY(const auto reading, d->read(feed));
+    const std::string from = "(row_id) FROM " + reading.layout->table(0);
     // Two questions: of both at once SQLite reads all rows.
     const auto first = d->connection->number("SELECT min" + from);
     const auto last = d->connection->number("SELECT max" + from);
@@ -365,58 +303,42 @@ Result<KeyRange> LakeReader::keyRange(const QString &feed)
 
 Result<bool> LakeReader::isLedByIndex(const QString &feed, const query::Query &query)
 {
-    const auto reading = d->read(feed);
-    if (!reading)
-        return fail(reading.error());
-    return lake::isLedByIndex(*d->connection, *reading->layout, query);
+    GAUGE_TRY(const auto reading, d->read(feed));
+    return lake::isLedByIndex(*d->connection, *reading.layout, query);
 }
 
 Result<void> LakeReader::forEachRow(const QString &feed, std::span<const qint64> keys,
                                     const QStringList &columns, std::stop_token stop, const RowVisitor &visit)
 {
     const StopGuard guard(*d->connection, stop);
-    const auto reading = d->read(feed);
-    if (!reading)
-        return fail(reading.error());
-    const auto selected = reading->layout->select(columns);
-    if (!selected)
-        return fail(selected.error());
-    return d->visitRows(*reading->layout, keys, *selected, stop, visit);
+    GAUGE_TRY(const auto reading, d->read(feed));
+    GAUGE_TRY(const auto selected, reading.layout->select(columns));
+    return d->visitRows(*reading.layout, keys, selected, stop, visit);
 }
 
 Result<void> LakeReader::forEachRaw(const QString &feed, const query::Query &query, std::stop_token stop,
                                     const RawVisitor &visit, RawForm form)
 {
-    const auto asked = d->ask(feed, query, stop);
-    if (!asked)
-        return fail(asked.error());
-    const auto keys = d->keys(**asked);
-    if (!keys)
-        return fail(keys.error());
-    return d->visitRaw(*(*asked)->reading.layout, keys->keys, stop, visit, form);
+    GAUGE_TRY(const auto asked, d->ask(feed, query, stop));
+    GAUGE_TRY(const auto keys, d->keys(*asked));
+    return d->visitRaw(*asked->reading.layout, keys.keys, stop, visit, form);
 }
 
 Result<void> LakeReader::forEachRaw(const QString &feed, std::span<const qint64> keys, std::stop_token stop,
                                     const RawVisitor &visit, RawForm form)
 {
     const StopGuard guard(*d->connection, stop);
-    const auto reading = d->read(feed);
-    if (!reading)
-        return fail(reading.error());
-    return d->visitRaw(*reading->layout, keys, stop, visit, form);
+    GAUGE_TRY(const auto reading, d->read(feed));
+    return d->visitRaw(*reading.layout, keys, stop, visit, form);
 }
 
 Result<std::vector<LakeColumn>> LakeReader::resolve(const QString &feed, const QStringList &names)
 {
-    const auto reading = d->read(feed);
-    if (!reading)
-        return fail(reading.error());
-    const auto selected = reading->layout->select(names);
-    if (!selected)
-        return fail(selected.error());
+    GAUGE_TRY(const auto reading, d->read(feed));
+    GAUGE_TRY(const auto selected, reading.layout->select(names));
     std::vector<LakeColumn> columns;
-    for (const int index : *selected)
-        columns.push_back(reading->layout->columns()[size_t(index)]);
+    for (const int index : selected)
+        columns.push_back(reading.layout->columns()[size_t(index)]);
     return columns;
 }
 
@@ -428,43 +350,28 @@ Result<std::vector<SyncRecord>> LakeReader::history(qint64 limit, const QDateTim
 
 Result<bool> LakeReader::wasSynced(const QString &feed)
 {
-    const auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(transaction.error());
+    GAUGE_CHECK(Transaction::begin(*d->connection, Transaction::Kind::Read));
     FeedStatus status;
     status.feed = feed;
-    if (auto read = readOutcomes(*d->connection, status, std::nullopt); !read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(readOutcomes(*d->connection, status, std::nullopt));
     return status.lastSync.has_value();
 }
 
 Result<std::vector<FeedStatus>> LakeReader::status(const std::optional<QDateTime> &now)
 {
-    const auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(transaction.error());
+    GAUGE_CHECK(Transaction::begin(*d->connection, Transaction::Kind::Read));
     std::vector<FeedStatus> result;
     for (const catalog::Endpoint &endpoint : d->layouts.catalog().endpoints()) {
         FeedStatus status;
         status.feed = endpoint.id;
         // A feed that the lake does not have yet is one without records.
         if (d->layouts.of(*d->connection, endpoint.id)) {
-            const auto records = count(endpoint.id, {});
-            if (!records)
-                return fail(records.error());
-            status.records = *records;
+            GAUGE_TRY(status.records, count(endpoint.id, {}));
         }
-        const auto checkpoint = readCheckpoint(*d->connection, endpoint.id, {});
-        if (!checkpoint)
-            return fail(checkpoint.error());
-        status.checkpoint = *checkpoint;
-        if (auto read = readOutcomes(*d->connection, status, now); !read)
-            return fail(std::move(read.error()));
+        GAUGE_TRY(status.checkpoint, readCheckpoint(*d->connection, endpoint.id, {}));
+        GAUGE_CHECK(readOutcomes(*d->connection, status, now));
         if (now) {
-            auto holder = livingHolder(*d->connection, endpoint.id, *now);
-            if (!holder)
-                return fail(std::move(holder.error()));
-            status.heldBy = std::move(*holder);
+            GAUGE_TRY(status.heldBy, livingHolder(*d->connection, endpoint.id, *now));
         }
         result.push_back(std::move(status));
     }
@@ -473,9 +380,7 @@ Result<std::vector<FeedStatus>> LakeReader::status(const std::optional<QDateTime
 
 Result<void> LakeReader::withinOneState(const std::function<Result<void>()> &work)
 {
-    const auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(transaction.error());
+    GAUGE_CHECK(Transaction::begin(*d->connection, Transaction::Kind::Read));
     return work();
 }
 

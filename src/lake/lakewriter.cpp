@@ -101,25 +101,20 @@ LeaseHolder LakeWriter::Private::me()
 
 Result<void> LakeWriter::Private::ensureTables()
 {
-    auto transaction = Transaction::begin(*connection, Transaction::Kind::Write);
-    if (!transaction)
-        return fail(std::move(transaction.error()));
+    GAUGE_TRY(auto transaction, Transaction::begin(*connection, Transaction::Kind::Write));
     for (const Endpoint &endpoint : catalog.endpoints()) {
-        if (auto done = ensureFeed(*connection, endpoint); !done)
-            return done;
+        GAUGE_CHECK(ensureFeed(*connection, endpoint));
     }
-    return transaction->commit();
+    return transaction.commit();
 }
 
 //! Another process may have added columns since our last page, when it had the lease.
 Result<void> LakeWriter::Private::dropStaleTables()
 {
-    const auto version = connection->schemaVersion();
-    if (!version)
-        return fail(version.error());
-    if (*version != schemaVersion)
+    GAUGE_TRY(const auto version, connection->schemaVersion());
+    if (version != schemaVersion)
         tables.clear();
-    schemaVersion = *version;
+    schemaVersion = version;
     return {};
 }
 
@@ -127,10 +122,7 @@ Result<FeedTable *> LakeWriter::Private::table(const Endpoint &endpoint)
 {
     auto &slot = tables[endpoint.id];
     if (!slot) {
-        auto opened = FeedTable::open(*connection, endpoint);
-        if (!opened)
-            return fail(std::move(opened.error()));
-        slot = std::move(*opened);
+        GAUGE_TRY(slot, FeedTable::open(*connection, endpoint));
     }
     return slot.get();
 }
@@ -150,8 +142,7 @@ Result<void> LakeWriter::Private::expect(const catalog::Page &page, FeedTable &o
     if (superseded)
         others.push_back(superseded);
     for (FeedTable *table : others) {
-        if (auto expected = table->expect(keys); !expected)
-            return expected;
+        GAUGE_CHECK(table->expect(keys));
     }
     return {};
 }
@@ -171,8 +162,7 @@ Result<bool> LakeWriter::Private::isOutdated(const FeedTable &own, const catalog
     const qint64 sync = syncs[own.feed()].id;
     if (sync == 0 || !isLater(own.dateOf(record), known->date))
         return true;
-    if (auto marked = superseding.markRowGone(**row, sync); !marked)
-        return fail(std::move(marked.error()));
+    GAUGE_CHECK(superseding.markRowGone(**row, sync));
     ++counts.removed;
     return false;
 }
@@ -180,70 +170,54 @@ Result<bool> LakeWriter::Private::isOutdated(const FeedTable &own, const catalog
 Result<StoreCounts> LakeWriter::Private::storeRecords(const Endpoint &endpoint, const catalog::Page &page,
                                                       bool isReread)
 {
-    const auto own = table(endpoint);
-    if (!own)
-        return fail(own.error());
+    GAUGE_TRY(const auto own, table(endpoint));
     FeedTable *superseded = nullptr;
     std::vector<FeedTable *> superseding;
     for (const Endpoint &other : catalog.endpoints()) {
         if (other.id != endpoint.supersedes && other.supersedes != endpoint.id)
             continue;
-        const auto opened = table(other);
-        if (!opened)
-            return fail(opened.error());
+        GAUGE_TRY(const auto opened, table(other));
         if (other.id == endpoint.supersedes)
-            superseded = *opened;
+            superseded = opened;
         else
-            superseding.push_back(*opened);
+            superseding.push_back(opened);
     }
-    if (auto begun = (*own)->begin(page, syncs[endpoint.id].id); !begun)
-        return fail(std::move(begun.error()));
-    if (auto expected = expect(page, **own, superseded, superseding); !expected)
-        return fail(std::move(expected.error()));
+    GAUGE_CHECK(own->begin(page, syncs[endpoint.id].id));
+    GAUGE_CHECK(expect(page, *own, superseded, superseding));
     StoreCounts counts;
     counts.replacedTexts = page.replacedTexts;
     if (settled.contains(endpoint.id))
-        counts.newColumns = (*own)->addedColumns();
+        counts.newColumns = own->addedColumns();
     for (const catalog::Record &record : page.records) {
-        const RecordKey key = (*own)->keyOf(record);
+        const RecordKey key = own->keyOf(record);
         bool hasMoved = false;
         for (FeedTable *other : superseding) {
-            const auto outdated = isOutdated(**own, record, key, *other, counts);
-            if (!outdated)
-                return fail(outdated.error());
-            hasMoved = hasMoved || *outdated;
+            GAUGE_TRY(const auto outdated, isOutdated(*own, record, key, *other, counts));
+            hasMoved = hasMoved || outdated;
         }
         if (hasMoved) {
             counts.received += isReread ? 0 : 1;
             continue;
         }
-        const auto written = (*own)->put(record, key);
-        if (!written)
-            return fail(written.error());
-        counts += countsOf(*written, isReread);
+        GAUGE_TRY(const auto written, own->put(record, key));
+        counts += countsOf(written, isReread);
         if (!superseded || key.made)
             continue;
-        const auto row = superseded->rowOf(key);
+        GAUGE_TRY(const auto row, superseded->rowOf(key));
         if (!row)
-            return fail(row.error());
-        if (!*row)
             continue;
-        if (auto removed = superseded->remove(key, **row); !removed)
-            return fail(std::move(removed.error()));
+        GAUGE_CHECK(superseded->remove(key, *row));
         ++counts.removed;
     }
-    if (auto ended = (*own)->end(); !ended)
-        return fail(std::move(ended.error()));
-    if (auto flushed = superseded ? superseded->flush() : Result<void>(); !flushed)
-        return fail(std::move(flushed.error()));
-    counts.valuesLeftOut = page.valuesLeftOut + (*own)->valuesLeftOut();
+    GAUGE_CHECK(own->end());
+    GAUGE_CHECK(superseded ? superseded->flush() : Result<void>());
+    counts.valuesLeftOut = page.valuesLeftOut + own->valuesLeftOut();
     return counts;
 }
 
 Result<void> LakeWriter::Private::renew(const QString &feed)
 {
-    if (auto checked = checkOwner(); !checked)
-        return checked;
+    GAUGE_CHECK(checkOwner());
     auto renewed = renewLease(*connection, feed, me());
     if (!renewed)
         leases.remove(feed);
@@ -253,16 +227,12 @@ Result<void> LakeWriter::Private::renew(const QString &feed)
 template <typename Work>
 auto LakeWriter::Private::withLease(const QString &feed, Work work) -> decltype(work())
 {
-    auto transaction = Transaction::begin(*connection, Transaction::Kind::Write);
-    if (!transaction)
-        return fail(std::move(transaction.error()));
-    if (auto renewed = renew(feed); !renewed)
-        return fail(std::move(renewed.error()));
+    GAUGE_TRY(auto transaction, Transaction::begin(*connection, Transaction::Kind::Write));
+    GAUGE_CHECK(renew(feed));
     auto result = work();
     if (!result)
         return result;
-    if (auto done = transaction->commit(); !done)
-        return fail(std::move(done.error()));
+    GAUGE_CHECK(transaction.commit());
     return result;
 }
 
@@ -281,8 +251,7 @@ Result<void> LakeWriter::Private::note(const QString &feed, qint64 pages, const 
     if (running.id == 0)
         return {};
     for (const WindowSpan span : role.readToEnd) {
-        if (auto written = writeWindow(*connection, feed, span, {running.started, role.found}); !written)
-            return written;
+        GAUGE_CHECK(writeWindow(*connection, feed, span, {running.started, role.found}));
     }
     return pages == 0 ? Result<void>() : addPage(*connection, running.id, pages, counts);
 }
@@ -292,25 +261,18 @@ Result<StoreCounts> LakeWriter::Private::storePage(const Endpoint &endpoint, con
                                                    const std::optional<Checkpoint> &next,
                                                    const PageRole &role)
 {
-    if (auto fresh = dropStaleTables(); !fresh)
-        return fail(std::move(fresh.error()));
+    GAUGE_CHECK(dropStaleTables());
     auto counts = storeRecords(endpoint, page, role.isReread);
     if (!counts)
         return counts;
     const bool isNews = counts->received > 0 || (!role.isReread && !page.records.empty());
-    if (auto noted = note(endpoint.id, isNews ? 1 : 0, *counts, role); !noted)
-        return fail(std::move(noted.error()));
+    GAUGE_CHECK(note(endpoint.id, isNews ? 1 : 0, *counts, role));
     if (next) {
-        if (auto done = writeCheckpoint(*connection, endpoint.id, scopeKey, *next, clock->now()); !done)
-            return fail(std::move(done.error()));
+        GAUGE_CHECK(writeCheckpoint(*connection, endpoint.id, scopeKey, *next, clock->now()));
     }
-    if (auto claimed = system && !isClaimed ? claim(*connection, *system, clock->now()) : Result<void>();
-        !claimed)
-        return fail(std::move(claimed.error()));
-    const auto version = connection->schemaVersion();
-    if (!version)
-        return fail(version.error());
-    schemaVersion = *version; // the columns that were added are our own
+    GAUGE_CHECK(system && !isClaimed ? claim(*connection, *system, clock->now()) : Result<void>());
+    GAUGE_TRY(const auto version, connection->schemaVersion());
+    schemaVersion = version; // the columns that were added are our own
     return counts;
 }
 
@@ -330,17 +292,13 @@ Result<std::unique_ptr<LakeWriter>> LakeWriter::open(const Location &location,
                                                      const catalog::Catalog &catalog,
                                                      std::shared_ptr<Clock> clock, std::stop_token closing)
 {
-    auto connection = Connection::openWriting(location, std::move(closing));
-    if (!connection)
-        return fail(std::move(connection.error()));
+    GAUGE_TRY(auto connection, Connection::openWriting(location, std::move(closing)));
     std::unique_ptr<LakeWriter> writer(new LakeWriter);
-    writer->d->connection = std::move(*connection);
+    writer->d->connection = std::move(connection);
     writer->d->catalog = catalog;
     writer->d->clock = std::move(clock);
-    if (auto migrated = migrate(*writer->d->connection, layoutSteps()); !migrated)
-        return fail(std::move(migrated.error()));
-    if (auto ensured = writer->d->ensureTables(); !ensured)
-        return fail(std::move(ensured.error()));
+    GAUGE_CHECK(migrate(*writer->d->connection, layoutSteps()));
+    GAUGE_CHECK(writer->d->ensureTables());
     return writer;
 }
 
@@ -365,15 +323,10 @@ Result<void> LakeWriter::bind(const System &system, bool adopt)
 
 Result<void> LakeWriter::acquireLease(const QString &feed)
 {
-    auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Write);
-    if (!transaction)
-        return fail(std::move(transaction.error()));
-    if (auto checked = d->checkOwner(); !checked)
-        return checked;
-    if (auto taken = takeLease(*d->connection, feed, d->me()); !taken)
-        return taken;
-    if (auto done = transaction->commit(); !done)
-        return done;
+    GAUGE_TRY(auto transaction, Transaction::begin(*d->connection, Transaction::Kind::Write));
+    GAUGE_CHECK(d->checkOwner());
+    GAUGE_CHECK(takeLease(*d->connection, feed, d->me()));
+    GAUGE_CHECK(transaction.commit());
     // Whoever had it meanwhile may have erased records, and with them the dictionary that ours pack with.
     if (!d->leases.contains(feed))
         d->forgetTables();
@@ -420,10 +373,8 @@ Result<void> LakeWriter::beginSync(const QString &feed, const QString &scopeKey,
     if (!id)
         return fail(id.error());
     d->syncs[feed] = {*id, started};
-    const auto before = wasSyncedBefore(*d->connection, feed, *id);
-    if (!before)
-        return fail(before.error());
-    if (*before)
+    GAUGE_TRY(const auto before, wasSyncedBefore(*d->connection, feed, *id));
+    if (before)
         d->settled.insert(feed);
     return {};
 }
@@ -446,27 +397,19 @@ Result<GoneMarks> LakeWriter::markGone(const QString &feed, const DatedRecords &
     auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Write);
     if (!transaction)
         return fail(std::move(transaction.error()));
-    if (auto renewed = d->renew(feed); !renewed)
-        return fail(std::move(renewed.error()));
-    const auto table = d->table(*d->catalog.find(feed));
-    if (!table)
-        return fail(table.error());
+    GAUGE_CHECK(d->renew(feed));
+    GAUGE_TRY(const auto table, d->table(*d->catalog.find(feed)));
     GoneMarks marks;
-    const auto gone = (*table)->markGone(d->syncs[feed].id, dated);
-    if (!gone)
-        return fail(gone.error());
-    marks.records = *gone;
-    if (*gone > 0) {
-        const auto left = (*table)->present();
-        if (!left)
-            return fail(left.error());
-        marks.of = *left + *gone;
+    GAUGE_TRY(const auto gone, table->markGone(d->syncs[feed].id, dated));
+    marks.records = gone;
+    if (gone > 0) {
+        GAUGE_TRY(const auto left, table->present());
+        marks.of = left + gone;
     }
-    marks.isMarked = double(*gone) <= mostShare * double(marks.of);
+    marks.isMarked = double(gone) <= mostShare * double(marks.of);
     if (!marks.isMarked)
         return marks; // the transaction is rolled back
-    if (auto done = transaction->commit(); !done)
-        return fail(std::move(done.error()));
+    GAUGE_CHECK(transaction->commit());
     return marks;
 }
 
@@ -477,11 +420,8 @@ Result<std::optional<WindowRead>> LakeWriter::windowRead(const QString &feed, Wi
 
 Result<bool> LakeWriter::hasManySince(const QString &feed, const QString &date, qint64 many)
 {
-    auto transaction = Transaction::begin(*d->connection, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(std::move(transaction.error()));
-    if (auto fresh = d->dropStaleTables(); !fresh)
-        return fail(std::move(fresh.error()));
+    GAUGE_CHECK(Transaction::begin(*d->connection, Transaction::Kind::Read));
+    GAUGE_CHECK(d->dropStaleTables());
     const auto table = d->table(*d->catalog.find(feed));
     return table ? (*table)->hasManySince(date, many) : fail(table.error());
 }
@@ -490,8 +430,7 @@ Result<void> LakeWriter::finishSync(const QString &feed, qint64 pages, const Sto
                                     const QString &error)
 {
     if (const auto used = d->tables.find(feed); used != d->tables.end() && used->second->needsPurge()) {
-        if (auto purged = d->withLease(feed, [&] { return used->second->purge(); }); !purged)
-            return purged;
+        GAUGE_CHECK(d->withLease(feed, [&] { return used->second->purge(); }));
     }
     return writeOutcome(*d->connection, {d->syncs[feed].id, d->clock->now(), pages, counts, error});
 }

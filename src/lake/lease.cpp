@@ -17,18 +17,15 @@ namespace {
 
 Result<std::optional<LeaseHolder>> holderOf(Connection &connection, const QString &feed)
 {
-    auto statement = Statement::prepare(
-        connection, "SELECT owner, host, process_id, heartbeat FROM lake_leases WHERE feed=?");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, feed);
-    const auto row = statement->step();
+    GAUGE_TRY(auto statement,
+              Statement::prepare(connection,
+                                 "SELECT owner, host, process_id, heartbeat FROM lake_leases WHERE feed=?"));
+    statement.bind(1, feed);
+    GAUGE_TRY(const auto row, statement.step());
     if (!row)
-        return fail(row.error());
-    if (!*row)
         return std::nullopt;
-    return LeaseHolder{statement->string(0), statement->string(1), statement->integer(2),
-                       QDateTime::fromString(statement->string(3), Qt::ISODateWithMs)};
+    return LeaseHolder{statement.string(0), statement.string(1), statement.integer(2),
+                       QDateTime::fromString(statement.string(3), Qt::ISODateWithMs)};
 }
 
 //! Names of computers are not unique where a team shares a lake; a number of a process means something
@@ -49,19 +46,18 @@ bool isGone(const LeaseHolder &holder, const LeaseHolder &me)
 
 Result<void> write(Connection &connection, const QString &feed, const LeaseHolder &me)
 {
-    auto statement = Statement::prepare(connection,
-                                        "INSERT INTO lake_leases(feed, owner, host, process_id, heartbeat) "
-                                        "VALUES(?,?,?,?,?) ON CONFLICT(feed) DO UPDATE SET "
-                                        "owner=excluded.owner, host=excluded.host, "
-                                        "process_id=excluded.process_id, heartbeat=excluded.heartbeat");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, feed);
-    statement->bind(2, me.owner);
-    statement->bind(3, me.host);
-    statement->bind(4, me.processId);
-    statement->bind(5, me.heartbeat.toString(Qt::ISODateWithMs));
-    return statement->run();
+    GAUGE_TRY(auto statement,
+              Statement::prepare(connection,
+                                 "INSERT INTO lake_leases(feed, owner, host, process_id, heartbeat) "
+                                 "VALUES(?,?,?,?,?) ON CONFLICT(feed) DO UPDATE SET "
+                                 "owner=excluded.owner, host=excluded.host, "
+                                 "process_id=excluded.process_id, heartbeat=excluded.heartbeat"));
+    statement.bind(1, feed);
+    statement.bind(2, me.owner);
+    statement.bind(3, me.host);
+    statement.bind(4, me.processId);
+    statement.bind(5, me.heartbeat.toString(Qt::ISODateWithMs));
+    return statement.run();
 }
 
 } // namespace
@@ -78,27 +74,22 @@ LeaseHolder newHolder()
 
 Result<void> takeLease(Connection &connection, const QString &feed, const LeaseHolder &me)
 {
-    const auto holder = holderOf(connection, feed);
-    if (!holder)
-        return fail(holder.error());
-    if (*holder && (*holder)->owner != me.owner && !isGone(**holder, me)) {
-        return fail(
-            ErrorKind::Busy,
-            QCoreApplication::translate("lake",
-                                        "Another sync of this feed is running (process %1 on %2). "
-                                        "Nothing was changed. Try again when it is done.")
-                .arg(QString::number((*holder)->processId), (*holder)->host),
-            QStringLiteral("%1 is held since %2").arg(feed, (*holder)->heartbeat.toString(Qt::ISODate)));
+    GAUGE_TRY(const auto holder, holderOf(connection, feed));
+    if (holder && holder->owner != me.owner && !isGone(*holder, me)) {
+        return fail(ErrorKind::Busy,
+                    QCoreApplication::translate("lake",
+                                                "Another sync of this feed is running (process %1 on %2). "
+                                                "Nothing was changed. Try again when it is done.")
+                        .arg(QString::number(holder->processId), holder->host),
+                    QStringLiteral("%1 is held since %2").arg(feed, holder->heartbeat.toString(Qt::ISODate)));
     }
     return write(connection, feed, me);
 }
 
 Result<void> renewLease(Connection &connection, const QString &feed, const LeaseHolder &me)
 {
-    const auto holder = holderOf(connection, feed);
-    if (!holder)
-        return fail(holder.error());
-    if (!*holder || (*holder)->owner != me.owner) {
+    GAUGE_TRY(const auto holder, holderOf(connection, feed));
+    if (!holder || holder->owner != me.owner) {
         return fail(ErrorKind::Busy,
                     QCoreApplication::translate("lake",
                                                 "Another sync of this feed has taken over. What was stored "
@@ -107,8 +98,8 @@ Result<void> renewLease(Connection &connection, const QString &feed, const Lease
     }
     // Written as often as an upload writes rows down, it would cost as much as these.
     constexpr std::chrono::seconds fresh{1};
-    const std::chrono::milliseconds age((*holder)->heartbeat.msecsTo(me.heartbeat));
-    if ((*holder)->heartbeat.isValid() && age >= age.zero() && age < fresh)
+    const std::chrono::milliseconds age(holder->heartbeat.msecsTo(me.heartbeat));
+    if (holder->heartbeat.isValid() && age >= age.zero() && age < fresh)
         return {};
     return write(connection, feed, me);
 }
@@ -137,8 +128,7 @@ Result<std::optional<LeaseHolder>> livingSender(Connection &connection, const QD
     if (!statement)
         return fail(std::move(statement.error()));
     QStringList uploads;
-    if (auto read = statement->forEachRow([&] { uploads.append(statement->string(0)); }); !read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement->forEachRow([&] { uploads.append(statement->string(0)); }));
     for (const QString &upload : std::as_const(uploads)) {
         auto holder = livingHolder(connection, upload, now);
         if (!holder || *holder)
@@ -160,12 +150,11 @@ bool isThisProcess(const LeaseHolder &holder)
 
 Result<void> dropLease(Connection &connection, const QString &feed, const LeaseHolder &me)
 {
-    auto statement = Statement::prepare(connection, "DELETE FROM lake_leases WHERE feed=? AND owner=?");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, feed);
-    statement->bind(2, me.owner);
-    return statement->run();
+    GAUGE_TRY(auto statement,
+              Statement::prepare(connection, "DELETE FROM lake_leases WHERE feed=? AND owner=?"));
+    statement.bind(1, feed);
+    statement.bind(2, me.owner);
+    return statement.run();
 }
 
 } // namespace gauge::lake

@@ -42,11 +42,9 @@ Result<QString> whyNothing(LakeReader &reader, const QString &feed, const query:
 {
     query::Query one;
     one.presence = query.presence;
-    const auto any = reader.count(feed, one, stop);
-    if (!any)
-        return fail(any.error());
+    GAUGE_TRY(const auto any, reader.count(feed, one, stop));
     const std::vector<query::Condition> conditions = query::conditionsOf(query.where);
-    if (*any == 0 || (conditions.empty() && query.search.isEmpty()))
+    if (any == 0 || (conditions.empty() && query.search.isEmpty()))
         return QString();
     const query::Query everything = one;
     QStringList sentences;
@@ -61,19 +59,15 @@ Result<QString> whyNothing(LakeReader &reader, const QString &feed, const query:
     constexpr size_t most = 20; // conditions are counted one by one
     for (size_t i = 0; i < conditions.size() && i < most; ++i) {
         one.where = {conditions[i]};
-        const auto found = reader.count(feed, one, stop);
-        if (!found)
-            return fail(found.error());
-        if (*found == 0)
+        GAUGE_TRY(const auto found, reader.count(feed, one, stop));
+        if (found == 0)
             explain(query::print(conditions[i]), nearValue(reader, feed, everything, conditions[i], stop));
     }
     if (!query.search.isEmpty()) {
         one.where.clear();
         one.search = query.search;
-        const auto found = reader.count(feed, one, stop);
-        if (!found)
-            return fail(found.error());
-        if (*found == 0) {
+        GAUGE_TRY(const auto found, reader.count(feed, one, stop));
+        if (found == 0) {
             sentences.append(QCoreApplication::translate("lake", "The search “%1” finds no record.")
                                  .arg(shortened(query.search)));
         }

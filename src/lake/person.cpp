@@ -17,15 +17,11 @@ namespace {
 //! Looks before it touches, and never makes a lake.
 Result<void> bringUpToDate(const Location &location, const std::stop_token &stop)
 {
-    const auto reading = Connection::openReading(location, stop);
-    if (!reading)
-        return fail(reading.error());
-    const auto version = (*reading)->layout();
-    if (!version)
-        return fail(version.error());
-    if (*version == 0)
+    GAUGE_TRY(const auto reading, Connection::openReading(location, stop));
+    GAUGE_TRY(const auto version, reading->layout());
+    if (version == 0)
         return fail(nothingSynced(location.text()));
-    if (*version >= layoutVersion)
+    if (version >= layoutVersion)
         return {};
     const auto writing = Connection::openWriting(location, stop);
     return writing ? migrate(**writing, layoutSteps()) : fail(writing.error());
@@ -50,8 +46,7 @@ Result<void> eraseVersions(Connection &connection, const FeedLayout &layout, con
         return fail(std::move(statement.error()));
     for (const qint64 id : ids) {
         statement->bind(1, id);
-        if (auto done = statement->run(); !done)
-            return done;
+        GAUGE_CHECK(statement->run());
     }
     return {};
 }
@@ -64,16 +59,12 @@ Result<void> eraseFeed(Connection &connection, const PersonRows &feed, Mentions 
         rows.insert(rows.end(), feed.mentioning.begin(), feed.mentioning.end());
         versions.insert(versions.end(), feed.mentioningVersions.begin(), feed.mentioningVersions.end());
     }
-    const auto store = connection.openFeed(feed.layout);
-    if (!store)
-        return fail(store.error());
+    GAUGE_TRY(const auto store, connection.openFeed(feed.layout));
     for (const qint64 row : rows) {
         // Nothing is looked for by its key after this.
-        if (auto removed = (*store)->remove(row, {}); !removed)
-            return removed;
+        GAUGE_CHECK(store->remove(row, {}));
     }
-    if (auto flushed = (*store)->flush(); !flushed)
-        return flushed;
+    GAUGE_CHECK(store->flush());
     return eraseVersions(connection, feed.layout, versions);
 }
 
@@ -92,8 +83,7 @@ Result<void> eraseUploadTexts(Connection &connection, const std::vector<NamedUpl
         statement.bind(1, row.upload);
         if (row.row != 0)
             statement.bind(2, row.row);
-        if (auto done = statement.run(); !done)
-            return done;
+        GAUGE_CHECK(statement.run());
     }
     return {};
 }
@@ -103,25 +93,18 @@ Result<void> erase(Connection &connection, const PersonSearch &search, Mentions 
                    const std::stop_token &stop, const OnProgress &progress)
 {
     const StopGuard guard(connection, stop);
-    auto transaction = Transaction::begin(connection, Transaction::Kind::Write);
-    if (!transaction)
-        return fail(std::move(transaction.error()));
+    GAUGE_TRY(auto transaction, Transaction::begin(connection, Transaction::Kind::Write));
     // Whoever took over meanwhile may have changed what was found.
-    if (auto renewed = held.renew(); !renewed)
-        return renewed;
+    GAUGE_CHECK(held.renew());
     for (const PersonRows &feed : search.feeds()) {
-        if (auto erased = eraseFeed(connection, feed, mentions); !erased)
-            return erased;
+        GAUGE_CHECK(eraseFeed(connection, feed, mentions));
         progress(0, -1);
     }
-    if (auto erased = eraseUploadTexts(connection, search.uploads()); !erased)
-        return erased;
+    GAUGE_CHECK(eraseUploadTexts(connection, search.uploads()));
     // Whose row it was cannot be told from a fingerprint, but it can be told by who has the row.
-    if (auto emptied = connection.run("UPDATE lake_upload_rows SET content='' WHERE content<>''"); !emptied)
-        return emptied;
-    if (auto noted = noteErasure(connection); !noted)
-        return noted;
-    return transaction->commit();
+    GAUGE_CHECK(connection.run("UPDATE lake_upload_rows SET content='' WHERE content<>''"));
+    GAUGE_CHECK(noteErasure(connection));
+    return transaction.commit();
 }
 
 //! How often the person is in the bytes of the files; nothing where these cannot be read.
@@ -142,8 +125,7 @@ Result<void> prove(Connection &connection, const catalog::Catalog &catalog, cons
     const std::stop_token toTheEnd;
     const OnProgress silent = [](qint64, qint64) {};
     PersonSearch again(connection, key, toTheEnd, silent);
-    if (auto searched = again.run(catalog, {}); !searched)
-        return searched;
+    GAUGE_CHECK(again.run(catalog, {}));
     erasure.left = again.found().total();
     erasure.lookalikes = again.lookalikes();
     erasure.bytesLeft = countInFiles(connection, PersonMatch(key));
@@ -182,21 +164,15 @@ Result<PersonInLake> findPerson(const Location &location, const catalog::Catalog
                                 const PersonKey &key, std::stop_token stop, const OnProgress &progress,
                                 const PersonVisitor &visit)
 {
-    if (auto ready = bringUpToDate(location, stop); !ready)
-        return fail(std::move(ready.error()));
-    const auto connection = Connection::openReading(location, stop);
-    if (!connection)
-        return fail(connection.error());
-    PersonSearch search(**connection, key, stop, progress);
-    if (auto done = search.run(catalog, visit); !done)
-        return fail(std::move(done.error()));
-    const auto unfinished = awaitsCleaning(**connection);
-    if (!unfinished)
-        return fail(unfinished.error());
+    GAUGE_CHECK(bringUpToDate(location, stop));
+    GAUGE_TRY(const auto connection, Connection::openReading(location, stop));
+    PersonSearch search(*connection, key, stop, progress);
+    GAUGE_CHECK(search.run(catalog, visit));
+    GAUGE_TRY(const auto unfinished, awaitsCleaning(*connection));
     PersonInLake found = search.found();
     found.place = location.text();
     found.isFile = location.isFile();
-    found.awaitsCleaning = *unfinished;
+    found.awaitsCleaning = unfinished;
     return found;
 }
 
@@ -204,27 +180,21 @@ Result<PersonErasure> erasePerson(const Location &location, const catalog::Catal
                                   const PersonKey &key, Mentions mentions, std::stop_token stop,
                                   const OnProgress &progress)
 {
-    if (auto ready = bringUpToDate(location, stop); !ready)
-        return fail(std::move(ready.error()));
-    const auto connection = Connection::openWriting(location, stop);
-    if (!connection)
-        return fail(connection.error());
-    AllFeeds held(**connection);
-    if (auto taken = held.take(catalog.ids()); !taken)
-        return fail(std::move(taken.error()));
-    PersonSearch search(**connection, key, stop, progress);
-    if (auto found = search.run(catalog, {}); !found)
-        return fail(std::move(found.error()));
-    if (auto erased = erase(**connection, search, mentions, held, stop, progress); !erased)
-        return fail(std::move(erased.error()));
+    GAUGE_CHECK(bringUpToDate(location, stop));
+    GAUGE_TRY(const auto connection, Connection::openWriting(location, stop));
+    AllFeeds held(*connection);
+    GAUGE_CHECK(held.take(catalog.ids()));
+    PersonSearch search(*connection, key, stop, progress);
+    GAUGE_CHECK(search.run(catalog, {}));
+    GAUGE_CHECK(erase(*connection, search, mentions, held, stop, progress));
     progress(0, -1);
     PersonErasure erasure;
     erasure.place = location.text();
     erasure.isFile = location.isFile();
     erasure.feeds = erasedOf(search, mentions);
-    auto cleaned = clean(**connection, catalog, held, stop, progress);
+    auto cleaned = clean(*connection, catalog, held, stop, progress);
     if (cleaned)
-        cleaned = prove(**connection, catalog, key, erasure);
+        cleaned = prove(*connection, catalog, key, erasure);
     if (!cleaned)
         erasure.unfinished = std::move(cleaned.error());
     return erasure;
@@ -232,16 +202,13 @@ Result<PersonErasure> erasePerson(const Location &location, const catalog::Catal
 
 Result<void> finishErasure(const Location &location, const catalog::Catalog &catalog, std::stop_token stop)
 {
-    const auto connection = Connection::openWriting(location, stop);
-    if (!connection)
-        return fail(connection.error());
-    const auto unfinished = awaitsCleaning(**connection);
+    GAUGE_TRY(const auto connection, Connection::openWriting(location, stop));
+    const auto unfinished = awaitsCleaning(*connection);
     if (!unfinished || !*unfinished)
         return unfinished ? Result<void>() : fail(unfinished.error());
-    AllFeeds held(**connection);
-    if (auto taken = held.take(catalog.ids()); !taken)
-        return taken;
-    return clean(**connection, catalog, held, stop, [](qint64, qint64) {});
+    AllFeeds held(*connection);
+    GAUGE_CHECK(held.take(catalog.ids()));
+    return clean(*connection, catalog, held, stop, [](qint64, qint64) {});
 }
 
 } // namespace gauge::lake

@@ -72,19 +72,14 @@ PersonSearch::PersonSearch(Connection &connection, const PersonKey &key, const s
 Result<void> PersonSearch::run(const catalog::Catalog &catalog, const PersonVisitor &visit)
 {
     const StopGuard guard(m_connection, m_stop);
-    const auto transaction = Transaction::begin(m_connection, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(transaction.error());
-    if (auto loaded = load(catalog); !loaded)
-        return loaded;
+    GAUGE_CHECK(Transaction::begin(m_connection, Transaction::Kind::Read));
+    GAUGE_CHECK(load(catalog));
     m_progress(0, m_total);
     for (PersonRows &feed : m_feeds) {
-        if (auto found = findByColumn(feed); !found)
-            return found;
+        GAUGE_CHECK(findByColumn(feed));
     }
     for (PersonRows &feed : m_feeds) {
-        if (auto found = findByNumber(feed); !found)
-            return found;
+        GAUGE_CHECK(findByNumber(feed));
     }
     for (PersonRows &feed : m_feeds) {
         m_own = {feed.own.begin(), feed.own.end()};
@@ -97,24 +92,19 @@ Result<void> PersonSearch::run(const catalog::Catalog &catalog, const PersonVisi
         if (!read)
             return read;
     }
-    if (auto found = findInUploadedFiles(visit); !found)
-        return found;
+    GAUGE_CHECK(findInUploadedFiles(visit));
     return findInUploads(visit);
 }
 
 Result<void> PersonSearch::load(const catalog::Catalog &catalog)
 {
     for (const catalog::Endpoint &endpoint : catalog.endpoints()) {
-        auto layout = FeedLayout::load(m_connection, endpoint);
-        if (!layout)
-            return fail(std::move(layout.error()));
-        if (layout->columns().empty() || layout->keyIndex() < 0)
+        GAUGE_TRY(auto layout, FeedLayout::load(m_connection, endpoint));
+        if (layout.columns().empty() || layout.keyIndex() < 0)
             continue;
-        const auto records = m_connection.number("SELECT count(*) FROM " + layout->table(0));
-        if (!records)
-            return fail(records.error());
-        m_total += *records;
-        m_feeds.push_back({std::move(*layout), {}, {}, {}, {}, {}});
+        GAUGE_TRY(const auto records, m_connection.number("SELECT count(*) FROM " + layout.table(0)));
+        m_total += records;
+        m_feeds.push_back({std::move(layout), {}, {}, {}, {}, {}});
     }
     return {};
 }
@@ -124,17 +114,16 @@ Result<void> PersonSearch::findByColumn(PersonRows &feed)
     const int column = columnOf(feed.layout, m_key.kind());
     if (column < 0)
         return {};
-    auto rows = Statement::prepare(m_connection,
-                                   selectFrom(feed.layout, {column, feed.layout.keyIndex()}) + " WHERE "
-                                       + feed.layout.reference(column) + " IS NOT NULL");
-    if (!rows)
-        return fail(std::move(rows.error()));
-    rows->readInBatches();
-    return rows->forEachRow([&] {
-        if (!m_match.isOwn(storedText(rows->cell(1))))
+    GAUGE_TRY(auto rows,
+              Statement::prepare(m_connection,
+                                 selectFrom(feed.layout, {column, feed.layout.keyIndex()}) + " WHERE "
+                                     + feed.layout.reference(column) + " IS NOT NULL"));
+    rows.readInBatches();
+    return rows.forEachRow([&] {
+        if (!m_match.isOwn(storedText(rows.cell(1))))
             return;
-        feed.own.push_back(rows->integer(0));
-        if (std::string key = storedText(rows->cell(2)); isNumber(key))
+        feed.own.push_back(rows.integer(0));
+        if (std::string key = storedText(rows.cell(2)); isNumber(key))
             m_numbers.insert(std::move(key));
     });
 }
@@ -143,14 +132,12 @@ Result<void> PersonSearch::findByNumber(PersonRows &feed)
 {
     if (m_numbers.empty())
         return {};
-    auto rows = Statement::prepare(m_connection, selectFrom(feed.layout, {feed.layout.keyIndex()}));
-    if (!rows)
-        return fail(std::move(rows.error()));
-    rows->readInBatches();
+    GAUGE_TRY(auto rows, Statement::prepare(m_connection, selectFrom(feed.layout, {feed.layout.keyIndex()})));
+    rows.readInBatches();
     const std::unordered_set<qint64> known(feed.own.begin(), feed.own.end());
-    return rows->forEachRow([&] {
-        if (m_numbers.contains(storedText(rows->cell(1))) && !known.contains(rows->integer(0)))
-            feed.own.push_back(rows->integer(0));
+    return rows.forEachRow([&] {
+        if (m_numbers.contains(storedText(rows.cell(1))) && !known.contains(rows.integer(0)))
+            feed.own.push_back(rows.integer(0));
     });
 }
 
@@ -165,18 +152,14 @@ Result<void> PersonSearch::step()
 //! All of them: anybody's may mention an address.
 Result<void> PersonSearch::readBodies(PersonRows &feed, const PersonVisitor &visit)
 {
-    auto rows = Statement::prepare(m_connection, "SELECT row_id, body FROM " + feed.layout.rawTable());
-    if (!rows)
-        return fail(std::move(rows.error()));
-    rows->readInBatches();
+    GAUGE_TRY(auto rows,
+              Statement::prepare(m_connection, "SELECT row_id, body FROM " + feed.layout.rawTable()));
+    rows.readInBatches();
     for (;;) {
-        const auto row = rows->step();
+        GAUGE_TRY(const auto row, rows.step());
         if (!row)
-            return fail(row.error());
-        if (!*row)
             return {};
-        if (auto looked = lookAtBody(feed, rows->integer(0), rows->bytes(1), visit); !looked)
-            return looked;
+        GAUGE_CHECK(lookAtBody(feed, rows.integer(0), rows.bytes(1), visit));
     }
 }
 
@@ -184,18 +167,13 @@ Result<void> PersonSearch::readOwnBodies(PersonRows &feed, const PersonVisitor &
 {
     if (!visit)
         return {};
-    auto lookup = RowLookup::prepare(m_connection, "raw.body", feed.layout.rawTable(), "raw");
-    if (!lookup)
-        return fail(std::move(lookup.error()));
-    lookup->expect(feed.own);
+    GAUGE_TRY(auto lookup, RowLookup::prepare(m_connection, "raw.body", feed.layout.rawTable(), "raw"));
+    lookup.expect(feed.own);
     for (const qint64 row : feed.own) {
-        const auto found = lookup->seek(row);
+        GAUGE_TRY(const auto found, lookup.seek(row));
         if (!found)
-            return fail(found.error());
-        if (!*found)
             continue;
-        if (auto looked = lookAtBody(feed, row, lookup->row().bytes(1), visit); !looked)
-            return looked;
+        GAUGE_CHECK(lookAtBody(feed, row, lookup.row().bytes(1), visit));
     }
     return {};
 }
@@ -203,46 +181,38 @@ Result<void> PersonSearch::readOwnBodies(PersonRows &feed, const PersonVisitor &
 Result<void> PersonSearch::lookAtBody(PersonRows &feed, qint64 row, std::string_view frame,
                                       const PersonVisitor &visit)
 {
-    if (auto stepped = step(); !stepped)
-        return stepped;
+    GAUGE_CHECK(step());
     const bool isOwn = m_own.contains(row);
     if (isOwn && !visit)
         return {};
-    const auto json = m_unpacker.unpack(m_connection, frame);
-    if (!json)
-        return fail(json.error());
+    GAUGE_TRY(const auto json, m_unpacker.unpack(m_connection, frame));
     const QString id = feed.layout.endpoint().id;
     if (isOwn)
-        return visit({What::Record, id, *json});
-    if (!m_match.mayBeIn(*json))
+        return visit({What::Record, id, json});
+    if (!m_match.mayBeIn(json))
         return {};
-    if (!m_match.isMentionedIn(*json)) {
-        m_lookalikes += m_match.countIn({json->data(), qsizetype(json->size())}) > 0 ? 1 : 0;
+    if (!m_match.isMentionedIn(json)) {
+        m_lookalikes += m_match.countIn({json.data(), qsizetype(json.size())}) > 0 ? 1 : 0;
         return {};
     }
     feed.mentioning.push_back(row);
     m_mentioning.insert(row);
-    return visit ? visit({What::Mention, id, *json}) : Result<void>();
+    return visit ? visit({What::Mention, id, json}) : Result<void>();
 }
 
 Result<void> PersonSearch::readVersions(PersonRows &feed, const PersonVisitor &visit)
 {
-    auto rows = Statement::prepare(m_connection,
-                                   "SELECT version_id, row_id, body FROM " + feed.layout.versionsTable());
-    if (!rows)
-        return fail(std::move(rows.error()));
-    rows->readInBatches();
+    GAUGE_TRY(auto rows,
+              Statement::prepare(m_connection,
+                                 "SELECT version_id, row_id, body FROM " + feed.layout.versionsTable()));
+    rows.readInBatches();
     for (;;) {
-        const auto row = rows->step();
+        GAUGE_TRY(const auto row, rows.step());
         if (!row)
-            return fail(row.error());
-        if (!*row)
             return {};
         if (m_stop.stop_requested())
             return fail(cancelled());
-        if (auto looked = lookAtVersion(feed, rows->integer(1), rows->integer(0), rows->bytes(2), visit);
-            !looked)
-            return looked;
+        GAUGE_CHECK(lookAtVersion(feed, rows.integer(1), rows.integer(0), rows.bytes(2), visit));
     }
 }
 
@@ -250,28 +220,26 @@ Result<void> PersonSearch::lookAtVersion(PersonRows &feed, qint64 row, qint64 ve
                                          const PersonVisitor &visit)
 {
     const QString id = feed.layout.endpoint().id;
-    const auto json = m_unpacker.unpack(m_connection, frame);
-    if (!json)
-        return fail(json.error());
-    const auto give = [&](What what) { return visit ? visit({what, id, *json}) : Result<void>(); };
+    GAUGE_TRY(const auto json, m_unpacker.unpack(m_connection, frame));
+    const auto give = [&](What what) { return visit ? visit({what, id, json}) : Result<void>(); };
     if (m_own.contains(row)) {
         feed.ownVersions.push_back(version);
         return give(What::Version);
     }
-    if (!m_match.mayBeIn(*json))
+    if (!m_match.mayBeIn(json))
         return {};
-    if (isOwnVersion(feed, *json)) {
+    if (isOwnVersion(feed, json)) {
         feed.otherVersions.push_back(version);
         m_formerly.insert(row);
         return give(What::Version);
     }
     // A record that mentions it counts once, and is erased with its versions.
-    if (m_match.canBeMentioned() && m_match.isMentionedIn(*json)) {
+    if (m_match.canBeMentioned() && m_match.isMentionedIn(json)) {
         if (!m_mentioning.contains(row))
             feed.mentioningVersions.push_back(version);
         return give(What::Mention);
     }
-    m_lookalikes += m_match.countIn({json->data(), qsizetype(json->size())}) > 0 ? 1 : 0;
+    m_lookalikes += m_match.countIn({json.data(), qsizetype(json.size())}) > 0 ? 1 : 0;
     return {};
 }
 
@@ -298,17 +266,13 @@ Result<void> PersonSearch::noteOthers(const PersonRows &feed)
         const int column = columnOf(feed.layout, by);
         if (column < 0)
             continue;
-        auto scan = RowScan::byKey(m_connection, feed.layout, {&column, 1});
-        if (!scan)
-            return fail(std::move(scan.error()));
-        scan->expect(rows);
+        GAUGE_TRY(auto scan, RowScan::byKey(m_connection, feed.layout, {&column, 1}));
+        scan.expect(rows);
         catalog::Row found;
         auto &others = by == Identifies::Email ? m_otherAddresses : m_otherNumbers;
         for (const qint64 row : rows) {
-            const auto isThere = scan->at(row, found);
-            if (!isThere)
-                return fail(isThere.error());
-            const std::string value = *isThere ? storedText(found.cells.front()) : std::string();
+            GAUGE_TRY(const auto isThere, scan.at(row, found));
+            const std::string value = isThere ? storedText(found.cells.front()) : std::string();
             if (!value.empty() && !(by == m_key.kind() && m_match.isOwn(value)))
                 ++others[fromUtf8(value)];
         }
@@ -323,25 +287,24 @@ Result<void> PersonSearch::findInUploadedFiles(const PersonVisitor &visit)
 {
     if (!m_match.canBeMentioned())
         return {};
-    auto rows = Statement::prepare(m_connection, "SELECT id, file, folder, error FROM lake_uploads");
-    if (!rows)
-        return fail(std::move(rows.error()));
-    rows->readInBatches();
+    GAUGE_TRY(auto rows,
+              Statement::prepare(m_connection, "SELECT id, file, folder, error FROM lake_uploads"));
+    rows.readInBatches();
     Result<void> visited;
-    auto walked = rows->forEachRow([&] {
+    auto walked = rows.forEachRow([&] {
         const auto names = [&](int column) {
-            const std::string_view text = rows->text(column);
+            const std::string_view text = rows.text(column);
             return m_match.countIn(QByteArrayView(text.data(), qsizetype(text.size()))) > 0;
         };
         if (!visited || !(names(1) || names(2) || names(3)))
             return;
-        m_uploads.push_back({rows->integer(0), 0});
+        m_uploads.push_back({rows.integer(0), 0});
         if (!visit)
             return;
-        const QJsonObject json{{QStringLiteral("upload"), rows->integer(0)},
-                               {QStringLiteral("file"), rows->string(1)},
-                               {QStringLiteral("folder"), rows->string(2)},
-                               {QStringLiteral("error"), rows->string(3)}};
+        const QJsonObject json{{QStringLiteral("upload"), rows.integer(0)},
+                               {QStringLiteral("file"), rows.string(1)},
+                               {QStringLiteral("folder"), rows.string(2)},
+                               {QStringLiteral("error"), rows.string(3)}};
         const std::string text = QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
         visited = visit({What::Record, QLatin1String(uploadsFeed), text});
     });
@@ -352,21 +315,21 @@ Result<void> PersonSearch::findInUploads(const PersonVisitor &visit)
 {
     if (!m_match.canBeMentioned())
         return {};
-    auto rows = Statement::prepare(
-        m_connection, "SELECT upload, row_number, message FROM lake_upload_rows WHERE message<>''");
-    if (!rows)
-        return fail(std::move(rows.error()));
-    rows->readInBatches();
+    GAUGE_TRY(
+        auto rows,
+        Statement::prepare(m_connection,
+                           "SELECT upload, row_number, message FROM lake_upload_rows WHERE message<>''"));
+    rows.readInBatches();
     Result<void> visited;
-    auto walked = rows->forEachRow([&] {
-        if (!visited || !m_match.isMentionedInText(rows->text(2)))
+    auto walked = rows.forEachRow([&] {
+        if (!visited || !m_match.isMentionedInText(rows.text(2)))
             return;
-        m_uploads.push_back({rows->integer(0), rows->integer(1)});
+        m_uploads.push_back({rows.integer(0), rows.integer(1)});
         if (!visit)
             return;
-        const QJsonObject json{{QStringLiteral("upload"), rows->integer(0)},
-                               {QStringLiteral("row"), rows->integer(1)},
-                               {QStringLiteral("message"), rows->string(2)}};
+        const QJsonObject json{{QStringLiteral("upload"), rows.integer(0)},
+                               {QStringLiteral("row"), rows.integer(1)},
+                               {QStringLiteral("message"), rows.string(2)}};
         const std::string text = QJsonDocument(json).toJson(QJsonDocument::Compact).toStdString();
         visited = visit({What::Record, QLatin1String(uploadsFeed), text});
     });

@@ -14,17 +14,13 @@ Result<Provenance> readProvenance(Connection &connection, const FeedLayout &layo
         sql += sql.ends_with(' ') ? "" : ", ";
         sql += "(SELECT started FROM lake_syncs WHERE id=" + std::string(column) + ')';
     }
-    auto statement = Statement::prepare(connection, sql + " FROM " + layout.rawTable() + " WHERE row_id=?");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, row);
-    const auto found = statement->step();
+    GAUGE_TRY(auto statement,
+              Statement::prepare(connection, sql + " FROM " + layout.rawTable() + " WHERE row_id=?"));
+    statement.bind(1, row);
+    GAUGE_TRY(const auto found, statement.step());
     if (!found)
-        return fail(found.error());
-    if (!*found)
         return Provenance();
-    return Provenance{timeAt(*statement, 0), timeAt(*statement, 1), timeAt(*statement, 2),
-                      timeAt(*statement, 3)};
+    return Provenance{timeAt(statement, 0), timeAt(statement, 1), timeAt(statement, 2), timeAt(statement, 3)};
 }
 
 Result<std::vector<RecordVersion>> readVersions(Connection &connection, const FeedLayout &layout, qint64 row,
@@ -39,15 +35,11 @@ Result<std::vector<RecordVersion>> readVersions(Connection &connection, const Fe
     statement->bind(1, row);
     std::vector<RecordVersion> versions;
     for (;;) {
-        const auto found = statement->step();
+        GAUGE_TRY(const auto found, statement->step());
         if (!found)
-            return fail(found.error());
-        if (!*found)
             return versions;
-        const auto body = unpacker.unpack(connection, statement->bytes(1));
-        if (!body)
-            return fail(body.error());
-        versions.push_back({timeAt(*statement, 0), QByteArray(body->data(), qsizetype(body->size()))});
+        GAUGE_TRY(const auto body, unpacker.unpack(connection, statement->bytes(1)));
+        versions.push_back({timeAt(*statement, 0), QByteArray(body.data(), qsizetype(body.size()))});
     }
 }
 

@@ -11,14 +11,12 @@ namespace gauge::lake {
 Result<QuerySql> QuerySql::make(const FeedLayout &layout, const query::Query &query, QDate today)
 {
     QuerySql sql(layout);
-    if (auto added = sql.addFilters(query.where, today); !added)
-        return fail(std::move(added.error()));
+    GAUGE_CHECK(sql.addFilters(query.where, today));
     if (!query.search.isEmpty())
         sql.addSearch(query.search);
     sql.addPresence(query.presence);
     for (const query::Sort &sort : query.sort) {
-        if (auto added = sql.addSort(sort); !added)
-            return fail(std::move(added.error()));
+        GAUGE_CHECK(sql.addSort(sort));
     }
     if (query.limit)
         sql.m_limit = std::max<qint64>(0, *query.limit); // SQLite takes a negative one for none
@@ -59,10 +57,8 @@ Result<void> QuerySql::addFilters(const std::vector<query::Filter> &filters, QDa
     if (filters.empty())
         return {};
     FilterSql where(*m_layout, today);
-    auto term = where.term(filters);
-    if (!term)
-        return fail(std::move(term.error()));
-    addTerm(*term);
+    GAUGE_TRY(auto term, where.term(filters));
+    addTerm(term);
     m_values = where.takeValues();
     for (const int column : where.columns())
         use(column);

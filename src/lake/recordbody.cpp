@@ -98,8 +98,7 @@ Result<void> BodyPacker::use(std::string_view dictionary)
 Result<void> BodyPacker::begin(Connection &connection, const QString &feed, const catalog::Page &page)
 {
     end();
-    if (auto ready = prepare(connection, feed, page); !ready)
-        return ready;
+    GAUGE_CHECK(prepare(connection, feed, page));
     m_frames.resize(std::max(m_frames.size(), page.records.size()));
     m_packed = 0;
     m_enough = false;
@@ -136,33 +135,28 @@ Result<void> BodyPacker::prepare(Connection &connection, const QString &feed, co
 {
     if (m_dictionary)
         return {};
-    auto known = Statement::prepare(
-        connection,
-        "SELECT content FROM lake_dictionaries WHERE feed=? AND length(content)<=1048576 ORDER BY "
-        "made_at DESC LIMIT 1");
-    if (!known)
-        return fail(std::move(known.error()));
-    known->bind(1, feed);
-    const auto row = known->step();
-    if (!row)
-        return fail(row.error());
-    if (*row)
-        return use(known->bytes(0));
+    GAUGE_TRY(auto known,
+              Statement::prepare(
+                  connection,
+                  "SELECT content FROM lake_dictionaries WHERE feed=? AND length(content)<=1048576 ORDER BY "
+                  "made_at DESC LIMIT 1"));
+    known.bind(1, feed);
+    GAUGE_TRY(const auto row, known.step());
+    if (row)
+        return use(known.bytes(0));
     const std::string dictionary = trained(page);
     if (dictionary.empty())
         return {};
     // The same records make the same dictionary, which may have been set aside (cleaning.h).
-    auto keep = Statement::prepare(connection,
-                                   "INSERT INTO lake_dictionaries(dictionary_id, feed, made_at, content) "
-                                   "VALUES(?,?,CURRENT_TIMESTAMP,?) ON CONFLICT(dictionary_id) DO UPDATE "
-                                   "SET feed=excluded.feed, made_at=excluded.made_at");
-    if (!keep)
-        return fail(std::move(keep.error()));
-    keep->bind(1, qint64(ZDICT_getDictID(dictionary.data(), dictionary.size())));
-    keep->bind(2, feed);
-    keep->bindBlobView(3, dictionary);
-    if (auto done = keep->run(); !done)
-        return done;
+    GAUGE_TRY(auto keep,
+              Statement::prepare(connection,
+                                 "INSERT INTO lake_dictionaries(dictionary_id, feed, made_at, content) "
+                                 "VALUES(?,?,CURRENT_TIMESTAMP,?) ON CONFLICT(dictionary_id) DO UPDATE "
+                                 "SET feed=excluded.feed, made_at=excluded.made_at"));
+    keep.bind(1, qint64(ZDICT_getDictID(dictionary.data(), dictionary.size())));
+    keep.bind(2, feed);
+    keep.bindBlobView(3, dictionary);
+    GAUGE_CHECK(keep.run());
     return use(dictionary);
 }
 
@@ -239,10 +233,8 @@ Result<const ZSTD_DDict_s *> BodyUnpacker::dictionary(Connection &connection, st
     if (!statement)
         return fail(std::move(statement.error()));
     statement->bind(1, qint64(id));
-    const auto row = statement->step();
+    GAUGE_TRY(const auto row, statement->step());
     if (!row)
-        return fail(row.error());
-    if (!*row)
         return damaged("no such dictionary");
     const std::string_view content = statement->bytes(0);
     auto &slot = m_dictionaries[id];
@@ -254,12 +246,9 @@ Result<std::string_view> BodyUnpacker::unpack(Connection &connection, std::strin
 {
     if (isPlain(stored))
         return stored;
-    const auto known = dictionary(connection, stored);
-    if (!known)
-        return fail(known.error());
+    GAUGE_TRY(const auto known, dictionary(connection, stored));
     m_json.clear();
-    if (auto unpacked = m_frames.append(m_json, stored, *known); !unpacked)
-        return fail(std::move(unpacked.error()));
+    GAUGE_CHECK(m_frames.append(m_json, stored, known));
     return m_json;
 }
 

@@ -19,24 +19,18 @@ namespace {
 
 Result<QStringList> texts(Connection &connection, std::string_view sql)
 {
-    auto statement = Statement::prepare(connection, sql);
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement, Statement::prepare(connection, sql));
     QStringList found;
-    auto read = statement->forEachRow([&] { found.append(statement->string(0)); });
-    if (!read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement.forEachRow([&] { found.append(statement.string(0)); }));
     return found;
 }
 
 Result<qint64> countRecords(Connection &connection, qint64 layout)
 {
     constexpr qint64 layoutWithProvenance = 2;
-    const auto tables = texts(connection, "SELECT records_table FROM lake_feeds");
-    if (!tables)
-        return fail(tables.error());
+    GAUGE_TRY(const auto tables, texts(connection, "SELECT records_table FROM lake_feeds"));
     qint64 records = 0;
-    for (const QString &table : *tables) {
+    for (const QString &table : tables) {
         auto count = connection.number("SELECT count(*) FROM " + quoted(table));
         if (count && layout >= layoutWithProvenance) {
             const auto gone
@@ -53,10 +47,8 @@ Result<qint64> countRecords(Connection &connection, qint64 layout)
 
 Result<std::optional<LeaseHolder>> anyHolder(Connection &connection, const QDateTime &now)
 {
-    const auto held = texts(connection, "SELECT feed FROM lake_leases");
-    if (!held)
-        return fail(held.error());
-    for (const QString &feed : *held) {
+    GAUGE_TRY(const auto held, texts(connection, "SELECT feed FROM lake_leases"));
+    for (const QString &feed : held) {
         auto holder = livingHolder(connection, feed, now);
         if (!holder || *holder)
             return holder;
@@ -77,36 +69,21 @@ Result<PlaceReport> lookAt(const Location &location, const QDateTime &now, const
     if (!connection)
         return fail(connection.error());
     const StopGuard guard(**connection, stop);
-    const auto transaction = Transaction::begin(**connection, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(transaction.error());
-    const auto layout = (*connection)->layout();
-    if (!layout)
-        return fail(layout.error());
-    if (*layout == 0) // a writer was killed before its first commit
+    GAUGE_CHECK(Transaction::begin(**connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto layout, (*connection)->layout());
+    if (layout == 0) // a writer was killed before its first commit
         return report;
     report.exists = true;
-    const auto records = countRecords(**connection, *layout);
-    if (!records)
-        return fail(records.error());
-    report.records = *records;
-    auto owner = readOwner(**connection);
-    if (!owner)
-        return fail(std::move(owner.error()));
-    report.owner = std::move(*owner);
-    auto holder = anyHolder(**connection, now);
-    if (!holder)
-        return fail(std::move(holder.error()));
-    report.holder = std::move(*holder);
+    GAUGE_TRY(report.records, countRecords(**connection, layout));
+    GAUGE_TRY(report.owner, readOwner(**connection));
+    GAUGE_TRY(report.holder, anyHolder(**connection, now));
     return report;
 }
 
 Result<bool> removeLake(const Location &location)
 {
-    const auto found = lookAt(location, {}, {});
-    if (!found)
-        return fail(found.error());
-    if (!found->exists)
+    GAUGE_TRY(const auto found, lookAt(location, {}, {}));
+    if (!found.exists)
         return false;
     auto removed = location.isFile() ? deleteLake(location.text()) : LakeWriter::dropSchema(location);
     return removed ? Result<bool>(true) : fail(std::move(removed.error()));
@@ -129,26 +106,16 @@ Result<std::unique_ptr<LakeMove>> LakeMove::copy(const QString &from, const QStr
                         .arg(QDir::toNativeSeparators(to)));
     }
     // Looks before it touches, and never makes a lake.
-    if (auto reading = Connection::openReading(from); !reading)
-        return fail(std::move(reading.error()));
+    GAUGE_CHECK(Connection::openReading(from));
     std::unique_ptr<LakeMove> move(new LakeMove(from, to, now));
-    auto connection = Connection::openWriting(from);
-    if (!connection)
-        return fail(std::move(connection.error()));
-    move->m_connection = std::move(*connection);
-    if (auto migrated = migrate(*move->m_connection, layoutSteps()); !migrated)
-        return fail(std::move(migrated.error()));
-    auto transaction = Transaction::begin(*move->m_connection, Transaction::Kind::Write);
-    if (!transaction)
-        return fail(std::move(transaction.error()));
-    move->m_transaction.emplace(std::move(*transaction));
-    const auto holder = anyHolder(*move->m_connection, now);
-    if (!holder)
-        return fail(holder.error());
-    if (*holder)
-        return fail(inUse(**holder));
-    if (auto copied = backup(from, to, false, std::move(stop), progress); !copied)
-        return fail(std::move(copied.error()));
+    GAUGE_TRY(move->m_connection, Connection::openWriting(from));
+    GAUGE_CHECK(migrate(*move->m_connection, layoutSteps()));
+    GAUGE_TRY(auto transaction, Transaction::begin(*move->m_connection, Transaction::Kind::Write));
+    move->m_transaction.emplace(std::move(transaction));
+    GAUGE_TRY(const auto holder, anyHolder(*move->m_connection, now));
+    if (holder)
+        return fail(inUse(*holder));
+    GAUGE_CHECK(backup(from, to, false, std::move(stop), progress));
     move->m_isCopied = true;
     return move;
 }

@@ -32,19 +32,18 @@ Result<void> Repacker::readOutdated()
 
 Result<bool> Repacker::take(const Bodies &from, catalog::Page &page, std::vector<qint64> &rows)
 {
-    auto statement = Statement::prepare(m_connection,
-                                        std::string("SELECT ") + from.key + ", body FROM " + from.table
-                                            + " WHERE " + from.key + ">? ORDER BY " + from.key + " LIMIT ?");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, m_last);
-    statement->bind(2, bodiesAStep);
+    GAUGE_TRY(auto statement,
+              Statement::prepare(m_connection,
+                                 std::string("SELECT ") + from.key + ", body FROM " + from.table + " WHERE "
+                                     + from.key + ">? ORDER BY " + from.key + " LIMIT ?"));
+    statement.bind(1, m_last);
+    statement.bind(2, bodiesAStep);
     qint64 read = 0;
     Result<void> unpacked;
-    auto walked = statement->forEachRow([&] {
+    auto walked = statement.forEachRow([&] {
         ++read;
-        m_last = statement->integer(0);
-        const std::string_view frame = statement->bytes(1);
+        m_last = statement.integer(0);
+        const std::string_view frame = statement.bytes(1);
         if (!unpacked || !m_outdated.contains(dictionaryOf(frame)))
             return;
         const auto body = m_unpacker.unpack(m_connection, frame);
@@ -63,8 +62,7 @@ Result<bool> Repacker::take(const Bodies &from, catalog::Page &page, std::vector
 
 Result<void> Repacker::replace(const Bodies &in, const catalog::Page &page, const std::vector<qint64> &rows)
 {
-    if (auto begun = m_packer.begin(m_connection, m_layout.endpoint().id, page); !begun)
-        return begun;
+    GAUGE_CHECK(m_packer.begin(m_connection, m_layout.endpoint().id, page));
     std::vector<PackedBody> bodies;
     for (size_t i = 0; i < rows.size(); ++i) {
         const auto frame = m_packer.frame(i);
@@ -81,20 +79,16 @@ Result<void> Repacker::replace(const Bodies &in, const catalog::Page &page, cons
 Result<bool> Repacker::step()
 {
     // Read each time: the packer takes a dictionary up again that comes out as it was.
-    if (auto known = readOutdated(); !known)
-        return fail(std::move(known.error()));
+    GAUGE_CHECK(readOutdated());
     if (m_outdated.empty())
         return false;
     catalog::Page page;
     std::vector<qint64> rows;
-    const auto more = take(m_tables[m_table], page, rows);
-    if (!more)
-        return more;
+    GAUGE_TRY(const auto more, take(m_tables[m_table], page, rows));
     if (!rows.empty()) {
-        if (auto replaced = replace(m_tables[m_table], page, rows); !replaced)
-            return fail(std::move(replaced.error()));
+        GAUGE_CHECK(replace(m_tables[m_table], page, rows));
     }
-    if (*more)
+    if (more)
         return true;
     m_last = 0;
     return ++m_table < m_tables.size();

@@ -22,10 +22,7 @@ Result<RowLookup> RowLookup::prepare(Connection &connection, const std::string &
     } else {
         sql += " FROM " + table + " AS " + alias + " WHERE " + alias + ".row_id=?";
     }
-    auto statement = Statement::prepare(connection, sql);
-    if (!statement)
-        return fail(std::move(statement.error()));
-    lookup.m_statement = std::move(*statement);
+    GAUGE_TRY(lookup.m_statement, Statement::prepare(connection, sql));
     return lookup;
 }
 
@@ -50,10 +47,7 @@ Result<void> RowLookup::fetch(std::span<const qint64> keys)
     list += '}';
     m_statement.reset();
     m_statement.bind(1, Value(std::move(list)));
-    const auto row = m_statement.step();
-    if (!row)
-        return fail(row.error());
-    m_hasRow = *row;
+    GAUGE_TRY(m_hasRow, m_statement.step());
     return {};
 }
 
@@ -74,16 +68,12 @@ Result<bool> RowLookup::seekAhead(qint64 key)
     const bool isExpected = m_at < m_expected.size() && m_expected[m_at] == key;
     if (isExpected && m_at < m_fetched) {
         if (m_isGivenOut && m_statement.integer(0) != key) {
-            const auto row = m_statement.step();
-            if (!row)
-                return row;
-            m_hasRow = *row;
+            GAUGE_TRY(m_hasRow, m_statement.step());
         }
     } else {
         const auto keys = isExpected ? m_expected.subspan(m_at, std::min(many, m_expected.size() - m_at))
                                      : std::span<const qint64>(&key, 1);
-        if (auto fetched = fetch(keys); !fetched)
-            return fail(std::move(fetched.error()));
+        GAUGE_CHECK(fetch(keys));
         m_fetched = isExpected ? m_at + keys.size() : 0;
     }
     m_at += isExpected ? 1 : 0;

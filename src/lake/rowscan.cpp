@@ -34,12 +34,8 @@ Result<RowScan> RowScan::through(Connection &connection, const FeedLayout &layou
     std::string what = "t0.row_id";
     if (const std::string own = columnsOf(layout, columns, 0, scan.m_own.targets); !own.empty())
         what += ',' + own;
-    auto statement = query.select(connection, what, QuerySql::Order::Asked);
-    if (!statement)
-        return fail(std::move(statement.error()));
-    scan.m_walk = std::move(*statement);
-    if (auto added = scan.addContinuations(connection, layout, columns); !added)
-        return fail(std::move(added.error()));
+    GAUGE_TRY(scan.m_walk, query.select(connection, what, QuerySql::Order::Asked));
+    GAUGE_CHECK(scan.addContinuations(connection, layout, columns));
     return scan;
 }
 
@@ -48,12 +44,8 @@ Result<RowScan> RowScan::byKey(Connection &connection, const FeedLayout &layout,
     RowScan scan;
     scan.m_width = columns.size();
     const std::string what = columnsOf(layout, columns, 0, scan.m_own.targets);
-    auto lookup = RowLookup::prepare(connection, what, layout.table(0), "t0");
-    if (!lookup)
-        return fail(std::move(lookup.error()));
-    scan.m_own.lookup = std::move(*lookup);
-    if (auto added = scan.addContinuations(connection, layout, columns); !added)
-        return fail(std::move(added.error()));
+    GAUGE_TRY(scan.m_own.lookup, RowLookup::prepare(connection, what, layout.table(0), "t0"));
+    GAUGE_CHECK(scan.addContinuations(connection, layout, columns));
     return scan;
 }
 
@@ -65,10 +57,9 @@ Result<void> RowScan::addContinuations(Connection &connection, const FeedLayout 
         const std::string what = columnsOf(layout, columns, part, source.targets);
         if (what.empty())
             continue;
-        auto lookup = RowLookup::prepare(connection, what, layout.table(part), 't' + std::to_string(part));
-        if (!lookup)
-            return fail(std::move(lookup.error()));
-        source.lookup = std::move(*lookup);
+        GAUGE_TRY(auto lookup,
+                  RowLookup::prepare(connection, what, layout.table(part), 't' + std::to_string(part)));
+        source.lookup = std::move(lookup);
         m_continuations.push_back(std::move(source));
     }
     return {};
@@ -93,25 +84,20 @@ Result<bool> RowScan::next(Row &row)
     auto more = m_walk.step();
     if (!more || !*more)
         return more;
-    if (auto filled = fill(m_walk, row); !filled)
-        return fail(std::move(filled.error()));
+    GAUGE_CHECK(fill(m_walk, row));
     return true;
 }
 
 Result<bool> RowScan::at(qint64 key, Row &row)
 {
-    auto found = m_own.lookup.seek(key);
-    if (!found)
-        return found;
-    if (!*found) {
+    GAUGE_TRY(auto found, m_own.lookup.seek(key));
+    if (!found) {
         for (Source &source : m_continuations) { // they stay in step with the feed's own table
-            if (auto passed = source.lookup.seek(key); !passed)
-                return passed;
+            GAUGE_CHECK(source.lookup.seek(key));
         }
         return false;
     }
-    if (auto filled = fill(m_own.lookup.row(), row); !filled)
-        return fail(std::move(filled.error()));
+    GAUGE_CHECK(fill(m_own.lookup.row(), row));
     return true;
 }
 
@@ -135,10 +121,8 @@ Result<void> RowScan::fill(const Statement &own, Row &row)
     row.cells.resize(m_width);
     fill(&own, m_own.targets, row);
     for (Source &source : m_continuations) {
-        const auto found = source.lookup.seek(row.key);
-        if (!found)
-            return fail(found.error());
-        fill(*found ? &source.lookup.row() : nullptr, source.targets, row);
+        GAUGE_TRY(const auto found, source.lookup.seek(row.key));
+        fill(found ? &source.lookup.row() : nullptr, source.targets, row);
     }
     return {};
 }

@@ -33,21 +33,16 @@ Result<void> makeStateTables(Connection &connection)
              "NULL, "
              "process_id INTEGER NOT NULL, heartbeat TEXT NOT NULL) WITHOUT ROWID",
          }) {
-        if (auto done = connection.run(sql); !done)
-            return done;
+        GAUGE_CHECK(connection.run(sql));
     }
     return {};
 }
 
 Result<QStringList> recordTables(Connection &connection)
 {
-    auto statement = Statement::prepare(connection, "SELECT records_table FROM lake_feeds");
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement, Statement::prepare(connection, "SELECT records_table FROM lake_feeds"));
     QStringList tables;
-    auto read = statement->forEachRow([&] { tables.append(statement->string(0)); });
-    if (!read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement.forEachRow([&] { tables.append(statement.string(0)); }));
     return tables;
 }
 
@@ -70,10 +65,8 @@ Result<void> addProvenance(Connection &connection)
         "DROP TABLE lake_syncs_1",
         "CREATE INDEX lake_syncs_by_feed ON lake_syncs(feed, id)",
     };
-    const auto tables = recordTables(connection);
-    if (!tables)
-        return fail(tables.error());
-    for (const QString &table : *tables) {
+    GAUGE_TRY(const auto tables, recordTables(connection));
+    for (const QString &table : tables) {
         // Bodies stay the texts that they are; BodyUnpacker knows both.
         for (const char *column : {"first_sync", "seen_sync", "changed_sync", "gone_sync"}) {
             changes.push_back("ALTER TABLE " + quoted(table + QStringLiteral("_raw")) + " ADD COLUMN "
@@ -83,8 +76,7 @@ Result<void> addProvenance(Connection &connection)
             changes.push_back(std::move(sql));
     }
     for (const std::string &sql : changes) {
-        if (auto done = connection.run(sql); !done)
-            return done;
+        GAUGE_CHECK(connection.run(sql));
     }
     return {};
 }
@@ -102,8 +94,7 @@ Result<void> addUploads(Connection &connection)
              "line INTEGER NOT NULL, state TEXT NOT NULL, message TEXT NOT NULL, changed TEXT NOT NULL, "
              "PRIMARY KEY(upload, row_number)) WITHOUT ROWID",
          }) {
-        if (auto done = connection.run(sql); !done)
-            return done;
+        GAUGE_CHECK(connection.run(sql));
     }
     return {};
 }
@@ -122,8 +113,7 @@ Result<void> addWindows(Connection &connection)
              "min(s.started)), 0 FROM lake_syncs s, (SELECT 'recent' AS span UNION ALL SELECT 'long' AS "
              "span) spans WHERE s.kind='incremental' AND s.scope='' GROUP BY s.feed, spans.span",
          }) {
-        if (auto done = connection.run(sql); !done)
-            return done;
+        GAUGE_CHECK(connection.run(sql));
     }
     return {};
 }
@@ -152,8 +142,7 @@ Result<void> addRowContents(Connection &connection)
              "ALTER TABLE lake_uploads ADD COLUMN folder TEXT NOT NULL DEFAULT ''",
              "ALTER TABLE lake_uploads ADD COLUMN host TEXT NOT NULL DEFAULT ''",
          }) {
-        if (auto done = connection.run(sql); !done)
-            return done;
+        GAUGE_CHECK(connection.run(sql));
     }
     return {};
 }

@@ -131,53 +131,46 @@ Result<ScoreCounts> countScores(Connection &connection, const FeedLayout &layout
         return fail(ErrorKind::Input, QCoreApplication::translate("lake", "This feed has no scores."),
                     layout.endpoint().id);
     sql.use(score);
-    auto statement = sql.aggregate(
-        connection,
-        "count(*) FILTER (WHERE valid AND s>=9), count(*) FILTER (WHERE valid AND s IN (7,8)), "
-        "count(*) FILTER (WHERE valid AND s<=6), count(*) FILTER (WHERE NOT valid)",
-        layout.reference(score) + " AS s, " + isWhole(layout, score) + " AND " + layout.reference(score)
-            + " BETWEEN 0 AND 10 AS valid");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    if (const auto row = statement->step(); !row)
-        return fail(row.error());
-    return ScoreCounts{statement->integer(0), statement->integer(1), statement->integer(2),
-                       statement->integer(3)};
+    GAUGE_TRY(
+        auto statement,
+        sql.aggregate(connection,
+                      "count(*) FILTER (WHERE valid AND s>=9), count(*) FILTER (WHERE valid AND s IN (7,8)), "
+                      "count(*) FILTER (WHERE valid AND s<=6), count(*) FILTER (WHERE NOT valid)",
+                      layout.reference(score) + " AS s, " + isWhole(layout, score) + " AND "
+                          + layout.reference(score) + " BETWEEN 0 AND 10 AS valid"));
+    GAUGE_CHECK(statement.step());
+    return ScoreCounts{statement.integer(0), statement.integer(1), statement.integer(2),
+                       statement.integer(3)};
 }
 
 Result<std::vector<ScoreGroup>> groupScores(Connection &connection, const FeedLayout &layout, QuerySql &sql,
                                             const Grouping &grouping)
 {
-    const auto column = layout.find(grouping.column);
-    if (!column)
-        return fail(column.error());
-    const bool isDate = layout.columns()[size_t(*column)].type == catalog::ColumnType::DateTime;
+    GAUGE_TRY(const auto column, layout.find(grouping.column));
+    const bool isDate = layout.columns()[size_t(column)].type == catalog::ColumnType::DateTime;
     if (grouping.by != Grouping::By::Column && !isDate) {
         return fail(
             ErrorKind::Input,
             QCoreApplication::translate("lake", "“%1” holds no dates.").arg(grouping.column.left(60)));
     }
-    sql.use(*column);
+    sql.use(column);
     const int score = layout.indexOf(layout.endpoint().scoreColumn);
     if (score >= 0)
         sql.use(score);
-    auto statement = sql.select(
-        connection, layout.textReference(*column) + ',' + (score >= 0 ? layout.reference(score) : "NULL"),
-        sql.isLimited() ? QuerySql::Order::Asked : QuerySql::Order::Any);
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement,
+              sql.select(connection,
+                         layout.textReference(column) + ',' + (score >= 0 ? layout.reference(score) : "NULL"),
+                         sql.isLimited() ? QuerySql::Order::Asked : QuerySql::Order::Any));
     // The engine would sort a million rows to group them; days and values are few, and periods are made
     // of days afterwards.
     constexpr size_t dayLength = 10;
     constexpr size_t mostDays = 100'000; // 270 years
     Groups groups;
     for (;;) {
-        const auto row = statement->step();
+        GAUGE_TRY(const auto row, statement.step());
         if (!row)
-            return fail(row.error());
-        if (!*row)
             return sorted(std::move(groups), grouping);
-        const Cell value = statement->cell(0);
+        const Cell value = statement.cell(0);
         std::string number;
         std::string_view text = value.text;
         if (grouping.by != Grouping::By::Column)
@@ -190,7 +183,7 @@ Result<std::vector<ScoreGroup>> groupScores(Connection &connection, const FeedLa
                 return tooMany(grouping);
             group = groups.emplace(text, ScoreGroup()).first;
         }
-        count(group->second, statement->cell(1));
+        count(group->second, statement.cell(1));
     }
 }
 

@@ -202,22 +202,16 @@ Result<bool> noteSearched(Connection &connection, const FeedLayout &layout, cons
     for (const int column : columns)
         names.append(layout.columns()[size_t(column)].name);
     const QString wanted = QLatin1String(documentForm) + names.join(QLatin1Char(','));
-    auto known = Statement::prepare(connection, "SELECT searched FROM lake_feeds WHERE feed=?");
-    if (!known)
-        return fail(std::move(known.error()));
-    known->bind(1, layout.endpoint().id);
-    if (const auto row = known->step(); !row)
-        return fail(row.error());
-    if (!known->isNull(0) && known->string(0) == wanted)
+    GAUGE_TRY(auto known, Statement::prepare(connection, "SELECT searched FROM lake_feeds WHERE feed=?"));
+    known.bind(1, layout.endpoint().id);
+    GAUGE_CHECK(known.step());
+    if (!known.isNull(0) && known.string(0) == wanted)
         return false;
-    known->reset();
-    auto note = Statement::prepare(connection, "UPDATE lake_feeds SET searched=? WHERE feed=?");
-    if (!note)
-        return fail(std::move(note.error()));
-    note->bind(1, wanted);
-    note->bind(2, layout.endpoint().id);
-    if (auto done = note->run(); !done)
-        return fail(std::move(done.error()));
+    known.reset();
+    GAUGE_TRY(auto note, Statement::prepare(connection, "UPDATE lake_feeds SET searched=? WHERE feed=?"));
+    note.bind(1, wanted);
+    note.bind(2, layout.endpoint().id);
+    GAUGE_CHECK(note.run());
     return true;
 }
 

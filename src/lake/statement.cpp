@@ -8,11 +8,9 @@ namespace gauge::lake {
 
 Result<Statement> Statement::prepare(const Connection &connection, std::string_view sql)
 {
-    auto prepared = connection.prepare(sql);
-    if (!prepared)
-        return fail(std::move(prepared.error()));
+    GAUGE_TRY(auto prepared, connection.prepare(sql));
     Statement statement;
-    statement.m_statement = std::move(*prepared);
+    statement.m_statement = std::move(prepared);
     return statement;
 }
 

@@ -88,10 +88,8 @@ Result<void> UnpackAhead::finish()
     }
     send();
     while (!m_sent.empty()) {
-        const auto more = visitOldest();
+        GAUGE_TRY(const auto more, visitOldest());
         if (!more)
-            return fail(more.error());
-        if (!*more)
             break;
     }
     return {};

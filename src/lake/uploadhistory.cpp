@@ -48,17 +48,16 @@ UploadRecord recordAt(const Statement &statement)
 //! Of an upload that has no end yet: its rows are written down many times a second, their number only then.
 Result<void> countRows(Connection &connection, UploadRecord &record)
 {
-    auto statement = Statement::prepare(connection,
-                                        "SELECT state, count(*) FROM lake_upload_rows "
-                                        "WHERE upload=? AND row_number BETWEEN 1 AND ? GROUP BY state");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, record.id);
-    statement->bind(2, record.counts.total());
+    GAUGE_TRY(auto statement,
+              Statement::prepare(connection,
+                                 "SELECT state, count(*) FROM lake_upload_rows "
+                                 "WHERE upload=? AND row_number BETWEEN 1 AND ? GROUP BY state"));
+    statement.bind(1, record.id);
+    statement.bind(2, record.counts.total());
     record.counts = {0, 0, 0, record.counts.total()};
-    return statement->forEachRow([&] {
-        record.counts.add(UploadRowState::NotSent, -statement->integer(1));
-        record.counts.add(stateOf(statement->string(0)), statement->integer(1));
+    return statement.forEachRow([&] {
+        record.counts.add(UploadRowState::NotSent, -statement.integer(1));
+        record.counts.add(stateOf(statement.string(0)), statement.integer(1));
     });
 }
 
@@ -116,34 +115,26 @@ Result<std::vector<UploadRecord>> readUploads(Connection &connection, std::strin
                                               const QStringList &texts, qint64 limit, const QDateTime &now)
 {
     // Only writing brings a lake up to date.
-    const auto layout = connection.layout();
-    if (!layout)
-        return fail(layout.error());
+    GAUGE_TRY(const auto layout, connection.layout());
     std::string sql = "SELECT id, started, finished, connection, configuration, record_type, file, sha256, "
                       "error, bytes, accepted, refused, unknown, not_sent, ";
-    sql += *layout < layoutWithRowContents ? "'', ''" : "folder, host";
+    sql += layout < layoutWithRowContents ? "'', ''" : "folder, host";
     sql += " FROM lake_uploads WHERE ";
     sql += condition;
     sql += " ORDER BY id DESC LIMIT ?";
-    auto statement = Statement::prepare(connection, sql);
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement, Statement::prepare(connection, sql));
     int at = 0;
     for (const QString &text : texts)
-        statement->bind(++at, text);
-    statement->bind(++at, limit);
+        statement.bind(++at, text);
+    statement.bind(++at, limit);
     std::vector<UploadRecord> records;
-    if (auto read = statement->forEachRow([&] { records.push_back(recordAt(*statement)); }); !read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement.forEachRow([&] { records.push_back(recordAt(statement)); }));
     for (UploadRecord &record : records) {
         if (record.finished)
             continue;
-        if (auto counted = countRows(connection, record); !counted)
-            return fail(std::move(counted.error()));
-        const auto held = isHeld(connection, uploadLease(record.id), now);
-        if (!held)
-            return fail(held.error());
-        if (*held)
+        GAUGE_CHECK(countRows(connection, record));
+        GAUGE_TRY(const auto held, isHeld(connection, uploadLease(record.id), now));
+        if (held)
             record.state = UploadRecord::State::Running;
         else if (record.error.isEmpty())
             record.state = UploadRecord::State::Interrupted;
@@ -154,31 +145,25 @@ Result<std::vector<UploadRecord>> readUploads(Connection &connection, std::strin
 Result<void> readUploadRows(Connection &connection, qint64 id, UploadRows which,
                             std::optional<UploadRowState> only, const UploadHistory::Visitor &visit)
 {
-    const auto layout = connection.layout();
-    if (!layout)
-        return fail(layout.error());
+    GAUGE_TRY(const auto layout, connection.layout());
     std::string sql = "SELECT row_number, line, state, message, changed, ";
-    sql += *layout < layoutWithRowContents ? "''" : "content";
+    sql += layout < layoutWithRowContents ? "''" : "content";
     sql += " FROM lake_upload_rows WHERE upload=?";
     if (which == UploadRows::OfFile)
         sql += " AND row_number>0";
     if (only)
         sql += " AND state=?";
     sql += " ORDER BY row_number";
-    auto statement = Statement::prepare(connection, sql);
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->readInBatches();
-    statement->bind(1, id);
+    GAUGE_TRY(auto statement, Statement::prepare(connection, sql));
+    statement.readInBatches();
+    statement.bind(1, id);
     if (only)
-        statement->bind(2, rowStateName(*only));
+        statement.bind(2, rowStateName(*only));
     for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return fail(row.error());
-        if (!*row
-            || !visit({statement->integer(0), statement->integer(1), stateOf(statement->string(2)),
-                       statement->string(3), timeAt(*statement, 4), statement->string(5)}))
+        GAUGE_TRY(const auto row, statement.step());
+        if (!row
+            || !visit({statement.integer(0), statement.integer(1), stateOf(statement.string(2)),
+                       statement.string(3), timeAt(statement, 4), statement.string(5)}))
             return {};
     }
 }
@@ -198,10 +183,8 @@ Result<UploadHistory> UploadHistory::open(const Location &location, std::stop_to
             return UploadHistory(nullptr);
         return fail(std::move(connection.error()));
     }
-    const auto layout = (*connection)->layout();
-    if (!layout)
-        return fail(layout.error());
-    return UploadHistory(*layout < layoutWithUploads ? nullptr : std::move(*connection));
+    GAUGE_TRY(const auto layout, (*connection)->layout());
+    return UploadHistory(layout < layoutWithUploads ? nullptr : std::move(*connection));
 }
 
 Result<std::vector<UploadRecord>> UploadHistory::uploads(qint64 limit, const QString &search,
@@ -209,9 +192,7 @@ Result<std::vector<UploadRecord>> UploadHistory::uploads(qint64 limit, const QSt
 {
     if (!m_connection)
         return std::vector<UploadRecord>();
-    const auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(transaction.error());
+    GAUGE_CHECK(Transaction::begin(*m_connection, Transaction::Kind::Read));
     auto records = readUploads(*m_connection, "id>0", {}, std::numeric_limits<qint64>::max(), now);
     if (!records)
         return records;
@@ -226,9 +207,7 @@ UploadHistory::uploadsTo(const QString &connection, const QString &configuration
 {
     if (!m_connection)
         return std::vector<UploadRecord>();
-    const auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(transaction.error());
+    GAUGE_CHECK(Transaction::begin(*m_connection, Transaction::Kind::Read));
     return readUploads(*m_connection, "connection=? AND configuration=? AND file<>''",
                        {connection, configuration}, std::numeric_limits<qint64>::max(), now);
 }
@@ -238,9 +217,7 @@ Result<std::vector<UploadRow>> UploadHistory::rowsOf(qint64 id) const
     std::vector<UploadRow> rows;
     if (!m_connection)
         return rows;
-    const auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(transaction.error());
+    GAUGE_CHECK(Transaction::begin(*m_connection, Transaction::Kind::Read));
     const auto read = readUploadRows(*m_connection, id, UploadRows::Every, {}, [&](const UploadRow &row) {
         rows.push_back(row);
         return true;
@@ -254,9 +231,7 @@ Result<void> UploadHistory::forEachRow(qint64 id, std::optional<UploadRowState> 
     if (!m_connection)
         return {};
     const StopGuard guard(*m_connection, std::move(stop));
-    const auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Read);
-    if (!transaction)
-        return fail(transaction.error());
+    GAUGE_CHECK(Transaction::begin(*m_connection, Transaction::Kind::Read));
     return readUploadRows(*m_connection, id, UploadRows::OfFile, only, visit);
 }
 

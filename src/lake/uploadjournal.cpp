@@ -54,11 +54,9 @@ void makeUnknown(UploadRow &row)
 //! Runs \a sql with \a id as its only parameter.
 Result<void> runFor(Connection &connection, std::string_view sql, qint64 id)
 {
-    auto statement = Statement::prepare(connection, sql);
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, id);
-    return statement->run();
+    GAUGE_TRY(auto statement, Statement::prepare(connection, sql));
+    statement.bind(1, id);
+    return statement.run();
 }
 
 } // namespace
@@ -81,14 +79,10 @@ Result<std::unique_ptr<UploadJournal>> UploadJournal::open(const Location &locat
                                                            std::stop_token opening)
 {
     // Brings tables and layout up to date, as before a sync.
-    if (auto made = LakeWriter::open(location, catalog, clock, std::move(opening)); !made)
-        return fail(std::move(made.error()));
-    auto connection = Connection::openWriting(location);
-    if (!connection)
-        return fail(std::move(connection.error()));
-    if (auto durable = (*connection)->keepEveryCommit(); !durable)
-        return fail(std::move(durable.error()));
-    return std::unique_ptr<UploadJournal>(new UploadJournal(std::move(*connection), std::move(clock)));
+    GAUGE_CHECK(LakeWriter::open(location, catalog, clock, std::move(opening)));
+    GAUGE_TRY(auto connection, Connection::openWriting(location));
+    GAUGE_CHECK(connection->keepEveryCommit());
+    return std::unique_ptr<UploadJournal>(new UploadJournal(std::move(connection), std::move(clock)));
 }
 
 Result<void> UploadJournal::bind(const System &system)
@@ -100,11 +94,10 @@ Result<void> UploadJournal::bind(const System &system)
 Result<std::optional<UploadRecord>>
 UploadJournal::newestOfBytes(const QString &connection, const QString &configuration, const QString &sha256)
 {
-    auto newest = readUploads(*m_connection, "connection=? AND configuration=? AND sha256=?",
-                              {connection, configuration, sha256}, 1, m_clock->now());
-    if (!newest)
-        return fail(std::move(newest.error()));
-    return newest->empty() ? std::optional<UploadRecord>() : std::move(newest->front());
+    GAUGE_TRY(auto newest,
+              readUploads(*m_connection, "connection=? AND configuration=? AND sha256=?",
+                          {connection, configuration, sha256}, 1, m_clock->now()));
+    return newest.empty() ? std::optional<UploadRecord>() : std::move(newest.front());
 }
 
 LeaseHolder UploadJournal::me()
@@ -116,32 +109,24 @@ LeaseHolder UploadJournal::me()
 //! What is done within one durable transaction while this process has the upload.
 Result<void> UploadJournal::within(const std::function<Result<void>()> &work)
 {
-    auto transaction = Transaction::begin(*m_connection, Transaction::Kind::Write);
-    if (!transaction)
-        return fail(std::move(transaction.error()));
-    if (auto checked = m_system ? checkOwner(*m_connection, *m_system) : Result<void>(); !checked)
-        return checked;
+    GAUGE_TRY(auto transaction, Transaction::begin(*m_connection, Transaction::Kind::Write));
+    GAUGE_CHECK(m_system ? checkOwner(*m_connection, *m_system) : Result<void>());
     if (m_id != 0) {
         if (auto renewed = renewLease(*m_connection, uploadLease(m_id), me()); !renewed)
             return renewed.error().kind == ErrorKind::Busy ? wasTakenOver() : renewed;
     }
-    if (auto done = work(); !done)
-        return done;
-    return transaction->commit();
+    GAUGE_CHECK(work());
+    return transaction.commit();
 }
 
 Result<void> UploadJournal::take(qint64 id)
 {
-    const auto longWriter = livingHolder(*m_connection, longWriteLease(), m_clock->now());
-    if (!longWriter)
-        return fail(longWriter.error());
-    if (*longWriter)
-        return isRewritten(**longWriter);
-    const auto holder = livingHolder(*m_connection, uploadLease(id), m_clock->now());
-    if (!holder)
-        return fail(holder.error());
-    if (*holder)
-        return isSentElsewhere(**holder);
+    GAUGE_TRY(const auto longWriter, livingHolder(*m_connection, longWriteLease(), m_clock->now()));
+    if (longWriter)
+        return isRewritten(*longWriter);
+    GAUGE_TRY(const auto holder, livingHolder(*m_connection, uploadLease(id), m_clock->now()));
+    if (holder)
+        return isSentElsewhere(*holder);
     return takeLease(*m_connection, uploadLease(id), me());
 }
 
@@ -149,23 +134,21 @@ Result<void> UploadJournal::begin(const UploadRecord &about)
 {
     qint64 id = 0;
     auto done = within([&]() -> Result<void> {
-        auto statement = Statement::prepare(
-            *m_connection,
-            "INSERT INTO lake_uploads(started, connection, configuration, record_type, file, sha256, error, "
-            "folder, host, bytes, accepted, refused, unknown, not_sent) "
-            "VALUES(?,?,?,?,?,?,'',?,?,?,0,0,0,?) RETURNING id");
-        if (!statement)
-            return fail(std::move(statement.error()));
+        GAUGE_TRY(auto statement,
+                  Statement::prepare(*m_connection,
+                                     "INSERT INTO lake_uploads(started, connection, configuration, "
+                                     "record_type, file, sha256, error, "
+                                     "folder, host, bytes, accepted, refused, unknown, not_sent) "
+                                     "VALUES(?,?,?,?,?,?,'',?,?,?,0,0,0,?) RETURNING id"));
         int at = 0;
         for (const QString &text : {stamp(m_clock->now()), about.connection, about.configuration,
                                     about.recordType, about.file, about.sha256, about.folder, m_self.host})
-            statement->bind(++at, text);
-        statement->bind(++at, about.bytes);
-        statement->bind(++at, about.counts.notSent);
-        if (const auto row = statement->step(); !row)
-            return fail(row.error());
-        id = statement->integer(0);
-        statement->reset(); // without this the row is not written
+            statement.bind(++at, text);
+        statement.bind(++at, about.bytes);
+        statement.bind(++at, about.counts.notSent);
+        GAUGE_CHECK(statement.step());
+        id = statement.integer(0);
+        statement.reset(); // without this the row is not written
         return take(id);
     });
     if (!done)
@@ -182,8 +165,7 @@ Result<void> UploadJournal::resume(const UploadRecord &upload)
     m_counts = {0, 0, 0, upload.counts.total()};
     std::vector<UploadRow> open;
     auto done = within([&]() -> Result<void> {
-        if (auto taken = take(upload.id); !taken)
-            return taken;
+        GAUGE_CHECK(take(upload.id));
         return readUploadRows(*m_connection, upload.id, UploadRows::OfFile, {}, [&](const UploadRow &row) {
             if (size_t(row.row) > m_states.size())
                 return true; // nobody has written such a row
@@ -201,10 +183,8 @@ Result<void> UploadJournal::resume(const UploadRecord &upload)
     for (UploadRow &row : open)
         makeUnknown(row);
     return within([&]() -> Result<void> {
-        if (auto written = put(open); !written)
-            return written;
-        if (auto written = writeFile(upload); !written)
-            return written;
+        GAUGE_CHECK(put(open));
+        GAUGE_CHECK(writeFile(upload));
         return writeState({}, {});
     });
 }
@@ -212,35 +192,25 @@ Result<void> UploadJournal::resume(const UploadRecord &upload)
 Result<void> UploadJournal::resumeChanged(qint64 id, const UploadRecord &about, const Renumber &renumber)
 {
     auto done = within([&]() -> Result<void> {
-        if (auto taken = take(id); !taken)
-            return taken;
+        GAUGE_CHECK(take(id));
         std::vector<UploadRow> known;
-        const auto read = readUploadRows(*m_connection, id, UploadRows::Every, {}, [&](const UploadRow &row) {
+        GAUGE_CHECK(readUploadRows(*m_connection, id, UploadRows::Every, {}, [&](const UploadRow &row) {
             known.push_back(row);
             if (row.state == UploadRowState::Sending)
                 makeUnknown(known.back());
             return true;
-        });
-        if (!read)
-            return read;
+        }));
         std::string ofThis = "id=";
         ofThis += std::to_string(id);
-        const auto uploads = readUploads(*m_connection, ofThis, {}, 1, m_clock->now());
-        if (!uploads)
-            return fail(uploads.error());
-        const qint64 total = uploads->empty() ? 0 : uploads->front().counts.total();
-        const auto rows = renumber(std::move(known), total);
-        if (!rows)
-            return fail(rows.error());
-        if (auto removed = runFor(*m_connection, "DELETE FROM lake_upload_rows WHERE upload=?", id); !removed)
-            return removed;
+        GAUGE_TRY(const auto uploads, readUploads(*m_connection, ofThis, {}, 1, m_clock->now()));
+        const qint64 total = uploads.empty() ? 0 : uploads.front().counts.total();
+        GAUGE_TRY(const auto rows, renumber(std::move(known), total));
+        GAUGE_CHECK(runFor(*m_connection, "DELETE FROM lake_upload_rows WHERE upload=?", id));
         m_id = id;
         m_counts = {0, 0, 0, about.counts.total()};
         m_states.assign(size_t(about.counts.total()), UploadRowState::NotSent);
-        if (auto written = put(*rows); !written)
-            return written;
-        if (auto written = writeFile(about); !written)
-            return written;
+        GAUGE_CHECK(put(rows));
+        GAUGE_CHECK(writeFile(about));
         return writeState({}, {});
     });
     if (!done)
@@ -251,30 +221,30 @@ Result<void> UploadJournal::resumeChanged(qint64 id, const UploadRecord &about, 
 //! Which file an upload is of.
 Result<void> UploadJournal::writeFile(const UploadRecord &about)
 {
-    auto statement = Statement::prepare(
-        *m_connection, "UPDATE lake_uploads SET file=?, sha256=?, folder=?, host=?, bytes=? WHERE id=?");
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(
+        auto statement,
+        Statement::prepare(*m_connection,
+                           "UPDATE lake_uploads SET file=?, sha256=?, folder=?, host=?, bytes=? WHERE id=?"));
     int at = 0;
     for (const QString &text : {about.file, about.sha256, about.folder, m_self.host})
-        statement->bind(++at, text);
-    statement->bind(++at, about.bytes);
-    statement->bind(++at, m_id);
-    return statement->run();
+        statement.bind(++at, text);
+    statement.bind(++at, about.bytes);
+    statement.bind(++at, m_id);
+    return statement.run();
 }
 
 Result<void> UploadJournal::put(std::span<const UploadRow> rows)
 {
     if (!m_putRow) {
-        auto statement = Statement::prepare(
-            *m_connection,
-            "INSERT INTO lake_upload_rows(upload, row_number, line, state, message, changed, content) "
-            "VALUES(?,?,?,?,?,?,?) ON CONFLICT(upload, row_number) DO UPDATE SET "
-            "state=excluded.state, message=excluded.message, changed=excluded.changed, "
-            "content=coalesce(nullif(excluded.content, ''), lake_upload_rows.content)");
-        if (!statement)
-            return fail(std::move(statement.error()));
-        m_putRow = std::move(*statement);
+        GAUGE_TRY(
+            auto statement,
+            Statement::prepare(
+                *m_connection,
+                "INSERT INTO lake_upload_rows(upload, row_number, line, state, message, changed, content) "
+                "VALUES(?,?,?,?,?,?,?) ON CONFLICT(upload, row_number) DO UPDATE SET "
+                "state=excluded.state, message=excluded.message, changed=excluded.changed, "
+                "content=coalesce(nullif(excluded.content, ''), lake_upload_rows.content)"));
+        m_putRow = std::move(statement);
     }
     for (const UploadRow &row : rows) {
         int at = 0;
@@ -282,8 +252,7 @@ Result<void> UploadJournal::put(std::span<const UploadRow> rows)
             m_putRow.bind(++at, number);
         for (const QString &text : {rowStateName(row.state), row.message, stamp(row.time), row.content})
             m_putRow.bind(++at, text);
-        if (auto done = m_putRow.run(); !done)
-            return done;
+        GAUGE_CHECK(m_putRow.run());
         if (row.row < 1)
             continue; // no longer in the file
         UploadRowState &known = m_states[size_t(row.row - 1)];
@@ -296,21 +265,20 @@ Result<void> UploadJournal::put(std::span<const UploadRow> rows)
 
 Result<void> UploadJournal::writeState(const std::optional<QDateTime> &finished, const QString &error)
 {
-    auto statement = Statement::prepare(*m_connection,
-                                        "UPDATE lake_uploads SET finished=?, error=?, accepted=?, refused=?, "
-                                        "unknown=?, not_sent=? WHERE id=?");
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement,
+              Statement::prepare(*m_connection,
+                                 "UPDATE lake_uploads SET finished=?, error=?, accepted=?, refused=?, "
+                                 "unknown=?, not_sent=? WHERE id=?"));
     if (finished)
-        statement->bind(1, stamp(*finished));
+        statement.bind(1, stamp(*finished));
     else
-        statement->bindNull(1);
-    statement->bind(2, error);
+        statement.bindNull(1);
+    statement.bind(2, error);
     int at = 2;
     for (const qint64 number :
          {m_counts.accepted, m_counts.refused, m_counts.unknown, m_counts.notSent, m_id})
-        statement->bind(++at, number);
-    return statement->run();
+        statement.bind(++at, number);
+    return statement.run();
 }
 
 Result<void> UploadJournal::write(std::span<const UploadRow> rows)
@@ -339,9 +307,7 @@ Result<void> UploadJournal::keepAlive()
 Result<void> UploadJournal::finish(const QString &error)
 {
     auto done = within([&]() -> Result<void> {
-        if (auto written = writeState(error.isEmpty() ? std::optional(m_clock->now()) : std::nullopt, error);
-            !written)
-            return written;
+        GAUGE_CHECK(writeState(error.isEmpty() ? std::optional(m_clock->now()) : std::nullopt, error));
         return dropLease(*m_connection, uploadLease(m_id), m_self);
     });
     if (done)
@@ -352,13 +318,10 @@ Result<void> UploadJournal::finish(const QString &error)
 Result<void> UploadJournal::remove(qint64 id)
 {
     return within([&]() -> Result<void> {
-        const auto holder = livingHolder(*m_connection, uploadLease(id), m_clock->now());
-        if (!holder)
-            return fail(holder.error());
-        if (*holder)
-            return isSentElsewhere(**holder);
-        if (auto done = runFor(*m_connection, "DELETE FROM lake_upload_rows WHERE upload=?", id); !done)
-            return done;
+        GAUGE_TRY(const auto holder, livingHolder(*m_connection, uploadLease(id), m_clock->now()));
+        if (holder)
+            return isSentElsewhere(*holder);
+        GAUGE_CHECK(runFor(*m_connection, "DELETE FROM lake_upload_rows WHERE upload=?", id));
         return runFor(*m_connection, "DELETE FROM lake_uploads WHERE id=?", id);
     });
 }
@@ -372,8 +335,7 @@ Result<void> UploadJournal::clear()
     for (const UploadRecord &upload : *all) {
         if (upload.state == UploadRecord::State::Running)
             continue;
-        if (auto done = remove(upload.id); !done)
-            return done;
+        GAUGE_CHECK(remove(upload.id));
     }
     return {};
 }

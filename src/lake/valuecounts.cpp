@@ -125,14 +125,11 @@ private:
 Result<Tallies> tallyHere(Connection &connection, const FeedLayout &layout, QuerySql &sql, int column,
                           size_t limit)
 {
-    auto statement = sql.select(connection, "t0.row_id," + layout.reference(column),
-                                sql.isLimited() ? QuerySql::Order::Asked : QuerySql::Order::Any);
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement,
+              sql.select(connection, "t0.row_id," + layout.reference(column),
+                         sql.isLimited() ? QuerySql::Order::Asked : QuerySql::Order::Any));
     Counter counter(layout.columns()[size_t(column)].type);
-    auto read = statement->forEachRow([&] { counter.add(statement->integer(0), statement->cell(1)); });
-    if (!read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement.forEachRow([&] { counter.add(statement.integer(0), statement.cell(1)); }));
     return counter.most(limit);
 }
 
@@ -148,25 +145,22 @@ Result<Tallies> tallyThere(Connection &connection, const FeedLayout &layout, Que
         + " THEN 0 WHEN " + stray + "<>'' THEN 1 ELSE 2 END";
     // Strays are one group and empty ones another, before all values.
     constexpr int otherGroups = 2;
-    auto statement = sql.aggregate(connection, "kind, count(*), min(id)",
-                                   "t0.row_id AS id, " + kind + " AS kind, NULLIF(" + value + ','
-                                       + (isText ? "''" : "NULL") + ") AS value",
-                                   " GROUP BY kind, value ORDER BY kind DESC, 2 DESC, 3 LIMIT "
-                                       + std::to_string(limit + otherGroups));
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement,
+              sql.aggregate(connection, "kind, count(*), min(id)",
+                            "t0.row_id AS id, " + kind + " AS kind, NULLIF(" + value + ','
+                                + (isText ? "''" : "NULL") + ") AS value",
+                            " GROUP BY kind, value ORDER BY kind DESC, 2 DESC, 3 LIMIT "
+                                + std::to_string(limit + otherGroups)));
     Tallies result;
-    auto read = statement->forEachRow([&] {
-        const qint64 records = statement->integer(1);
-        if (statement->integer(0) == 2)
+    GAUGE_CHECK(statement.forEachRow([&] {
+        const qint64 records = statement.integer(1);
+        if (statement.integer(0) == 2)
             result.empty = records;
-        else if (statement->integer(0) == 1)
+        else if (statement.integer(0) == 1)
             result.strays = records;
         else if (result.values.size() < limit)
-            result.values.push_back({records, statement->integer(2)});
-    });
-    if (!read)
-        return fail(std::move(read.error()));
+            result.values.push_back({records, statement.integer(2)});
+    }));
     return result;
 }
 
@@ -174,20 +168,16 @@ Result<Tallies> tallyThere(Connection &connection, const FeedLayout &layout, Que
 Result<std::vector<ValueCount>> textsOf(Connection &connection, const FeedLayout &layout, int column,
                                         const std::vector<Tally> &tallies)
 {
-    auto scan = RowScan::byKey(connection, layout, {&column, 1});
-    if (!scan)
-        return fail(std::move(scan.error()));
+    GAUGE_TRY(auto scan, RowScan::byKey(connection, layout, {&column, 1}));
     std::vector<qint64> keys;
     for (const Tally &tally : tallies)
         keys.push_back(tally.row);
-    scan->expect(keys);
+    scan.expect(keys);
     std::vector<ValueCount> values;
     catalog::Row row;
     for (const Tally &tally : tallies) {
-        const auto found = scan->at(tally.row, row);
-        if (!found)
-            return fail(found.error());
-        if (*found)
+        GAUGE_TRY(const auto found, scan.at(tally.row, row));
+        if (found)
             values.push_back({ownedRow(row, layout, {&column, 1}).display.front(), tally.records});
     }
     std::sort(values.begin(), values.end(), [](const ValueCount &a, const ValueCount &b) {
@@ -201,29 +191,24 @@ Result<std::vector<ValueCount>> textsOf(Connection &connection, const FeedLayout
 Result<ValueCounts> countValues(Connection &connection, const FeedLayout &layout, QuerySql &sql,
                                 const QString &column, size_t limit)
 {
-    const auto index = layout.find(column);
-    if (!index)
-        return fail(index.error());
-    if (layout.columns()[size_t(*index)].type == ColumnType::List) {
+    GAUGE_TRY(const auto index, layout.find(column));
+    if (layout.columns()[size_t(index)].type == ColumnType::List) {
         return fail(ErrorKind::Input,
                     QCoreApplication::translate("lake",
                                                 "“%1” holds lists, which have no single values. Ask for what "
                                                 "they contain.")
                         .arg(column.left(60)));
     }
-    sql.use(*index);
+    sql.use(index);
     // One more than is told shows that there are more.
-    auto tallies = connection.isRemote() ? tallyThere(connection, layout, sql, *index, limit + 1)
-                                         : tallyHere(connection, layout, sql, *index, limit + 1);
-    if (!tallies)
-        return fail(std::move(tallies.error()));
-    const bool more = tallies->values.size() > limit;
+    GAUGE_TRY(auto tallies,
+              connection.isRemote() ? tallyThere(connection, layout, sql, index, limit + 1)
+                                    : tallyHere(connection, layout, sql, index, limit + 1));
+    const bool more = tallies.values.size() > limit;
     if (more)
-        tallies->values.pop_back();
-    auto values = textsOf(connection, layout, *index, tallies->values);
-    if (!values)
-        return fail(std::move(values.error()));
-    return ValueCounts{std::move(*values), more, tallies->empty, tallies->strays};
+        tallies.values.pop_back();
+    GAUGE_TRY(auto values, textsOf(connection, layout, index, tallies.values));
+    return ValueCounts{std::move(values), more, tallies.empty, tallies.strays};
 }
 
 } // namespace gauge::lake

@@ -139,8 +139,7 @@ Result<Answer> PostgresConnection::send(const std::string &sql,
 {
     if (isStopped())
         return fail(cancelled());
-    if (auto copied = endCopy(); !copied)
-        return fail(std::move(copied.error()));
+    GAUGE_CHECK(endCopy());
     PGconn *connection = m_connection.get();
     if (parameters.empty())
         return answer(PQsendQuery(connection, sql.c_str()) == 1);
@@ -277,17 +276,14 @@ Result<Answer> PostgresConnection::fetch(const std::string &cursor, int most) co
 
 Result<void> PostgresConnection::copy(const std::string &target, std::string_view lines) const
 {
-    auto begun = ask("COPY " + target + " FROM STDIN");
-    if (!begun)
-        return fail(std::move(begun.error()));
+    GAUGE_CHECK(ask("COPY " + target + " FROM STDIN"));
     m_isCopying = true;
     constexpr size_t most = size_t(1) << 20;
     bool sent = true;
     for (size_t at = 0; sent && at < lines.size(); at += most) {
         const std::string_view piece = lines.substr(at, most);
         sent = PQputCopyData(m_connection.get(), piece.data(), int(piece.size())) == 1;
-        if (auto flushed = flushOut(); !flushed)
-            return flushed;
+        GAUGE_CHECK(flushOut());
     }
     sent = PQputCopyEnd(m_connection.get(), sent ? nullptr : "interrupted") == 1 && sent;
     if (sent)

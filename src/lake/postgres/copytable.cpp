@@ -54,12 +54,9 @@ Result<void> CopyTable::flush()
 
 Result<void> CopyTable::upsert()
 {
-    if (auto staged = stage(); !staged)
-        return staged;
-    auto done = m_connection->ask("INSERT INTO " + m_table + '(' + m_columns + ") SELECT " + m_columns
-                                  + " FROM " + m_staging + " ON CONFLICT(row_id) DO " + m_whenThere);
-    if (!done)
-        return fail(std::move(done.error()));
+    GAUGE_CHECK(stage());
+    GAUGE_CHECK(m_connection->ask("INSERT INTO " + m_table + '(' + m_columns + ") SELECT " + m_columns
+                                  + " FROM " + m_staging + " ON CONFLICT(row_id) DO " + m_whenThere));
     m_again.clear();
     return {};
 }
@@ -73,8 +70,7 @@ Result<void> CopyTable::stage()
         ready = "CREATE TEMP TABLE " + m_staging + " ON COMMIT DROP AS SELECT " + m_columns + " FROM "
             + m_table + " WITH NO DATA";
     }
-    if (auto done = m_connection->ask(ready); !done)
-        return fail(std::move(done.error()));
+    GAUGE_CHECK(m_connection->ask(ready));
     return m_connection->copy(m_staging + '(' + m_columns + ')', m_again);
 }
 

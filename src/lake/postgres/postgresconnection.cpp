@@ -103,8 +103,7 @@ Result<std::unique_ptr<Connection>> PostgresConnection::openReading(const Locati
 Result<void> PostgresConnection::dropLake(const Location &location)
 {
     PostgresConnection connection(location, true, {});
-    if (auto connected = connection.connect(); !connected)
-        return connected;
+    GAUGE_CHECK(connection.connect());
     const auto made = connection.hasLake();
     if (!made || !*made)
         return made ? Result<void>() : fail(made.error());
@@ -127,8 +126,7 @@ Result<void> PostgresConnection::createSchema()
 {
     const std::string name = m_location.schema().toStdString();
     // One at a time: two who create the same schema at once would disturb each other.
-    if (auto locked = ask("SELECT pg_advisory_xact_lock(1197950059)"); !locked)
-        return fail(std::move(locked.error()));
+    GAUGE_CHECK(ask("SELECT pg_advisory_xact_lock(1197950059)"));
     const auto made = hasLake();
     const auto ready = exists("pg_namespace WHERE nspname='" + name + '\'');
     const auto foreign
@@ -152,18 +150,15 @@ Result<void> PostgresConnection::createSchema()
         steps.insert(steps.begin(), "CREATE SCHEMA " + schema);
     steps.emplace_back("COMMIT");
     for (const std::string &sql : steps) {
-        if (auto done = ask(sql); !done)
-            return fail(std::move(done.error()));
+        GAUGE_CHECK(ask(sql));
     }
     return {};
 }
 
 Result<void> PostgresConnection::makeFunctions()
 {
-    const auto icu = exists("pg_collation WHERE collname='und-x-icu'");
-    if (!icu)
-        return fail(icu.error());
-    return run(matchFunctions(quoted(m_location.schema()), *icu));
+    GAUGE_TRY(const auto icu, exists("pg_collation WHERE collname='und-x-icu'"));
+    return run(matchFunctions(quoted(m_location.schema()), icu));
 }
 
 Result<bool> PostgresConnection::exists(const std::string &rows)
@@ -182,8 +177,7 @@ Result<bool> PostgresConnection::hasLake()
 //! others made.
 Result<void> PostgresConnection::checkIdentity()
 {
-    if (auto begun = beginTransaction("BEGIN READ ONLY"); !begun)
-        return begun;
+    GAUGE_CHECK(beginTransaction("BEGIN READ ONLY"));
     const auto made = hasLake();
     const auto version = made && *made ? layout() : made.map([](bool) { return qint64(0); });
     rollBack();
@@ -259,16 +253,13 @@ Result<void> PostgresConnection::begin(bool writing)
 //! for it. So it is tried for a moment only; new columns have another place to go.
 Result<bool> PostgresConnection::mayAlter(const std::string &table)
 {
-    if (auto tried = ask("SAVEPOINT alter; SET LOCAL lock_timeout TO '100ms'"); !tried)
-        return fail(std::move(tried.error()));
+    GAUGE_CHECK(ask("SAVEPOINT alter; SET LOCAL lock_timeout TO '100ms'"));
     auto locked = ask("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE");
     const bool isBusy = !locked && locked.error().detail.startsWith(QLatin1String("PostgreSQL 55P03"));
     if (!locked && !isBusy)
         return fail(std::move(locked.error()));
-    auto ended = ask(isBusy ? "ROLLBACK TO SAVEPOINT alter; RELEASE SAVEPOINT alter"
-                            : "RELEASE SAVEPOINT alter; SET LOCAL lock_timeout TO '10s'");
-    if (!ended)
-        return fail(std::move(ended.error()));
+    GAUGE_CHECK(ask(isBusy ? "ROLLBACK TO SAVEPOINT alter; RELEASE SAVEPOINT alter"
+                           : "RELEASE SAVEPOINT alter; SET LOCAL lock_timeout TO '10s'"));
     return !isBusy;
 }
 
@@ -305,11 +296,9 @@ Result<void> PostgresConnection::run(std::string_view sql)
         rollBack();
         return {};
     }
-    auto done = ask(inPostgres(sql));
-    if (!done)
-        return fail(std::move(done.error()));
+    GAUGE_TRY(auto done, ask(inPostgres(sql)));
     // A transaction in which something failed ends so instead of being committed.
-    if (sql == "COMMIT" && std::string_view(PQcmdStatus(done->get())) == "ROLLBACK")
+    if (sql == "COMMIT" && std::string_view(PQcmdStatus(done.get())) == "ROLLBACK")
         return fail(errorOf("40000", {}));
     return {};
 }

@@ -123,8 +123,7 @@ Result<void> PostgresFeedStore::find(const std::vector<Cell> &keys)
         if (m_rows.try_emplace(text).second)
             (isStray ? texts : numbers).push_back(std::move(text));
     }
-    if (auto found = find(m_findNumbers, numbers); !found)
-        return found;
+    GAUGE_CHECK(find(m_findNumbers, numbers));
     return find(m_findTexts, texts);
 }
 
@@ -142,8 +141,7 @@ Result<std::optional<qint64>> PostgresFeedStore::rowOf(const Cell &key)
     const std::string text = keyText(key, isStray);
     if (const auto known = m_rows.find(text); known != m_rows.end())
         return known->second;
-    if (auto found = find(std::vector<Cell>{key}); !found)
-        return fail(std::move(found.error()));
+    GAUGE_CHECK(find(std::vector<Cell>{key}));
     return m_rows[text];
 }
 
@@ -156,8 +154,7 @@ Result<void> PostgresFeedStore::fetchBodies(const std::vector<qint64> &rows)
 
 Result<std::string_view> PostgresFeedStore::body(qint64 row)
 {
-    if (auto settled = settle(row); !settled)
-        return fail(std::move(settled.error()));
+    GAUGE_CHECK(settle(row));
     if (!m_bodies.contains(row)) {
         std::vector<qint64> rows{row};
         for (const auto &[key, found] : m_rows) {
@@ -165,8 +162,7 @@ Result<std::string_view> PostgresFeedStore::body(qint64 row)
                 rows.push_back(*found);
         }
         m_hasBodies = true;
-        if (auto fetched = fetchBodies(rows); !fetched)
-            return fail(std::move(fetched.error()));
+        GAUGE_CHECK(fetchBodies(rows));
     }
     return std::string_view(m_bodies[row]);
 }
@@ -200,8 +196,7 @@ Result<void> PostgresFeedStore::sendSome()
 
 Result<void> PostgresFeedStore::change(const StoredRecord &record)
 {
-    if (auto settled = settle(record.row); !settled)
-        return settled;
+    GAUGE_CHECK(settle(record.row));
     writeColumns(record, false);
     if (record.body.empty())
         m_seen.push_back(record.row);
@@ -281,9 +276,7 @@ Result<void> PostgresFeedStore::forRows(const std::string &sql, std::vector<qint
 {
     if (rows.empty())
         return {};
-    auto done = m_connection.ask(sql, {{0, false, false, idList(rows)}});
-    if (!done)
-        return fail(std::move(done.error()));
+    GAUGE_CHECK(m_connection.ask(sql, {{0, false, false, idList(rows)}}));
     rows.clear();
     return {};
 }
@@ -297,8 +290,7 @@ Result<void> PostgresFeedStore::flushRemoved()
         tables.push_back(part.table);
     for (const std::string &table : tables) {
         auto rows = m_removed;
-        if (auto done = forRows("DELETE FROM " + table + " WHERE row_id = ANY($1::bigint[])", rows); !done)
-            return done;
+        GAUGE_CHECK(forRows("DELETE FROM " + table + " WHERE row_id = ANY($1::bigint[])", rows));
     }
     m_removed.clear();
     return {};
@@ -309,29 +301,23 @@ Result<void> PostgresFeedStore::flush()
     const std::string raw = m_layout.rawTable();
     const std::string versions = m_layout.versionsTable();
     const std::string sync = m_sync ? std::to_string(*m_sync) : "NULL";
-    if (auto done = flushRemoved(); !done)
-        return done;
+    GAUGE_CHECK(flushRemoved());
     if (auto done
         = forRows("INSERT INTO " + versions + "(row_id, sync, body) SELECT row_id, changed_sync, body FROM "
                       + raw + " WHERE row_id = ANY($1::bigint[])",
                   m_kept);
         !done)
         return done;
-    if (auto done = forRows("DELETE FROM " + versions + " WHERE row_id = ANY($1::bigint[])", m_dropped);
-        !done)
-        return done;
+    GAUGE_CHECK(forRows("DELETE FROM " + versions + " WHERE row_id = ANY($1::bigint[])", m_dropped));
     for (Part &part : m_parts) {
-        if (auto done = part.rows->flush(); !done)
-            return done;
+        GAUGE_CHECK(part.rows->flush());
         if (auto done
             = forRows("DELETE FROM " + part.table + " WHERE row_id = ANY($1::bigint[])", part.removed);
             !done)
             return done;
     }
-    if (auto done = m_raw.flush(); !done)
-        return done;
-    if (auto done = m_search.flush(); !done)
-        return done;
+    GAUGE_CHECK(m_raw.flush());
+    GAUGE_CHECK(m_search.flush());
     m_pending.clear();
     return forRows("UPDATE " + raw + " SET seen_sync=" + sync
                        + ", gone_sync=NULL WHERE row_id = ANY($1::bigint[])",
@@ -349,8 +335,7 @@ Result<void> PostgresFeedStore::ensureSearch(PostgresConnection &connection, con
          {"DROP TABLE IF EXISTS " + table,
           "CREATE TABLE " + table + "(row_id bigint PRIMARY KEY, words tsvector NOT NULL)",
           "CREATE INDEX ON " + table + " USING gin(words)"}) {
-        if (auto done = connection.run(sql); !done)
-            return done;
+        GAUGE_CHECK(connection.run(sql));
     }
     if (columns.empty())
         return {};
@@ -362,12 +347,10 @@ Result<void> PostgresFeedStore::ensureSearch(PostgresConnection &connection, con
     CopyTable words(connection, table, {"row_id", "words"}, {"words"});
     constexpr size_t enough = size_t(4) << 20;
     for (;;) {
-        const auto row = rows.step();
-        if (!row)
-            return fail(row.error());
+        GAUGE_TRY(const auto row, rows.step());
         std::string &lines = words.lines(true);
-        if (!*row || lines.size() > enough) {
-            if (auto done = words.flush(); !done || !*row)
+        if (!row || lines.size() > enough) {
+            if (auto done = words.flush(); !done || !row)
                 return done;
         }
         std::string document;

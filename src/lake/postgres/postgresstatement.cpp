@@ -126,9 +126,7 @@ void PostgresStatement::clearBindings()
 Result<void> PostgresStatement::openCursor()
 {
     const std::string name = m_connection.freshName("c");
-    auto opened = m_connection.ask("DECLARE " + name + " NO SCROLL CURSOR FOR " + m_sql, m_parameters);
-    if (!opened)
-        return fail(std::move(opened.error()));
+    GAUGE_CHECK(m_connection.ask("DECLARE " + name + " NO SCROLL CURSOR FOR " + m_sql, m_parameters));
     m_cursor = name;
     m_cursorTransaction = m_connection.transaction();
     return {};
@@ -140,10 +138,7 @@ Result<void> PostgresStatement::fetch()
     constexpr int wide = 500;
     constexpr int narrow = 50'000;
     const bool isNarrow = m_answer && PQnfields(m_answer.get()) == 1;
-    auto rows = m_connection.fetch(m_cursor, isNarrow ? narrow : wide);
-    if (!rows)
-        return fail(std::move(rows.error()));
-    m_answer = std::move(*rows);
+    GAUGE_TRY(m_answer, m_connection.fetch(m_cursor, isNarrow ? narrow : wide));
     m_row = -1;
     return {};
 }
@@ -153,18 +148,13 @@ Result<bool> PostgresStatement::step()
     m_bytes.clear();
     const bool begins = !m_answer;
     if (begins && m_inBatches && m_connection.inTransaction()) {
-        if (auto opened = openCursor(); !opened)
-            return fail(std::move(opened.error()));
+        GAUGE_CHECK(openCursor());
     }
     const bool isAtEnd = !begins && m_row + 1 >= PQntuples(m_answer.get());
     if (!m_cursor.empty() && (begins || isAtEnd)) {
-        if (auto fetched = fetch(); !fetched)
-            return fail(std::move(fetched.error()));
+        GAUGE_CHECK(fetch());
     } else if (begins) {
-        auto answer = m_connection.ask(m_sql, m_parameters);
-        if (!answer)
-            return fail(std::move(answer.error()));
-        m_answer = std::move(*answer);
+        GAUGE_TRY(m_answer, m_connection.ask(m_sql, m_parameters));
         m_row = -1;
     }
     ++m_row;

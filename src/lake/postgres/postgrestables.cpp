@@ -15,39 +15,31 @@ bool PostgresConnection::isDamage(const Error &error) const
 
 Result<QStringList> PostgresConnection::tables()
 {
-    auto statement = Statement::prepare(*this,
-                                        "SELECT c.relname::text FROM pg_class c JOIN pg_namespace n ON "
-                                        "n.oid=c.relnamespace WHERE n.nspname=? AND c.relkind IN "
-                                        "('r','p','v','f') ORDER BY starts_with(c.relname, 'lake_'), "
-                                        "c.relname");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, m_location.schema());
+    GAUGE_TRY(auto statement,
+              Statement::prepare(*this,
+                                 "SELECT c.relname::text FROM pg_class c JOIN pg_namespace n ON "
+                                 "n.oid=c.relnamespace WHERE n.nspname=? AND c.relkind IN "
+                                 "('r','p','v','f') ORDER BY starts_with(c.relname, 'lake_'), "
+                                 "c.relname"));
+    statement.bind(1, m_location.schema());
     QStringList names;
-    auto read = statement->forEachRow([&] { names.append(statement->string(0)); });
-    if (!read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement.forEachRow([&] { names.append(statement.string(0)); }));
     return names;
 }
 
 Result<std::vector<StoredColumn>> PostgresConnection::columnsOf(const QString &table)
 {
-    auto statement = Statement::prepare(*this,
-                                        "SELECT a.attname::text, format_type(a.atttypid, a.atttypmod) FROM "
-                                        "pg_attribute a JOIN pg_class c ON c.oid=a.attrelid JOIN "
-                                        "pg_namespace n ON n.oid=c.relnamespace WHERE n.nspname=? AND "
-                                        "c.relname=? AND a.attnum>0 AND NOT a.attisdropped ORDER BY "
-                                        "a.attnum");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, m_location.schema());
-    statement->bind(2, table);
+    GAUGE_TRY(auto statement,
+              Statement::prepare(*this,
+                                 "SELECT a.attname::text, format_type(a.atttypid, a.atttypmod) FROM "
+                                 "pg_attribute a JOIN pg_class c ON c.oid=a.attrelid JOIN "
+                                 "pg_namespace n ON n.oid=c.relnamespace WHERE n.nspname=? AND "
+                                 "c.relname=? AND a.attnum>0 AND NOT a.attisdropped ORDER BY "
+                                 "a.attnum"));
+    statement.bind(1, m_location.schema());
+    statement.bind(2, table);
     std::vector<StoredColumn> columns;
-    auto read = statement->forEachRow([&] {
-        columns.push_back({statement->string(0), statement->string(1)});
-    });
-    if (!read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement.forEachRow([&] { columns.push_back({statement.string(0), statement.string(1)}); }));
     return columns;
 }
 

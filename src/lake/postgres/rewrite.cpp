@@ -11,14 +11,11 @@ namespace {
 //! The number of the file that holds \a table; another one after it was written anew.
 Result<qint64> fileOf(PostgresConnection &connection, const QString &table)
 {
-    auto statement = Statement::prepare(connection, "SELECT pg_relation_filenode(?::regclass)::bigint");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, QString::fromStdString(quoted(table)));
-    const auto row = statement->step();
-    if (!row)
-        return fail(row.error());
-    return *row ? statement->integer(0) : 0;
+    GAUGE_TRY(auto statement,
+              Statement::prepare(connection, "SELECT pg_relation_filenode(?::regclass)::bigint"));
+    statement.bind(1, QString::fromStdString(quoted(table)));
+    GAUGE_TRY(const auto row, statement.step());
+    return row ? statement.integer(0) : 0;
 }
 
 } // namespace
@@ -26,16 +23,11 @@ Result<qint64> fileOf(PostgresConnection &connection, const QString &table)
 Result<void> PostgresConnection::rewrite(const QStringList &tables)
 {
     for (const QString &table : tables) {
-        const auto before = fileOf(*this, table);
-        if (!before)
-            return fail(before.error());
-        if (auto done = vacuum(quoted(m_location.schema()) + '.' + quoted(table)); !done)
-            return done;
-        const auto after = fileOf(*this, table);
-        if (!after)
-            return fail(after.error());
+        GAUGE_TRY(const auto before, fileOf(*this, table));
+        GAUGE_CHECK(vacuum(quoted(m_location.schema()) + '.' + quoted(table)));
+        GAUGE_TRY(const auto after, fileOf(*this, table));
         // Whoever does not own a table is told so by a notice only.
-        if (*before == *after) {
+        if (before == after) {
             return fail(
                 ErrorKind::Storage,
                 QCoreApplication::translate("lake",
@@ -52,8 +44,7 @@ Result<void> PostgresConnection::rewrite(const QStringList &tables)
 //! for it: so it is seen first, within the time for locks, whether the table is free.
 Result<void> PostgresConnection::vacuum(const std::string &table)
 {
-    if (auto isFree = ask("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE"); !isFree)
-        return fail(std::move(isFree.error()));
+    GAUGE_CHECK(ask("LOCK TABLE " + table + " IN ACCESS EXCLUSIVE MODE"));
     // Statistics hold frequent values as they are.
     auto done = send("VACUUM (FULL, ANALYZE) " + table);
     return done ? Result<void>() : fail(std::move(done.error()));

@@ -169,11 +169,9 @@ Result<void> roomFor(qint64 bytes, const QString &folder)
 Result<qint64> makeLakeFile(const QString &path, const QString &output, bool replace,
                             const std::function<Result<void>(const QString &file)> &fill)
 {
-    if (auto possible = checkOutput(path, output, replace); !possible)
-        return fail(std::move(possible.error()));
+    GAUGE_CHECK(checkOutput(path, output, replace));
     const QFileInfo target(output);
-    if (auto room = roomFor(QFileInfo(path).size(), target.absolutePath()); !room)
-        return fail(std::move(room.error()));
+    GAUGE_CHECK(roomFor(QFileInfo(path).size(), target.absolutePath()));
     // Beside its target, so that the last step is a rename; 0600 from the start.
     removeLeftovers(target.absolutePath());
     QTemporaryFile file(temporaryTemplate(target.absolutePath(), QStringLiteral(".part")));
@@ -181,11 +179,9 @@ Result<qint64> makeLakeFile(const QString &path, const QString &output, bool rep
         return cannotWrite(output, file.errorString());
     // Closed before SQLite opens it: a descriptor past SQLite takes its locks away.
     file.close();
-    if (auto filled = fill(file.fileName()); !filled)
-        return fail(std::move(filled.error()));
+    GAUGE_CHECK(fill(file.fileName()));
     const qint64 bytes = QFileInfo(file.fileName()).size();
-    if (auto published = publish(file, output, replace); !published)
-        return fail(std::move(published.error()));
+    GAUGE_CHECK(publish(file, output, replace));
     return bytes;
 }
 
@@ -193,31 +189,22 @@ Result<BackupReport> backup(const QString &path, const QString &output, bool rep
                             const OnProgress &progress)
 {
     const auto bytes = makeLakeFile(path, output, replace, [&](const QString &file) -> Result<void> {
-        const auto source = Connection::openReading(path);
-        if (!source)
-            return fail(source.error());
-        auto *sqlite = dynamic_cast<SqliteConnection *>(source->get());
+        GAUGE_TRY(const auto source, Connection::openReading(path));
+        auto *sqlite = dynamic_cast<SqliteConnection *>(source.get());
         if (!sqlite) {
             return fail(ErrorKind::Input,
                         QCoreApplication::translate("lake",
                                                     "Only a local copy in a file can be copied to a file. A "
                                                     "database server has its own tools (pg_dump)."));
         }
-        const auto transaction = Transaction::begin(**source, Transaction::Kind::Read);
-        if (!transaction)
-            return fail(transaction.error());
+        GAUGE_CHECK(Transaction::begin(*source, Transaction::Kind::Read));
         // BEGIN alone reads nothing yet; this fixes the moment that is copied.
-        const auto pages = (*source)->number("SELECT count(*) FROM sqlite_schema");
-        if (!pages)
-            return fail(pages.error());
-        auto database = openTarget(file);
-        if (!database)
-            return fail(std::move(database.error()));
-        if (auto copied = copy(*sqlite, database->get(), stop, progress); !copied)
-            return copied;
+        GAUGE_CHECK(source->number("SELECT count(*) FROM sqlite_schema"));
+        GAUGE_TRY(auto database, openTarget(file));
+        GAUGE_CHECK(copy(*sqlite, database.get(), stop, progress));
         // Whoever syncs the lake now does not sync its copy.
-        if (sqlite3_exec(database->get(), "DELETE FROM lake_leases", nullptr, nullptr, nullptr) != SQLITE_OK)
-            return fail(storageError(database->get()));
+        if (sqlite3_exec(database.get(), "DELETE FROM lake_leases", nullptr, nullptr, nullptr) != SQLITE_OK)
+            return fail(storageError(database.get()));
         return {};
     });
     if (!bytes)

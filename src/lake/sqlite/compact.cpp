@@ -19,16 +19,13 @@ qint64 sizeOf(const QString &path)
 Result<void> rewriteAll(Connection &connection, const catalog::Catalog &catalog, AllFeeds &held,
                         const std::stop_token &stop)
 {
-    const auto unfinished = awaitsCleaning(connection);
-    if (!unfinished)
-        return fail(unfinished.error());
-    if (*unfinished)
+    GAUGE_TRY(const auto unfinished, awaitsCleaning(connection));
+    if (unfinished)
         return clean(connection, catalog, held, stop, [](qint64, qint64) {});
     if (stop.stop_requested())
         return fail(cancelled()); // a small lake is done before it is asked
     const StopGuard guard(connection, stop);
-    if (auto done = connection.rewrite({}); !done)
-        return done;
+    GAUGE_CHECK(connection.rewrite({}));
     // A reader that is busy with the log keeps it; then the next sync's merge shortens it.
     std::ignore = connection.emptyLog();
     return {};
@@ -39,23 +36,18 @@ Result<void> rewriteAll(Connection &connection, const catalog::Catalog &catalog,
 Result<CompactReport> compact(const QString &path, const catalog::Catalog &catalog, std::stop_token stop)
 {
     // Looks before it touches, and never makes a lake.
-    if (auto reader = LakeReader::open(path, catalog); !reader)
-        return fail(std::move(reader.error()));
-    auto connection = Connection::openWriting(path);
-    if (!connection)
-        return fail(std::move(connection.error()));
-    if (!dynamic_cast<const SqliteConnection *>(connection->get())) {
+    GAUGE_CHECK(LakeReader::open(path, catalog));
+    GAUGE_TRY(auto connection, Connection::openWriting(path));
+    if (!dynamic_cast<const SqliteConnection *>(connection.get())) {
         return fail(ErrorKind::Input,
                     QCoreApplication::translate("lake",
                                                 "Only a local copy in a file can be compacted. A "
                                                 "database server does so by itself."));
     }
     CompactReport report{sizeOf(path), 0};
-    AllFeeds held(**connection);
-    if (auto taken = held.take(catalog.ids()); !taken)
-        return fail(std::move(taken.error()));
-    if (auto done = rewriteAll(**connection, catalog, held, stop); !done)
-        return fail(std::move(done.error()));
+    AllFeeds held(*connection);
+    GAUGE_CHECK(held.take(catalog.ids()));
+    GAUGE_CHECK(rewriteAll(*connection, catalog, held, stop));
     report.after = sizeOf(path);
     return report;
 }

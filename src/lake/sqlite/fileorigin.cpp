@@ -44,20 +44,20 @@ Result<void> checkJournal(const QString &path)
 Result<void> checkSchema(Connection &connection)
 {
     // The names are shown, so they are as short as names of ours are.
-    auto found = Statement::prepare(
-        connection,
-        "SELECT type || ' ' || substr(name,1,60) FROM sqlite_schema WHERE type IN ('trigger','view') "
-        "UNION ALL SELECT 'virtual table ' || substr(name,1,60) FROM sqlite_schema WHERE type='table' AND "
-        "rootpage=0 AND NOT (name LIKE '%\\_search' ESCAPE '\\' AND sql LIKE "
-        "'CREATE VIRTUAL TABLE \"%\" USING fts5(document, content='''', %') "
-        "UNION ALL SELECT 'generated column ' || substr(x.name,1,60) FROM sqlite_schema s, "
-        "pragma_table_xinfo(s.name) x WHERE s.type='table' AND s.rootpage>0 AND x.hidden IN (2,3) LIMIT 1");
-    if (!found)
-        return fail(std::move(found.error()));
-    const auto row = found->step();
+    GAUGE_TRY(
+        auto found,
+        Statement::prepare(
+            connection,
+            "SELECT type || ' ' || substr(name,1,60) FROM sqlite_schema WHERE type IN ('trigger','view') "
+            "UNION ALL SELECT 'virtual table ' || substr(name,1,60) FROM sqlite_schema WHERE type='table' "
+            "AND "
+            "rootpage=0 AND NOT (name LIKE '%\\_search' ESCAPE '\\' AND sql LIKE "
+            "'CREATE VIRTUAL TABLE \"%\" USING fts5(document, content='''', %') "
+            "UNION ALL SELECT 'generated column ' || substr(x.name,1,60) FROM sqlite_schema s, "
+            "pragma_table_xinfo(s.name) x WHERE s.type='table' AND s.rootpage>0 AND x.hidden IN (2,3) LIMIT "
+            "1"));
+    GAUGE_TRY(const auto row, found.step());
     if (!row)
-        return fail(row.error());
-    if (!*row)
         return {};
     return fail(
         ErrorKind::Storage,
@@ -65,7 +65,7 @@ Result<void> checkSchema(Connection &connection)
             "lake",
             "This file holds what GaugeDesk never makes, and what could change or delete records: %1. "
             "It was not opened. Import it into a new file (gaugedesk-cli lake import), or sync into one.")
-            .arg(found->string(0)));
+            .arg(found.string(0)));
 }
 
 } // namespace gauge::lake

@@ -55,33 +55,25 @@ private:
 
 Result<std::vector<Object>> Importer::objects() const
 {
-    auto statement = Statement::prepare(m_target,
-                                        "SELECT type, name, tbl_name, coalesce(sql, ''), rootpage FROM "
-                                        "source.sqlite_schema WHERE name NOT LIKE "
-                                        "'sqlite\\_%' ESCAPE '\\' ORDER BY type='table' DESC, rowid");
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement,
+              Statement::prepare(m_target,
+                                 "SELECT type, name, tbl_name, coalesce(sql, ''), rootpage FROM "
+                                 "source.sqlite_schema WHERE name NOT LIKE "
+                                 "'sqlite\\_%' ESCAPE '\\' ORDER BY type='table' DESC, rowid"));
     std::vector<Object> objects;
-    auto read = statement->forEachRow([&] {
-        const QString type = statement->string(0);
-        objects.push_back({type, statement->string(1), statement->string(2),
-                           statement->string(3).toStdString(),
-                           type == QLatin1String("table") && statement->integer(4) == 0});
-    });
-    if (!read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement.forEachRow([&] {
+        const QString type = statement.string(0);
+        objects.push_back({type, statement.string(1), statement.string(2), statement.string(3).toStdString(),
+                           type == QLatin1String("table") && statement.integer(4) == 0});
+    }));
     return objects;
 }
 
 Result<QStringList> Importer::recordTables() const
 {
-    auto statement = Statement::prepare(m_target, "SELECT records_table FROM source.lake_feeds");
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement, Statement::prepare(m_target, "SELECT records_table FROM source.lake_feeds"));
     QStringList tables;
-    auto read = statement->forEachRow([&] { tables.append(statement->string(0)); });
-    if (!read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement.forEachRow([&] { tables.append(statement.string(0)); }));
     return tables;
 }
 
@@ -100,8 +92,7 @@ Result<void> Importer::make(const Object &object)
 
 Result<void> Importer::copyTable(const Object &object)
 {
-    if (auto made = make(object); !made)
-        return made;
+    GAUGE_CHECK(make(object));
     const std::string name = quoted(object.name);
     auto copy = Statement::prepare(m_target, "INSERT INTO main." + name + " SELECT * FROM source." + name);
     return copy ? copy->run() : fail(std::move(copy.error()));
@@ -110,23 +101,17 @@ Result<void> Importer::copyTable(const Object &object)
 //! What makes the file a lake, and of which layout.
 Result<void> Importer::copyMarks()
 {
-    const auto layout = m_target.number("PRAGMA source.user_version");
-    if (!layout)
-        return fail(layout.error());
-    return m_target.setLayout(*layout);
+    GAUGE_TRY(const auto layout, m_target.number("PRAGMA source.user_version"));
+    return m_target.setLayout(layout);
 }
 
 Result<QStringList> Importer::run()
 {
-    const auto all = objects();
-    if (!all)
-        return fail(all.error());
-    const auto records = recordTables();
-    if (!records)
-        return fail(records.error());
+    GAUGE_TRY(const auto all, objects());
+    GAUGE_TRY(const auto records, recordTables());
     // A search index is made anew; its tables are called after it.
     QStringList indexes;
-    for (const Object &object : *all) {
+    for (const Object &object : all) {
         if (object.isVirtual)
             indexes.append(object.name);
     }
@@ -136,12 +121,12 @@ Result<QStringList> Importer::run()
         });
     };
     const auto isOurs = [&](const QString &table) {
-        return table.startsWith(QLatin1String("lake_")) || isOf(table, *records, true);
+        return table.startsWith(QLatin1String("lake_")) || isOf(table, records, true);
     };
     QStringList leftOut;
     qint64 done = 0;
-    for (const Object &object : *all) {
-        m_progress(done++, qint64(all->size()));
+    for (const Object &object : all) {
+        m_progress(done++, qint64(all.size()));
         const bool isTable = object.type == QLatin1String("table");
         const bool isIndexOfOurs = isTable && isOf(object.name, indexes, true);
         if (isIndexOfOurs && isOurs(object.name))
@@ -152,16 +137,13 @@ Result<QStringList> Importer::run()
             leftOut.append(object.text());
             continue;
         }
-        if (auto copied = isTable ? copyTable(object) : make(object); !copied)
-            return fail(std::move(copied.error()));
+        GAUGE_CHECK(isTable ? copyTable(object) : make(object));
     }
     // Whoever syncs the source now does not sync the copy; its searches begin with a new index.
     for (const char *sql : {"DELETE FROM main.lake_leases", "UPDATE main.lake_feeds SET searched=NULL"}) {
-        if (auto changed = m_target.run(sql); !changed)
-            return fail(std::move(changed.error()));
+        GAUGE_CHECK(m_target.run(sql));
     }
-    if (auto marked = copyMarks(); !marked)
-        return fail(std::move(marked.error()));
+    GAUGE_CHECK(copyMarks());
     return leftOut;
 }
 
@@ -170,48 +152,36 @@ Result<void> attach(Connection &target, const QString &path)
 {
     QUrl url = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
     url.setQuery(QStringLiteral("mode=ro"));
-    auto statement = Statement::prepare(target, "ATTACH ? AS source");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, url.toString(QUrl::FullyEncoded));
-    return statement->run();
+    GAUGE_TRY(auto statement, Statement::prepare(target, "ATTACH ? AS source"));
+    statement.bind(1, url.toString(QUrl::FullyEncoded));
+    return statement.run();
 }
 
 Result<void> checkIsLake(Connection &target)
 {
-    const auto identity = target.number("PRAGMA source.application_id");
-    if (!identity)
-        return fail(identity.error());
-    const auto layout = target.number("PRAGMA source.user_version");
-    if (!layout)
-        return fail(layout.error());
-    if (*identity != applicationId || *layout < 1)
-        return fail(notALake(QString(), QStringLiteral("application_id %1").arg(*identity)));
-    return *layout > layoutVersion ? fail(newerLayout(*layout)) : Result<void>();
+    GAUGE_TRY(const auto identity, target.number("PRAGMA source.application_id"));
+    GAUGE_TRY(const auto layout, target.number("PRAGMA source.user_version"));
+    if (identity != applicationId || layout < 1)
+        return fail(notALake(QString(), QStringLiteral("application_id %1").arg(identity)));
+    return layout > layoutVersion ? fail(newerLayout(layout)) : Result<void>();
 }
 
 Result<QStringList> copyInto(const QString &file, const QString &path, const std::stop_token &stop,
                              const OnProgress &progress)
 {
-    const auto target = SqliteConnection::openWriting(file, QStringLiteral("QSQLITE_OPEN_URI"));
-    if (!target)
-        return fail(target.error());
+    GAUGE_TRY(const auto target, SqliteConnection::openWriting(file, QStringLiteral("QSQLITE_OPEN_URI")));
     // A half-made file is thrown away, so it needs no journal.
-    for (const Result<void> &ready : {(*target)->run("PRAGMA journal_mode=OFF"), attach(**target, path)}) {
+    for (const Result<void> &ready : {target->run("PRAGMA journal_mode=OFF"), attach(*target, path)}) {
         if (!ready)
             return fail(ready.error());
     }
-    auto transaction = Transaction::begin(**target, Transaction::Kind::Write);
-    if (!transaction)
-        return fail(std::move(transaction.error()));
-    const StopGuard guard(**target, stop);
-    if (auto known = checkIsLake(**target); !known)
-        return fail(std::move(known.error()));
-    auto leftOut = Importer(**target, progress).run();
+    GAUGE_TRY(auto transaction, Transaction::begin(*target, Transaction::Kind::Write));
+    const StopGuard guard(*target, stop);
+    GAUGE_CHECK(checkIsLake(*target));
+    auto leftOut = Importer(*target, progress).run();
     if (!leftOut)
         return leftOut;
-    if (auto committed = transaction->commit(); !committed)
-        return fail(std::move(committed.error()));
+    GAUGE_CHECK(transaction.commit());
     return leftOut;
 }
 
@@ -223,15 +193,11 @@ Result<ImportReport> importLake(const QString &path, const QString &output, cons
 {
     if (!QFileInfo::exists(path))
         return fail(nothingSynced(path));
-    if (auto possible = checkLakeFile(path); !possible)
-        return fail(std::move(possible.error()));
+    GAUGE_CHECK(checkLakeFile(path));
     ImportReport report;
     report.output = output;
     const auto bytes = makeLakeFile(path, output, false, [&](const QString &file) -> Result<void> {
-        auto leftOut = copyInto(file, path, stop, progress);
-        if (!leftOut)
-            return fail(std::move(leftOut.error()));
-        report.leftOut = std::move(*leftOut);
+        GAUGE_TRY(report.leftOut, copyInto(file, path, stop, progress));
         // Brings the tables up to date, makes the search indexes, and refuses what is not of GaugeDesk.
         const auto writer = LakeWriter::open(file, catalog, std::move(clock), stop);
         return writer ? Result<void>() : fail(writer.error());

@@ -35,17 +35,15 @@ QString temporaryFolder()
 //! The copy in the temporary folder, and the log that takes it all beside the lake.
 Result<void> checkRoom(Connection &connection, const QString &path)
 {
-    const auto used = connection.number(
-        "SELECT ((SELECT page_count FROM pragma_page_count) - (SELECT freelist_count FROM "
-        "pragma_freelist_count)) * (SELECT page_size FROM pragma_page_size)");
-    if (!used)
-        return fail(used.error());
+    GAUGE_TRY(
+        const auto used,
+        connection.number("SELECT ((SELECT page_count FROM pragma_page_count) - (SELECT freelist_count FROM "
+                          "pragma_freelist_count)) * (SELECT page_size FROM pragma_page_size)"));
     const QString folder = QFileInfo(path).absolutePath();
     const QString temporary = temporaryFolder();
     const bool together = QStorageInfo(folder).device() == QStorageInfo(temporary).device();
-    if (auto room = roomFor(together ? *used * 2 : *used, folder); !room)
-        return room;
-    return roomFor(*used, temporary);
+    GAUGE_CHECK(roomFor(together ? used * 2 : used, folder));
+    return roomFor(used, temporary);
 }
 
 bool readPieces(sqlite3_file &file, qsizetype overlap, const std::function<void(const QByteArray &)> &look)
@@ -72,8 +70,7 @@ bool readPieces(sqlite3_file &file, qsizetype overlap, const std::function<void(
 
 Result<void> SqliteConnection::rewrite(const QStringList &)
 {
-    if (auto room = checkRoom(*this, m_path); !room)
-        return room;
+    GAUGE_CHECK(checkRoom(*this, m_path));
     return run("VACUUM");
 }
 
@@ -115,14 +112,12 @@ bool SqliteConnection::readFiles(qsizetype overlap, const std::function<void(con
 Result<void> SqliteConnection::replaceBodies(const std::string &table, const char *key,
                                              std::span<const PackedBody> bodies)
 {
-    auto statement = Statement::prepare(*this, "UPDATE " + table + " SET body=? WHERE " + key + "=?");
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement,
+              Statement::prepare(*this, "UPDATE " + table + " SET body=? WHERE " + key + "=?"));
     for (const PackedBody &body : bodies) {
-        statement->bindBlobView(1, body.frame);
-        statement->bind(2, body.row);
-        if (auto done = statement->run(); !done)
-            return done;
+        statement.bindBlobView(1, body.frame);
+        statement.bind(2, body.row);
+        GAUGE_CHECK(statement.run());
     }
     return {};
 }

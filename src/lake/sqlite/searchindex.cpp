@@ -34,28 +34,19 @@ Result<void> SearchIndex::ensure(Connection &connection, const FeedLayout &layou
           "CREATE VIRTUAL TABLE " + table
               + " USING fts5(document, content='', detail=none, columnsize=0, prefix='2', "
                 "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")"}) {
-        if (auto done = connection.run(sql); !done)
-            return done;
+        GAUGE_CHECK(connection.run(sql));
     }
     if (columns.empty())
         return {};
     SearchIndex index;
-    if (auto opened = index.open(connection, layout); !opened)
-        return opened;
-    auto rows = Statement::prepare(connection, "SELECT row_id FROM " + layout.table(0));
-    if (!rows)
-        return fail(std::move(rows.error()));
+    GAUGE_CHECK(index.open(connection, layout));
+    GAUGE_TRY(auto rows, Statement::prepare(connection, "SELECT row_id FROM " + layout.table(0)));
     for (;;) {
-        const auto row = rows->step();
+        GAUGE_TRY(const auto row, rows.step());
         if (!row)
-            return fail(row.error());
-        if (!*row)
             return {};
-        const auto document = index.stored(rows->integer(0));
-        if (!document)
-            return fail(document.error());
-        if (auto done = index.change(index.m_add, rows->integer(0), *document); !done)
-            return done;
+        GAUGE_TRY(const auto document, index.stored(rows.integer(0)));
+        GAUGE_CHECK(index.change(index.m_add, rows.integer(0), document));
     }
 }
 
@@ -72,10 +63,8 @@ Result<void> SearchIndex::open(Connection &connection, const FeedLayout &layout)
         {&m_remove, "INSERT INTO " + table + '(' + table + ", rowid, document) VALUES('delete',?,?)"},
     };
     for (const auto &[target, sql] : all) {
-        auto statement = Statement::prepare(connection, sql);
-        if (!statement)
-            return fail(std::move(statement.error()));
-        *target = std::move(*statement);
+        GAUGE_TRY(auto statement, Statement::prepare(connection, sql));
+        *target = std::move(statement);
     }
     return {};
 }
@@ -92,11 +81,9 @@ Result<void> SearchIndex::change(Statement &statement, qint64 row, std::string_v
 Result<std::string> SearchIndex::stored(qint64 row)
 {
     m_stored.bind(1, row);
-    const auto found = m_stored.step();
-    if (!found)
-        return fail(found.error());
+    GAUGE_TRY(const auto found, m_stored.step());
     std::string document;
-    for (size_t i = 0; *found && i < m_columns.size(); ++i)
+    for (size_t i = 0; found && i < m_columns.size(); ++i)
         appendToDocument(document, m_stored.cell(int(i)).text);
     m_stored.reset();
     return document;
@@ -119,13 +106,10 @@ Result<void> SearchIndex::replace(qint64 row, std::string_view document)
 {
     if (m_columns.empty())
         return {};
-    const auto old = stored(row);
-    if (!old)
-        return fail(old.error());
-    if (*old == document)
+    GAUGE_TRY(const auto old, stored(row));
+    if (old == document)
         return {};
-    if (auto removed = change(m_remove, row, *old); !removed)
-        return removed;
+    GAUGE_CHECK(change(m_remove, row, old));
     return change(m_add, row, document);
 }
 

@@ -78,8 +78,7 @@ Result<void> checkLakeFile(const QString &path)
                         .arg(place),
                     file.isFile() ? QStringLiteral("no right to read") : QStringLiteral("not a file"));
     }
-    if (auto own = checkJournal(path); !own)
-        return own;
+    GAUGE_CHECK(checkJournal(path));
     switch (fileKind(path)) {
     case FileKind::NotADatabase:
         return fail(notALake(place, QStringLiteral("no SQLite header")));
@@ -203,18 +202,15 @@ Result<void> SqliteConnection::open(const QString &options, const QString &file)
         sqlite3_db_config(m_handle, option, 0, nullptr);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     for (const char *sql : {"PRAGMA trusted_schema=OFF", "PRAGMA cell_size_check=ON"}) {
-        if (auto done = run(sql); !done)
-            return done;
+        GAUGE_CHECK(run(sql));
     }
     return registerTextMatch(m_handle);
 }
 
 Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString &path, const QString &options)
 {
-    if (auto same = checkLibrary(); !same)
-        return fail(std::move(same.error()));
-    if (auto local = checkPlace(path); !local)
-        return fail(std::move(local.error()));
+    GAUGE_CHECK(checkLibrary());
+    GAUGE_CHECK(checkPlace(path));
     // One at a time: SQLite does not wait where two who make the same file switch it to its
     // write-ahead log. Without a right to make the lock there is none to make the lake either.
     // One that was killed before it wrote its process number into the lock leaves it empty, and only
@@ -222,11 +218,9 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString 
     QLockFile opening(path + QStringLiteral(".lock"));
     opening.setStaleLockTime(2'000);
     opening.tryLock(10'000);
-    if (auto possible = checkLakeFile(path); !possible)
-        return fail(std::move(possible.error()));
+    GAUGE_CHECK(checkLakeFile(path));
     // -wal and -shm take over the mode of the file. A lake that is shared on purpose keeps its own.
-    if (auto made = platform::makePrivateFile(path); !made)
-        return fail(std::move(made.error()));
+    GAUGE_CHECK(platform::makePrivateFile(path));
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(
         path, QStringLiteral("lake-writer-") + QUuid::createUuid().toString(QUuid::WithoutBraces)));
     auto ready = connection->open(QStringLiteral("QSQLITE_BUSY_TIMEOUT=10000;") + options, path);
@@ -243,19 +237,14 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString 
 
 Result<std::unique_ptr<Connection>> SqliteConnection::openReading(const QString &path)
 {
-    if (auto same = checkLibrary(); !same)
-        return fail(std::move(same.error()));
-    if (auto local = checkPlace(path); !local)
-        return fail(std::move(local.error()));
+    GAUGE_CHECK(checkLibrary());
+    GAUGE_CHECK(checkPlace(path));
     if (!QFile::exists(path) || QFileInfo(path).size() == 0)
         return fail(nothingSynced(path));
-    if (auto possible = checkLakeFile(path); !possible)
-        return fail(std::move(possible.error()));
+    GAUGE_CHECK(checkLakeFile(path));
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(
         path, QStringLiteral("lake-reader-") + QUuid::createUuid().toString(QUuid::WithoutBraces)));
-    auto ready = connection->openForReading();
-    if (!ready)
-        return fail(std::move(ready.error()));
+    GAUGE_CHECK(connection->openForReading());
     return connection;
 }
 
@@ -314,11 +303,9 @@ Result<void> SqliteConnection::checkIdentity()
     if (*identity != applicationId)
         return fail(
             notALake(QDir::toNativeSeparators(m_path), QStringLiteral("application_id %1").arg(*identity)));
-    const auto version = number("PRAGMA user_version");
-    if (!version)
-        return fail(version.error());
-    if (*version > layoutVersion)
-        return fail(newerLayout(*version));
+    GAUGE_TRY(const auto version, number("PRAGMA user_version"));
+    if (version > layoutVersion)
+        return fail(newerLayout(version));
     return checkSchema(*this);
 }
 
@@ -336,8 +323,7 @@ Result<void> SqliteConnection::tuneForWriting()
              "PRAGMA cache_size=-16384",
              "PRAGMA journal_size_limit=67108864",
          }) {
-        if (auto done = run(sql); !done)
-            return done;
+        GAUGE_CHECK(run(sql));
     }
     m_logMerger.emplace(m_handle, m_path);
     return {};
@@ -380,8 +366,7 @@ Result<qint64> SqliteConnection::layout()
 
 Result<void> SqliteConnection::setLayout(qint64 version)
 {
-    if (auto marked = run("PRAGMA application_id=" + std::to_string(applicationId)); !marked)
-        return marked;
+    GAUGE_CHECK(run("PRAGMA application_id=" + std::to_string(applicationId)));
     return run("PRAGMA user_version=" + std::to_string(version));
 }
 

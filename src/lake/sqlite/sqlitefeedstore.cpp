@@ -61,10 +61,8 @@ void bindSync(Statement &statement, int position, std::optional<qint64> sync)
 Result<void> prepareAll(Connection &connection, std::span<const std::pair<Statement *, std::string>> all)
 {
     for (const auto &[target, sql] : all) {
-        auto statement = Statement::prepare(connection, sql);
-        if (!statement)
-            return fail(std::move(statement.error()));
-        *target = std::move(*statement);
+        GAUGE_TRY(auto statement, Statement::prepare(connection, sql));
+        *target = std::move(statement);
     }
     return {};
 }
@@ -74,8 +72,7 @@ Result<void> prepareAll(Connection &connection, std::span<const std::pair<Statem
 Result<std::unique_ptr<FeedStore>> SqliteFeedStore::open(Connection &connection, const FeedLayout &layout)
 {
     std::unique_ptr<SqliteFeedStore> store(new SqliteFeedStore(connection, layout));
-    if (auto made = store->makeStatements(); !made)
-        return fail(std::move(made.error()));
+    GAUGE_CHECK(store->makeStatements());
     return store;
 }
 
@@ -90,8 +87,7 @@ Result<void> SqliteFeedStore::makeStatements()
         m_parts[part == 0 ? 0 : size_t(part) - 1].columns.push_back(int(i));
     }
     for (Part &part : m_parts) {
-        if (auto made = makeStatements(part); !made)
-            return made;
+        GAUGE_CHECK(makeStatements(part));
     }
     const std::string key = quoted(m_layout.columns()[size_t(m_layout.keyIndex())].physical);
     const std::string raw = m_layout.rawTable();
@@ -110,8 +106,7 @@ Result<void> SqliteFeedStore::makeStatements()
              + " WHERE row_id=?"},
         {&m_removeVersions, "DELETE FROM " + versions + " WHERE row_id=?"},
     };
-    if (auto made = prepareAll(m_connection, all); !made)
-        return made;
+    GAUGE_CHECK(prepareAll(m_connection, all));
     return m_search.open(m_connection, m_layout);
 }
 
@@ -145,10 +140,8 @@ Result<void> SqliteFeedStore::makeStatements(Part &part) const
 Result<std::optional<qint64>> SqliteFeedStore::rowOf(const Cell &key)
 {
     bindCell(m_find, 1, m_layout.columns()[size_t(m_layout.keyIndex())].type, key);
-    const auto row = m_find.step();
-    if (!row)
-        return fail(row.error());
-    const std::optional<qint64> result = *row ? std::optional(m_find.integer(0)) : std::nullopt;
+    GAUGE_TRY(const auto row, m_find.step());
+    const std::optional<qint64> result = row ? std::optional(m_find.integer(0)) : std::nullopt;
     m_find.reset();
     return result;
 }
@@ -157,18 +150,14 @@ Result<std::string_view> SqliteFeedStore::body(qint64 row)
 {
     m_body.reset();
     m_body.bind(1, row);
-    const auto found = m_body.step();
-    if (!found)
-        return fail(found.error());
-    return *found ? m_body.bytes(0) : std::string_view();
+    GAUGE_TRY(const auto found, m_body.step());
+    return found ? m_body.bytes(0) : std::string_view();
 }
 
 Result<void> SqliteFeedStore::add(const StoredRecord &record)
 {
-    if (auto done = writeColumns(record, true); !done)
-        return done;
-    if (auto done = m_search.add(record.row, record.document); !done)
-        return done;
+    GAUGE_CHECK(writeColumns(record, true));
+    GAUGE_CHECK(m_search.add(record.row, record.document));
     m_addRaw.bindBlobView(2, record.body);
     bindSync(m_addRaw, 3, record.sync);
     return forRow(m_addRaw, record.row);
@@ -178,10 +167,8 @@ Result<void> SqliteFeedStore::change(const StoredRecord &record)
 {
     m_body.reset();
     // While the table still has the old texts.
-    if (auto done = m_search.replace(record.row, record.document); !done)
-        return done;
-    if (auto done = writeColumns(record, false); !done)
-        return done;
+    GAUGE_CHECK(m_search.replace(record.row, record.document));
+    GAUGE_CHECK(writeColumns(record, false));
     if (record.body.empty()) {
         bindSync(m_seen, 2, record.sync);
         return forRow(m_seen, record.row);
@@ -203,14 +190,11 @@ Result<void> SqliteFeedStore::dropVersions(qint64 row)
 
 Result<void> SqliteFeedStore::remove(qint64 row, const Cell &)
 {
-    if (auto done = m_search.remove(row); !done)
-        return done;
+    GAUGE_CHECK(m_search.remove(row));
     for (Part &part : m_parts) {
-        if (auto done = forRow(part.remove, row); !done)
-            return done;
+        GAUGE_CHECK(forRow(part.remove, row));
     }
-    if (auto done = forRow(m_removeVersions, row); !done)
-        return done;
+    GAUGE_CHECK(forRow(m_removeVersions, row));
     return forRow(m_removeRaw, row);
 }
 
@@ -247,8 +231,7 @@ Result<void> SqliteFeedStore::writeColumns(const StoredRecord &record, bool isNe
     Part &own = m_parts.front();
     Statement &statement = isNew ? own.insert : own.update;
     static_cast<void>(bindCells(statement, own, record));
-    if (auto done = statement.run(); !done)
-        return done;
+    GAUGE_CHECK(statement.run());
     for (size_t i = 1; i < m_parts.size(); ++i) {
         Part &part = m_parts[i];
         Result<void> done;

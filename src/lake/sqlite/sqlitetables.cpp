@@ -21,31 +21,22 @@ bool SqliteConnection::isDamage(const Error &error) const
 Result<QStringList> SqliteConnection::tables()
 {
     // Virtual tables (full-text search) keep their own data in shadow tables.
-    auto statement = Statement::prepare(*this,
-                                        "SELECT name FROM pragma_table_list WHERE schema='main' AND type IN "
-                                        "('table','virtual','view') AND name NOT LIKE 'sqlite\\_%' "
-                                        "ESCAPE '\\' ORDER BY name LIKE 'lake\\_%' ESCAPE '\\', name");
-    if (!statement)
-        return fail(std::move(statement.error()));
+    GAUGE_TRY(auto statement,
+              Statement::prepare(*this,
+                                 "SELECT name FROM pragma_table_list WHERE schema='main' AND type IN "
+                                 "('table','virtual','view') AND name NOT LIKE 'sqlite\\_%' "
+                                 "ESCAPE '\\' ORDER BY name LIKE 'lake\\_%' ESCAPE '\\', name"));
     QStringList names;
-    auto read = statement->forEachRow([&] { names.append(statement->string(0)); });
-    if (!read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement.forEachRow([&] { names.append(statement.string(0)); }));
     return names;
 }
 
 Result<std::vector<StoredColumn>> SqliteConnection::columnsOf(const QString &table)
 {
-    auto statement = Statement::prepare(*this, "SELECT name, type FROM pragma_table_info(?)");
-    if (!statement)
-        return fail(std::move(statement.error()));
-    statement->bind(1, table);
+    GAUGE_TRY(auto statement, Statement::prepare(*this, "SELECT name, type FROM pragma_table_info(?)"));
+    statement.bind(1, table);
     std::vector<StoredColumn> columns;
-    auto read = statement->forEachRow([&] {
-        columns.push_back({statement->string(0), statement->string(1)});
-    });
-    if (!read)
-        return fail(std::move(read.error()));
+    GAUGE_CHECK(statement.forEachRow([&] { columns.push_back({statement.string(0), statement.string(1)}); }));
     return columns;
 }
 
@@ -56,12 +47,10 @@ Result<QStringList> SqliteConnection::flaws(bool everyEntry)
     if (!statement)
         return fail(std::move(statement.error()));
     QStringList found;
-    auto read = statement->forEachRow([&] {
+    GAUGE_CHECK(statement->forEachRow([&] {
         if (const QString words = statement->string(0); words != QLatin1String("ok"))
             found.append(words);
-    });
-    if (!read)
-        return fail(std::move(read.error()));
+    }));
     return found;
 }
 
