@@ -104,15 +104,13 @@ Result<ColumnMapping> parseMapping(const QStringList &texts, const QStringList &
                             .arg(text));
         }
         const QString heading = text.mid(equals + 1).trimmed();
-        const auto parsed = parseSource(text.left(equals), heading, columns);
-        if (!parsed)
-            return fail(parsed.error());
-        if (parsed->kind == MappedHeading::Kind::Column) {
+        GAUGE_TRY(const auto parsed, parseSource(text.left(equals), heading, columns));
+        if (parsed.kind == MappedHeading::Kind::Column) {
             std::erase_if(mapping.headings,
-                          [&](const MappedHeading &known) { return known.text == parsed->text; });
+                          [&](const MappedHeading &known) { return known.text == parsed.text; });
         }
         if (!heading.isEmpty())
-            added.push_back(*parsed);
+            added.push_back(parsed);
     }
     // What is told about a heading stands instead of the column that has its name.
     for (const MappedHeading &told : added) {
@@ -267,12 +265,10 @@ Result<RowMapper> RowMapper::make(const ColumnMapping &mapping, const QStringLis
 {
     RowMapper mapper;
     for (const MappedHeading &mapped : mapping.headings) {
-        auto parts = pieces(mapped, columns);
-        if (!parts)
-            return fail(std::move(parts.error()));
+        GAUGE_TRY(auto parts, pieces(mapped, columns));
         const Heading *known = configuration.heading(mapped.heading);
         mapper.m_targets.push_back(
-            {mapped.heading, std::move(*parts), known ? known->defaultValue : QString()});
+            {mapped.heading, std::move(parts), known ? known->defaultValue : QString()});
     }
     const QStringList present = mapper.headings();
     for (const Heading &heading : configuration.headings) {

@@ -98,19 +98,15 @@ QByteArray toJson(const Configuration &configuration)
 
 Result<Configuration> parseConfiguration(const QByteArray &json)
 {
-    const Result<QJsonObject> root = objectOf(json);
-    if (!root)
-        return fail(root.error());
+    GAUGE_TRY(const QJsonObject root, objectOf(json));
     Configuration configuration;
-    configuration.name = textOf(*root, "name");
-    configuration.reference = textOf(*root, "reference");
-    configuration.recordType = textOf(*root, "record_type");
-    const QJsonArray headings = root->value(QLatin1String("headings")).toArray();
+    configuration.name = textOf(root, "name");
+    configuration.reference = textOf(root, "reference");
+    configuration.recordType = textOf(root, "record_type");
+    const QJsonArray headings = root.value(QLatin1String("headings")).toArray();
     for (const QJsonValue &item : headings) {
-        Result<Heading> heading = headingOf(item.toObject());
-        if (!heading)
-            return fail(std::move(heading.error()));
-        configuration.headings.push_back(std::move(*heading));
+        GAUGE_TRY(Heading heading, headingOf(item.toObject()));
+        configuration.headings.push_back(std::move(heading));
     }
     if (const std::optional<QString> reason = objection(configuration))
         return fail(ErrorKind::Input, *reason);

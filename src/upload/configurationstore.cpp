@@ -84,8 +84,7 @@ Result<Configuration> ConfigurationStore::readFile(const QString &path) const
 Result<ConfigurationStore::Contents> ConfigurationStore::list() const
 {
     for (const QString &each : {QFileInfo(m_folder).path(), m_folder}) {
-        if (const Result<void> usable = checkDataFolder(each); !usable)
-            return fail(usable.error());
+        GAUGE_CHECK(checkDataFolder(each));
     }
     const QDir folder(m_folder);
     Contents contents;
@@ -113,10 +112,8 @@ Result<ConfigurationStore::Contents> ConfigurationStore::list() const
 
 Result<Configuration> ConfigurationStore::find(const QString &nameOrReference) const
 {
-    const Result<Contents> contents = list();
-    if (!contents)
-        return fail(contents.error());
-    const std::vector<Configuration> &all = contents->configurations;
+    GAUGE_TRY(const Contents contents, list());
+    const std::vector<Configuration> &all = contents.configurations;
     if (const Configuration *found = named(all, nameOrReference))
         return *found;
     // From the end: what a person saved goes before what is built in.
@@ -133,34 +130,28 @@ Result<Configuration> ConfigurationStore::find(const QString &nameOrReference) c
         = QCoreApplication::translate("upload", "There is no configuration “%1”. There are: %2.")
               .arg(nameOrReference, names.join(QStringLiteral(", ")));
     // What is asked for may be the one that cannot be read.
-    return fail(ErrorKind::NotFound, (QStringList(words) + contents->problems).join(QLatin1Char('\n')));
+    return fail(ErrorKind::NotFound, (QStringList(words) + contents.problems).join(QLatin1Char('\n')));
 }
 
 Result<Configuration> ConfigurationStore::byId(const QString &id) const
 {
-    const Result<Contents> contents = list();
-    if (!contents)
-        return fail(contents.error());
-    const auto found = std::find_if(contents->configurations.begin(), contents->configurations.end(),
+    GAUGE_TRY(const Contents contents, list());
+    const auto found = std::find_if(contents.configurations.begin(), contents.configurations.end(),
                                     [&](const Configuration &each) { return each.id == id; });
-    return found == contents->configurations.end() ? Result<Configuration>(gone()) : *found;
+    return found == contents.configurations.end() ? Result<Configuration>(gone()) : *found;
 }
 
 template <typename Change>
 Result<Configuration> ConfigurationStore::update(Change change) const
 {
-    const auto lock = lockPrivateFolder(
+    GAUGE_CHECK(lockPrivateFolder(
         m_folder, QStringLiteral(".lock"),
         QCoreApplication::translate("upload",
                                     "Another GaugeDesk is saving something in %1, or the folder cannot be "
                                     "written. Nothing was changed; try again.")
-            .arg(QDir::toNativeSeparators(m_folder)));
-    if (!lock)
-        return fail(lock.error());
-    const Result<Contents> contents = list();
-    if (!contents)
-        return fail(contents.error());
-    return change(contents->configurations);
+            .arg(QDir::toNativeSeparators(m_folder))));
+    GAUGE_TRY(const Contents contents, list());
+    return change(contents.configurations);
 }
 
 Result<Configuration> ConfigurationStore::save(Configuration configuration) const
@@ -176,10 +167,8 @@ Result<Configuration> ConfigurationStore::save(Configuration configuration) cons
         const Configuration *other = named(all, configuration.name);
         // One that an earlier version has let in can still be changed.
         if (other == nullptr) {
-            const Result<QString> name = usableName(configuration.name);
-            if (!name)
-                return fail(name.error());
-            configuration.name = *name;
+            GAUGE_TRY(const QString name, usableName(configuration.name));
+            configuration.name = name;
             other = named(all, configuration.name);
         }
         if (other != nullptr && other->id != configuration.id) {
@@ -200,11 +189,9 @@ Result<Configuration> ConfigurationStore::save(Configuration configuration) cons
 
 Result<Configuration> ConfigurationStore::rename(const QString &id, const QString &name) const
 {
-    Result<Configuration> found = byId(id);
-    if (!found)
-        return found;
-    found->name = name;
-    return save(std::move(*found));
+    GAUGE_TRY(Configuration found, byId(id));
+    found.name = name;
+    return save(std::move(found));
 }
 
 Result<Configuration> ConfigurationStore::duplicate(const QString &id) const
@@ -253,11 +240,9 @@ Result<Configuration> ConfigurationStore::importFrom(const QString &path) const
 
 Result<void> ConfigurationStore::exportTo(const QString &id, const QString &path) const
 {
-    const Result<Configuration> found = byId(id);
-    if (!found)
-        return fail(found.error());
+    GAUGE_TRY(const Configuration found, byId(id));
     return writeWholeFile(
-        path, toJson(*found),
+        path, toJson(found),
         problem(path,
                 QCoreApplication::translate("upload", "The file cannot be written. Choose another folder.")));
 }

@@ -165,8 +165,7 @@ DialectGuess guessDialect(const QByteArray &head, bool isWhole, const KnownDiale
 
 Result<DialectGuess> detectDialect(const QString &path, const KnownDialect &known)
 {
-    if (auto refused = refuseDatabase(path); !refused)
-        return fail(std::move(refused.error()));
+    GAUGE_CHECK(refuseDatabase(path));
     QFile file(path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
         return cannotReadFile(path, file.errorString());

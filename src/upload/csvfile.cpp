@@ -35,8 +35,7 @@ CsvFile::~CsvFile() = default;
 Result<std::unique_ptr<CsvFile>> CsvFile::create(const QString &path, CsvDialect dialect, Formulas formulas,
                                                  const QStringList &taken)
 {
-    if (auto fits = checkEnding(path, OutputContent::Csv); !fits)
-        return fail(std::move(fits.error()));
+    GAUGE_CHECK(checkEnding(path, OutputContent::Csv));
     std::unique_ptr<CsvFile> made(new CsvFile);
     made->d->file = std::make_unique<OutputFile>(path);
     if (const auto begun = made->d->file->begin(taken); !begun) {

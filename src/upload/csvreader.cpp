@@ -147,8 +147,7 @@ Result<QByteArrayView> CsvReader::Private::nextLine()
         }
         if (text.size() - at > mostBytes)
             return QByteArrayView(text).sliced(at); // parse() refuses it
-        if (auto filled = fill(); !filled)
-            return fail(std::move(filled.error()));
+        GAUGE_CHECK(fill());
     }
 }
 
@@ -198,8 +197,7 @@ Result<QByteArrayView> CsvReader::Private::withoutCtrlZ(QByteArrayView part, qsi
         at = text.size();
         if (atEnd)
             break;
-        if (auto filled = fill(); !filled)
-            return fail(std::move(filled.error()));
+        GAUGE_CHECK(fill());
     }
     if (!isEnd) {
         return broken(QT_TRANSLATE_NOOP("upload",
@@ -215,12 +213,10 @@ Result<QByteArrayView> CsvReader::Private::withoutCtrlZ(QByteArrayView part, qsi
 Result<void> CsvReader::Private::parse(QByteArrayView part)
 {
     if (const void *found = std::memchr(part.data(), ctrlZ, size_t(part.size()))) {
-        const auto rest = withoutCtrlZ(part, static_cast<const char *>(found) - part.data());
-        if (!rest)
-            return fail(rest.error());
-        if (rest->isEmpty())
+        GAUGE_TRY(const auto rest, withoutCtrlZ(part, static_cast<const char *>(found) - part.data()));
+        if (rest.isEmpty())
             return {};
-        part = *rest;
+        part = rest;
     }
     // Of a file that was joined to another; it would stand in front of the quotation mark.
     constexpr QByteArrayView markAndQuote("\xEF\xBB\xBF\"");
@@ -230,8 +226,7 @@ Result<void> CsvReader::Private::parse(QByteArrayView part)
     if (recordLine == 0)
         recordLine = line;
     recordBytes += part.size();
-    if (auto good = check(part); !good)
-        return good;
+    GAUGE_CHECK(check(part));
     const size_t parsed = csv_parse(&parser, part.data(), size_t(part.size()), onCell, onRecord, this);
     if (parsed != size_t(part.size())) {
         if (csv_error(&parser) == CSV_EPARSE)
@@ -280,8 +275,7 @@ Result<std::unique_ptr<CsvReader>> CsvReader::open(const QString &path, CsvDiale
     std::unique_ptr<CsvReader> reader(new CsvReader);
     Private &d = *reader->d;
     d.file.setFileName(path);
-    if (auto refused = refuseDatabase(path); !refused)
-        return fail(std::move(refused.error()));
+    GAUGE_CHECK(refuseDatabase(path));
     // A pipe could be read but once.
     if (!QFileInfo(path).isFile() || !d.file.open(QIODevice::ReadOnly))
         return cannotReadFile(path, d.file.errorString());
@@ -299,17 +293,13 @@ Result<bool> CsvReader::Private::nextRecord()
     recordLine = 0;
     recordBytes = 0;
     while (!isWhole) {
-        const auto found = nextLine();
-        if (!found)
-            return fail(found.error());
-        if (line + 1 < dialect.headerLine && !found->isEmpty()) {
+        GAUGE_TRY(const auto found, nextLine());
+        if (line + 1 < dialect.headerLine && !found.isEmpty()) {
             ++line;
             continue;
         }
-        const auto parsed = found->isEmpty() ? end() : parse(*found);
-        if (!parsed)
-            return fail(parsed.error());
-        if (found->isEmpty())
+        GAUGE_CHECK(found.isEmpty() ? end() : parse(found));
+        if (found.isEmpty())
             break;
     }
     return isWhole;
@@ -397,10 +387,8 @@ QStringList columnNames(const QStringList &header)
 Result<QStringList> readRawHeader(CsvReader &reader)
 {
     CsvRow header;
-    const auto found = reader.next(header);
-    if (!found)
-        return fail(found.error());
-    if (!*found) {
+    GAUGE_TRY(const auto found, reader.next(header));
+    if (!found) {
         return fail(
             ErrorKind::Input,
             QCoreApplication::translate("upload", "The file is empty. Its first row must name the columns."));
@@ -415,19 +403,13 @@ Result<QStringList> readHeader(CsvReader &reader)
 
 Result<CsvPreview> previewCsv(const QString &path, CsvDialect dialect, int rows)
 {
-    const auto reader = CsvReader::open(path, dialect);
-    if (!reader)
-        return fail(reader.error());
-    auto header = readRawHeader(**reader);
-    if (!header)
-        return fail(std::move(header.error()));
-    CsvPreview preview{columnNames(*header), {}, *header};
+    GAUGE_TRY(const auto reader, CsvReader::open(path, dialect));
+    GAUGE_TRY(auto header, readRawHeader(*reader));
+    CsvPreview preview{columnNames(header), {}, header};
     CsvRow row;
     while (int(preview.rows.size()) < rows) {
-        const auto found = (*reader)->next(row);
+        GAUGE_TRY(const auto found, reader->next(row));
         if (!found)
-            return fail(found.error());
-        if (!*found)
             break;
         preview.rows.push_back(row);
     }

@@ -159,10 +159,8 @@ Result<Draft> FormStore::draft(const FormKey &key) const
     const QString path = pathOf(key, draftEnding);
     if (!QFile::exists(path))
         return Draft();
-    const Result<QByteArray> bytes = readSmallFile(path, largestFile, unreadable(path));
-    if (!bytes)
-        return fail(bytes.error());
-    std::optional<Draft> draft = draftFrom(*bytes);
+    GAUGE_TRY(const QByteArray bytes, readSmallFile(path, largestFile, unreadable(path)));
+    std::optional<Draft> draft = draftFrom(bytes);
     return draft ? Result<Draft>(*std::move(draft))
                  : fail(ErrorKind::Storage, unreadable(path), QStringLiteral("no draft"));
 }
@@ -191,9 +189,7 @@ RecentValues FormStore::recent(const FormKey &key) const
 Result<void> FormStore::remember(const FormKey &key, const Record &sent) const
 {
     // Before it is read: two who remember at once must not lose each other's values.
-    const auto locked = lock(key.connection);
-    if (!locked)
-        return fail(locked.error());
+    GAUGE_CHECK(lock(key.connection));
     RecentValues all = recent(key);
     upload::remember(all, sent);
     return write(pathOf(key, recentEnding), toJson(all));
@@ -204,9 +200,7 @@ Result<void> FormStore::forgetRecent(const QString &connectionId) const
     const QDir folder(folderOf(connectionId));
     if (!folder.exists())
         return {};
-    const auto locked = lock(connectionId);
-    if (!locked)
-        return fail(locked.error());
+    GAUGE_CHECK(lock(connectionId));
     const QStringList files = folder.entryList({QString(QLatin1Char('*') + recentEnding)}, QDir::Files);
     for (const QString &name : files) {
         QFile file(folder.filePath(name));

@@ -78,17 +78,11 @@ MappedFile::MappedFile(std::unique_ptr<CsvReader> reader, QStringList header, Ro
 
 Result<std::unique_ptr<MappedFile>> MappedFile::open(const FilePlan &plan)
 {
-    auto reader = CsvReader::open(plan.path, plan.dialect);
-    if (!reader)
-        return fail(std::move(reader.error()));
-    auto header = readRawHeader(**reader);
-    if (!header)
-        return fail(std::move(header.error()));
-    auto mapper = RowMapper::make(plan.mapping, columnNames(*header), plan.configuration);
-    if (!mapper)
-        return fail(std::move(mapper.error()));
+    GAUGE_TRY(auto reader, CsvReader::open(plan.path, plan.dialect));
+    GAUGE_TRY(auto header, readRawHeader(*reader));
+    GAUGE_TRY(auto mapper, RowMapper::make(plan.mapping, columnNames(header), plan.configuration));
     return std::unique_ptr<MappedFile>(
-        new MappedFile(std::move(*reader), std::move(*header), std::move(*mapper), plan));
+        new MappedFile(std::move(reader), std::move(header), std::move(mapper), plan));
 }
 
 QStringList dateHeadings(const FilePlan &plan)
@@ -366,18 +360,14 @@ bool FileReport::isRefused() const
 
 Result<FileReport> checkFile(const FilePlan &plan, std::stop_token stop, const OnBytes &progress)
 {
-    const auto file = MappedFile::open(plan);
-    if (!file)
-        return fail(file.error());
+    GAUGE_TRY(const auto file, MappedFile::open(plan));
     FileReport report;
     MappedRow row;
     row.line = 1;
-    add(report, row, (*file)->headingFindings());
+    add(report, row, file->headingFindings());
     for (;;) {
-        const auto found = (*file)->next(row);
+        GAUGE_TRY(const auto found, file->next(row));
         if (!found)
-            return fail(found.error());
-        if (!*found)
             break;
         report.rejected += hasErrors(row.findings) ? 1 : 0;
         add(report, row, row.findings);
@@ -385,17 +375,17 @@ Result<FileReport> checkFile(const FilePlan &plan, std::stop_token stop, const O
             if (stop.stop_requested())
                 return fail(cancelled());
             if (progress)
-                progress((*file)->reader().bytesRead(), (*file)->reader().size());
+                progress(file->reader().bytesRead(), file->reader().size());
         }
         report.rows = row.number;
     }
-    for (FileFinding &finding : (*file)->tableFindings()) {
+    for (FileFinding &finding : file->tableFindings()) {
         (finding.severity == Severity::Error ? report.errors : report.warnings) += 1;
         report.findings.push_back(std::move(finding)); // they are few, and stand in front
     }
-    report.dates = (*file)->dateColumns();
-    report.bytes = (*file)->reader().bytesRead();
-    report.sha256 = (*file)->reader().sha256();
+    report.dates = file->dateColumns();
+    report.bytes = file->reader().bytesRead();
+    report.sha256 = file->reader().sha256();
     std::sort(report.findings.begin(), report.findings.end());
     return report;
 }
@@ -407,10 +397,8 @@ Result<MappedRow> readRow(const FilePlan &plan, qint64 number, std::stop_token s
         return fail(file.error());
     MappedRow row;
     while (row.number < number) {
-        const auto found = (*file)->next(row);
-        if (!found)
-            return fail(found.error());
-        if (!*found) {
+        GAUGE_TRY(const auto found, (*file)->next(row));
+        if (!found) {
             return fail(
                 ErrorKind::Input,
                 QCoreApplication::translate("upload", "The file has no row %1 any more.").arg(number));
@@ -435,10 +423,8 @@ Error refusalOf(const FileReport &report)
 Result<void> saveFindings(const FileReport &report, const QString &path)
 {
     // Words of the file end in a spreadsheet: the formula guard is on.
-    auto file = CsvFile::create(path, {}, CsvFile::Formulas::Guarded);
-    if (!file)
-        return fail(std::move(file.error()));
-    auto written = (*file)->write(
+    GAUGE_TRY(auto file, CsvFile::create(path, {}, CsvFile::Formulas::Guarded));
+    auto written = file->write(
         {QCoreApplication::translate("upload", "Row"), QCoreApplication::translate("upload", "Line"),
          QCoreApplication::translate("upload", "Severity"), QCoreApplication::translate("upload", "Heading"),
          QCoreApplication::translate("upload", "Finding")});
@@ -448,10 +434,10 @@ Result<void> saveFindings(const FileReport &report, const QString &path)
         const QString severity = finding.severity == Severity::Error
             ? QCoreApplication::translate("upload", "error")
             : QCoreApplication::translate("upload", "warning");
-        written = (*file)->write({QString::number(finding.row), QString::number(finding.line), severity,
-                                  finding.heading, finding.words});
+        written = file->write({QString::number(finding.row), QString::number(finding.line), severity,
+                               finding.heading, finding.words});
     }
-    return written ? (*file)->commit() : written;
+    return written ? file->commit() : written;
 }
 
 } // namespace gauge::upload

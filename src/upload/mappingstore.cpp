@@ -102,10 +102,8 @@ Result<MappingDraft> MappingStore::load(const QString &configurationId) const
                                       "The mapping in %1 cannot be read. The file was left as it "
                                       "is; repair it or move it away.")
               .arg(QDir::toNativeSeparators(path));
-    const Result<QByteArray> bytes = readSmallFile(path, largestFile, words);
-    if (!bytes)
-        return fail(bytes.error());
-    Result<MappingDraft> draft = parseMappingDraft(*bytes);
+    GAUGE_TRY(const QByteArray bytes, readSmallFile(path, largestFile, words));
+    Result<MappingDraft> draft = parseMappingDraft(bytes);
     return draft ? draft : fail(ErrorKind::Storage, words, draft.error().text);
 }
 

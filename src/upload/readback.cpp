@@ -183,19 +183,17 @@ QCoro::Task<Result<ReadBack>> readBack(std::shared_ptr<service::ServiceClient> c
     ReadBack result;
     service::PageRequest request = pageFor(responses, question);
     for (int pages = 0; pages < mostPages; ++pages) {
-        const Result<service::PagePointer> page = co_await client->fetchPage(request, stop);
-        if (!page)
-            co_return fail(page.error());
-        if (const catalog::Record *record = foundIn(responses, **page, question)) {
+        GAUGE_CO_TRY(const service::PagePointer page, co_await client->fetchPage(request, stop));
+        if (const catalog::Record *record = foundIn(responses, *page, question)) {
             // Not the first one: a person can have answered more than once on that day.
             result.found = true;
             result.lost = lostFrom(responses, *record, question);
         }
-        const bool last = (*page)->records.empty() || (*page)->nextCursor.isEmpty()
-            || (*page)->nextCursor == request.cursor || !question.number.isEmpty();
+        const bool last = page->records.empty() || page->nextCursor.isEmpty()
+            || page->nextCursor == request.cursor || !question.number.isEmpty();
         if (last)
             break;
-        request.cursor = (*page)->nextCursor;
+        request.cursor = page->nextCursor;
     }
     co_return result;
 }

@@ -113,10 +113,8 @@ Result<ResponseKeys> ResponseKeyStore::load(const QString &connectionId) const
                               "The names of response fields in %1 cannot be read. The file was left as "
                               "it is; repair it or move it away.")
                               .arg(QDir::toNativeSeparators(path));
-    const Result<QByteArray> bytes = readSmallFile(path, largestFile, words);
-    if (!bytes)
-        return fail(bytes.error());
-    Result<ResponseKeys> keys = ResponseKeys::parse(*bytes);
+    GAUGE_TRY(const QByteArray bytes, readSmallFile(path, largestFile, words));
+    Result<ResponseKeys> keys = ResponseKeys::parse(bytes);
     return keys ? keys : fail(ErrorKind::Storage, words, keys.error().text);
 }
 

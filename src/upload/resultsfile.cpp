@@ -34,22 +34,19 @@ public:
 
     [[nodiscard]] Result<void> writeHeader()
     {
-        auto columns = readHeader(m_input);
-        if (!columns)
-            return fail(std::move(columns.error()));
-        for (qsizetype i = 0; i < columns->size(); ++i) {
-            if (!resultColumns().contains((*columns)[i])) // of an earlier results file
+        GAUGE_TRY(auto columns, readHeader(m_input));
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            if (!resultColumns().contains(columns[i])) // of an earlier results file
                 m_kept.append(i);
         }
-        return m_output.write(cells(*columns, resultColumns()));
+        return m_output.write(cells(columns, resultColumns()));
     }
 
     //! \a known and every row in front of it, of which the journal knows nothing.
     [[nodiscard]] Result<void> writeUpTo(const UploadRow &known)
     {
         while (m_number + 1 < known.row) {
-            if (auto written = writeNext({}); !written)
-                return written;
+            GAUGE_CHECK(writeNext({}));
         }
         return writeNext(known);
     }
@@ -57,8 +54,7 @@ public:
     [[nodiscard]] Result<void> writeRest()
     {
         while (!m_atEnd) {
-            if (auto written = writeNext({}); !written)
-                return written;
+            GAUGE_CHECK(writeNext({}));
         }
         return {};
     }
@@ -83,10 +79,8 @@ private:
 
     [[nodiscard]] Result<void> writeNext(const UploadRow &known)
     {
-        const auto found = m_input.next(m_row);
-        if (!found)
-            return fail(found.error());
-        m_atEnd = !*found;
+        GAUGE_TRY(const auto found, m_input.next(m_row));
+        m_atEnd = !found;
         if (m_atEnd)
             return {};
         ++m_number;
@@ -135,38 +129,29 @@ Result<UploadCounts> writeResults(ResultsKind kind, const FilePlan &input, const
                                   const lake::Location &lake, qint64 id, const QString &output,
                                   std::stop_token stop)
 {
-    const auto history = lake::UploadHistory::open(lake, stop);
-    if (!history)
-        return fail(history.error());
-    const auto reader = CsvReader::open(input.path, input.dialect);
-    if (!reader)
-        return fail(reader.error());
-    auto file = CsvFile::create(output, input.dialect, CsvFile::Formulas::Raw, {input.path});
-    if (!file)
-        return fail(std::move(file.error()));
-    ResultsWriter writer(kind, **reader, **file);
+    GAUGE_TRY(const auto history, lake::UploadHistory::open(lake, stop));
+    GAUGE_TRY(const auto reader, CsvReader::open(input.path, input.dialect));
+    GAUGE_TRY(auto file, CsvFile::create(output, input.dialect, CsvFile::Formulas::Raw, {input.path}));
+    ResultsWriter writer(kind, *reader, *file);
     Result<void> written = writer.writeHeader();
     if (written) {
-        const auto read = history->forEachRow(id, {}, std::move(stop), [&](const UploadRow &row) {
+        GAUGE_CHECK(history.forEachRow(id, {}, std::move(stop), [&](const UploadRow &row) {
             written = writer.writeUpTo(row);
             return written.has_value();
-        });
-        if (!read)
-            return fail(read.error());
+        }));
     }
     if (written)
         written = writer.writeRest();
     if (!written)
         return fail(std::move(written.error()));
-    if ((*reader)->sha256() != sha256)
+    if (reader->sha256() != sha256)
         return fileWasChanged();
     if (kind == ResultsKind::Refused && writer.counts().total() == 0) {
         // Rows that an earlier upload has left there would be sent again.
         QFile::remove(output);
         return writer.counts();
     }
-    if (auto done = (*file)->commit(); !done)
-        return fail(std::move(done.error()));
+    GAUGE_CHECK(file->commit());
     return writer.counts();
 }
 

@@ -165,10 +165,7 @@ public:
         if (!isKnown)
             return isNamedSo ? Result<std::optional<Recognition>>(cannotBeToldApart(upload)) : std::nullopt;
         if (m_file.empty()) {
-            auto file = printsOf(m_plan, m_sha256, m_stop);
-            if (!file)
-                return fail(std::move(file.error()));
-            m_file = std::move(*file);
+            GAUGE_TRY(m_file, printsOf(m_plan, m_sha256, m_stop));
         }
         const auto ofFile = qint64(rows->size());
         Recognition found = recognise(std::move(*rows), upload.counts.total(), m_file);
@@ -229,22 +226,18 @@ RowPrint printOf(const Record &record, const QStringList &cells)
 
 Result<std::vector<PrintedRow>> printsOf(const FilePlan &plan, const QString &sha256, std::stop_token stop)
 {
-    const auto file = MappedFile::open(plan);
-    if (!file)
-        return fail(file.error());
+    GAUGE_TRY(const auto file, MappedFile::open(plan));
     std::vector<PrintedRow> rows;
     MappedRow row;
     while (true) {
-        const auto found = (*file)->next(row);
+        GAUGE_TRY(const auto found, file->next(row));
         if (!found)
-            return fail(found.error());
-        if (!*found)
             break;
         if (row.number % rowsBetweenSigns == 0 && stop.stop_requested())
             return fail(cancelled());
-        rows.push_back({row.line, printOf(row.record, (*file)->cells()), hasErrors(row.findings)});
+        rows.push_back({row.line, printOf(row.record, file->cells()), hasErrors(row.findings)});
     }
-    if ((*file)->reader().sha256() != sha256)
+    if (file->reader().sha256() != sha256)
         return fileWasChanged();
     return rows;
 }
@@ -338,16 +331,14 @@ Result<std::optional<Resumption>> findResumption(const FilePlan &plan, const Fil
             return Found(
                 {upload, false, upload.counts, std::max<qint64>(upload.counts.notSent - report.rejected, 0)});
         const bool isLikely = isFirst && (hasFile || hasName);
-        const auto found = finder.find(upload, isLikely && !isSame);
-        if (!found)
-            return fail(found.error());
-        const bool isCorrected = *found && (*found)->counts.refused < upload.counts.refused;
+        GAUGE_TRY(const auto found, finder.find(upload, isLikely && !isSame));
+        const bool isCorrected = found && found->counts.refused < upload.counts.refused;
         if (isSame && !isCorrected)
             return Found(
                 {upload, false, upload.counts, std::max<qint64>(upload.counts.notSent - report.rejected, 0)});
-        if (*found) {
-            const auto possible = mayResume(**found, plan.configuration);
-            return Found({upload, true, (*found)->counts, (*found)->toSend,
+        if (found) {
+            const auto possible = mayResume(*found, plan.configuration);
+            return Found({upload, true, found->counts, found->toSend,
                           possible ? std::nullopt : std::optional(possible.error())});
         }
     }

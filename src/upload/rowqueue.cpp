@@ -60,27 +60,19 @@ RowQueue::RowQueue(UploadPlan plan, Context context)
 Result<std::unique_ptr<RowQueue>> RowQueue::open(const UploadPlan &plan, const Context &context,
                                                  std::stop_token stop, const OnBytes &progress)
 {
-    auto report = checkFile(plan.file, stop, progress);
-    if (!report)
-        return fail(std::move(report.error()));
-    if (!plan.checkedSha256.isEmpty() && plan.checkedSha256 != report->sha256)
+    GAUGE_TRY(auto report, checkFile(plan.file, stop, progress));
+    if (!plan.checkedSha256.isEmpty() && plan.checkedSha256 != report.sha256)
         return fileWasChanged();
-    if (report->isRefused())
-        return fail(refusalOf(*report));
-    auto journal = lake::UploadJournal::open(context.lake, context.catalog, context.clock, stop);
-    if (!journal)
-        return fail(std::move(journal.error()));
-    if (auto bound = (*journal)->bind(context.system); !bound)
-        return fail(std::move(bound.error()));
-    auto file = MappedFile::open(plan.file);
-    if (!file)
-        return fail(std::move(file.error()));
+    if (report.isRefused())
+        return fail(refusalOf(report));
+    GAUGE_TRY(auto journal, lake::UploadJournal::open(context.lake, context.catalog, context.clock, stop));
+    GAUGE_CHECK(journal->bind(context.system));
+    GAUGE_TRY(auto file, MappedFile::open(plan.file));
     std::unique_ptr<RowQueue> queue(new RowQueue(plan, context));
-    queue->m_report = std::move(*report);
-    queue->m_journal = std::move(*journal);
-    queue->m_file = std::move(*file);
-    if (auto taken = queue->take(stop); !taken)
-        return fail(std::move(taken.error()));
+    queue->m_report = std::move(report);
+    queue->m_journal = std::move(journal);
+    queue->m_file = std::move(file);
+    GAUGE_CHECK(queue->take(stop));
     return queue;
 }
 
@@ -92,17 +84,14 @@ Result<std::optional<Resumption>> RowQueue::earlier(std::stop_token stop)
     if (m_plan.begin == UploadPlan::Begin::Anew)
         return Found();
     if (m_plan.begin == UploadPlan::Begin::Once) {
-        const auto same = m_journal->newestOfBytes(m_context.connection, reference, m_report.sha256);
-        if (!same)
-            return fail(same.error());
-        const bool isOpen = *same && (*same)->state != UploadRecord::State::Done;
-        return isOpen ? Result<Found>(wasBegunBefore(**same)) : Found();
+        GAUGE_TRY(const auto same,
+                  m_journal->newestOfBytes(m_context.connection, reference, m_report.sha256));
+        const bool isOpen = same && same->state != UploadRecord::State::Done;
+        return isOpen ? Result<Found>(wasBegunBefore(*same)) : Found();
     }
-    const auto history = lake::UploadHistory::open(m_context.lake, stop);
-    if (!history)
-        return fail(history.error());
+    GAUGE_TRY(const auto history, lake::UploadHistory::open(m_context.lake, stop));
     auto found
-        = findResumption(m_plan.file, m_report, *history, m_context.connection, m_context.clock->now(), stop);
+        = findResumption(m_plan.file, m_report, history, m_context.connection, m_context.clock->now(), stop);
     if (found && !*found)
         return nothingToResume(reference);
     return found;
@@ -110,9 +99,7 @@ Result<std::optional<Resumption>> RowQueue::earlier(std::stop_token stop)
 
 Result<void> RowQueue::take(std::stop_token stop)
 {
-    const auto known = earlier(stop);
-    if (!known)
-        return fail(known.error());
+    GAUGE_TRY(const auto known, earlier(stop));
     const QFileInfo file(m_plan.file.path);
     UploadRecord about;
     about.connection = m_context.connection;
@@ -124,12 +111,12 @@ Result<void> RowQueue::take(std::stop_token stop)
     about.bytes = m_report.bytes;
     about.counts.notSent = m_report.rows;
     Result<void> taken;
-    if (!*known) {
+    if (!known) {
         taken = m_journal->begin(about);
-    } else if ((*known)->isChanged) {
-        taken = resumeChanged((*known)->upload.id, about, stop);
+    } else if (known->isChanged) {
+        taken = resumeChanged(known->upload.id, about, stop);
     } else {
-        UploadRecord upload = (*known)->upload;
+        UploadRecord upload = known->upload;
         upload.file = about.file;
         upload.folder = about.folder;
         taken = m_journal->resume(upload);
@@ -140,14 +127,11 @@ Result<void> RowQueue::take(std::stop_token stop)
 
 Result<void> RowQueue::resumeChanged(qint64 id, const UploadRecord &about, std::stop_token stop)
 {
-    const auto file = printsOf(m_plan.file, m_report.sha256, std::move(stop));
-    if (!file)
-        return fail(file.error());
+    GAUGE_TRY(const auto file, printsOf(m_plan.file, m_report.sha256, std::move(stop)));
     return m_journal->resumeChanged(
         id, about, [&](std::vector<UploadRow> rows, qint64 total) -> Result<std::vector<UploadRow>> {
-            Recognition found = recognise(std::move(rows), total, *file);
-            if (auto possible = mayResume(found, m_plan.file.configuration); !possible)
-                return fail(std::move(possible.error()));
+            Recognition found = recognise(std::move(rows), total, file);
+            GAUGE_CHECK(mayResume(found, m_plan.file.configuration));
             return std::move(found.rows);
         });
 }
@@ -185,13 +169,10 @@ Result<std::optional<RowToSend>> RowQueue::nextRow()
     MappedRow row;
     while (!m_atEnd) {
         if (m_unwritten.size() >= rowsInOneWrite) {
-            if (auto written = writeKnown(); !written)
-                return fail(std::move(written.error()));
+            GAUGE_CHECK(writeKnown());
         }
-        const auto found = readRow(row);
-        if (!found)
-            return fail(found.error());
-        if (!*found || !isToBeSent(row.number))
+        GAUGE_TRY(const auto found, readRow(row));
+        if (!found || !isToBeSent(row.number))
             continue;
         const QString words = wordsOf(row.findings);
         if (words.isEmpty()) {
@@ -270,8 +251,7 @@ Result<std::vector<RowToSend>> RowQueue::advance(std::vector<UploadRow> told, st
 
 Result<void> RowQueue::finish(const QString &error)
 {
-    if (auto written = writeKnown(); !written)
-        return written;
+    GAUGE_CHECK(writeKnown());
     auto finished = m_journal->finish(error);
     m_isWriteFailed = !finished;
     return finished;

@@ -33,10 +33,7 @@ RowSupply::RowSupply(UploadPlan plan, RowQueue::Context context, Owner owner)
 QFuture<Result<void>> RowSupply::open(std::stop_token stop, OnBytes progress)
 {
     return m_thread.run([this, stop, progress = std::move(progress)]() -> Result<void> {
-        auto queue = RowQueue::open(m_plan, m_context, stop, progress);
-        if (!queue)
-            return fail(std::move(queue.error()));
-        m_queue = std::move(*queue);
+        GAUGE_TRY(m_queue, RowQueue::open(m_plan, m_context, stop, progress));
         noteCounts(0);
         return {};
     });

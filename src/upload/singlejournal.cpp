@@ -63,15 +63,10 @@ SingleJournal::~SingleJournal()
 
 Result<void> SingleJournal::open(lake::UploadRecord about)
 {
-    auto journal = lake::UploadJournal::open(m_place.lake, m_place.catalog, m_place.clock);
-    if (!journal)
-        return fail(std::move(journal.error()));
-    m_journal = std::move(*journal);
-    if (auto bound = m_journal->bind(m_place.system); !bound)
-        return bound;
+    GAUGE_TRY(m_journal, lake::UploadJournal::open(m_place.lake, m_place.catalog, m_place.clock));
+    GAUGE_CHECK(m_journal->bind(m_place.system));
     about.counts.notSent = 1;
-    if (auto begun = m_journal->begin(about); !begun)
-        return begun;
+    GAUGE_CHECK(m_journal->begin(about));
     return write(UploadRowState::Sending, {});
 }
 
@@ -97,8 +92,7 @@ QCoro::Task<Result<void>> SingleJournal::begin(lake::UploadRecord about)
 QFuture<Result<void>> SingleJournal::tryToConclude(const QString &words, const Outcome &outcome)
 {
     return m_thread.run([this, words, outcome]() -> Result<void> {
-        if (auto written = write(rowStateOf(outcome.state), words); !written)
-            return written;
+        GAUGE_CHECK(write(rowStateOf(outcome.state), words));
         const bool isOver = outcome.state != Outcome::State::NotSent;
         return m_journal->finish(isOver ? QString() : outcome.words());
     });

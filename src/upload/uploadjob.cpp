@@ -104,21 +104,15 @@ QString UploadJob::advice() const
 
 QCoro::Task<Result<void>> UploadJob::run(std::stop_token stop)
 {
-    const Result<void> possible = checkResultsFiles(m_plan.file, m_plan.results, m_plan.refused);
-    if (!possible)
-        co_return possible;
+    GAUGE_CO_CHECK(checkResultsFiles(m_plan.file, m_plan.results, m_plan.refused));
     m_started = m_context.queue.clock->elapsed();
     m_lastSign = m_started;
-    const Result<Client> client = co_await m_context.client(stop);
-    if (!client)
-        co_return fail(client.error());
-    const Result<void> opened = co_await open(stop);
-    if (!opened)
-        co_return opened;
+    GAUGE_CO_TRY(const Client client, co_await m_context.client(stop));
+    GAUGE_CO_CHECK(co_await open(stop));
     m_started = m_context.queue.clock->elapsed(); // the check is no part of the rate
     {
         const std::stop_callback onCancel(stop, [this] { m_ending.request_stop(); });
-        const Client &shared = *client;
+        const Client &shared = client;
         co_await sendAll(shared);
     }
     if (stop.stop_requested() && !m_failure)
@@ -138,9 +132,7 @@ QCoro::Task<Result<void>> UploadJob::open(std::stop_token stop)
     const QFuture<Result<void>> opening = m_supply.open(stop, [this, note](qint64 done, qint64 total) {
         report({done, total, 0, note});
     });
-    const Result<void> opened = co_await opening;
-    if (!opened)
-        co_return opened;
+    GAUGE_CO_CHECK(co_await opening);
     m_report = m_supply.report();
     m_upload = m_supply.upload();
     m_before = counts().sent();
