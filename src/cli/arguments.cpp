@@ -80,8 +80,7 @@ Result<QString> readOutput(const char *option, const QString &text, OutputConten
                                                 "file of that name is ./-.")
                         .arg(QLatin1String(option)));
     }
-    if (const Result<void> fits = checkEnding(text, content); !fits)
-        return fail(fits.error());
+    GAUGE_CHECK(checkEnding(text, content));
     if (const Result<QString> target = outputTarget(text, taken); !target)
         return fail(target.error());
     return QDir::current().absoluteFilePath(text);
@@ -112,10 +111,8 @@ Result<std::vector<query::Filter>> readFilters(const QStringList &texts)
 {
     std::vector<query::Filter> filters;
     for (const QString &text : texts) {
-        Result<query::Filter> filter = query::parseFilter(text);
-        if (!filter)
-            return fail(filter.error());
-        filters.push_back(std::move(*filter));
+        GAUGE_TRY(query::Filter filter, query::parseFilter(text));
+        filters.push_back(std::move(filter));
     }
     return filters;
 }

@@ -89,10 +89,7 @@ Result<Settings> settingsOf(const GlobalOptions &globals)
     const QString folder = globals.dataFolder.isEmpty() ? service::defaultDataFolder() : globals.dataFolder;
     settings.dataFolder = QDir::cleanPath(QDir::current().absoluteFilePath(folder));
     if (globals.lake) {
-        const Result<QString> lake = readLake(*globals.lake);
-        if (!lake)
-            return fail(lake.error());
-        settings.lake = *lake;
+        GAUGE_TRY(settings.lake, readLake(*globals.lake));
     }
     return settings;
 }
@@ -305,23 +302,18 @@ Result<std::variant<Invocation, Information>> parse(const QStringList &arguments
                                                     const catalog::Catalog &catalog)
 {
     Program program(catalog);
-    const Result<QString> text = parseWords(program.app, arguments);
-    if (!text)
-        return fail(text.error());
-    if (!text->isEmpty())
-        return Information{text->trimmed()};
-    const Result<Settings> settings = settingsOf(program.globals);
-    if (!settings)
-        return fail(settings.error());
+    GAUGE_TRY(const QString text, parseWords(program.app, arguments));
+    if (!text.isEmpty())
+        return Information{text.trimmed()};
+    GAUGE_TRY(const Settings settings, settingsOf(program.globals));
     const std::shared_ptr<Command> command = program.chosen();
     if (!command) {
         return fail(ErrorKind::Input,
                     QCoreApplication::translate("cli", "Say what to do. See: gaugedesk-cli%1 --help")
                         .arg(chosenWords(program.app)));
     }
-    if (const Result<void> checked = command->check(catalog); !checked)
-        return fail(checked.error());
-    return Invocation{*settings, command};
+    GAUGE_CHECK(command->check(catalog));
+    return Invocation{settings, command};
 }
 
 OutputFormat formatOf(const QStringList &arguments)

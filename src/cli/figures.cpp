@@ -66,22 +66,14 @@ Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint 
                                        const query::Query &query, const metrics::Settling &settling,
                                        std::stop_token stop)
 {
-    const Result<lake::ScoreCounts> counts = reader.scores(feed.id, query, stop);
-    if (!counts)
-        return fail(counts.error());
-    Figures figures{std::nullopt, *counts, std::nullopt, std::nullopt};
-    const Result<bool> rated = metrics::hasResponseRate(reader, feed, query, {}, stop);
-    if (!rated)
-        return fail(rated.error());
-    if (*rated) {
-        const Result<qint64> others = reader.count(feed.supersedes, query, stop);
-        if (!others)
-            return fail(others.error());
-        const Result<qint64> young = reader.count(feed.supersedes, settling.provisional(query), stop);
-        if (!young)
-            return fail(young.error());
-        figures.responseRate = metrics::Invited::rateOf(recordsOf(*counts), *others);
-        figures.provisional = *young;
+    GAUGE_TRY(const lake::ScoreCounts counts, reader.scores(feed.id, query, stop));
+    Figures figures{std::nullopt, counts, std::nullopt, std::nullopt};
+    GAUGE_TRY(const bool rated, metrics::hasResponseRate(reader, feed, query, {}, stop));
+    if (rated) {
+        GAUGE_TRY(const qint64 others, reader.count(feed.supersedes, query, stop));
+        GAUGE_TRY(const qint64 young, reader.count(feed.supersedes, settling.provisional(query), stop));
+        figures.responseRate = metrics::Invited::rateOf(recordsOf(counts), others);
+        figures.provisional = young;
     }
     return std::vector{figures};
 }
@@ -90,23 +82,16 @@ Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint 
                                        const query::Query &query, const lake::Grouping &grouping,
                                        const metrics::Settling &settling, std::stop_token stop)
 {
-    const auto groups = reader.scoreGroups(feed.id, query, grouping, stop);
-    if (!groups)
-        return fail(groups.error());
-    const Result<bool> rated = metrics::hasResponseRate(reader, feed, query, {grouping.column}, stop);
-    if (!rated)
-        return fail(rated.error());
-    if (*rated) {
-        const auto others = reader.scoreGroups(feed.supersedes, query, grouping, stop);
-        if (!others)
-            return fail(others.error());
-        const auto young = reader.scoreGroups(feed.supersedes, settling.provisional(query), grouping, stop);
-        if (!young)
-            return fail(young.error());
-        return together(*groups, *others, *young);
+    GAUGE_TRY(const auto groups, reader.scoreGroups(feed.id, query, grouping, stop));
+    GAUGE_TRY(const bool rated, metrics::hasResponseRate(reader, feed, query, {grouping.column}, stop));
+    if (rated) {
+        GAUGE_TRY(const auto others, reader.scoreGroups(feed.supersedes, query, grouping, stop));
+        GAUGE_TRY(const auto young,
+                  reader.scoreGroups(feed.supersedes, settling.provisional(query), grouping, stop));
+        return together(groups, others, young);
     }
     std::vector<Figures> result;
-    for (const lake::ScoreGroup &group : *groups)
+    for (const lake::ScoreGroup &group : groups)
         result.push_back({group.name, group.counts, std::nullopt, std::nullopt});
     return result;
 }

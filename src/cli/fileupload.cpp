@@ -233,10 +233,8 @@ Result<void> FileUpload::check()
                        "--refused, --findings, --rate, --resume, --anew and --resend-unknown go with --from "
                        "FILE."));
     }
-    if (const Result<void> possible = checkDialect(); !possible)
-        return possible;
-    if (const Result<void> possible = checkBegin(); !possible)
-        return possible;
+    GAUGE_CHECK(checkDialect());
+    GAUGE_CHECK(checkBegin());
     m_plan.file.path = absolute(m_from);
     if (QFileInfo(m_plan.file.path).isDir()) {
         return fail(ErrorKind::Input,
@@ -251,11 +249,9 @@ Result<void> FileUpload::checkOutputs()
     const auto read = [&taken](const char *option, std::optional<QString> &file) -> Result<void> {
         if (!file)
             return {};
-        const Result<QString> output = readOutput(option, *file, OutputContent::Csv, taken);
-        if (!output)
-            return fail(output.error());
-        taken.append(*output);
-        file = *output;
+        GAUGE_TRY(const QString output, readOutput(option, *file, OutputContent::Csv, taken));
+        taken.append(output);
+        file = output;
         return {};
     };
     Result<void> possible = read("--results", m_results);

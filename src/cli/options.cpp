@@ -149,19 +149,15 @@ CLI::Option *RowOptions::declareView(CLI::App &app)
 
 Result<query::Query> RowOptions::over(query::Query base) const
 {
-    Result<std::vector<query::Filter>> where = readFilters(m_where);
-    if (!where)
-        return fail(where.error());
-    base.where.insert(base.where.end(), where->begin(), where->end());
+    GAUGE_TRY(std::vector<query::Filter> where, readFilters(m_where));
+    base.where.insert(base.where.end(), where.begin(), where.end());
     if (m_search)
         base.search = *m_search;
     if (!m_sort.isEmpty())
         base.sort.clear();
     for (const QString &text : m_sort) {
-        Result<query::Sort> sort = query::parseSort(text);
-        if (!sort)
-            return fail(sort.error());
-        base.sort.push_back(*sort);
+        GAUGE_TRY(query::Sort sort, query::parseSort(text));
+        base.sort.push_back(sort);
     }
     if (m_columns)
         base.columns = m_columns->isEmpty() ? QStringList() : query::parseList(*m_columns);

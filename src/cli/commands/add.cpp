@@ -70,23 +70,16 @@ CLI::App *AddCommand::declare(CLI::App &parent, const catalog::Catalog &)
       --api-url http://127.0.0.1:8080 --imports-url http://127.0.0.1:8080 --no-keychain
   gaugedesk-cli connection add "Sample data" --sample
 
-ID and secret are made in CustomerGauge under Data, Rest APIs. Plain http is accepted for this
+ID and secret are made in CustomerGauge under Data, Rest APIs. Plain http is accepted for (this)
 computer's own addresses only.)");
     return app;
 }
 
 Result<void> AddCommand::check(const catalog::Catalog &)
 {
-    if (const Result<void> placed = checkPlace(); !placed)
-        return placed;
-    const Result<QString> name = service::connectionName(m_connection.name);
-    if (!name)
-        return fail(name.error());
-    m_connection.name = *name;
-    const Result<std::optional<int>> days = readRecheckDays(m_recheck);
-    if (!days)
-        return fail(days.error());
-    m_connection.recheckDays = *days;
+    GAUGE_CHECK(checkPlace());
+    GAUGE_TRY(m_connection.name, service::connectionName(m_connection.name));
+    GAUGE_TRY(m_connection.recheckDays, readRecheckDays(m_recheck));
     m_connection.secretPlace = m_noKeychain ? SecretPlace::Environment : SecretPlace::Keychain;
     if (m_sample)
         m_connection.secretPlace = SecretPlace::Sample;

@@ -35,10 +35,7 @@ stop all syncs and put it in the lake's place.)");
 
     Result<void> check(const catalog::Catalog &) override
     {
-        const Result<QString> output = readOutput("--output", m_output, OutputContent::Backup);
-        if (!output)
-            return fail(output.error());
-        m_output = *output;
+        GAUGE_TRY(m_output, readOutput("--output", m_output, OutputContent::Backup));
         return {};
     }
 

@@ -139,8 +139,7 @@ void ExportCommand::declareCells(CLI::App &app)
 Result<void> ExportCommand::check(const catalog::Catalog &catalog)
 {
     const bool isSaved = m_preset || m_rows.view();
-    if (Result<void> checked = checkFeed(catalog, m_feed, isSaved); !checked)
-        return checked;
+    GAUGE_CHECK(checkFeed(catalog, m_feed, isSaved));
     if (const Result<query::Query> query = m_rows.query(); !query)
         return fail(query.error());
     if (!m_output && !m_preset) {
@@ -151,14 +150,12 @@ Result<void> ExportCommand::check(const catalog::Catalog &catalog)
     if (m_output)
         if (Result<void> checked = checkOutput(*m_output); !checked)
             return checked;
-    Result<ExportPlan> plan = over({});
-    if (!plan)
-        return fail(plan.error());
+    GAUGE_TRY(ExportPlan plan, over({}));
     // The format of a saved export is not known yet.
     if (!m_output || (m_preset && !m_as))
         return {};
-    plan->output = *m_output;
-    return transfer::checkFormat(*plan);
+    plan.output = *m_output;
+    return transfer::checkFormat(plan);
 }
 
 Result<void> ExportCommand::checkOutput(const QString &output) const
@@ -212,10 +209,7 @@ Result<void> ExportCommand::takeFormat(ExportPlan &plan) const
 Result<void> ExportCommand::takeCells(ExportPlan &plan) const
 {
     if (m_delimiter) {
-        const Result<char> delimiter = readDelimiter(*m_delimiter);
-        if (!delimiter)
-            return fail(delimiter.error());
-        plan.csv.delimiter = *delimiter;
+        GAUGE_TRY(plan.csv.delimiter, readDelimiter(*m_delimiter));
     }
     plan.csv.byteOrderMark = plan.csv.byteOrderMark || m_mark;
     plan.cells.rawFormulas = plan.cells.rawFormulas || m_raw;

@@ -77,20 +77,16 @@ Records come out as received, one a line; the next cursor is told on standard er
 
 Result<void> FetchCommand::check(const catalog::Catalog &catalog)
 {
-    const Result<catalog::Endpoint> feed = readFeed(catalog, m_feed);
-    if (!feed)
-        return fail(feed.error());
-    m_request.endpoint = *feed;
+    GAUGE_TRY(const catalog::Endpoint feed, readFeed(catalog, m_feed));
+    m_request.endpoint = feed;
     m_request.scope.with = readParts(m_with);
     if (!m_period.isEmpty()) {
-        if (const Result<void> read = readPeriod(m_period, m_request.scope); !read)
-            return read;
+        GAUGE_CHECK(readPeriod(m_period, m_request.scope));
     }
     const qint64 perPage = m_perPage.value_or(m_request.perPage);
-    if (const Result<void> possible = checkPerPage(*feed, perPage); !possible)
-        return possible;
+    GAUGE_CHECK(checkPerPage(feed, perPage));
     m_request.perPage = int(perPage);
-    return checkScope(*feed, m_request.scope);
+    return checkScope(feed, m_request.scope);
 }
 
 } // namespace

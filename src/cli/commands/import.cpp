@@ -33,10 +33,7 @@ feeds, syncs and uploads are copied; what GaugeDesk never makes is left out and 
 
     Result<void> check(const catalog::Catalog &) override
     {
-        const Result<QString> output = readOutput("--output", m_output, OutputContent::Backup);
-        if (!output)
-            return fail(output.error());
-        m_output = *output;
+        GAUGE_TRY(m_output, readOutput("--output", m_output, OutputContent::Backup));
         m_file = QFileInfo(m_file).absoluteFilePath();
         return {};
     }

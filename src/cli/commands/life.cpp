@@ -86,14 +86,8 @@ Result<void> LifeCommand::check(const catalog::Catalog &catalog)
     if (!answered)
         return fail(ErrorKind::Input, QCoreApplication::translate("cli", "No feed has scores."));
     m_answered = *answered;
-    Result<query::Query> query = m_rows.query();
-    if (!query)
-        return fail(query.error());
-    m_query = std::move(*query);
-    const Result<int> hours = readSettlingHours(m_hours);
-    if (!hours)
-        return fail(hours.error());
-    m_settling.hours = *hours;
+    GAUGE_TRY(m_query, m_rows.query());
+    GAUGE_TRY(m_settling.hours, readSettlingHours(m_hours));
     return {};
 }
 

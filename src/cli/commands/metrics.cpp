@@ -196,14 +196,8 @@ Result<void> MetricsCommand::check(const catalog::Catalog &catalog)
     m_feed = *feed;
     if (const Result<query::Query> query = m_rows.query(); !query)
         return fail(query.error());
-    Result<std::optional<Grouping>> grouping = readGrouping(m_by, m_date);
-    if (!grouping)
-        return fail(grouping.error());
-    m_grouping = std::move(*grouping);
-    const Result<int> hours = readSettlingHours(m_hours);
-    if (!hours)
-        return fail(hours.error());
-    m_settling.hours = *hours;
+    GAUGE_TRY(m_grouping, readGrouping(m_by, m_date));
+    GAUGE_TRY(m_settling.hours, readSettlingHours(m_hours));
     return {};
 }
 

@@ -192,10 +192,7 @@ Result<void> PersonCommand::check(const catalog::Catalog &)
     }
     if (!m_given)
         return {};
-    const Result<QString> output = readOutput("--output", *m_given, OutputContent::JsonLines);
-    if (!output)
-        return fail(output.error());
-    m_output = *output;
+    GAUGE_TRY(m_output, readOutput("--output", *m_given, OutputContent::JsonLines));
     return {};
 }
 
@@ -203,11 +200,9 @@ Result<PersonKey> PersonCommand::askForKey() const
 {
     const QString what = m_byEmail ? QCoreApplication::translate("cli", "e-mail address")
                                    : QCoreApplication::translate("cli", "customer number");
-    const Result<Secret> line = askForSecret(what, Typing::Shown);
-    if (!line)
-        return fail(line.error());
+    GAUGE_TRY(const Secret line, askForSecret(what, Typing::Shown));
     return PersonKey::make(m_byEmail ? PersonKey::Kind::Email : PersonKey::Kind::CustomerNumber,
-                           QString::fromUtf8(line->expose()));
+                           QString::fromUtf8(line.expose()));
 }
 
 void PersonCommand::run(Session &session)

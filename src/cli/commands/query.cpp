@@ -75,8 +75,7 @@ view says. A FEED beside it must be the view's own. gaugedesk-cli views lists th
 
 Result<void> QueryCommand::check(const catalog::Catalog &catalog)
 {
-    if (Result<void> checked = checkFeed(catalog, m_feed, m_rows.view().has_value()); !checked)
-        return checked;
+    GAUGE_CHECK(checkFeed(catalog, m_feed, m_rows.view().has_value()));
     if (const Result<query::Query> query = m_rows.query(); !query)
         return fail(query.error());
     if (m_limit && *m_limit < 0) {
@@ -87,10 +86,8 @@ Result<void> QueryCommand::check(const catalog::Catalog &catalog)
 
 Result<qint64> QueryCommand::print(Console &console, lake::LakeReader &reader, std::stop_token stop) const
 {
-    const auto columns = reader.resolve(m_asked.feed.id, m_asked.query.columns);
-    if (!columns)
-        return fail(columns.error());
-    RowLine line(*columns);
+    GAUGE_TRY(const auto columns, reader.resolve(m_asked.feed.id, m_asked.query.columns));
+    RowLine line(columns);
     qint64 rows = 0;
     const Result<void> read
         = reader.forEachRow(m_asked.feed.id, m_asked.query, stop, [&](const catalog::Row &row) {

@@ -112,10 +112,7 @@ Result<void> ScheduleCommand::check(const catalog::Catalog &)
                     QCoreApplication::translate("cli", "“%1” is not a system. Possible: %2.")
                         .arg(m_print, systems.join(QStringLiteral(", "))));
     }
-    const Result<timer::Cadence> cadence = timer::readCadence(m_every);
-    if (!cadence)
-        return fail(cadence.error());
-    m_cadence = *cadence;
+    GAUGE_TRY(m_cadence, timer::readCadence(m_every));
 #ifndef Q_OS_LINUX
     if (m_print.isEmpty()) {
         return fail(ErrorKind::Input,

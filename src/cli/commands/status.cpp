@@ -125,13 +125,9 @@ struct LakeStatus
 
 Result<LakeStatus> read(lake::LakeReader &reader, const QDateTime &now)
 {
-    auto feeds = reader.status(now);
-    if (!feeds)
-        return fail(std::move(feeds.error()));
-    auto owner = reader.owner();
-    if (!owner)
-        return fail(std::move(owner.error()));
-    return LakeStatus{std::move(*feeds), std::move(*owner)};
+    GAUGE_TRY(auto feeds, reader.status(now));
+    GAUGE_TRY(auto owner, reader.owner());
+    return LakeStatus{std::move(feeds), std::move(owner)};
 }
 
 QString tableOf(const std::vector<FeedStatus> &all, const std::optional<lake::Owner> &owner,

@@ -200,23 +200,16 @@ Result<void> SyncCommand::check(const catalog::Catalog &catalog)
             m_plan.feeds.push_back(endpoint);
     }
     for (const catalog::Endpoint &endpoint : m_plan.feeds) {
-        if (const Result<void> possible = checkPerPage(endpoint, m_perPage.value_or(m_plan.perPage));
-            !possible)
-            return possible;
+        GAUGE_CHECK(checkPerPage(endpoint, m_perPage.value_or(m_plan.perPage)));
     }
     m_plan.perPage = int(m_perPage.value_or(m_plan.perPage));
     if (m_maxPages && *m_maxPages < 1)
         return fail(ErrorKind::Input,
                     QCoreApplication::translate("cli", "--max-pages needs a number from 1."));
     m_plan.maxPages = m_maxPages;
-    const Result<std::optional<int>> days = readRecheckDays(m_recheck);
-    if (!days)
-        return fail(days.error());
-    m_plan.recheckDays = *days;
-    if (const Result<void> possible = checkKind(); !possible)
-        return possible;
-    if (const Result<void> possible = checkFilter(); !possible)
-        return possible;
+    GAUGE_TRY(m_plan.recheckDays, readRecheckDays(m_recheck));
+    GAUGE_CHECK(checkKind());
+    GAUGE_CHECK(checkFilter());
     m_plan.outboundFilter = m_filter;
     return checkWith();
 }
@@ -241,11 +234,9 @@ Result<void> SyncCommand::checkKind()
     }
     m_plan.kind = lake::SyncKind::Refresh;
     catalog::Scope scope;
-    if (const Result<void> read = readPeriod(*m_refresh, scope); !read)
-        return read;
+    GAUGE_CHECK(readPeriod(*m_refresh, scope));
     for (const catalog::Endpoint &endpoint : m_plan.feeds) {
-        if (const Result<void> possible = checkScope(endpoint, scope); !possible)
-            return possible;
+        GAUGE_CHECK(checkScope(endpoint, scope));
     }
     m_plan.periodField = scope.periodField;
     m_plan.periodStart = scope.periodStart;

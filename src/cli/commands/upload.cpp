@@ -118,10 +118,8 @@ it is, 5: some rows were not accepted.)");
 Result<void> UploadCommand::readFields(const QStringList &texts)
 {
     for (const QString &text : texts) {
-        Result<upload::Field> field = readField(text);
-        if (!field)
-            return fail(std::move(field.error()));
-        m_fields.push_back(std::move(*field));
+        GAUGE_TRY(upload::Field field, readField(text));
+        m_fields.push_back(std::move(field));
     }
     return {};
 }
@@ -145,8 +143,7 @@ Result<void> UploadCommand::checkResponse()
 
 Result<void> UploadCommand::check(const catalog::Catalog &)
 {
-    if (const Result<void> possible = m_file.check(); !possible)
-        return possible;
+    GAUGE_CHECK(m_file.check());
     if (isResponse())
         return checkResponse();
     if (m_kind != QLatin1String("activities")) {

@@ -72,10 +72,7 @@ Result<void> ValuesCommand::check(const catalog::Catalog &catalog)
 {
     if (const Result<catalog::Endpoint> feed = readFeed(catalog, m_feed); !feed)
         return fail(feed.error());
-    Result<query::Query> query = m_rows.query();
-    if (!query)
-        return fail(query.error());
-    m_query = std::move(*query);
+    GAUGE_TRY(m_query, m_rows.query());
     m_limit = m_limit.value_or(usualLimit);
     if (*m_limit < 1 || *m_limit > highestLimit) {
         return fail(ErrorKind::Input,

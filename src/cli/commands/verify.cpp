@@ -34,20 +34,14 @@ sync --refresh, changed and gone ones with sync --reconcile.)");
 
     Result<void> check(const catalog::Catalog &catalog) override
     {
-        const Result<catalog::Endpoint> feed = readFeed(catalog, m_feed);
-        if (!feed)
-            return fail(feed.error());
-        m_plan.feed = *feed;
+        GAUGE_TRY(const catalog::Endpoint feed, readFeed(catalog, m_feed));
+        m_plan.feed = feed;
         const qint64 perPage = m_perPage.value_or(m_plan.perPage);
-        if (const Result<void> possible = checkPerPage(*feed, perPage); !possible)
-            return possible;
+        GAUGE_CHECK(checkPerPage(feed, perPage));
         m_plan.perPage = int(perPage);
         if (!m_report)
             return {};
-        const Result<QString> report = readOutput("--report", *m_report, OutputContent::JsonLines);
-        if (!report)
-            return fail(report.error());
-        m_plan.report = *report;
+        GAUGE_TRY(m_plan.report, readOutput("--report", *m_report, OutputContent::JsonLines));
         return {};
     }
 
