@@ -75,10 +75,8 @@ OutputFile::~OutputFile()
 
 Result<void> OutputFile::begin(const QStringList &taken)
 {
-    const Result<QString> target = outputTarget(m_path, taken);
-    if (!target)
-        return fail(target.error());
-    const QFileInfo before(*target);
+    GAUGE_TRY(const QString target, outputTarget(m_path, taken));
+    const QFileInfo before(target);
     // Its folder would allow it; whoever made a file read-only means it.
     if (before.exists() && !before.isWritable())
         return cannotWrite(m_path, QStringLiteral("the file is read-only"));
@@ -102,7 +100,7 @@ Result<void> OutputFile::begin(const QStringList &taken)
         setFileName(QString());
         return cannotWrite(m_path, reason);
     }
-    m_target = *target;
+    m_target = target;
     // As QSaveFile does: who may read the file that is replaced may read the new one.
     if (m_readers == Readers::AsUsual && before.exists())
         setPermissions(before.permissions());

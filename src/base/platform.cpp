@@ -50,8 +50,7 @@ Result<void> makePrivateFolder(const QString &path)
     const QString parent = QFileInfo(folder).path();
     if (parent == folder)
         return cannotWrite(folder, QStringLiteral("no such root"));
-    if (Result<void> made = makePrivateFolder(parent); !made)
-        return made;
+    GAUGE_CHECK(makePrivateFolder(parent));
 #ifdef Q_OS_WIN
     const bool made = QDir().mkdir(folder);
 #else

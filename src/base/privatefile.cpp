@@ -138,10 +138,8 @@ Result<void> checkDataFolder(const QString &folder)
 Result<std::unique_ptr<QLockFile>> lockPrivateFolder(const QString &folder, const QString &lockFile,
                                                      const QString &words)
 {
-    if (Result<void> made = platform::makePrivateFolder(folder); !made)
-        return fail(std::move(made.error()));
-    if (Result<void> controlled = checkControl(folder); !controlled)
-        return fail(std::move(controlled.error()));
+    GAUGE_CHECK(platform::makePrivateFolder(folder));
+    GAUGE_CHECK(checkControl(folder));
     auto lock = std::make_unique<QLockFile>(folder + QLatin1Char('/') + lockFile);
     // A process that was killed while it made the lock leaves an empty one: only its age tells.
     lock->setStaleLockTime(2'000);

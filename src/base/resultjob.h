@@ -25,10 +25,7 @@ public:
 protected:
     QCoro::Task<Result<void>> run(std::stop_token stop) override
     {
-        Result<T> outcome = co_await m_work(stop);
-        if (!outcome)
-            co_return fail(outcome.error());
-        m_result = std::move(*outcome);
+        GAUGE_CO_TRY(m_result, co_await m_work(stop));
         co_return Result<void>{};
     }
 

@@ -114,8 +114,7 @@ QCoro::Task<Result<HttpResponse>> NetworkTransport::send(HttpRequest request, st
 {
     if (stop.stop_requested())
         co_return fail(cancelled());
-    if (Result<void> allowed = check(request.url); !allowed)
-        co_return fail(allowed.error());
+    GAUGE_CO_CHECK(check(request.url));
     if (!m_manager) {
         m_manager = std::make_unique<QNetworkAccessManager>();
         m_manager->setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);

@@ -312,10 +312,7 @@ Result<Condition> conditionAt(const QString &text, qsizetype start, const Operat
         return condition;
     }
     if (place.op == Operator::Between) {
-        auto values = twoValues(rest);
-        if (!values)
-            return fail(std::move(values.error()));
-        condition.values = std::move(*values);
+        GAUGE_TRY(condition.values, twoValues(rest));
     } else if (place.op != Operator::In) {
         condition.values = {unquoted(rest)};
     } else if (const QString list = withoutParentheses(rest); !list.isEmpty()) {

@@ -96,10 +96,8 @@ Result<Filter> Parser::any(int depth)
 {
     std::vector<Filter> members;
     do {
-        auto member = all(depth);
-        if (!member)
-            return member;
-        members.push_back(std::move(*member));
+        GAUGE_TRY(auto member, all(depth));
+        members.push_back(std::move(member));
     } while (takeJoiner(Joiner::Or));
     return Filter::any(std::move(members));
 }
@@ -108,10 +106,8 @@ Result<Filter> Parser::all(int depth)
 {
     std::vector<Filter> members;
     do {
-        auto member = term(depth);
-        if (!member)
-            return member;
-        members.push_back(std::move(*member));
+        GAUGE_TRY(auto member, term(depth));
+        members.push_back(std::move(member));
     } while (takeJoiner(Joiner::And));
     return Filter::all(std::move(members));
 }

@@ -61,10 +61,8 @@ Result<void> Reader::read(const QString &line)
 Result<void> Reader::readClause(const QString &word, const QString &rest)
 {
     if (word == QLatin1String("where")) {
-        auto filter = parseFilter(rest);
-        if (!filter)
-            return fail(std::move(filter.error()));
-        m_query.where.push_back(std::move(*filter));
+        GAUGE_TRY(auto filter, parseFilter(rest));
+        m_query.where.push_back(std::move(filter));
         return {};
     }
     if (word == QLatin1String("search")) {
@@ -92,10 +90,8 @@ Result<void> Reader::readSort(const QString &rest)
 {
     const QStringList columns = parseList(rest);
     for (const QString &text : columns) {
-        auto sort = sortOf(text);
-        if (!sort)
-            return fail(std::move(sort.error()));
-        m_query.sort.push_back(std::move(*sort));
+        GAUGE_TRY(auto sort, sortOf(text));
+        m_query.sort.push_back(std::move(sort));
     }
     return {};
 }

@@ -125,15 +125,13 @@ QJsonObject toJson(const Connection &connection, QJsonObject json)
 
 Result<QJsonObject> readFile(const QString &path)
 {
-    if (const Result<void> usable = checkDataFolder(QFileInfo(path).path()); !usable)
-        return fail(usable.error());
+    GAUGE_CHECK(checkDataFolder(QFileInfo(path).path()));
     QFile file(path);
     if (QFileInfo(path).isSymLink() && !file.exists())
         return unreadable(path, QStringLiteral("a link that leads nowhere"));
     if (!file.exists())
         return QJsonObject{{QLatin1String(versionKey), fileVersion}};
-    if (const Result<void> controlled = checkControl(path); !controlled)
-        return fail(controlled.error());
+    GAUGE_CHECK(checkControl(path));
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(path, file.errorString());
     QJsonParseError error;
@@ -184,27 +182,19 @@ Result<void> writeFile(const QString &path, const QJsonObject &root)
 template <typename Change>
 Result<void> update(const QString &folder, const QString &path, Change change)
 {
-    if (Result<void> usable = checkDataFolder(folder); !usable)
-        return usable;
-    const auto lock = lockPrivateFolder(
+    GAUGE_CHECK(checkDataFolder(folder));
+    GAUGE_CHECK(lockPrivateFolder(
         folder, QFileInfo(path).fileName() + QStringLiteral(".lock"),
         QCoreApplication::translate("service",
                                     "Another GaugeDesk is saving its connections, or the folder %1 cannot "
                                     "be written. Nothing was changed; try again.")
-            .arg(QDir::toNativeSeparators(folder)));
-    if (!lock)
-        return fail(lock.error());
-    Result<QJsonObject> root = readFile(path);
-    if (!root)
-        return fail(root.error());
-    const Result<std::vector<Connection>> known = connectionsOf(*root, path);
-    if (!known)
-        return fail(known.error());
-    QJsonArray list = root->value(QLatin1String(connectionsKey)).toArray();
-    if (Result<void> changed = change(*known, list); !changed)
-        return changed;
-    root->insert(QLatin1String(connectionsKey), list);
-    return writeFile(path, *root);
+            .arg(QDir::toNativeSeparators(folder))));
+    GAUGE_TRY(QJsonObject root, readFile(path));
+    GAUGE_TRY(const std::vector<Connection> known, connectionsOf(root, path));
+    QJsonArray list = root.value(QLatin1String(connectionsKey)).toArray();
+    GAUGE_CHECK(change(known, list));
+    root.insert(QLatin1String(connectionsKey), list);
+    return writeFile(path, root);
 }
 
 tl::unexpected<Error> isGone()
@@ -253,8 +243,7 @@ Result<void> put(const Connection &connection, const std::vector<Connection> &kn
         if (known[i].id == connection.id)
             place = qsizetype(i);
     }
-    if (Result<void> usable = checkName(connection, known); !usable)
-        return usable;
+    GAUGE_CHECK(checkName(connection, known));
     if (place < 0)
         list.append(toJson(connection, {}));
     else
@@ -275,19 +264,15 @@ QString ConnectionStore::filePath() const
 
 Result<std::vector<Connection>> ConnectionStore::load() const
 {
-    const Result<QJsonObject> root = readFile(filePath());
-    if (!root)
-        return fail(root.error());
-    return connectionsOf(*root, filePath());
+    GAUGE_TRY(const QJsonObject root, readFile(filePath()));
+    return connectionsOf(root, filePath());
 }
 
 Result<Connection> ConnectionStore::find(const QString &name) const
 {
-    const Result<std::vector<Connection>> known = load();
-    if (!known)
-        return fail(known.error());
+    GAUGE_TRY(const std::vector<Connection> known, load());
     QStringList names;
-    for (const Connection &connection : *known) {
+    for (const Connection &connection : known) {
         if (connection.name.compare(name, Qt::CaseInsensitive) == 0)
             return connection;
         names.append(connection.name);
@@ -303,12 +288,10 @@ Result<Connection> ConnectionStore::find(const QString &name) const
 
 Result<Connection> ConnectionStore::byId(const QString &id) const
 {
-    const Result<std::vector<Connection>> known = load();
-    if (!known)
-        return fail(known.error());
+    GAUGE_TRY(const std::vector<Connection> known, load());
     const auto found
-        = std::find_if(known->begin(), known->end(), [&](const Connection &each) { return each.id == id; });
-    return found == known->end() ? Result<Connection>(isGone()) : *found;
+        = std::find_if(known.begin(), known.end(), [&](const Connection &each) { return each.id == id; });
+    return found == known.end() ? Result<Connection>(isGone()) : *found;
 }
 
 Result<void> ConnectionStore::check(const Connection &wanted) const
@@ -317,10 +300,8 @@ Result<void> ConnectionStore::check(const Connection &wanted) const
     connection.name = keptName(wanted.name);
     if (const auto reason = objection(connection))
         return fail(ErrorKind::Input, *reason);
-    const Result<std::vector<Connection>> known = load();
-    if (!known)
-        return fail(known.error());
-    return checkName(connection, *known);
+    GAUGE_TRY(const std::vector<Connection> known, load());
+    return checkName(connection, known);
 }
 
 Result<Connection> ConnectionStore::save(Connection connection)

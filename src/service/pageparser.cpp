@@ -195,8 +195,7 @@ private:
             ondemand::value item;
             if (std::move(result).get(item))
                 return notJson(m_body);
-            if (Result<void> read = readRecord(item); !read)
-                return read;
+            GAUGE_CHECK(readRecord(item));
         }
         return {};
     }
@@ -214,8 +213,7 @@ private:
             const std::string_view key = keyOf(field, m_key);
             if (key.empty() || key.find_first_not_of("0123456789") != std::string_view::npos)
                 return noData();
-            if (Result<void> read = readRecord(field.value()); !read)
-                return read;
+            GAUGE_CHECK(readRecord(field.value()));
         }
         return {};
     }
@@ -270,8 +268,7 @@ private:
             const std::string_view key = keyOf(field, m_key);
             if (key != "next")
                 continue;
-            if (const Result<void> taken = takeCursor(field.value()); !taken)
-                return taken;
+            GAUGE_CHECK(takeCursor(field.value()));
         }
         return {};
     }
@@ -328,16 +325,14 @@ Result<catalog::Page> parsePage(const QByteArray &body, const catalog::Endpoint 
     if (bytes.starts_with(byteOrderMark))
         bytes.remove_prefix(byteOrderMark.size());
     bytes = trimmed(bytes);
-    if (const Result<void> beginning = checkBeginning(bytes, body); !beginning)
-        return fail(beginning.error());
+    GAUGE_CHECK(checkBeginning(bytes, body));
 
     catalog::Page page;
     std::string &text = page.storage->body;
     text.reserve(bytes.size() + simdjson::SIMDJSON_PADDING);
     text = bytes;
     pad(text);
-    if (const Result<void> valid = validate(page, body); !valid)
-        return fail(valid.error());
+    GAUGE_CHECK(validate(page, body));
 
     ondemand::parser parser;
     ondemand::document document;
@@ -345,8 +340,7 @@ Result<catalog::Page> parsePage(const QByteArray &body, const catalog::Endpoint 
     if (parser.iterate(text.data(), text.size(), text.capacity()).get(document)
         || document.get_object().get(root))
         return notJson(body);
-    if (const Result<void> read = PageReader(body, endpoint, page).read(root); !read)
-        return fail(read.error());
+    GAUGE_CHECK(PageReader(body, endpoint, page).read(root));
     return page;
 }
 

@@ -17,10 +17,8 @@ namespace {
 Result<PagePointer> parsed(const QByteArray &body, const catalog::Endpoint &endpoint)
 {
     platform::giveWay();
-    Result<catalog::Page> page = parsePage(body, endpoint);
-    if (!page)
-        return fail(page.error());
-    return std::make_shared<catalog::Page>(std::move(*page));
+    GAUGE_TRY(catalog::Page page, parsePage(body, endpoint));
+    return std::make_shared<catalog::Page>(std::move(page));
 }
 
 std::optional<QString> objectionTo(const PageRequest &request)
@@ -100,9 +98,7 @@ QCoro::Task<Result<PagePointer>> ServiceClient::fetchPage(PageRequest request, s
         const Result<Secret> token = co_await m_tokens->token(stop);
         const std::optional<QDateTime> until = m_tokens->askedUntil();
         if (!token && patience && until && token.error().kind == ErrorKind::RateLimited) {
-            const Result<void> waited = co_await patience(*until, stop);
-            if (!waited)
-                co_return fail(waited.error());
+            GAUGE_CO_CHECK(co_await patience(*until, stop));
             continue;
         }
         if (!token)
@@ -135,9 +131,7 @@ QCoro::Task<Result<PagePointer>> ServiceClient::fetchPage(PageRequest request, s
         }
         failure.retryable = failure.retryable && request.endpoint.idempotent;
         const QString what = QStringLiteral("GET ") + http.url.toString(QUrl::FullyEncoded);
-        const Result<void> waited = co_await attempts.again(failure, what, stop);
-        if (!waited)
-            co_return fail(waited.error());
+        GAUGE_CO_CHECK(co_await attempts.again(failure, what, stop));
     }
 }
 

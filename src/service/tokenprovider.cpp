@@ -85,15 +85,13 @@ void TokenProvider::State::keep(const TokenAnswer &answer)
 
 QCoro::Task<Result<Secret>> TokenProvider::State::fetch(std::shared_ptr<State> state, std::stop_token stop)
 {
-    const Result<Credentials> credentials = co_await state->credentials();
-    if (!credentials)
-        co_return fail(credentials.error());
-    hideEverywhere(credentials->clientSecret);
+    GAUGE_CO_TRY(const Credentials credentials, co_await state->credentials());
+    hideEverywhere(credentials.clientSecret);
     net::HttpRequest request;
     request.method = "POST";
     request.url = callUrl(state->connection, catalog::Host::Auth, QStringLiteral("/oauth2/token"));
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", "application/json"}};
-    request.body = tokenRequestBody(credentials->clientId, credentials->clientSecret);
+    request.body = tokenRequestBody(credentials.clientId, credentials.clientSecret);
     request.maxBody = 64 * 1024;
 
     const QString what = QStringLiteral("POST ") + request.url.toString();
@@ -107,7 +105,7 @@ QCoro::Task<Result<Secret>> TokenProvider::State::fetch(std::shared_ptr<State> s
                 state->keep(*answer);
                 co_return answer->token;
             }
-            failure = Failure::of(*response, withHint(answer.error(), *credentials), *state->clock);
+            failure = Failure::of(*response, withHint(answer.error(), credentials), *state->clock);
         } else {
             failure = Failure::of(response.error());
         }

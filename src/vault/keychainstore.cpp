@@ -191,10 +191,8 @@ QCoro::Task<Result<void>> writeEntry(Entry entry, Secret secret)
     const Outcome outcome = co_await runWrite(entry, secret);
     if (outcome.error != QKeychain::NoError)
         co_return fail(co_await explained(outcome));
-    const auto kept = co_await readOpened(entry);
-    if (!kept)
-        co_return fail(kept.error());
-    if (!kept->has_value() || **kept != secret)
+    GAUGE_CO_TRY(const auto kept, co_await readOpened(entry));
+    if (!kept.has_value() || *kept != secret)
         co_return fail(ErrorKind::Keychain,
                        QCoreApplication::translate(
                            "vault",
@@ -215,10 +213,8 @@ QCoro::Task<Result<void>> removeEntry(Entry entry)
     if (outcome.error != QKeychain::NoError && outcome.error != QKeychain::EntryNotFound)
         co_return fail(co_await explained(outcome));
     // libsecret reports success for an entry it could not reach.
-    const auto left = co_await readOpened(entry);
-    if (!left)
-        co_return fail(left.error());
-    if (left->has_value())
+    GAUGE_CO_TRY(const auto left, co_await readOpened(entry));
+    if (left.has_value())
         co_return failure(KeychainState::Denied,
                           QStringLiteral("the entry is still there after its removal"));
     co_return Result<void>();
