@@ -57,23 +57,19 @@ Result<Cases> readCases(lake::LakeReader &reader, const catalog::Catalog &catalo
     const catalog::Endpoint *feed = feedOfCases(catalog);
     if (!feed)
         return cases;
-    const Result<bool> synced = reader.wasSynced(feed->id);
+    GAUGE_TRY(const bool synced, reader.wasSynced(feed->id));
     if (!synced)
-        return fail(synced.error());
-    if (!*synced)
         return cases;
     cases.areSynced = true;
     query::Query query;
     query.columns = {feed->keyColumn, QStringLiteral("time_to_follow_up"), QStringLiteral("time_to_close")};
-    auto read = reader.forEachRow(feed->id, query, stop, [&](const catalog::Row &row) {
+    GAUGE_CHECK(reader.forEachRow(feed->id, query, stop, [&](const catalog::Row &row) {
         const CaseState state = !isEmpty(row.cells[2]) ? CaseState::Closed
             : !isEmpty(row.cells[1])                   ? CaseState::FollowedUp
                                                        : CaseState::Waiting;
         cases.add(row.cells[0], state);
         return true;
-    });
-    if (!read)
-        return fail(std::move(read.error()));
+    }));
     cases.sort();
     return cases;
 }

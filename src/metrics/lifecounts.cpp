@@ -13,10 +13,8 @@ using State = LifeCount::State;
 
 Result<void> requireColumn(lake::LakeReader &reader, const QString &feed, const char *name)
 {
-    const auto columns = reader.columns(feed);
-    if (!columns)
-        return fail(columns.error());
-    const bool known = std::any_of(columns->begin(), columns->end(), [&](const lake::LakeColumn &column) {
+    GAUGE_TRY(const auto columns, reader.columns(feed));
+    const bool known = std::any_of(columns.begin(), columns.end(), [&](const lake::LakeColumn &column) {
         return column.name == QLatin1String(name);
     });
     if (known)
@@ -39,17 +37,13 @@ Result<void> addUnanswered(LifeCounts &counts, lake::LakeReader &reader, const Q
                            const query::Query &query, const Settling &settling, const std::stop_token &stop)
 {
     const lake::Grouping byLife{QString::fromLatin1(catalog::lifeName)};
-    const auto all = reader.scoreGroups(feed, query, byLife, stop);
-    if (!all)
-        return fail(all.error());
-    const auto provisional = reader.scoreGroups(feed, settling.provisional(query), byLife, stop);
-    if (!provisional)
-        return fail(provisional.error());
+    GAUGE_TRY(const auto all, reader.scoreGroups(feed, query, byLife, stop));
+    GAUGE_TRY(const auto provisional, reader.scoreGroups(feed, settling.provisional(query), byLife, stop));
     for (const State state : {State::Sent, State::Opened, State::Clicked}) {
         const QString name = nameOf(state);
-        counts.states.push_back({state, recordsOf(*all, name), recordsOf(*provisional, name)});
+        counts.states.push_back({state, recordsOf(all, name), recordsOf(provisional, name)});
     }
-    if (const qint64 unknown = recordsOf(*all, std::nullopt); unknown > 0)
+    if (const qint64 unknown = recordsOf(all, std::nullopt); unknown > 0)
         counts.states.push_back({State::Unknown, unknown, 0});
     return {};
 }
@@ -94,10 +88,8 @@ Result<void> addGone(LifeCounts &counts, lake::LakeReader &reader, const catalog
     query.presence = query::Presence::Gone;
     LifeCount gone{State::Gone, 0, 0};
     for (const QString &feed : {answered.id, answered.supersedes}) {
-        const auto records = reader.count(feed, query, stop);
-        if (!records)
-            return fail(records.error());
-        gone.records += *records;
+        GAUGE_TRY(const auto records, reader.count(feed, query, stop));
+        gone.records += records;
     }
     counts.states.push_back(gone);
     return {};
@@ -123,16 +115,11 @@ Result<LifeCounts> countLives(lake::LakeReader &reader, const catalog::Endpoint 
                               const query::Query &query, const Settling &settling, std::stop_token stop)
 {
     LifeCounts counts;
-    if (auto known = requireColumn(reader, answered.supersedes, catalog::lifeName); !known)
-        return fail(std::move(known.error()));
-    if (auto known = requireColumn(reader, answered.id, catalog::daysToAnswerName); !known)
-        return fail(std::move(known.error()));
-    if (auto added = addUnanswered(counts, reader, answered.supersedes, query, settling, stop); !added)
-        return fail(std::move(added.error()));
-    if (auto added = addAnswered(counts, reader, answered.id, query, stop); !added)
-        return fail(std::move(added.error()));
-    if (auto added = addGone(counts, reader, answered, query, stop); !added)
-        return fail(std::move(added.error()));
+    GAUGE_CHECK(requireColumn(reader, answered.supersedes, catalog::lifeName));
+    GAUGE_CHECK(requireColumn(reader, answered.id, catalog::daysToAnswerName));
+    GAUGE_CHECK(addUnanswered(counts, reader, answered.supersedes, query, settling, stop));
+    GAUGE_CHECK(addAnswered(counts, reader, answered.id, query, stop));
+    GAUGE_CHECK(addGone(counts, reader, answered, query, stop));
     return counts;
 }
 

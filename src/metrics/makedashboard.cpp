@@ -28,12 +28,10 @@ Result<void> check(lake::LakeReader &reader, const catalog::Endpoint &feed, cons
     }
     if (plan.accounts)
         counted.append(plan.accounts->column);
-    const auto columns = reader.resolve(feed.id, QStringList{plan.date, plan.sentDate} + counted);
-    if (!columns)
-        return fail(columns.error());
+    GAUGE_TRY(const auto columns, reader.resolve(feed.id, QStringList{plan.date, plan.sentDate} + counted));
     constexpr size_t dates = 2;
-    for (size_t i = 0; i < columns->size(); ++i) {
-        const lake::LakeColumn &column = (*columns)[i];
+    for (size_t i = 0; i < columns.size(); ++i) {
+        const lake::LakeColumn &column = columns[i];
         if (i < dates && column.type != catalog::ColumnType::DateTime)
             return fail(
                 ErrorKind::Input,
@@ -57,10 +55,8 @@ Result<std::vector<QuestionPart::Asked>> questionsOf(lake::LakeReader &reader, c
     std::vector<QuestionPart::Asked> questions;
     if (made == feed.dynamicColumns.end())
         return questions;
-    const auto columns = reader.columns(feed.id);
-    if (!columns)
-        return fail(columns.error());
-    for (const lake::LakeColumn &column : *columns) {
+    GAUGE_TRY(const auto columns, reader.columns(feed.id));
+    for (const lake::LakeColumn &column : columns) {
         if (!column.name.startsWith(made->prefix))
             continue;
         if (questions.size() < mostQuestions)
@@ -131,12 +127,10 @@ Result<void> readAll(lake::LakeReader &reader, Shares &shares, const QStringList
                      const std::stop_token &stop, const std::function<void(const catalog::Row &)> &visit)
 {
     while (const Piece *piece = shares.take()) {
-        auto read = shares.forEachRow(reader, *piece, columns, stop, [&](const catalog::Row &row) {
+        GAUGE_CHECK(shares.forEachRow(reader, *piece, columns, stop, [&](const catalog::Row &row) {
             visit(row);
             return true;
-        });
-        if (!read)
-            return read;
+        }));
     }
     return {};
 }
@@ -163,25 +157,20 @@ Result<bool> countUnanswered(lake::LakeReader &reader, const Work &work, Tally &
         const query::DateRange days = spanOf(*plan.range);
         span = {days.start.toString(Qt::ISODate), days.end.toString(Qt::ISODate)};
     }
-    const auto all = reader.dayCounts(feed, work.query, plan.sentDate, span, stop);
-    if (!all)
-        return fail(all.error());
+    GAUGE_TRY(const auto all, reader.dayCounts(feed, work.query, plan.sentDate, span, stop));
     std::optional<lake::DayCounts> young = lake::DayCounts();
-    if (const QString since = plan.settling.since(); *all && !since.isEmpty()) {
+    if (const QString since = plan.settling.since(); all && !since.isEmpty()) {
         // Later than that moment: the first text behind it that could be a date.
         lake::DateSpan settling{since + QLatin1Char(' '), QString::fromLatin1(endOfDates)};
         if (span) {
             settling.from = std::max(settling.from, span->from);
             settling.before = std::min(settling.before, span->before);
         }
-        auto asked = reader.dayCounts(feed, work.query, plan.sentDate, settling, stop);
-        if (!asked)
-            return fail(std::move(asked.error()));
-        young = std::move(*asked);
+        GAUGE_TRY(young, reader.dayCounts(feed, work.query, plan.sentDate, settling, stop));
     }
-    if (*all && young)
-        tally.addUnanswered(**all, *young);
-    return *all && young;
+    if (all && young)
+        tally.addUnanswered(*all, *young);
+    return all && young;
 }
 
 //! The first thread's part: what is not read in pieces, while the second one reads.
@@ -199,10 +188,7 @@ Result<void> countAndRead(lake::LakeReader &reader, Work &work, Tally &tally, co
             return fail(counted.error());
         tell(*counted);
         if (work.task->plan.accounts) {
-            auto cases = readCases(reader, *work.catalog, stop);
-            if (!cases)
-                return fail(std::move(cases.error()));
-            work.task->cases = std::move(*cases);
+            GAUGE_TRY(work.task->cases, readCases(reader, *work.catalog, stop));
         }
         return readPieces(reader, work, tally, stop);
     });
@@ -250,37 +236,26 @@ Result<Dashboard> makeDashboard(lake::LakeReader &reader, const OpenReader &open
                                 const catalog::Catalog &catalog, const catalog::Endpoint &feed,
                                 const query::Query &query, const DashboardPlan &plan, std::stop_token stop)
 {
-    if (auto checked = check(reader, feed, plan); !checked)
-        return fail(std::move(checked.error()));
+    GAUGE_CHECK(check(reader, feed, plan));
     Dashboard dashboard;
     Task task{&feed, plan, {}, {}, false};
     if (plan.questions) {
-        auto questions = questionsOf(reader, feed, dashboard.questionsLeftOut);
-        if (!questions)
-            return fail(std::move(questions.error()));
-        task.questions = std::move(*questions);
+        GAUGE_TRY(task.questions, questionsOf(reader, feed, dashboard.questionsLeftOut));
     }
     const query::Query asked = plain(query);
     if (plan.rates) {
-        const auto rated = hasResponseRate(reader, feed, asked, {plan.sentDate}, stop);
-        if (!rated)
-            return fail(rated.error());
-        task.isRated = *rated;
+        GAUGE_TRY(task.isRated, hasResponseRate(reader, feed, asked, {plan.sentDate}, stop));
     }
     Work work;
     work.task = &task;
     work.catalog = &catalog;
     work.query = asked;
-    if (auto added = work.answered.divide(reader, feed.id, responsesOf(asked, task), stop); !added)
-        return fail(std::move(added.error()));
+    GAUGE_CHECK(work.answered.divide(reader, feed.id, responsesOf(asked, task), stop));
     if (task.isRated) {
-        if (auto added = work.unanswered.divide(reader, feed.supersedes, unansweredOf(asked, plan), stop);
-            !added)
-            return fail(std::move(added.error()));
+        GAUGE_CHECK(work.unanswered.divide(reader, feed.supersedes, unansweredOf(asked, plan), stop));
     }
     Tally tally(task);
-    if (auto done = workTogether(reader, openAnother, work, tally, stop); !done)
-        return fail(std::move(done.error()));
+    GAUGE_CHECK(workTogether(reader, openAnother, work, tally, stop));
     dashboard.range = plan.range;
     if (plan.range)
         dashboard.previousRange = previousOf(*plan.range);

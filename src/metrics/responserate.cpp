@@ -42,9 +42,7 @@ Result<bool> hasResponseRate(lake::LakeReader &reader, const catalog::Endpoint &
         return false;
     if (const Result<bool> synced = reader.wasSynced(feed); !synced || !*synced)
         return synced;
-    const auto columns = reader.columns(feed);
-    if (!columns)
-        return fail(columns.error());
+    GAUGE_TRY(const auto columns, reader.columns(feed));
     QStringList names = groupedBy;
     for (const query::Condition &condition : query::conditionsOf(query.where))
         names.append(condition.column);
@@ -54,7 +52,7 @@ Result<bool> hasResponseRate(lake::LakeReader &reader, const catalog::Endpoint &
             return false;
     }
     for (const QString &name : names) {
-        const Result<bool> can = canHoldUnanswered(reader, feed, name, *columns, stop);
+        const Result<bool> can = canHoldUnanswered(reader, feed, name, columns, stop);
         if (!can || !*can)
             return can;
     }

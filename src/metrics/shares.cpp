@@ -10,20 +10,14 @@ Result<void> Shares::divide(lake::LakeReader &reader, const QString &feed, const
 {
     m_feed = feed;
     m_query = query;
-    const auto all = reader.keyRange(feed);
-    if (!all)
-        return fail(all.error());
-    const auto led = reader.isLedByIndex(feed, query);
-    if (!led)
-        return fail(led.error());
-    m_rows = all->last - all->first + 1;
-    if (*led) {
-        auto found = reader.snapshot(feed, query, stop);
-        if (!found)
-            return fail(std::move(found.error()));
+    GAUGE_TRY(const auto all, reader.keyRange(feed));
+    GAUGE_TRY(const auto led, reader.isLedByIndex(feed, query));
+    m_rows = all.last - all.first + 1;
+    if (led) {
+        GAUGE_TRY(auto found, reader.snapshot(feed, query, stop));
         // A row by its key costs about three times as much as the next one of a walk.
-        if (qint64(found->keys.size()) < m_rows / 3 || !query.search.isEmpty()) {
-            m_keys = std::move(found->keys);
+        if (qint64(found.keys.size()) < m_rows / 3 || !query.search.isEmpty()) {
+            m_keys = std::move(found.keys);
             m_rows = qint64(m_keys.size());
             const std::span<const qint64> keys(m_keys);
             for (size_t from = 0; from < keys.size(); from += rowsAPiece)
@@ -32,9 +26,9 @@ Result<void> Shares::divide(lake::LakeReader &reader, const QString &feed, const
         }
     }
     if (m_rows == 0) // a question that cannot be asked is refused also where there is nothing
-        m_pieces.push_back({*all, {}});
-    for (qint64 first = all->first; first <= all->last; first += qint64(rowsAPiece))
-        m_pieces.push_back({lake::KeyRange{first, std::min(first + qint64(rowsAPiece) - 1, all->last)}, {}});
+        m_pieces.push_back({all, {}});
+    for (qint64 first = all.first; first <= all.last; first += qint64(rowsAPiece))
+        m_pieces.push_back({lake::KeyRange{first, std::min(first + qint64(rowsAPiece) - 1, all.last)}, {}});
     return {};
 }
 

@@ -25,19 +25,14 @@ Result<lake::StoreCounts> keepPage(const lake::Location &location, const lake::S
                         "These records were asked for without some of their parts, which the local copy "
                         "would lose. Nothing was kept. Tick every part, fetch again, then keep them."));
     }
-    auto writer = lake::LakeWriter::open(location, catalog, std::move(clock));
-    if (!writer)
-        return fail(writer.error());
-    if (auto bound = (*writer)->bind(system); !bound)
-        return fail(bound.error());
-    if (auto taken = (*writer)->acquireLease(endpoint.id); !taken)
-        return fail(taken.error());
-    if (auto begun = (*writer)->beginSync(endpoint.id, scope.key(), lake::SyncKind::Page); !begun)
-        return fail(begun.error());
-    const Result<lake::StoreCounts> stored = (*writer)->store(endpoint, scope.key(), page, std::nullopt);
+    GAUGE_TRY(auto writer, lake::LakeWriter::open(location, catalog, std::move(clock)));
+    GAUGE_CHECK(writer->bind(system));
+    GAUGE_CHECK(writer->acquireLease(endpoint.id));
+    GAUGE_CHECK(writer->beginSync(endpoint.id, scope.key(), lake::SyncKind::Page));
+    const Result<lake::StoreCounts> stored = writer->store(endpoint, scope.key(), page, std::nullopt);
     const Result<void> finished
-        = (*writer)->finishSync(endpoint.id, stored ? 1 : 0, stored.value_or(lake::StoreCounts()),
-                                stored ? QString() : stored.error().text);
+        = writer->finishSync(endpoint.id, stored ? 1 : 0, stored.value_or(lake::StoreCounts()),
+                             stored ? QString() : stored.error().text);
     if (stored && !finished)
         return fail(finished.error());
     return stored;

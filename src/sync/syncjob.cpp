@@ -169,15 +169,11 @@ bool SyncJob::isPassingTrouble() const
 QCoro::Task<Result<void>> SyncJob::run(std::stop_token stop)
 {
     m_started = m_context.clock->elapsed();
-    Result<std::shared_ptr<service::ServiceClient>> client = co_await m_context.client(stop);
-    if (!client)
-        co_return fail(client.error());
+    GAUGE_CO_TRY(std::shared_ptr<service::ServiceClient> client, co_await m_context.client(stop));
 
-    Result<void> opened = co_await openLake(stop);
-    if (!opened)
-        co_return opened;
+    GAUGE_CO_CHECK(co_await openLake(stop));
 
-    Result<void> outcome = co_await syncAll(*client, stop);
+    Result<void> outcome = co_await syncAll(client, stop);
     co_await closeLake(stop);
     co_return outcome;
 }
@@ -188,15 +184,12 @@ QCoro::Task<Result<void>> SyncJob::run(std::stop_token stop)
 QFuture<Result<void>> SyncJob::openLake(std::stop_token stop)
 {
     return m_lakeThread.run([this, stop]() -> Result<void> {
-        auto writer = lake::LakeWriter::open(m_context.lake, m_context.catalog, m_context.clock, stop);
-        if (!writer)
-            return fail(writer.error());
-        m_writer = std::move(*writer);
-        const auto standing = m_writer->standingOf(m_context.system);
-        if (!standing)
-            return fail(standing.error());
+        GAUGE_TRY(auto writer,
+                  lake::LakeWriter::open(m_context.lake, m_context.catalog, m_context.clock, stop));
+        m_writer = std::move(writer);
+        GAUGE_TRY(const auto standing, m_writer->standingOf(m_context.system));
         // A second time it would be the same question.
-        if (lake::canBeAdopted(*standing) && !m_plan.adopt)
+        if (lake::canBeAdopted(standing) && !m_plan.adopt)
             m_remedy = Remedy::Adopt;
         return m_writer->bind(m_context.system, m_plan.adopt);
     });
@@ -217,10 +210,8 @@ QFuture<Result<lake::Checkpoint>> SyncJob::takeFeed(const WalkPointer &walk)
     return m_lakeThread.run([=, this]() -> Result<lake::Checkpoint> {
         const QString &feed = walk->feed();
         const QString &scopeKey = walk->scopeKey;
-        if (const Result<void> lease = m_writer->acquireLease(feed); !lease)
-            return fail(lease.error());
-        if (const Result<void> begun = m_writer->beginSync(feed, scopeKey, m_plan.kind); !begun)
-            return fail(begun.error());
+        GAUGE_CHECK(m_writer->acquireLease(feed));
+        GAUGE_CHECK(m_writer->beginSync(feed, scopeKey, m_plan.kind));
         auto recent = m_writer->windowRead(feed, lake::WindowSpan::Recent);
         auto wide = m_writer->windowRead(feed, lake::WindowSpan::Long);
         if (!recent || !wide)
@@ -260,10 +251,7 @@ QFuture<Result<lake::StoreCounts>> SyncJob::conclude(const WalkPointer &walk, co
         const bool isCertain = isComplete && !walk->hasGap;
         lake::StoreCounts counts;
         if (walk->showsGone() && isCertain) {
-            const Result<qint64> gone = markGone(*walk);
-            if (!gone)
-                return fail(gone.error());
-            counts.gone = *gone;
+            GAUGE_TRY(counts.gone, markGone(*walk));
         }
         // Whoever walked the whole feed knows where the next sync goes on.
         std::optional<lake::Checkpoint> checkpoint;
@@ -275,9 +263,7 @@ QFuture<Result<lake::StoreCounts>> SyncJob::conclude(const WalkPointer &walk, co
         else if ((walk->kind == Walk::Kind::Whole && isComplete) || (walk->beginsFeed && walk->seen == 0))
             role.readToEnd = {lake::WindowSpan::Recent, lake::WindowSpan::Long};
         role.found = walk->counts.late + walk->counts.changed + counts.gone;
-        const auto stored = m_writer->store(walk->request.endpoint, walk->scopeKey, {}, checkpoint, role);
-        if (!stored)
-            return fail(stored.error());
+        GAUGE_CHECK(m_writer->store(walk->request.endpoint, walk->scopeKey, {}, checkpoint, role));
         if (walk->kind == Walk::Kind::Whole && !isCertain)
             return fail(endNotCertain(walk->feed()));
         return counts;
@@ -377,22 +363,18 @@ Result<qint64> SyncJob::markGone(const Walk &walk)
         return walk.kind == Walk::Kind::Whole ? checkNoneReceived(walk.feed()) : Result<qint64>(0);
     constexpr double mostShare = 0.2;
     const lake::DatedRecords dated = walk.window ? walk.window->inside : lake::DatedRecords();
-    const auto marks = m_writer->markGone(walk.feed(), dated, m_plan.acceptGone ? 1 : mostShare);
-    if (!marks)
-        return fail(marks.error());
-    if (marks->isMarked)
-        return marks->records;
+    GAUGE_TRY(const auto marks, m_writer->markGone(walk.feed(), dated, m_plan.acceptGone ? 1 : mostShare));
+    if (marks.isMarked)
+        return marks.records;
     m_remedy = Remedy::AcceptGone;
-    return fail(tooManyGone(walk.feed(), *marks));
+    return fail(tooManyGone(walk.feed(), marks));
 }
 
 //! How many records the lake has of a feed of which the service returned none; more than 0 is an error.
 Result<qint64> SyncJob::checkNoneReceived(const QString &feed) const
 {
-    auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog);
-    if (!reader)
-        return fail(reader.error());
-    const Result<qint64> known = (*reader)->count(feed, {});
+    GAUGE_TRY(auto reader, lake::LakeReader::open(m_context.lake, m_context.catalog));
+    const Result<qint64> known = reader->count(feed, {});
     return !known || *known == 0 ? known : fail(noneReceived(feed, *known));
 }
 
@@ -432,17 +414,15 @@ QCoro::Task<Result<void>> SyncJob::syncFeed(std::shared_ptr<service::ServiceClie
     walk->scopeKey = walk->request.scope.key();
     walk->mostPages = m_plan.maxPages;
 
-    const Result<lake::Checkpoint> checkpoint = co_await takeFeed(walk);
-    if (!checkpoint)
-        co_return fail(checkpoint.error());
-    outcome->checkpoint = checkpoint->cursor;
+    GAUGE_CO_TRY(const lake::Checkpoint checkpoint, co_await takeFeed(walk));
+    outcome->checkpoint = checkpoint.cursor;
     if (m_plan.kind == lake::SyncKind::Reconcile) {
         walk->kind = Walk::Kind::Whole;
     } else if (m_plan.kind == lake::SyncKind::Refresh) {
         walk->kind = Walk::Kind::Period;
     } else {
-        walk->request.cursor = checkpoint->cursor;
-        walk->beginsFeed = checkpoint->cursor.isEmpty() && walk->scopeKey.isEmpty();
+        walk->request.cursor = checkpoint.cursor;
+        walk->beginsFeed = checkpoint.cursor.isEmpty() && walk->scopeKey.isEmpty();
     }
     const Result<void> walked = co_await walkFeed(client, walk, outcome, stop);
     outcome->seconds = secondsBetween(started, m_context.clock->elapsed());
@@ -460,12 +440,10 @@ QCoro::Task<Result<void>> SyncJob::walkFeed(std::shared_ptr<service::ServiceClie
     const Result<void> walked = co_await follow(client, walk, outcome, stop);
     if (!walked || !outcome->complete)
         co_return walked;
-    const Result<WalkPointer> again = co_await windowAfter(walk, *outcome);
+    GAUGE_CO_TRY(const WalkPointer again, co_await windowAfter(walk, *outcome));
     if (!again)
-        co_return fail(again.error());
-    if (!*again)
         co_return Result<void>{};
-    const Result<void> reread = co_await follow(client, *again, outcome, stop);
+    const Result<void> reread = co_await follow(client, again, outcome, stop);
     co_return reread;
 }
 
@@ -502,18 +480,16 @@ QCoro::Task<Result<void>> SyncJob::storeAll(PageStream *pages, WalkPointer walk,
             co_return fail(cancelled());
         if (!records->records.empty()) {
             reached = turn == Turn::Onward ? records->nextCursor : pages->cursor();
-            const Result<lake::StoreCounts> stored = co_await storePage(walk, records, reached);
-            if (!stored)
-                co_return fail(stored.error());
+            GAUGE_CO_TRY(const lake::StoreCounts stored, co_await storePage(walk, records, reached));
             const auto count = qint64(records->records.size());
             walk->seen += count;
-            walk->counts += *stored;
-            outcome->counts += *stored;
-            outcome->pages += !isWindow || stored->received > 0 ? 1 : 0;
+            walk->counts += stored;
+            outcome->counts += stored;
+            outcome->pages += !isWindow || stored.received > 0 ? 1 : 0;
             if (walk->kind == Walk::Kind::Onward)
                 outcome->checkpoint = reached;
             reportPage(walk->request.endpoint, count);
-            Q_EMIT this->stored(walk->feed(), stored->inserted);
+            Q_EMIT this->stored(walk->feed(), stored.inserted);
             if (turn == Turn::Stuck)
                 co_return fail(cursorLeadsNowhere(walk->feed(), pages->cursor(), records->nextCursor));
             if (stop.stop_requested() && turn == Turn::Onward)
@@ -523,10 +499,8 @@ QCoro::Task<Result<void>> SyncJob::storeAll(PageStream *pages, WalkPointer walk,
             if (turn == Turn::Onward)
                 co_return Result<void>{};
         }
-        const Result<lake::StoreCounts> ended = co_await conclude(walk, reached, turn == Turn::End);
-        if (!ended)
-            co_return fail(ended.error());
-        outcome->counts += *ended;
+        GAUGE_CO_TRY(const lake::StoreCounts ended, co_await conclude(walk, reached, turn == Turn::End));
+        outcome->counts += ended;
         if (!isWindow)
             outcome->complete = turn == Turn::End;
         if (walk->kind == Walk::Kind::Onward || walk->kind == Walk::Kind::Whole)
@@ -550,9 +524,7 @@ QCoro::Task<Result<void>> SyncJob::waitFor(QString feed, QDateTime until, std::s
         if (left <= 0)
             co_return Result<void>{};
         co_await m_context.clock->sleep(std::chrono::milliseconds(std::min(left, slice)), stop);
-        const Result<void> renewed = co_await renewFeed(feed);
-        if (!renewed)
-            co_return renewed;
+        GAUGE_CO_CHECK(co_await renewFeed(feed));
     }
     co_return fail(cancelled());
 }

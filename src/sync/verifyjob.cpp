@@ -108,34 +108,22 @@ QCoro::Task<Result<void>> VerifyJob::run(std::stop_token stop)
     // Before a feed is read for an hour.
     if (!m_plan.report.isEmpty()) {
         const Result<void> fits = checkEnding(m_plan.report, OutputContent::JsonLines);
-        const Result<void> possible = fits ? checkOutput(m_plan.report) : fits;
-        if (!possible)
-            co_return possible;
+        GAUGE_CO_CHECK(fits ? checkOutput(m_plan.report) : fits);
     }
-    Result<void> read = co_await readLake(stop);
-    if (!read)
-        co_return read;
-    Result<std::shared_ptr<service::ServiceClient>> client = co_await m_context.client(stop);
-    if (!client)
-        co_return fail(client.error());
-    Result<void> walked = co_await walk(*client, stop);
-    if (!walked)
-        co_return walked;
+    GAUGE_CO_CHECK(co_await readLake(stop));
+    GAUGE_CO_TRY(std::shared_ptr<service::ServiceClient> client, co_await m_context.client(stop));
+    GAUGE_CO_CHECK(co_await walk(client, stop));
     co_return conclude();
 }
 
 QFuture<Result<void>> VerifyJob::readLake(const std::stop_token &stop)
 {
     return m_lakeThread.run([this, stop]() -> Result<void> {
-        auto reader = lake::LakeReader::open(m_context.lake, m_context.catalog, stop);
-        if (!reader)
-            return fail(reader.error());
-        const auto owner = (*reader)->owner();
-        if (!owner)
-            return fail(owner.error());
-        if (const auto refused = lake::objection(m_context.system, *owner))
+        GAUGE_TRY(auto reader, lake::LakeReader::open(m_context.lake, m_context.catalog, stop));
+        GAUGE_TRY(const auto owner, reader->owner());
+        if (const auto refused = lake::objection(m_context.system, owner))
             return fail(*refused);
-        return readKnown(**reader, stop);
+        return readKnown(*reader, stop);
     });
 }
 
@@ -144,13 +132,10 @@ Result<void> VerifyJob::readKnown(lake::LakeReader &reader, const std::stop_toke
     QHash<qint64, QByteArray> keys;
     query::Query query;
     query.columns = {m_plan.feed.keyColumn};
-    if (auto read = reader.forEachRow(m_plan.feed.id, query, stop,
-                                      [&](const catalog::Row &row) {
-                                          keys.insert(row.key, textOf(row.cells.front()));
-                                          return true;
-                                      });
-        !read)
-        return read;
+    GAUGE_CHECK(reader.forEachRow(m_plan.feed.id, query, stop, [&](const catalog::Row &row) {
+        keys.insert(row.key, textOf(row.cells.front()));
+        return true;
+    }));
     m_stored = keys.size();
     m_known.reserve(keys.size());
     return reader.forEachRaw(m_plan.feed.id, query::Query{}, stop, [&](qint64 row, std::string_view raw) {
@@ -178,10 +163,8 @@ QCoro::Task<Result<void>> VerifyJob::walk(std::shared_ptr<service::ServiceClient
 QCoro::Task<Result<void>> VerifyJob::compareAll(PageStream *pages, std::stop_token stop)
 {
     while (true) {
-        const Result<service::PagePointer> page = co_await pages->next();
-        if (!page)
-            co_return fail(page.error());
-        const service::PagePointer &records = *page;
+        GAUGE_CO_TRY(const service::PagePointer page, co_await pages->next());
+        const service::PagePointer &records = page;
         const bool isEmpty = records->records.empty();
         const bool leadsOn = pages->leadsOn(records->nextCursor);
         m_hasGap = m_hasGap || (isEmpty && leadsOn);

@@ -26,8 +26,7 @@ Result<void> BackgroundSink::write(const catalog::Row &row)
     const bool isFull
         = batch.keys.size() == rowsInBatch || batch.texts.size() + size > batch.texts.capacity();
     if (isFull && !batch.keys.empty()) {
-        if (Result<void> sent = send(); !sent)
-            return sent;
+        GAUGE_CHECK(send());
     }
     if (batch.keys.empty())
         batch.texts.reserve(std::max(bytesInBatch, size));
@@ -49,8 +48,7 @@ Result<void> BackgroundSink::end()
 
 Result<void> BackgroundSink::settle()
 {
-    if (Result<void> sent = send(); !sent)
-        return sent;
+    GAUGE_CHECK(send());
     m_writing.waitForFinished();
     return m_writing.result();
 }
@@ -59,8 +57,7 @@ Result<void> BackgroundSink::send()
 {
     m_writing.waitForFinished();
     if (m_writing.isValid()) {
-        if (Result<void> written = m_writing.result(); !written)
-            return written;
+        GAUGE_CHECK(m_writing.result());
     }
     std::swap(m_filling, m_written);
     m_filling.keys.clear();
@@ -80,8 +77,7 @@ Result<void> BackgroundSink::writeAll(RowSink &sink, const Batch &batch, catalog
         row.key = key;
         row.cells.assign(cell, cell + std::ptrdiff_t(width));
         cell += std::ptrdiff_t(width);
-        if (Result<void> written = sink.write(row); !written)
-            return written;
+        GAUGE_CHECK(sink.write(row));
     }
     return {};
 }

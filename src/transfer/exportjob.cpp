@@ -58,23 +58,15 @@ QCoro::Task<Result<void>> ExportJob::run(std::stop_token stop)
 
 Result<void> ExportJob::write(const std::stop_token &stop)
 {
-    if (Result<void> fits = checkFormat(m_plan); !fits)
-        return fits;
-    auto reader = lake::LakeReader::open(m_lake, m_catalog, stop);
-    if (!reader)
-        return fail(reader.error());
-    (*reader)->setToday(m_plan.today);
+    GAUGE_CHECK(checkFormat(m_plan));
+    GAUGE_TRY(auto reader, lake::LakeReader::open(m_lake, m_catalog, stop));
+    reader->setToday(m_plan.today);
     OutputFiles files(m_plan.manifest);
-    const auto tables = makeTables(m_plan, files, stop);
-    if (!tables)
-        return fail(tables.error());
-    if (Result<void> written = (*reader)->withinOneState([&] { return writeAll(**reader, **tables, stop); });
-        !written)
-        return written;
+    GAUGE_TRY(const auto tables, makeTables(m_plan, files, stop));
+    GAUGE_CHECK(reader->withinOneState([&] { return writeAll(*reader, *tables, stop); }));
     const ExportFacts facts{m_rows, m_columns};
-    if (Result<void> finished = (*tables)->finish(facts); !finished)
-        return finished;
-    m_shortened = (*tables)->shortened();
+    GAUGE_CHECK(tables->finish(facts));
+    m_shortened = tables->shortened();
     if (m_plan.manifest)
         if (Result<void> told = addManifest(m_plan, facts, files); !told)
             return told;
@@ -87,17 +79,13 @@ Result<void> ExportJob::write(const std::stop_token &stop)
 Result<void> ExportJob::writeAll(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop)
 {
     ExportRows rows(reader, m_plan, stop);
-    const Result<qint64> count = rows.count();
-    if (!count)
-        return fail(count.error());
-    m_expected = *count;
+    GAUGE_TRY(m_expected, rows.count());
     m_timer.start();
     if (!tables.takesRecords()) {
         const auto tell = [this] {
             report({0, m_expected, 0, QCoreApplication::translate("transfer", "Looking through the lists")});
         };
-        if (Result<void> prepared = rows.prepare(tell); !prepared)
-            return prepared;
+        GAUGE_CHECK(rows.prepare(tell));
         m_columns = rows.columns();
     }
     const Result<void> written = rows.write(tables, [&] { return taken(tables); });

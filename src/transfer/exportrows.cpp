@@ -36,16 +36,13 @@ Result<qint64> ExportRows::count()
 
 Result<void> ExportRows::prepare(const std::function<void()> &beforeWalk, qint64 most)
 {
-    const auto columns = m_reader.resolve(m_plan.endpoint.id, m_plan.query.columns);
-    if (!columns)
-        return fail(columns.error());
-    m_lists.emplace(m_plan, *columns);
+    GAUGE_TRY(const auto columns, m_reader.resolve(m_plan.endpoint.id, m_plan.query.columns));
+    m_lists.emplace(m_plan, columns);
     if (!m_lists->isEmpty()) {
         if (beforeWalk)
             beforeWalk();
         const auto survey = [&](const catalog::Row &row) { return m_lists->survey(row); };
-        if (Result<void> surveyed = forEachRow(m_lists->surveyed(), most, survey); !surveyed)
-            return surveyed;
+        GAUGE_CHECK(forEachRow(m_lists->surveyed(), most, survey));
     }
     m_columns = m_lists->columnsOfRecords();
     return {};
@@ -53,24 +50,19 @@ Result<void> ExportRows::prepare(const std::function<void()> &beforeWalk, qint64
 
 Result<void> ExportRows::write(Tables &tables, const Taken &taken, qint64 most)
 {
-    const auto records = tables.add({});
-    if (!records)
-        return fail(records.error());
+    GAUGE_TRY(const auto records, tables.add({}));
     if (tables.takesRecords())
-        return writeRecords(**records, taken, most);
+        return writeRecords(*records, taken, most);
     if (m_lists->isEmpty())
-        return writeRows(**records, m_plan.query.columns, taken, most);
-    const auto sink = m_lists->sink(**records, tables);
+        return writeRows(*records, m_plan.query.columns, taken, most);
+    const auto sink = m_lists->sink(*records, tables);
     return sink ? writeRows(**sink, m_lists->read(), taken, most) : fail(sink.error());
 }
 
 Result<void> ExportRows::writeRows(RowSink &sink, const QStringList &names, const Taken &taken, qint64 most)
 {
-    const auto columns = m_reader.resolve(m_plan.endpoint.id, names);
-    if (!columns)
-        return fail(columns.error());
-    if (Result<void> begun = sink.begin(*columns); !begun)
-        return begun;
+    GAUGE_TRY(const auto columns, m_reader.resolve(m_plan.endpoint.id, names));
+    GAUGE_CHECK(sink.begin(columns));
     const auto visit = [&](const catalog::Row &row) {
         const Result<void> written = sink.write(row);
         return written ? taken() : written;
@@ -120,11 +112,8 @@ Result<void> ExportRows::writeRecords(RowSink &sink, const Taken &taken, qint64 
         return visited.has_value() && !limit.isReached();
     };
     constexpr auto form = lake::RawForm::ValidJson;
-    const Result<void> read = m_plan.keys.empty()
-        ? m_reader.forEachRaw(feed, limited(most), m_stop, step, form)
-        : m_reader.forEachRaw(feed, m_plan.keys, m_stop, step, form);
-    if (!read)
-        return read;
+    GAUGE_CHECK(m_plan.keys.empty() ? m_reader.forEachRaw(feed, limited(most), m_stop, step, form)
+                                    : m_reader.forEachRaw(feed, m_plan.keys, m_stop, step, form));
     return visited ? sink.end() : visited;
 }
 

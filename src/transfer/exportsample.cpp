@@ -134,8 +134,7 @@ Result<void> writeSome(ExportRows &rows, Made &tables, qint64 most, qint64 &writ
         ++written;
         return {};
     };
-    if (Result<void> done = rows.write(tables, count, most); !done)
-        return done;
+    GAUGE_CHECK(rows.write(tables, count, most));
     take(tables);
     return {};
 }
@@ -151,15 +150,12 @@ public:
 
     [[nodiscard]] Result<void> run()
     {
-        const Result<qint64> count = m_rows.count();
-        if (!count)
-            return fail(count.error());
-        m_sample.rows = *count;
+        GAUGE_TRY(const qint64 count, m_rows.count());
+        m_sample.rows = count;
         if (m_plan.format == Format::JsonLines)
             return files(); // whole records, whatever the columns
-        m_sample.isSurveyedWhole = m_plan.lists == Lists::Readable || *count <= ExportSample::surveyedRows;
-        if (Result<void> prepared = m_rows.prepare({}, ExportSample::surveyedRows); !prepared)
-            return prepared;
+        m_sample.isSurveyedWhole = m_plan.lists == Lists::Readable || count <= ExportSample::surveyedRows;
+        GAUGE_CHECK(m_rows.prepare({}, ExportSample::surveyedRows));
         return m_plan.format == Format::Xlsx ? cells() : files();
     }
     [[nodiscard]] ExportSample take() { return std::move(m_sample); }
@@ -169,19 +165,13 @@ private:
     [[nodiscard]] Result<void> files()
     {
         MemoryFiles shown;
-        const auto few = makeTables(m_plan, shown, m_stop);
-        if (!few)
-            return fail(few.error());
+        GAUGE_TRY(const auto few, makeTables(m_plan, shown, m_stop));
         qint64 written = 0;
-        Result<void> done = writeSome(m_rows, **few, ExportSample::shownRows, written,
-                                      [&](const Tables &) { m_sample.tables = shown.take(); });
-        if (!done)
-            return done;
+        GAUGE_CHECK(writeSome(m_rows, *few, ExportSample::shownRows, written,
+                              [&](const Tables &) { m_sample.tables = shown.take(); }));
         MemoryFiles measured;
-        const auto many = makeTables(m_plan, measured, m_stop);
-        if (!many)
-            return fail(many.error());
-        return writeSome(m_rows, **many, rowsThatTellTheRest, written, [&](const Tables &tables) {
+        GAUGE_TRY(const auto many, makeTables(m_plan, measured, m_stop));
+        return writeSome(m_rows, *many, rowsThatTellTheRest, written, [&](const Tables &tables) {
             m_sample.bytes = m_sample.room = ofAll(tables.room(), written);
         });
     }
@@ -216,8 +206,7 @@ Result<ExportSample> sampleExport(lake::LakeReader &reader, const ExportPlan &pl
 {
     reader.setToday(plan.today);
     Sampler sampler(reader, plan, stop);
-    if (const Result<void> done = reader.withinOneState([&] { return sampler.run(); }); !done)
-        return fail(done.error());
+    GAUGE_CHECK(reader.withinOneState([&] { return sampler.run(); }));
     ExportSample sample = sampler.take();
     sample.free = freeSpaceOf(plan.output);
     sample.lacksRoom = isClearlyTooLittle(sample.free, static_cast<double>(sample.room));

@@ -127,10 +127,8 @@ public:
     [[nodiscard]] Result<void> addTables(Tables &tables)
     {
         for (const ListTables::List &list : m_lists.m_lists) {
-            const auto table = tables.add(ListTables::tableName(m_lists.m_columns[list.column]));
-            if (!table)
-                return fail(table.error());
-            m_tables.push_back(*table);
+            GAUGE_TRY(const auto table, tables.add(ListTables::tableName(m_lists.m_columns[list.column])));
+            m_tables.push_back(table);
         }
         return {};
     }
@@ -150,14 +148,12 @@ public:
             plain.push_back(columns[m_key]);
             m_plain.push_back(m_key);
         }
-        if (Result<void> begun = m_records.begin(plain); !begun)
-            return begun;
+        GAUGE_CHECK(m_records.begin(plain));
         for (std::size_t i = 0; i < m_tables.size(); ++i) {
             std::vector<LakeColumn> fields{columns[m_key]};
             for (const std::string &name : m_lists.m_lists[i].contents.names)
                 fields.push_back(textColumn(fromUtf8(name)));
-            if (Result<void> begun = m_tables[i]->begin(fields); !begun)
-                return begun;
+            GAUGE_CHECK(m_tables[i]->begin(fields));
         }
         return {};
     }
@@ -168,8 +164,7 @@ public:
         m_row.cells.clear();
         for (const std::size_t column : m_plain)
             m_row.cells.push_back(row.cells[column]);
-        if (Result<void> written = m_records.write(m_row); !written)
-            return written;
+        GAUGE_CHECK(m_records.write(m_row));
         for (std::size_t i = 0; i < m_tables.size(); ++i) {
             const ListTables::List &list = m_lists.m_lists[i];
             for (const ListItem &item : itemsOf(row.cells[list.column]))
@@ -287,8 +282,7 @@ Result<std::unique_ptr<RowSink>> ListTables::sink(RowSink &records, Tables &tabl
     if (m_kind == Lists::Columns)
         return std::make_unique<ValueColumns>(*this, records);
     auto children = std::make_unique<ChildTables>(*this, records);
-    if (auto added = children->addTables(tables); !added)
-        return fail(std::move(added.error()));
+    GAUGE_CHECK(children->addTables(tables));
     return children;
 }
 

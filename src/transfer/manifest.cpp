@@ -41,12 +41,9 @@ Result<void> addManifest(const ExportPlan &plan, const ExportFacts &facts, Outpu
     manifest.insert(QStringLiteral("created"), plan.created.toUTC().toString(Qt::ISODate));
     manifest.insert(QStringLiteral("program"), QStringLiteral("GaugeDesk"));
     manifest.insert(QStringLiteral("version"), QStringLiteral(GAUGE_VERSION));
-    const auto device = files.open(manifestPath(plan.output));
-    if (!device)
-        return fail(device.error());
+    GAUGE_TRY(const auto device, files.open(manifestPath(plan.output)));
     const QByteArray json = QJsonDocument(manifest).toJson();
-    return (*device)->write(json) == json.size() ? Result<void>()
-                                                 : notWrittenToTheEnd((*device)->errorString());
+    return device->write(json) == json.size() ? Result<void>() : notWrittenToTheEnd(device->errorString());
 }
 
 } // namespace gauge::transfer

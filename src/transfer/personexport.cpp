@@ -104,13 +104,10 @@ QJsonObject reportOf(const PersonExportPlan &plan, const std::vector<PersonInLak
 Result<PersonExport> exportPerson(const PersonExportPlan &plan, const catalog::Catalog &catalog,
                                   std::stop_token stop, const lake::OnProgress &progress)
 {
-    if (auto fits = checkEnding(plan.output, OutputContent::JsonLines); !fits)
-        return fail(std::move(fits.error()));
+    GAUGE_CHECK(checkEnding(plan.output, OutputContent::JsonLines));
     OutputFiles files(true, OutputFiles::Readers::OwnerOnly);
-    const auto device = files.open(plan.output);
-    if (!device)
-        return fail(device.error());
-    JsonLinesSink sink(*device);
+    GAUGE_TRY(const auto device, files.open(plan.output));
+    JsonLinesSink sink(device);
     PersonExport written{plan.output, plan.output + QStringLiteral(".report.json"), 0};
     std::vector<PersonInLake> lakes;
     std::optional<Error> none;
@@ -132,18 +129,14 @@ Result<PersonExport> exportPerson(const PersonExportPlan &plan, const catalog::C
     }
     if (lakes.empty() && none)
         return fail(std::move(*none));
-    if (auto ended = sink.end(); !ended)
-        return fail(std::move(ended.error()));
-    const auto report = files.open(written.report);
-    if (!report)
-        return fail(report.error());
+    GAUGE_CHECK(sink.end());
+    GAUGE_TRY(const auto report, files.open(written.report));
     const QByteArray json = QJsonDocument(reportOf(plan, lakes, written.lines, files)).toJson();
-    if ((*report)->write(json) != json.size())
-        return notWrittenToTheEnd((*report)->errorString());
+    if (report->write(json) != json.size())
+        return notWrittenToTheEnd(report->errorString());
     if (stop.stop_requested())
         return fail(cancelled());
-    if (auto done = files.commit(); !done)
-        return fail(std::move(done.error()));
+    GAUGE_CHECK(files.commit());
     return written;
 }
 

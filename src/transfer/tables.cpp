@@ -24,10 +24,7 @@ public:
     {
         QIODevice *device = m_main;
         if (!m_sinks.empty()) {
-            const auto opened = m_files.open(childPath(m_plan.output, name));
-            if (!opened)
-                return fail(opened.error());
-            device = *opened;
+            GAUGE_TRY(device, m_files.open(childPath(m_plan.output, name)));
         }
         m_sinks.push_back(std::make_unique<CsvSink>(device, m_plan.csv, m_plan.cells));
         if (m_sinks.size() > 1)
@@ -75,18 +72,16 @@ private:
 
 Result<std::unique_ptr<Tables>> makeTables(const ExportPlan &plan, Files &files, const std::stop_token &stop)
 {
-    const auto main = files.open(plan.output);
-    if (!main)
-        return fail(main.error());
+    GAUGE_TRY(const auto main, files.open(plan.output));
     switch (plan.format) {
     case Format::JsonLines:
-        return std::make_unique<JsonLinesFile>(*main);
+        return std::make_unique<JsonLinesFile>(main);
     case Format::Xlsx:
-        return std::make_unique<XlsxBook>(plan, *main, stop);
+        return std::make_unique<XlsxBook>(plan, main, stop);
     case Format::Csv:
         break;
     }
-    return std::make_unique<CsvFiles>(plan, files, *main);
+    return std::make_unique<CsvFiles>(plan, files, main);
 }
 
 } // namespace gauge::transfer

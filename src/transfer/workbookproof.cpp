@@ -99,21 +99,17 @@ Result<void> Walk::need(qsizetype count)
 Result<std::optional<Unpacked>> Walk::next()
 {
     constexpr qsizetype fixedPart = 30;
-    if (auto ready = need(4); !ready)
-        return fail(std::move(ready.error()));
+    GAUGE_CHECK(need(4));
     if (!startsWith(m_ahead, entrySignature))
         return std::nullopt;
-    if (auto ready = need(fixedPart); !ready)
-        return fail(std::move(ready.error()));
+    GAUGE_CHECK(need(fixedPart));
     const qsizetype nameSize = qFromLittleEndian<quint16>(m_ahead.constData() + 26);
     const qsizetype extraSize = qFromLittleEndian<quint16>(m_ahead.constData() + 28);
-    if (auto ready = need(fixedPart + nameSize + extraSize); !ready)
-        return fail(std::move(ready.error()));
+    GAUGE_CHECK(need(fixedPart + nameSize + extraSize));
     Unpacked entry;
     entry.name = m_ahead.mid(fixedPart, nameSize);
     m_ahead.remove(0, fixedPart + nameSize + extraSize);
-    if (auto inflated = inflateInto(entry); !inflated)
-        return fail(std::move(inflated.error()));
+    GAUGE_CHECK(inflateInto(entry));
     return entry;
 }
 
@@ -191,15 +187,13 @@ Result<void> copyWhole(QIODevice &from, QIODevice &to, const std::vector<qint64>
     Walk walk(from, to, stop);
     std::size_t sheets = 0;
     for (;;) {
-        const Result<std::optional<Unpacked>> entry = walk.next();
+        GAUGE_TRY(const std::optional<Unpacked> entry, walk.next());
         if (!entry)
-            return fail(entry.error());
-        if (!*entry)
             break;
-        const std::size_t number = sheetNumber((*entry)->name);
+        const std::size_t number = sheetNumber(entry->name);
         const bool whole = number == 0
-            ? isWellFormed(**entry)
-            : number <= sheetBytes.size() && holdsRows(**entry, sheetBytes[number - 1]);
+            ? isWellFormed(*entry)
+            : number <= sheetBytes.size() && holdsRows(*entry, sheetBytes[number - 1]);
         if (!whole)
             return notWhole("a part of the workbook is incomplete");
         sheets += number > 0 ? 1 : 0;

@@ -109,10 +109,7 @@ Result<lxw_worksheet *> XlsxBook::addSheet(const QString &wanted)
     m_sheets.push_back({name, sheet});
     // The second sheet is about the first, and is filled in at the end.
     if (m_sheets.size() == 1) {
-        const auto about = addSheet(QCoreApplication::translate("transfer", "About this export"));
-        if (!about)
-            return about;
-        m_about = *about;
+        GAUGE_TRY(m_about, addSheet(QCoreApplication::translate("transfer", "About this export")));
     }
     return sheet;
 }
@@ -156,24 +153,20 @@ Result<void> XlsxBook::writeAbout(const ExportFacts &facts)
 
 Result<void> XlsxBook::finish(const ExportFacts &facts)
 {
-    if (Result<void> about = writeAbout(facts); !about)
-        return about;
-    const auto bytes = rowBytes();
-    if (!bytes)
-        return fail(bytes.error());
-    const qint64 all = std::accumulate(bytes->begin(), bytes->end(), qint64(0));
+    GAUGE_CHECK(writeAbout(facts));
+    GAUGE_TRY(const auto bytes, rowBytes());
+    const qint64 all = std::accumulate(bytes.begin(), bytes.end(), qint64(0));
     constexpr qint64 mostWithout = qint64(1) << 31;
     m_book->options.use_zip64 = all > mostWithout ? LXW_TRUE : LXW_FALSE;
     if (m_stop.stop_requested())
         return fail(cancelled());
     // Whatever comes of it, the workbook is freed.
     const lxw_error error = workbook_close(std::exchange(m_book, nullptr));
-    if (Result<void> closed = written(error); !closed)
-        return closed;
+    GAUGE_CHECK(written(error));
     QFile packed(QFile::decodeName(m_packed));
     if (!packed.open(QIODevice::ReadOnly))
         return notWrittenToTheEnd(packed.errorString());
-    return copyWhole(packed, *m_device, *bytes, m_stop);
+    return copyWhole(packed, *m_device, bytes, m_stop);
 }
 
 //! What each sheet's rows take, once libxlsxwriter has written the last of them.

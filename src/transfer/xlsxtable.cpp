@@ -60,18 +60,14 @@ Result<void> XlsxTable::beginSheet()
 {
     const QString name
         = m_part == 0 ? m_name : QString(m_name + QLatin1Char(' ') + QString::number(m_part + 1));
-    const auto sheet = m_book.addSheet(name);
-    if (!sheet)
-        return fail(sheet.error());
-    m_sheet = *sheet;
+    GAUGE_TRY(m_sheet, m_book.addSheet(name));
     ++m_part;
     m_row = 0;
     const std::vector<std::string> headings = m_text.headings(m_columns);
     for (std::size_t i = 0; i < headings.size(); ++i) {
         const std::string &heading = headings[i];
         measure(lxw_col_t(i), xlsx::unitsOf(heading) + filterArrow);
-        if (Result<void> done = written(writeText(lxw_col_t(i), heading, m_book.m_bold)); !done)
-            return done;
+        GAUGE_CHECK(written(writeText(lxw_col_t(i), heading, m_book.m_bold)));
     }
     worksheet_freeze_panes(m_sheet, 1, 0);
     m_row = 1;
@@ -81,10 +77,8 @@ Result<void> XlsxTable::beginSheet()
 Result<void> XlsxTable::write(const catalog::Row &row)
 {
     if (m_row >= lxw_row_t(m_book.m_limits.rows)) {
-        if (Result<void> ended = endSheet(); !ended)
-            return ended;
-        if (Result<void> begun = beginSheet(); !begun)
-            return begun;
+        GAUGE_CHECK(endSheet());
+        GAUGE_CHECK(beginSheet());
     }
     const std::size_t count = std::min(row.cells.size(), m_columns.size());
     for (std::size_t i = 0; i < count; ++i) {
@@ -110,11 +104,9 @@ Result<void> XlsxTable::endSheet()
         return {};
     const auto last = lxw_col_t(m_columns.size() - 1);
     for (lxw_col_t i = 0; i <= last; ++i) {
-        if (Result<void> set = written(worksheet_set_column(m_sheet, i, i, m_widths[i] + 1.0, nullptr)); !set)
-            return set;
+        GAUGE_CHECK(written(worksheet_set_column(m_sheet, i, i, m_widths[i] + 1.0, nullptr)));
     }
-    if (Result<void> set = written(worksheet_autofilter(m_sheet, 0, 0, m_row - 1, last)); !set)
-        return set;
+    GAUGE_CHECK(written(worksheet_autofilter(m_sheet, 0, 0, m_row - 1, last)));
     // Numbers of records, phones and the like are texts on purpose.
     return written(worksheet_ignore_errors(m_sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576"));
 }
