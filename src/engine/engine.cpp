@@ -417,10 +417,8 @@ LakeJob<std::vector<lake::FeedStatus>> *Engine::lakeStatus(Connection connection
     using Status = std::vector<lake::FeedStatus>;
     auto read = [lake = lakeOf(connection), catalog = m_options.catalog,
                  clock = m_options.clock](std::stop_token stop, const lake::OnProgress &) -> Result<Status> {
-        auto reader = lake::LakeReader::open(lake, catalog, stop);
-        if (!reader)
-            return fail(reader.error());
-        return (*reader)->status(clock->now());
+        GAUGE_TRY(auto reader, lake::LakeReader::open(lake, catalog, stop));
+        return reader->status(clock->now());
     };
     auto *job = new LakeJob<Status>(tr("Read the lake of “%1”").arg(connection.name), m_context,
                                     std::move(read), [](const Status &) { return QString(); });
@@ -460,12 +458,9 @@ LakeJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString o
          replace](std::stop_token stop, const lake::OnProgress &told) -> Result<lake::BackupReport> {
             if (!file)
                 return fail(file.error());
-            if (auto fits = checkEnding(output, OutputContent::Backup); !fits)
-                return fail(std::move(fits.error()));
-            const auto target = outputTarget(output, {}, Databases::Replaced);
-            if (!target)
-                return fail(target.error());
-            auto report = lake::backup(*file, *target, replace, stop, told);
+            GAUGE_CHECK(checkEnding(output, OutputContent::Backup));
+            GAUGE_TRY(const auto target, outputTarget(output, {}, Databases::Replaced));
+            auto report = lake::backup(*file, target, replace, stop, told);
             if (report)
                 report->output = output; // which may be a link
             return report;
@@ -480,12 +475,9 @@ LakeJob<lake::ImportReport> *Engine::importLake(QString file, QString output)
 {
     auto import = [file, output, catalog = m_options.catalog, clock = m_options.clock](
                       std::stop_token stop, const lake::OnProgress &told) -> Result<lake::ImportReport> {
-        if (auto fits = checkEnding(output, OutputContent::Backup); !fits)
-            return fail(std::move(fits.error()));
-        const auto target = outputTarget(output, {}, Databases::Replaced);
-        if (!target)
-            return fail(target.error());
-        auto report = lake::importLake(file, *target, catalog, clock, stop, told);
+        GAUGE_CHECK(checkEnding(output, OutputContent::Backup));
+        GAUGE_TRY(const auto target, outputTarget(output, {}, Databases::Replaced));
+        auto report = lake::importLake(file, target, catalog, clock, stop, told);
         if (report)
             report->output = output; // which may be a link
         return report;

@@ -57,14 +57,12 @@ LakeJob<FileLook> *FileUploads::look(const QString &path, const upload::KnownDia
     return launch<FileLook>(
         QCoreApplication::translate("engine", "Look at %1").arg(QFileInfo(path).fileName()),
         [=](std::stop_token, const lake::OnProgress &) -> Result<FileLook> {
-            auto guess = upload::detectDialect(path, known);
-            if (!guess)
-                return fail(std::move(guess.error()));
-            auto preview = upload::previewCsv(path, guess->dialect, rows);
+            GAUGE_TRY(auto guess, upload::detectDialect(path, known));
+            auto preview = upload::previewCsv(path, guess.dialect, rows);
             // Where a person must choose, what was taken for now may not be possible.
-            if (!preview && guess->isCertain())
+            if (!preview && guess.isCertain())
                 return fail(std::move(preview.error()));
-            return FileLook{std::move(*guess), preview ? std::move(*preview) : upload::CsvPreview()};
+            return FileLook{std::move(guess), preview ? std::move(*preview) : upload::CsvPreview()};
         });
 }
 
@@ -166,13 +164,9 @@ LakeJob<std::optional<UnfinishedUpload>> *FileUploads::unfinished(const Connecti
         QCoreApplication::translate("engine", "Read the uploads of “%1”").arg(connection.name),
         [lake, clock = m_parts.clock, name = connection.name](std::stop_token stop,
                                                               const lake::OnProgress &) -> Result<Found> {
-            const auto history = lake::UploadHistory::open(lake, stop);
-            if (!history)
-                return fail(history.error());
-            const auto uploads = history->uploads(mostLookedAt, name, clock->now());
-            if (!uploads)
-                return fail(uploads.error());
-            return newestUnfinished(*uploads, name);
+            GAUGE_TRY(const auto history, lake::UploadHistory::open(lake, stop));
+            GAUGE_TRY(const auto uploads, history.uploads(mostLookedAt, name, clock->now()));
+            return newestUnfinished(uploads, name);
         },
         lake.key());
 }
@@ -186,11 +180,9 @@ LakeJob<std::vector<lake::UploadRow>> *FileUploads::rows(const Connection &conne
     return launch<Rows>(
         QCoreApplication::translate("engine", "Read the uploads of “%1”").arg(connection.name),
         [=](std::stop_token stop, const lake::OnProgress &) -> Result<Rows> {
-            const auto history = lake::UploadHistory::open(lake, stop);
-            if (!history)
-                return fail(history.error());
+            GAUGE_TRY(const auto history, lake::UploadHistory::open(lake, stop));
             Rows rows;
-            const auto read = history->forEachRow(id, only, stop, [&](const lake::UploadRow &row) {
+            const auto read = history.forEachRow(id, only, stop, [&](const lake::UploadRow &row) {
                 if (qint64(rows.size()) < limit)
                     rows.push_back(row);
                 return qint64(rows.size()) < limit;
@@ -209,10 +201,8 @@ LakeJob<bool> *FileUploads::change(const QString &title, const Connection &conne
         title,
         [lake, catalog = m_parts.catalog, clock = m_parts.clock,
          change](std::stop_token stop, const lake::OnProgress &) -> Result<bool> {
-            auto journal = lake::UploadJournal::open(lake, catalog, clock, stop);
-            if (!journal)
-                return fail(std::move(journal.error()));
-            return change(**journal).map([] { return true; });
+            GAUGE_TRY(auto journal, lake::UploadJournal::open(lake, catalog, clock, stop));
+            return change(*journal).map([] { return true; });
         },
         lake.key());
 }

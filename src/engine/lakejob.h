@@ -38,10 +38,7 @@ protected:
         const QFuture<Result<T>> working = m_thread.run([this, work, stop] {
             return work(stop, [this](qint64 done, qint64 total) { report({done, total, 0, {}}); });
         });
-        Result<T> outcome = co_await working;
-        if (!outcome)
-            co_return fail(outcome.error());
-        m_result = std::move(*outcome);
+        GAUGE_CO_TRY(m_result, co_await working);
         co_return Result<void>{};
     }
 

@@ -83,21 +83,17 @@ std::optional<service::Connection> anotherWith(const lake::Location &place, cons
 Result<LakeTest> lookAtLake(const QString &dataFolder, const service::Connection &connection,
                             const QDateTime &now, const std::stop_token &stop)
 {
-    if (const auto parsed = lake::Location::parse(connection.lake, connection.id); !parsed)
-        return fail(parsed.error());
+    GAUGE_CHECK(lake::Location::parse(connection.lake, connection.id));
     const lake::Location place = ownLake(dataFolder, connection);
-    const auto found = lake::lookAt(place, now, stop);
-    if (!found)
-        return fail(found.error());
+    GAUGE_TRY(const auto found, lake::lookAt(place, now, stop));
     // The program makes its own folder when it needs it.
-    if (!found->exists && place.isFile() && !connection.lake.isEmpty()) {
-        if (const Result<void> possible = checkFolderOf(place.text()); !possible)
-            return fail(possible.error());
+    if (!found.exists && place.isFile() && !connection.lake.isEmpty()) {
+        GAUGE_CHECK(checkFolderOf(place.text()));
     }
     const lake::System system = systemOf(connection);
-    return LakeTest{found->exists, found->records, found->owner ? found->owner->text() : QString(),
-                    lake::objection(system, found->owner).has_value(),
-                    lake::canBeAdopted(lake::standingOf(system, found->owner))};
+    return LakeTest{found.exists, found.records, found.owner ? found.owner->text() : QString(),
+                    lake::objection(system, found.owner).has_value(),
+                    lake::canBeAdopted(lake::standingOf(system, found.owner))};
 }
 
 Result<Removed> removeLakeAt(const lake::Location &place, bool isOurs)

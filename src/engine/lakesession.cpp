@@ -34,10 +34,7 @@ struct LakeSession::Lane
             if (stop.stop_requested())
                 return fail(cancelled());
             if (!reader) {
-                auto opened = lake::LakeReader::open(lake, catalog, stop.get_token());
-                if (!opened)
-                    return fail(opened.error());
-                reader = std::move(*opened);
+                GAUGE_TRY(reader, lake::LakeReader::open(lake, catalog, stop.get_token()));
             }
             reader->setToday(today(*clock)); // a session may last for days
             Result<T> answer = question(*reader);
@@ -126,11 +123,9 @@ QFuture<Result<LakeSession::SnapshotPointer>> LakeSession::snapshot(QString feed
     return m_slow->askInterruptible<SnapshotPointer>(
         stop,
         [this, feed, query](lake::LakeReader &reader, std::stop_token either) -> Result<SnapshotPointer> {
-            auto snapshot = reader.snapshot(feed, query, either);
-            if (!snapshot)
-                return fail(snapshot.error());
+            GAUGE_TRY(auto snapshot, reader.snapshot(feed, query, either));
             m_indexing->note(reader, feed, query);
-            return std::make_shared<const lake::KeySnapshot>(std::move(*snapshot));
+            return std::make_shared<const lake::KeySnapshot>(std::move(snapshot));
         });
 }
 

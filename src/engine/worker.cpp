@@ -95,13 +95,11 @@ QCoro::Task<Result<Connection>> Worker::resolved(Connection connection)
 {
     if (!connection.isSample())
         co_return connection;
-    Result<QUrl> url = co_await m_sample.url();
-    if (!url)
-        co_return fail(url.error());
+    GAUGE_CO_TRY(QUrl url, co_await m_sample.url());
     connection.region = service::Region::Custom;
-    connection.authUrl = *url;
-    connection.apiUrl = *url;
-    connection.importsUrl = *url;
+    connection.authUrl = url;
+    connection.apiUrl = url;
+    connection.importsUrl = url;
     connection.clientId = SampleService::clientId();
     co_return connection;
 }
@@ -152,12 +150,10 @@ std::shared_ptr<service::ServiceClient> Worker::makeClient(const Connection &con
 
 QCoro::Task<Result<std::shared_ptr<service::ServiceClient>>> Worker::client(Connection connection)
 {
-    Result<Connection> ready = co_await resolved(connection);
-    if (!ready)
-        co_return fail(ready.error());
+    GAUGE_CO_TRY(Connection ready, co_await resolved(connection));
     Entry &entry = m_clients[connection.id];
-    if (!entry.client || entry.connection != *ready)
-        entry = {*ready, makeClient(*ready, {})};
+    if (!entry.client || entry.connection != ready)
+        entry = {ready, makeClient(ready, {})};
     // A named copy: QCoro 0.8 moves out of whatever lvalue is co_returned.
     std::shared_ptr<service::ServiceClient> shared = entry.client;
     co_return shared;
@@ -190,19 +186,15 @@ QCoro::Task<Result<Secret>> Worker::apiKey(Connection connection)
 QCoro::Task<Result<service::PagePointer>> Worker::fetch(Connection connection, service::PageRequest request,
                                                         std::stop_token stop)
 {
-    Result<std::shared_ptr<service::ServiceClient>> from = co_await client(connection);
-    if (!from)
-        co_return fail(from.error());
-    co_return co_await (*from)->fetchPage(request, stop);
+    GAUGE_CO_TRY(std::shared_ptr<service::ServiceClient> from, co_await client(connection));
+    co_return co_await from->fetchPage(request, stop);
 }
 
 QCoro::Task<Result<void>> Worker::writeSecrets(Connection connection, NewSecrets secrets)
 {
     if (secrets.clientSecret) {
-        Result<void> written = co_await storeOf(connection)
-                                   .write(connection.id, SecretKind::ClientSecret, *secrets.clientSecret);
-        if (!written)
-            co_return written;
+        GAUGE_CO_CHECK(co_await storeOf(connection)
+                           .write(connection.id, SecretKind::ClientSecret, *secrets.clientSecret));
     }
     if (secrets.removeApiKey)
         co_return co_await storeOf(connection).remove(connection.id, SecretKind::ApiKey);
@@ -214,44 +206,36 @@ QCoro::Task<Result<void>> Worker::writeSecrets(Connection connection, NewSecrets
 //! What the connection had under its id so far; nothing: it is new.
 Result<std::optional<Connection>> Worker::stored(const QString &id) const
 {
-    const Result<std::vector<Connection>> all = m_store.load();
-    if (!all)
-        return fail(all.error());
+    GAUGE_TRY(const std::vector<Connection> all, m_store.load());
     const auto found
-        = std::find_if(all->begin(), all->end(), [&](const Connection &each) { return each.id == id; });
-    return found == all->end() ? std::optional<Connection>() : *found;
+        = std::find_if(all.begin(), all.end(), [&](const Connection &each) { return each.id == id; });
+    return found == all.end() ? std::optional<Connection>() : *found;
 }
 
 QCoro::Task<Result<Connection>> Worker::save(Connection connection, NewSecrets secrets)
 {
     // Before a secret is written anywhere.
-    if (const Result<void> usable = m_store.check(connection); !usable)
-        co_return fail(usable.error());
-    if (const auto lake = lake::Location::parse(connection.lake, connection.id); !lake)
-        co_return fail(lake.error());
+    GAUGE_CO_CHECK(m_store.check(connection));
+    GAUGE_CO_CHECK(lake::Location::parse(connection.lake, connection.id));
     const bool isNew = connection.id.isEmpty();
     if (isNew)
         connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
-    const Result<std::optional<Connection>> before = stored(connection.id);
-    if (!before)
-        co_return fail(before.error());
+    GAUGE_CO_TRY(const std::optional<Connection> before, stored(connection.id));
     if (keepsSecrets(connection)) {
-        Result<void> written = co_await writeSecrets(connection, secrets);
-        if (!written)
-            co_return fail(written.error());
+        GAUGE_CO_CHECK(co_await writeSecrets(connection, secrets));
     }
     Result<Connection> saved = m_store.save(connection);
     if (!saved && isNew && keepsSecrets(connection))
         std::ignore = co_await forgetIn(connection.secretPlace, connection.id);
     m_clients.erase(connection.id);
-    if (!saved || !*before)
+    if (!saved || !before)
         co_return saved;
-    Result<void> forgotten = co_await forgetElsewhere(connection, (*before)->secretPlace);
+    Result<void> forgotten = co_await forgetElsewhere(connection, before->secretPlace);
     if (forgotten)
         co_return saved;
     // As it was: where the old entry stays, the connection still names its place, and saving can be repeated.
-    std::ignore = m_store.save(**before);
-    if (connection.secretPlace != (*before)->secretPlace && keepsSecrets(connection))
+    std::ignore = m_store.save(*before);
+    if (connection.secretPlace != before->secretPlace && keepsSecrets(connection))
         std::ignore = co_await forgetIn(connection.secretPlace, connection.id);
     co_return fail(forgotten.error());
 }
@@ -266,10 +250,8 @@ Result<QString> Worker::reasonToKeep(const Connection &connection, const lake::L
     if (place.isShared())
         return QCoreApplication::translate("engine",
                                            "Its address names the schema, which others may use as well.");
-    const Result<std::vector<Connection>> all = m_store.load();
-    if (!all)
-        return fail(all.error());
-    const auto other = anotherWith(place, m_options.dataFolder, connection, *all);
+    GAUGE_TRY(const std::vector<Connection> all, m_store.load());
+    const auto other = anotherWith(place, m_options.dataFolder, connection, all);
     return other ? QCoreApplication::translate("engine", "“%1” uses it as well.").arg(other->name)
                  : QString();
 }
@@ -308,21 +290,15 @@ QCoro::Task<Result<void>> Worker::forgetElsewhere(Connection connection, SecretP
 QCoro::Task<Result<void>> Worker::forgetSecrets(Connection connection)
 {
     if (keepsSecrets(connection)) {
-        Result<void> removed = co_await forgetIn(connection.secretPlace, connection.id);
-        if (!removed)
-            co_return removed;
+        GAUGE_CO_CHECK(co_await forgetIn(connection.secretPlace, connection.id));
     }
     co_return co_await forgetElsewhere(connection, connection.secretPlace);
 }
 
 QCoro::Task<Result<void>> Worker::forget(Connection connection)
 {
-    Result<void> secretsRemoved = co_await forgetSecrets(connection);
-    if (!secretsRemoved)
-        co_return secretsRemoved;
-    Result<void> forgotten = m_store.remove(connection.id);
-    if (!forgotten)
-        co_return forgotten;
+    GAUGE_CO_CHECK(co_await forgetSecrets(connection));
+    GAUGE_CO_CHECK(m_store.remove(connection.id));
     m_clients.erase(connection.id);
     // Its names of response fields hold nothing that matters to anyone else.
     static_cast<void>(upload::ResponseKeyStore(m_options.dataFolder).remove(connection.id));
@@ -335,22 +311,18 @@ QCoro::Task<Result<Removed>> Worker::remove(Connection connection, bool keepLake
 {
     const lake::Location place = ownLake(m_options.dataFolder, connection);
     const bool isOurs = place.text() == m_store.lakePath(connection);
-    const Result<QString> reason = reasonToKeep(connection, place, keepLake);
-    if (!reason)
-        co_return fail(reason.error());
+    GAUGE_CO_TRY(const QString reason, reasonToKeep(connection, place, keepLake));
     BackgroundThread thread;
-    if (reason->isEmpty()) {
+    if (reason.isEmpty()) {
         QFuture<Result<lake::PlaceReport>> looking
             = thread.run([place, now = m_options.clock->now()] { return lake::lookAt(place, now, {}); });
         const Result<lake::PlaceReport> found = co_await looking;
         if (found && found->holder)
             co_return fail(lake::inUse(*found->holder));
     }
-    const Result<void> forgotten = co_await forget(connection);
-    if (!forgotten)
-        co_return fail(forgotten.error());
-    if (!reason->isEmpty())
-        co_return Removed{place.text(), false, *reason};
+    GAUGE_CO_CHECK(co_await forget(connection));
+    if (!reason.isEmpty())
+        co_return Removed{place.text(), false, reason};
     QFuture<Result<Removed>> removing = thread.run([place, isOurs] { return removeLakeAt(place, isOurs); });
     Result<Removed> removed = co_await removing;
     if (removed)
@@ -365,10 +337,8 @@ QCoro::Task<Result<Removed>> Worker::remove(Connection connection, bool keepLake
 QCoro::Task<Result<Connection>> Worker::moveLake(Connection connection, QString newLake, OldLake what,
                                                  std::stop_token stop)
 {
-    const Result<Connection> saved = m_store.byId(connection.id);
-    if (!saved)
-        co_return fail(saved.error());
-    const lake::Location from = ownLake(m_options.dataFolder, *saved);
+    GAUGE_CO_TRY(const Connection saved, m_store.byId(connection.id));
+    const lake::Location from = ownLake(m_options.dataFolder, saved);
     connection.lake = newLake;
     const lake::Location to = ownLake(m_options.dataFolder, connection);
     if (!to.isEmpty() && to.key() == from.key())
@@ -378,11 +348,9 @@ QCoro::Task<Result<Connection>> Worker::moveLake(Connection connection, QString 
         = thread.run([connection, folder = m_options.dataFolder, now = m_options.clock->now(), stop] {
               return lookAtLake(folder, connection, now, stop);
           });
-    const Result<LakeTest> found = co_await looking;
-    if (!found)
-        co_return fail(found.error());
-    if (found->isForeign && !found->canBeAdopted)
-        co_return isForeign(*found, connection);
+    GAUGE_CO_TRY(const LakeTest found, co_await looking);
+    if (found.isForeign && !found.canBeAdopted)
+        co_return isForeign(found, connection);
     if (newLake.isEmpty())
         static_cast<void>(platform::makePrivateFolder(QFileInfo(to.text()).absolutePath()));
     if (what == OldLake::Keep)
@@ -393,10 +361,8 @@ QCoro::Task<Result<Connection>> Worker::moveLake(Connection connection, QString 
 QCoro::Task<Result<Connection>> Worker::moveFile(Connection connection, lake::Location from,
                                                  lake::Location to, std::stop_token stop)
 {
-    const Result<std::vector<Connection>> all = m_store.load();
-    if (!all)
-        co_return fail(all.error());
-    if (!from.isFile() || !to.isFile() || anotherWith(from, m_options.dataFolder, connection, *all))
+    GAUGE_CO_TRY(const std::vector<Connection> all, m_store.load());
+    if (!from.isFile() || !to.isFile() || anotherWith(from, m_options.dataFolder, connection, all))
         co_return cannotBeMoved();
     BackgroundThread thread;
     std::unique_ptr<lake::LakeMove> move;
@@ -430,10 +396,8 @@ QCoro::Task<Result<TestReport>> Worker::test(Connection connection, NewSecrets s
 {
     if (const std::optional<QString> words = service::objection(connection))
         co_return fail(ErrorKind::Input, *words);
-    Result<Connection> ready = co_await resolved(connection);
-    if (!ready)
-        co_return fail(ready.error());
-    const std::shared_ptr<service::ServiceClient> client = makeClient(*ready, secrets);
+    GAUGE_CO_TRY(Connection ready, co_await resolved(connection));
+    const std::shared_ptr<service::ServiceClient> client = makeClient(ready, secrets);
     TestReport report;
     std::optional<Error> refused;
     for (const catalog::Endpoint &endpoint : m_options.catalog.endpoints()) {

@@ -56,33 +56,29 @@ template <typename Value, std::size_t count>
 Result<void> take(SavedText &text, const char *word, const std::array<Named<Value>, count> &all, Value &value)
 {
     const QLatin1String wanted(word);
-    const Result<std::optional<QString>> said = text.take(wanted);
+    GAUGE_TRY(const std::optional<QString> said, text.take(wanted));
     if (!said)
-        return fail(said.error());
-    if (!*said)
         return {};
     QStringList possible;
     for (const Named<Value> &each : all) {
-        if (**said == QLatin1String(each.name)) {
+        if (*said == QLatin1String(each.name)) {
             value = each.value;
             return {};
         }
         possible.append(QLatin1String(each.name));
     }
-    return impossible(wanted, **said, possible);
+    return impossible(wanted, *said, possible);
 }
 
 Result<void> takeFormat(SavedText &text, transfer::Format &format)
 {
     const QLatin1String word("format");
-    const Result<std::optional<QString>> said = text.take(word);
+    GAUGE_TRY(const std::optional<QString> said, text.take(word));
     if (!said)
-        return fail(said.error());
-    if (!*said)
         return {};
-    const std::optional<transfer::Format> known = transfer::formatFromName(**said);
+    const std::optional<transfer::Format> known = transfer::formatFromName(*said);
     if (!known)
-        return impossible(word, **said,
+        return impossible(word, *said,
                           {QStringLiteral("csv"), QStringLiteral("xlsx"), QStringLiteral("jsonl")});
     format = *known;
     return {};
@@ -159,20 +155,11 @@ Result<ExportPreset> ExportPreset::read(SavedText text)
 {
     ExportPreset preset;
     preset.name = text.name();
-    Result<QString> feed = feedOf(text);
-    if (!feed)
-        return fail(std::move(feed.error()));
-    preset.feed = std::move(*feed);
-    const Result<std::optional<QString>> file = text.take(QLatin1String("file"));
-    if (!file)
-        return fail(file.error());
-    preset.output = query::unquoted(file->value_or(QString()));
-    if (Result<void> taken = takeOptions(text, preset); !taken)
-        return fail(std::move(taken.error()));
-    Result<query::Query> query = query::parseQuery(text.rest());
-    if (!query)
-        return fail(std::move(query.error()));
-    preset.query = std::move(*query);
+    GAUGE_TRY(preset.feed, feedOf(text));
+    GAUGE_TRY(const std::optional<QString> file, text.take(QLatin1String("file")));
+    preset.output = query::unquoted(file.value_or(QString()));
+    GAUGE_CHECK(takeOptions(text, preset));
+    GAUGE_TRY(preset.query, query::parseQuery(text.rest()));
     return preset;
 }
 

@@ -106,8 +106,7 @@ Result<SavedText> NamedFiles::readFile(const QString &path) const
 Result<NamedFiles::Scan> NamedFiles::scan() const
 {
     for (const QString &each : {QFileInfo(m_folder).path(), m_folder}) {
-        if (const Result<void> usable = checkDataFolder(each); !usable)
-            return fail(usable.error());
+        GAUGE_CHECK(checkDataFolder(each));
     }
     const QDir folder(m_folder);
     Scan scan;
@@ -138,12 +137,10 @@ Result<NamedFiles::Scan> NamedFiles::scan() const
 Result<NamedFiles::Contents> NamedFiles::list() const
 {
     beginAgreed();
-    Result<Scan> found = scan();
-    if (!found)
-        return fail(std::move(found.error()));
+    GAUGE_TRY(Scan found, scan());
     Contents contents;
-    contents.problems = std::move(found->problems);
-    for (Entry &entry : found->entries)
+    contents.problems = std::move(found.problems);
+    for (Entry &entry : found.entries)
         contents.texts.push_back(std::move(entry.text));
     return contents;
 }
@@ -175,33 +172,27 @@ tl::unexpected<Error> NamedFiles::notFound(const Scan &scan, const QString &name
 Result<SavedText> NamedFiles::find(const QString &nameOrPath) const
 {
     beginAgreed();
-    Result<Scan> found = scan();
-    if (!found)
-        return fail(std::move(found.error()));
+    GAUGE_TRY(Scan found, scan());
     const Result<QString> name = readName(nameOrPath);
     if (name)
-        if (const Entry *entry = found->find(*name))
+        if (const Entry *entry = found.find(*name))
             return entry->text;
     if (QFileInfo(nameOrPath).isFile())
         return readFile(nameOrPath);
-    return notFound(*found, nameOrPath);
+    return notFound(found, nameOrPath);
 }
 
 template <typename Change>
 Result<SavedText> NamedFiles::update(Change change) const
 {
-    const auto lock = lockPrivateFolder(
+    GAUGE_CHECK(lockPrivateFolder(
         m_folder, QStringLiteral(".lock"),
         QCoreApplication::translate("saved",
                                     "Another GaugeDesk is saving something in %1, or the folder cannot be "
                                     "written. Nothing was changed; try again.")
-            .arg(shown(m_folder)));
-    if (!lock)
-        return fail(lock.error());
-    Result<Scan> found = scan();
-    if (!found)
-        return fail(std::move(found.error()));
-    return change(*found);
+            .arg(shown(m_folder))));
+    GAUGE_TRY(Scan found, scan());
+    return change(found);
 }
 
 Result<void> NamedFiles::write(const QString &path, const SavedText &text) const
@@ -248,21 +239,16 @@ Result<SavedText> NamedFiles::save(SavedText text, Existing existing, Origin ori
         return fail(read.error());
     return update([&](const Scan &scan) -> Result<SavedText> {
         // One that an earlier version has let in can still be changed.
-        const Result<QString> name = scan.find(*read) ? read : usableName(*read);
-        if (!name)
-            return fail(name.error());
-        text.rename(existing == Existing::TakeAnotherName ? freeName(scan, *name) : *name);
+        GAUGE_TRY(const QString name, scan.find(*read) ? read : usableName(*read));
+        text.rename(existing == Existing::TakeAnotherName ? freeName(scan, name) : name);
         const Entry *other = scan.find(text.name());
         if (other && existing == Existing::Refuse)
             return fail(ErrorKind::Input, already(m_kind).arg(other->text.name()));
         // The list begins before anything else is there.
-        if (Result<void> begun = addAgreed(scan, {}); !begun)
-            return fail(std::move(begun.error()));
-        if (Result<void> written = write(other ? other->path : pathFor(text.name()), text); !written)
-            return fail(std::move(written.error()));
+        GAUGE_CHECK(addAgreed(scan, {}));
+        GAUGE_CHECK(write(other ? other->path : pathFor(text.name()), text));
         if (origin == Origin::Here) {
-            if (Result<void> added = addAgreed(scan, sumOf(text)); !added)
-                return fail(std::move(added.error()));
+            GAUGE_CHECK(addAgreed(scan, sumOf(text)));
         }
         return text;
     });
@@ -270,21 +256,18 @@ Result<SavedText> NamedFiles::save(SavedText text, Existing existing, Origin ori
 
 Result<SavedText> NamedFiles::rename(const QString &name, const QString &newName) const
 {
-    const Result<QString> wanted = usableName(newName);
-    if (!wanted)
-        return fail(wanted.error());
+    GAUGE_TRY(const QString wanted, usableName(newName));
     return update([&](const Scan &scan) -> Result<SavedText> {
         const Entry *entry = scan.find(name);
         if (!entry)
             return notFound(scan, name);
-        const Entry *other = scan.find(*wanted);
+        const Entry *other = scan.find(wanted);
         if (other && other != entry)
             return fail(ErrorKind::Input, already(m_kind).arg(other->text.name()));
         SavedText text = entry->text;
-        text.rename(*wanted);
+        text.rename(wanted);
         // In its file: whenever this ends, there is one of them. The file's name says little to people.
-        if (Result<void> written = write(entry->path, text); !written)
-            return fail(std::move(written.error()));
+        GAUGE_CHECK(write(entry->path, text));
         return text;
     });
 }
@@ -376,8 +359,7 @@ void NamedFiles::beginAgreed() const
         return;
     // Where nothing can be written, each look decides again.
     static_cast<void>(update([&](const Scan &scan) -> Result<SavedText> {
-        if (Result<void> added = addAgreed(scan, {}); !added)
-            return fail(std::move(added.error()));
+        GAUGE_CHECK(addAgreed(scan, {}));
         return SavedText(m_kind, {});
     }));
 }
@@ -394,8 +376,7 @@ QByteArray NamedFiles::unagreed(const SavedText &text) const
 Result<void> NamedFiles::agree(const QByteArray &sum) const
 {
     const Result<SavedText> changed = update([&](const Scan &scan) -> Result<SavedText> {
-        if (Result<void> added = addAgreed(scan, sum); !added)
-            return fail(std::move(added.error()));
+        GAUGE_CHECK(addAgreed(scan, sum));
         return SavedText(m_kind, {});
     });
     return changed ? Result<void>() : fail(changed.error());

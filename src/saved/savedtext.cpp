@@ -64,8 +64,7 @@ Result<SavedText> SavedText::read(Kind kind, const QString &text)
 {
     SavedText result;
     result.m_lines = query::linesOf(text);
-    if (Result<void> checked = checkMark(kind, result.m_lines.front()); !checked)
-        return fail(std::move(checked.error()));
+    GAUGE_CHECK(checkMark(kind, result.m_lines.front()));
     for (qsizetype i = 1; i < result.m_lines.size(); ++i) {
         if (wordOf(result.m_lines[i]) != nameWord)
             continue;
@@ -74,10 +73,7 @@ Result<SavedText> SavedText::read(Kind kind, const QString &text)
         result.m_nameLine = i;
         result.m_name = query::unquoted(restOf(result.m_lines[i]));
     }
-    Result<QString> name = readName(result.m_name);
-    if (!name)
-        return fail(std::move(name.error()));
-    result.m_name = std::move(*name);
+    GAUGE_TRY(result.m_name, readName(result.m_name));
     return result;
 }
 

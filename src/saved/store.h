@@ -28,11 +28,9 @@ public:
 
     [[nodiscard]] Result<Shelf<Thing>> list() const
     {
-        const auto contents = m_files.list();
-        if (!contents)
-            return fail(contents.error());
-        Shelf<Thing> shelf{{}, contents->problems};
-        for (const SavedText &text : contents->texts)
+        GAUGE_TRY(const auto contents, m_files.list());
+        Shelf<Thing> shelf{{}, contents.problems};
+        for (const SavedText &text : contents.texts)
             if (Result<Thing> read = thing(text))
                 shelf.things.push_back(std::move(*read));
         return shelf;
@@ -75,8 +73,7 @@ public:
     //! From now on what \a saved says is this person's choice; see NamedFiles::agree(). Comes back agreed to.
     [[nodiscard]] Result<Thing> agree(Thing saved) const requires requires { saved.unagreed; }
     {
-        if (Result<void> agreed = m_files.agree(saved.unagreed); !agreed)
-            return fail(std::move(agreed.error()));
+        GAUGE_CHECK(m_files.agree(saved.unagreed));
         saved.unagreed.clear();
         return saved;
     }

@@ -75,10 +75,7 @@ Result<View> View::read(SavedText text)
 {
     View view;
     view.name = text.name();
-    Result<QString> feed = feedOf(text);
-    if (!feed)
-        return fail(std::move(feed.error()));
-    view.feed = std::move(*feed);
+    GAUGE_TRY(view.feed, feedOf(text));
     const QStringList looks = text.takeAll(windowWord);
     for (const QString &look : looks) {
         if (look.startsWith(widthsWord))
@@ -88,10 +85,7 @@ Result<View> View::read(SavedText text)
         else if (look == tallWord)
             view.tallRows = true;
     }
-    Result<query::Query> query = query::parseQuery(text.rest());
-    if (!query)
-        return fail(std::move(query.error()));
-    view.query = std::move(*query);
+    GAUGE_TRY(view.query, query::parseQuery(text.rest()));
     return view;
 }
 

@@ -223,12 +223,10 @@ Result<std::optional<Condition>> readField(const QString &text, const lake::Lake
     const QString typed = text.trimmed();
     if (typed.isEmpty())
         return std::nullopt;
-    auto condition = read(typed, column);
-    if (!condition)
-        return fail(std::move(condition.error()));
-    if (const std::optional<QString> problem = objection(*condition, column.type))
+    GAUGE_TRY(auto condition, read(typed, column));
+    if (const std::optional<QString> problem = objection(condition, column.type))
         return fail(ErrorKind::Input, *problem);
-    return std::optional(std::move(*condition));
+    return std::optional(std::move(condition));
 }
 
 std::optional<QString> fieldText(const Condition &condition, const lake::LakeColumn &column)
