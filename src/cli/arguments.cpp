@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/arguments.h"
 
-#include "lake/location.h"
+#include "lake/sql/location.h"
 
 #include <QDir>
 #include <QUrl>

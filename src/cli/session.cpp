@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/session.h"
 
-#include "lake/nomatch.h"
+#include "lake/read/nomatch.h"
 
 #include <QLocale>
 

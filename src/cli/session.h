@@ -6,7 +6,7 @@
 #include "cli/exitcode.h"
 #include "engine/engine.h"
 #include "engine/joblist.h"
-#include "lake/lakereader.h"
+#include "lake/read/lakereader.h"
 
 #include <QCoroFuture>
 

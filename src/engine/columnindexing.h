@@ -3,7 +3,7 @@
 
 #include "base/background.h"
 #include "base/clock.h"
-#include "lake/lakereader.h"
+#include "lake/read/lakereader.h"
 
 #include <QHash>
 #include <QMutex>

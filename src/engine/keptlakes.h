@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/location.h"
-#include "lake/personkey.h"
+#include "lake/people/personkey.h"
+#include "lake/sql/location.h"
 #include "service/connection.h"
 
 #include <vector>

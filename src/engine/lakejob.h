@@ -3,7 +3,7 @@
 
 #include "base/background.h"
 #include "base/job.h"
-#include "lake/upkeep.h"
+#include "lake/maintenance/upkeep.h"
 
 #include <QCoroFuture>
 

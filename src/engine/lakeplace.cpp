@@ -2,7 +2,7 @@
 #include "engine/lakeplace.h"
 
 #include "engine/sampleservice.h"
-#include "lake/relocation.h"
+#include "lake/maintenance/relocation.h"
 #include "lake/sqlite/lakefiles.h"
 #include "net/transport.h"
 #include "vault/environment.h"

@@ -3,7 +3,7 @@
 
 #include "base/background.h"
 #include "engine/columnindexing.h"
-#include "lake/nomatch.h"
+#include "lake/read/nomatch.h"
 
 namespace gauge::engine {
 

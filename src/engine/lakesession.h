@@ -3,7 +3,7 @@
 
 #include "base/clock.h"
 #include "catalog/endpoint.h"
-#include "lake/lakereader.h"
+#include "lake/read/lakereader.h"
 #include "metrics/makedashboard.h"
 
 #include <QFuture>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "lake/person.h"
+#include "lake/people/person.h"
 #include "service/connection.h"
 
 namespace gauge::engine {

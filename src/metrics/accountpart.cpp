@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/accountpart.h"
 
-#include "lake/scoregroups.h"
+#include "lake/read/scoregroups.h"
 #include "metrics/opens.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/texthash.h"
-#include "lake/lakereader.h"
+#include "lake/read/lakereader.h"
 
 #include <optional>
 #include <stop_token>

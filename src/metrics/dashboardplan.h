@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/scoregroups.h"
+#include "lake/read/scoregroups.h"
 #include "metrics/settling.h"
 #include "query/relativeperiod.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/scoregroups.h"
+#include "lake/read/scoregroups.h"
 #include "query/relativeperiod.h"
 
 #include <array>

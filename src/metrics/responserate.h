@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalog/endpoint.h"
-#include "lake/lakereader.h"
+#include "lake/read/lakereader.h"
 
 #include <stop_token>
 

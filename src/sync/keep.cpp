@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/keep.h"
 
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 
 #include <QCoreApplication>
 

@@ -3,9 +3,9 @@
 
 #include "base/clock.h"
 #include "catalog/page.h"
-#include "lake/lake.h"
-#include "lake/lakeowner.h"
-#include "lake/location.h"
+#include "lake/sql/lake.h"
+#include "lake/sql/location.h"
+#include "lake/state/lakeowner.h"
 
 #include <memory>
 

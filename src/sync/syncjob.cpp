@@ -2,8 +2,8 @@
 #include "sync/syncjob.h"
 
 #include "base/log.h"
-#include "lake/lakereader.h"
-#include "lake/person.h"
+#include "lake/people/person.h"
+#include "lake/read/lakereader.h"
 #include "sync/keep.h"
 #include "sync/pagestream.h"
 #include "sync/recentwindow.h"

@@ -3,7 +3,7 @@
 
 #include "base/background.h"
 #include "base/job.h"
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 #include "service/serviceclient.h"
 
 namespace gauge::sync {

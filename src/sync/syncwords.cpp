@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/syncwords.h"
 
-#include "lake/feedlayout.h"
+#include "lake/sql/feedlayout.h"
 
 #include <QCoreApplication>
 #include <QLocale>

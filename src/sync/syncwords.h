@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "lake/lake.h"
+#include "lake/sql/lake.h"
 
 #include <QStringList>
 

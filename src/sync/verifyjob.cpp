@@ -4,7 +4,7 @@
 #include "base/outputfile.h"
 #include "base/privatefile.h"
 #include "base/text.h"
-#include "lake/lakereader.h"
+#include "lake/read/lakereader.h"
 #include "sync/pagestream.h"
 #include "sync/syncwords.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalog/page.h"
-#include "lake/lake.h"
+#include "lake/sql/lake.h"
 
 #include <array>
 

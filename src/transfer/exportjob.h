@@ -3,7 +3,7 @@
 
 #include "base/background.h"
 #include "base/job.h"
-#include "lake/location.h"
+#include "lake/sql/location.h"
 #include "transfer/exportplan.h"
 
 #include <QElapsedTimer>

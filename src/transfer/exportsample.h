@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/lakereader.h"
+#include "lake/read/lakereader.h"
 #include "transfer/exportplan.h"
 
 namespace gauge::transfer {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/person.h"
+#include "lake/people/person.h"
 
 #include <QDateTime>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/uploadhistory.h"
+#include "lake/read/uploadhistory.h"
 #include "upload/mappedfile.h"
 
 #include <array>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/uploadjournal.h"
+#include "lake/write/uploadjournal.h"
 #include "upload/resumption.h"
 
 namespace gauge::upload {

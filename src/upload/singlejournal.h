@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/background.h"
-#include "lake/uploadjournal.h"
+#include "lake/write/uploadjournal.h"
 #include "upload/outcome.h"
 
 namespace gauge::upload {

@@ -2,8 +2,8 @@
 // Records a second through LakeWriter and LakeReader: bench_lake [FOLDER [RECORDS]]
 #include "base/clock.h"
 #include "catalog/endpoint.h"
-#include "lake/lakereader.h"
-#include "lake/lakewriter.h"
+#include "lake/read/lakereader.h"
+#include "lake/write/lakewriter.h"
 #include "support/pagebuilder.h"
 
 #include <QCoreApplication>

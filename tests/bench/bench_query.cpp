@@ -4,7 +4,7 @@
 // all. A line each: what, seconds before, seconds to make the index, seconds after, and before and after in
 // seconds of the processor: on a machine that does other work only these are steady.
 #include "base/clock.h"
-#include "lake/lakereader.h"
+#include "lake/read/lakereader.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long a search takes: bench_search LAKE WORD… A line each: word, hits, milliseconds to the first 100
 // hits with all their columns, milliseconds to the keys of all hits. The quickest of five.
-#include "lake/lakereader.h"
+#include "lake/read/lakereader.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -4,7 +4,7 @@
 // the scroll bar, filters and copies take to be seen.
 #include "engine/engine.h"
 #include "engine/joblist.h"
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 #include "pages/explore/explorepage.h"
 #include "records/laketablemodel.h"
 #include "records/recordtable.h"

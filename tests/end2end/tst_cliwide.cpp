@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "end2end/programs.h"
-#include "lake/display.h"
-#include "lake/lakereader.h"
+#include "lake/read/display.h"
+#include "lake/read/lakereader.h"
 #include "service/pageparser.h"
 #include "support/testcase.h"
 #include "transfer/readback.h"

@@ -2,7 +2,7 @@
 #include "engine/engine.h"
 #include "engine/joblist.h"
 #include "engine/lakeplace.h"
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 #include "support/fakeclock.h"
 #include "support/pagebuilder.h"
 #include "support/testcase.h"

@@ -2,7 +2,7 @@
 #include "engine/engine.h"
 #include "engine/joblist.h"
 #include "engine/lakesession.h"
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 #include "service/pageparser.h"
 #include "support/fakeclock.h"
 #include "support/joboutcome.h"

@@ -3,7 +3,7 @@
 #include "engine/joblist.h"
 #include "engine/keptlakes.h"
 #include "engine/personwords.h"
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 #include "support/fakeclock.h"
 #include "support/pagebuilder.h"
 #include "support/testcase.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/joblist.h"
 #include "engine/scheduler.h"
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 #include "net/reachability.h"
 #include "support/fakeclock.h"
 #include "support/fakesystem.h"

@@ -3,7 +3,7 @@
 // is what the server says in turn: two bytes with a length, then as many bytes, for each time that it is
 // asked.
 #include "demand.h"
-#include "lake/lakereader.h"
+#include "lake/read/lakereader.h"
 
 #include <QTemporaryDir>
 

@@ -3,7 +3,7 @@
 // nothing but the record is appended. The input: two bytes with the length of the dictionary, the dictionary,
 // the frame.
 #include "demand.h"
-#include "lake/recordbody.h"
+#include "lake/state/recordbody.h"
 
 #include <zstd.h>
 

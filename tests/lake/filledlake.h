@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/upkeep.h"
+#include "lake/maintenance/upkeep.h"
 #include "lakefixture.h"
 
 #include <QRandomGenerator>

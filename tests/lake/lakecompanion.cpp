@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The other process of the lake's tests: lakecompanion VERB PATH [ARGUMENT]. Prints one line an event.
 #include "base/clock.h"
-#include "lake/lakereader.h"
-#include "lake/lakewriter.h"
-#include "lake/person.h"
-#include "lake/relocation.h"
+#include "lake/maintenance/relocation.h"
+#include "lake/people/person.h"
+#include "lake/read/lakereader.h"
+#include "lake/write/lakewriter.h"
 #include "support/pagebuilder.h"
 
 #include <QCoreApplication>

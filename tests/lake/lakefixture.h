@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/lakereader.h"
-#include "lake/lakewriter.h"
+#include "lake/read/lakereader.h"
+#include "lake/write/lakewriter.h"
 #include "support/fakeclock.h"
 #include "support/pagebuilder.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/columnindex.h"
-#include "lake/connection.h"
-#include "lake/keysort.h"
-#include "lake/statement.h"
-#include "lake/uploadjournal.h"
+#include "lake/read/columnindex.h"
+#include "lake/read/keysort.h"
+#include "lake/sql/connection.h"
+#include "lake/sql/statement.h"
+#include "lake/write/uploadjournal.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 

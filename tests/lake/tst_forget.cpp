@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filledlake.h"
-#include "lake/connection.h"
-#include "lake/person.h"
-#include "lake/recordbody.h"
-#include "lake/statement.h"
+#include "lake/people/person.h"
+#include "lake/sql/connection.h"
+#include "lake/sql/statement.h"
+#include "lake/state/recordbody.h"
 #include "support/testcase.h"
 
 #include <QDirIterator>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filledlake.h"
-#include "lake/feedlayout.h"
-#include "lake/meanings.h"
+#include "lake/maintenance/meanings.h"
+#include "lake/sql/feedlayout.h"
 #include "support/testcase.h"
 
 #include <QProcess>

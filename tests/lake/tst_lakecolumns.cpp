@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/feedlayout.h"
+#include "lake/sql/feedlayout.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/filtersql.h"
+#include "lake/read/filtersql.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/lease.h"
+#include "lake/state/lease.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/connection.h"
-#include "lake/lakeowner.h"
-#include "lake/relocation.h"
-#include "lake/schema.h"
-#include "lake/upkeep.h"
-#include "lake/uploadjournal.h"
+#include "lake/maintenance/relocation.h"
+#include "lake/maintenance/upkeep.h"
+#include "lake/sql/connection.h"
+#include "lake/state/lakeowner.h"
+#include "lake/state/schema.h"
+#include "lake/write/uploadjournal.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 

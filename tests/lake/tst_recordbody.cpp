@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/recordbody.h"
+#include "lake/state/recordbody.h"
 
-#include "lake/connection.h"
-#include "lake/statement.h"
-#include "lake/unpackahead.h"
+#include "lake/read/unpackahead.h"
+#include "lake/sql/connection.h"
+#include "lake/sql/statement.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 

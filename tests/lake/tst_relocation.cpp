@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filledlake.h"
-#include "lake/relocation.h"
-#include "lake/uploadjournal.h"
+#include "lake/maintenance/relocation.h"
+#include "lake/write/uploadjournal.h"
 #include "support/testcase.h"
 
 using namespace gauge;

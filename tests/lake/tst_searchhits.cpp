@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/searchhits.h"
+#include "lake/read/searchhits.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 

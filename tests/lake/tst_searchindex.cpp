@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/connection.h"
-#include "lake/searchtext.h"
+#include "lake/sql/connection.h"
+#include "lake/sql/searchtext.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 

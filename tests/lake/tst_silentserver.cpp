@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/redaction.h"
-#include "lake/connection.h"
-#include "lake/encryption.h"
-#include "lake/upkeep.h"
-#include "lake/uploadhistory.h"
+#include "lake/maintenance/upkeep.h"
+#include "lake/postgres/encryption.h"
+#include "lake/read/uploadhistory.h"
+#include "lake/sql/connection.h"
 #include "lakefixture.h"
 #include "support/databaseproxy.h"
 #include "support/fakedatabase.h"

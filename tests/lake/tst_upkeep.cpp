@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filledlake.h"
-#include "lake/connection.h"
-#include "lake/uploadjournal.h"
+#include "lake/sql/connection.h"
+#include "lake/write/uploadjournal.h"
 #include "support/testcase.h"
 
 using namespace gauge;

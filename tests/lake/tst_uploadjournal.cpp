@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/uploadjournal.h"
+#include "lake/write/uploadjournal.h"
 
-#include "lake/allfeeds.h"
-#include "lake/connection.h"
-#include "lake/migrator.h"
-#include "lake/person.h"
-#include "lake/schema.h"
+#include "lake/people/person.h"
+#include "lake/sql/connection.h"
+#include "lake/state/allfeeds.h"
+#include "lake/state/migrator.h"
+#include "lake/state/schema.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 

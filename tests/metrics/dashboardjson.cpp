@@ -4,7 +4,7 @@
 //   dashboardjson ask LAKE FOLDER PLAN.json        writes dashboard.json, and the records as received of the
 //                                                  plan's filter: responses.jsonl, non-responses.jsonl
 // The clock stands at noon of 2026-01-01.
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 #include "metrics/makedashboard.h"
 #include "service/pageparser.h"
 #include "support/fakeclock.h"

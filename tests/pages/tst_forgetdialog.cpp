@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/joblist.h"
 #include "kit/errorbanner.h"
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 #include "pages/connections/forgetdialog.h"
 #include "support/fakeclock.h"
 #include "support/pagebuilder.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lakesession.h"
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 #include "madeuprows.h"
 #include "records/laketablemodel.h"
 #include "service/pageparser.h"

@@ -2,7 +2,7 @@
 #include "screens/scenes.h"
 
 #include "kit/errorbanner.h"
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 #include "screens/configurationscenes.h"
 #include "screens/dashboardscenes.h"
 #include "screens/explorescenes.h"

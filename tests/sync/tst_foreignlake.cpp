@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/lakereader.h"
+#include "lake/read/lakereader.h"
 #include "support/fakeclock.h"
 #include "support/pagedservice.h"
 #include "support/testcase.h"

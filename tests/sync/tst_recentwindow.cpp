@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/recentwindow.h"
 
-#include "lake/lakewriter.h"
-#include "lake/upkeep.h"
+#include "lake/maintenance/upkeep.h"
+#include "lake/write/lakewriter.h"
 #include "support/testcase.h"
 #include "syncfixture.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 #include "service/pageparser.h"
 #include "support/fakeclock.h"
 #include "support/waiting.h"

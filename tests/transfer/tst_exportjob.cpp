@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/lakereader.h"
-#include "lake/lakewriter.h"
+#include "lake/read/lakereader.h"
+#include "lake/write/lakewriter.h"
 #include "service/pageparser.h"
 #include "support/fakeclock.h"
 #include "support/pagebuilder.h"

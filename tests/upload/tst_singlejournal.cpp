@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/connection.h"
 #include "lake/lakefixture.h"
-#include "lake/person.h"
+#include "lake/people/person.h"
+#include "lake/sql/connection.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
 #include "upload/singlejournal.h"

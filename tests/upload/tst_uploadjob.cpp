@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/connection.h"
 #include "lake/lakefixture.h"
+#include "lake/sql/connection.h"
 #include "support/faketransport.h"
 #include "support/testcase.h"
 #include "support/waiting.h"

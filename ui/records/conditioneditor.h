@@ -3,7 +3,7 @@
 
 #include "records/valuesource.h"
 
-#include "lake/lake.h"
+#include "lake/sql/lake.h"
 
 #include <QWidget>
 

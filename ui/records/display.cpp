@@ -2,7 +2,7 @@
 #include "records/display.h"
 
 #include "base/text.h"
-#include "lake/titles.h"
+#include "lake/read/titles.h"
 
 #include <QCoreApplication>
 #include <QDate>

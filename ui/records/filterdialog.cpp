@@ -3,7 +3,7 @@
 
 #include "kit/headings.h"
 #include "kit/icons.h"
-#include "lake/titles.h"
+#include "lake/read/titles.h"
 #include "records/conditionwords.h"
 #include "ui_filterdialog.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalog/endpoint.h"
-#include "lake/searchhits.h"
+#include "lake/read/searchhits.h"
 #include "query/query.h"
 
 #include <QHash>

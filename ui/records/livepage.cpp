@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/livepage.h"
 
-#include "lake/display.h"
+#include "lake/read/display.h"
 #include "records/display.h"
 
 namespace gauge::ui {

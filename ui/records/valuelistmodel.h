@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/lake.h"
-#include "lake/valuecounts.h"
+#include "lake/read/valuecounts.h"
+#include "lake/sql/lake.h"
 
 #include <QAbstractTableModel>
 #include <QStringList>

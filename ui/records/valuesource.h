@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/valuecounts.h"
+#include "lake/read/valuecounts.h"
 #include "query/filter.h"
 
 #include <QFuture>

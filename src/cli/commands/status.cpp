@@ -4,7 +4,7 @@
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
-#include "lake/encryption.h"
+#include "lake/postgres/encryption.h"
 
 #include <QLocale>
 

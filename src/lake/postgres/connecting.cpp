@@ -5,8 +5,8 @@
 #include "base/log.h"
 #include "base/platformnet.h"
 #include "base/redaction.h"
-#include "lake/encryption.h"
-#include "lake/refusal.h"
+#include "lake/postgres/encryption.h"
+#include "lake/sql/refusal.h"
 
 #include <libpq-fe.h>
 

@@ -4,7 +4,7 @@
 
 #include "base/platformnet.h"
 #include "lake/postgres/postgreserror.h"
-#include "lake/refusal.h"
+#include "lake/sql/refusal.h"
 
 #include <libpq-fe.h>
 

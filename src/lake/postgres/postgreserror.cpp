@@ -2,7 +2,7 @@
 #include "lake/postgres/postgreserror.h"
 
 #include "base/redaction.h"
-#include "lake/refusal.h"
+#include "lake/sql/refusal.h"
 
 namespace gauge::lake {
 

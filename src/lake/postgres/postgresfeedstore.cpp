@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/postgres/postgresfeedstore.h"
 
-#include "lake/feedcolumns.h"
 #include "lake/postgres/copytext.h"
 #include "lake/postgres/searchwords.h"
-#include "lake/searchtext.h"
-#include "lake/storedtext.h"
+#include "lake/sql/searchtext.h"
+#include "lake/sql/storedtext.h"
+#include "lake/write/feedcolumns.h"
 
 namespace gauge::lake {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/feedstore.h"
 #include "lake/postgres/copytable.h"
 #include "lake/postgres/postgresstatement.h"
+#include "lake/sql/feedstore.h"
 
 #include <unordered_map>
 #include <unordered_set>

@@ -2,7 +2,7 @@
 #include "lake/postgres/postgresstatement.h"
 
 #include "lake/postgres/copytext.h"
-#include "lake/storedtext.h"
+#include "lake/sql/storedtext.h"
 
 #include <libpq-fe.h>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lake/postgres/postgresconnection.h"
-#include "lake/statement.h"
+#include "lake/sql/statement.h"
 
 #include <map>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What PostgresConnection tells of the schema itself.
 #include "lake/postgres/postgresconnection.h"
-#include "lake/statement.h"
+#include "lake/sql/statement.h"
 
 namespace gauge::lake {
 

@@ -2,7 +2,7 @@
 // How PostgresConnection takes the traces of deleted records out of the server's tables.
 #include "lake/postgres/copytext.h"
 #include "lake/postgres/postgresconnection.h"
-#include "lake/statement.h"
+#include "lake/sql/statement.h"
 
 namespace gauge::lake {
 

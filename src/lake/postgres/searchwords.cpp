@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/postgres/searchwords.h"
 
-#include "lake/searchtext.h"
+#include "lake/sql/searchtext.h"
 
 #include <algorithm>
 #include <utility>

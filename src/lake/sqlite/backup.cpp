@@ -2,9 +2,9 @@
 #include "lake/sqlite/backup.h"
 
 #include "base/outputfile.h"
+#include "lake/maintenance/upkeep.h"
 #include "lake/sqlite/lakefiles.h"
 #include "lake/sqlite/sqliteconnection.h"
-#include "lake/upkeep.h"
 
 #include <QCoreApplication>
 #include <QDir>

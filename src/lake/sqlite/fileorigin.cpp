@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/sqlite/fileorigin.h"
 
-#include "lake/connection.h"
-#include "lake/statement.h"
+#include "lake/sql/connection.h"
+#include "lake/sql/statement.h"
 
 #include <QCoreApplication>
 #include <QDir>

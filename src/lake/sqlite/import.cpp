@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/lake.h"
-#include "lake/lakewriter.h"
-#include "lake/refusal.h"
+#include "lake/maintenance/upkeep.h"
+#include "lake/sql/lake.h"
+#include "lake/sql/refusal.h"
+#include "lake/sql/statement.h"
 #include "lake/sqlite/backup.h"
 #include "lake/sqlite/fileorigin.h"
 #include "lake/sqlite/sqliteconnection.h"
-#include "lake/statement.h"
-#include "lake/upkeep.h"
+#include "lake/write/lakewriter.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>

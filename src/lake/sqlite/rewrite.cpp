@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How SqliteConnection takes the traces of deleted records out of its file.
+#include "lake/maintenance/upkeep.h"
+#include "lake/sql/statement.h"
 #include "lake/sqlite/sqliteconnection.h"
-#include "lake/statement.h"
-#include "lake/upkeep.h"
 
 #include <QDir>
 #include <QFileInfo>

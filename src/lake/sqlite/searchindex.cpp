@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/sqlite/searchindex.h"
 
-#include "lake/connection.h"
-#include "lake/feedcolumns.h"
-#include "lake/searchtext.h"
+#include "lake/sql/connection.h"
+#include "lake/sql/searchtext.h"
+#include "lake/write/feedcolumns.h"
 
 namespace gauge::lake {
 

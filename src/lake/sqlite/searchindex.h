@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/feedlayout.h"
-#include "lake/statement.h"
+#include "lake/sql/feedlayout.h"
+#include "lake/sql/statement.h"
 
 #include <string>
 #include <vector>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/sqlite/sqlitefeedstore.h"
 
-#include "lake/connection.h"
-#include "lake/feedcolumns.h"
-#include "lake/storedtext.h"
+#include "lake/sql/connection.h"
+#include "lake/sql/storedtext.h"
+#include "lake/write/feedcolumns.h"
 
 #include <charconv>
 

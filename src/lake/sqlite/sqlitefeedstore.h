@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/feedstore.h"
+#include "lake/sql/feedstore.h"
+#include "lake/sql/statement.h"
 #include "lake/sqlite/searchindex.h"
-#include "lake/statement.h"
 
 namespace gauge::lake {
 

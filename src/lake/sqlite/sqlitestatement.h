@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/statement.h"
+#include "lake/sql/statement.h"
 
 struct sqlite3_stmt;
 

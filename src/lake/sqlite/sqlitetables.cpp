@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What SqliteConnection tells of the file itself.
+#include "lake/sql/statement.h"
 #include "lake/sqlite/sqliteconnection.h"
-#include "lake/statement.h"
 
 #include <QRegularExpression>
 

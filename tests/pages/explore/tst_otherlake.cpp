@@ -3,7 +3,7 @@
 #include "engine/lakesession.h"
 #include "growingsystem.h"
 #include "kit/emptystate.h"
-#include "lake/lakewriter.h"
+#include "lake/write/lakewriter.h"
 #include "pages/explore/explorepage.h"
 #include "records/detailpane.h"
 #include "records/recordtable.h"

@@ -7,8 +7,8 @@
 #include "kit/format.h"
 #include "kit/icons.h"
 #include "kit/plaintext.h"
-#include "lake/encryption.h"
-#include "lake/lease.h"
+#include "lake/postgres/encryption.h"
+#include "lake/state/lease.h"
 #include "pages/connections/connectionwords.h"
 #include "records/whendone.h"
 

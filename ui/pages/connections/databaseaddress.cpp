@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/connections/databaseaddress.h"
 
-#include "lake/location.h"
+#include "lake/sql/location.h"
 
 #include <QUrl>
 

@@ -3,7 +3,7 @@
 
 #include "kit/fileplace.h"
 #include "kit/headings.h"
-#include "lake/encryption.h"
+#include "lake/postgres/encryption.h"
 #include "pages/connections/databaseaddress.h"
 #include "ui_lakeplacefield.h"
 

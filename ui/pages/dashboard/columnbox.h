@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/lake.h"
+#include "lake/sql/lake.h"
 
 #include <QComboBox>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kit/icons.h"
-#include "lake/uploadhistory.h"
+#include "lake/read/uploadhistory.h"
 
 #include <utility>
 #include <vector>

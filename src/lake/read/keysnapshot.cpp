@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/read/keysnapshot.h"
+
+#include "lake/read/columnindex.h"
+#include "lake/read/keysort.h"
+#include "lake/read/querysql.h"
+#include "lake/sql/connection.h"
+
+#include <algorithm>
+
+namespace gauge::lake {
+
+using catalog::Cell;
+
+namespace {
+
+Result<std::vector<qint64>> keysOf(Connection &connection, const QuerySql &sql, QuerySql::Order order)
+{
+    GAUGE_TRY(auto statement, sql.select(connection, "t0.row_id", order));
+    std::vector<qint64> keys;
+    GAUGE_CHECK(statement.forEachRow([&] { keys.push_back(statement.integer(0)); }));
+    return keys;
+}
+
+//! Unsorted from the lake, sorted here. Nothing when there is too much of it.
+Result<std::optional<std::vector<qint64>>> sortedHere(Connection &connection, const QuerySql &sql,
+                                                      const std::string &column, bool descending)
+{
+    GAUGE_TRY(auto statement, sql.select(connection, "t0.row_id," + column, QuerySql::Order::Any));
+    KeySort sort;
+    for (;;) {
+        GAUGE_TRY(const auto row, statement.step());
+        if (!row)
+            return sort.take(descending);
+        if (statement.isNull(1))
+            sort.addNull(statement.integer(0));
+        else
+            sort.add(statement.integer(0), statement.text(1));
+        if (sort.isFull())
+            return std::nullopt;
+    }
+}
+
+//! An index read from its end has its ties the wrong way round: they are turned here, which costs a
+//! tenth of what the engine takes to sort them.
+Result<std::vector<qint64>> tiesTurned(Connection &connection, const QuerySql &sql, const std::string &column)
+{
+    GAUGE_TRY(auto statement, sql.select(connection, "t0.row_id," + column, QuerySql::Order::TiesBackwards));
+    std::vector<qint64> keys;
+    Cell value;
+    std::string text;
+    std::ptrdiff_t tie = 0; // where the rows with this value begin
+    for (;;) {
+        GAUGE_TRY(const auto row, statement.step());
+        const Cell next = row ? statement.cell(1) : Cell();
+        if (!row || keys.empty() || next != value) {
+            std::reverse(keys.begin() + tie, keys.end());
+            tie = std::ptrdiff_t(keys.size());
+            text = next.text;
+            value = next;
+            value.text = text;
+        }
+        if (!row)
+            return keys;
+        keys.push_back(statement.integer(0));
+    }
+}
+
+} // namespace
+
+Result<KeySnapshot> KeySnapshot::take(Connection &connection, const FeedLayout &layout, const QuerySql &sql)
+{
+    const auto made = [](std::vector<qint64> found) { return KeySnapshot{std::move(found)}; };
+    if (sql.isEverything()) {
+        // All rows in the file's order: the index of keys holds all row ids in a fiftieth of the pages,
+        // and sorting numbers is cheap.
+        auto keys = keysOf(connection, sql, QuerySql::Order::Any);
+        if (keys)
+            std::sort(keys->begin(), keys->end());
+        return std::move(keys).map(made);
+    }
+    const std::optional<QuerySql::SortedColumn> sorted = sql.soleSort();
+    // A database server has its own ways, and rows would have to come here for ours.
+    if (!sorted || layout.dialect().hasTsvector)
+        return keysOf(connection, sql, QuerySql::Order::Asked).map(made);
+    const std::string column = layout.reference(sorted->column);
+    if (holdsText(layout.columns()[size_t(sorted->column)].type)) {
+        // With conditions, the way along an index would jump through the whole table for them.
+        GAUGE_TRY(const auto indexed, hasIndex(connection, layout, sorted->column));
+        if (!indexed || sql.isFiltered()) {
+            GAUGE_TRY(auto keys, sortedHere(connection, sql, column, sorted->descending));
+            if (keys)
+                return KeySnapshot{std::move(*keys)};
+        }
+    }
+    return sorted->descending ? tiesTurned(connection, sql, column).map(made)
+                              : keysOf(connection, sql, QuerySql::Order::Asked).map(made);
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/read/rowscan.h"
+
+#include "lake/sql/connection.h"
+
+namespace gauge::lake {
+
+using catalog::Cell;
+using catalog::Row;
+
+std::string RowScan::columnsOf(const FeedLayout &layout, std::span<const int> columns, int part,
+                               std::vector<Target> &targets)
+{
+    std::string what;
+    for (size_t i = 0; i < columns.size(); ++i) {
+        const int column = columns[i];
+        if (layout.columns()[size_t(column)].part != part)
+            continue;
+        targets.push_back({i, layout.hasStray(column)});
+        if (!what.empty())
+            what += ',';
+        what += layout.reference(column);
+        if (targets.back().hasStray)
+            what += ',' + layout.strayReference(column);
+    }
+    return what;
+}
+
+Result<RowScan> RowScan::through(Connection &connection, const FeedLayout &layout, const QuerySql &query,
+                                 std::span<const int> columns)
+{
+    RowScan scan;
+    scan.m_width = columns.size();
+    std::string what = "t0.row_id";
+    if (const std::string own = columnsOf(layout, columns, 0, scan.m_own.targets); !own.empty())
+        what += ',' + own;
+    GAUGE_TRY(scan.m_walk, query.select(connection, what, QuerySql::Order::Asked));
+    GAUGE_CHECK(scan.addContinuations(connection, layout, columns));
+    return scan;
+}
+
+Result<RowScan> RowScan::byKey(Connection &connection, const FeedLayout &layout, std::span<const int> columns)
+{
+    RowScan scan;
+    scan.m_width = columns.size();
+    const std::string what = columnsOf(layout, columns, 0, scan.m_own.targets);
+    GAUGE_TRY(scan.m_own.lookup, RowLookup::prepare(connection, what, layout.table(0), "t0"));
+    GAUGE_CHECK(scan.addContinuations(connection, layout, columns));
+    return scan;
+}
+
+Result<void> RowScan::addContinuations(Connection &connection, const FeedLayout &layout,
+                                       std::span<const int> columns)
+{
+    for (int part = 2; part <= layout.lastPart(); ++part) {
+        Source source;
+        const std::string what = columnsOf(layout, columns, part, source.targets);
+        if (what.empty())
+            continue;
+        GAUGE_TRY(auto lookup,
+                  RowLookup::prepare(connection, what, layout.table(part), 't' + std::to_string(part)));
+        source.lookup = std::move(lookup);
+        m_continuations.push_back(std::move(source));
+    }
+    return {};
+}
+
+bool RowScan::needsKeys(const Connection &connection, const FeedLayout &layout, std::span<const int> columns)
+{
+    return connection.isRemote() && std::any_of(columns.begin(), columns.end(), [&](int column) {
+               return layout.columns()[size_t(column)].part != 0;
+           });
+}
+
+void RowScan::expect(std::span<const qint64> keys)
+{
+    m_own.lookup.expect(keys);
+    for (Source &source : m_continuations)
+        source.lookup.expect(keys);
+}
+
+Result<bool> RowScan::next(Row &row)
+{
+    auto more = m_walk.step();
+    if (!more || !*more)
+        return more;
+    GAUGE_CHECK(fill(m_walk, row));
+    return true;
+}
+
+Result<bool> RowScan::at(qint64 key, Row &row)
+{
+    GAUGE_TRY(auto found, m_own.lookup.seek(key));
+    if (!found) {
+        for (Source &source : m_continuations) { // they stay in step with the feed's own table
+            GAUGE_CHECK(source.lookup.seek(key));
+        }
+        return false;
+    }
+    GAUGE_CHECK(fill(m_own.lookup.row(), row));
+    return true;
+}
+
+void RowScan::fill(const Statement *statement, const std::vector<Target> &targets, Row &row)
+{
+    int column = 0;
+    for (const Target &target : targets) {
+        Cell &cell = row.cells[target.cell];
+        cell = statement ? statement->cell(++column) : Cell();
+        if (!target.hasStray)
+            continue;
+        ++column;
+        if (statement && cell.isNull())
+            cell = statement->cell(column);
+    }
+}
+
+Result<void> RowScan::fill(const Statement &own, Row &row)
+{
+    row.key = own.integer(0);
+    row.cells.resize(m_width);
+    fill(&own, m_own.targets, row);
+    for (Source &source : m_continuations) {
+        GAUGE_TRY(const auto found, source.lookup.seek(row.key));
+        fill(found ? &source.lookup.row() : nullptr, source.targets, row);
+    }
+    return {};
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/sql/connection.h"
+
+#include "lake/postgres/postgresconnection.h"
+#include "lake/sql/statement.h"
+#include "lake/sqlite/sqliteconnection.h"
+
+namespace gauge::lake {
+
+std::string quoted(const QString &name)
+{
+    std::string text = name.toStdString();
+    for (size_t at = 0; (at = text.find('"', at)) != std::string::npos; at += 2)
+        text.insert(at, 1, '"');
+    return '"' + text + '"';
+}
+
+Result<std::unique_ptr<Connection>> Connection::openWriting(const Location &location, std::stop_token closing)
+{
+    return location.isFile() ? SqliteConnection::openWriting(location.text())
+                             : PostgresConnection::openWriting(location, std::move(closing));
+}
+
+Result<std::unique_ptr<Connection>> Connection::openReading(const Location &location, std::stop_token closing)
+{
+    return location.isFile() ? SqliteConnection::openReading(location.text())
+                             : PostgresConnection::openReading(location, std::move(closing));
+}
+
+Result<qint64> Connection::number(std::string_view sql)
+{
+    GAUGE_TRY(auto statement, Statement::prepare(*this, sql));
+    GAUGE_TRY(const auto row, statement.step());
+    return row ? statement.integer(0) : 0;
+}
+
+Result<Transaction> Transaction::begin(Connection &connection, Kind kind)
+{
+    if (kind == Kind::Read && connection.inTransaction())
+        return Transaction(nullptr);
+    GAUGE_CHECK(connection.begin(kind == Kind::Write));
+    return Transaction(&connection);
+}
+
+Transaction::Transaction(Transaction &&other) noexcept
+    : m_connection(std::exchange(other.m_connection, nullptr))
+{}
+
+Transaction::~Transaction()
+{
+    // After a full disk SQLite has rolled back by itself.
+    if (m_connection && m_connection->inTransaction())
+        std::ignore = m_connection->run("ROLLBACK");
+}
+
+Result<void> Transaction::commit()
+{
+    if (!m_connection)
+        return {};
+    auto done = m_connection->run("COMMIT");
+    if (done)
+        m_connection = nullptr;
+    return done;
+}
+
+StopGuard::StopGuard(Connection &connection, std::stop_token stop)
+    : m_connection(connection)
+    , m_outer(connection.m_watched)
+    , m_stop(std::move(stop))
+{
+    if (m_stop.stop_possible())
+        watch(&m_stop);
+}
+
+StopGuard::~StopGuard()
+{
+    if (m_connection.m_watched != m_outer)
+        watch(m_outer);
+}
+
+void StopGuard::watch(const std::stop_token *stop)
+{
+    m_connection.m_watched = stop;
+    m_connection.watch(stop);
+}
+
+} // namespace gauge::lake

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "lake/sql/dialect.h"
+#include "lake/sql/location.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <stop_token>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace gauge::lake {
+
+class FeedLayout;
+class FeedStore;
+class PreparedStatement;
+
+//! \a name as an SQL identifier, quoted.
+[[nodiscard]] std::string quoted(const QString &name);
+
+//! A column as its engine keeps it.
+struct StoredColumn
+{
+    QString name;
+    QString type; //!< "TEXT", "bigint" …, empty where it has none
+};
+
+//! A record as received, packed, and the row it is in.
+struct PackedBody
+{
+    qint64 row = 0;
+    std::string_view frame;
+};
+
+//! One connection to one lake, confined to its thread, whatever engine keeps it. Opening looks before
+//! it touches: what is not a lake stays as it is.
+class Connection
+{
+public:
+    //! Opens for reading and writing; makes the lake when there is none. A server is not waited for any
+    //! longer soon after \a closing is requested: opening ends with Cancelled; later, a statement that has
+    //! begun may take two seconds more, as what is stored then is still wanted.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const Location &location,
+                                                                         std::stop_token closing = {});
+    //! Opens for reading; NotFound when there is nothing yet. Once \a closing is requested everything that
+    //! this connection is asked ends with Cancelled within a fifth of a second, whatever a server does.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> openReading(const Location &location,
+                                                                         std::stop_token closing = {});
+    virtual ~Connection() = default;
+    Q_DISABLE_COPY_MOVE(Connection)
+
+    //! One statement that is run once.
+    [[nodiscard]] virtual Result<void> run(std::string_view sql) = 0;
+    //! The first value of the first row, or 0.
+    [[nodiscard]] Result<qint64> number(std::string_view sql);
+    [[nodiscard]] virtual Result<std::unique_ptr<PreparedStatement>> prepare(std::string_view sql) const = 0;
+    [[nodiscard]] virtual const Dialect &dialect() const = 0;
+    [[nodiscard]] virtual bool inTransaction() const = 0;
+    //! Each statement is a way to a server and back, which is to be saved.
+    [[nodiscard]] virtual bool isRemote() const { return false; }
+
+    //! Whether \a table can be given columns now without anybody waiting for long. Within a write
+    //! transaction.
+    [[nodiscard]] virtual Result<bool> mayAlter(const std::string &table)
+    {
+        static_cast<void>(table);
+        return true;
+    }
+    //! Every commit from now on is on the disk when it returns, also for a machine that loses its power.
+    [[nodiscard]] virtual Result<void> keepEveryCommit() { return {}; }
+    //! The quickest way to write many records; \a layout must outlive it.
+    [[nodiscard]] virtual Result<std::unique_ptr<FeedStore>> openFeed(const FeedLayout &layout) = 0;
+    //! Makes the search index of a feed, or makes it anew when the searched columns are not those it was
+    //! made of. Within a write transaction.
+    [[nodiscard]] virtual Result<void> ensureSearch(const FeedLayout &layout) = 0;
+
+    //! The layout of the lake's tables; 0: it has none yet.
+    [[nodiscard]] virtual Result<qint64> layout() = 0;
+    //! Notes, within a write transaction, that the tables are of \a version, and so that this is a lake.
+    [[nodiscard]] virtual Result<void> setLayout(qint64 version) = 0;
+    //! Makes what the lake's schema holds of gauge_contains() and gauge_starts(), or makes it anew; for an
+    //! engine whose connections bring them along nothing. Within a write transaction.
+    [[nodiscard]] virtual Result<void> makeFunctions() { return {}; }
+    //! Another number after any process has changed a table's columns.
+    [[nodiscard]] virtual Result<qint64> schemaVersion() = 0;
+
+    //! The names of all tables and views but those that the engine keeps for itself; records first.
+    [[nodiscard]] virtual Result<QStringList> tables() = 0;
+    //! In the table's order; none when there is no such table.
+    [[nodiscard]] virtual Result<std::vector<StoredColumn>> columnsOf(const QString &table) = 0;
+    //! Writes \a tables anew, so that the engine's files have nothing of records that were deleted; a file
+    //! always as a whole. Outside of transactions. Storage error where there is no room or no right to.
+    [[nodiscard]] virtual Result<void> rewrite(const QStringList &tables) = 0;
+    //! Nothing that was committed waits in a log of the lake's own. Busy where a reader keeps it.
+    [[nodiscard]] virtual Result<void> emptyLog() { return {}; }
+    //! Shows the bytes of the engine's files to \a look, piece by piece, each with the last \a overlap bytes
+    //! of the one before. False: they are out of reach, or cannot all be read.
+    [[nodiscard]] virtual bool readFiles(qsizetype overlap,
+                                         const std::function<void(const QByteArray &)> &look) const
+    {
+        static_cast<void>(overlap);
+        static_cast<void>(look);
+        return false;
+    }
+    //! Puts packed bodies in the place of those in \a table whose \a key (row_id, version_id) they have.
+    [[nodiscard]] virtual Result<void> replaceBodies(const std::string &table, const char *key,
+                                                     std::span<const PackedBody> bodies)
+        = 0;
+    //! What the engine finds wrong with its own structures, in its words. \a everyEntry: of indexes, too.
+    [[nodiscard]] virtual Result<QStringList> flaws(bool everyEntry) = 0;
+    //! Whether \a error tells of damage, rather than of what keeps one from looking.
+    [[nodiscard]] virtual bool isDamage(const Error &error) const = 0;
+
+protected:
+    Connection() = default;
+
+private:
+    friend class Transaction;
+    friend class StopGuard;
+    //! Begins a transaction; a writing one takes the lake's write lock at once.
+    [[nodiscard]] virtual Result<void> begin(bool writing) = 0;
+    //! Statements end with Cancelled soon after \a stop is requested; nullptr: no longer.
+    virtual void watch(const std::stop_token *stop) = 0;
+
+    const std::stop_token *m_watched = nullptr; //!< of the innermost StopGuard
+};
+
+//! A transaction that is rolled back unless it is committed.
+class Transaction
+{
+public:
+    enum class Kind { Read, Write };
+    //! Write takes the write lock at once, so that what is read within is still true at the commit.
+    //! Read within a transaction that runs already joins it.
+    [[nodiscard]] static Result<Transaction> begin(Connection &connection, Kind kind);
+    ~Transaction();
+    Transaction(Transaction &&other) noexcept;
+    Transaction &operator=(Transaction &&) = delete;
+    Q_DISABLE_COPY(Transaction)
+
+    [[nodiscard]] Result<void> commit();
+
+private:
+    explicit Transaction(Connection *connection)
+        : m_connection(connection)
+    {}
+    Connection *m_connection = nullptr;
+};
+
+//! While it lives, statements of the connection end with Cancelled soon after \a stop is requested. One
+//! within another takes its place, and gives it back at its end; one whose token can never stop changes
+//! nothing.
+class StopGuard
+{
+public:
+    StopGuard(Connection &connection, std::stop_token stop);
+    ~StopGuard();
+    Q_DISABLE_COPY_MOVE(StopGuard)
+
+private:
+    void watch(const std::stop_token *stop);
+
+    Connection &m_connection;
+    const std::stop_token *const m_outer;
+    std::stop_token m_stop;
+};
+
+} // namespace gauge::lake

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "lake/sql/lake.h"
+
+#include <chrono>
+#include <optional>
+
+namespace gauge::lake {
+
+class Connection;
+
+//! A holder that gave no sign for this long is taken for gone, also on another machine.
+inline constexpr std::chrono::minutes leaseLifetime{2};
+
+//! This process as a holder, under a new UUID.
+[[nodiscard]] LeaseHolder newHolder();
+
+//! Takes \a feed for \a me, or renews it, or says in a Busy error who has it. Call it within a write
+//! transaction: then of two processes only one can win.
+[[nodiscard]] Result<void> takeLease(Connection &connection, const QString &feed, const LeaseHolder &me);
+//! Renews the lease that \a me has, unless it was renewed within the last second; Busy when it is another's
+//! meanwhile. Within a write transaction.
+[[nodiscard]] Result<void> renewLease(Connection &connection, const QString &feed, const LeaseHolder &me);
+//! Who has \a feed at \a now; nobody where the lease has run out or its process is gone.
+[[nodiscard]] Result<std::optional<LeaseHolder>> livingHolder(Connection &connection, const QString &feed,
+                                                              const QDateTime &now);
+//! Whether anybody has \a feed at \a now.
+[[nodiscard]] Result<bool> isHeld(Connection &connection, const QString &feed, const QDateTime &now);
+//! Whether \a holder is a sync of this very process.
+[[nodiscard]] bool isThisProcess(const LeaseHolder &holder);
+//! Who sends an upload at \a now, whichever it is; nobody where none is being sent.
+[[nodiscard]] Result<std::optional<LeaseHolder>> livingSender(Connection &connection, const QDateTime &now);
+//! Held besides all feeds by those who write for long (AllFeeds): no upload begins meanwhile, since it could
+//! not write down what becomes of its rows.
+[[nodiscard]] QString longWriteLease();
+[[nodiscard]] Result<void> dropLease(Connection &connection, const QString &feed, const LeaseHolder &me);
+
+} // namespace gauge::lake
