@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/figures.h"
 
-#include "metrics/figure.h"
+#include "metrics/figures/figure.h"
 #include "metrics/responserate.h"
 
 #include <algorithm>

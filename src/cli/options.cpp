@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "cli/arguments.h"
-#include "metrics/settling.h"
+#include "metrics/figures/settling.h"
 #include "service/connection.h"
 
 namespace gauge::cli {

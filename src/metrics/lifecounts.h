@@ -3,7 +3,7 @@
 
 #include "catalog/endpoint.h"
 #include "lake/read/lakereader.h"
-#include "metrics/settling.h"
+#include "metrics/figures/settling.h"
 
 #include <optional>
 #include <stop_token>

@@ -2,7 +2,7 @@
 #include "metrics/makedashboard.h"
 
 #include "base/background.h"
-#include "metrics/opens.h"
+#include "metrics/figures/opens.h"
 #include "metrics/responserate.h"
 #include "metrics/shares.h"
 #include "metrics/tally.h"

@@ -3,8 +3,8 @@
 
 #include "catalog/endpoint.h"
 #include "lake/read/lakereader.h"
-#include "metrics/dashboard.h"
-#include "metrics/dashboardplan.h"
+#include "metrics/figures/dashboard.h"
+#include "metrics/figures/dashboardplan.h"
 
 #include <functional>
 #include <stop_token>

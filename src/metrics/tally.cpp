@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/tally.h"
 
-#include "metrics/accountpart.h"
-#include "metrics/crosspart.h"
-#include "metrics/driverpart.h"
-#include "metrics/segmentpart.h"
-#include "metrics/tagpart.h"
+#include "metrics/accumulators/accountpart.h"
+#include "metrics/accumulators/crosspart.h"
+#include "metrics/accumulators/driverpart.h"
+#include "metrics/accumulators/segmentpart.h"
+#include "metrics/accumulators/tagpart.h"
 
 namespace gauge::metrics {
 

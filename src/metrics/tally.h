@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "metrics/cases.h"
-#include "metrics/part.h"
-#include "metrics/questionpart.h"
-#include "metrics/timepart.h"
+#include "metrics/accumulators/cases.h"
+#include "metrics/accumulators/part.h"
+#include "metrics/accumulators/questionpart.h"
+#include "metrics/accumulators/timepart.h"
 
 #include <memory>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboardlake.h"
-#include "metrics/accountpart.h"
-#include "metrics/crosspart.h"
-#include "metrics/segmentpart.h"
+#include "metrics/accumulators/accountpart.h"
+#include "metrics/accumulators/crosspart.h"
+#include "metrics/accumulators/segmentpart.h"
 #include "support/testcase.h"
 
 using namespace gauge;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "metrics/comparison.h"
-#include "metrics/dashboardplan.h"
-#include "metrics/figure.h"
-#include "metrics/moments.h"
+#include "metrics/figures/comparison.h"
+#include "metrics/figures/dashboardplan.h"
+#include "metrics/figures/figure.h"
+#include "metrics/figures/moments.h"
 #include "support/testcase.h"
 
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "metrics/settling.h"
+#include "metrics/figures/settling.h"
 #include "support/fakeclock.h"
 #include "support/testcase.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lake/read/lakereader.h"
-#include "metrics/settling.h"
+#include "metrics/figures/settling.h"
 
 #include <QAbstractTableModel>
 #include <QFuture>

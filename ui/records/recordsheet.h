@@ -3,7 +3,7 @@
 
 #include "catalog/endpoint.h"
 #include "lake/read/lakereader.h"
-#include "metrics/settling.h"
+#include "metrics/figures/settling.h"
 #include "records/hits.h"
 
 #include <QPalette>

@@ -9,7 +9,7 @@
 #include "charts/shareschart.h"
 #include "charts/trendchart.h"
 #include "charts/twowaychart.h"
-#include "metrics/dashboard.h"
+#include "metrics/figures/dashboard.h"
 #include "pages/dashboard/dashboardchoices.h"
 
 namespace gauge::ui {

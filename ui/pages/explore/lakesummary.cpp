@@ -2,7 +2,7 @@
 #include "pages/explore/lakesummary.h"
 
 #include "kit/format.h"
-#include "metrics/nps.h"
+#include "metrics/figures/nps.h"
 #include "records/display.h"
 #include "records/whendone.h"
 
