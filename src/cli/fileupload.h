@@ -3,7 +3,7 @@
 
 #include "cli/command.h"
 #include "engine/fileuploads.h"
-#include "upload/configuration.h"
+#include "upload/form/configuration.h"
 
 namespace gauge::cli {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/uploadlines.h"
 
-#include "upload/outcomewords.h"
+#include "upload/form/outcomewords.h"
 
 namespace gauge::cli {
 

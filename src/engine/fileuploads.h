@@ -4,9 +4,9 @@
 #include "engine/joblist.h"
 #include "engine/lakejob.h"
 #include "service/connection.h"
-#include "upload/mappingstore.h"
-#include "upload/resultsfile.h"
-#include "upload/uploadjob.h"
+#include "upload/file/mappingstore.h"
+#include "upload/file/resultsfile.h"
+#include "upload/file/uploadjob.h"
 
 #include <memory>
 

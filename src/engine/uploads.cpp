@@ -4,8 +4,8 @@
 #include "base/secrethint.h"
 #include "engine/lakeplace.h"
 #include "engine/worker.h"
-#include "upload/readback.h"
-#include "upload/send.h"
+#include "upload/form/readback.h"
+#include "upload/form/send.h"
 
 namespace gauge::engine {
 

@@ -5,12 +5,12 @@
 #include "catalog/endpoint.h"
 #include "engine/joblist.h"
 #include "service/connection.h"
-#include "upload/configurationstore.h"
-#include "upload/formstore.h"
-#include "upload/outcome.h"
-#include "upload/request.h"
-#include "upload/response.h"
-#include "upload/singlejournal.h"
+#include "upload/form/configurationstore.h"
+#include "upload/form/formstore.h"
+#include "upload/form/outcome.h"
+#include "upload/form/request.h"
+#include "upload/form/response.h"
+#include "upload/form/singlejournal.h"
 
 #include <functional>
 #include <memory>

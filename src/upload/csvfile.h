@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "upload/csvdialect.h"
+#include "upload/file/csvdialect.h"
 
 #include <memory>
 

@@ -4,7 +4,7 @@
 // journal; turn about. Prints the quickest seconds of each.
 #include "net/networktransport.h"
 #include "service/serviceclient.h"
-#include "upload/uploadjob.h"
+#include "upload/file/uploadjob.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long it takes to check 100,000 records of 10 fields: milliseconds, the quickest of five.
-#include "upload/recordcheck.h"
+#include "upload/form/recordcheck.h"
 
 #include <QElapsedTimer>
 

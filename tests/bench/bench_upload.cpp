@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How long it takes to read, map and check a file before it is uploaded: bench_upload [ROWS]. Prints rows,
 // seconds (the quickest of three), seconds of the processor and the peak of memory in MiB.
-#include "upload/mappedfile.h"
+#include "upload/file/mappedfile.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>

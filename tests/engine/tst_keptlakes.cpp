@@ -4,7 +4,7 @@
 #include "engine/personjobs.h"
 #include "lake/sharedlake.h"
 #include "support/testcase.h"
-#include "upload/csvreader.h"
+#include "upload/file/csvreader.h"
 
 #include <QDir>
 #include <QSqlDatabase>

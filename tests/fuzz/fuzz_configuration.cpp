@@ -2,7 +2,7 @@
 // Whatever the bytes: no crash, what is read can be used and is the same when it is read again, and headings
 // that are pasted are told apart.
 #include "demand.h"
-#include "upload/configuration.h"
+#include "upload/form/configuration.h"
 
 #include <QSet>
 

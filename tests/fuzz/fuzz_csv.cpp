@@ -2,7 +2,7 @@
 // Whatever the bytes, in every dialect: no crash, an end, records in the order of their lines, and words for
 // what cannot be read. The first byte chooses the dialect; the rest is the file.
 #include "demand.h"
-#include "upload/csvreader.h"
+#include "upload/file/csvreader.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever the bytes: no crash, a number is a number, and words stay short and on one line.
 #include "demand.h"
-#include "upload/singleanswer.h"
+#include "upload/form/singleanswer.h"
 
 #include <cstdint>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
-#include "upload/configurationstore.h"
+#include "upload/form/configurationstore.h"
 
 #include <QDir>
 #include <QDirIterator>

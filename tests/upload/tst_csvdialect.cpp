@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a file is written is found for certain, or a person is asked: never certain and wrong.
 #include "languagetexts.h"
-#include "upload/csvdialect.h"
-#include "upload/csvreader.h"
-#include "upload/textdecoder.h"
+#include "upload/file/csvdialect.h"
+#include "upload/file/csvreader.h"
+#include "upload/file/textdecoder.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 #include "support/testcase.h"
 #include "transfer/readback.h"
 #include "upload/csvfile.h"
-#include "upload/csvreader.h"
+#include "upload/file/csvreader.h"
 
 #include <QCryptographicHash>
 #include <QDir>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
-#include "upload/formstore.h"
+#include "upload/form/formstore.h"
 
 #include <QDir>
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/lakefixture.h"
 #include "support/testcase.h"
-#include "upload/mappedfile.h"
+#include "upload/file/mappedfile.h"
 
 #include <QTemporaryDir>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
-#include "upload/mappingstore.h"
+#include "upload/file/mappingstore.h"
 
 #include <QDir>
 #include <QFileInfo>

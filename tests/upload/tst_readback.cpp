@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "upload/readback.h"
+#include "upload/form/readback.h"
 #include "upload/sendfixture.h"
 
 using namespace gauge;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
-#include "upload/recordcheck.h"
+#include "upload/form/recordcheck.h"
 
 using namespace gauge;
 using namespace gauge::upload;

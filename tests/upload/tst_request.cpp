@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
-#include "upload/request.h"
-#include "upload/response.h"
+#include "upload/form/request.h"
+#include "upload/form/response.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

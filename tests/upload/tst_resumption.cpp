@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/lakefixture.h"
 #include "support/testcase.h"
-#include "upload/resumption.h"
+#include "upload/file/resumption.h"
 
 using namespace gauge;
 using namespace gauge::upload;

@@ -4,7 +4,7 @@
 #include "lake/sql/connection.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "upload/singlejournal.h"
+#include "upload/form/singlejournal.h"
 
 #include <QTimer>
 

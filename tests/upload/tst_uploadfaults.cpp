@@ -2,7 +2,7 @@
 #include "end2end/programs.h"
 #include "lake/lakefixture.h"
 #include "support/testcase.h"
-#include "upload/csvreader.h"
+#include "upload/file/csvreader.h"
 
 #include <QDir>
 #include <QFileInfo>

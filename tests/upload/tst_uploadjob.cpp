@@ -4,7 +4,7 @@
 #include "support/faketransport.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "upload/uploadjob.h"
+#include "upload/file/uploadjob.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -5,7 +5,7 @@
 #include "support/fakeserver.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "upload/send.h"
+#include "upload/form/send.h"
 
 #include <QLoggingCategory>
 

@@ -3,7 +3,7 @@
 // FILE, whose records are of that type, and kills itself at the given moment of its request of that number;
 // 0: it does not. Prints the counts.
 #include "net/networktransport.h"
-#include "upload/uploadjob.h"
+#include "upload/file/uploadjob.h"
 
 #include <QCoreApplication>
 #include <QCoroTask>

@@ -3,8 +3,8 @@
 #include "pages/upload/recordview.h"
 #include "pages/upload/uploadrig.h"
 #include "support/testcase.h"
-#include "upload/configurationstore.h"
-#include "upload/formstore.h"
+#include "upload/form/configurationstore.h"
+#include "upload/form/formstore.h"
 
 #include <QApplication>
 #include <QCheckBox>

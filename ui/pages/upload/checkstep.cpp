@@ -9,7 +9,7 @@
 #include "pages/upload/findingsmodel.h"
 #include "records/display.h"
 #include "ui_checkstep.h"
-#include "upload/request.h"
+#include "upload/form/request.h"
 
 #include <QDir>
 #include <QEvent>

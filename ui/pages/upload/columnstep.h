@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/fileuploads.h"
-#include "upload/configuration.h"
+#include "upload/form/configuration.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kit/actionbanner.h"
-#include "upload/configurationstore.h"
+#include "upload/form/configurationstore.h"
 
 #include <QWidget>
 

@@ -9,7 +9,7 @@
 #include "pages/upload/headingdelegate.h"
 #include "pages/upload/headingmodel.h"
 #include "ui_configurationeditor.h"
-#include "upload/learnedheadings.h"
+#include "upload/file/learnedheadings.h"
 
 #include <QClipboard>
 #include <QEvent>

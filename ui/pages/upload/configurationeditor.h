@@ -3,7 +3,7 @@
 
 #include "kit/actionbanner.h"
 #include "kit/plaintext.h"
-#include "upload/configuration.h"
+#include "upload/form/configuration.h"
 
 #include <QDialog>
 #include <QPointer>

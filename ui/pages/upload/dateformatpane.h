@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "upload/dateformat.h"
+#include "upload/file/dateformat.h"
 
 #include <QWidget>
 

@@ -3,7 +3,7 @@
 
 #include "kit/plaintext.h"
 #include "pages/upload/formfield.h"
-#include "upload/recordcheck.h"
+#include "upload/form/recordcheck.h"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pages/upload/wordtable.h"
-#include "upload/mappedfile.h"
+#include "upload/file/mappedfile.h"
 
 #include <QSortFilterProxyModel>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "upload/configuration.h"
+#include "upload/form/configuration.h"
 
 #include <QAbstractTableModel>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "pages/upload/wordtable.h"
-#include "upload/csvreader.h"
-#include "upload/mappingstore.h"
+#include "upload/file/csvreader.h"
+#include "upload/file/mappingstore.h"
 
 namespace gauge::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "upload/request.h"
+#include "upload/form/request.h"
 
 #include <QWidget>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "pages/upload/formfield.h"
-#include "upload/recordcheck.h"
-#include "upload/response.h"
+#include "upload/form/recordcheck.h"
+#include "upload/form/response.h"
 
 //! The fields of a form, from what is known of the record.
 namespace gauge::ui {

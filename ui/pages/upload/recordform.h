@@ -3,9 +3,9 @@
 
 #include "kit/plaintext.h"
 #include "pages/upload/formfield.h"
-#include "upload/formstore.h"
-#include "upload/outcome.h"
-#include "upload/recordcheck.h"
+#include "upload/form/formstore.h"
+#include "upload/form/outcome.h"
+#include "upload/form/recordcheck.h"
 
 #include <QScrollArea>
 

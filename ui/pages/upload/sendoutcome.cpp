@@ -4,7 +4,7 @@
 #include "pages/upload/mailconfirmation.h"
 #include "pages/upload/sendview.h"
 #include "ui_sendview.h"
-#include "upload/outcomewords.h"
+#include "upload/form/outcomewords.h"
 
 #include <QMessageBox>
 

@@ -4,7 +4,7 @@
 #include "catalog/recordtype.h"
 #include "kit/format.h"
 #include "pages/upload/uploadwords.h"
-#include "upload/singlejournal.h"
+#include "upload/form/singlejournal.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "upload/uploadjob.h"
+#include "upload/file/uploadjob.h"
 
 #include <QPointer>
 #include <QWidget>

@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "upload/file/rowqueue.h"
+
+#include "upload/form/request.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QLocale>
+
+#include <array>
+
+namespace gauge::upload {
+
+namespace {
+
+using lake::UploadRecord;
+using lake::UploadRow;
+using lake::UploadRowState;
+
+constexpr std::size_t rowsInOneWrite = 1000;
+
+QString wordsOf(const std::vector<Finding> &findings)
+{
+    QStringList words;
+    for (const Finding &finding : findings) {
+        if (finding.severity == Severity::Error)
+            words.append(finding.words);
+    }
+    return words.join(QLatin1Char(' '));
+}
+
+tl::unexpected<Error> wasBegunBefore(const UploadRecord &upload)
+{
+    const QLocale locale;
+    return fail(
+        ErrorKind::Input,
+        QCoreApplication::translate("upload",
+                                    "This file was begun on %1, and %2 of its %3 rows were sent. Nothing "
+                                    "was sent now. Go on with that upload, or say that it is to begin "
+                                    "anew.")
+            .arg(locale.toString(upload.started.toLocalTime(), QLocale::ShortFormat),
+                 locale.toString(upload.counts.sent()), locale.toString(upload.counts.total())));
+}
+
+} // namespace
+
+tl::unexpected<Error> fileWasChanged()
+{
+    return fail(ErrorKind::Input,
+                QCoreApplication::translate("upload",
+                                            "The file was changed since it was checked. Check it again, then "
+                                            "send it."));
+}
+
+RowQueue::RowQueue(UploadPlan plan, Context context)
+    : m_plan(std::move(plan))
+    , m_context(std::move(context))
+{}
+
+Result<std::unique_ptr<RowQueue>> RowQueue::open(const UploadPlan &plan, const Context &context,
+                                                 std::stop_token stop, const OnBytes &progress)
+{
+    GAUGE_TRY(auto report, checkFile(plan.file, stop, progress));
+    if (!plan.checkedSha256.isEmpty() && plan.checkedSha256 != report.sha256)
+        return fileWasChanged();
+    if (report.isRefused())
+        return fail(refusalOf(report));
+    GAUGE_TRY(auto journal, lake::UploadJournal::open(context.lake, context.catalog, context.clock, stop));
+    GAUGE_CHECK(journal->bind(context.system));
+    GAUGE_TRY(auto file, MappedFile::open(plan.file));
+    std::unique_ptr<RowQueue> queue(new RowQueue(plan, context));
+    queue->m_report = std::move(report);
+    queue->m_journal = std::move(journal);
+    queue->m_file = std::move(file);
+    GAUGE_CHECK(queue->take(stop));
+    return queue;
+}
+
+//! The upload to go on with; none: a new one begins.
+Result<std::optional<Resumption>> RowQueue::earlier(std::stop_token stop)
+{
+    using Found = std::optional<Resumption>;
+    const QString reference = m_plan.file.configuration.reference;
+    if (m_plan.begin == UploadPlan::Begin::Anew)
+        return Found();
+    if (m_plan.begin == UploadPlan::Begin::Once) {
+        GAUGE_TRY(const auto same,
+                  m_journal->newestOfBytes(m_context.connection, reference, m_report.sha256));
+        const bool isOpen = same && same->state != UploadRecord::State::Done;
+        return isOpen ? Result<Found>(wasBegunBefore(*same)) : Found();
+    }
+    GAUGE_TRY(const auto history, lake::UploadHistory::open(m_context.lake, stop));
+    auto found
+        = findResumption(m_plan.file, m_report, history, m_context.connection, m_context.clock->now(), stop);
+    if (found && !*found)
+        return nothingToResume(reference);
+    return found;
+}
+
+Result<void> RowQueue::take(std::stop_token stop)
+{
+    GAUGE_TRY(const auto known, earlier(stop));
+    const QFileInfo file(m_plan.file.path);
+    UploadRecord about;
+    about.connection = m_context.connection;
+    about.configuration = m_plan.file.configuration.reference;
+    about.recordType = m_plan.file.configuration.recordType;
+    about.file = file.fileName();
+    about.folder = file.absolutePath();
+    about.sha256 = m_report.sha256;
+    about.bytes = m_report.bytes;
+    about.counts.notSent = m_report.rows;
+    Result<void> taken;
+    if (!known) {
+        taken = m_journal->begin(about);
+    } else if (known->isChanged) {
+        taken = resumeChanged(known->upload.id, about, stop);
+    } else {
+        UploadRecord upload = known->upload;
+        upload.file = about.file;
+        upload.folder = about.folder;
+        taken = m_journal->resume(upload);
+    }
+    m_upload = m_journal->id();
+    return taken;
+}
+
+Result<void> RowQueue::resumeChanged(qint64 id, const UploadRecord &about, std::stop_token stop)
+{
+    GAUGE_TRY(const auto file, printsOf(m_plan.file, m_report.sha256, std::move(stop)));
+    return m_journal->resumeChanged(
+        id, about, [&](std::vector<UploadRow> rows, qint64 total) -> Result<std::vector<UploadRow>> {
+            Recognition found = recognise(std::move(rows), total, file);
+            GAUGE_CHECK(mayResume(found, m_plan.file.configuration));
+            return std::move(found.rows);
+        });
+}
+
+bool RowQueue::isToBeSent(qint64 number) const
+{
+    const UploadRowState state = m_journal->state(number);
+    return state == UploadRowState::NotSent || (state == UploadRowState::Unknown && m_plan.resendUnknown);
+}
+
+UploadRow RowQueue::rowOf(qint64 number, qint64 line, UploadRowState state, const QString &message) const
+{
+    return {number, line, state, message, m_context.clock->now()};
+}
+
+//! The next row of the file, which must be what was checked.
+Result<bool> RowQueue::readRow(MappedRow &row)
+{
+    auto found = m_file->next(row);
+    if (!found)
+        return found;
+    m_atEnd = !*found;
+    const bool isSame = m_atEnd ? m_file->reader().sha256() == m_report.sha256 : row.number <= m_report.rows;
+    return isSame ? found : fileWasChanged();
+}
+
+//! The next row that is to be sent; those in front of it that cannot be are written down.
+Result<std::optional<RowToSend>> RowQueue::nextRow()
+{
+    if (!m_back.empty()) {
+        std::optional<RowToSend> row = std::move(m_back.back());
+        m_back.pop_back();
+        return row;
+    }
+    MappedRow row;
+    while (!m_atEnd) {
+        if (m_unwritten.size() >= rowsInOneWrite) {
+            GAUGE_CHECK(writeKnown());
+        }
+        GAUGE_TRY(const auto found, readRow(row));
+        if (!found || !isToBeSent(row.number))
+            continue;
+        const QString words = wordsOf(row.findings);
+        if (words.isEmpty()) {
+            const QString content = printOf(row.record, m_file->cells()).content();
+            return RowToSend{row.number, row.line, withoutEmpty(std::move(row.record)), content};
+        }
+        m_unwritten.push_back(rowOf(row.number, row.line, UploadRowState::NotSent, words));
+    }
+    return std::nullopt;
+}
+
+//! The next rows; after an error they are read again.
+Result<std::vector<RowToSend>> RowQueue::readRows(int wanted)
+{
+    std::vector<RowToSend> rows;
+    while (int(rows.size()) < wanted) {
+        auto row = nextRow();
+        if (!row) {
+            putBack(rows);
+            return fail(std::move(row.error()));
+        }
+        if (!*row)
+            break;
+        rows.push_back(std::move(**row));
+    }
+    return rows;
+}
+
+//! Rows that are to be given out next, the first of \a rows before the others.
+void RowQueue::putBack(std::vector<RowToSend> &rows)
+{
+    for (; !rows.empty(); rows.pop_back())
+        m_back.push_back(std::move(rows.back()));
+    // Those that come back at different times are given out in the order of the file all the same.
+    std::stable_sort(m_back.begin(), m_back.end(),
+                     [](const RowToSend &one, const RowToSend &other) { return one.number > other.number; });
+}
+
+Result<void> RowQueue::writeKnown()
+{
+    auto written = m_journal->write(m_unwritten);
+    m_isWriteFailed = !written;
+    if (written)
+        m_unwritten.clear();
+    return written;
+}
+
+Result<std::vector<RowToSend>> RowQueue::advance(std::vector<UploadRow> told, std::vector<RowToSend> back,
+                                                 int wanted)
+{
+    m_unwritten.insert(m_unwritten.end(), told.begin(), told.end());
+    for (const RowToSend &row : back)
+        m_unwritten.push_back(rowOf(row.number, row.line, UploadRowState::NotSent));
+    putBack(back);
+    m_isWriteFailed = false;
+    auto next = readRows(wanted);
+    if (!next) {
+        if (!m_isWriteFailed) { // the file cannot be read on: what is known is kept all the same
+            std::ignore = writeKnown();
+            m_isWriteFailed = false;
+        }
+        return next;
+    }
+    const std::size_t known = m_unwritten.size();
+    for (const RowToSend &row : *next) {
+        m_unwritten.push_back(rowOf(row.number, row.line, UploadRowState::Sending));
+        m_unwritten.back().content = row.content;
+    }
+    if (auto written = writeKnown(); !written) {
+        m_unwritten.erase(m_unwritten.begin() + qsizetype(known), m_unwritten.end()); // none of these leaves
+        putBack(*next);
+        return fail(std::move(written.error()));
+    }
+    return next;
+}
+
+Result<void> RowQueue::finish(const QString &error)
+{
+    GAUGE_CHECK(writeKnown());
+    auto finished = m_journal->finish(error);
+    m_isWriteFailed = !finished;
+    return finished;
+}
+
+std::optional<std::chrono::milliseconds> waitBeforeRewrite(const Error &error, int failures)
+{
+    using std::chrono::milliseconds;
+    constexpr std::array waits{milliseconds(200), milliseconds(1'000), milliseconds(4'000)};
+    // A disk that is full, or somebody who writes for long. Another run that has taken over is Busy.
+    if (error.kind != ErrorKind::Storage || failures < 1 || failures > int(waits.size()))
+        return std::nullopt;
+    return waits[std::size_t(failures - 1)];
+}
+
+} // namespace gauge::upload
