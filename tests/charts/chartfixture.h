@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/contributionchart.h"
-#include "charts/distributionchart.h"
-#include "charts/trendchart.h"
+#include "charts/kinds/contributionchart.h"
+#include "charts/kinds/distributionchart.h"
+#include "charts/kinds/trendchart.h"
 
 namespace gauge::test {
 

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/contributionchart.h"
-#include "charts/distributionchart.h"
-#include "charts/questionchart.h"
-#include "charts/rankedchart.h"
-#include "charts/sentimentchart.h"
-#include "charts/shareschart.h"
-#include "charts/trendchart.h"
-#include "charts/twowaychart.h"
+#include "charts/kinds/contributionchart.h"
+#include "charts/kinds/distributionchart.h"
+#include "charts/kinds/questionchart.h"
+#include "charts/kinds/rankedchart.h"
+#include "charts/kinds/sentimentchart.h"
+#include "charts/kinds/shareschart.h"
+#include "charts/kinds/trendchart.h"
+#include "charts/kinds/twowaychart.h"
 #include "metrics/figures/dashboard.h"
 #include "pages/dashboard/dashboardchoices.h"
 

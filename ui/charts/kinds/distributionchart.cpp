@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/distributionchart.h"
+#include "charts/kinds/distributionchart.h"
 
 #include "kit/format.h"
 

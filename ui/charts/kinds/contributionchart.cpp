@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/contributionchart.h"
+#include "charts/kinds/contributionchart.h"
 
 #include "charts/rowframe.h"
 #include "kit/format.h"

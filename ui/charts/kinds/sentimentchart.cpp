@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/sentimentchart.h"
+#include "charts/kinds/sentimentchart.h"
 
 #include "charts/rowframe.h"
 #include "kit/format.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/trendchart.h"
+#include "charts/kinds/trendchart.h"
 
 #include "charts/periodaxis.h"
 #include "kit/format.h"

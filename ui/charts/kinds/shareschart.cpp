@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/shareschart.h"
+#include "charts/kinds/shareschart.h"
 
 #include "charts/periodaxis.h"
 #include "kit/format.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/questionchart.h"
+#include "charts/kinds/questionchart.h"
 
 #include "kit/format.h"
 
