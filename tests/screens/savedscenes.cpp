@@ -2,7 +2,7 @@
 #include "screens/savedscenes.h"
 
 #include "kit/errorbanner.h"
-#include "pages/explore/samplepane.h"
+#include "pages/explore/export/samplepane.h"
 #include "records/conditionbar.h"
 
 #include <QAction>

@@ -4,7 +4,7 @@
 #include "kit/emptystate.h"
 #include "kit/errorbanner.h"
 #include "pages/explore/explorepage.h"
-#include "pages/explore/exportnotice.h"
+#include "pages/explore/export/exportnotice.h"
 #include "records/conditionbar.h"
 #include "records/detailpane.h"
 #include "records/display.h"

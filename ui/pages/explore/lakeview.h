@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/lakesession.h"
-#include "pages/explore/querystate.h"
+#include "pages/explore/saved/querystate.h"
 #include "records/lakewords.h"
 #include "records/recordsheet.h"
 

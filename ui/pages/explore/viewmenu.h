@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/explore/savedlist.h"
+#include "pages/explore/saved/savedlist.h"
 #include "saved/view.h"
 
 #include <QJsonObject>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/explore/exportdialog.h"
+#include "pages/explore/export/exportdialog.h"
 
 #include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/headings.h"
 #include "kit/plaintext.h"
-#include "pages/explore/exportwords.h"
+#include "pages/explore/export/exportwords.h"
 #include "records/display.h"
 #include "records/namedialog.h"
 #include "records/whendone.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/explore/exportstarter.h"
+#include "pages/explore/export/exportstarter.h"
 
 #include "engine/engine.h"
 #include "kit/fileplace.h"
 #include "kit/icons.h"
 #include "kit/plaintext.h"
-#include "pages/explore/exportdialog.h"
-#include "pages/explore/exportnotice.h"
+#include "pages/explore/export/exportdialog.h"
+#include "pages/explore/export/exportnotice.h"
 #include "records/display.h"
 #include "records/namedialog.h"
 #include "records/whendone.h"

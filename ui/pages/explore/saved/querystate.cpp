@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/explore/querystate.h"
+#include "pages/explore/saved/querystate.h"
 
 #include <QJsonArray>
 

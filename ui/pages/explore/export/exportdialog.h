@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/explore/exportchoices.h"
-#include "pages/explore/samplepane.h"
+#include "pages/explore/export/exportchoices.h"
+#include "pages/explore/export/samplepane.h"
 
 #include <QDialog>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/explore/feedkey.h"
+#include "pages/explore/saved/feedkey.h"
 
 #include "records/display.h"
 

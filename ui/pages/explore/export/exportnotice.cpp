@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/explore/exportnotice.h"
+#include "pages/explore/export/exportnotice.h"
 
 #include "kit/format.h"
 #include "kit/icons.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/explore/exportchoices.h"
+#include "pages/explore/export/exportchoices.h"
 
 #include <QFileInfo>
 

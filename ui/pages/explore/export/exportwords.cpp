@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/explore/exportwords.h"
+#include "pages/explore/export/exportwords.h"
 
 namespace gauge::ui {
 
