@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screens/configurationscenes.h"
 
-#include "pages/upload/configurationbox.h"
-#include "pages/upload/configurationeditor.h"
+#include "pages/upload/configurations/configurationbox.h"
+#include "pages/upload/configurations/configurationeditor.h"
 
 #include <QAction>
 #include <QClipboard>

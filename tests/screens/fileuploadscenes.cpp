@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screens/fileuploadscenes.h"
 
-#include "pages/upload/fileuploadview.h"
+#include "pages/upload/file/fileuploadview.h"
 
 #include <QComboBox>
 #include <QFile>

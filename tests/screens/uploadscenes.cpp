@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screens/uploadscenes.h"
 
-#include "pages/upload/mailconfirmation.h"
-#include "pages/upload/recordview.h"
+#include "pages/upload/form/recordview.h"
+#include "pages/upload/shared/mailconfirmation.h"
 
 #include <QCheckBox>
 #include <QComboBox>

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "kit/errorbanner.h"
-#include "pages/upload/checkstep.h"
-#include "pages/upload/columnstep.h"
-#include "pages/upload/fileuploadview.h"
-#include "pages/upload/uploadpane.h"
+#include "pages/upload/file/checkstep.h"
+#include "pages/upload/file/columnstep.h"
+#include "pages/upload/file/fileuploadview.h"
+#include "pages/upload/file/uploadpane.h"
 #include "support/testcase.h"
 #include "uploadfixture.h"
 

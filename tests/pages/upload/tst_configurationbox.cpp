@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 #include "kit/errorbanner.h"
-#include "pages/upload/configurationbox.h"
+#include "pages/upload/configurations/configurationbox.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
 #include "vault/memorystore.h"

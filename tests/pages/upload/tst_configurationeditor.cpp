@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 #include "kit/errorbanner.h"
-#include "pages/upload/configurationeditor.h"
-#include "pages/upload/headingmodel.h"
+#include "pages/upload/configurations/configurationeditor.h"
+#include "pages/upload/configurations/headingmodel.h"
 #include "support/testcase.h"
 #include "vault/memorystore.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/upload/headingmodel.h"
+#include "pages/upload/configurations/headingmodel.h"
 #include "support/testcase.h"
 
 #include <QAbstractItemModelTester>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/upload/mailconfirmation.h"
+#include "pages/upload/shared/mailconfirmation.h"
 #include "support/testcase.h"
 
 #include <QCheckBox>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/retrypolicy.h"
-#include "pages/upload/recordview.h"
+#include "pages/upload/form/recordview.h"
 #include "pages/upload/uploadrig.h"
 #include "support/testcase.h"
 #include "upload/form/configurationstore.h"

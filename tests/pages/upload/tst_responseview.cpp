@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/upload/responseview.h"
+#include "pages/upload/form/responseview.h"
 #include "pages/upload/uploadrig.h"
 #include "support/testcase.h"
 

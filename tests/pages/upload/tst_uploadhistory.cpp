@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/errorbanner.h"
-#include "pages/upload/uploadhistoryview.h"
-#include "pages/upload/uploadlistmodel.h"
+#include "pages/upload/history/uploadhistoryview.h"
+#include "pages/upload/history/uploadlistmodel.h"
 #include "records/searchfield.h"
 #include "support/testcase.h"
 #include "uploadfixture.h"

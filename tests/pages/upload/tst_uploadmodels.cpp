@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/upload/cellmodel.h"
-#include "pages/upload/findingsmodel.h"
-#include "pages/upload/mappingmodel.h"
+#include "pages/upload/file/cellmodel.h"
+#include "pages/upload/file/findingsmodel.h"
+#include "pages/upload/file/mappingmodel.h"
 #include "support/testcase.h"
 
 #include <QAbstractItemModelTester>

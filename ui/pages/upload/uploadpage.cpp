@@ -3,10 +3,10 @@
 
 #include "kit/headings.h"
 #include "kit/icons.h"
-#include "pages/upload/fileuploadview.h"
-#include "pages/upload/recordview.h"
-#include "pages/upload/responseview.h"
-#include "pages/upload/uploadhistoryview.h"
+#include "pages/upload/file/fileuploadview.h"
+#include "pages/upload/form/recordview.h"
+#include "pages/upload/form/responseview.h"
+#include "pages/upload/history/uploadhistoryview.h"
 #include "ui_uploadpage.h"
 
 #include <QEvent>

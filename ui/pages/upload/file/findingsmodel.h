@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/upload/shared/wordtable.h"
+#include "upload/file/mappedfile.h"
+
+#include <QSortFilterProxyModel>
+
+namespace gauge::ui {
+
+//! What the check of a file has found.
+class FindingsModel final : public WordTable
+{
+    Q_OBJECT
+public:
+    enum Column { Severity, Row, Line, Heading, Words, ColumnCount };
+
+    using WordTable::WordTable;
+
+    void setFindings(std::vector<upload::FileFinding> findings);
+    [[nodiscard]] const upload::FileFinding &finding(int row) const { return m_findings[std::size_t(row)]; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+
+protected:
+    [[nodiscard]] Cell cell(int row, int column) const override;
+    [[nodiscard]] QStringList titles() const override;
+    [[nodiscard]] bool isFigure(int column) const override { return column == Row || column == Line; }
+
+private:
+    std::vector<upload::FileFinding> m_findings;
+};
+
+//! Those of them that a person wants to see, in the order they want.
+class FindingsFilter final : public QSortFilterProxyModel
+{
+    Q_OBJECT
+public:
+    explicit FindingsFilter(FindingsModel *model, QObject *parent = nullptr);
+
+    void setSeverity(std::optional<upload::Severity> only);
+    void setSearch(const QString &text);
+    //! Null: there is none.
+    [[nodiscard]] const upload::FileFinding *finding(const QModelIndex &index) const;
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
+
+private:
+    FindingsModel *const m_model;
+    std::optional<upload::Severity> m_only;
+    QString m_search;
+};
+
+} // namespace gauge::ui

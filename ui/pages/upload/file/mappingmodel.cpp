@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "pages/upload/file/mappingmodel.h"
+
+#include "catalog/recordtype.h"
+
+#include <algorithm>
+
+namespace gauge::ui {
+
+using upload::ColumnMapping;
+using upload::MappedHeading;
+using upload::Suggestion;
+
+namespace {
+
+//! Those that are mapped in CustomerGauge, and those that its type needs all the same.
+QStringList headingsOf(const upload::Configuration &configuration)
+{
+    QStringList names;
+    for (const upload::Heading &heading : configuration.headings)
+        names.append(heading.name);
+    if (const catalog::RecordType *type = catalog::findRecordType(configuration.recordType)) {
+        for (const QString &name : type->required) {
+            if (!names.contains(name))
+                names.prepend(name);
+        }
+    }
+    return names;
+}
+
+} // namespace
+
+void MappingModel::begin(const upload::Configuration &configuration, const upload::CsvPreview &preview,
+                         const upload::MappingDraft &draft)
+{
+    beginResetModel();
+    m_configuration = configuration;
+    m_preview = preview;
+    m_headings = headingsOf(configuration);
+    std::stable_partition(m_headings.begin(), m_headings.end(),
+                          [this](const QString &heading) { return isRequired(heading); });
+    m_draft = {upload::completed(draft, preview.columns, m_headings), draft.leftOut};
+    endResetModel();
+    Q_EMIT changed();
+}
+
+bool MappingModel::isRequired(const QString &heading) const
+{
+    const upload::Heading *known = m_configuration.heading(heading);
+    const catalog::RecordType *type = catalog::findRecordType(m_configuration.recordType);
+    return (known != nullptr && known->required)
+        || (type != nullptr && (type->required.contains(heading) || type->oneOf.contains(heading)));
+}
+
+const MappedHeading *MappingModel::mapped(int row) const
+{
+    const auto &all = m_draft.mapping.headings;
+    const auto found = std::find_if(all.begin(), all.end(),
+                                    [&](const MappedHeading &one) { return one.heading == m_headings[row]; });
+    return found == all.end() ? nullptr : &*found;
+}
+
+int MappingModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_headings.size());
+}
+
+QVariant MappingModel::data(const QModelIndex &index, int role) const
+{
+    if (role == Qt::EditRole && index.column() == Source
+        && checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        const MappedHeading *source = mapped(index.row());
+        return source != nullptr ? upload::sourceText(*source, m_preview.columns) : QString();
+    }
+    return WordTable::data(index, role);
+}
+
+Qt::ItemFlags MappingModel::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags usual = WordTable::flags(index);
+    return index.column() == Source ? usual | Qt::ItemIsEditable : usual;
+}
+
+bool MappingModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !checkIndex(index, CheckIndexOption::IndexIsValid)
+        || index.column() != Source)
+        return false;
+    const QString &heading = m_headings[index.row()];
+    const QString text = value.toString();
+    std::optional<MappedHeading> source;
+    if (!text.trimmed().isEmpty()) {
+        const auto read = upload::readSource(text, heading, m_preview.columns);
+        if (!read) {
+            Q_EMIT objected(read.error());
+            return false;
+        }
+        source = *read;
+    }
+    auto &all = m_draft.mapping.headings;
+    std::erase_if(all, [&](const MappedHeading &one) { return one.heading == heading; });
+    m_draft.leftOut.removeAll(heading);
+    if (source)
+        all.push_back(*source);
+    else
+        m_draft.leftOut.append(heading);
+    // In the order of the table, which is that of the records.
+    std::stable_sort(all.begin(), all.end(), [this](const MappedHeading &one, const MappedHeading &other) {
+        return m_headings.indexOf(one.heading) < m_headings.indexOf(other.heading);
+    });
+    Q_EMIT dataChanged(this->index(index.row(), 0), this->index(index.row(), ColumnCount - 1));
+    Q_EMIT changed();
+    return true;
+}
+
+QString MappingModel::example(int row) const
+{
+    const MappedHeading *source = mapped(row);
+    if (source == nullptr || m_preview.rows.empty())
+        return {};
+    const auto mapper = upload::RowMapper::make({{*source}}, m_preview.columns, m_configuration);
+    return mapper ? valueOf(mapper->record(m_preview.rows.front().cells), m_headings[row]) : QString();
+}
+
+WordTable::Cell MappingModel::certainty(int row) const
+{
+    const MappedHeading *source = mapped(row);
+    if (source == nullptr) {
+        const upload::Heading *known = m_configuration.heading(m_headings[row]);
+        if (known != nullptr && !known->defaultValue.isEmpty())
+            return {tr("always “%1”").arg(known->defaultValue), {}, QStringLiteral("info")};
+        return isRequired(m_headings[row])
+            ? Cell{tr("still needed"), {}, QStringLiteral("warning"), Signal::Attention}
+            : Cell{tr("not sent")};
+    }
+    if (source->kind == MappedHeading::Kind::Constant)
+        return {tr("the same in every row"), {}, QStringLiteral("check"), Signal::Good};
+    if (source->kind == MappedHeading::Kind::Template)
+        return {tr("columns joined"), {}, QStringLiteral("check"), Signal::Good};
+    switch (upload::certaintyOf(source->text, source->heading)) {
+    case Suggestion::Certainty::Exact:
+        return {tr("the same name"), {}, QStringLiteral("check"), Signal::Good};
+    case Suggestion::Certainty::Similar:
+        return {tr("the same but for case and spaces"), {}, QStringLiteral("check"), Signal::Good};
+    case Suggestion::Certainty::Near:
+        return {tr("spelt alike: look twice"), {}, QStringLiteral("help"), Signal::Attention};
+    case Suggestion::Certainty::None:
+        break;
+    }
+    return {tr("chosen by you"), {}, QStringLiteral("check"), Signal::Good};
+}
+
+WordTable::Cell MappingModel::cell(int row, int column) const
+{
+    const MappedHeading *source = mapped(row);
+    switch (column) {
+    case Heading:
+        return {isRequired(m_headings[row]) ? tr("%1 (required)").arg(m_headings[row]) : m_headings[row]};
+    case Source:
+        if (source == nullptr)
+            return {QStringLiteral("–")};
+        return {source->kind == MappedHeading::Kind::Constant ? tr("“%1”").arg(source->text) : source->text};
+    case Certainty:
+        return certainty(row);
+    default:
+        return {example(row)};
+    }
+}
+
+QStringList MappingModel::titles() const
+{
+    return {tr("Heading in CustomerGauge"), tr("From the file"), tr("How sure"), tr("In the first row")};
+}
+
+} // namespace gauge::ui

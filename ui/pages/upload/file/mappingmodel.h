@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/upload/shared/wordtable.h"
+#include "upload/file/csvreader.h"
+#include "upload/file/mappingstore.h"
+
+namespace gauge::ui {
+
+//! The headings of a configuration, and from where each has its value.
+class MappingModel final : public WordTable
+{
+    Q_OBJECT
+public:
+    enum Column { Heading, Source, Certainty, Example, ColumnCount };
+
+    using WordTable::WordTable;
+
+    //! Begins with \a draft and with what is suggested beyond it.
+    void begin(const upload::Configuration &configuration, const upload::CsvPreview &preview,
+               const upload::MappingDraft &draft);
+    [[nodiscard]] const upload::MappingDraft &draft() const { return m_draft; }
+    [[nodiscard]] const QStringList &columns() const { return m_preview.columns; }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
+    //! A text as upload::readSource() reads it, for the column Source; an empty one leaves the heading out.
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+
+Q_SIGNALS:
+    void changed();
+    //! What was typed is not taken, and why.
+    void objected(const gauge::Error &error);
+
+protected:
+    [[nodiscard]] Cell cell(int row, int column) const override;
+    [[nodiscard]] QStringList titles() const override;
+    [[nodiscard]] bool isFigure(int) const override { return false; }
+
+private:
+    [[nodiscard]] const upload::MappedHeading *mapped(int row) const;
+    [[nodiscard]] Cell certainty(int row) const;
+    [[nodiscard]] bool isRequired(const QString &heading) const;
+    [[nodiscard]] QString example(int row) const;
+
+    upload::Configuration m_configuration;
+    upload::CsvPreview m_preview;
+    QStringList m_headings;
+    upload::MappingDraft m_draft;
+};
+
+} // namespace gauge::ui

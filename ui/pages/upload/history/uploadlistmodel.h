@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "lake/read/uploadhistory.h"
+#include "pages/upload/shared/wordtable.h"
+
+namespace gauge::ui {
+
+//! What was uploaded, the newest first.
+class UploadListModel final : public WordTable
+{
+    Q_OBJECT
+public:
+    enum Column {
+        Started,
+        What,
+        State,
+        Rows,
+        Accepted,
+        Refused,
+        Unknown,
+        NotSent,
+        Configuration,
+        Type,
+        ColumnCount
+    };
+
+    using WordTable::WordTable;
+
+    void setUploads(std::vector<lake::UploadRecord> uploads);
+    [[nodiscard]] const lake::UploadRecord &upload(int row) const { return m_uploads[std::size_t(row)]; }
+    //! -1: it is not among them.
+    [[nodiscard]] int rowOf(qint64 id) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+
+protected:
+    [[nodiscard]] Cell cell(int row, int column) const override;
+    [[nodiscard]] QStringList titles() const override;
+    [[nodiscard]] bool isFigure(int column) const override { return column >= Rows && column <= NotSent; }
+
+private:
+    std::vector<lake::UploadRecord> m_uploads;
+};
+
+//! The rows of one upload that something is known of.
+class UploadRowsModel final : public WordTable
+{
+    Q_OBJECT
+public:
+    enum Column { Row, Line, Outcome, Message, Time, ColumnCount };
+
+    using WordTable::WordTable;
+
+    void setRows(std::vector<lake::UploadRow> rows);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+
+protected:
+    [[nodiscard]] Cell cell(int row, int column) const override;
+    [[nodiscard]] QStringList titles() const override;
+    [[nodiscard]] bool isFigure(int column) const override { return column == Row || column == Line; }
+
+private:
+    std::vector<lake::UploadRow> m_rows;
+};
+
+//! What an upload was of: a file's name, or a record by itself.
+[[nodiscard]] QString whatWasSent(const lake::UploadRecord &upload);
+
+} // namespace gauge::ui
