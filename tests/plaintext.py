@@ -24,7 +24,7 @@ REFUSED = [
      r'|\bQProgressDialog\b|\bQInputDialog\b|insertHtml\(|setMarkdown\(|appendHtml\(', 'PlainLabel',
      ('ui/kit/plaintext.cpp',)),
     (r'\bsetHtml\(', 'setPlainText()',
-     ('ui/records/detailpane.cpp', 'ui/records/tablecopy.cpp', 'ui/charts/picture.cpp')),
+     ('ui/records/detail/detailpane.cpp', 'ui/records/table/tablecopy.cpp', 'ui/charts/picture.cpp')),
     (r'setWhatsThis\(|setStatusTip\(|WhatsThisRole|StatusTipRole|name="(whatsThis|statusTip)"', 'a tool tip', ()),
 ]
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A window with a table of a million made-up records, for walk.py. Ends when its standard input does.
 #include "../records/madeuprows.h"
-#include "records/laketablemodel.h"
-#include "records/recordtable.h"
+#include "records/table/laketablemodel.h"
+#include "records/table/recordtable.h"
 
 #include <QApplication>
 #include <QSocketNotifier>

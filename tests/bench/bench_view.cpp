@@ -6,8 +6,8 @@
 #include "engine/joblist.h"
 #include "lake/write/lakewriter.h"
 #include "pages/explore/explorepage.h"
-#include "records/laketablemodel.h"
-#include "records/recordtable.h"
+#include "records/table/laketablemodel.h"
+#include "records/table/recordtable.h"
 #include "service/pageparser.h"
 #include "vault/memorystore.h"
 

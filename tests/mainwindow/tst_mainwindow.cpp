@@ -9,7 +9,7 @@
 #include "mainwindow/mainwindow.h"
 #include "mainwindow/workspace.h"
 #include "pages/upload/uploadpage.h"
-#include "records/conditionbar.h"
+#include "records/filter/conditionbar.h"
 #include "service/pageparser.h"
 #include "support/fakesystem.h"
 #include "support/testcase.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "records/display.h"
-#include "records/rowsource.h"
+#include "records/cells/display.h"
+#include "records/table/rowsource.h"
 
 #include <QPromise>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "madeuprows.h"
-#include "records/laketablemodel.h"
-#include "records/recordtable.h"
+#include "records/table/laketablemodel.h"
+#include "records/table/recordtable.h"
 #include "support/testcase.h"
 
 namespace gauge::test {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/columnchooser.h"
-#include "records/display.h"
-#include "records/recordmodel.h"
+#include "records/cells/display.h"
+#include "records/table/columnchooser.h"
+#include "records/table/recordmodel.h"
 #include "support/testcase.h"
 
 #include <QDialogButtonBox>

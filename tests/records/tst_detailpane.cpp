@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/detailpane.h"
-#include "records/display.h"
-#include "records/livepagemodel.h"
-#include "records/recordhistory.h"
+#include "records/cells/display.h"
+#include "records/detail/detailpane.h"
+#include "records/detail/recordhistory.h"
+#include "records/table/livepagemodel.h"
 #include "service/pageparser.h"
 #include "support/fakeclock.h"
 #include "support/testcase.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/plaintext.h"
-#include "records/clipboardtext.h"
-#include "records/conditionwords.h"
-#include "records/display.h"
-#include "records/rawjson.h"
+#include "records/cells/display.h"
+#include "records/detail/rawjson.h"
+#include "records/filter/conditionwords.h"
+#include "records/table/clipboardtext.h"
 #include "support/testcase.h"
 
 #include <QJsonDocument>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/fieldtext.h"
+#include "records/filter/fieldtext.h"
 #include "support/testcase.h"
 
 using namespace gauge;

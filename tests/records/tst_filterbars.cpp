@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/conditionbar.h"
-#include "records/display.h"
-#include "records/scopebar.h"
-#include "records/searchfield.h"
+#include "records/cells/display.h"
+#include "records/filter/conditionbar.h"
+#include "records/filter/scopebar.h"
+#include "records/filter/searchfield.h"
 #include "support/testcase.h"
 
 #include <QCheckBox>

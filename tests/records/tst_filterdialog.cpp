@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "madeupvalues.h"
-#include "records/conditionbar.h"
-#include "records/display.h"
-#include "records/filterdialog.h"
-#include "records/filtertree.h"
+#include "records/cells/display.h"
+#include "records/filter/conditionbar.h"
+#include "records/filter/filterdialog.h"
+#include "records/filter/filtertree.h"
 #include "support/testcase.h"
 
 #include <QClipboard>

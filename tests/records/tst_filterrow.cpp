@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/filterfield.h"
-#include "records/filterrow.h"
+#include "records/table/filterfield.h"
+#include "records/table/filterrow.h"
 #include "tablefixture.h"
 
 #include <QHeaderView>

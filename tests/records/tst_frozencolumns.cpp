@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/frozencolumns.h"
-#include "records/recordheader.h"
+#include "records/table/frozencolumns.h"
+#include "records/table/recordheader.h"
 #include "tablefixture.h"
 
 #include <QAccessible>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/hitdelegate.h"
+#include "records/table/hitdelegate.h"
 #include "tablefixture.h"
 
 #include <QImage>

@@ -2,7 +2,7 @@
 #include "engine/lakesession.h"
 #include "lake/write/lakewriter.h"
 #include "madeuprows.h"
-#include "records/laketablemodel.h"
+#include "records/table/laketablemodel.h"
 #include "service/pageparser.h"
 #include "support/fakeclock.h"
 #include "support/testcase.h"

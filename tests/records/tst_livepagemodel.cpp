@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/display.h"
-#include "records/livepagemodel.h"
+#include "records/cells/display.h"
+#include "records/table/livepagemodel.h"
 #include "service/pageparser.h"
 #include "support/fakeclock.h"
 #include "support/testcase.h"

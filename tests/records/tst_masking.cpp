@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/detailpane.h"
-#include "records/livepagemodel.h"
+#include "records/detail/detailpane.h"
+#include "records/table/livepagemodel.h"
 #include "service/pageparser.h"
 #include "tablefixture.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/rowranges.h"
+#include "records/table/rowranges.h"
 #include "tablefixture.h"
 
 #include <QHeaderView>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "madeupvalues.h"
-#include "records/conditionbar.h"
-#include "records/display.h"
-#include "records/valuelistmodel.h"
-#include "records/valuepicker.h"
+#include "records/cells/display.h"
+#include "records/filter/conditionbar.h"
+#include "records/filter/valuelistmodel.h"
+#include "records/filter/valuepicker.h"
 #include "support/testcase.h"
 
 #include <QAbstractItemModelTester>

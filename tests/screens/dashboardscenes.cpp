@@ -13,7 +13,7 @@
 #include "charts/kinds/twowaychart.h"
 #include "pages/dashboard/columnbox.h"
 #include "pages/dashboard/dashboardpage.h"
-#include "records/recordfilter.h"
+#include "records/filter/recordfilter.h"
 
 #include <QComboBox>
 #include <QMenu>

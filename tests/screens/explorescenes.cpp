@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screens/explorescenes.h"
 
-#include "records/conditionbar.h"
-#include "records/recordtable.h"
-#include "records/searchfield.h"
+#include "records/filter/conditionbar.h"
+#include "records/filter/searchfield.h"
+#include "records/table/recordtable.h"
 
 #include <QAction>
 #include <QComboBox>

@@ -3,7 +3,7 @@
 
 #include "kit/errorbanner.h"
 #include "pages/explore/export/samplepane.h"
-#include "records/conditionbar.h"
+#include "records/filter/conditionbar.h"
 
 #include <QAction>
 #include <QComboBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "records/display.h"
+#include "records/cells/display.h"
 
 #include <QBrush>
 #include <QColor>

@@ -3,7 +3,7 @@
 
 #include "base/privatefile.h"
 #include "base/text.h"
-#include "records/clipboardtext.h"
+#include "records/table/clipboardtext.h"
 #include "transfer/csvaudience.h"
 #include "transfer/csvsink.h"
 

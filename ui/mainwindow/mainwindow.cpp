@@ -21,7 +21,7 @@
 #include "pages/jobs/synchistoryview.h"
 #include "pages/settings/settingspage.h"
 #include "pages/upload/uploadpage.h"
-#include "records/recordfilter.h"
+#include "records/filter/recordfilter.h"
 #include "ui_mainwindow.h"
 
 #include <QCloseEvent>

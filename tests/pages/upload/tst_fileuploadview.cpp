@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fileuploaddriver.h"
-#include "records/searchfield.h"
+#include "records/filter/searchfield.h"
 
 #include <QCheckBox>
 #include <QDir>

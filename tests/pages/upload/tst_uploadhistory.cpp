@@ -2,7 +2,7 @@
 #include "kit/errorbanner.h"
 #include "pages/upload/history/uploadhistoryview.h"
 #include "pages/upload/history/uploadlistmodel.h"
-#include "records/searchfield.h"
+#include "records/filter/searchfield.h"
 #include "support/testcase.h"
 #include "uploadfixture.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/dashboard/columnbox.h"
 
-#include "records/display.h"
+#include "records/cells/display.h"
 
 #include <QSignalBlocker>
 

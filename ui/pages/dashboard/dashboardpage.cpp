@@ -8,8 +8,8 @@
 #include "pages/dashboard/board.h"
 #include "pages/dashboard/headline.h"
 #include "pages/dashboard/report.h"
-#include "records/conditionwords.h"
-#include "records/recordfilter.h"
+#include "records/filter/conditionwords.h"
+#include "records/filter/recordfilter.h"
 #include "records/whendone.h"
 #include "ui_dashboardpage.h"
 

@@ -4,7 +4,7 @@
 #include "engine/engine.h"
 #include "engine/lakesession.h"
 #include "pages/dashboard/dashboardchoices.h"
-#include "records/lakewords.h"
+#include "records/table/lakewords.h"
 
 #include <QWidget>
 

@@ -8,8 +8,8 @@
 #include "pages/explore/liveview.h"
 #include "pages/explore/saved/feedkey.h"
 #include "pages/explore/viewmenu.h"
-#include "records/display.h"
-#include "records/recordfilter.h"
+#include "records/cells/display.h"
+#include "records/filter/recordfilter.h"
 #include "sync/syncwords.h"
 #include "ui_explorepage.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/explore/lakefilters.h"
 
-#include "records/conditionbar.h"
-#include "records/filterrow.h"
-#include "records/recordtable.h"
+#include "records/filter/conditionbar.h"
+#include "records/table/filterrow.h"
+#include "records/table/recordtable.h"
 
 namespace gauge::ui {
 

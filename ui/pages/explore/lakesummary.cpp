@@ -3,7 +3,7 @@
 
 #include "kit/format.h"
 #include "metrics/figures/nps.h"
-#include "records/display.h"
+#include "records/cells/display.h"
 #include "records/whendone.h"
 
 namespace gauge::ui {

@@ -3,8 +3,8 @@
 
 #include "engine/lakesession.h"
 #include "pages/explore/saved/querystate.h"
-#include "records/lakewords.h"
-#include "records/recordsheet.h"
+#include "records/detail/recordsheet.h"
+#include "records/table/lakewords.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -2,9 +2,9 @@
 #include "pages/explore/liveview.h"
 
 #include "kit/format.h"
-#include "records/columnchooser.h"
-#include "records/livepagemodel.h"
-#include "records/recordtable.h"
+#include "records/table/columnchooser.h"
+#include "records/table/livepagemodel.h"
+#include "records/table/recordtable.h"
 #include "sync/keep.h"
 #include "ui_liveview.h"
 

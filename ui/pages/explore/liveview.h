@@ -2,8 +2,8 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "records/pagecomparison.h"
-#include "records/recordsheet.h"
+#include "records/detail/recordsheet.h"
+#include "records/table/pagecomparison.h"
 
 #include <QJsonObject>
 #include <QPointer>

@@ -7,7 +7,7 @@
 #include "kit/plaintext.h"
 #include "pages/explore/lakeview.h"
 #include "pages/explore/saved/feedkey.h"
-#include "records/display.h"
+#include "records/cells/display.h"
 #include "records/namedialog.h"
 #include "records/whendone.h"
 #include "saved/viewfit.h"

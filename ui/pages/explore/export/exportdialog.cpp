@@ -6,7 +6,7 @@
 #include "kit/headings.h"
 #include "kit/plaintext.h"
 #include "pages/explore/export/exportwords.h"
-#include "records/display.h"
+#include "records/cells/display.h"
 #include "records/namedialog.h"
 #include "records/whendone.h"
 #include "ui_exportdialog.h"

@@ -7,7 +7,7 @@
 #include "kit/plaintext.h"
 #include "pages/explore/export/exportdialog.h"
 #include "pages/explore/export/exportnotice.h"
-#include "records/display.h"
+#include "records/cells/display.h"
 #include "records/namedialog.h"
 #include "records/whendone.h"
 

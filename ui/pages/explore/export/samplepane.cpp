@@ -6,7 +6,7 @@
 #include "kit/headings.h"
 #include "kit/icons.h"
 #include "kit/plaintext.h"
-#include "records/display.h"
+#include "records/cells/display.h"
 #include "ui_samplepane.h"
 
 #include <QEvent>

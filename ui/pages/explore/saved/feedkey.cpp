@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/explore/saved/feedkey.h"
 
-#include "records/display.h"
+#include "records/cells/display.h"
 
 #include <QComboBox>
 

@@ -5,7 +5,7 @@
 #include "kit/fileplace.h"
 #include "kit/plaintext.h"
 #include "pages/upload/configurations/configurationeditor.h"
-#include "records/display.h"
+#include "records/cells/display.h"
 #include "records/namedialog.h"
 #include "saved/exportpreset.h"
 #include "ui_configurationbox.h"

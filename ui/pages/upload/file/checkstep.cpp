@@ -7,7 +7,7 @@
 #include "kit/icons.h"
 #include "kit/plaintext.h"
 #include "pages/upload/file/findingsmodel.h"
-#include "records/display.h"
+#include "records/cells/display.h"
 #include "ui_checkstep.h"
 #include "upload/form/request.h"
 

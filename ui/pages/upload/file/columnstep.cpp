@@ -8,7 +8,7 @@
 #include "pages/upload/file/cellmodel.h"
 #include "pages/upload/file/mappingdelegate.h"
 #include "pages/upload/file/mappingmodel.h"
-#include "records/display.h"
+#include "records/cells/display.h"
 #include "ui_columnstep.h"
 
 #include <QEvent>

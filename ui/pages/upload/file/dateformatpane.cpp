@@ -3,7 +3,7 @@
 
 #include "kit/format.h"
 #include "kit/plaintext.h"
-#include "records/display.h"
+#include "records/cells/display.h"
 
 #include <QComboBox>
 #include <QEvent>

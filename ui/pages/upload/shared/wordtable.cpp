@@ -2,7 +2,7 @@
 #include "pages/upload/shared/wordtable.h"
 
 #include "kit/plaintext.h"
-#include "records/display.h"
+#include "records/cells/display.h"
 
 #include <QGuiApplication>
 

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "records/table/filterrow.h"
+
+#include "records/filter/fieldtext.h"
+#include "records/table/filterfield.h"
+#include "records/table/recordtable.h"
+
+#include <QEvent>
+#include <QHeaderView>
+#include <QScrollBar>
+
+namespace gauge::ui {
+
+FilterRow::FilterRow(RecordTable *table)
+    : QWidget(table)
+    , m_table(table)
+{
+    setAutoFillBackground(true);
+    hide();
+    QHeaderView *header = table->horizontalHeader();
+    connect(header, &QHeaderView::sectionResized, this, &FilterRow::placeFields);
+    connect(header, &QHeaderView::sectionMoved, this, &FilterRow::orderFields);
+    connect(header, &QHeaderView::geometriesChanged, this, &FilterRow::placeFields);
+    connect(table, &FreezableTable::frozenPlaced, this, &FilterRow::placeFields);
+    connect(table->horizontalScrollBar(), &QScrollBar::valueChanged, this, &FilterRow::placeFields);
+    connect(table->records(), &QAbstractItemModel::modelReset, this, &FilterRow::makeFields);
+    connect(table->records(), &QAbstractItemModel::headerDataChanged, this, &FilterRow::makeFields);
+    header->installEventFilter(this);
+    connect(table, &RecordTable::closing, this, [this, header] {
+        // The header still sends events and signals while the rest of the table is gone.
+        header->removeEventFilter(this);
+        header->disconnect(this);
+        m_table->disconnect(this);
+    });
+    makeFields();
+}
+
+void FilterRow::setShown(bool shown)
+{
+    m_table->setStrip(shown ? QLineEdit().sizeHint().height() : 0);
+    setVisible(shown);
+    placeFields();
+}
+
+//! Fields of columns that stay are kept with what is typed in them.
+void FilterRow::makeFields()
+{
+    const RecordModel *records = m_table->records();
+    QHash<QString, FilterField *> old = std::exchange(m_fields, {});
+    for (int column = 0; column < records->columnCount(); ++column) {
+        const lake::LakeColumn &shown = records->shownColumns()[std::size_t(column)];
+        FilterField *field = old.take(shown.name);
+        if (field && field->column() != shown) {
+            field->deleteLater();
+            field = nullptr;
+        }
+        if (!field)
+            field = makeField(shown);
+        field->setTitle(records->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString());
+        m_fields.insert(shown.name, field);
+    }
+    for (FilterField *gone : std::as_const(old)) {
+        gone->hide();
+        gone->deleteLater(); // it may be the sender
+    }
+    showConditions();
+    orderFields();
+}
+
+FilterField *FilterRow::makeField(const lake::LakeColumn &column)
+{
+    auto *field = new FilterField(column, {}, this);
+    field->setObjectName(QStringLiteral("field-") + column.name);
+    connect(field, &FilterField::typed, this, [this, field] { apply(*field); });
+    connect(field, &FilterField::focused, this, [this, field] { reveal(*field); });
+    connect(field, &FilterField::leaveWanted, m_table, qOverload<>(&QWidget::setFocus));
+    field->show();
+    return field;
+}
+
+//! Tab goes as one reads.
+void FilterRow::orderFields()
+{
+    QWidget *before = nullptr;
+    const QStringList names = m_table->visibleNames();
+    for (const QString &name : names) {
+        FilterField *field = m_fields.value(name);
+        if (before && field)
+            setTabOrder(before, field);
+        before = field;
+    }
+    placeFields();
+}
+
+void FilterRow::placeFields()
+{
+    const QHeaderView *header = m_table->horizontalHeader();
+    const int strip = m_table->strip();
+    setGeometry(header->x(), header->geometry().bottom() + 1 - strip, header->width(), strip);
+    raise();
+    for (FilterField *field : std::as_const(m_fields)) {
+        const int section = m_table->records()->columnOf(field->column().name);
+        if (section < 0 || section >= header->count())
+            continue;
+        const int size = header->sectionSize(section);
+        if (!isFrozen(section)) {
+            field->setGeometry(header->sectionViewportPosition(section), 0, size - 1, height());
+            continue;
+        }
+        // In its place, above those that scroll under it.
+        const int place = header->sectionPosition(section);
+        field->setGeometry(isRightToLeft() ? width() - place - size : place, 0, size, height());
+        field->raise();
+    }
+}
+
+bool FilterRow::isFrozen(int section) const
+{
+    return m_table->frozenWidth() > 0
+        && m_table->horizontalHeader()->visualIndex(section) < m_table->frozenColumns();
+}
+
+//! Of the first condition that the field of \a column can say.
+std::optional<std::size_t> FilterRow::placeOf(const lake::LakeColumn &column) const
+{
+    for (std::size_t i = 0; i < m_conditions.size(); ++i) {
+        const query::Filter &filter = m_conditions[i];
+        if (filter.kind() == query::Filter::Kind::Condition && filter.condition().column == column.name
+            && fieldText(filter.condition(), column))
+            return i;
+    }
+    return std::nullopt;
+}
+
+void FilterRow::setConditions(std::vector<query::Filter> conditions)
+{
+    if (conditions == m_conditions)
+        return;
+    m_conditions = std::move(conditions);
+    showConditions();
+}
+
+void FilterRow::showConditions()
+{
+    for (FilterField *field : std::as_const(m_fields)) {
+        const std::optional<std::size_t> place = placeOf(field->column());
+        field->showCondition(place ? std::optional(m_conditions[*place].condition()) : std::nullopt);
+    }
+}
+
+void FilterRow::clear()
+{
+    m_conditions.clear();
+    for (FilterField *field : std::as_const(m_fields))
+        field->forget();
+}
+
+void FilterRow::apply(FilterField &field)
+{
+    const auto meant = field.meaning();
+    if (!meant)
+        return;
+    const std::optional<std::size_t> place = placeOf(field.column());
+    if (place && *meant && m_conditions[*place] == query::Filter(**meant))
+        return;
+    if (place && *meant)
+        m_conditions[*place] = **meant;
+    else if (place)
+        m_conditions.erase(m_conditions.begin() + std::ptrdiff_t(*place));
+    else if (*meant)
+        m_conditions.emplace_back(**meant);
+    else
+        return;
+    showConditions(); // a further condition on the column may be the first now
+    Q_EMIT conditionsChanged();
+}
+
+//! Scrolls the table so that the column of \a field is seen.
+void FilterRow::reveal(const FilterField &field)
+{
+    QScrollBar *bar = m_table->horizontalScrollBar();
+    if (isFrozen(m_table->records()->columnOf(field.column().name)))
+        return;
+    const int covered = m_table->frozenWidth();
+    if (field.x() < covered)
+        bar->setValue(bar->value() + field.x() - covered);
+    else if (field.geometry().right() >= width())
+        bar->setValue(bar->value() + std::min(field.x() - covered, field.geometry().right() + 1 - width()));
+}
+
+void FilterRow::focusField()
+{
+    const QStringList names = m_table->visibleNames();
+    const QModelIndex current = m_table->currentIndex();
+    const QString name = current.isValid()
+        ? m_table->records()->shownColumns()[std::size_t(current.column())].name
+        : names.value(0);
+    if (FilterField *field = m_fields.value(name))
+        field->setFocus(Qt::ShortcutFocusReason);
+}
+
+bool FilterRow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize || event->type() == QEvent::Move)
+        placeFields();
+    return QWidget::eventFilter(watched, event);
+}
+
+void FilterRow::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        for (FilterField *field : std::as_const(m_fields))
+            field->retranslate();
+    }
+    QWidget::changeEvent(event);
+}
+
+} // namespace gauge::ui
