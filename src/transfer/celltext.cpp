@@ -3,7 +3,7 @@
 
 #include "catalog/mask.h"
 #include "catalog/readable.h"
-#include "lake/read/titles.h"
+#include "lake/sql/titles.h"
 
 #include <charconv>
 

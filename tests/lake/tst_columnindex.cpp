@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/open/open.h"
 #include "lake/read/columnindex.h"
 #include "lake/read/keysort.h"
 #include "lake/sql/connection.h"
@@ -44,7 +45,7 @@ private:
     }
     [[nodiscard]] QStringList texts(const char *sql)
     {
-        const auto connection = lake::Connection::openReading(m_lake->path());
+        const auto connection = lake::openReading(m_lake->path());
         auto statement = lake::Statement::prepare(**connection, sql);
         if (!statement)
             qFatal("%s", qPrintable(statement.error().detail));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filledlake.h"
+#include "lake/open/open.h"
 #include "lake/people/person.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/statement.h"
@@ -102,7 +103,7 @@ QByteArray bytesOf(LakeFixture &lake)
             add(lake.path() + QLatin1String(suffix));
         return all;
     }
-    auto connection = lake::Connection::openReading(lake.location());
+    auto connection = lake::openReading(lake.location());
     if (!connection || !(*connection)->run("CHECKPOINT"))
         qFatal("no checkpoint");
     // Statistics of all databases of the server (pg_statistic) are the administrator's to clean.
@@ -128,7 +129,7 @@ QByteArray bytesOf(LakeFixture &lake)
 QByteArray dictionariesOf(const LakeFixture &lake)
 {
     QByteArray all;
-    auto connection = lake::Connection::openReading(lake.location());
+    auto connection = lake::openReading(lake.location());
     auto rows = lake::Statement::prepare(**connection, "SELECT content FROM lake_dictionaries");
     const auto read
         = rows->forEachRow([&] { all.append(rows->bytes(0).data(), qsizetype(rows->bytes(0).size())); });
@@ -141,7 +142,7 @@ QByteArray dictionariesOf(const LakeFixture &lake)
 QByteArray contentsOf(const LakeFixture &lake)
 {
     QByteArray all;
-    auto connection = lake::Connection::openReading(lake.location());
+    auto connection = lake::openReading(lake.location());
     const auto transaction = lake::Transaction::begin(**connection, lake::Transaction::Kind::Read);
     lake::BodyUnpacker unpacker;
     for (const catalog::Endpoint &endpoint : lake.catalog.endpoints()) {
@@ -163,7 +164,7 @@ QByteArray contentsOf(const LakeFixture &lake)
 
 QStringList dictionaryFeeds(const LakeFixture &lake)
 {
-    auto connection = lake::Connection::openReading(lake.location());
+    auto connection = lake::openReading(lake.location());
     auto rows = lake::Statement::prepare(**connection, "SELECT feed FROM lake_dictionaries ORDER BY feed");
     QStringList feeds;
     if (!rows->forEachRow([&] { feeds.append(rows->string(0)); }))
@@ -512,7 +513,7 @@ void ForgetTest::answersToUploadsLoseTheirWords()
     test::LakeFixture lake;
     test::begun(lake).reset();
     {
-        auto connection = lake::Connection::openWriting(lake.location());
+        auto connection = lake::openWriting(lake.location());
         for (const char *row :
              {"1, 'refused', 'Email Evelyne.OKONKWO@example.com is on a block list'",
               "2, 'refused', 'Email piet@example.com is on a block list'", "3, 'accepted', ''"}) {
@@ -529,7 +530,7 @@ void ForgetTest::answersToUploadsLoseTheirWords()
     QCOMPARE(counts(gone->feeds, "uploads"), "1/0/0");
     QVERIFY(gone->isProven());
     QVERIFY(!bytesOf(lake).toLower().contains("okonkwo@example"));
-    auto connection = lake::Connection::openReading(lake.location());
+    auto connection = lake::openReading(lake.location());
     const auto refused = (*connection)->number("SELECT count(*) FROM lake_upload_rows WHERE state='refused'");
     VERIFY_OK(refused);
     QCOMPARE(*refused, 2);
@@ -543,7 +544,7 @@ void ForgetTest::uploadedFilesLoseTheirNames()
     test::LakeFixture lake;
     test::begun(lake).reset();
     {
-        auto connection = lake::Connection::openWriting(lake.location());
+        auto connection = lake::openWriting(lake.location());
         for (const char *file : {"1, 'Evelyne.Okonkwo@Example.com.csv', '/home/calls', ''",
                                  "2, 'calls.csv', '/home/evelyne.okonkwo@example.com', ''",
                                  "3, 'calls.csv', '/home/calls', 'Line 2: evelyne.okonkwo@example.com'",
@@ -561,7 +562,7 @@ void ForgetTest::uploadedFilesLoseTheirNames()
     VERIFY_OK(gone);
     QVERIFY(gone->isProven());
     QVERIFY(!bytesOf(lake).toLower().contains("okonkwo"));
-    auto connection = lake::Connection::openReading(lake.location());
+    auto connection = lake::openReading(lake.location());
     auto rows
         = lake::Statement::prepare(**connection, "SELECT file, folder, sha256 FROM lake_uploads ORDER BY id");
     VERIFY_OK(rows);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/open/open.h"
 #include "lake/sqlite/sqliteconnection.h"
 #include "lake/state/migrator.h"
 #include "lake/state/schema.h"
@@ -71,7 +72,7 @@ void LakeFileTest::theFileTellsWhatItIs()
 {
     test::LakeFixture lake;
     lake.writer();
-    const auto connection = lake::Connection::openWriting(lake.path());
+    const auto connection = lake::openWriting(lake.path());
     QCOMPARE(*(*connection)->number("PRAGMA user_version"), qint64(lake::layoutVersion));
     QCOMPARE(*(*connection)->number("PRAGMA application_id"), qint64(lake::applicationId));
 }
@@ -88,7 +89,7 @@ void LakeFileTest::aLakeOfLayoutOneIsBroughtUpToDate()
     test::LakeFixture lake;
     lake.catalog = catalog::Catalog({old});
     {
-        const auto connection = lake::Connection::openWriting(lake.path());
+        const auto connection = lake::openWriting(lake.path());
         VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(1)));
         for (const char *sql :
              {"CREATE TABLE responses(row_id INTEGER PRIMARY KEY,\"number_customergauge\" INTEGER NOT NULL "

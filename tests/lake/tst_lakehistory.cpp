@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
@@ -195,7 +196,7 @@ void LakeHistoryTest::withoutTheLeaseNothingIsWritten()
     VERIFY_OK(writer);
     VERIFY_FAILS((*writer)->beginSync("responses", {}, SyncKind::Reconcile), ErrorKind::Busy);
     VERIFY_FAILS((*writer)->markGone("responses"), ErrorKind::Busy);
-    const auto connection = lake::Connection::openWriting(lake.location());
+    const auto connection = lake::openWriting(lake.location());
     QCOMPARE(*(*connection)->number("SELECT count(*) FROM lake_syncs"), 0);
 }
 

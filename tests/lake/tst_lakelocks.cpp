@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filledlake.h"
+#include "lake/open/open.h"
 #include "lake/people/person.h"
 #include "lake/read/columnindex.h"
 #include "lake/read/uploadhistory.h"
@@ -233,7 +234,7 @@ void LakeLocksTest::bytesOfTheLogAreCounted()
     test::fill(lake, 3'000);
     const auto writer = lake.writer();
     lake.store(*writer, lake.page().record({{"number_customergauge", 10'000}, {"email", person}}));
-    const auto connection = lake::Connection::openReading(lake.path());
+    const auto connection = lake::openReading(lake.path());
     VERIFY_OK(connection);
     VERIFY_OK((*connection)->number("SELECT count(*) FROM responses")); // its log is open from now on
     const QByteArray wanted(person);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/maintenance/relocation.h"
 #include "lake/maintenance/upkeep.h"
+#include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lake/state/lakeowner.h"
 #include "lake/state/schema.h"
@@ -200,7 +201,7 @@ void LakeOwnerTest::anEarlierLayoutIsClaimedByTheNextSync()
     test::LakeFixture lake;
     fill(lake, acme());
     {
-        const auto connection = lake::Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK(connection);
         for (const char *sql :
              {"DROP TABLE lake_owner", "ALTER TABLE lake_upload_rows DROP COLUMN content",
@@ -264,7 +265,7 @@ void LakeOwnerTest::aMovedLakeIsWrittenByNobody()
     const auto writer = lake.writer();
     VERIFY_OK(writer->bind(acme()));
     {
-        const auto connection = lake::Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK(connection);
         VERIFY_OK(lake::noteMove(**connection, QStringLiteral("/elsewhere/x.sqlite"), lake.clock->now()));
     }
@@ -280,7 +281,7 @@ void LakeOwnerTest::theClientIdIsNotInTheLake()
     test::LakeFixture lake;
     fill(lake, acme());
     if (test::LakeFixture::isPostgres()) {
-        const auto connection = lake::Connection::openReading(lake.location());
+        const auto connection = lake::openReading(lake.location());
         VERIFY_OK(connection);
         QCOMPARE(*(*connection)->number("SELECT count(*) FROM lake_owner o WHERE o::text LIKE '%4711%'"), 0);
         return;
@@ -321,7 +322,7 @@ void LakeOwnerTest::checkFindsABrokenOwner()
     VERIFY_OK(sound);
     QVERIFY(sound->findings.empty());
     {
-        const auto connection = lake::Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK(connection);
         VERIFY_OK((*connection)->run("UPDATE lake_owner SET fingerprint='x'"));
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/open/open.h"
 #include "lake/state/migrator.h"
 
 #include "lake/read/lakereader.h"
@@ -38,7 +39,7 @@ void MigratorTest::theLayoutHasAStepForEachVersion()
     {
         const auto writer = lake.writer();
     }
-    const auto connection = Connection::openWriting(lake.location());
+    const auto connection = lake::openWriting(lake.location());
     QCOMPARE(*(*connection)->layout(), qint64(lake::layoutVersion));
 }
 
@@ -54,7 +55,7 @@ void MigratorTest::aLaterVersionIsOneStepMore()
         return connection.run("ALTER TABLE lake_syncs ADD COLUMN seconds REAL");
     });
     {
-        const auto connection = Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK(lake::migrate(**connection, steps));
         VERIFY_OK(lake::migrate(**connection, steps)); // nothing left to do
         QCOMPARE(*(*connection)->layout(), qint64(steps.size()));
@@ -87,7 +88,7 @@ void MigratorTest::aLakeWithoutWindowsBeginsWhereItWasWhole()
 {
     test::LakeFixture lake;
     {
-        const auto connection = Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(3)));
         VERIFY_OK((*connection)->run(earlierSyncs));
     }
@@ -107,7 +108,7 @@ void MigratorTest::aLakeOfLayout5GetsTheFunctionsOfToday()
 {
     test::LakeFixture lake;
     {
-        const auto connection = Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(5)));
         if (test::LakeFixture::isPostgres()) {
             VERIFY_OK((*connection)
@@ -127,11 +128,11 @@ void MigratorTest::aLakeOfLayout6IsReadAsItIs()
 {
     test::LakeFixture lake;
     {
-        const auto connection = Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(lake::layoutWithRecordsOfToday)));
     }
     VERIFY_OK(lake::LakeReader::open(lake.location(), lake.catalog));
-    const auto connection = Connection::openWriting(lake.location());
+    const auto connection = lake::openWriting(lake.location());
     QCOMPARE(*(*connection)->layout(), qint64(lake::layoutWithRecordsOfToday));
 }
 
@@ -152,7 +153,7 @@ void MigratorTest::aFailedStepLeavesTheFileAsItWas()
         wentOn = true;
         return {};
     });
-    const auto connection = Connection::openWriting(lake.location());
+    const auto connection = lake::openWriting(lake.location());
     VERIFY_FAILS(lake::migrate(**connection, steps), ErrorKind::Storage);
     QVERIFY(!wentOn);
     QVERIFY(!(*connection)->inTransaction());
@@ -165,8 +166,8 @@ void MigratorTest::aFailedStepLeavesTheFileAsItWas()
 void MigratorTest::aStepThatAnotherProcessDidIsNotDoneAgain()
 {
     test::LakeFixture lake;
-    const auto first = Connection::openWriting(lake.location());
-    const auto second = Connection::openWriting(lake.location());
+    const auto first = lake::openWriting(lake.location());
+    const auto second = lake::openWriting(lake.location());
     int runs = 0;
     std::vector<MigrationStep> steps{[&](Connection &connection) {
         ++runs;

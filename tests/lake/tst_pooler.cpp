@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
@@ -111,7 +112,7 @@ void PoolerTest::twoLakesStayApart()
     for (const QString &name : names)
         QCOMPARE(objection(name, pages), QString());
     // And nothing beside them.
-    const auto direct = lake::Connection::openReading(schema("acme", true));
+    const auto direct = lake::openReading(schema("acme", true));
     VERIFY_OK(direct);
     QCOMPARE(*(*direct)->number("SELECT count(*) FROM pg_class WHERE relname='responses'"), 2);
 }
@@ -124,7 +125,7 @@ void PoolerTest::transactionsOfTwoLakesInterleave()
     for (const char *name : {"left_lake", "right_lake"}) {
         const auto made = lake::LakeWriter::open(schema(name), feeds.catalog, feeds.clock);
         VERIFY_OK(made);
-        auto opened = lake::Connection::openWriting(schema(name));
+        auto opened = lake::openWriting(schema(name));
         VERIFY_OK(opened);
         lakes.push_back(std::move(*opened));
     }
@@ -149,7 +150,7 @@ void PoolerTest::transactionsOfTwoLakesInterleave()
 void PoolerTest::nothingStaysInASession()
 {
     QCOMPARE(sync("tidy", 2), QString());
-    const auto direct = lake::Connection::openReading(schema("tidy", true));
+    const auto direct = lake::openReading(schema("tidy", true));
     VERIFY_OK(direct);
     QCOMPARE(*(*direct)->number("SELECT count(*) FROM pg_class WHERE relpersistence='t'"), 0);
     // As another program finds the sessions that the pooler has kept.
@@ -177,7 +178,7 @@ void PoolerTest::statementPoolingIsRefused()
     const auto read = lake::LakeReader::open(*location, feeds.catalog);
     VERIFY_FAILS(read, ErrorKind::Storage);
     QVERIFY2(read.error().text.contains("pool_mode"), qPrintable(read.error().text));
-    const auto direct = lake::Connection::openReading(schema("tidy", true));
+    const auto direct = lake::openReading(schema("tidy", true));
     VERIFY_OK(direct);
     QCOMPARE(*(*direct)->number("SELECT count(*) FROM pg_namespace WHERE nspname='refused'"), 0);
 }

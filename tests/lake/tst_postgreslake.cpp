@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
@@ -328,7 +329,7 @@ void PostgresLakeTest::aTimeLimitIsNamed()
     const auto location = lake::Location::parse(lake.place().replace("gaugedesk@", "hurried@"), {});
     const auto reader = lake::LakeReader::open(*location, lake.catalog);
     VERIFY_OK(reader);
-    const auto holder = lake::Connection::openWriting(lake.location());
+    const auto holder = lake::openWriting(lake.location());
     VERIFY_OK(holder);
     {
         const auto held = lake::Transaction::begin(**holder, lake::Transaction::Kind::Write);
@@ -467,7 +468,7 @@ void PostgresLakeTest::numbersAreNumbersToSql()
                    .record({{"number_customergauge", 3}, {"nps", "007"}})
                    .record({{"number_customergauge", 4}, {"nps", 8.5}})
                    .record({{"number_customergauge", "12345678901234567890123"}, {"nps", " 3 "}}));
-    const auto connection = lake::Connection::openReading(lake.location());
+    const auto connection = lake::openReading(lake.location());
     QCOMPARE(*(*connection)->number("SELECT (sum(nps) * 10)::bigint FROM responses"), 275);
     QCOMPARE(*(*connection)->number("SELECT row_id FROM responses WHERE \"nps~text\"='n/a'"), 2);
     QCOMPARE(

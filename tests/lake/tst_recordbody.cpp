@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/open/open.h"
 #include "lake/state/recordbody.h"
 
 #include "lake/read/unpackahead.h"
@@ -71,7 +72,7 @@ void RecordBodyTest::init()
     m_connection.reset();
     m_lake = std::make_unique<test::LakeFixture>();
     m_lake->writer();
-    m_connection = std::move(*lake::Connection::openWriting(m_lake->location()));
+    m_connection = std::move(*lake::openWriting(m_lake->location()));
 }
 
 void RecordBodyTest::everyByteComesBack_data()

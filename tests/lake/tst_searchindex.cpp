@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/searchtext.h"
 #include "lakefixture.h"
@@ -129,7 +130,7 @@ void SearchIndexTest::followsEveryChange()
     QCOMPARE(found(lake, "beta", "non-responses"), QString());
     QCOMPARE(found(lake, "beta"), QStringLiteral("2"));
     if (!test::LakeFixture::isPostgres()) { // FTS5 can look for entries that no record has
-        const auto connection = lake::Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK(
             (*connection)->run("INSERT INTO responses_search(responses_search) VALUES('integrity-check')"));
     }
@@ -214,7 +215,7 @@ void SearchIndexTest::anIndexOfAnEarlierVersionIsMadeAnew()
     lake.store(*lake.writer(),
                lake.page().record({{"number_customergauge", 1}, {"comment_original", "Αθήνα, late"}}));
     {
-        const auto connection = lake::Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         auto transaction = lake::Transaction::begin(**connection, lake::Transaction::Kind::Write);
         VERIFY_OK((*connection)->run("DROP TABLE responses_search"));
         VERIFY_OK(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/redaction.h"
 #include "lake/maintenance/upkeep.h"
+#include "lake/open/open.h"
 #include "lake/postgres/encryption.h"
 #include "lake/read/uploadhistory.h"
 #include "lake/sql/connection.h"
@@ -186,7 +187,7 @@ void SilentServerTest::aLateCancelHitsNothing()
     const auto reader = lake::LakeReader::open(location(lake, proxy), lake.catalog);
     VERIFY_OK(reader);
     QCOMPARE(*(*reader)->count("responses", {}), 2);
-    const auto holder = lake::Connection::openWriting(lake.location());
+    const auto holder = lake::openWriting(lake.location());
     VERIFY_OK(holder);
     const auto hold = [&] {
         auto held = lake::Transaction::begin(**holder, lake::Transaction::Kind::Write);

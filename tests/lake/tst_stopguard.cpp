@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
@@ -33,7 +34,7 @@ void StopGuardTest::init()
     TestCase::init();
     m_lake = std::make_unique<test::LakeFixture>();
     m_lake->writer();
-    auto opened = lake::Connection::openReading(m_lake->location());
+    auto opened = lake::openReading(m_lake->location());
     VERIFY_OK(opened);
     m_connection = std::move(*opened);
 }

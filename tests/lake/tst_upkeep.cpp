@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filledlake.h"
+#include "lake/open/open.h"
+#include "lake/sql/refusal.h"
 #include "lake/sql/connection.h"
 #include "lake/write/uploadjournal.h"
 #include "support/testcase.h"
@@ -112,7 +114,7 @@ void UpkeepTest::aBackupReplacesWhenAskedTo()
     QVERIFY(refused.error().text.contains("in use"));
     QCOMPARE(other.column("number_customergauge").size(), 4);
     // Nor one whose log is empty, while somebody has it open.
-    const auto user = lake::Connection::openWriting(other.path());
+    const auto user = lake::openWriting(other.path());
     VERIFY_OK(user);
     VERIFY_OK((*user)->emptyLog());
     QCOMPARE(QFileInfo(other.path() + "-wal").size(), 0);

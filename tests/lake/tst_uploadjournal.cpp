@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/open/open.h"
 #include "lake/write/uploadjournal.h"
 
 #include "lake/people/person.h"
@@ -209,7 +210,7 @@ void UploadJournalTest::longWritesAndUploadsExcludeEachOther()
     auto opened = UploadJournal::open(lake.location(), lake.catalog, std::make_shared<SystemClock>());
     VERIFY_OK(opened);
     UploadJournal &journal = **opened;
-    const auto connection = lake::Connection::openWriting(lake.location());
+    const auto connection = lake::openWriting(lake.location());
     VERIFY_OK(connection);
     VERIFY_OK(journal.begin(about(2)));
     {
@@ -285,7 +286,7 @@ void UploadJournalTest::anEarlierLayoutIsBroughtUpToDate()
 {
     test::LakeFixture lake;
     {
-        const auto connection = lake::Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(2)));
     }
     QCOMPARE(uploads(lake).size(), size_t(0));
@@ -299,7 +300,7 @@ void UploadJournalTest::aJournalWithoutContentsIsReadAndResumed()
 {
     test::LakeFixture lake;
     {
-        const auto connection = lake::Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK(lake::migrate(**connection, lake::layoutSteps().first(lake::layoutWithRowContents - 1)));
         VERIFY_OK((*connection)
                       ->run("INSERT INTO lake_uploads VALUES(7,'2026-01-01T00:00:00.000Z',NULL,'ACME',"
@@ -391,7 +392,7 @@ void UploadJournalTest::rowsOfAnotherHandAreLeftOut()
     const auto id = std::to_string(journal->id());
     VERIFY_OK(journal->finish("stopped"));
     {
-        const auto connection = lake::Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK((*connection)
                       ->run("INSERT INTO lake_upload_rows(upload, row_number, line, state, message, changed) "
                             "VALUES("
@@ -411,7 +412,7 @@ void UploadJournalTest::aWriteThatFailsChangesNothing()
     VERIFY_OK(journal->begin(about(3)));
     write(*journal, {row(lake, 3, State::Refused)});
     {
-        const auto connection = lake::Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK((*connection)->run("ALTER TABLE lake_upload_rows RENAME TO elsewhere"));
     }
     const std::vector<UploadRow> two{row(lake, 1, State::Sending), row(lake, 1, State::Accepted)};
@@ -419,7 +420,7 @@ void UploadJournalTest::aWriteThatFailsChangesNothing()
     QCOMPARE(journal->counts(), (UploadCounts{0, 1, 0, 2}));
     QCOMPARE(journal->state(1), State::NotSent);
     {
-        const auto connection = lake::Connection::openWriting(lake.location());
+        const auto connection = lake::openWriting(lake.location());
         VERIFY_OK((*connection)->run("ALTER TABLE elsewhere RENAME TO lake_upload_rows"));
     }
     VERIFY_OK(journal->write(two));
@@ -434,7 +435,7 @@ void UploadJournalTest::aSignOfLifeIsGivenOnceASecond()
     const auto journal = open(lake);
     VERIFY_OK(journal->begin(about(2)));
     const auto heartbeat = [&] {
-        const auto connection = lake::Connection::openReading(lake.location());
+        const auto connection = lake::openReading(lake.location());
         auto statement = lake::Statement::prepare(**connection, "SELECT heartbeat FROM lake_leases");
         if (!statement || !*statement->step())
             qFatal("there is no lease");

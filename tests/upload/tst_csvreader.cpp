@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
 #include "transfer/readback.h"
-#include "upload/csvfile.h"
+#include "upload/file/csvfile.h"
 #include "upload/file/csvreader.h"
 
 #include <QCryptographicHash>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/lakefixture.h"
+#include "lake/open/open.h"
 #include "lake/people/person.h"
 #include "lake/sql/connection.h"
 #include "support/testcase.h"
@@ -149,7 +150,7 @@ void SingleJournalTest::aWriteThatFailsOnceIsTriedAgain()
     test::LakeFixture lake;
     SingleJournal journal(place(lake));
     VERIFY_OK(test::waitFor(journal.begin(about())));
-    const auto other = lake::Connection::openWriting(lake.location());
+    const auto other = lake::openWriting(lake.location());
     VERIFY_OK(other);
     const bool isPostgres = test::LakeFixture::isPostgres();
     VERIFY_OK((*other)->run(

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/lakefixture.h"
+#include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "support/faketransport.h"
 #include "support/testcase.h"
@@ -946,7 +947,7 @@ void UploadJobTest::withoutContentsOnlyTheSameFileIsResumed()
 {
     sendSomeOfSix();
     {
-        const auto connection = lake::Connection::openWriting(m_lake->location());
+        const auto connection = lake::openWriting(m_lake->location());
         VERIFY_OK((*connection)->run("UPDATE lake_upload_rows SET content=''"));
     }
     writeRows(7);
@@ -1166,7 +1167,7 @@ void UploadJobTest::anotherRunHasIt()
 
 void UploadJobTest::setBroken(bool broken)
 {
-    const auto connection = lake::Connection::openWriting(m_lake->location());
+    const auto connection = lake::openWriting(m_lake->location());
     VERIFY_OK(connection);
     const bool isPostgres = test::LakeFixture::isPostgres();
     // A lake of SQLite that has triggers is refused.

@@ -6,7 +6,7 @@
 #include "kit/fileplace.h"
 #include "kit/headings.h"
 #include "kit/icons.h"
-#include "records/whendone.h"
+#include "kit/whendone.h"
 #include "ui_chartpanel.h"
 
 #include <QClipboard>

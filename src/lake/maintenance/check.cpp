@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/maintenance/upkeep.h"
+#include "lake/open/open.h"
 #include "lake/read/lakereader.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/feedlayout.h"
@@ -282,7 +283,7 @@ Result<CheckReport> check(const Location &location, const catalog::Catalog &cata
 {
     // The same doors as for any reading, with their words for what is no lake, older or newer.
     GAUGE_TRY(auto reader, LakeReader::open(location, catalog, stop));
-    GAUGE_TRY(auto connection, Connection::openReading(location, stop));
+    GAUGE_TRY(auto connection, openReading(location, stop));
     Checker checker(*connection, catalog, progress);
     {
         const StopGuard guard(*connection, stop);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/maintenance/cleaning.h"
 #include "lake/maintenance/upkeep.h"
+#include "lake/open/open.h"
 #include "lake/read/lakereader.h"
 #include "lake/sqlite/sqliteconnection.h"
 #include "lake/state/allfeeds.h"
@@ -37,7 +38,7 @@ Result<CompactReport> compact(const QString &path, const catalog::Catalog &catal
 {
     // Looks before it touches, and never makes a lake.
     GAUGE_CHECK(LakeReader::open(path, catalog));
-    GAUGE_TRY(auto connection, Connection::openWriting(path));
+    GAUGE_TRY(auto connection, openWriting(path));
     if (!dynamic_cast<const SqliteConnection *>(connection.get())) {
         return fail(ErrorKind::Input,
                     QCoreApplication::translate("lake",

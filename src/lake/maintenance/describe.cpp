@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/maintenance/meanings.h"
 #include "lake/maintenance/upkeep.h"
+#include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/feedlayout.h"
 
@@ -128,7 +129,7 @@ private:
 Result<std::vector<TableDescription>> describe(const Location &location, const catalog::Catalog &catalog,
                                                std::stop_token stop)
 {
-    GAUGE_TRY(auto connection, Connection::openReading(location, std::move(stop)));
+    GAUGE_TRY(auto connection, openReading(location, std::move(stop)));
     GAUGE_CHECK(Transaction::begin(*connection, Transaction::Kind::Read));
     GAUGE_TRY(const auto names, connection->tables());
     Describer describer(*connection, catalog);

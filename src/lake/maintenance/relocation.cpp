@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/maintenance/relocation.h"
 
+#include "lake/open/open.h"
 #include "lake/sql/refusal.h"
 #include "lake/sql/statement.h"
 #include "lake/sqlite/lakefiles.h"
@@ -60,7 +61,7 @@ Result<std::optional<LeaseHolder>> anyHolder(Connection &connection, const QDate
 
 Result<PlaceReport> lookAt(const Location &location, const QDateTime &now, const std::stop_token &stop)
 {
-    const auto connection = Connection::openReading(location, stop);
+    const auto connection = openReading(location, stop);
     if (stop.stop_requested())
         return fail(cancelled());
     PlaceReport report;
@@ -106,9 +107,9 @@ Result<std::unique_ptr<LakeMove>> LakeMove::copy(const QString &from, const QStr
                         .arg(QDir::toNativeSeparators(to)));
     }
     // Looks before it touches, and never makes a lake.
-    GAUGE_CHECK(Connection::openReading(from));
+    GAUGE_CHECK(openReading(from));
     std::unique_ptr<LakeMove> move(new LakeMove(from, to, now));
-    GAUGE_TRY(move->m_connection, Connection::openWriting(from));
+    GAUGE_TRY(move->m_connection, openWriting(from));
     GAUGE_CHECK(migrate(*move->m_connection, layoutSteps()));
     GAUGE_TRY(auto transaction, Transaction::begin(*move->m_connection, Transaction::Kind::Write));
     move->m_transaction.emplace(std::move(transaction));

@@ -111,7 +111,4 @@ struct CompactReport
 [[nodiscard]] Result<CompactReport> compact(const QString &path, const catalog::Catalog &catalog,
                                             std::stop_token stop);
 
-//! An error that names \a folder when fewer than \a bytes are free there.
-[[nodiscard]] Result<void> roomFor(qint64 bytes, const QString &folder);
-
 } // namespace gauge::lake

@@ -2,6 +2,7 @@
 #include "lake/people/person.h"
 
 #include "lake/maintenance/cleaning.h"
+#include "lake/open/open.h"
 #include "lake/people/personsearch.h"
 #include "lake/sql/feedstore.h"
 #include "lake/sql/refusal.h"
@@ -17,13 +18,13 @@ namespace {
 //! Looks before it touches, and never makes a lake.
 Result<void> bringUpToDate(const Location &location, const std::stop_token &stop)
 {
-    GAUGE_TRY(const auto reading, Connection::openReading(location, stop));
+    GAUGE_TRY(const auto reading, openReading(location, stop));
     GAUGE_TRY(const auto version, reading->layout());
     if (version == 0)
         return fail(nothingSynced(location.text()));
     if (version >= layoutVersion)
         return {};
-    const auto writing = Connection::openWriting(location, stop);
+    const auto writing = openWriting(location, stop);
     return writing ? migrate(**writing, layoutSteps()) : fail(writing.error());
 }
 
@@ -165,7 +166,7 @@ Result<PersonInLake> findPerson(const Location &location, const catalog::Catalog
                                 const PersonVisitor &visit)
 {
     GAUGE_CHECK(bringUpToDate(location, stop));
-    GAUGE_TRY(const auto connection, Connection::openReading(location, stop));
+    GAUGE_TRY(const auto connection, openReading(location, stop));
     PersonSearch search(*connection, key, stop, progress);
     GAUGE_CHECK(search.run(catalog, visit));
     GAUGE_TRY(const auto unfinished, awaitsCleaning(*connection));
@@ -181,7 +182,7 @@ Result<PersonErasure> erasePerson(const Location &location, const catalog::Catal
                                   const OnProgress &progress)
 {
     GAUGE_CHECK(bringUpToDate(location, stop));
-    GAUGE_TRY(const auto connection, Connection::openWriting(location, stop));
+    GAUGE_TRY(const auto connection, openWriting(location, stop));
     AllFeeds held(*connection);
     GAUGE_CHECK(held.take(catalog.ids()));
     PersonSearch search(*connection, key, stop, progress);
@@ -202,7 +203,7 @@ Result<PersonErasure> erasePerson(const Location &location, const catalog::Catal
 
 Result<void> finishErasure(const Location &location, const catalog::Catalog &catalog, std::stop_token stop)
 {
-    GAUGE_TRY(const auto connection, Connection::openWriting(location, stop));
+    GAUGE_TRY(const auto connection, openWriting(location, stop));
     const auto unfinished = awaitsCleaning(*connection);
     if (!unfinished || !*unfinished)
         return unfinished ? Result<void>() : fail(unfinished.error());

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/postgres/copytable.h"
 
-#include "lake/write/feedcolumns.h"
+#include "lake/sql/connection.h"
 
 namespace gauge::lake {
 

@@ -38,7 +38,7 @@ using Answer = std::unique_ptr<PGresult, ClearAnswer>;
 class PostgresConnection final : public Connection
 {
 public:
-    //! See Connection::openWriting() and Connection::openReading().
+    //! See openWriting() and openReading().
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const Location &location,
                                                                          std::stop_token closing);
     [[nodiscard]] static Result<std::unique_ptr<Connection>> openReading(const Location &location,

@@ -3,9 +3,9 @@
 
 #include "lake/postgres/copytext.h"
 #include "lake/postgres/searchwords.h"
+#include "lake/sql/connection.h"
 #include "lake/sql/searchtext.h"
 #include "lake/sql/storedtext.h"
-#include "lake/write/feedcolumns.h"
 
 namespace gauge::lake {
 

@@ -2,6 +2,7 @@
 #include "lake/read/columnindex.h"
 
 #include "catalog/life.h"
+#include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/feedlayout.h"
 #include "lake/sql/refusal.h"
@@ -150,7 +151,7 @@ Result<ColumnIndexer> ColumnIndexer::open(const Location &location, const catalo
     // Opening for writing would make one. A database server's indexes are its administrator's.
     if (!location.isFile() || !QFile::exists(location.text()))
         return fail(nothingSynced(location.text()));
-    GAUGE_TRY(auto connection, Connection::openWriting(location));
+    GAUGE_TRY(auto connection, openWriting(location));
     GAUGE_TRY(const auto version, connection->layout());
     if (version < layoutWithRecordsOfToday) // the next sync brings it up to date
         return fail(nothingSynced(location.text()));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/read/lakereader.h"
 
+#include "lake/open/open.h"
 #include "lake/read/display.h"
 #include "lake/read/provenance.h"
 #include "lake/read/querysql.h"
@@ -123,7 +124,7 @@ LakeReader::~LakeReader() = default;
 Result<std::unique_ptr<LakeReader>> LakeReader::open(const Location &location,
                                                      const catalog::Catalog &catalog, std::stop_token closing)
 {
-    GAUGE_TRY(auto connection, Connection::openReading(location, std::move(closing)));
+    GAUGE_TRY(auto connection, openReading(location, std::move(closing)));
     const auto version = connection->layout();
     if (!version)
         return fail(version.error());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/read/uploadhistory.h"
 
+#include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/statement.h"
 #include "lake/state/history.h"
@@ -177,7 +178,7 @@ UploadHistory::UploadHistory(UploadHistory &&other) noexcept = default;
 
 Result<UploadHistory> UploadHistory::open(const Location &location, std::stop_token closing)
 {
-    auto connection = Connection::openReading(location, std::move(closing));
+    auto connection = openReading(location, std::move(closing));
     if (!connection) {
         if (connection.error().kind == ErrorKind::NotFound)
             return UploadHistory(nullptr);

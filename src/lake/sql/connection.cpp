@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/sql/connection.h"
 
-#include "lake/postgres/postgresconnection.h"
 #include "lake/sql/statement.h"
-#include "lake/sqlite/sqliteconnection.h"
 
 namespace gauge::lake {
 
@@ -15,16 +13,15 @@ std::string quoted(const QString &name)
     return '"' + text + '"';
 }
 
-Result<std::unique_ptr<Connection>> Connection::openWriting(const Location &location, std::stop_token closing)
+std::string joined(const std::vector<std::string> &parts)
 {
-    return location.isFile() ? SqliteConnection::openWriting(location.text())
-                             : PostgresConnection::openWriting(location, std::move(closing));
-}
-
-Result<std::unique_ptr<Connection>> Connection::openReading(const Location &location, std::stop_token closing)
-{
-    return location.isFile() ? SqliteConnection::openReading(location.text())
-                             : PostgresConnection::openReading(location, std::move(closing));
+    std::string result;
+    for (const std::string &part : parts) {
+        if (!result.empty())
+            result += ',';
+        result += part;
+    }
+    return result;
 }
 
 Result<qint64> Connection::number(std::string_view sql)

@@ -21,6 +21,8 @@ class PreparedStatement;
 
 //! \a name as an SQL identifier, quoted.
 [[nodiscard]] std::string quoted(const QString &name);
+//! Comma-separated.
+[[nodiscard]] std::string joined(const std::vector<std::string> &parts);
 
 //! A column as its engine keeps it.
 struct StoredColumn
@@ -41,15 +43,6 @@ struct PackedBody
 class Connection
 {
 public:
-    //! Opens for reading and writing; makes the lake when there is none. A server is not waited for any
-    //! longer soon after \a closing is requested: opening ends with Cancelled; later, a statement that has
-    //! begun may take two seconds more, as what is stored then is still wanted.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const Location &location,
-                                                                         std::stop_token closing = {});
-    //! Opens for reading; NotFound when there is nothing yet. Once \a closing is requested everything that
-    //! this connection is asked ends with Cancelled within a fifth of a second, whatever a server does.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openReading(const Location &location,
-                                                                         std::stop_token closing = {});
     virtual ~Connection() = default;
     Q_DISABLE_COPY_MOVE(Connection)
 

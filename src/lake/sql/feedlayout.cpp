@@ -3,9 +3,9 @@
 
 #include "base/editdistance.h"
 #include "base/text.h"
-#include "lake/read/titles.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/statement.h"
+#include "lake/sql/titles.h"
 
 #include <QCoreApplication>
 

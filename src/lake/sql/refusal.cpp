@@ -3,6 +3,11 @@
 
 #include "lake/sql/lake.h"
 
+#include <QDir>
+#include <QLocale>
+
+#include <filesystem>
+
 namespace gauge::lake {
 
 Error notALake(const QString &place, const QString &detail)
@@ -57,6 +62,22 @@ QString busyText()
         "lake",
         "Another program is writing to the local copy and does not let go of it. "
         "Nothing was changed. Try again when it is done.");
+}
+
+Result<void> roomFor(qint64 bytes, const QString &folder)
+{
+    std::error_code error;
+    const auto space = std::filesystem::space(std::filesystem::path(folder.toStdU16String()), error);
+    // Where the disk does not say, the write itself will.
+    if (error || space.available >= std::uintmax_t(std::max<qint64>(bytes, 0)))
+        return {};
+    const QLocale locale;
+    return fail(ErrorKind::Storage,
+                QCoreApplication::translate("lake",
+                                            "This needs %1 of free space in %2, where only %3 are left. "
+                                            "Nothing was changed. Make room and try again.")
+                    .arg(locale.formattedDataSize(bytes), QDir::toNativeSeparators(folder),
+                         locale.formattedDataSize(qint64(space.available))));
 }
 
 } // namespace gauge::lake

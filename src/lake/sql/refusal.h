@@ -15,6 +15,8 @@ struct LeaseHolder;
 [[nodiscard]] Error nothingSynced(const QString &place);
 //! Of kind Busy: \a holder syncs it, or sends a file.
 [[nodiscard]] Error inUse(const LeaseHolder &holder);
+//! An error that names \a folder when fewer than \a bytes are free there.
+[[nodiscard]] Result<void> roomFor(qint64 bytes, const QString &folder);
 [[nodiscard]] QString readOnlyText();
 [[nodiscard]] QString busyText();
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How SqliteConnection takes the traces of deleted records out of its file.
-#include "lake/maintenance/upkeep.h"
+#include "lake/sql/refusal.h"
 #include "lake/sql/statement.h"
 #include "lake/sqlite/sqliteconnection.h"
 

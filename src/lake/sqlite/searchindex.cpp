@@ -3,7 +3,6 @@
 
 #include "lake/sql/connection.h"
 #include "lake/sql/searchtext.h"
-#include "lake/write/feedcolumns.h"
 
 namespace gauge::lake {
 

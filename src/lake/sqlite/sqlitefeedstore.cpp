@@ -3,7 +3,6 @@
 
 #include "lake/sql/connection.h"
 #include "lake/sql/storedtext.h"
-#include "lake/write/feedcolumns.h"
 
 #include <charconv>
 

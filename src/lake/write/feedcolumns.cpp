@@ -13,17 +13,6 @@ namespace gauge::lake {
 using catalog::ColumnType;
 using catalog::Endpoint;
 
-std::string joined(const std::vector<std::string> &parts)
-{
-    std::string result;
-    for (const std::string &part : parts) {
-        if (!result.empty())
-            result += ',';
-        result += part;
-    }
-    return result;
-}
-
 namespace {
 
 //! One or, with what takes the strays of a column of numbers, two columns for CREATE TABLE.

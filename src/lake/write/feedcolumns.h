@@ -11,7 +11,4 @@ namespace gauge::lake {
 //! Makes a column for each of \a names, in \a layout and in the file. Within a write transaction.
 [[nodiscard]] Result<void> addColumns(Connection &connection, FeedLayout &layout, const QStringList &names);
 
-//! Comma-separated.
-[[nodiscard]] std::string joined(const std::vector<std::string> &parts);
-
 } // namespace gauge::lake

@@ -2,6 +2,7 @@
 #include "lake/write/lakewriter.h"
 
 #include "base/log.h"
+#include "lake/open/open.h"
 #include "lake/postgres/postgresconnection.h"
 #include "lake/sql/connection.h"
 #include "lake/state/history.h"
@@ -292,7 +293,7 @@ Result<std::unique_ptr<LakeWriter>> LakeWriter::open(const Location &location,
                                                      const catalog::Catalog &catalog,
                                                      std::shared_ptr<Clock> clock, std::stop_token closing)
 {
-    GAUGE_TRY(auto connection, Connection::openWriting(location, std::move(closing)));
+    GAUGE_TRY(auto connection, openWriting(location, std::move(closing)));
     std::unique_ptr<LakeWriter> writer(new LakeWriter);
     writer->d->connection = std::move(connection);
     writer->d->catalog = catalog;

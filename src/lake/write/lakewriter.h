@@ -35,7 +35,7 @@ class LakeWriter
 {
 public:
     //! Opens, makes (0600) or migrates the lake at \a location with a table for each endpoint of \a catalog.
-    //! \a closing: see Connection::openWriting().
+    //! \a closing: see openWriting().
     [[nodiscard]] static Result<std::unique_ptr<LakeWriter>> open(const Location &location,
                                                                   const catalog::Catalog &catalog,
                                                                   std::shared_ptr<Clock> clock,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/write/uploadjournal.h"
 
+#include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lake/state/lease.h"
 #include "lake/write/lakewriter.h"
@@ -80,7 +81,7 @@ Result<std::unique_ptr<UploadJournal>> UploadJournal::open(const Location &locat
 {
     // Brings tables and layout up to date, as before a sync.
     GAUGE_CHECK(LakeWriter::open(location, catalog, clock, std::move(opening)));
-    GAUGE_TRY(auto connection, Connection::openWriting(location));
+    GAUGE_TRY(auto connection, openWriting(location));
     GAUGE_CHECK(connection->keepEveryCommit());
     return std::unique_ptr<UploadJournal>(new UploadJournal(std::move(connection), std::move(clock)));
 }
@@ -338,6 +339,16 @@ Result<void> UploadJournal::clear()
         GAUGE_CHECK(remove(upload.id));
     }
     return {};
+}
+
+std::optional<std::chrono::milliseconds> waitBeforeRewrite(const Error &error, int failures)
+{
+    using std::chrono::milliseconds;
+    constexpr std::array waits{milliseconds(200), milliseconds(1'000), milliseconds(4'000)};
+    // A disk that is full, or somebody who writes for long. Another run that has taken over is Busy.
+    if (error.kind != ErrorKind::Storage || failures < 1 || failures > int(waits.size()))
+        return std::nullopt;
+    return waits[std::size_t(failures - 1)];
 }
 
 } // namespace gauge::lake

@@ -84,4 +84,8 @@ private:
     std::vector<UploadRowState> m_states;
 };
 
+//! How long to wait before a write to the journal is tried again that has failed \a failures times in a row
+//! with \a error; nothing: it is not tried again.
+[[nodiscard]] std::optional<std::chrono::milliseconds> waitBeforeRewrite(const Error &error, int failures);
+
 } // namespace gauge::lake

@@ -2,7 +2,7 @@
 #include "upload/file/mappedfile.h"
 
 #include "catalog/recordtype.h"
-#include "upload/csvfile.h"
+#include "upload/file/csvfile.h"
 #include "upload/form/recordkey.h"
 
 #include <QCoreApplication>

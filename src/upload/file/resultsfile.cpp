@@ -3,7 +3,7 @@
 
 #include "base/outputfile.h"
 #include "transfer/celltext.h"
-#include "upload/csvfile.h"
+#include "upload/file/csvfile.h"
 #include "upload/file/rowqueue.h"
 
 namespace gauge::upload {

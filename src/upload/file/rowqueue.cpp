@@ -257,14 +257,4 @@ Result<void> RowQueue::finish(const QString &error)
     return finished;
 }
 
-std::optional<std::chrono::milliseconds> waitBeforeRewrite(const Error &error, int failures)
-{
-    using std::chrono::milliseconds;
-    constexpr std::array waits{milliseconds(200), milliseconds(1'000), milliseconds(4'000)};
-    // A disk that is full, or somebody who writes for long. Another run that has taken over is Busy.
-    if (error.kind != ErrorKind::Storage || failures < 1 || failures > int(waits.size()))
-        return std::nullopt;
-    return waits[std::size_t(failures - 1)];
-}
-
 } // namespace gauge::upload

@@ -100,10 +100,6 @@ private:
     bool m_isWriteFailed = false;
 };
 
-//! How long to wait before a write to the journal is tried again that has failed \a failures times in a row
-//! with \a error; nothing: it is not tried again.
-[[nodiscard]] std::optional<std::chrono::milliseconds> waitBeforeRewrite(const Error &error, int failures);
-
 //! "The file was changed …", of kind Input.
 [[nodiscard]] tl::unexpected<Error> fileWasChanged();
 

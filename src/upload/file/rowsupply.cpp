@@ -163,7 +163,7 @@ void RowSupply::takeIn()
     m_rewriteAfter.reset();
     if (!rows) {
         if (m_queue->isWriteFailed())
-            m_rewriteAfter = waitBeforeRewrite(rows.error(), ++m_failures);
+            m_rewriteAfter = lake::waitBeforeRewrite(rows.error(), ++m_failures);
         if (m_rewriteAfter)
             return;
         m_hasMore = false;
@@ -196,7 +196,7 @@ QCoro::Task<Result<void>> RowSupply::finish(QString error)
         failure = ended ? std::nullopt : std::optional(ended.error());
         m_rewriteAfter.reset();
         if (!ended)
-            m_rewriteAfter = waitBeforeRewrite(ended.error(), ++m_failures);
+            m_rewriteAfter = lake::waitBeforeRewrite(ended.error(), ++m_failures);
         again = m_rewriteAfter.has_value();
         co_await waitToRewrite();
     }

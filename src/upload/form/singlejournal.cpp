@@ -2,7 +2,7 @@
 #include "upload/form/singlejournal.h"
 
 #include "base/log.h"
-#include "upload/file/rowqueue.h"
+#include "lake/write/uploadjournal.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>
@@ -106,7 +106,7 @@ QCoro::Task<> SingleJournal::conclude(QString label, Outcome outcome)
         const Result<void> concluded = co_await concluding;
         if (concluded)
             co_return;
-        const auto wait = waitBeforeRewrite(concluded.error(), failures);
+        const auto wait = lake::waitBeforeRewrite(concluded.error(), failures);
         if (!wait) {
             qCWarning(logLake) << "not in the history of uploads:" << concluded.error().detail;
             co_return;

@@ -7,10 +7,10 @@
 #include "kit/format.h"
 #include "kit/icons.h"
 #include "kit/plaintext.h"
+#include "kit/whendone.h"
 #include "lake/postgres/encryption.h"
 #include "lake/state/lease.h"
 #include "pages/connections/connectionwords.h"
-#include "records/whendone.h"
 
 #include <QFileInfo>
 #include <QGuiApplication>

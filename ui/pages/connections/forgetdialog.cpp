@@ -8,7 +8,7 @@
 #include "kit/format.h"
 #include "kit/headings.h"
 #include "kit/plaintext.h"
-#include "records/whendone.h"
+#include "kit/whendone.h"
 #include "ui_forgetdialog.h"
 
 #include <QClipboard>

@@ -3,7 +3,7 @@
 
 #include "kit/headings.h"
 #include "kit/plaintext.h"
-#include "records/whendone.h"
+#include "kit/whendone.h"
 #include "ui_readagaindialog.h"
 
 #include <QCheckBox>

@@ -5,12 +5,12 @@
 #include "charts/chartview.h"
 #include "engine/joblist.h"
 #include "kit/fileplace.h"
+#include "kit/whendone.h"
 #include "pages/dashboard/board.h"
 #include "pages/dashboard/headline.h"
 #include "pages/dashboard/report.h"
 #include "records/filter/conditionwords.h"
 #include "records/filter/recordfilter.h"
-#include "records/whendone.h"
 #include "ui_dashboardpage.h"
 
 #include <QDesktopServices>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/dashboard/headline.h"
 
+#include "kit/flowlayout.h"
 #include "kit/format.h"
 #include "kit/headings.h"
 #include "kit/plaintext.h"
 #include "kit/wrappedlabel.h"
 #include "pages/dashboard/periodwords.h"
-#include "records/flowlayout.h"
 
 #include <QCoreApplication>
 #include <QVBoxLayout>

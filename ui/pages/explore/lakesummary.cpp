@@ -2,9 +2,9 @@
 #include "pages/explore/lakesummary.h"
 
 #include "kit/format.h"
+#include "kit/whendone.h"
 #include "metrics/figures/nps.h"
 #include "records/cells/display.h"
-#include "records/whendone.h"
 
 namespace gauge::ui {
 

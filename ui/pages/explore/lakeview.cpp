@@ -5,6 +5,7 @@
 #include "kit/headings.h"
 #include "kit/icons.h"
 #include "kit/syncstate.h"
+#include "kit/whendone.h"
 #include "pages/explore/lakefilters.h"
 #include "pages/explore/lakesummary.h"
 #include "pages/explore/saved/feedkey.h"
@@ -13,7 +14,6 @@
 #include "records/table/columnchooser.h"
 #include "records/table/hits.h"
 #include "records/table/recordtable.h"
-#include "records/whendone.h"
 #include "ui_lakeview.h"
 
 #include <QEvent>

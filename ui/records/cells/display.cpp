@@ -2,7 +2,7 @@
 #include "records/cells/display.h"
 
 #include "base/text.h"
-#include "lake/read/titles.h"
+#include "lake/sql/titles.h"
 
 #include <QCoreApplication>
 #include <QDate>

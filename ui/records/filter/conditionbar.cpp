@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/filter/conditionbar.h"
 
+#include "kit/flowlayout.h"
 #include "kit/icons.h"
 #include "kit/plaintext.h"
 #include "records/cells/display.h"
 #include "records/filter/conditionpopup.h"
 #include "records/filter/conditionwords.h"
 #include "records/filter/filterdialog.h"
-#include "records/flowlayout.h"
 
 #include <QEvent>
 #include <QFrame>

@@ -3,7 +3,7 @@
 
 #include "kit/headings.h"
 #include "kit/icons.h"
-#include "lake/read/titles.h"
+#include "lake/sql/titles.h"
 #include "records/filter/conditionwords.h"
 #include "ui_filterdialog.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/filter/scopebar.h"
 
-#include "records/flowlayout.h"
+#include "kit/flowlayout.h"
 #include "ui_scopebar.h"
 
 #include <QCheckBox>

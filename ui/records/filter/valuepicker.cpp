@@ -2,8 +2,8 @@
 #include "records/filter/valuepicker.h"
 
 #include "kit/headings.h"
+#include "kit/whendone.h"
 #include "records/filter/valuelistmodel.h"
-#include "records/whendone.h"
 #include "ui_valuepicker.h"
 
 #include <QEvent>

@@ -2,8 +2,8 @@
 #include "records/table/laketablemodel.h"
 
 #include "catalog/life.h"
+#include "kit/whendone.h"
 #include "records/cells/display.h"
-#include "records/whendone.h"
 
 namespace gauge::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/table/pagecomparison.h"
 
-#include "records/whendone.h"
+#include "kit/whendone.h"
 
 #include <QtConcurrentRun>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/table/tablecopy.h"
 
+#include "kit/whendone.h"
 #include "records/table/recordtable.h"
-#include "records/whendone.h"
 
 #include <QClipboard>
 #include <QDrag>

@@ -4,11 +4,11 @@
 #include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/headings.h"
+#include "kit/namedialog.h"
 #include "kit/plaintext.h"
+#include "kit/whendone.h"
 #include "pages/explore/export/exportwords.h"
 #include "records/cells/display.h"
-#include "records/namedialog.h"
-#include "records/whendone.h"
 #include "ui_exportdialog.h"
 
 #include <QButtonGroup>

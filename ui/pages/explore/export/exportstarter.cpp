@@ -4,12 +4,12 @@
 #include "engine/engine.h"
 #include "kit/fileplace.h"
 #include "kit/icons.h"
+#include "kit/namedialog.h"
 #include "kit/plaintext.h"
+#include "kit/whendone.h"
 #include "pages/explore/export/exportdialog.h"
 #include "pages/explore/export/exportnotice.h"
 #include "records/cells/display.h"
-#include "records/namedialog.h"
-#include "records/whendone.h"
 
 #include <QDir>
 #include <QFileDialog>

@@ -3,10 +3,10 @@
 
 #include "engine/engine.h"
 #include "kit/fileplace.h"
+#include "kit/namedialog.h"
 #include "kit/plaintext.h"
 #include "pages/upload/configurations/configurationeditor.h"
 #include "records/cells/display.h"
-#include "records/namedialog.h"
 #include "saved/exportpreset.h"
 #include "ui_configurationbox.h"
 

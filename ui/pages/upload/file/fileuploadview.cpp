@@ -5,13 +5,13 @@
 #include "engine/engine.h"
 #include "engine/joblist.h"
 #include "kit/headings.h"
+#include "kit/whendone.h"
 #include "pages/upload/file/checkstep.h"
 #include "pages/upload/file/columnstep.h"
 #include "pages/upload/file/filestep.h"
 #include "pages/upload/file/sendstep.h"
 #include "pages/upload/file/uploadpane.h"
 #include "pages/upload/shared/mailconfirmation.h"
-#include "records/whendone.h"
 #include "ui_fileuploadview.h"
 
 #include <QDir>

@@ -7,7 +7,7 @@
 #include "kit/headings.h"
 #include "kit/icons.h"
 #include "kit/plaintext.h"
-#include "records/whendone.h"
+#include "kit/whendone.h"
 #include "ui_sendstep.h"
 
 #include <QDir>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/form/codeseditor.h"
 
+#include "kit/flowlayout.h"
 #include "kit/icons.h"
 #include "kit/plaintext.h"
-#include "records/flowlayout.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/sqlite/backup.h"
+#include "lake/maintenance/backup.h"
 
 #include "base/outputfile.h"
 #include "lake/maintenance/upkeep.h"
+#include "lake/open/open.h"
+#include "lake/sql/refusal.h"
 #include "lake/sqlite/lakefiles.h"
 #include "lake/sqlite/sqliteconnection.h"
 
@@ -150,22 +152,6 @@ Result<void> publish(QTemporaryFile &file, const QString &output, bool replace)
 
 } // namespace
 
-Result<void> roomFor(qint64 bytes, const QString &folder)
-{
-    std::error_code error;
-    const auto space = std::filesystem::space(std::filesystem::path(folder.toStdU16String()), error);
-    // Where the disk does not say, the write itself will.
-    if (error || space.available >= std::uintmax_t(std::max<qint64>(bytes, 0)))
-        return {};
-    const QLocale locale;
-    return fail(ErrorKind::Storage,
-                QCoreApplication::translate("lake",
-                                            "This needs %1 of free space in %2, where only %3 are left. "
-                                            "Nothing was changed. Make room and try again.")
-                    .arg(locale.formattedDataSize(bytes), QDir::toNativeSeparators(folder),
-                         locale.formattedDataSize(qint64(space.available))));
-}
-
 Result<qint64> makeLakeFile(const QString &path, const QString &output, bool replace,
                             const std::function<Result<void>(const QString &file)> &fill)
 {
@@ -189,7 +175,7 @@ Result<BackupReport> backup(const QString &path, const QString &output, bool rep
                             const OnProgress &progress)
 {
     const auto bytes = makeLakeFile(path, output, replace, [&](const QString &file) -> Result<void> {
-        GAUGE_TRY(const auto source, Connection::openReading(path));
+        GAUGE_TRY(const auto source, openReading(path));
         auto *sqlite = dynamic_cast<SqliteConnection *>(source.get());
         if (!sqlite) {
             return fail(ErrorKind::Input,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/namedialog.h"
+#include "kit/namedialog.h"
 
 #include "kit/headings.h"
 #include "ui_namedialog.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/read/titles.h"
+#include "lake/sql/titles.h"
 
 #include <QCoreApplication>
 #include <QHash>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/flowlayout.h"
+#include "kit/flowlayout.h"
 
 #include <QStyle>
 #include <QWidget>

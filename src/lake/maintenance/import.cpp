@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/maintenance/backup.h"
 #include "lake/maintenance/upkeep.h"
 #include "lake/sql/lake.h"
 #include "lake/sql/refusal.h"
 #include "lake/sql/statement.h"
-#include "lake/sqlite/backup.h"
 #include "lake/sqlite/fileorigin.h"
 #include "lake/sqlite/sqliteconnection.h"
 #include "lake/write/lakewriter.h"

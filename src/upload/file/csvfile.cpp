@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "upload/csvfile.h"
+#include "upload/file/csvfile.h"
 
 #include "base/outputfile.h"
 #include "transfer/csvsink.h"
