@@ -64,6 +64,36 @@ add_layer(lake FLOOR 30 SOURCES empty.cpp PUBLIC Qt6::Sql)'
 try nofloor "FLOOR is missing" '
 add_layer(lake SOURCES empty.cpp)'
 
+# Includes: a folder is a layer, as in the house.
+# tryInclude NAME EXPECTED-WORDS|ok  LOW-ARGUMENTS  HIGH-ARGUMENTS  FILE=INCLUDED-HEADER...
+tryIncludes() {
+  local name=$1 expected=$2 low=$3 high=$4 pair root=$work/$1/src
+  shift 4
+  mkdir -p "$root"/{low,high}/{a,b}
+  touch "$root"/{low,high}/{top,a/one,b/two}.{h,cpp}
+  for pair; do echo "#include \"${pair#*=}\"" >> "$root/${pair%%=*}"; done
+  local sources="top.h top.cpp a/one.h a/one.cpp b/two.h b/two.cpp"
+  echo "add_layer(low FLOOR 10 SOURCES $sources $low)" > "$root/low/CMakeLists.txt"
+  echo "add_layer(high FLOOR 50 SOURCES $sources $high PUBLIC gauge_low)" > "$root/high/CMakeLists.txt"
+  try "$name" "$expected" "add_subdirectory(src/low)
+add_subdirectory(src/high)
+check_includes(\"\${CMAKE_SOURCE_DIR}/src\")"
+}
+folders='SUBFOLDERS "a" "b: a" ".: a b"'
+tryIncludes includes ok "PUBLIC_HEADERS top.h" "$folders" high/top.cpp=low/top.h high/b/two.cpp=high/a/one.h \
+  high/top.cpp=high/b/two.h high/a/one.cpp=elsewhere/x.h low/a/one.cpp=low/b/two.h
+tryIncludes include-all ok "PUBLIC_HEADERS *" "" high/top.cpp=low/b/two.h
+tryIncludes include-upwards "gauge_low (floor 10): top.cpp includes high/top.h of gauge_high (floor 50)" \
+  "" "PUBLIC_HEADERS *" low/top.cpp=high/top.h
+tryIncludes include-private "top.cpp includes low/a/one.h, which is private to gauge_low" \
+  "PUBLIC_HEADERS top.h" "" high/top.cpp=low/a/one.h
+tryIncludes include-back-up "a/one.cpp includes high/b/two.h, but a does not use b" \
+  "PUBLIC_HEADERS *" "$folders" high/a/one.cpp=high/b/two.h
+tryIncludes include-root "b/two.h includes high/top.h, but b does not use ." \
+  "PUBLIC_HEADERS *" "$folders" high/b/two.h=high/top.h
+tryIncludes subfolder-unlisted "b/two.h is in a sub-folder without a line" "" 'SUBFOLDERS "a"'
+tryIncludes subfolder-order "the line of a names b, which is not above it" "" 'SUBFOLDERS "a: b" "b"'
+
 # The same in the real house, not only in a model of it: the engine reaches for widgets.
 mkdir "$work/house"
 cp -r "$source_dir"/{CMakeLists.txt,cmake,src} "$work/house/"
