@@ -50,9 +50,16 @@ using Result = tl::expected<T, Error>;
     return tl::unexpected<Error>(std::move(error));
 }
 
+//! Whether a value can be dropped at once: its end does nothing, as that of a lock or a transaction does.
+//! Specialised where only memory ends.
+template <typename T>
+inline constexpr bool isDroppable = std::is_void_v<T> || std::is_trivially_destructible_v<T>;
+template <typename R>
+inline constexpr bool hasDroppable = isDroppable<typename R::value_type>;
+
 // Errors pass on in one line, so that the logic of a function is what one sees:
 //   GAUGE_TRY(const auto reader, LakeReader::open(place)); // reader is the value
-//   GAUGE_CHECK(reader->run());                            // the value, if any, is dropped
+//   GAUGE_CHECK(reader->run());                            // a value must be isDroppable
 // Where the result is an error the function returns it. GAUGE_CO_TRY and GAUGE_CO_CHECK: in a coroutine.
 // The first argument of TRY is a declaration or something to assign to. A result with a name is copied.
 #define GAUGE_TRY_AS(leave, name, target, ...)                                                               \
@@ -63,6 +70,7 @@ using Result = tl::expected<T, Error>;
 #define GAUGE_CHECK_AS(leave, name, ...)                                                                     \
     do {                                                                                                     \
         auto name = (__VA_ARGS__);                                                                           \
+        static_assert(::gauge::hasDroppable<decltype(name)>, "keep it with GAUGE_TRY");                      \
         if (!name) [[unlikely]]                                                                              \
             leave ::gauge::fail(std::move(name).error());                                                    \
     } while (false)

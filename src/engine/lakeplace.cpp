@@ -83,7 +83,7 @@ std::optional<service::Connection> anotherWith(const lake::Location &place, cons
 Result<LakeTest> lookAtLake(const QString &dataFolder, const service::Connection &connection,
                             const QDateTime &now, const std::stop_token &stop)
 {
-    GAUGE_CHECK(lake::Location::parse(connection.lake, connection.id));
+    GAUGE_TRY([[maybe_unused]] const auto parsed, lake::Location::parse(connection.lake, connection.id));
     const lake::Location place = ownLake(dataFolder, connection);
     GAUGE_TRY(const auto found, lake::lookAt(place, now, stop));
     // The program makes its own folder when it needs it.

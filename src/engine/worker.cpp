@@ -216,7 +216,7 @@ QCoro::Task<Result<Connection>> Worker::save(Connection connection, NewSecrets s
 {
     // Before a secret is written anywhere.
     GAUGE_CO_CHECK(m_store.check(connection));
-    GAUGE_CO_CHECK(lake::Location::parse(connection.lake, connection.id));
+    GAUGE_CO_TRY([[maybe_unused]] const auto parsed, lake::Location::parse(connection.lake, connection.id));
     const bool isNew = connection.id.isEmpty();
     if (isNew)
         connection.id = QUuid::createUuid().toString(QUuid::WithoutBraces);

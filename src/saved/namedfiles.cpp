@@ -185,12 +185,13 @@ Result<SavedText> NamedFiles::find(const QString &nameOrPath) const
 template <typename Change>
 Result<SavedText> NamedFiles::update(Change change) const
 {
-    GAUGE_CHECK(lockPrivateFolder(
-        m_folder, QStringLiteral(".lock"),
-        QCoreApplication::translate("saved",
+    GAUGE_TRY(const auto lock,
+              lockPrivateFolder(m_folder, QStringLiteral(".lock"),
+                                QCoreApplication::translate(
+                                    "saved",
                                     "Another GaugeDesk is saving something in %1, or the folder cannot be "
                                     "written. Nothing was changed; try again.")
-            .arg(shown(m_folder))));
+                                    .arg(shown(m_folder))));
     GAUGE_TRY(Scan found, scan());
     return change(found);
 }

@@ -183,12 +183,13 @@ template <typename Change>
 Result<void> update(const QString &folder, const QString &path, Change change)
 {
     GAUGE_CHECK(checkDataFolder(folder));
-    GAUGE_CHECK(lockPrivateFolder(
-        folder, QFileInfo(path).fileName() + QStringLiteral(".lock"),
-        QCoreApplication::translate("service",
+    GAUGE_TRY(const auto lock,
+              lockPrivateFolder(folder, QFileInfo(path).fileName() + QStringLiteral(".lock"),
+                                QCoreApplication::translate(
+                                    "service",
                                     "Another GaugeDesk is saving its connections, or the folder %1 cannot "
                                     "be written. Nothing was changed; try again.")
-            .arg(QDir::toNativeSeparators(folder))));
+                                    .arg(QDir::toNativeSeparators(folder))));
     GAUGE_TRY(QJsonObject root, readFile(path));
     GAUGE_TRY(const std::vector<Connection> known, connectionsOf(root, path));
     QJsonArray list = root.value(QLatin1String(connectionsKey)).toArray();

@@ -263,7 +263,8 @@ QFuture<Result<lake::StoreCounts>> SyncJob::conclude(const WalkPointer &walk, co
         else if ((walk->kind == Walk::Kind::Whole && isComplete) || (walk->beginsFeed && walk->seen == 0))
             role.readToEnd = {lake::WindowSpan::Recent, lake::WindowSpan::Long};
         role.found = walk->counts.late + walk->counts.changed + counts.gone;
-        GAUGE_CHECK(m_writer->store(walk->request.endpoint, walk->scopeKey, {}, checkpoint, role));
+        GAUGE_TRY([[maybe_unused]] const auto stored,
+                  m_writer->store(walk->request.endpoint, walk->scopeKey, {}, checkpoint, role));
         if (walk->kind == Walk::Kind::Whole && !isCertain)
             return fail(endNotCertain(walk->feed()));
         return counts;

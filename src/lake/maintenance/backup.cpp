@@ -183,7 +183,7 @@ Result<BackupReport> backup(const QString &path, const QString &output, bool rep
                                                     "Only a local copy in a file can be copied to a file. A "
                                                     "database server has its own tools (pg_dump)."));
         }
-        GAUGE_CHECK(Transaction::begin(*source, Transaction::Kind::Read));
+        GAUGE_TRY(const auto transaction, Transaction::begin(*source, Transaction::Kind::Read));
         // BEGIN alone reads nothing yet; this fixes the moment that is copied.
         GAUGE_CHECK(source->number("SELECT count(*) FROM sqlite_schema"));
         GAUGE_TRY(auto database, openTarget(file));

@@ -287,7 +287,7 @@ Result<CheckReport> check(const Location &location, const catalog::Catalog &cata
     Checker checker(*connection, catalog, progress);
     {
         const StopGuard guard(*connection, stop);
-        GAUGE_CHECK(Transaction::begin(*connection, Transaction::Kind::Read));
+        GAUGE_TRY(const auto transaction, Transaction::begin(*connection, Transaction::Kind::Read));
         GAUGE_CHECK(checker.file(depth));
         GAUGE_CHECK(checker.owner());
         GAUGE_CHECK(checker.feeds());

@@ -37,7 +37,8 @@ Result<void> rewriteAll(Connection &connection, const catalog::Catalog &catalog,
 Result<CompactReport> compact(const QString &path, const catalog::Catalog &catalog, std::stop_token stop)
 {
     // Looks before it touches, and never makes a lake.
-    GAUGE_CHECK(LakeReader::open(path, catalog));
+    if (auto reader = LakeReader::open(path, catalog); !reader)
+        return fail(std::move(reader.error()));
     GAUGE_TRY(auto connection, openWriting(path));
     if (!dynamic_cast<const SqliteConnection *>(connection.get())) {
         return fail(ErrorKind::Input,

@@ -130,7 +130,7 @@ Result<std::vector<TableDescription>> describe(const Location &location, const c
                                                std::stop_token stop)
 {
     GAUGE_TRY(auto connection, openReading(location, std::move(stop)));
-    GAUGE_CHECK(Transaction::begin(*connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto transaction, Transaction::begin(*connection, Transaction::Kind::Read));
     GAUGE_TRY(const auto names, connection->tables());
     Describer describer(*connection, catalog);
     if (!names.isEmpty()) {

@@ -70,7 +70,7 @@ Result<PlaceReport> lookAt(const Location &location, const QDateTime &now, const
     if (!connection)
         return fail(connection.error());
     const StopGuard guard(**connection, stop);
-    GAUGE_CHECK(Transaction::begin(**connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto transaction, Transaction::begin(**connection, Transaction::Kind::Read));
     GAUGE_TRY(const auto layout, (*connection)->layout());
     if (layout == 0) // a writer was killed before its first commit
         return report;
@@ -107,7 +107,8 @@ Result<std::unique_ptr<LakeMove>> LakeMove::copy(const QString &from, const QStr
                         .arg(QDir::toNativeSeparators(to)));
     }
     // Looks before it touches, and never makes a lake.
-    GAUGE_CHECK(openReading(from));
+    if (auto reading = openReading(from); !reading)
+        return fail(std::move(reading.error()));
     std::unique_ptr<LakeMove> move(new LakeMove(from, to, now));
     GAUGE_TRY(move->m_connection, openWriting(from));
     GAUGE_CHECK(migrate(*move->m_connection, layoutSteps()));
@@ -116,7 +117,7 @@ Result<std::unique_ptr<LakeMove>> LakeMove::copy(const QString &from, const QStr
     GAUGE_TRY(const auto holder, anyHolder(*move->m_connection, now));
     if (holder)
         return fail(inUse(*holder));
-    GAUGE_CHECK(backup(from, to, false, std::move(stop), progress));
+    GAUGE_TRY([[maybe_unused]] const auto report, backup(from, to, false, std::move(stop), progress));
     move->m_isCopied = true;
     return move;
 }

@@ -72,7 +72,7 @@ PersonSearch::PersonSearch(Connection &connection, const PersonKey &key, const s
 Result<void> PersonSearch::run(const catalog::Catalog &catalog, const PersonVisitor &visit)
 {
     const StopGuard guard(m_connection, m_stop);
-    GAUGE_CHECK(Transaction::begin(m_connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto transaction, Transaction::begin(m_connection, Transaction::Kind::Read));
     GAUGE_CHECK(load(catalog));
     m_progress(0, m_total);
     for (PersonRows &feed : m_feeds) {

@@ -20,6 +20,13 @@ struct ClearAnswer
 };
 using Answer = std::unique_ptr<PGresult, ClearAnswer>;
 
+} // namespace gauge::lake
+
+template <>
+inline constexpr bool gauge::isDroppable<gauge::lake::Answer> = true;
+
+namespace gauge::lake {
+
 //! A connection to a lake in a schema of a PostgreSQL database. Everything that has to do with
 //! passwords, certificates and encryption is libpq's own.
 //!

@@ -351,7 +351,7 @@ Result<std::vector<SyncRecord>> LakeReader::history(qint64 limit, const QDateTim
 
 Result<bool> LakeReader::wasSynced(const QString &feed)
 {
-    GAUGE_CHECK(Transaction::begin(*d->connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto transaction, Transaction::begin(*d->connection, Transaction::Kind::Read));
     FeedStatus status;
     status.feed = feed;
     GAUGE_CHECK(readOutcomes(*d->connection, status, std::nullopt));
@@ -360,7 +360,7 @@ Result<bool> LakeReader::wasSynced(const QString &feed)
 
 Result<std::vector<FeedStatus>> LakeReader::status(const std::optional<QDateTime> &now)
 {
-    GAUGE_CHECK(Transaction::begin(*d->connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto transaction, Transaction::begin(*d->connection, Transaction::Kind::Read));
     std::vector<FeedStatus> result;
     for (const catalog::Endpoint &endpoint : d->layouts.catalog().endpoints()) {
         FeedStatus status;
@@ -381,7 +381,7 @@ Result<std::vector<FeedStatus>> LakeReader::status(const std::optional<QDateTime
 
 Result<void> LakeReader::withinOneState(const std::function<Result<void>()> &work)
 {
-    GAUGE_CHECK(Transaction::begin(*d->connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto transaction, Transaction::begin(*d->connection, Transaction::Kind::Read));
     return work();
 }
 

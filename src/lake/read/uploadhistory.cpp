@@ -193,7 +193,7 @@ Result<std::vector<UploadRecord>> UploadHistory::uploads(qint64 limit, const QSt
 {
     if (!m_connection)
         return std::vector<UploadRecord>();
-    GAUGE_CHECK(Transaction::begin(*m_connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto transaction, Transaction::begin(*m_connection, Transaction::Kind::Read));
     auto records = readUploads(*m_connection, "id>0", {}, std::numeric_limits<qint64>::max(), now);
     if (!records)
         return records;
@@ -208,7 +208,7 @@ UploadHistory::uploadsTo(const QString &connection, const QString &configuration
 {
     if (!m_connection)
         return std::vector<UploadRecord>();
-    GAUGE_CHECK(Transaction::begin(*m_connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto transaction, Transaction::begin(*m_connection, Transaction::Kind::Read));
     return readUploads(*m_connection, "connection=? AND configuration=? AND file<>''",
                        {connection, configuration}, std::numeric_limits<qint64>::max(), now);
 }
@@ -218,7 +218,7 @@ Result<std::vector<UploadRow>> UploadHistory::rowsOf(qint64 id) const
     std::vector<UploadRow> rows;
     if (!m_connection)
         return rows;
-    GAUGE_CHECK(Transaction::begin(*m_connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto transaction, Transaction::begin(*m_connection, Transaction::Kind::Read));
     const auto read = readUploadRows(*m_connection, id, UploadRows::Every, {}, [&](const UploadRow &row) {
         rows.push_back(row);
         return true;
@@ -232,7 +232,7 @@ Result<void> UploadHistory::forEachRow(qint64 id, std::optional<UploadRowState> 
     if (!m_connection)
         return {};
     const StopGuard guard(*m_connection, std::move(stop));
-    GAUGE_CHECK(Transaction::begin(*m_connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto transaction, Transaction::begin(*m_connection, Transaction::Kind::Read));
     return readUploadRows(*m_connection, id, UploadRows::OfFile, only, visit);
 }
 

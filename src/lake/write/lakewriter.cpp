@@ -421,7 +421,7 @@ Result<std::optional<WindowRead>> LakeWriter::windowRead(const QString &feed, Wi
 
 Result<bool> LakeWriter::hasManySince(const QString &feed, const QString &date, qint64 many)
 {
-    GAUGE_CHECK(Transaction::begin(*d->connection, Transaction::Kind::Read));
+    GAUGE_TRY(const auto transaction, Transaction::begin(*d->connection, Transaction::Kind::Read));
     GAUGE_CHECK(d->dropStaleTables());
     const auto table = d->table(*d->catalog.find(feed));
     return table ? (*table)->hasManySince(date, many) : fail(table.error());

@@ -80,7 +80,8 @@ Result<std::unique_ptr<UploadJournal>> UploadJournal::open(const Location &locat
                                                            std::stop_token opening)
 {
     // Brings tables and layout up to date, as before a sync.
-    GAUGE_CHECK(LakeWriter::open(location, catalog, clock, std::move(opening)));
+    if (auto made = LakeWriter::open(location, catalog, clock, std::move(opening)); !made)
+        return fail(std::move(made.error()));
     GAUGE_TRY(auto connection, openWriting(location));
     GAUGE_CHECK(connection->keepEveryCommit());
     return std::unique_ptr<UploadJournal>(new UploadJournal(std::move(connection), std::move(clock)));

@@ -144,12 +144,13 @@ Result<Configuration> ConfigurationStore::byId(const QString &id) const
 template <typename Change>
 Result<Configuration> ConfigurationStore::update(Change change) const
 {
-    GAUGE_CHECK(lockPrivateFolder(
-        m_folder, QStringLiteral(".lock"),
-        QCoreApplication::translate("upload",
+    GAUGE_TRY(const auto lock,
+              lockPrivateFolder(m_folder, QStringLiteral(".lock"),
+                                QCoreApplication::translate(
+                                    "upload",
                                     "Another GaugeDesk is saving something in %1, or the folder cannot be "
                                     "written. Nothing was changed; try again.")
-            .arg(QDir::toNativeSeparators(m_folder))));
+                                    .arg(QDir::toNativeSeparators(m_folder))));
     GAUGE_TRY(const Contents contents, list());
     return change(contents.configurations);
 }

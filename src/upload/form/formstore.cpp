@@ -189,7 +189,7 @@ RecentValues FormStore::recent(const FormKey &key) const
 Result<void> FormStore::remember(const FormKey &key, const Record &sent) const
 {
     // Before it is read: two who remember at once must not lose each other's values.
-    GAUGE_CHECK(lock(key.connection));
+    GAUGE_TRY(const auto held, lock(key.connection));
     RecentValues all = recent(key);
     upload::remember(all, sent);
     return write(pathOf(key, recentEnding), toJson(all));
@@ -200,7 +200,7 @@ Result<void> FormStore::forgetRecent(const QString &connectionId) const
     const QDir folder(folderOf(connectionId));
     if (!folder.exists())
         return {};
-    GAUGE_CHECK(lock(connectionId));
+    GAUGE_TRY(const auto held, lock(connectionId));
     const QStringList files = folder.entryList({QString(QLatin1Char('*') + recentEnding)}, QDir::Files);
     for (const QString &name : files) {
         QFile file(folder.filePath(name));
