@@ -1188,6 +1188,10 @@
         <source>Dates are converted with one of these: %1.</source>
         <translation>Datums worden omgezet met een van deze opties: %1.</translation>
     </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Weggelaten: %1.</translation>
+    </message>
 </context>
 <context>
     <name>conditions</name>
@@ -2073,6 +2077,10 @@
     <message>
         <source>Move the local copy of “%1”</source>
         <translation>Lokale kopie van “%1” verplaatsen</translation>
+    </message>
+    <message>
+        <source>Import a local copy</source>
+        <translation>Een lokale kopie importeren</translation>
     </message>
 </context>
 <context>
@@ -3247,6 +3255,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>being synced elsewhere</source>
         <translation>wordt elders gesynchroniseerd</translation>
+    </message>
+    <message>
+        <source>TLS not required</source>
+        <translation>TLS niet vereist</translation>
     </message>
 </context>
 <context>
@@ -8370,10 +8382,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Naast de lokale kopie staat een journaal dat een ander bestand noemt, dat zou worden verwijderd. GaugeDesk schrijft zo’n journaal niet, dus er is niets geopend. Verplaats %1 en probeer het opnieuw.</translation>
     </message>
     <message>
-        <source>This file holds what GaugeDesk never makes, and what could change or delete records: %1. It was not opened. Sync into a new file instead.</source>
-        <translation>Dit bestand bevat iets wat GaugeDesk nooit maakt, en wat records kan wijzigen of verwijderen: %1. Het is niet geopend. Synchroniseer in plaats daarvan naar een nieuw bestand.</translation>
-    </message>
-    <message>
         <source>The connection to this database may be without TLS: whoever is on the way can read and change all records. No password is sent. Choose sslmode=verify-full, or at least sslmode=require.</source>
         <translation>De verbinding met deze database kan zonder TLS zijn: wie onderweg meeluistert, kan alle records lezen en wijzigen. Er wordt geen wachtwoord verzonden. Kies sslmode=verify-full, of in elk geval sslmode=require.</translation>
     </message>
@@ -8403,6 +8411,14 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
             <numerusform>%n rij</numerusform>
             <numerusform>%n rijen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The local copy is damaged, so it was not imported.</source>
+        <translation>De lokale kopie is beschadigd en is daarom niet geïmporteerd.</translation>
+    </message>
+    <message>
+        <source>This file holds what GaugeDesk never makes, and what could change or delete records: %1. It was not opened. Import it into a new file (gaugedesk-cli lake import), or sync into one.</source>
+        <translation>Dit bestand bevat iets wat GaugeDesk nooit maakt en wat records kan wijzigen of verwijderen: %1. Het is niet geopend. Importeer het in een nieuw bestand (gaugedesk-cli lake import) of synchroniseer naar een nieuw bestand.</translation>
     </message>
 </context>
 <context>
