@@ -4,6 +4,7 @@
 #include "lakefixture.h"
 #include "support/testcase.h"
 
+#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QtEndian>
@@ -215,7 +216,10 @@ void FileOriginTest::importsOfAPlainLakeAreWhole()
     const auto checked
         = lake::check(report->output, lake.catalog, lake::Depth::Full, {}, [](qint64, qint64) {});
     VERIFY_OK(checked);
-    QCOMPARE(checked->findings, std::vector<lake::Finding>());
+    // Records of a lake whose syncs nobody wrote down, as here, are a finding of the source too.
+    const auto source = lake::check(lake.path(), lake.catalog, lake::Depth::Full, {}, [](qint64, qint64) {});
+    VERIFY_OK(source);
+    QVERIFY(checked->findings == source->findings);
     QCOMPARE(checked->records, 1);
     VERIFY_FAILS(import(lake), ErrorKind::Input); // it is there already
 }
@@ -239,10 +243,16 @@ void FileOriginTest::importsChangeNothingElse()
     fill(lake);
     QVERIFY(runs(lake.path(), sql));
     const QByteArray before = content(lake.path());
-    const QStringList files = QDir(lake.folder.path()).entryList(QDir::Files);
+    // A reader may leave the empty log of a lake beside it.
+    const auto files = [&] {
+        return QDir(lake.folder.path())
+            .entryList(QDir::Files | QDir::Hidden)
+            .filter(QRegularExpression(QStringLiteral("^(?!sample\\.lake-(wal|shm)$)")));
+    };
+    const QStringList there = files();
     VERIFY_FAILS(import(lake), ErrorKind::Storage);
     QCOMPARE(content(lake.path()), before);
-    QCOMPARE(QDir(lake.folder.path()).entryList(QDir::Files), files);
+    QCOMPARE(files(), there);
 }
 
 QTEST_GUILESS_MAIN(FileOriginTest)

@@ -705,7 +705,7 @@ void ForgetTest::aReaderKeepsTracesUntilLater()
             return fail(ErrorKind::Storage, "nothing to read");
         const auto half = erased(lake);
         if (!half || !half->unfinished)
-            return fail(ErrorKind::Storage, half ? QStringLiteral("it did not wait") : half.error().text + half.error().detail);
+            return fail(ErrorKind::Storage, "it did not wait");
         // One state: still there for who began to read before.
         return reader->count("responses", {}).value_or(0) == 1 ? Result<void>()
                                                                : fail(ErrorKind::Storage, "another state");

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filledlake.h"
 #include "lake/open/open.h"
-#include "lake/sql/refusal.h"
 #include "lake/sql/connection.h"
+#include "lake/sql/refusal.h"
 #include "lake/write/uploadjournal.h"
 #include "support/testcase.h"
 
