@@ -3,8 +3,6 @@
 
 #include <QCoroFuture>
 
-#include <utility>
-
 namespace gauge::upload {
 
 namespace {
@@ -38,23 +36,22 @@ QCoro::Task<bool> KeyQueues::join(RowToSend row)
 
 void KeyQueues::finish(const RowToSend &row)
 {
-    const auto line = m_lines.find(hashOf(keyOf(row.record, m_headings)));
-    if (line == m_lines.end())
+    const std::size_t key = hashOf(keyOf(row.record, m_headings));
+    if (!m_lines.contains(key))
         return;
-    line->pop_front();
-    if (line->empty())
-        m_lines.erase(line);
+    Line &line = m_lines[key];
+    line.pop_front();
+    if (line.empty())
+        m_lines.remove(key);
     else
-        tell(*line->front().turn, true);
+        tell(*line.front().turn, true);
 }
 
 std::vector<RowToSend> KeyQueues::leave(const RowToSend &row)
 {
-    const auto found = m_lines.find(hashOf(keyOf(row.record, m_headings)));
-    if (found == m_lines.end())
+    const Line line = m_lines.take(hashOf(keyOf(row.record, m_headings)));
+    if (line.empty())
         return {row};
-    const Line line = std::exchange(*found, {});
-    m_lines.erase(found);
     std::vector<RowToSend> rows;
     for (const Place &place : line) {
         if (!rows.empty())
