@@ -13,8 +13,6 @@
 #include <QRegularExpression>
 #include <QUrl>
 
-#include <sqlite3.h>
-
 namespace gauge::lake {
 
 namespace {
@@ -47,7 +45,6 @@ private:
     [[nodiscard]] Result<QStringList> recordTables() const;
     [[nodiscard]] Result<void> copyTable(const Object &object);
     [[nodiscard]] Result<void> make(const Object &object);
-    [[nodiscard]] Result<void> copyMarks();
 
     Connection &m_target;
     const OnProgress &m_progress;
@@ -98,13 +95,6 @@ Result<void> Importer::copyTable(const Object &object)
     return copy ? copy->run() : fail(std::move(copy.error()));
 }
 
-//! What makes the file a lake, and of which layout.
-Result<void> Importer::copyMarks()
-{
-    GAUGE_TRY(const auto layout, m_target.number("PRAGMA source.user_version"));
-    return m_target.setLayout(layout);
-}
-
 Result<QStringList> Importer::run()
 {
     GAUGE_TRY(const auto all, objects());
@@ -115,20 +105,20 @@ Result<QStringList> Importer::run()
         if (object.isVirtual)
             indexes.append(object.name);
     }
-    const auto isOf = [](const QString &name, const QStringList &owners, bool itself) {
+    const auto isOf = [](const QString &name, const QStringList &owners) {
         return std::any_of(owners.begin(), owners.end(), [&](const QString &owner) {
-            return name.startsWith(owner + QLatin1Char('_')) || (itself && name == owner);
+            return name == owner || name.startsWith(owner + QLatin1Char('_'));
         });
     };
     const auto isOurs = [&](const QString &table) {
-        return table.startsWith(QLatin1String("lake_")) || isOf(table, records, true);
+        return table.startsWith(QLatin1String("lake_")) || isOf(table, records);
     };
     QStringList leftOut;
     qint64 done = 0;
     for (const Object &object : all) {
         m_progress(done++, qint64(all.size()));
         const bool isTable = object.type == QLatin1String("table");
-        const bool isIndexOfOurs = isTable && isOf(object.name, indexes, true);
+        const bool isIndexOfOurs = isTable && isOf(object.name, indexes);
         if (isIndexOfOurs && isOurs(object.name))
             continue;
         const bool isKnown = !isIndexOfOurs && isOurs(object.table)
@@ -139,11 +129,6 @@ Result<QStringList> Importer::run()
         }
         GAUGE_CHECK(isTable ? copyTable(object) : make(object));
     }
-    // Whoever syncs the source now does not sync the copy; its searches begin with a new index.
-    for (const char *sql : {"DELETE FROM main.lake_leases", "UPDATE main.lake_feeds SET searched=NULL"}) {
-        GAUGE_CHECK(m_target.run(sql));
-    }
-    GAUGE_CHECK(copyMarks());
     return leftOut;
 }
 
@@ -157,13 +142,14 @@ Result<void> attach(Connection &target, const QString &path)
     return statement.run();
 }
 
-Result<void> checkIsLake(Connection &target)
+//! The layout of the source, which must be a lake that this program knows.
+Result<qint64> layoutOfSource(Connection &target)
 {
     GAUGE_TRY(const auto identity, target.number("PRAGMA source.application_id"));
     GAUGE_TRY(const auto layout, target.number("PRAGMA source.user_version"));
     if (identity != applicationId || layout < 1)
         return fail(notALake(QString(), QStringLiteral("application_id %1").arg(identity)));
-    return layout > layoutVersion ? fail(newerLayout(layout)) : Result<void>();
+    return layout > layoutVersion ? fail(newerLayout(layout)) : Result<qint64>(layout);
 }
 
 Result<QStringList> copyInto(const QString &file, const QString &path, const std::stop_token &stop,
@@ -171,16 +157,18 @@ Result<QStringList> copyInto(const QString &file, const QString &path, const std
 {
     GAUGE_TRY(const auto target, SqliteConnection::openWriting(file, QStringLiteral("QSQLITE_OPEN_URI")));
     // A half-made file is thrown away, so it needs no journal.
-    for (const Result<void> &ready : {target->run("PRAGMA journal_mode=OFF"), attach(*target, path)}) {
-        if (!ready)
-            return fail(ready.error());
-    }
+    GAUGE_CHECK(target->run("PRAGMA journal_mode=OFF"));
+    GAUGE_CHECK(attach(*target, path));
     GAUGE_TRY(auto transaction, Transaction::begin(*target, Transaction::Kind::Write));
     const StopGuard guard(*target, stop);
-    GAUGE_CHECK(checkIsLake(*target));
-    auto leftOut = Importer(*target, progress).run();
-    if (!leftOut)
-        return leftOut;
+    GAUGE_TRY(const auto layout, layoutOfSource(*target));
+    GAUGE_TRY(auto leftOut, Importer(*target, progress).run());
+    // Whoever syncs the source now does not sync the copy; its searches begin with a new index.
+    GAUGE_CHECK(target->run("DELETE FROM main.lake_leases"));
+    constexpr qint64 layoutWithSearched = 2;
+    if (layout >= layoutWithSearched)
+        GAUGE_CHECK(target->run("UPDATE main.lake_feeds SET searched=NULL"));
+    GAUGE_CHECK(target->setLayout(layout));
     GAUGE_CHECK(transaction.commit());
     return leftOut;
 }
@@ -196,15 +184,13 @@ Result<ImportReport> importLake(const QString &path, const QString &output, cons
     GAUGE_CHECK(checkLakeFile(path));
     ImportReport report;
     report.output = output;
-    const auto bytes = makeLakeFile(path, output, false, [&](const QString &file) -> Result<void> {
-        GAUGE_TRY(report.leftOut, copyInto(file, path, stop, progress));
-        // Brings the tables up to date, makes the search indexes, and refuses what is not of GaugeDesk.
-        const auto writer = LakeWriter::open(file, catalog, std::move(clock), stop);
-        return writer ? Result<void>() : fail(writer.error());
-    });
-    if (!bytes)
-        return fail(bytes.error());
-    report.bytes = *bytes;
+    GAUGE_TRY(report.bytes, makeLakeFile(path, output, false, [&](const QString &file) -> Result<void> {
+                  GAUGE_TRY(report.leftOut, copyInto(file, path, stop, progress));
+                  // Brings the tables up to date, makes the search indexes, and refuses what is not of
+                  // GaugeDesk.
+                  const auto writer = LakeWriter::open(file, catalog, std::move(clock), stop);
+                  return writer ? Result<void>() : fail(writer.error());
+              }));
     return report;
 }
 
