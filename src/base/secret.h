@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QString>
 
 #include <utility>
 
@@ -46,5 +47,10 @@ private:
 
     QByteArray m_bytes;
 };
+
+//! A sentence on a line break, blank, quotation mark or byte-order mark around \a secret: often copied by
+//! mistake, and then part of it. Empty where there is none. \a name is what people call it ("client
+//! secret"). Shows nothing of the secret.
+[[nodiscard]] QString secretHint(const Secret &secret, const QString &name);
 
 } // namespace gauge

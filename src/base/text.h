@@ -5,7 +5,10 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
+#include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace gauge {
 
@@ -48,5 +51,23 @@ enum class Layout { Kept, Marked };
 
 //! How many bytes of \a utf8 the control at \a at takes (see isControl()); 0 if something else is there.
 [[nodiscard]] std::size_t controlLength(std::string_view utf8, std::size_t at);
+
+//! Steps of one letter (put in, taken out, replaced, exchanged with the next) from \a from to \a to. Takes
+//! the product of their lengths.
+[[nodiscard]] int editDistance(const QString &from, const QString &to);
+
+//! That of \a candidates which \a typed is most likely meant to be, case apart; empty when more than a third
+//! of its letters would be wrong, as that would mislead.
+[[nodiscard]] QString nearest(const QString &typed, const QStringList &candidates);
+
+//! Looks texts up without making a string of each.
+struct TextHash
+{
+    using is_transparent = void;
+    size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+};
+
+template <typename T>
+using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
 
 } // namespace gauge

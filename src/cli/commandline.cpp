@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commandline.h"
 
-#include "base/editdistance.h"
 #include "base/text.h"
 #include "cli/arguments.h"
 #include "cli/options.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/console.h"
 
+#include "base/log.h"
 #include "base/platform.h"
-#include "base/redaction.h"
 #include "base/text.h"
 
 #include <QRegularExpression>

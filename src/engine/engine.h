@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/job.h"
 #include "base/outputguard.h"
-#include "base/resultjob.h"
 #include "catalog/endpoint.h"
 #include "engine/fileuploads.h"
 #include "engine/lakejob.h"

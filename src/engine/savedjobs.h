@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/resultjob.h"
+#include "base/job.h"
 #include "engine/joblist.h"
 #include "saved/store.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/uploads.h"
 
-#include "base/secrethint.h"
+#include "base/secret.h"
 #include "engine/lakeplace.h"
 #include "engine/worker.h"
 #include "upload/form/readback.h"

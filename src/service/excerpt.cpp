@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/excerpt.h"
 
-#include "base/redaction.h"
+#include "base/log.h"
 #include "base/text.h"
 
 namespace gauge::service {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "service/tokenprovider.h"
 
-#include "base/redaction.h"
-#include "base/secrethint.h"
+#include "base/log.h"
+#include "base/secret.h"
 #include "service/attempts.h"
 #include "service/callurl.h"
 #include "service/tokenanswer.h"

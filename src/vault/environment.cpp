@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vault/environment.h"
 
-#include "base/redaction.h"
+#include "base/log.h"
 
 namespace gauge::vault {
 

@@ -2,7 +2,6 @@
 #include "vault/keychainstore.h"
 
 #include "base/log.h"
-#include "base/redaction.h"
 #include "vault/secretservice.h"
 
 #include <QCoroSignal>

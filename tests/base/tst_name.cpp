@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/name.h"
 #include "base/privatefile.h"
-#include "base/secrethint.h"
+#include "base/secret.h"
 #include "support/testcase.h"
 
 #include <QDir>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
-#include "base/resultjob.h"
+#include "base/job.h"
 #include "engine/joblist.h"
 #include "support/testcase.h"
 #include "support/waiting.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/redaction.h"
+#include "base/log.h"
 #include "lake/maintenance/upkeep.h"
 #include "lake/open/open.h"
 #include "lake/postgres/encryption.h"

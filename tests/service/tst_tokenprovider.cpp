@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/redaction.h"
+#include "base/log.h"
 #include "service/tokenprovider.h"
 #include "support/fakeclock.h"
 #include "support/faketransport.h"

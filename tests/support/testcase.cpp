@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
 
-#include "base/redaction.h"
+#include "base/log.h"
 
 #include <QLoggingCategory>
 #include <QRegularExpression>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/errorbanner.h"
 
-#include "base/redaction.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "kit/icons.h"
 #include "ui_errorbanner.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/jobwords.h"
 
-#include "base/redaction.h"
+#include "base/log.h"
 #include "kit/format.h"
 #include "sync/syncjob.h"
 

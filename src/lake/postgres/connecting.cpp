@@ -4,7 +4,6 @@
 
 #include "base/log.h"
 #include "base/platformnet.h"
-#include "base/redaction.h"
 #include "lake/postgres/encryption.h"
 #include "lake/sql/refusal.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/postgres/postgreserror.h"
 
-#include "base/redaction.h"
+#include "base/log.h"
 #include "lake/sql/refusal.h"
 
 namespace gauge::lake {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/read/nomatch.h"
 
-#include "base/editdistance.h"
+#include "base/text.h"
 #include "lake/read/lakereader.h"
 
 namespace gauge::lake {

@@ -2,7 +2,6 @@
 #include "lake/read/scoregroups.h"
 
 #include "base/text.h"
-#include "base/texthash.h"
 #include "lake/read/querysql.h"
 #include "lake/sql/feedlayout.h"
 

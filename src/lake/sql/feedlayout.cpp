@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/sql/feedlayout.h"
 
-#include "base/editdistance.h"
 #include "base/text.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/statement.h"

@@ -3,7 +3,6 @@
 
 #include "base/log.h"
 #include "base/platform.h"
-#include "base/redaction.h"
 #include "lake/sql/lake.h"
 #include "lake/sql/refusal.h"
 #include "lake/sqlite/fileorigin.h"

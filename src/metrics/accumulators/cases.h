@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/texthash.h"
+#include "base/text.h"
 #include "lake/read/lakereader.h"
 
 #include <optional>

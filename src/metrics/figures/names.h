@@ -2,7 +2,6 @@
 #pragma once
 
 #include "base/text.h"
-#include "base/texthash.h"
 
 #include <QString>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/file/columnmapping.h"
 
-#include "base/editdistance.h"
+#include "base/text.h"
 
 #include <QCoreApplication>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/form/send.h"
 
-#include "base/redaction.h"
+#include "base/log.h"
 #include "net/retrypolicy.h"
 #include "upload/form/singleanswer.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/form/singleanswer.h"
 
-#include "base/redaction.h"
+#include "base/log.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
