@@ -3,6 +3,7 @@
 
 #include <QtGlobal>
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -45,5 +46,13 @@ struct RepairedJson
 //! Returns \a record, a stored JSON text, where strict readers accept it; else its repaired form, with
 //! values that are not JSON as strings, in \a scratch. Returns nothing for a text whose structure is damaged.
 [[nodiscard]] std::optional<std::string_view> validRecord(std::string_view record, std::string &scratch);
+
+//! Calls \a visit with every text in \a json, unescaped, the names of keys included; each lives until the
+//! next call. False: it is no JSON, or has a text that is none, and \a visit has not seen all.
+[[nodiscard]] bool forEachText(std::string_view json, const std::function<void(std::string_view)> &visit);
+
+//! The text at \a pointer of the object \a json, or the digits of a number there; nothing where there is
+//! neither.
+[[nodiscard]] std::optional<std::string> textAt(std::string_view json, std::string_view pointer);
 
 } // namespace gauge::catalog

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/responserate.h"
 
-#include "catalog/life.h"
+#include "catalog/computed.h"
 
 #include <algorithm>
 

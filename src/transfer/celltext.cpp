@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/celltext.h"
 
-#include "catalog/mask.h"
-#include "catalog/readable.h"
+#include "catalog/lists.h"
+#include "catalog/personaldata.h"
 #include "lake/sql/titles.h"
 
 #include <charconv>

@@ -2,7 +2,7 @@
 #include "transfer/listtables.h"
 
 #include "base/text.h"
-#include "catalog/listitems.h"
+#include "catalog/lists.h"
 
 namespace gauge::transfer {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "catalog/jsontexts.h"
+#include "catalog/jsonrepair.h"
 #include "support/testcase.h"
 
 using namespace gauge;

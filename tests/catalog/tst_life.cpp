@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/computed.h"
-#include "catalog/life.h"
 #include "support/testcase.h"
 
 #include <cmath>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "catalog/listitems.h"
+#include "catalog/lists.h"
 #include "support/testcase.h"
 
 using namespace gauge;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Source: service.md, "Sync feeds"; the seed document of the GET Responses API.
-#include "catalog/life.h"
+#include "catalog/computed.h"
 #include "catalog/surveycolumns.h"
 
 #include <QtGlobal>

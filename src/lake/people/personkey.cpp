@@ -2,7 +2,7 @@
 #include "lake/people/personkey.h"
 
 #include "base/text.h"
-#include "catalog/jsontexts.h"
+#include "catalog/jsonrepair.h"
 
 #include <QUrl>
 

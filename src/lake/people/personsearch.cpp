@@ -2,7 +2,7 @@
 #include "lake/people/personsearch.h"
 
 #include "base/text.h"
-#include "catalog/jsontexts.h"
+#include "catalog/jsonrepair.h"
 #include "lake/read/rowlookup.h"
 #include "lake/read/rowscan.h"
 #include "lake/sql/statement.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/read/columnindex.h"
 
-#include "catalog/life.h"
+#include "catalog/computed.h"
 #include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/feedlayout.h"

@@ -2,7 +2,7 @@
 #include "lake/read/display.h"
 
 #include "base/text.h"
-#include "catalog/readable.h"
+#include "catalog/lists.h"
 
 #include <QLocale>
 

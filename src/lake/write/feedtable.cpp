@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/write/feedtable.h"
 
-#include "catalog/anonymised.h"
+#include "catalog/personaldata.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/searchtext.h"
 #include "lake/sql/statement.h"

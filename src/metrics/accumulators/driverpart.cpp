@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/accumulators/driverpart.h"
 
-#include "catalog/choices.h"
+#include "catalog/lists.h"
 #include "metrics/figures/opens.h"
 
 #include <algorithm>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "catalog/choices.h"
+#include "catalog/lists.h"
 #include "metrics/accumulators/part.h"
 #include "metrics/figures/names.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/dashboard/accountlists.h"
 
-#include "catalog/mask.h"
+#include "catalog/personaldata.h"
 #include "kit/format.h"
 
 #include <QCoreApplication>

@@ -2,8 +2,8 @@
 #include "records/detail/recordsheet.h"
 
 #include "base/text.h"
-#include "catalog/life.h"
-#include "catalog/mask.h"
+#include "catalog/computed.h"
+#include "catalog/personaldata.h"
 #include "kit/icons.h"
 #include "records/cells/display.h"
 #include "records/detail/recordhistory.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/table/laketablemodel.h"
 
-#include "catalog/life.h"
+#include "catalog/computed.h"
 #include "kit/whendone.h"
 #include "records/cells/display.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/table/recordmodel.h"
 
-#include "catalog/life.h"
-#include "catalog/mask.h"
+#include "catalog/computed.h"
+#include "catalog/personaldata.h"
 #include "kit/icons.h"
 #include "kit/plaintext.h"
 #include "records/cells/display.h"

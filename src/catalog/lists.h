@@ -3,11 +3,26 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
-//! What somebody chose, out of the list columns of a record. What does not have the documented shape
-//! (service.md, "Sync feeds") is passed over: it cannot be counted.
 namespace gauge::catalog {
+
+//! One entry of a list column.
+struct ListItem
+{
+    std::string label; //!< what it is called: a driver's primary, a tag's label, a question's title
+    std::vector<std::pair<std::string, std::string>> fields; //!< name and readable value, as received
+
+    bool operator==(const ListItem &) const = default;
+};
+
+//! The entries of a list column in their order. A plain entry has one field, "value". Text that is no
+//! JSON list is one such entry; an empty text has none.
+[[nodiscard]] std::vector<ListItem> listItems(std::string_view json);
+
+// What somebody chose, out of the list columns of a record. What does not have the documented shape
+// (service.md, "Sync feeds") is passed over: it cannot be counted.
 
 //! One primary driver of a record.
 struct DriverChoice
@@ -34,5 +49,11 @@ struct TagChoice
 //! `[{"label":"Delivery","type":"topic","sentiment":"negative"}]`, or plain texts. The same three are there
 //! once.
 [[nodiscard]] std::vector<TagChoice> tagChoices(std::string_view json);
+
+//! A list column for people: "Ordering > Ease of Ordering, Product Information; Product".
+//! Drivers read primary > secondaries, tags "Product (topic, mixed)", questions "title: answer";
+//! other objects "key: value", plain items joined by "; ". Text that is not such JSON comes back
+//! as it is. Appends to \a out.
+void appendReadable(std::string &out, std::string_view json);
 
 } // namespace gauge::catalog

@@ -10,4 +10,7 @@ namespace gauge::catalog {
 //! comment says so ("Sync feeds" in service.md). What was known of that person must go then.
 [[nodiscard]] bool isAnonymised(const Endpoint &endpoint, const Record &record);
 
+//! What stands for a value of a personal column wherever personal data is masked.
+inline constexpr auto maskText = "***";
+
 } // namespace gauge::catalog

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "catalog/anonymised.h"
+#include "catalog/personaldata.h"
 
 #include <algorithm>
 
