@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "query/condition.h"
 
-#include "query/conditiontext.h"
-
 #include <array>
 
 namespace gauge::query {

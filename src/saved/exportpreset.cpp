@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "saved/exportpreset.h"
 
-#include "query/conditiontext.h"
+#include "query/condition.h"
 #include "saved/view.h"
 
 #include <QDir>

@@ -2,7 +2,7 @@
 #include "saved/savedtext.h"
 
 #include "base/name.h"
-#include "query/conditiontext.h"
+#include "query/condition.h"
 
 namespace gauge::saved {
 

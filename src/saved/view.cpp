@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "saved/view.h"
 
-#include "query/conditiontext.h"
+#include "query/condition.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // Whatever is typed as a filter, or stands in a saved query: no crash, an error in words, or a value that is
 // the same when it is printed and read again.
 #include "demand.h"
-#include "query/conditiontext.h"
+#include "query/condition.h"
 #include "query/datevalue.h"
 #include "query/query.h"
 

@@ -2,7 +2,7 @@
 #include "records/filter/conditioneditor.h"
 
 #include "kit/headings.h"
-#include "query/conditiontext.h"
+#include "query/condition.h"
 #include "query/relativeperiod.h"
 #include "records/cells/display.h"
 #include "records/filter/conditionwords.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/filter/conditionwords.h"
 
-#include "query/conditiontext.h"
+#include "query/condition.h"
 #include "query/datevalue.h"
 #include "records/cells/display.h"
 

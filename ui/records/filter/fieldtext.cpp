@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/filter/fieldtext.h"
 
-#include "query/conditiontext.h"
+#include "query/condition.h"
 #include "records/cells/display.h"
 #include "records/filter/conditionwords.h"
 
