@@ -5,7 +5,7 @@
 #include "lake/maintenance/relocation.h"
 #include "lake/sqlite/lakefiles.h"
 #include "net/transport.h"
-#include "vault/environment.h"
+#include "vault/credentialstore.h"
 
 #include <QDir>
 #include <QFileInfo>

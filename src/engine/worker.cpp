@@ -7,8 +7,7 @@
 #include "lake/maintenance/relocation.h"
 #include "lake/sql/refusal.h"
 #include "net/networktransport.h"
-#include "vault/environment.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QCoroFuture>
 #include <QFileInfo>

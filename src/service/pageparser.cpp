@@ -5,10 +5,9 @@
 #include "base/text.h"
 #include "catalog/jsonrepair.h"
 #include "net/retrypolicy.h"
-#include "service/answererror.h"
-#include "service/excerpt.h"
 #include "service/jsontext.h"
 #include "service/recordreader.h"
+#include "service/serviceerror.h"
 
 #include <QRegularExpression>
 

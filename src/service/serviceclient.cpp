@@ -2,10 +2,9 @@
 #include "service/serviceclient.h"
 
 #include "base/platform.h"
-#include "service/answererror.h"
-#include "service/callurl.h"
-#include "service/excerpt.h"
 #include "service/pageparser.h"
+#include "service/request.h"
+#include "service/serviceerror.h"
 
 #include <QCoroFuture>
 #include <QtConcurrentRun>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalog/page.h"
-#include "service/attempts.h"
+#include "service/request.h"
 #include "service/tokenprovider.h"
 
 namespace gauge::service {

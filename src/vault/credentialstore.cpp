@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "vault/credentialstore.h"
 
+#include "base/log.h"
+
 #include <QCoreApplication>
 
 namespace gauge::vault {
@@ -55,6 +57,60 @@ QString waitingForKeychain()
     return QCoreApplication::translate("vault",
                                        "Waiting for your keyring (%1). It may be asking for its password.")
         .arg(keychainName());
+}
+
+namespace {
+
+//! The variable's bytes. Unix hands them over as they are; Windows keeps them as UTF-16.
+QByteArray variable(const char *name)
+{
+#ifdef Q_OS_WIN
+    return qEnvironmentVariable(name).toUtf8();
+#else
+    return qgetenv(name);
+#endif
+}
+
+} // namespace
+
+std::optional<QString> environmentClientId()
+{
+    const QByteArray value = variable("GAUGEDESK_CLIENT_ID");
+    return value.isEmpty() ? std::nullopt : std::optional(QString::fromUtf8(value));
+}
+
+std::optional<Secret> environmentSecret(SecretKind kind)
+{
+    const Secret value(
+        variable(kind == SecretKind::ApiKey ? "GAUGEDESK_API_KEY" : "GAUGEDESK_CLIENT_SECRET"));
+    hideEverywhere(value);
+    return value.isEmpty() ? std::nullopt : std::optional(value);
+}
+
+QCoro::Task<Result<std::optional<Secret>>> MemoryStore::read(QString connectionId, SecretKind kind)
+{
+    std::optional<Secret> found;
+    const auto entry = m_secrets.find({connectionId, kind});
+    if (entry != m_secrets.end())
+        found = entry->second;
+    co_return Result<std::optional<Secret>>(std::move(found));
+}
+
+QCoro::Task<Result<void>> MemoryStore::write(QString connectionId, SecretKind kind, Secret secret)
+{
+    m_secrets.insert_or_assign({connectionId, kind}, std::move(secret));
+    co_return Result<void>();
+}
+
+QCoro::Task<Result<void>> MemoryStore::remove(QString connectionId, SecretKind kind)
+{
+    m_secrets.erase({connectionId, kind});
+    co_return Result<void>();
+}
+
+QCoro::Task<KeychainState> MemoryStore::probe()
+{
+    co_return KeychainState::Available;
 }
 
 } // namespace gauge::vault

@@ -7,8 +7,10 @@
 #include <QCoroTask>
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <stop_token>
+#include <utility>
 
 namespace gauge::vault {
 
@@ -44,5 +46,26 @@ public:
 [[nodiscard]] QString explain(KeychainState state);
 //! What to show while an operation of a CredentialStore takes longer than a moment.
 [[nodiscard]] QString waitingForKeychain();
+
+//! GAUGEDESK_CLIENT_ID, which wins over the connection's own for this run; an empty one is unset.
+[[nodiscard]] std::optional<QString> environmentClientId();
+
+//! GAUGEDESK_CLIENT_SECRET or GAUGEDESK_API_KEY, which win over the keychain for this run and are
+//! never stored. An empty variable counts as unset: scripts clear variables that way.
+[[nodiscard]] std::optional<Secret> environmentSecret(SecretKind kind);
+
+//! "This session only": secrets live in this object and are wiped with it. For machines without a
+//! keychain; always available.
+class MemoryStore final : public CredentialStore
+{
+public:
+    QCoro::Task<Result<std::optional<Secret>>> read(QString connectionId, SecretKind kind) override;
+    QCoro::Task<Result<void>> write(QString connectionId, SecretKind kind, Secret secret) override;
+    QCoro::Task<Result<void>> remove(QString connectionId, SecretKind kind) override;
+    QCoro::Task<KeychainState> probe() override;
+
+private:
+    std::map<std::pair<QString, SecretKind>, Secret> m_secrets;
+};
 
 } // namespace gauge::vault

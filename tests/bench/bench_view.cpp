@@ -9,7 +9,7 @@
 #include "records/table/laketablemodel.h"
 #include "records/table/recordtable.h"
 #include "service/pageparser.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -6,7 +6,7 @@
 // deleted under it.
 #include "engine/engine.h"
 #include "engine/lakesession.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QCoreApplication>
 #include <QCoroFuture>

@@ -4,7 +4,7 @@
 #include "support/joboutcome.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QDir>
 #include <QDirIterator>

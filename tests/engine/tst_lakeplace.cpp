@@ -7,7 +7,7 @@
 #include "support/pagebuilder.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QDir>
 #include <QSignalSpy>

@@ -7,7 +7,7 @@
 #include "support/fakeclock.h"
 #include "support/joboutcome.h"
 #include "support/testcase.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QDir>
 #include <QFileInfo>

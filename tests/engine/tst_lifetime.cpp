@@ -3,7 +3,7 @@
 #include "engine/joblist.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QDir>
 #include <QHash>

@@ -2,7 +2,7 @@
 // Whatever a token service answers: no crash, a token with a lifetime, or an error whose words do not repeat
 // what was answered under the name of a token. The first byte chooses the status.
 #include "demand.h"
-#include "service/tokenanswer.h"
+#include "service/tokenprovider.h"
 
 #include <array>
 #include <cstdint>

@@ -5,7 +5,7 @@
 #include "support/fakesystem.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QComboBox>
 #include <QLabel>

@@ -6,7 +6,7 @@
 #include "support/fakeclock.h"
 #include "support/pagebuilder.h"
 #include "support/testcase.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QCheckBox>
 #include <QClipboard>

@@ -4,7 +4,7 @@
 #include "kit/colorscheme.h"
 #include "mainwindow/windowstate.h"
 #include "sync/syncjob.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QApplication>
 #include <QTest>

@@ -2,8 +2,7 @@
 // The two alternatives to a keychain: memory and the environment.
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "vault/environment.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 using namespace gauge;
 using namespace gauge::vault;

@@ -3,7 +3,7 @@
 
 #include "base/log.h"
 #include "net/retrypolicy.h"
-#include "service/answererror.h"
+#include "service/serviceerror.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/form/request.h"
 
-#include "service/callurl.h"
+#include "service/request.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -2,7 +2,7 @@
 #include "upload/form/response.h"
 
 #include "base/privatefile.h"
-#include "service/callurl.h"
+#include "service/request.h"
 
 #include <QDir>
 #include <QFile>

@@ -11,7 +11,7 @@
 #include "support/fakeclock.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QComboBox>
 #include <QDialog>

@@ -9,7 +9,7 @@
 #include "records/table/recordtable.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QAction>
 #include <QCheckBox>

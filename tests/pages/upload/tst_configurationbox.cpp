@@ -4,7 +4,7 @@
 #include "pages/upload/configurations/configurationbox.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QAction>
 #include <QComboBox>

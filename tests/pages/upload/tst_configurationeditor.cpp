@@ -4,7 +4,7 @@
 #include "pages/upload/configurations/configurationeditor.h"
 #include "pages/upload/configurations/headingmodel.h"
 #include "support/testcase.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QClipboard>
 #include <QComboBox>

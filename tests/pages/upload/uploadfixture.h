@@ -5,7 +5,7 @@
 #include "engine/joblist.h"
 #include "support/fakeserver.h"
 #include "support/waiting.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QFile>
 #include <QMap>

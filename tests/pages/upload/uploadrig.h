@@ -5,7 +5,7 @@
 #include "engine/joblist.h"
 #include "kit/errorbanner.h"
 #include "support/fakeserver.h"
-#include "vault/memorystore.h"
+#include "vault/credentialstore.h"
 
 #include <QCompleter>
 #include <QLabel>

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "net/retrypolicy.h"
+#include "service/connection.h"
 
 #include <QCoroTask>
 
@@ -11,6 +12,13 @@
 #include <stop_token>
 
 namespace gauge::service {
+
+//! Adds `name=value` to \a query, both percent-encoded, brackets included.
+void addParameter(QByteArray &query, const QString &name, const QString &value);
+
+//! The address of a call: the connection's base URL of \a host with \a path behind it.
+[[nodiscard]] QUrl callUrl(const Connection &connection, catalog::Host host, const QString &path,
+                           const QByteArray &query = {});
 
 //! Why a try failed, and whether another one can help.
 struct Failure

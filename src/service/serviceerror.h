@@ -3,7 +3,9 @@
 
 #include "net/transport.h"
 
+#include <QByteArray>
 #include <QDateTime>
+#include <QString>
 
 namespace gauge::service {
 
@@ -26,5 +28,8 @@ namespace gauge::service {
 //! \a error as it is told after the last try: how often it was tried, that nothing stored was lost,
 //! and where CustomerGauge's admins can look.
 [[nodiscard]] Error finalError(Error error, int tries, const QString &request);
+
+//! The beginning of an answer's body for an error's detail: redacted, on one line, 500 characters at most.
+[[nodiscard]] QString excerpt(const QByteArray &body);
 
 } // namespace gauge::service
