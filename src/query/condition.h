@@ -2,7 +2,6 @@
 #pragma once
 
 #include "base/result.h"
-#include "query/query.h"
 
 #include <QString>
 #include <QStringList>
@@ -83,8 +82,6 @@ struct JoinerPlace
 [[nodiscard]] QString unquoted(const QString &text);
 //! Behind the value in apostrophes that begins at \a at, or \a at where there is none.
 [[nodiscard]] qsizetype afterApostrophes(const QString &text, qsizetype at);
-//! parseSort() of an entry, whose spaces are its own.
-[[nodiscard]] Result<Sort> sortOf(const QString &text);
 //! As parseList() reads it.
 [[nodiscard]] QString printList(const QStringList &entries);
 //! Splits at line breaks outside quotes.

@@ -7,11 +7,9 @@
 
 namespace gauge::query {
 
-Result<Sort> parseSort(const QString &text)
-{
-    return sortOf(text.trimmed());
-}
+namespace {
 
+//! parseSort() of an entry, whose spaces are its own.
 Result<Sort> sortOf(const QString &text)
 {
     Sort sort{text, false};
@@ -27,8 +25,6 @@ Result<Sort> sortOf(const QString &text)
     }
     return sort;
 }
-
-namespace {
 
 constexpr QLatin1Char quote('"');
 
@@ -155,6 +151,11 @@ QString printSort(const Sort &sort)
 }
 
 } // namespace
+
+Result<Sort> parseSort(const QString &text)
+{
+    return sortOf(text.trimmed());
+}
 
 QStringList linesOf(const QString &text)
 {
