@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalog/page.h"
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/people/personkey.h"
+#include "lake/people/person.h"
 #include "lake/sql/location.h"
 #include "service/connection.h"
 

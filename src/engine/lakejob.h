@@ -3,7 +3,7 @@
 
 #include "base/background.h"
 #include "base/job.h"
-#include "lake/maintenance/upkeep.h"
+#include "lake/maintenance/maintenance.h"
 
 #include <QCoroFuture>
 

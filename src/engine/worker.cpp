@@ -5,7 +5,7 @@
 #include "base/platform.h"
 #include "engine/lakeplace.h"
 #include "lake/maintenance/relocation.h"
-#include "lake/sql/refusal.h"
+#include "lake/sql/errors.h"
 #include "net/networktransport.h"
 #include "vault/credentialstore.h"
 

@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "catalog/page.h"
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 
 namespace gauge::transfer {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/maintenance/upkeep.h"
+#include "lake/maintenance/maintenance.h"
 #include "lakefixture.h"
 
 #include <QRandomGenerator>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/open/open.h"
 #include "lake/read/columnindex.h"
-#include "lake/read/keysort.h"
+#include "lake/read/keysnapshot.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/statement.h"
 #include "lake/write/uploadjournal.h"

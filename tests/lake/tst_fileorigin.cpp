@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/maintenance/upkeep.h"
-#include "lake/sqlite/fileorigin.h"
+#include "lake/maintenance/maintenance.h"
+#include "lake/sqlite/lakefiles.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/open/open.h"
 #include "lake/sqlite/sqliteconnection.h"
-#include "lake/state/migrator.h"
 #include "lake/state/schema.h"
 #include "lakefixture.h"
 #include "support/testcase.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "lake/maintenance/maintenance.h"
 #include "lake/maintenance/relocation.h"
-#include "lake/maintenance/upkeep.h"
 #include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lake/state/lakeowner.h"

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/open/open.h"
-#include "lake/state/migrator.h"
+#include "lake/state/schema.h"
 
 #include "lake/read/lakereader.h"
 #include "lake/sql/connection.h"
-#include "lake/sql/lake.h"
-#include "lake/state/schema.h"
+#include "lake/sql/types.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 

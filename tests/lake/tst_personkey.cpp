@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/people/personkey.h"
+#include "lake/people/person.h"
 #include "lakefixture.h"
 #include "support/testcase.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/log.h"
-#include "lake/maintenance/upkeep.h"
+#include "lake/maintenance/maintenance.h"
 #include "lake/open/open.h"
 #include "lake/postgres/encryption.h"
 #include "lake/read/uploadhistory.h"

@@ -2,7 +2,7 @@
 #include "filledlake.h"
 #include "lake/open/open.h"
 #include "lake/sql/connection.h"
-#include "lake/sql/refusal.h"
+#include "lake/sql/errors.h"
 #include "lake/write/uploadjournal.h"
 #include "support/testcase.h"
 

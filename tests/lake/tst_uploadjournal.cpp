@@ -4,8 +4,7 @@
 
 #include "lake/people/person.h"
 #include "lake/sql/connection.h"
-#include "lake/state/allfeeds.h"
-#include "lake/state/migrator.h"
+#include "lake/state/lease.h"
 #include "lake/state/schema.h"
 #include "lakefixture.h"
 #include "support/testcase.h"

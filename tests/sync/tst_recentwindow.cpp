@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/recentwindow.h"
 
-#include "lake/maintenance/upkeep.h"
+#include "lake/maintenance/maintenance.h"
 #include "lake/write/lakewriter.h"
 #include "support/testcase.h"
 #include "syncfixture.h"

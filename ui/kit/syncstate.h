@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalog/endpoint.h"
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 #include "service/connection.h"
 
 //! How far a local copy is in step with its service, for people. Feed by feed: one that was synced says

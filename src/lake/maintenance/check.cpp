@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/maintenance/upkeep.h"
+#include "lake/maintenance/maintenance.h"
 #include "lake/open/open.h"
 #include "lake/read/lakereader.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/feedlayout.h"
 #include "lake/sql/statement.h"
-#include "lake/state/history.h"
 #include "lake/state/lakeowner.h"
+#include "lake/state/synclog.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -2,7 +2,7 @@
 #include "lake/maintenance/relocation.h"
 
 #include "lake/open/open.h"
-#include "lake/sql/refusal.h"
+#include "lake/sql/errors.h"
 #include "lake/sql/statement.h"
 #include "lake/sqlite/lakefiles.h"
 #include "lake/state/lease.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/maintenance/upkeep.h"
+#include "lake/maintenance/maintenance.h"
 #include "lake/sql/connection.h"
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 #include "lake/state/lakeowner.h"
 
 //! The place of a lake: looked at, removed, changed. Every call blocks.

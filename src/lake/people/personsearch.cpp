@@ -3,10 +3,8 @@
 
 #include "base/text.h"
 #include "catalog/jsonrepair.h"
-#include "lake/read/rowlookup.h"
 #include "lake/read/rowscan.h"
 #include "lake/sql/statement.h"
-#include "lake/sql/storedtext.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/postgres/postgresconnection.h"
 
-#include "lake/postgres/postgreserror.h"
 #include "lake/postgres/postgresfeedstore.h"
+#include "lake/postgres/postgresio.h"
+#include "lake/postgres/postgressql.h"
 #include "lake/postgres/postgresstatement.h"
-#include "lake/postgres/sqlwords.h"
-#include "lake/sql/lake.h"
-#include "lake/sql/refusal.h"
+#include "lake/sql/errors.h"
+#include "lake/sql/types.h"
 
 #include <libpq-fe.h>
 

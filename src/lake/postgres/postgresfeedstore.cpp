@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/postgres/postgresfeedstore.h"
 
-#include "lake/postgres/copytext.h"
-#include "lake/postgres/searchwords.h"
+#include "lake/postgres/copytable.h"
+#include "lake/postgres/postgressql.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/searchtext.h"
-#include "lake/sql/storedtext.h"
+#include "lake/sql/statement.h"
 
 namespace gauge::lake {
 

@@ -3,7 +3,7 @@
 
 #include "lake/postgres/copytable.h"
 #include "lake/postgres/postgresstatement.h"
-#include "lake/sql/feedstore.h"
+#include "lake/sql/connection.h"
 
 #include <unordered_map>
 #include <unordered_set>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/postgres/postgresstatement.h"
 
-#include "lake/postgres/copytext.h"
-#include "lake/sql/storedtext.h"
+#include "lake/postgres/copytable.h"
+#include "lake/sql/statement.h"
 
 #include <libpq-fe.h>
 

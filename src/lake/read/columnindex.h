@@ -2,8 +2,8 @@
 #pragma once
 
 #include "base/result.h"
-#include "lake/sql/lake.h"
 #include "lake/sql/location.h"
+#include "lake/sql/types.h"
 #include "query/query.h"
 
 #include <QDateTime>

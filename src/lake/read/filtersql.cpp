@@ -2,7 +2,7 @@
 #include "lake/read/filtersql.h"
 
 #include "base/text.h"
-#include "lake/sql/storedtext.h"
+#include "lake/sql/statement.h"
 
 #include <QLocale>
 

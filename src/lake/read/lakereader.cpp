@@ -3,18 +3,17 @@
 
 #include "lake/open/open.h"
 #include "lake/read/display.h"
-#include "lake/read/provenance.h"
 #include "lake/read/querysql.h"
-#include "lake/read/rowlookup.h"
+#include "lake/read/recorddetail.h"
 #include "lake/read/rowscan.h"
 #include "lake/read/unpackahead.h"
 #include "lake/sql/connection.h"
-#include "lake/sql/knownlayouts.h"
-#include "lake/sql/refusal.h"
-#include "lake/state/history.h"
+#include "lake/sql/errors.h"
+#include "lake/sql/layouts.h"
 #include "lake/state/lease.h"
 #include "lake/state/recordbody.h"
 #include "lake/state/schema.h"
+#include "lake/state/synclog.h"
 
 namespace gauge::lake {
 

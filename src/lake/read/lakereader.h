@@ -7,8 +7,8 @@
 #include "lake/read/keysnapshot.h"
 #include "lake/read/scoregroups.h"
 #include "lake/read/valuecounts.h"
-#include "lake/sql/lake.h"
 #include "lake/sql/location.h"
+#include "lake/sql/types.h"
 #include "lake/state/lakeowner.h"
 #include "query/query.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lake/read/querysql.h"
 
-#include "lake/postgres/searchwords.h"
+#include "lake/postgres/postgressql.h"
 #include "lake/read/filtersql.h"
 #include "lake/sql/connection.h"
 #include "lake/sqlite/searchindex.h"

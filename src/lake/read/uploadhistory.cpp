@@ -4,9 +4,9 @@
 #include "lake/open/open.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/statement.h"
-#include "lake/state/history.h"
 #include "lake/state/lease.h"
 #include "lake/state/schema.h"
+#include "lake/state/synclog.h"
 
 #include <array>
 #include <limits>

@@ -4,7 +4,7 @@
 #include "base/result.h"
 #include "catalog/endpoint.h"
 #include "lake/sql/dialect.h"
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 
 #include <QHash>
 #include <QSet>

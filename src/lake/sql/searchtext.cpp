@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "lake/sql/connection.h"
 #include "lake/sql/statement.h"
-#include "lake/sql/storedtext.h"
 
 #include <algorithm>
 #include <array>

@@ -4,6 +4,9 @@
 #include "base/text.h"
 #include "lake/sql/connection.h"
 
+#include <array>
+#include <charconv>
+
 namespace gauge::lake {
 
 Result<Statement> Statement::prepare(const Connection &connection, std::string_view sql)
@@ -37,6 +40,26 @@ void Statement::bind(int position, const Value &value)
 QString Statement::string(int column) const
 {
     return fromUtf8(text(column));
+}
+
+using catalog::Cell;
+
+std::string storedText(const Cell &cell)
+{
+    switch (cell.type) {
+    case Cell::Type::Null:
+        return {};
+    case Cell::Type::Integer:
+        return std::to_string(cell.integer);
+    case Cell::Type::Real: {
+        std::array<char, 32> buffer{};
+        const auto [end, error] = std::to_chars(buffer.data(), buffer.data() + buffer.size(), cell.real);
+        return std::string(buffer.data(), end);
+    }
+    case Cell::Type::Text:
+        return std::string(cell.text);
+    }
+    return {};
 }
 
 } // namespace gauge::lake

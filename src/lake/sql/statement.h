@@ -115,4 +115,7 @@ private:
     std::unique_ptr<PreparedStatement> m_statement;
 };
 
+//! What a column of texts holds for \a cell: numbers digit by digit.
+[[nodiscard]] std::string storedText(const catalog::Cell &cell);
+
 } // namespace gauge::lake

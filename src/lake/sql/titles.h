@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 
 #include <QStringList>
 

@@ -3,9 +3,8 @@
 
 #include "base/log.h"
 #include "base/platform.h"
-#include "lake/sql/lake.h"
-#include "lake/sql/refusal.h"
-#include "lake/sqlite/fileorigin.h"
+#include "lake/sql/errors.h"
+#include "lake/sql/types.h"
 #include "lake/sqlite/lakefiles.h"
 #include "lake/sqlite/sqlitefeedstore.h"
 #include "lake/sqlite/sqlitestatement.h"

@@ -2,7 +2,7 @@
 #include "lake/sqlite/sqlitefeedstore.h"
 
 #include "lake/sql/connection.h"
-#include "lake/sql/storedtext.h"
+#include "lake/sql/statement.h"
 
 #include <charconv>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/sql/feedstore.h"
+#include "lake/sql/connection.h"
 #include "lake/sql/statement.h"
 #include "lake/sqlite/searchindex.h"
 

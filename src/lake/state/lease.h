@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 
 #include <chrono>
 #include <optional>
@@ -36,5 +36,26 @@ inline constexpr std::chrono::minutes leaseLifetime{2};
 //! not write down what becomes of its rows.
 [[nodiscard]] QString longWriteLease();
 [[nodiscard]] Result<void> dropLease(Connection &connection, const QString &feed, const LeaseHolder &me);
+
+class Connection;
+
+//! All feeds of a lake, held so that neither a sync nor an upload begins meanwhile.
+class AllFeeds
+{
+public:
+    explicit AllFeeds(Connection &connection);
+    ~AllFeeds();
+    Q_DISABLE_COPY_MOVE(AllFeeds)
+
+    //! Busy names who syncs one of them or sends an upload; none is taken then.
+    [[nodiscard]] Result<void> take(const QStringList &feeds);
+    //! Gives a sign of life, within the write transaction of a step; Busy when another has taken over.
+    [[nodiscard]] Result<void> renew();
+
+private:
+    Connection &m_connection;
+    LeaseHolder m_me;
+    QStringList m_held;
+};
 
 } // namespace gauge::lake

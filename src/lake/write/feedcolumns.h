@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "lake/sql/feedlayout.h"
+
+#include <QStringList>
 
 namespace gauge::lake {
 
@@ -10,5 +13,13 @@ namespace gauge::lake {
 
 //! Makes a column for each of \a names, in \a layout and in the file. Within a write transaction.
 [[nodiscard]] Result<void> addColumns(Connection &connection, FeedLayout &layout, const QStringList &names);
+
+class Connection;
+class FeedLayout;
+
+//! Makes the cells of computed columns for the records that are there: \a names are columns that were
+//! added just now, in the same write transaction. Others are left alone.
+[[nodiscard]] Result<void> backfill(Connection &connection, const FeedLayout &layout,
+                                    const QStringList &names);
 
 } // namespace gauge::lake

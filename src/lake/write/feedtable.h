@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalog/page.h"
-#include "lake/sql/feedstore.h"
+#include "lake/sql/connection.h"
 #include "lake/state/recordbody.h"
 
 #include <memory>

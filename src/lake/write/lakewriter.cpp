@@ -5,9 +5,9 @@
 #include "lake/open/open.h"
 #include "lake/postgres/postgresconnection.h"
 #include "lake/sql/connection.h"
-#include "lake/state/history.h"
 #include "lake/state/lease.h"
 #include "lake/state/schema.h"
+#include "lake/state/synclog.h"
 #include "lake/write/feedcolumns.h"
 #include "lake/write/feedtable.h"
 

@@ -3,8 +3,8 @@
 
 #include "base/clock.h"
 #include "catalog/page.h"
-#include "lake/sql/lake.h"
 #include "lake/sql/location.h"
+#include "lake/sql/types.h"
 #include "lake/state/lakeowner.h"
 
 #include <memory>

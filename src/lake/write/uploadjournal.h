@@ -4,8 +4,8 @@
 #include "base/clock.h"
 #include "catalog/endpoint.h"
 #include "lake/read/uploadhistory.h"
-#include "lake/sql/lake.h"
 #include "lake/sql/statement.h"
+#include "lake/sql/types.h"
 #include "lake/state/lakeowner.h"
 
 #include <span>

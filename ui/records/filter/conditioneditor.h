@@ -3,7 +3,7 @@
 
 #include "records/filter/valuesource.h"
 
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 
 #include <QWidget>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 #include "query/condition.h"
 
 //! What is typed into a field of the filter row. The same text means the same in every field of columns of

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalog/endpoint.h"
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 #include "query/query.h"
 #include "records/table/laketablemodel.h"
 

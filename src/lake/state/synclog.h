@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 
 #include <QDateTime>
 

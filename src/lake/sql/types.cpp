@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 
 namespace gauge::lake {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/sql/knownlayouts.h"
+#include "lake/sql/layouts.h"
 
 #include "lake/sql/connection.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/read/provenance.h"
+#include "lake/read/recorddetail.h"
 
 #include "lake/sql/connection.h"
 #include "lake/sql/statement.h"
-#include "lake/state/history.h"
+#include "lake/state/synclog.h"
 
 namespace gauge::lake {
 

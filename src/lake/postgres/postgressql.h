@@ -17,4 +17,9 @@ namespace gauge::lake {
 //! it has no words.
 [[nodiscard]] std::string searchQuery(const QString &text);
 
+//! \a sql as this folder writes it (see Dialect), in PostgreSQL's words: parameters `?` and `?n` become
+//! `$n`, and in statements that make or change tables the types get their names here. Quoted names and
+//! texts stay as they are.
+[[nodiscard]] std::string inPostgres(std::string_view sql);
+
 } // namespace gauge::lake

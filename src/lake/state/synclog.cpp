@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/state/history.h"
+#include "lake/state/synclog.h"
 
 #include "lake/sql/connection.h"
 #include "lake/sql/statement.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "lake/sql/refusal.h"
+#include "lake/sql/errors.h"
 
-#include "lake/sql/lake.h"
+#include "lake/sql/types.h"
 
 #include <QDir>
 #include <QLocale>
