@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/figures.h"
 
-#include "metrics/figures/figure.h"
-#include "metrics/responserate.h"
+#include "metrics/figures/statistics.h"
+#include "metrics/lifecounts.h"
 
 #include <algorithm>
 

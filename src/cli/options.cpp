@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "cli/arguments.h"
-#include "metrics/figures/settling.h"
+#include "metrics/figures/periods.h"
 #include "service/connection.h"
 
 namespace gauge::cli {

@@ -7,7 +7,7 @@
 #include "engine/lakesessions.h"
 #include "engine/worker.h"
 #include "lake/sqlite/lakefiles.h"
-#include "sync/keep.h"
+#include "sync/syncjob.h"
 #include "vault/keychainstore.h"
 
 #include <QCoroFuture>

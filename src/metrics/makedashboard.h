@@ -4,9 +4,11 @@
 #include "catalog/endpoint.h"
 #include "lake/read/lakereader.h"
 #include "metrics/figures/dashboard.h"
-#include "metrics/figures/dashboardplan.h"
 
+#include <atomic>
 #include <functional>
+#include <optional>
+#include <span>
 #include <stop_token>
 
 namespace gauge::metrics {
@@ -22,5 +24,41 @@ using OpenReader = std::function<Result<std::unique_ptr<lake::LakeReader>>()>;
                                               const catalog::Catalog &catalog, const catalog::Endpoint &feed,
                                               const query::Query &query, const DashboardPlan &plan,
                                               std::stop_token stop);
+
+//! A piece of a query's result, for one thread at a time.
+struct Piece
+{
+    std::optional<lake::KeyRange> range; //!< nothing: the keys
+    std::span<const qint64> keys;
+};
+
+//! The result of a query in pieces, which several threads take one after the other until none is left.
+class Shares
+{
+public:
+    //! Where an index finds few of the rows, these; otherwise all rows, to be walked through.
+    [[nodiscard]] Result<void> divide(lake::LakeReader &reader, const QString &feed,
+                                      const query::Query &query, const std::stop_token &stop);
+
+    //! The next piece, or null; from any thread.
+    [[nodiscard]] const Piece *take();
+    //! Reads the rows of \a piece with \a columns.
+    [[nodiscard]] Result<void> forEachRow(lake::LakeReader &reader, const Piece &piece,
+                                          const QStringList &columns, const std::stop_token &stop,
+                                          const lake::RowVisitor &visit) const;
+    //! So many rows that a second thread is worth its reader.
+    [[nodiscard]] bool areMany() const { return m_rows > fewRows && m_pieces.size() > 1; }
+
+private:
+    static constexpr qint64 fewRows = 50'000;
+    static constexpr size_t rowsAPiece = 50'000;
+
+    QString m_feed;
+    query::Query m_query;
+    std::vector<qint64> m_keys;
+    std::vector<Piece> m_pieces;
+    qint64 m_rows = 0;
+    std::atomic<size_t> m_next = 0;
+};
 
 } // namespace gauge::metrics

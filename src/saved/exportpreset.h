@@ -2,7 +2,7 @@
 #pragma once
 
 #include "saved/savedtext.h"
-#include "transfer/csvaudience.h"
+#include "transfer/csvwriter.h"
 #include "transfer/exportplan.h"
 
 #include <QLocale>

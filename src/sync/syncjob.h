@@ -2,9 +2,19 @@
 #pragma once
 
 #include "base/background.h"
+#include "base/clock.h"
 #include "base/job.h"
+#include "base/result.h"
+#include "catalog/page.h"
+#include "lake/sql/location.h"
+#include "lake/sql/types.h"
+#include "lake/state/lakeowner.h"
 #include "lake/write/lakewriter.h"
 #include "service/serviceclient.h"
+
+#include <QStringList>
+
+#include <memory>
 
 namespace gauge::sync {
 
@@ -156,5 +166,36 @@ private:
     std::optional<QDateTime> m_pausedUntil;
     std::chrono::milliseconds m_started{0};
 };
+
+//! Whether a page of \a scope holds its records whole, so that storing them takes nothing away: every part
+//! that \a endpoint offers (with[]) was asked for.
+[[nodiscard]] bool isWhole(const catalog::Endpoint &endpoint, const catalog::Scope &scope);
+
+//! Stores the records of one page that a person looked at; the checkpoint stays, and so do earlier versions
+//! of what changed. Blocks. Input error for a page that is not whole; Busy while another syncs the feed.
+//! A lake with the data of another system than \a system is refused.
+[[nodiscard]] Result<lake::StoreCounts> keepPage(const lake::Location &location, const lake::System &system,
+                                                 const catalog::Catalog &catalog,
+                                                 std::shared_ptr<Clock> clock,
+                                                 const catalog::Endpoint &endpoint,
+                                                 const catalog::Scope &scope, const catalog::Page &page);
+
+// The words of syncs, the same in the window and on the command line.
+
+//! "2 new columns: property.Tier, question.Why"; of more than five the rest is counted. Empty for none.
+//! A name that two feeds have is named once.
+[[nodiscard]] QString newColumnsText(QStringList names);
+
+//! Tells how many \a values got no column (StoreCounts::valuesLeftOut); empty when all did.
+[[nodiscard]] QString leftOutText(qint64 values);
+//! Returns a warning that texts were damaged (Page::replacedTexts); empty for 0.
+[[nodiscard]] QString replacedTextsText(qint64 count);
+
+//! A service that returned no record of \a feed, of which \a known are in the lake: it is more likely out of
+//! order than empty.
+[[nodiscard]] Error noneReceived(const QString &feed, qint64 known);
+
+//! "12 changed, 3 arrived late, 1 gone": what reading again has found; empty for nothing.
+[[nodiscard]] QString rereadText(const lake::StoreCounts &counts);
 
 } // namespace gauge::sync

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "lake/read/lakereader.h"
 #include "sync/pagestream.h"
-#include "sync/syncwords.h"
+#include "sync/syncjob.h"
 
 #include <QCoroFuture>
 #include <QDir>

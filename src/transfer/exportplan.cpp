@@ -2,9 +2,13 @@
 #include "transfer/exportplan.h"
 
 #include "base/outputguard.h"
+#include "transfer/outputfiles.h"
 
 #include <QDir>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace gauge::transfer {
 
@@ -130,6 +134,42 @@ QString replacedFile(const ExportPlan &plan)
         return name == childPath(output.fileName(), table);
     });
     return found == beside.end() ? QString() : output.dir().filePath(*found);
+}
+
+namespace {
+
+QJsonObject fileEntry(const QString &path, const OutputFiles &files)
+{
+    return {{QStringLiteral("file"), QFileInfo(path).fileName()},
+            {QStringLiteral("sha256"), QString::fromLatin1(files.digest(path))}};
+}
+
+} // namespace
+
+Result<void> addManifest(const ExportPlan &plan, const ExportFacts &facts, OutputFiles &files)
+{
+    const QStringList paths = files.paths();
+    QJsonObject manifest = fileEntry(paths.front(), files);
+    if (paths.size() > 1) {
+        const QStringList children = paths.mid(1);
+        QJsonArray others;
+        for (const QString &path : children)
+            others.append(fileEntry(path, files));
+        manifest.insert(QStringLiteral("children"), others);
+    }
+    manifest.insert(QStringLiteral("format"), ending(plan.format).mid(1));
+    manifest.insert(QStringLiteral("rows"), facts.rows);
+    if (facts.columns > 0)
+        manifest.insert(QStringLiteral("columns"), facts.columns);
+    manifest.insert(QStringLiteral("connection"), plan.connection);
+    manifest.insert(QStringLiteral("feed"), plan.endpoint.id);
+    manifest.insert(QStringLiteral("filter"), rowsInWords(plan));
+    manifest.insert(QStringLiteral("created"), plan.created.toUTC().toString(Qt::ISODate));
+    manifest.insert(QStringLiteral("program"), QStringLiteral("GaugeDesk"));
+    manifest.insert(QStringLiteral("version"), QStringLiteral(GAUGE_VERSION));
+    GAUGE_TRY(const auto device, files.open(manifestPath(plan.output)));
+    const QByteArray json = QJsonDocument(manifest).toJson();
+    return device->write(json) == json.size() ? Result<void>() : notWrittenToTheEnd(device->errorString());
 }
 
 } // namespace gauge::transfer

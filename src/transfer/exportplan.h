@@ -3,7 +3,8 @@
 
 #include "catalog/endpoint.h"
 #include "query/query.h"
-#include "transfer/csvsink.h"
+#include "transfer/csvwriter.h"
+#include "transfer/tables.h"
 
 #include <QDate>
 
@@ -59,5 +60,10 @@ inline constexpr QLatin1StringView standardOutput{"-"};
 //! The file of a child table: `responses.drivers.csv` beside `responses.csv`.
 [[nodiscard]] QString childPath(const QString &output, const QString &table);
 [[nodiscard]] QString manifestPath(const QString &output);
+
+class OutputFiles;
+
+//! Adds `<output>.manifest.json` to \a files: what was exported, whence, and the SHA-256 of each file.
+[[nodiscard]] Result<void> addManifest(const ExportPlan &plan, const ExportFacts &facts, OutputFiles &files);
 
 } // namespace gauge::transfer

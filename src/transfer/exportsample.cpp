@@ -2,9 +2,8 @@
 #include "transfer/exportsample.h"
 
 #include "base/text.h"
-#include "transfer/exportrows.h"
+#include "transfer/exportjob.h"
 #include "transfer/outputfiles.h"
-#include "transfer/room.h"
 #include "transfer/tables.h"
 
 #include <QBuffer>

@@ -6,6 +6,8 @@
 
 #include <QCryptographicHash>
 #include <QDir>
+#include <QFileInfo>
+#include <QStorageInfo>
 #include <QStringDecoder>
 #include <QUuid>
 
@@ -170,6 +172,17 @@ QByteArray OutputFiles::digest(const QString &path) const
     const auto file
         = std::find_if(m_files.begin(), m_files.end(), [&](const auto &f) { return f->path() == path; });
     return file == m_files.end() ? QByteArray() : (*file)->digest();
+}
+
+qint64 freeSpaceOf(const QString &path)
+{
+    return QStorageInfo(QFileInfo(path).absolutePath()).bytesAvailable();
+}
+
+bool isClearlyTooLittle(qint64 free, double needed)
+{
+    constexpr double clearly = 0.8; // estimates are off by less
+    return free >= 0 && needed * clearly > static_cast<double>(free);
 }
 
 } // namespace gauge::transfer

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dashboardlake.h"
-#include "metrics/accumulators/accountpart.h"
-#include "metrics/accumulators/crosspart.h"
-#include "metrics/accumulators/segmentpart.h"
+#include "metrics/accumulators/accounts.h"
+#include "metrics/accumulators/crosstab.h"
 #include "support/testcase.h"
 
 using namespace gauge;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "metrics/figures/comparison.h"
-#include "metrics/figures/dashboardplan.h"
-#include "metrics/figures/figure.h"
-#include "metrics/figures/moments.h"
+#include "metrics/figures/dashboard.h"
+#include "metrics/figures/statistics.h"
 #include "support/testcase.h"
 
 #include <cmath>

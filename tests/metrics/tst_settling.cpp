@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "metrics/figures/settling.h"
+#include "metrics/figures/periods.h"
 #include "support/fakeclock.h"
 #include "support/testcase.h"
 

@@ -4,7 +4,7 @@
 #include "support/pagedservice.h"
 #include "support/testcase.h"
 #include "support/waiting.h"
-#include "sync/keep.h"
+#include "sync/syncjob.h"
 #include "sync/verifyjob.h"
 
 #include <QTemporaryDir>

@@ -7,7 +7,6 @@
 #include "support/waiting.h"
 #include "sync/schedule.h"
 #include "sync/syncjob.h"
-#include "sync/syncwords.h"
 #include "sync/verifyjob.h"
 
 #include <QTemporaryDir>

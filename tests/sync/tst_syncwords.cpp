@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
-#include "sync/syncwords.h"
+#include "sync/syncjob.h"
 
 using namespace gauge;
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
-#include "transfer/csvsink.h"
+#include "transfer/csvwriter.h"
 
 #include <QBuffer>
 

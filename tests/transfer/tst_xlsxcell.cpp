@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
-#include "transfer/xlsxcell.h"
+#include "transfer/xlsxbook.h"
 
 using namespace gauge;
 using namespace gauge::transfer;

@@ -4,8 +4,7 @@
 #include "base/privatefile.h"
 #include "base/text.h"
 #include "records/table/clipboardtext.h"
-#include "transfer/csvaudience.h"
-#include "transfer/csvsink.h"
+#include "transfer/csvwriter.h"
 
 #include <QBuffer>
 #include <QDir>

@@ -4,7 +4,7 @@
 #include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/session.h"
-#include "sync/syncwords.h"
+#include "sync/syncjob.h"
 
 namespace gauge::cli {
 

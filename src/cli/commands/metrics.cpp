@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "metrics/figures/figure.h"
+#include "metrics/figures/statistics.h"
 
 #include "cli/commands/commands.h"
 #include "cli/figures.h"

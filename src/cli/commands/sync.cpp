@@ -5,7 +5,7 @@
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
-#include "sync/syncwords.h"
+#include "sync/syncjob.h"
 
 namespace gauge::cli {
 

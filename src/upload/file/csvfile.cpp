@@ -2,7 +2,7 @@
 #include "upload/file/csvfile.h"
 
 #include "base/outputfile.h"
-#include "transfer/csvsink.h"
+#include "transfer/csvwriter.h"
 
 #include <QDir>
 

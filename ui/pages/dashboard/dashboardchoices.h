@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "metrics/figures/dashboardplan.h"
+#include "metrics/figures/dashboard.h"
 
 #include <QJsonObject>
 

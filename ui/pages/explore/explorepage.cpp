@@ -10,7 +10,7 @@
 #include "pages/explore/viewmenu.h"
 #include "records/cells/display.h"
 #include "records/filter/recordfilter.h"
-#include "sync/syncwords.h"
+#include "sync/syncjob.h"
 #include "ui_explorepage.h"
 
 #include <QButtonGroup>

@@ -3,7 +3,7 @@
 
 #include "kit/format.h"
 #include "kit/whendone.h"
-#include "metrics/figures/nps.h"
+#include "metrics/figures/statistics.h"
 #include "records/cells/display.h"
 
 namespace gauge::ui {

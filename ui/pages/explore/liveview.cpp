@@ -5,7 +5,7 @@
 #include "records/table/columnchooser.h"
 #include "records/table/livepagemodel.h"
 #include "records/table/recordtable.h"
-#include "sync/keep.h"
+#include "sync/syncjob.h"
 #include "ui_liveview.h"
 
 #include <QEvent>

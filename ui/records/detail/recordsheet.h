@@ -3,7 +3,7 @@
 
 #include "catalog/endpoint.h"
 #include "lake/read/lakereader.h"
-#include "metrics/figures/settling.h"
+#include "metrics/figures/periods.h"
 #include "records/table/hits.h"
 
 #include <QPalette>

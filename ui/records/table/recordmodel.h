@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lake/read/lakereader.h"
-#include "metrics/figures/settling.h"
+#include "metrics/figures/periods.h"
 
 #include <QAbstractTableModel>
 #include <QFuture>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "transfer/csvaudience.h"
+#include "transfer/csvwriter.h"
 #include "transfer/exportplan.h"
 
 //! What the export dialog says of its choices.
