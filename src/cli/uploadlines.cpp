@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/uploadlines.h"
 
-#include "upload/form/outcomewords.h"
+#include "upload/form/send.h"
 
 namespace gauge::cli {
 

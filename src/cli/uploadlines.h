@@ -3,9 +3,9 @@
 
 #include "cli/console.h"
 #include "cli/exitcode.h"
-#include "upload/form/outcome.h"
 #include "upload/form/recordcheck.h"
 #include "upload/form/request.h"
+#include "upload/form/send.h"
 
 //! What `upload` prints.
 namespace gauge::cli {

@@ -3,7 +3,7 @@
 
 #include "base/job.h"
 #include "engine/joblist.h"
-#include "saved/store.h"
+#include "saved/presetstore.h"
 
 namespace gauge::engine {
 

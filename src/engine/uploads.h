@@ -7,9 +7,9 @@
 #include "service/connection.h"
 #include "upload/form/configurationstore.h"
 #include "upload/form/formstore.h"
-#include "upload/form/outcome.h"
 #include "upload/form/request.h"
 #include "upload/form/response.h"
+#include "upload/form/send.h"
 #include "upload/form/singlejournal.h"
 
 #include <functional>

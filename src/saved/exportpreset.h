@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "saved/savedtext.h"
+#include "saved/presettext.h"
 #include "transfer/csvwriter.h"
 #include "transfer/exportplan.h"
 

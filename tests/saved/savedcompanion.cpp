@@ -2,7 +2,7 @@
 // savedcompanion FOLDER: saves one view in two versions, again and again, until it is killed.
 // savedcompanion FOLDER PREFIX COUNT: saves so many views, a name each, and ends.
 #include "saved/bigview.h"
-#include "saved/store.h"
+#include "saved/presetstore.h"
 
 #include <QCoreApplication>
 

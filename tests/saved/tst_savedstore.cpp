@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "saved/store.h"
+#include "saved/presetstore.h"
 
 #include "saved/bigview.h"
 #include "saved/exportpreset.h"

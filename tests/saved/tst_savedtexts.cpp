@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "saved/exportpreset.h"
 #include "saved/view.h"
-#include "saved/viewfit.h"
 #include "support/testcase.h"
 
 using namespace gauge;

@@ -3,7 +3,7 @@
 #include "languagetexts.h"
 #include "upload/file/csvdialect.h"
 #include "upload/file/csvreader.h"
-#include "upload/file/textdecoder.h"
+#include "upload/file/textencoding.h"
 
 #include <QFile>
 #include <QTemporaryDir>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
-#include "upload/file/learnedheadings.h"
+#include "upload/file/columnmapping.h"
 
 #include <QTemporaryDir>
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/result.h"
+#include "upload/file/csvreader.h"
 #include "upload/form/configuration.h"
 
 #include <QStringList>
@@ -114,5 +115,11 @@ private:
 
 //! Headings of the columns that a results file has behind those of its input.
 [[nodiscard]] const QStringList &resultColumns();
+
+//! Headings as the columns of a file name them. Those that \a type knows are as it knows them; of the others,
+//! dates and e-mail addresses are told by all values of the preview. Columns without a name, and repeated
+//! ones, are left out.
+[[nodiscard]] std::vector<Heading> learnedHeadings(const CsvPreview &preview,
+                                                   const catalog::RecordType *type);
 
 } // namespace gauge::upload

@@ -2,8 +2,8 @@
 #include "upload/file/csvreader.h"
 
 #include "base/text.h"
-#include "upload/file/textdecoder.h"
-#include "upload/form/record.h"
+#include "upload/file/textencoding.h"
+#include "upload/form/formrecord.h"
 
 #include <QCryptographicHash>
 #include <QFile>

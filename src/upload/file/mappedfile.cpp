@@ -3,7 +3,7 @@
 
 #include "catalog/recordtype.h"
 #include "upload/file/csvfile.h"
-#include "upload/form/recordkey.h"
+#include "upload/form/formrecord.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -4,7 +4,7 @@
 #include "base/outputfile.h"
 #include "transfer/celltext.h"
 #include "upload/file/csvfile.h"
-#include "upload/file/rowqueue.h"
+#include "upload/file/uploadrows.h"
 
 namespace gauge::upload {
 

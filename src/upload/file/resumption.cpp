@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "upload/file/resumption.h"
 
-#include "upload/file/rowqueue.h"
+#include "upload/file/uploadrows.h"
 #include "upload/form/request.h"
 
 #include <QCoreApplication>

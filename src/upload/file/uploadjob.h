@@ -3,8 +3,7 @@
 
 #include "base/background.h"
 #include "base/job.h"
-#include "upload/file/keyqueues.h"
-#include "upload/file/rowsupply.h"
+#include "upload/file/uploadrows.h"
 #include "upload/form/send.h"
 
 #include <QElapsedTimer>

@@ -3,7 +3,7 @@
 
 #include "base/result.h"
 #include "catalog/recordtype.h"
-#include "upload/form/record.h"
+#include "upload/form/formrecord.h"
 
 #include <optional>
 #include <vector>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "upload/form/record.h"
+#include "upload/form/formrecord.h"
 
 #include <QDateTime>
 #include <QStringList>

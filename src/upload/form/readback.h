@@ -2,8 +2,8 @@
 #pragma once
 
 #include "service/serviceclient.h"
-#include "upload/form/outcome.h"
 #include "upload/form/response.h"
+#include "upload/form/send.h"
 
 namespace gauge::upload {
 

@@ -3,7 +3,7 @@
 
 #include "net/transport.h"
 #include "service/connection.h"
-#include "upload/form/record.h"
+#include "upload/form/formrecord.h"
 
 namespace gauge::upload {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "upload/form/outcome.h"
+#include "upload/form/send.h"
 
 namespace gauge::upload {
 

@@ -3,7 +3,7 @@
 
 #include "base/background.h"
 #include "lake/write/uploadjournal.h"
-#include "upload/form/outcome.h"
+#include "upload/form/send.h"
 
 namespace gauge::upload {
 

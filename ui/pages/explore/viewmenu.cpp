@@ -10,7 +10,7 @@
 #include "pages/explore/lakeview.h"
 #include "pages/explore/saved/feedkey.h"
 #include "records/cells/display.h"
-#include "saved/viewfit.h"
+#include "saved/view.h"
 
 #include <QComboBox>
 #include <QDir>

@@ -9,7 +9,7 @@
 #include "pages/upload/configurations/headingdelegate.h"
 #include "pages/upload/configurations/headingmodel.h"
 #include "ui_configurationeditor.h"
-#include "upload/file/learnedheadings.h"
+#include "upload/file/columnmapping.h"
 
 #include <QClipboard>
 #include <QEvent>

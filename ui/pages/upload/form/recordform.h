@@ -4,8 +4,8 @@
 #include "kit/plaintext.h"
 #include "pages/upload/form/formfield.h"
 #include "upload/form/formstore.h"
-#include "upload/form/outcome.h"
 #include "upload/form/recordcheck.h"
+#include "upload/form/send.h"
 
 #include <QScrollArea>
 

@@ -4,7 +4,7 @@
 #include "pages/upload/form/sendview.h"
 #include "pages/upload/shared/mailconfirmation.h"
 #include "ui_sendview.h"
-#include "upload/form/outcomewords.h"
+#include "upload/form/send.h"
 
 #include <QMessageBox>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "saved/savedtext.h"
+#include "saved/presettext.h"
 
 #include "base/name.h"
 #include "query/condition.h"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -24,5 +25,19 @@ using Record = std::vector<Field>;
 
 //! Nothing but spaces, NBSP among them.
 [[nodiscard]] bool isBlank(const QString &text);
+
+//! What identifies a record in CustomerGauge.
+struct RecordKey
+{
+    QString heading; //!< empty: the record has none
+    QString value; //!< without blanks around it
+
+    bool operator==(const RecordKey &) const = default;
+};
+
+//! The first of \a headings with a value.
+[[nodiscard]] RecordKey keyOf(const Record &record, const QStringList &headings);
+//! The same for values that differ in case alone.
+[[nodiscard]] std::size_t hashOf(const RecordKey &key);
 
 } // namespace gauge::upload

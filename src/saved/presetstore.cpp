@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "saved/namedfiles.h"
+#include "saved/presetstore.h"
 
 #include "base/privatefile.h"
 

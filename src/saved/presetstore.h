@@ -1,9 +1,88 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "saved/namedfiles.h"
+#include "saved/presettext.h"
+
+#include <functional>
+#include <vector>
 
 namespace gauge::saved {
+
+//! What becomes of a thing that is saved under a name that another has.
+enum class Existing { Replace, Refuse, TakeAnotherName };
+
+//! Who wrote what is saved: this person, in a dialog that showed all of it, or somebody else, in a file.
+enum class Origin { Here, Elsewhere };
+
+//! The saved texts of one kind in the data folder: a small file each, readable by its owner alone. It
+//! appears whole or not at all; a file that cannot be read is told and left as it is. Two processes that
+//! change something at once wait for each other. Blocks.
+class NamedFiles
+{
+public:
+    //! Whether the rest of a text can be read too.
+    using Check = std::function<Result<void>(const SavedText &text)>;
+
+    NamedFiles(const QString &dataFolder, Kind kind, Check check);
+
+    struct Contents
+    {
+        std::vector<SavedText> texts; //!< by name
+        QStringList problems; //!< files that are left out and why, in words
+    };
+    [[nodiscard]] Result<Contents> list() const;
+    //! By name, or the file \a nameOrPath where nothing is called so. NotFound tells the names there are.
+    [[nodiscard]] Result<SavedText> find(const QString &nameOrPath) const;
+    //! A file anywhere.
+    [[nodiscard]] Result<SavedText> readFile(const QString &path) const;
+
+    //! Comes back as it was saved, its name included.
+    [[nodiscard]] Result<SavedText> save(SavedText text, Existing existing, Origin origin) const;
+    [[nodiscard]] Result<SavedText> rename(const QString &name, const QString &newName) const;
+    //! What it was, for save().
+    [[nodiscard]] Result<SavedText> remove(const QString &name) const;
+    //! Writes what is called \a name to a file for others, who may read it.
+    [[nodiscard]] Result<SavedText> share(const QString &name, const QString &path) const;
+
+    //! What an export says about its file and its formulas is a proposal until this person has agreed to it,
+    //! by saving it here or by agree(). The data folder has a list of SHA-256 sums of texts without their
+    //! names, so a file that somebody else wrote or changed is not in it.
+    //! Returns the sum of \a text if it is not in the list; else nothing.
+    [[nodiscard]] QByteArray unagreed(const SavedText &text) const;
+    [[nodiscard]] Result<void> agree(const QByteArray &sum) const;
+
+private:
+    struct Entry
+    {
+        QString path;
+        SavedText text;
+    };
+    struct Scan
+    {
+        std::vector<Entry> entries;
+        QStringList problems;
+
+        [[nodiscard]] const Entry *find(const QString &name) const;
+    };
+    [[nodiscard]] Result<Scan> scan() const;
+    [[nodiscard]] Result<void> write(const QString &path, const SavedText &text) const;
+    [[nodiscard]] QByteArray sumOf(SavedText text) const;
+    [[nodiscard]] QString agreedPath() const;
+    [[nodiscard]] QByteArrayList agreedSums(const Scan &scan) const;
+    [[nodiscard]] Result<void> addAgreed(const Scan &scan, const QByteArray &sum) const;
+    void beginAgreed() const;
+    [[nodiscard]] QString basePathOf(const QString &name) const;
+    [[nodiscard]] QString pathFor(const QString &name) const;
+    [[nodiscard]] QString freeName(const Scan &scan, const QString &name) const;
+    [[nodiscard]] tl::unexpected<Error> notFound(const Scan &scan, const QString &name) const;
+    //! Reads, changes and writes while no other process does.
+    template <typename Change>
+    [[nodiscard]] Result<SavedText> update(Change change) const;
+
+    QString m_folder;
+    Kind m_kind;
+    Check m_check;
+};
 
 //! All that is saved of one kind.
 template <typename Thing>

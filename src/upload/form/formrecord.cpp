@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "upload/form/record.h"
+#include "upload/form/formrecord.h"
 
 #include <algorithm>
 
@@ -15,6 +15,22 @@ QString valueOf(const Record &record, const QString &heading)
 bool isBlank(const QString &text)
 {
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
+}
+
+RecordKey keyOf(const Record &record, const QStringList &headings)
+{
+    for (const QString &heading : headings) {
+        for (const Field &field : record) {
+            if (field.heading == heading && !isBlank(field.value))
+                return {heading, field.value.trimmed()};
+        }
+    }
+    return {};
+}
+
+std::size_t hashOf(const RecordKey &key)
+{
+    return qHashMulti(0, key.heading, key.value.toCaseFolded());
 }
 
 } // namespace gauge::upload
