@@ -2,17 +2,15 @@
 #include "cli/commandline.h"
 
 #include "base/text.h"
-#include "cli/arguments.h"
 #include "cli/options.h"
 #include "service/connection.h"
-
-#include <CLI/Config.hpp>
-#include <CLI/Formatter.hpp>
 
 #include <QDir>
 #include <QHash>
 #include <QRegularExpression>
 
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
 #include <algorithm>
 
 namespace gauge::cli {

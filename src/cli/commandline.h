@@ -3,11 +3,25 @@
 
 #include "catalog/endpoint.h"
 #include "cli/command.h"
-#include "cli/settings.h"
+
+#include <QString>
 
 #include <variant>
 
 namespace gauge::cli {
+
+//! How results are printed.
+enum class OutputFormat { Text, Json };
+
+//! The options that every command has.
+struct Settings
+{
+    QString dataFolder; //!< absolute
+    QString lake; //!< a file or database used instead of the connection's own lake, or empty
+    OutputFormat format = OutputFormat::Text;
+    bool quiet = false;
+    bool verbose = false;
+};
 
 //! What a command line asks for.
 struct Invocation

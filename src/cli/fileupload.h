@@ -2,8 +2,12 @@
 #pragma once
 
 #include "cli/command.h"
+#include "cli/console.h"
 #include "engine/fileuploads.h"
 #include "upload/form/configuration.h"
+#include "upload/form/recordcheck.h"
+#include "upload/form/request.h"
+#include "upload/form/send.h"
 
 namespace gauge::cli {
 
@@ -67,5 +71,21 @@ private:
     FileUploadChoices m_choices;
     upload::UploadPlan m_plan;
 };
+
+// What `upload` prints.
+
+//! `Heading=value` as a field. Input error without a heading.
+[[nodiscard]] Result<upload::Field> readField(const QString &text);
+
+//! Tells \a findings on standard error; those that are errors come back as one.
+[[nodiscard]] Result<void> tell(Console &console, const std::vector<upload::Finding> &findings);
+
+//! Whether the line of an outcome tells the record's number.
+enum class Numbered { No, Yes };
+
+//! Prints what became of one record and says how the program ends.
+[[nodiscard]] ExitCode tell(Console &console, const upload::Outcome &outcome, Numbered numbered);
+
+void print(Console &console, const upload::Preview &preview);
 
 } // namespace gauge::cli

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/outputguard.h"
 #include "base/result.h"
 #include "catalog/endpoint.h"
+#include "cli/session.h"
 #include "query/query.h"
 
 #include <CLI/App.hpp>
@@ -72,5 +74,51 @@ private:
     std::optional<QString> m_columns;
     bool m_gone = false;
 };
+
+// The small languages of single arguments. Errors are of kind Input.
+
+//! `FIELD:START..END` into the period of a scope.
+[[nodiscard]] Result<void> readPeriod(const QString &text, catalog::Scope &scope);
+
+//! A path or file: URL as an absolute path; other places are refused in words.
+[[nodiscard]] Result<QString> readLake(const QString &text);
+
+//! The absolute path of the file that \a option names. Refused: no name, "-", what outputTarget() refuses
+//! with \a taken, and an ending of another \a content.
+[[nodiscard]] Result<QString> readOutput(const char *option, const QString &text, OutputContent content,
+                                         const QStringList &taken = {});
+
+//! `,`, `;` or `tab`.
+[[nodiscard]] Result<char> readDelimiter(const QString &text);
+
+//! `A,B` without empty entries.
+[[nodiscard]] QStringList readParts(const QString &text);
+
+//! Expressions that are and-ed.
+[[nodiscard]] Result<std::vector<query::Filter>> readFilters(const QStringList &texts);
+
+//! The feed \a id, or an error that names those there are.
+[[nodiscard]] Result<catalog::Endpoint> readFeed(const catalog::Catalog &catalog, const QString &id);
+
+//! Refuses what the feed cannot give, a page size included.
+[[nodiscard]] Result<void> checkScope(const catalog::Endpoint &endpoint, const catalog::Scope &scope);
+[[nodiscard]] Result<void> checkPerPage(const catalog::Endpoint &endpoint, qint64 perPage);
+
+// How commands take what is saved in the data folder.
+
+//! Rows of a feed.
+struct Rows
+{
+    catalog::Endpoint feed;
+    query::Query query;
+};
+
+//! The feed that was \a given, if any, and the one that \a name is about must be the same.
+[[nodiscard]] Result<catalog::Endpoint> agreedFeed(const catalog::Catalog &catalog, const QString &given,
+                                                   const QString &saved, const QString &name);
+
+//! Calls \a next with the rows that \a options mean, the view they name included; or ends the program.
+void withRows(Session &session, const RowOptions &options, const QString &feed,
+              std::function<void(const Rows &)> next);
 
 } // namespace gauge::cli

@@ -3,7 +3,6 @@
 
 #include "base/background.h"
 #include "cli/console.h"
-#include "cli/exitcode.h"
 #include "engine/engine.h"
 #include "engine/joblist.h"
 #include "lake/read/lakereader.h"

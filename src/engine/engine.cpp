@@ -2,10 +2,10 @@
 #include "engine/engine.h"
 
 #include "base/platform.h"
+#include "engine/connectionservice.h"
 #include "engine/joblist.h"
 #include "engine/lakeplace.h"
 #include "engine/lakesessions.h"
-#include "engine/worker.h"
 #include "lake/sqlite/lakefiles.h"
 #include "sync/syncjob.h"
 #include "vault/keychainstore.h"

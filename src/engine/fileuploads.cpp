@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/fileuploads.h"
 
+#include "engine/connectionservice.h"
 #include "engine/lakeplace.h"
-#include "engine/worker.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -3,7 +3,10 @@
 
 #include "base/clock.h"
 #include "lake/people/person.h"
+#include "lake/sql/location.h"
 #include "service/connection.h"
+
+#include <vector>
 
 namespace gauge::engine {
 
@@ -53,5 +56,15 @@ struct PersonContext
 //! An error only where nothing was changed.
 [[nodiscard]] Result<PersonErased> erasePerson(const PersonContext &context, lake::Mentions mentions,
                                                const std::stop_token &stop, const lake::OnProgress &progress);
+
+//! Every lake that is kept for \a connection: \a own, its file in \a dataFolder (it stays when a database
+//! takes its place), and copies of it in the same folder. Databases that it used before are not known any
+//! more. Looks at the disk.
+[[nodiscard]] std::vector<lake::Location>
+keptLakes(const QString &dataFolder, const service::Connection &connection, const lake::Location &own);
+
+//! Other files of the program in \a dataFolder (saved views, settings) that have the address of \a key in
+//! them, without databases and what belongs to them. Looks at the disk.
+[[nodiscard]] QStringList filesNaming(const QString &dataFolder, const lake::PersonKey &key);
 
 } // namespace gauge::engine

@@ -2,8 +2,8 @@
 #include "engine/uploads.h"
 
 #include "base/secret.h"
+#include "engine/connectionservice.h"
 #include "engine/lakeplace.h"
-#include "engine/worker.h"
 #include "upload/form/readback.h"
 #include "upload/form/send.h"
 

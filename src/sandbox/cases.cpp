@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/cases.h"
 
-#include "sandbox/fields.h"
+#include "sandbox/recordtext.h"
 
 namespace gauge::sandbox {
 

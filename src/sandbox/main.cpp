@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/platform.h"
-#include "sandbox/endofinput.h"
 #include "sandbox/sandbox.h"
 
 #include <QCoreApplication>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/answer.h"
 #include "sandbox/faults.h"
+#include "sandbox/http.h"
 
 namespace gauge::sandbox {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/phrases.h"
 #include "sandbox/respondents.h"
+#include "sandbox/vocabulary.h"
 
 namespace gauge::sandbox {
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/sandbox.h"
 
-#include "sandbox/faultplayer.h"
+#include "sandbox/faults.h"
 #include "sandbox/httpreader.h"
 #include "sandbox/service.h"
 
+#include <QObject>
 #include <QTcpServer>
 #include <QTcpSocket>
+
+#include <cstdio>
+#include <thread>
 
 namespace gauge::sandbox {
 
@@ -167,6 +171,16 @@ Result<std::uint16_t> Sandbox::listen()
                         .arg(QString::number(m_port), m_server->errorString()));
     }
     return m_server->serverPort();
+}
+
+void whenInputEnds(QObject *context, std::function<void()> then)
+{
+    // A blocking read in a thread of its own works on every platform and kind of input; a socket
+    // notifier does not (files, consoles of Windows). The thread ends with the program.
+    std::thread([context, then = std::move(then)] {
+        while (std::fgetc(stdin) != EOF) {}
+        QMetaObject::invokeMethod(context, then, Qt::QueuedConnection);
+    }).detach();
 }
 
 } // namespace gauge::sandbox

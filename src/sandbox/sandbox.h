@@ -3,6 +3,7 @@
 
 #include "sandbox/options.h"
 
+#include <functional>
 #include <memory>
 
 namespace gauge::sandbox {
@@ -22,5 +23,15 @@ private:
     std::unique_ptr<Server> m_server;
     std::uint16_t m_port;
 };
+
+} // namespace gauge::sandbox
+
+class QObject;
+
+namespace gauge::sandbox {
+
+//! Calls \a then in the thread of \a context once standard input has ended: when the program that
+//! started this one is gone, however it went.
+void whenInputEnds(QObject *context, std::function<void()> then);
 
 } // namespace gauge::sandbox

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/service.h"
 
-#include "sandbox/jsontext.h"
 #include "sandbox/pagefaults.h"
+#include "sandbox/recordtext.h"
 
 #include <algorithm>
 #include <array>

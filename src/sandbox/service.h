@@ -4,7 +4,7 @@
 #include "sandbox/feeds.h"
 #include "sandbox/options.h"
 #include "sandbox/requestlog.h"
-#include "sandbox/sandboxclock.h"
+#include "sandbox/timeline.h"
 #include "sandbox/tokens.h"
 #include "sandbox/uploads.h"
 

@@ -3,6 +3,7 @@
 
 #include "sandbox/dice.h"
 
+#include <chrono>
 #include <string>
 #include <vector>
 
@@ -44,6 +45,34 @@ private:
     Seconds m_anchor;
     std::vector<std::int64_t> m_before; //!< responses before each day
     std::vector<double> m_hours; //!< share of a day's answers before each hour after its start
+};
+
+//! The time of the customer's system: stands still, unless it follows the wall clock or is advanced.
+class SandboxClock
+{
+public:
+    SandboxClock(Seconds start, bool follows)
+        : m_start(start)
+        , m_follows(follows)
+    {}
+
+    [[nodiscard]] Seconds now() const { return m_start + m_advanced + (m_follows ? runningFor() : 0); }
+    //! Seconds that count against the lifetime of a token: real and advanced ones.
+    [[nodiscard]] Seconds age() const { return m_advanced + runningFor(); }
+    [[nodiscard]] Seconds advanced() const { return m_advanced; }
+    void advance(Seconds seconds) { m_advanced += seconds; }
+
+private:
+    [[nodiscard]] Seconds runningFor() const
+    {
+        return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::steady_clock::now() - m_started)
+            .count();
+    }
+
+    Seconds m_start;
+    bool m_follows;
+    Seconds m_advanced = 0;
+    std::chrono::steady_clock::time_point m_started = std::chrono::steady_clock::now();
 };
 
 } // namespace gauge::sandbox

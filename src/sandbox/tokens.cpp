@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/tokens.h"
 
-#include "sandbox/jsontext.h"
 #include "sandbox/options.h"
+#include "sandbox/recordtext.h"
 
 namespace gauge::sandbox {
 

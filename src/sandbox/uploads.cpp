@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/uploads.h"
 
-#include "sandbox/jsontext.h"
+#include "sandbox/recordtext.h"
 
 #include <QXmlStreamWriter>
 

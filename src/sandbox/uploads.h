@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "sandbox/answer.h"
+#include "sandbox/http.h"
 
 #include <cstddef>
 

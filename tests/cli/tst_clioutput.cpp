@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/console.h"
-#include "cli/exitcode.h"
-#include "cli/rowline.h"
-#include "cli/secretinput.h"
+#include "cli/jsonline.h"
+#include "cli/prompt.h"
 #include "cli/texttable.h"
 #include "support/testcase.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/arguments.h"
 #include "cli/commandline.h"
+#include "cli/options.h"
 #include "support/testcase.h"
 
 #include <QDir>

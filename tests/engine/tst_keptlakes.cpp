@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/keptlakes.h"
-
 #include "engine/personjobs.h"
+
 #include "lake/sharedlake.h"
 #include "support/testcase.h"
 #include "upload/file/csvreader.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 #include "engine/joblist.h"
-#include "engine/keptlakes.h"
-#include "engine/personwords.h"
+#include "engine/personjobs.h"
+#include "engine/personreport.h"
 #include "lake/write/lakewriter.h"
 #include "support/fakeclock.h"
 #include "support/pagebuilder.h"

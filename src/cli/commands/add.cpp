@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/secret.h"
+#include "cli/commandoutput.h"
 #include "cli/commands/commands.h"
-#include "cli/commands/connectionlines.h"
 #include "cli/options.h"
-#include "cli/secretinput.h"
+#include "cli/prompt.h"
 #include "cli/session.h"
 
 namespace gauge::cli {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/arguments.h"
 #include "cli/commands/commands.h"
-#include "cli/savedoptions.h"
+#include "cli/options.h"
 
 #include <QDir>
 #include <QElapsedTimer>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/page.h"
-#include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/session.h"

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/session.h"

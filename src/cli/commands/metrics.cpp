@@ -3,7 +3,7 @@
 
 #include "cli/commands/commands.h"
 #include "cli/figures.h"
-#include "cli/savedoptions.h"
+#include "cli/options.h"
 #include "cli/texttable.h"
 
 namespace gauge::cli {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/platform.h"
-#include "cli/arguments.h"
 #include "cli/commands/commands.h"
 #include "cli/options.h"
-#include "cli/secretinput.h"
+#include "cli/prompt.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
-#include "engine/personwords.h"
+#include "engine/personreport.h"
 
 #include <QDir>
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.h"
-#include "cli/rowline.h"
-#include "cli/savedoptions.h"
+#include "cli/jsonline.h"
+#include "cli/options.h"
 
 namespace gauge::cli {
 

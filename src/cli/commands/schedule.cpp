@@ -5,7 +5,7 @@
 #include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/session.h"
-#include "cli/timer/systemctl.h"
+#include "cli/timer/systemd.h"
 #include "cli/timer/timer.h"
 
 #include <QDir>

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/arguments.h"
+#include "cli/commandoutput.h"
 #include "cli/commands/commands.h"
-#include "cli/commands/pastruns.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/texttable.h"

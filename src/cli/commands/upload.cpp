@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/commands/commands.h"
-#include "cli/confirmation.h"
 #include "cli/fileupload.h"
 #include "cli/options.h"
+#include "cli/prompt.h"
 #include "cli/session.h"
-#include "cli/uploadlines.h"
 
 namespace gauge::cli {
 

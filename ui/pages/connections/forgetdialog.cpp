@@ -3,7 +3,7 @@
 
 #include "base/privatefile.h"
 #include "base/text.h"
-#include "engine/personwords.h"
+#include "engine/personreport.h"
 #include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/headings.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/personwords.h"
+#include "engine/personreport.h"
 
 #include <QDir>
 #include <QLocale>

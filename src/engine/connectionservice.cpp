@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/worker.h"
+#include "engine/connectionservice.h"
 
 #include "base/background.h"
 #include "base/platform.h"

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "cli/jsonline.h"
 #include "cli/session.h"
+#include "service/connection.h"
 
 #include <CLI/App.hpp>
 
-//! What the lists of earlier syncs and uploads, and partly the status, have in common.
 namespace gauge::cli {
+
+//! Where the secret of a connection is: "keychain", "environment", "session" or "sample".
+[[nodiscard]] QString placeName(service::SecretPlace place);
+
+//! {"name","region","client_id","secret","id"}
+[[nodiscard]] JsonLine connectionLine(const service::Connection &connection);
+
+// What the lists of earlier syncs and uploads, and partly the status, have in common.
 
 //! `--limit N` of the newest ones.
 class PastLimit
