@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chartfixture.h"
+#include "charts/chart.h"
 #include "charts/kinds/questionchart.h"
 #include "charts/kinds/rankedchart.h"
 #include "charts/kinds/sentimentchart.h"
 #include "charts/kinds/shareschart.h"
 #include "charts/kinds/twowaychart.h"
-#include "charts/listchart.h"
 #include "support/testcase.h"
 
 #include <QAbstractItemModelTester>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/joblist.h"
+#include "kit/format.h"
 #include "kit/jobpanel.h"
-#include "kit/jobwords.h"
 #include "support/steeredjob.h"
 #include "support/testcase.h"
 #include "support/waiting.h"

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kit/accentline.h"
-#include "kit/colorscheme.h"
 #include "kit/emptystate.h"
-#include "kit/icons.h"
-#include "kit/wrappedlabel.h"
+#include "kit/labels.h"
+#include "kit/theme.h"
 #include "support/testcase.h"
 
 #include <QApplication>

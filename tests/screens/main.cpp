@@ -2,7 +2,7 @@
 #include "screens/scenes.h"
 
 #include "base/log.h"
-#include "kit/icons.h"
+#include "kit/theme.h"
 
 #include <QApplication>
 #include <QDir>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "screens/stage.h"
 
-#include "kit/colorscheme.h"
-#include "mainwindow/windowstate.h"
+#include "kit/theme.h"
+#include "mainwindow/workspace.h"
 #include "sync/syncjob.h"
 #include "vault/credentialstore.h"
 

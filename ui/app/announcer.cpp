@@ -2,7 +2,7 @@
 #include "app/announcer.h"
 
 #include "base/text.h"
-#include "kit/icons.h"
+#include "kit/theme.h"
 
 #include <QSystemTrayIcon>
 #include <QWidget>

@@ -3,8 +3,7 @@
 
 #include "base/log.h"
 #include "base/platform.h"
-#include "kit/colorscheme.h"
-#include "kit/icons.h"
+#include "kit/theme.h"
 
 #include <QApplication>
 

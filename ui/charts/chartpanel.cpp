@@ -4,8 +4,8 @@
 #include "base/outputguard.h"
 #include "charts/chartview.h"
 #include "kit/fileplace.h"
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
+#include "kit/theme.h"
 #include "kit/whendone.h"
 #include "ui_chartpanel.h"
 

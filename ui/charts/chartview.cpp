@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/chartview.h"
 
-#include "kit/childless.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
 
 #include <QHelpEvent>

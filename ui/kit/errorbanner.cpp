@@ -3,7 +3,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
-#include "kit/icons.h"
+#include "kit/theme.h"
 #include "ui_errorbanner.h"
 
 #include <QAccessibleWidget>
@@ -170,6 +170,38 @@ void ErrorBanner::changeEvent(QEvent *event)
         applyColors();
     }
     QFrame::changeEvent(event);
+}
+
+ActionBanner::ActionBanner(ErrorBanner *banner, QObject *parent)
+    : QObject(parent)
+    , m_banner(banner)
+{
+    connect(banner, &ErrorBanner::actionTriggered, this, [this] {
+        const Action action = std::exchange(m_action, {});
+        m_banner->dismiss();
+        if (action)
+            action();
+    });
+    connect(banner, &ErrorBanner::dismissed, this, [this] { m_action = {}; });
+}
+
+void ActionBanner::tell(ErrorBanner::Severity severity, const QString &text, const QString &actionText,
+                        Action action)
+{
+    m_action = std::move(action);
+    m_banner->showMessage(severity, text, actionText);
+}
+
+void ActionBanner::tell(const Error &error, const QString &actionText, Action action)
+{
+    m_action = std::move(action);
+    m_banner->showError(error, actionText);
+}
+
+void ActionBanner::dismiss()
+{
+    m_action = {};
+    m_banner->dismiss();
 }
 
 } // namespace gauge::ui

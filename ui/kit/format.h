@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/job.h"
+#include "kit/theme.h"
 
 #include <QDateTime>
 #include <QString>
@@ -21,5 +22,17 @@ namespace gauge::ui {
 
 //! "214,000 · 18,200/s · about 1 min left"; empty parts are left out.
 [[nodiscard]] QString progressText(const Progress &progress);
+
+// The words and signs of a job, the same on the status line and on the Jobs page.
+
+[[nodiscard]] QString stateText(const Job &job); //!< "Running", "Stopping", "Done", …
+[[nodiscard]] QString stateIconName(const Job &job); //!< as in resources/icons
+[[nodiscard]] Signal stateSignal(const Job &job);
+//! How far a running job has come, or what it waits for.
+[[nodiscard]] QString runningText(const Job &job);
+//! What came of a finished job: its summary, or the words of its error.
+[[nodiscard]] QString outcomeText(const Job &job);
+//! All of it for the clipboard, secrets taken out.
+[[nodiscard]] QString jobCopyText(const Job &job);
 
 } // namespace gauge::ui

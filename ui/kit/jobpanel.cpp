@@ -3,9 +3,8 @@
 
 #include "engine/joblist.h"
 #include "kit/format.h"
-#include "kit/icons.h"
-#include "kit/jobwords.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "ui_jobpanel.h"
 
 #include <QEvent>

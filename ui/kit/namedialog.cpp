@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/namedialog.h"
 
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "ui_namedialog.h"
 
 #include <QDir>

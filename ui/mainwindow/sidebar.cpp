@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow/sidebar.h"
 
-#include "kit/accentline.h"
 #include "kit/format.h"
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
-#include "mainwindow/countdelegate.h"
+#include "kit/theme.h"
 #include "pages/connections/connectionwords.h"
 #include "ui_sidebar.h"
 
 #include <QEvent>
+#include <QLocale>
 #include <QMenu>
+#include <QPainter>
 
 namespace gauge::ui {
 
@@ -159,6 +159,27 @@ void SideBar::changeEvent(QEvent *event)
         showTrouble();
     }
     QWidget::changeEvent(event);
+}
+
+void CountDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                          const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    const int count = index.data(CountRole).toInt();
+    if (count == 0)
+        return;
+    const bool selected = option.state.testFlag(QStyle::State_Selected);
+    painter->save();
+    painter->setPen(option.palette.color(selected ? QPalette::HighlightedText : QPalette::Text));
+    painter->drawText(option.rect.adjusted(0, 0, -8, 0), Qt::AlignRight | Qt::AlignVCenter,
+                      QLocale().toString(count));
+    painter->restore();
+}
+
+QSize CountDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize natural = QStyledItemDelegate::sizeHint(option, index);
+    return {natural.width(), std::max(natural.height(), 32)};
 }
 
 } // namespace gauge::ui

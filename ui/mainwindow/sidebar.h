@@ -3,6 +3,7 @@
 
 #include "pages/connections/connectionlistmodel.h"
 
+#include <QStyledItemDelegate>
 #include <QWidget>
 
 #include <memory>
@@ -54,6 +55,24 @@ private:
     QString m_trouble;
     int m_running = 0;
     bool m_syncing = false;
+};
+
+} // namespace gauge::ui
+
+namespace gauge::ui {
+
+//! A navigation entry: the platform's item, a little taller, with a count at its right end.
+class CountDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    enum Role { CountRole = Qt::UserRole + 1 }; //!< an int; 0 shows nothing
+
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 };
 
 } // namespace gauge::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/estimate.h"
+#include "charts/chart.h"
 
 namespace gauge::ui {
 

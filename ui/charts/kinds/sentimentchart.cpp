@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/kinds/sentimentchart.h"
 
-#include "charts/rowframe.h"
+#include "charts/drawing.h"
 #include "kit/format.h"
 
 namespace gauge::ui {

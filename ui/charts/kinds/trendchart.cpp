@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "charts/kinds/trendchart.h"
 
-#include "charts/periodaxis.h"
+#include "charts/drawing.h"
 #include "kit/format.h"
 
 #include <QAreaSeries>

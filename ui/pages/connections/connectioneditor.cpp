@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/connections/connectioneditor.h"
 
-#include "kit/icons.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "pages/connections/connectionwords.h"
 #include "pages/connections/keychainnotice.h"
 #include "pages/connections/lakeplacefield.h"

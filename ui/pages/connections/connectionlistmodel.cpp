@@ -3,10 +3,10 @@
 
 #include "base/text.h"
 #include "engine/lakesession.h"
-#include "kit/accentline.h"
 #include "kit/format.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "kit/whendone.h"
 #include "lake/postgres/encryption.h"
 #include "lake/state/lease.h"

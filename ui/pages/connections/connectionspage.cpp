@@ -2,8 +2,8 @@
 #include "pages/connections/connectionspage.h"
 
 #include "kit/format.h"
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
+#include "kit/theme.h"
 #include "pages/connections/connectioneditor.h"
 #include "pages/connections/connectionwords.h"
 #include "ui_connectionspage.h"

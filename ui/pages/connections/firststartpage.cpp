@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/connections/firststartpage.h"
 
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "pages/connections/connectioneditor.h"
 #include "ui_firststartpage.h"
 

@@ -6,7 +6,7 @@
 #include "engine/personreport.h"
 #include "kit/fileplace.h"
 #include "kit/format.h"
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
 #include "kit/whendone.h"
 #include "ui_forgetdialog.h"

@@ -2,7 +2,7 @@
 #include "pages/connections/lakeplacefield.h"
 
 #include "kit/fileplace.h"
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "lake/postgres/encryption.h"
 #include "pages/connections/databaseaddress.h"
 #include "ui_lakeplacefield.h"

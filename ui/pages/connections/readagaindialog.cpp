@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/connections/readagaindialog.h"
 
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
 #include "kit/whendone.h"
 #include "ui_readagaindialog.h"

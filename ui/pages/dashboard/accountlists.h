@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "charts/listchart.h"
+#include "charts/chart.h"
 #include "pages/dashboard/figurecharts.h"
 
 namespace gauge::ui {

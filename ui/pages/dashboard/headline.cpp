@@ -3,9 +3,8 @@
 
 #include "kit/flowlayout.h"
 #include "kit/format.h"
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
-#include "kit/wrappedlabel.h"
 #include "pages/dashboard/periodwords.h"
 
 #include <QCoreApplication>

@@ -3,7 +3,7 @@
 
 #include "engine/joblist.h"
 #include "engine/lakesession.h"
-#include "kit/icons.h"
+#include "kit/theme.h"
 #include "pages/explore/export/exportstarter.h"
 #include "pages/explore/liveview.h"
 #include "pages/explore/saved/feedkey.h"

@@ -2,9 +2,9 @@
 #include "pages/explore/lakeview.h"
 
 #include "kit/format.h"
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
 #include "kit/syncstate.h"
+#include "kit/theme.h"
 #include "kit/whendone.h"
 #include "pages/explore/lakefilters.h"
 #include "pages/explore/lakesummary.h"

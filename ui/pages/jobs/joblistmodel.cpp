@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "engine/joblist.h"
 #include "kit/format.h"
-#include "kit/jobwords.h"
 #include "kit/plaintext.h"
 
 #include <QGuiApplication>

@@ -2,9 +2,9 @@
 #include "pages/jobs/jobspage.h"
 
 #include "engine/joblist.h"
-#include "kit/headings.h"
-#include "kit/icons.h"
-#include "kit/jobwords.h"
+#include "kit/format.h"
+#include "kit/labels.h"
+#include "kit/theme.h"
 #include "pages/jobs/progressdelegate.h"
 #include "ui_jobspage.h"
 

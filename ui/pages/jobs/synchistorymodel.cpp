@@ -3,8 +3,8 @@
 
 #include "base/text.h"
 #include "kit/format.h"
-#include "kit/icons.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>

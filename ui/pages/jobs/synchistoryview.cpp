@@ -2,7 +2,7 @@
 #include "pages/jobs/synchistoryview.h"
 
 #include "engine/joblist.h"
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "pages/jobs/synchistorymodel.h"
 #include "ui_synchistoryview.h"
 

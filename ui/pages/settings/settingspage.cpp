@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/settings/settingspage.h"
 
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
 #include "kit/language.h"
+#include "kit/theme.h"
 #include "ui_settingspage.h"
 
 #include <QDesktopServices>

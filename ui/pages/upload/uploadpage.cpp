@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/uploadpage.h"
 
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
+#include "kit/theme.h"
 #include "pages/upload/file/fileuploadview.h"
 #include "pages/upload/form/recordview.h"
 #include "pages/upload/form/responseview.h"

@@ -2,8 +2,8 @@
 #include "records/detail/detailpane.h"
 
 #include "base/text.h"
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
+#include "kit/theme.h"
 #include "records/detail/rawjson.h"
 #include "ui_detailpane.h"
 

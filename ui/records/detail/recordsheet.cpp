@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "catalog/computed.h"
 #include "catalog/personaldata.h"
-#include "kit/icons.h"
+#include "kit/theme.h"
 #include "records/cells/display.h"
 #include "records/detail/recordhistory.h"
 

@@ -2,8 +2,8 @@
 #include "records/filter/conditionbar.h"
 
 #include "kit/flowlayout.h"
-#include "kit/icons.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "records/cells/display.h"
 #include "records/filter/conditionpopup.h"
 #include "records/filter/conditionwords.h"

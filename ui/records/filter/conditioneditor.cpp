@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/filter/conditioneditor.h"
 
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "query/condition.h"
 #include "query/relativeperiod.h"
 #include "records/cells/display.h"

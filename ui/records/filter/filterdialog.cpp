@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/filter/filterdialog.h"
 
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
+#include "kit/theme.h"
 #include "lake/sql/titles.h"
 #include "records/filter/conditionwords.h"
 #include "ui_filterdialog.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/filter/valuepicker.h"
 
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "kit/whendone.h"
 #include "records/filter/valuelistmodel.h"
 #include "ui_valuepicker.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/table/columnchooser.h"
 
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
 #include "records/cells/display.h"
 #include "records/table/recordmodel.h"

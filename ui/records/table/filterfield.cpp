@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/table/filterfield.h"
 
-#include "kit/icons.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "records/cells/display.h"
 #include "records/filter/fieldtext.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/table/frozencolumns.h"
 
-#include "kit/childless.h"
+#include "kit/labels.h"
 #include "records/table/freezabletable.h"
 #include "records/table/recordheader.h"
 

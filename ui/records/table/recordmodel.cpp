@@ -3,8 +3,8 @@
 
 #include "catalog/computed.h"
 #include "catalog/personaldata.h"
-#include "kit/icons.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "records/cells/display.h"
 #include "records/table/sorting.h"
 

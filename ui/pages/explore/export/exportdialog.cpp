@@ -3,7 +3,7 @@
 
 #include "kit/fileplace.h"
 #include "kit/format.h"
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "kit/namedialog.h"
 #include "kit/plaintext.h"
 #include "kit/whendone.h"

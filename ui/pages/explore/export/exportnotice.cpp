@@ -2,8 +2,8 @@
 #include "pages/explore/export/exportnotice.h"
 
 #include "kit/format.h"
-#include "kit/icons.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "ui_exportnotice.h"
 
 #include <QClipboard>

@@ -3,9 +3,9 @@
 
 #include "engine/engine.h"
 #include "kit/fileplace.h"
-#include "kit/icons.h"
 #include "kit/namedialog.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "kit/whendone.h"
 #include "pages/explore/export/exportdialog.h"
 #include "pages/explore/export/exportnotice.h"

@@ -3,9 +3,9 @@
 
 #include "base/text.h"
 #include "kit/format.h"
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "records/cells/display.h"
 #include "ui_samplepane.h"
 

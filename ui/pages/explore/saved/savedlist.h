@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/savedjobs.h"
-#include "kit/actionbanner.h"
+#include "kit/errorbanner.h"
 
 #include <QMenu>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kit/actionbanner.h"
+#include "kit/errorbanner.h"
 #include "upload/form/configurationstore.h"
 
 #include <QWidget>

@@ -3,9 +3,9 @@
 
 #include "engine/engine.h"
 #include "kit/fileplace.h"
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "pages/upload/configurations/headingdelegate.h"
 #include "pages/upload/configurations/headingmodel.h"
 #include "ui_configurationeditor.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "kit/actionbanner.h"
+#include "kit/errorbanner.h"
 #include "kit/plaintext.h"
 #include "upload/form/configuration.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/configurations/headingmodel.h"
 
-#include "kit/icons.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "pages/upload/configurations/valuetypewords.h"
 
 #include <algorithm>

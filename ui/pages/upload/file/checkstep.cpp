@@ -3,9 +3,9 @@
 
 #include "engine/engine.h"
 #include "kit/format.h"
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "pages/upload/file/findingsmodel.h"
 #include "records/cells/display.h"
 #include "ui_checkstep.h"

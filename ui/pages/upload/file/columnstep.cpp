@@ -2,8 +2,8 @@
 #include "pages/upload/file/columnstep.h"
 
 #include "engine/engine.h"
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
+#include "kit/theme.h"
 #include "pages/upload/configurations/configurationbox.h"
 #include "pages/upload/file/cellmodel.h"
 #include "pages/upload/file/mappingdelegate.h"

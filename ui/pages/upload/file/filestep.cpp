@@ -4,7 +4,7 @@
 #include "engine/engine.h"
 #include "kit/fileplace.h"
 #include "kit/format.h"
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
 #include "pages/upload/file/cellmodel.h"
 #include "ui_filestep.h"

@@ -4,7 +4,7 @@
 #include "catalog/recordtype.h"
 #include "engine/engine.h"
 #include "engine/joblist.h"
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "kit/whendone.h"
 #include "pages/upload/file/checkstep.h"
 #include "pages/upload/file/columnstep.h"

@@ -4,9 +4,9 @@
 #include "engine/engine.h"
 #include "kit/fileplace.h"
 #include "kit/format.h"
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "kit/whendone.h"
 #include "ui_sendstep.h"
 

@@ -2,7 +2,7 @@
 #include "pages/upload/file/uploadpane.h"
 
 #include "kit/format.h"
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
 #include "pages/upload/shared/uploadwords.h"
 #include "ui_uploadpane.h"

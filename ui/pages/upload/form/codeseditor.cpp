@@ -2,8 +2,8 @@
 #include "pages/upload/form/codeseditor.h"
 
 #include "kit/flowlayout.h"
-#include "kit/icons.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>

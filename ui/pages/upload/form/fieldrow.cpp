@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/form/fieldrow.h"
 
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
-#include "kit/wrappedlabel.h"
+#include "kit/theme.h"
 #include "pages/upload/form/fieldeditor.h"
 
 #include <QEvent>

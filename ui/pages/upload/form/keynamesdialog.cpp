@@ -2,7 +2,7 @@
 #include "pages/upload/form/keynamesdialog.h"
 
 #include "kit/errorbanner.h"
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
 #include "ui_keynamesdialog.h"
 

@@ -2,8 +2,8 @@
 #include "pages/upload/form/previewpane.h"
 
 #include "base/text.h"
-#include "kit/headings.h"
-#include "kit/icons.h"
+#include "kit/labels.h"
+#include "kit/theme.h"
 #include "ui_previewpane.h"
 
 #include <QClipboard>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/form/recordform.h"
 
-#include "kit/icons.h"
 #include "kit/plaintext.h"
+#include "kit/theme.h"
 #include "pages/upload/form/fieldeditor.h"
 #include "pages/upload/form/fieldrow.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/form/recordview.h"
 
-#include "kit/icons.h"
-#include "kit/wrappedlabel.h"
+#include "kit/labels.h"
+#include "kit/theme.h"
 #include "pages/upload/configurations/configurationbox.h"
 #include "pages/upload/form/recordfields.h"
 #include "pages/upload/form/sendview.h"

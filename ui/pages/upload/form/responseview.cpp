@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/form/responseview.h"
 
-#include "kit/actionbanner.h"
-#include "kit/headings.h"
-#include "kit/wrappedlabel.h"
+#include "kit/errorbanner.h"
+#include "kit/labels.h"
 #include "pages/upload/form/keynamesdialog.h"
 #include "pages/upload/form/recordfields.h"
 #include "pages/upload/form/sendview.h"

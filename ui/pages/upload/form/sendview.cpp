@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/form/sendview.h"
 
-#include "kit/icons.h"
+#include "kit/theme.h"
 #include "pages/upload/form/previewpane.h"
 #include "ui_sendview.h"
 

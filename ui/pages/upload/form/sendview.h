@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/engine.h"
-#include "kit/actionbanner.h"
+#include "kit/errorbanner.h"
 #include "pages/upload/form/recordform.h"
 #include "pages/upload/form/sending.h"
 

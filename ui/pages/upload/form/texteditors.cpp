@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/form/texteditors.h"
 
-#include "kit/icons.h"
+#include "kit/theme.h"
 
 #include <QAction>
 #include <QComboBox>

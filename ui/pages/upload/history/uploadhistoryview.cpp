@@ -3,7 +3,7 @@
 
 #include "engine/joblist.h"
 #include "kit/format.h"
-#include "kit/headings.h"
+#include "kit/labels.h"
 #include "kit/plaintext.h"
 #include "pages/upload/history/uploadlistmodel.h"
 #include "pages/upload/shared/uploadwords.h"

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "kit/accentline.h"
+#include "kit/labels.h"
 
-#include "kit/icons.h"
+#include "kit/theme.h"
 
 #include <QCryptographicHash>
 #include <QPainter>
+#include <QResizeEvent>
 
 namespace gauge::ui {
 
@@ -39,6 +40,43 @@ void AccentLine::paintEvent(QPaintEvent *)
         return;
     QPainter painter(this);
     painter.fillRect(rect(), accentColor(m_id, palette()));
+}
+
+WrappedLabel::WrappedLabel(QWidget *parent)
+    : PlainLabel(parent)
+{
+    setWordWrap(true);
+}
+
+int WrappedLabel::heightForWidth(int asked) const
+{
+    return PlainLabel::heightForWidth(std::min(asked, width()));
+}
+
+void WrappedLabel::resizeEvent(QResizeEvent *event)
+{
+    PlainLabel::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        updateGeometry();
+}
+
+void makePageTitle(QLabel *label)
+{
+    QFont font = label->font();
+    font.setPointSizeF(font.pointSizeF() * 1.4);
+    label->setFont(font);
+}
+
+void makeGroupTitle(QLabel *label)
+{
+    QFont font = label->font();
+    font.setBold(true);
+    label->setFont(font);
+}
+
+void makeQuiet(QLabel *label)
+{
+    label->setForegroundRole(QPalette::PlaceholderText);
 }
 
 } // namespace gauge::ui

@@ -3,6 +3,7 @@
 
 #include <QIcon>
 #include <QPalette>
+#include <QString>
 
 namespace gauge::ui {
 
@@ -20,5 +21,9 @@ namespace gauge::ui {
 //! Colours that tell good from bad to colour-blind eyes too; always shown with a shape.
 enum class Signal { Good, Neutral, Attention, Bad };
 [[nodiscard]] QColor signalColor(Signal signal, const QPalette &palette);
+
+//! Makes the running application "dark" or "light" whatever the system says; any other word leaves
+//! it to the system. For desktops whose platform theme tells Qt 6.4 nothing, and for pictures.
+void forceColorScheme(const QString &scheme);
 
 } // namespace gauge::ui

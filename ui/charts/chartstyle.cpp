@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "charts/look.h"
+#include "charts/chartstyle.h"
 
-#include "kit/icons.h"
+#include "kit/theme.h"
 
 #include <QApplication>
 #include <QBrush>
