@@ -4,7 +4,7 @@
 #include "engine/joblist.h"
 #include "kit/emptystate.h"
 #include "kit/errorbanner.h"
-#include "pages/dashboard/columnbox.h"
+#include "pages/dashboard/dashboardgrid.h"
 #include "pages/dashboard/dashboardpage.h"
 #include "pages/explore/growingsystem.h"
 #include "records/filter/conditionbar.h"

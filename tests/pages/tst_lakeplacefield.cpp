@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/connections/databaseaddress.h"
 #include "pages/connections/lakeplacefield.h"
 #include "support/testcase.h"
 

@@ -2,7 +2,6 @@
 #include "engine/joblist.h"
 #include "kit/errorbanner.h"
 #include "kit/plaintext.h"
-#include "pages/jobs/synchistorymodel.h"
 #include "pages/jobs/synchistoryview.h"
 #include "support/fakesystem.h"
 #include "support/testcase.h"

@@ -11,7 +11,7 @@
 #include "charts/kinds/shareschart.h"
 #include "charts/kinds/trendchart.h"
 #include "charts/kinds/twowaychart.h"
-#include "pages/dashboard/columnbox.h"
+#include "pages/dashboard/dashboardgrid.h"
 #include "pages/dashboard/dashboardpage.h"
 #include "records/filter/recordfilter.h"
 

@@ -4,7 +4,7 @@
 #include "kit/emptystate.h"
 #include "kit/errorbanner.h"
 #include "pages/explore/explorepage.h"
-#include "pages/explore/export/exportnotice.h"
+#include "pages/explore/export/exportstarter.h"
 #include "records/cells/display.h"
 #include "records/detail/detailpane.h"
 #include "records/filter/conditionbar.h"

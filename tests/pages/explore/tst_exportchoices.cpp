@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/explore/export/exportdialog.h"
-#include "pages/explore/saved/querystate.h"
+#include "pages/explore/saved/explorestate.h"
 #include "support/testcase.h"
 
 #include <QCheckBox>

@@ -4,7 +4,7 @@
 #include "kit/errorbanner.h"
 #include "pages/explore/explorepage.h"
 #include "pages/explore/export/exportdialog.h"
-#include "pages/explore/export/exportnotice.h"
+#include "pages/explore/export/exportstarter.h"
 #include "records/filter/conditionbar.h"
 #include "records/table/recordtable.h"
 #include "support/testcase.h"

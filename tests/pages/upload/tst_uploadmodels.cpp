@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/upload/file/cellmodel.h"
 #include "pages/upload/file/findingsmodel.h"
 #include "pages/upload/file/mappingmodel.h"
 #include "support/testcase.h"

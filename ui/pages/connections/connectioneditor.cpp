@@ -4,7 +4,6 @@
 #include "kit/plaintext.h"
 #include "kit/theme.h"
 #include "pages/connections/connectionwords.h"
-#include "pages/connections/keychainnotice.h"
 #include "pages/connections/lakeplacefield.h"
 #include "pages/connections/secretfield.h"
 #include "ui_connectioneditor.h"

@@ -3,9 +3,12 @@
 
 #include "engine/engine.h"
 
+#include <QString>
+#include <QStringList>
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QLineEdit;
 
@@ -52,6 +55,28 @@ private:
     QString m_lake; //!< as it was set
     QString m_present;
     QStringList m_others; //!< options of the address that have no field
+};
+
+} // namespace gauge::ui
+
+namespace gauge::ui {
+
+//! The parts of a PostgreSQL address (lake::Location::parse()) that have fields of their own in the form of a
+//! connection. Holds no password.
+struct DatabaseAddress
+{
+    QString host; //!< a name, an address, or the folder of a socket; empty: see lake::protectionOf()
+    int port = 0; //!< 0: libpq's default
+    QString database;
+    QString user;
+    QString schema; //!< empty: the one that is named after the connection
+    QString tls; //!< libpq's sslmode; empty: libpq's default
+    QStringList others; //!< further options as in the URL, "connect_timeout=5"
+
+    //! Returns the parts of \a url, or nothing for one that has other parts: several hosts, a password.
+    [[nodiscard]] static std::optional<DatabaseAddress> parse(const QString &url);
+    [[nodiscard]] QString url() const;
+    bool operator==(const DatabaseAddress &) const = default;
 };
 
 } // namespace gauge::ui

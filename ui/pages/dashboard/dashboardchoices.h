@@ -4,6 +4,7 @@
 #include "metrics/figures/dashboard.h"
 
 #include <QJsonObject>
+#include <QString>
 
 namespace gauge::ui {
 
@@ -25,5 +26,15 @@ struct DashboardChoices
     [[nodiscard]] static DashboardChoices fromJson(const QJsonObject &json);
     [[nodiscard]] metrics::DashboardPlan plan(const metrics::Settling &settling) const;
 };
+
+//! A period of a trend (`2026-W07`, `2026-03`, `2026-Q1`) as people call it.
+struct PeriodWords
+{
+    QString label; //!< short, for an axis: "Mar 26"
+    QString name; //!< "March 2026"
+};
+
+//! What is no such text is shown as it is.
+[[nodiscard]] PeriodWords periodWords(const QString &period);
 
 } // namespace gauge::ui

@@ -3,7 +3,7 @@
 
 #include "catalog/personaldata.h"
 #include "kit/format.h"
-#include "pages/dashboard/periodwords.h"
+#include "pages/dashboard/dashboardchoices.h"
 
 #include <QCoreApplication>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "charts/picture.h"
-#include "pages/dashboard/headline.h"
+#include "pages/dashboard/kpiheader.h"
 
 #include <QObject>
 

@@ -6,7 +6,7 @@
 #include "kit/theme.h"
 #include "pages/explore/export/exportstarter.h"
 #include "pages/explore/liveview.h"
-#include "pages/explore/saved/feedkey.h"
+#include "pages/explore/saved/explorestate.h"
 #include "pages/explore/viewmenu.h"
 #include "records/cells/display.h"
 #include "records/filter/recordfilter.h"

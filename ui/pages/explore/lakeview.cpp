@@ -8,7 +8,7 @@
 #include "kit/whendone.h"
 #include "pages/explore/lakefilters.h"
 #include "pages/explore/lakesummary.h"
-#include "pages/explore/saved/feedkey.h"
+#include "pages/explore/saved/explorestate.h"
 #include "records/cells/display.h"
 #include "records/filter/recordfilter.h"
 #include "records/table/columnchooser.h"

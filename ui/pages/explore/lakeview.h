@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/lakesession.h"
-#include "pages/explore/saved/querystate.h"
+#include "pages/explore/saved/explorestate.h"
 #include "records/detail/recordsheet.h"
 #include "records/table/lakewords.h"
 

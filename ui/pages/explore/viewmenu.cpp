@@ -8,7 +8,7 @@
 #include "kit/theme.h"
 #include "kit/whendone.h"
 #include "pages/explore/lakeview.h"
-#include "pages/explore/saved/feedkey.h"
+#include "pages/explore/saved/explorestate.h"
 #include "records/cells/display.h"
 #include "saved/view.h"
 

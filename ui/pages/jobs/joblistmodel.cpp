@@ -6,7 +6,9 @@
 #include "kit/format.h"
 #include "kit/plaintext.h"
 
+#include <QApplication>
 #include <QGuiApplication>
+#include <QPainter>
 
 namespace gauge::ui {
 
@@ -132,6 +134,31 @@ QVariant JobListModel::headerData(int section, Qt::Orientation orientation, int 
         return {};
     const std::array<QString, ColumnCount> titles{tr("State"), tr("Job"), tr("Progress"), tr("Outcome")};
     return titles[std::size_t(section)];
+}
+
+QSize ProgressDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const QSize natural = QStyledItemDelegate::sizeHint(option, index);
+    return {natural.width(), natural.height() + 16};
+}
+
+void ProgressDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
+{
+    QStyledItemDelegate::paint(painter, option, index);
+    const QVariant percent = index.data(JobListModel::PercentRole);
+    // Without a total there is nothing to fill; the text counts, and nothing has to be animated.
+    if (!percent.isValid() || percent.toInt() < 0)
+        return;
+    QStyleOptionProgressBar bar;
+    bar.rect = QRect(option.rect.left() + 4, option.rect.bottom() - 7, option.rect.width() - 8, 4);
+    bar.palette = option.palette;
+    bar.state = option.state | QStyle::State_Horizontal;
+    bar.minimum = 0;
+    bar.maximum = 100;
+    bar.progress = percent.toInt();
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    style->drawControl(QStyle::CE_ProgressBar, &bar, painter, option.widget);
 }
 
 } // namespace gauge::ui

@@ -4,6 +4,7 @@
 #include "base/job.h"
 
 #include <QAbstractTableModel>
+#include <QStyledItemDelegate>
 
 namespace gauge::engine {
 class JobList;
@@ -44,6 +45,22 @@ private:
 
     QList<Job *> m_rows; //!< a copy: the list itself changes before it says so
     int m_running = 0;
+};
+
+} // namespace gauge::ui
+
+namespace gauge::ui {
+
+//! Draws a cell's text above a progress bar of the platform's style.
+class ProgressDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
 };
 
 } // namespace gauge::ui

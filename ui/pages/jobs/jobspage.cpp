@@ -5,7 +5,7 @@
 #include "kit/format.h"
 #include "kit/labels.h"
 #include "kit/theme.h"
-#include "pages/jobs/progressdelegate.h"
+#include "pages/jobs/joblistmodel.h"
 #include "ui_jobspage.h"
 
 #include <QClipboard>

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "saved/exportpreset.h"
+#include "transfer/csvwriter.h"
+#include "transfer/exportplan.h"
 
 #include <QJsonObject>
 
@@ -67,5 +69,13 @@ struct ExportChoices
 //! The raw-formula choice is not kept: it is made each time.
 [[nodiscard]] QJsonObject toJson(const ExportChoices &choices);
 [[nodiscard]] ExportChoices choicesFromJson(const QJsonObject &json);
+
+// What the export dialog says of its choices.
+
+//! How a file for \a reader is written; nothing for choices of one's own.
+[[nodiscard]] QString readerHint(transfer::CsvAudience reader);
+[[nodiscard]] QString listsHint(transfer::Lists lists, bool csv);
+//! Of a file dialog.
+[[nodiscard]] QString nameFilter(transfer::Format format);
 
 } // namespace gauge::ui

@@ -7,7 +7,7 @@
 #include "kit/namedialog.h"
 #include "kit/plaintext.h"
 #include "kit/whendone.h"
-#include "pages/explore/export/exportwords.h"
+#include "pages/explore/export/exportchoices.h"
 #include "records/cells/display.h"
 #include "ui_exportdialog.h"
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalog/recordtype.h"
+
 #include <QStyledItemDelegate>
 
 namespace gauge::ui {
@@ -17,5 +19,8 @@ public:
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
 };
+
+//! The type of a value as people call it: "Date and time".
+[[nodiscard]] QString valueTypeText(catalog::ValueType type);
 
 } // namespace gauge::ui

@@ -3,7 +3,7 @@
 
 #include "kit/plaintext.h"
 #include "kit/theme.h"
-#include "pages/upload/configurations/valuetypewords.h"
+#include "pages/upload/configurations/headingdelegate.h"
 
 #include <algorithm>
 

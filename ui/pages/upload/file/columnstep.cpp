@@ -5,8 +5,6 @@
 #include "kit/labels.h"
 #include "kit/theme.h"
 #include "pages/upload/configurations/configurationbox.h"
-#include "pages/upload/file/cellmodel.h"
-#include "pages/upload/file/mappingdelegate.h"
 #include "pages/upload/file/mappingmodel.h"
 #include "records/cells/display.h"
 #include "ui_columnstep.h"

@@ -6,7 +6,7 @@
 #include "kit/format.h"
 #include "kit/labels.h"
 #include "kit/plaintext.h"
-#include "pages/upload/file/cellmodel.h"
+#include "pages/upload/file/mappingmodel.h"
 #include "ui_filestep.h"
 
 #include <QDir>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/upload/shared/wordtable.h"
+#include "pages/upload/shared/texttablemodel.h"
 #include "upload/file/mappedfile.h"
 
 #include <QSortFilterProxyModel>

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/upload/shared/wordtable.h"
+#include "pages/upload/shared/texttablemodel.h"
 #include "upload/file/csvreader.h"
 #include "upload/file/mappingstore.h"
+
+#include <QStringListModel>
+#include <QStyledItemDelegate>
 
 namespace gauge::ui {
 
@@ -48,6 +51,53 @@ private:
     upload::CsvPreview m_preview;
     QStringList m_headings;
     upload::MappingDraft m_draft;
+};
+
+//! The first rows of a file, or what becomes of them: texts under headings.
+class CellModel final : public WordTable
+{
+    Q_OBJECT
+public:
+    //! Wider than anybody scrolls.
+    static constexpr qsizetype mostColumns = 200;
+
+    using WordTable::WordTable;
+
+    void setCells(const QStringList &headings, std::vector<QStringList> rows);
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+
+protected:
+    [[nodiscard]] Cell cell(int row, int column) const override;
+    [[nodiscard]] QStringList titles() const override { return m_headings; }
+    [[nodiscard]] bool isFigure(int) const override { return false; }
+
+private:
+    QStringList m_headings;
+    std::vector<QStringList> m_rows;
+};
+
+//! Chooses the column that a heading has its value from, or takes what is typed. Its editors are always open,
+//! so that everybody sees what can be chosen.
+class MappingDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit MappingDelegate(QObject *parent = nullptr);
+
+    void setColumns(const QStringList &columns);
+
+    [[nodiscard]] QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option,
+                                        const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    QStringListModel m_choices; //!< one for all editors: "Not sent", then the columns
 };
 
 } // namespace gauge::ui

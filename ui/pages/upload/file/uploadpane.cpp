@@ -4,7 +4,7 @@
 #include "kit/format.h"
 #include "kit/labels.h"
 #include "kit/plaintext.h"
-#include "pages/upload/shared/uploadwords.h"
+#include "pages/upload/shared/uploadtext.h"
 #include "ui_uploadpane.h"
 
 #include <QDesktopServices>

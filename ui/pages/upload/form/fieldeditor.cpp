@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/form/fieldeditor.h"
 
-#include "pages/upload/form/codeseditor.h"
-#include "pages/upload/form/dateeditor.h"
-#include "pages/upload/form/scoreeditor.h"
+#include "pages/upload/form/pickers.h"
 #include "pages/upload/form/texteditors.h"
 
 #include <QFocusEvent>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/upload/form/formfield.h"
+#include "pages/upload/form/formfields.h"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "kit/plaintext.h"
-#include "pages/upload/form/formfield.h"
+#include "pages/upload/form/formfields.h"
 #include "upload/form/formstore.h"
 #include "upload/form/recordcheck.h"
 #include "upload/form/send.h"

@@ -4,7 +4,7 @@
 #include "kit/labels.h"
 #include "kit/theme.h"
 #include "pages/upload/configurations/configurationbox.h"
-#include "pages/upload/form/recordfields.h"
+#include "pages/upload/form/formfields.h"
 #include "pages/upload/form/sendview.h"
 #include "ui_recordview.h"
 

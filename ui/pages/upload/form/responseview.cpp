@@ -3,8 +3,8 @@
 
 #include "kit/errorbanner.h"
 #include "kit/labels.h"
+#include "pages/upload/form/formfields.h"
 #include "pages/upload/form/keynamesdialog.h"
-#include "pages/upload/form/recordfields.h"
 #include "pages/upload/form/sendview.h"
 #include "ui_responseview.h"
 

@@ -4,7 +4,7 @@
 #include "engine/engine.h"
 #include "kit/errorbanner.h"
 #include "pages/upload/form/recordform.h"
-#include "pages/upload/form/sending.h"
+#include "pages/upload/form/sendresult.h"
 
 #include <QSet>
 #include <QTimer>

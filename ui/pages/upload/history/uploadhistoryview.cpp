@@ -6,7 +6,7 @@
 #include "kit/labels.h"
 #include "kit/plaintext.h"
 #include "pages/upload/history/uploadlistmodel.h"
-#include "pages/upload/shared/uploadwords.h"
+#include "pages/upload/shared/uploadtext.h"
 #include "ui_uploadhistoryview.h"
 
 #include <QEvent>

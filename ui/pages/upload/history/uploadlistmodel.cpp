@@ -3,7 +3,7 @@
 
 #include "catalog/recordtype.h"
 #include "kit/format.h"
-#include "pages/upload/shared/uploadwords.h"
+#include "pages/upload/shared/uploadtext.h"
 #include "upload/form/singlejournal.h"
 
 #include <QCoreApplication>

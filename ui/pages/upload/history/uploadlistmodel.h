@@ -2,7 +2,7 @@
 #pragma once
 
 #include "lake/read/uploadhistory.h"
-#include "pages/upload/shared/wordtable.h"
+#include "pages/upload/shared/texttablemodel.h"
 
 namespace gauge::ui {
 

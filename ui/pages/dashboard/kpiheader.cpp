@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/dashboard/headline.h"
+#include "pages/dashboard/kpiheader.h"
 
 #include "kit/flowlayout.h"
 #include "kit/format.h"
 #include "kit/labels.h"
 #include "kit/plaintext.h"
-#include "pages/dashboard/periodwords.h"
+#include "pages/dashboard/dashboardchoices.h"
 
 #include <QCoreApplication>
 #include <QVBoxLayout>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/upload/shared/uploadwords.h"
+#include "pages/upload/shared/uploadtext.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/upload/shared/wordtable.h"
+#include "pages/upload/shared/texttablemodel.h"
 
 #include "kit/plaintext.h"
 #include "records/cells/display.h"

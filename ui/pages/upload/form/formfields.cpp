@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/upload/form/recordfields.h"
+#include "pages/upload/form/formfields.h"
 
 #include <QCoreApplication>
 #include <QSet>
