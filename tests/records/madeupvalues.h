@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "records/filter/valuesource.h"
+#include "records/filter/valuepicker.h"
 
 #include <QPromise>
 

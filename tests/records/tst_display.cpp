@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kit/plaintext.h"
 #include "records/cells/display.h"
-#include "records/detail/rawjson.h"
-#include "records/filter/conditionwords.h"
-#include "records/table/clipboardtext.h"
+#include "records/detail/detailpane.h"
+#include "records/filter/conditiontext.h"
+#include "records/table/tablecopy.h"
 #include "support/testcase.h"
 
 #include <QJsonDocument>

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/table/filterfield.h"
 #include "records/table/filterrow.h"
 #include "tablefixture.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/table/hitdelegate.h"
+#include "records/table/matchdelegate.h"
 #include "tablefixture.h"
 
 #include <QImage>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/table/rowranges.h"
+#include "records/table/tablecopy.h"
 #include "tablefixture.h"
 
 #include <QHeaderView>

@@ -2,7 +2,6 @@
 #include "madeupvalues.h"
 #include "records/cells/display.h"
 #include "records/filter/conditionbar.h"
-#include "records/filter/valuelistmodel.h"
 #include "records/filter/valuepicker.h"
 #include "support/testcase.h"
 

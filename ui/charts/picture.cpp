@@ -3,7 +3,7 @@
 
 #include "base/privatefile.h"
 #include "base/text.h"
-#include "records/table/clipboardtext.h"
+#include "records/table/tablecopy.h"
 #include "transfer/csvwriter.h"
 
 #include <QBuffer>

@@ -7,7 +7,7 @@
 #include "records/filter/conditionbar.h"
 #include "records/filter/recordfilter.h"
 #include "records/filter/searchfield.h"
-#include "records/table/filterfield.h"
+#include "records/table/filterrow.h"
 #include "records/table/recordtable.h"
 #include "support/testcase.h"
 #include "support/waiting.h"

@@ -9,7 +9,7 @@
 #include "pages/dashboard/dashboardgrid.h"
 #include "pages/dashboard/kpiheader.h"
 #include "pages/dashboard/report.h"
-#include "records/filter/conditionwords.h"
+#include "records/filter/conditiontext.h"
 #include "records/filter/recordfilter.h"
 #include "ui_dashboardpage.h"
 

@@ -4,7 +4,7 @@
 #include "engine/engine.h"
 #include "engine/lakesession.h"
 #include "pages/dashboard/dashboardchoices.h"
-#include "records/table/lakewords.h"
+#include "records/table/emptyreason.h"
 
 #include <QWidget>
 

@@ -12,7 +12,7 @@
 #include "records/cells/display.h"
 #include "records/filter/recordfilter.h"
 #include "records/table/columnchooser.h"
-#include "records/table/hits.h"
+#include "records/table/matchdelegate.h"
 #include "records/table/recordtable.h"
 #include "ui_lakeview.h"
 

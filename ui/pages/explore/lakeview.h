@@ -4,7 +4,7 @@
 #include "engine/lakesession.h"
 #include "pages/explore/saved/explorestate.h"
 #include "records/detail/recordsheet.h"
-#include "records/table/lakewords.h"
+#include "records/table/emptyreason.h"
 
 #include <QTimer>
 #include <QWidget>

@@ -3,6 +3,7 @@
 
 #include "records/detail/recordsheet.h"
 
+#include <QByteArray>
 #include <QWidget>
 
 namespace gauge::ui {
@@ -49,5 +50,9 @@ private:
     std::optional<RecordSheet> m_sheet;
     bool m_masked = false;
 };
+
+//! \a json with line breaks and indentation between its tokens and not a byte of a token changed:
+//! numbers of any length and texts stay as received. What is no JSON is indented as far as it goes.
+[[nodiscard]] QByteArray indentedJson(const QByteArray &json);
 
 } // namespace gauge::ui

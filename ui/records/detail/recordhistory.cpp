@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/detail/recordhistory.h"
 
-#include "records/table/livepage.h"
+#include "records/table/pagecomparison.h"
 #include "service/pageparser.h"
 
 namespace gauge::ui {

@@ -4,7 +4,7 @@
 #include "catalog/endpoint.h"
 #include "lake/read/lakereader.h"
 #include "metrics/figures/periods.h"
-#include "records/table/hits.h"
+#include "records/table/matchdelegate.h"
 
 #include <QPalette>
 

@@ -5,7 +5,7 @@
 #include "query/condition.h"
 #include "query/relativeperiod.h"
 #include "records/cells/display.h"
-#include "records/filter/conditionwords.h"
+#include "records/filter/conditiontext.h"
 #include "ui_conditioneditor.h"
 
 #include <QCalendarWidget>

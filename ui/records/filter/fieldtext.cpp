@@ -3,7 +3,7 @@
 
 #include "query/condition.h"
 #include "records/cells/display.h"
-#include "records/filter/conditionwords.h"
+#include "records/filter/conditiontext.h"
 
 #include <QCoreApplication>
 

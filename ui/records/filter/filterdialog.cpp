@@ -4,7 +4,7 @@
 #include "kit/labels.h"
 #include "kit/theme.h"
 #include "lake/sql/titles.h"
-#include "records/filter/conditionwords.h"
+#include "records/filter/conditiontext.h"
 #include "ui_filterdialog.h"
 
 #include <QClipboard>

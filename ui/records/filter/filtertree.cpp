@@ -4,7 +4,7 @@
 #include "kit/plaintext.h"
 #include "kit/theme.h"
 #include "records/cells/display.h"
-#include "records/filter/conditionwords.h"
+#include "records/filter/conditiontext.h"
 
 #include <QDropEvent>
 #include <QEvent>

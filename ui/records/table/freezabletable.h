@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "records/table/bigtable.h"
+#include "records/table/frozencolumns.h"
 
 namespace gauge::ui {
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "records/table/livepage.h"
 #include "records/table/pagecomparison.h"
 #include "records/table/recordmodel.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/table/recordheader.h"
 
+#include "records/table/columns.h"
 #include "records/table/recordmodel.h"
-#include "records/table/sorting.h"
 
 #include <QMouseEvent>
 #include <QStyleOptionHeader>

@@ -6,7 +6,7 @@
 #include "kit/plaintext.h"
 #include "kit/theme.h"
 #include "records/cells/display.h"
-#include "records/table/sorting.h"
+#include "records/table/columns.h"
 
 #include <QBrush>
 #include <QGuiApplication>

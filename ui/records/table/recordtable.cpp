@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/table/recordtable.h"
 
-#include "records/table/columnmenu.h"
-#include "records/table/columnwidth.h"
-#include "records/table/hitdelegate.h"
-#include "records/table/rowranges.h"
-#include "records/table/sorting.h"
+#include "records/table/columns.h"
+#include "records/table/matchdelegate.h"
 #include "records/table/tablecopy.h"
 
 #include <QApplication>

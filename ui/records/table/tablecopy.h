@@ -1,10 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "catalog/endpoint.h"
 #include "lake/read/lakereader.h"
-#include "records/table/clipboardtext.h"
 
+#include <QItemSelection>
 #include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace gauge::ui {
+
+//! Cells on their way to a spreadsheet, as received.
+struct CopiedCells
+{
+    QStringList headers; //!< none: only the cells
+    std::vector<catalog::ColumnType> types; //!< of each column
+    std::vector<QStringList> rows;
+};
+
+//! Tab-separated lines. Values with a tab, line break or quote are quoted as spreadsheets do; what a
+//! spreadsheet would run as a formula gets a leading apostrophe (cli.md, "Formula guard").
+[[nodiscard]] QString clipboardText(const CopiedCells &cells);
+
+//! The same as a table of HTML, where texts say that they are texts: leading zeros and long numbers stay
+//! as they are.
+[[nodiscard]] QString clipboardHtml(const CopiedCells &cells);
+
+} // namespace gauge::ui
 
 class QMimeData;
 
@@ -63,5 +88,24 @@ private:
 
     RecordTable *m_table;
 };
+
+} // namespace gauge::ui
+
+namespace gauge::ui {
+
+//! Rows from the first to the last, both included.
+struct RowRange
+{
+    int first = 0;
+    int last = 0;
+    bool operator==(const RowRange &) const = default;
+};
+
+//! The rows that have a cell in \a selection, from top to bottom; no two ranges overlap or touch. Takes time
+//! by the number of ranges, however long they are.
+[[nodiscard]] std::vector<RowRange> rowRanges(const QItemSelection &selection);
+[[nodiscard]] int countRows(const std::vector<RowRange> &ranges);
+//! One by one.
+[[nodiscard]] std::vector<int> rowsOf(const std::vector<RowRange> &ranges);
 
 } // namespace gauge::ui

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/table/columnmenu.h"
+#include "records/table/columns.h"
 
 #include "records/cells/display.h"
+#include "records/table/recordmodel.h"
 #include "records/table/recordtable.h"
-#include "records/table/sorting.h"
 
+#include <QFontMetrics>
 #include <QHeaderView>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace gauge::ui {
 
@@ -96,4 +99,67 @@ void fillColumnMenu(QMenu *menu, RecordTable *table, int column)
     ColumnMenu(menu, table, column).fill();
 }
 
+namespace {
+
+constexpr int narrowest = 48;
+constexpr int widest = 280;
+constexpr int masked = 120;
+constexpr int cellPadding = 16;
+constexpr int sortingMarks = 28; // the arrow, and which one of several it is
+
+} // namespace
+
+int fittingWidth(const RecordModel &records, int column, int firstRow, int lastRow,
+                 const QFontMetrics &metrics)
+{
+    const QString title = records.headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+    int width = metrics.horizontalAdvance(title) + sortingMarks + cellPadding;
+    if (records.isMasked(column))
+        return std::clamp(width, masked, widest);
+    for (int row = firstRow; row <= lastRow && width < widest; ++row) {
+        const QString text = records.index(row, column).data().toString();
+        width = std::max(width, metrics.horizontalAdvance(text.left(80)) + cellPadding);
+    }
+    return std::clamp(width, narrowest, widest);
+}
+
 } // namespace gauge::ui
+
+namespace gauge::ui::sorting {
+
+std::optional<std::size_t> place(const Sorts &sorts, const QString &column)
+{
+    const auto found = std::find_if(sorts.begin(), sorts.end(),
+                                    [&](const query::Sort &sort) { return sort.column == column; });
+    return found == sorts.end() ? std::nullopt : std::optional(std::size_t(found - sorts.begin()));
+}
+
+Sorts clicked(const Sorts &sorts, const QString &column)
+{
+    const bool isAlone = sorts.size() == 1 && sorts.front().column == column;
+    return {{column, isAlone && !sorts.front().descending}};
+}
+
+Sorts clickedFurther(Sorts sorts, const QString &column)
+{
+    const std::optional<std::size_t> known = place(sorts, column);
+    const bool descending = known && !sorts[*known].descending;
+    return with(std::move(sorts), {column, descending});
+}
+
+Sorts with(Sorts sorts, const query::Sort &sort)
+{
+    if (const std::optional<std::size_t> known = place(sorts, sort.column))
+        sorts[*known] = sort;
+    else
+        sorts.push_back(sort);
+    return sorts;
+}
+
+Sorts without(Sorts sorts, const QString &column)
+{
+    std::erase_if(sorts, [&](const query::Sort &sort) { return sort.column == column; });
+    return sorts;
+}
+
+} // namespace gauge::ui::sorting

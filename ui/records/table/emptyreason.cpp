@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/table/lakewords.h"
+#include "records/table/emptyreason.h"
 
 #include "kit/syncstate.h"
 #include "records/cells/display.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "records/filter/conditionwords.h"
+#include "records/filter/conditiontext.h"
 
 #include "query/condition.h"
 #include "query/datevalue.h"
