@@ -3,6 +3,7 @@
 
 #include "base/outputguard.h"
 #include "transfer/outputfiles.h"
+#include "transfer/tables.h"
 
 #include <QDir>
 #include <QFileInfo>

@@ -4,7 +4,6 @@
 #include "catalog/endpoint.h"
 #include "query/query.h"
 #include "transfer/csvwriter.h"
-#include "transfer/tables.h"
 
 #include <QDate>
 
@@ -62,6 +61,7 @@ inline constexpr QLatin1StringView standardOutput{"-"};
 [[nodiscard]] QString manifestPath(const QString &output);
 
 class OutputFiles;
+struct ExportFacts;
 
 //! Adds `<output>.manifest.json` to \a files: what was exported, whence, and the SHA-256 of each file.
 [[nodiscard]] Result<void> addManifest(const ExportPlan &plan, const ExportFacts &facts, OutputFiles &files);

@@ -15,7 +15,7 @@ namespace gauge::lake {
 
 namespace {
 
-constexpr std::array table{
+constexpr std::array meaningTable{
     Meaning{"*", "", QT_TRANSLATE_NOOP("lake", "the records of a feed, one row each, one column a value")},
     Meaning{"*", "row_id",
             QT_TRANSLATE_NOOP("lake",
@@ -249,17 +249,17 @@ constexpr std::array table{
 
 std::span<const Meaning> meanings()
 {
-    return table;
+    return meaningTable;
 }
 
 QString meaningOf(const QString &name, const QString &column, Meaning::In in)
 {
-    const auto found = std::find_if(table.begin(), table.end(), [&](const Meaning &meaning) {
+    const auto found = std::find_if(meaningTable.begin(), meaningTable.end(), [&](const Meaning &meaning) {
         return name == QLatin1String(meaning.table) && column == QLatin1String(meaning.column)
             && (meaning.in == Meaning::In::Every || meaning.in == Meaning::In::Unfinished
                 || meaning.in == in);
     });
-    return found == table.end() ? QString() : QCoreApplication::translate("lake", found->text);
+    return found == meaningTable.end() ? QString() : QCoreApplication::translate("lake", found->text);
 }
 
 namespace {

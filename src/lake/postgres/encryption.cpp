@@ -3,7 +3,6 @@
 
 #include "base/log.h"
 #include "base/platformnet.h"
-// How a PostgresConnection comes about, step by step, so that it can be given up at any time.
 #include "lake/postgres/postgresconnection.h"
 #include "lake/sql/errors.h"
 
@@ -125,6 +124,8 @@ QString encryptionName(Encryption encryption)
     return {};
 }
 
+// How a PostgresConnection is opened, step by step, so that opening can be stopped at any time.
+
 namespace {
 
 //! What a server says before it is ready: certificates, settings, notices.
@@ -136,20 +137,10 @@ void noteNotice(void *, const PGresult *notice)
     qCInfo(logLake) << "PostgreSQL notice" << PQresultErrorField(notice, PG_DIAG_SQLSTATE);
 }
 
-struct FreeOptions
-{
-    void operator()(PQconninfoOption *options) const { PQconninfoFree(options); }
-};
-
 //! The value of one parameter as libpq uses it, wherever it comes from.
 QByteArray parameterOf(PGconn *connection, const char *keyword)
 {
-    const std::unique_ptr<PQconninfoOption, FreeOptions> options(PQconninfo(connection));
-    for (const PQconninfoOption *option = options.get(); option && option->keyword; ++option) {
-        if (qstrcmp(option->keyword, keyword) == 0)
-            return option->val;
-    }
-    return {};
+    return valueOf(Options(PQconninfo(connection)), keyword);
 }
 
 //! Comma-separated, from the entry with number \a first on.

@@ -3,7 +3,6 @@
 
 #include "base/log.h"
 #include "base/platformnet.h"
-// What a connection asks, what the server answers, and how one makes it stop.
 #include "lake/postgres/postgresconnection.h"
 #include "lake/sql/errors.h"
 
@@ -23,6 +22,7 @@
 #include <poll.h>
 #endif
 
+// What a connection asks, what the server answers, and how one makes it stop.
 namespace gauge::lake {
 
 namespace {

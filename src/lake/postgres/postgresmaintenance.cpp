@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How PostgresConnection takes the traces of deleted records out of the server's tables.
 #include "lake/postgres/copytable.h"
 #include "lake/postgres/postgresconnection.h"
 #include "lake/sql/statement.h"
 
+// How PostgresConnection takes the traces of deleted records out of the server's tables.
 namespace gauge::lake {
 
 namespace {

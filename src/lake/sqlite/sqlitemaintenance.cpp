@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// How SqliteConnection takes the traces of deleted records out of its file.
 #include "lake/sql/errors.h"
 #include "lake/sql/statement.h"
 #include "lake/sqlite/sqliteconnection.h"
@@ -13,6 +12,7 @@
 #include <algorithm>
 #include <sqlite3.h>
 
+// How SqliteConnection takes the traces of deleted records out of its file.
 namespace gauge::lake {
 
 namespace {

@@ -172,7 +172,6 @@ SeparatorGuess guessSeparator(const QByteArray &text, bool isWhole)
 namespace {
 
 constexpr qint64 headSize = 1 << 20;
-constexpr int recordsThatTell = 50;
 
 //! "sep=;": written by and for Excel.
 std::optional<char> separatorLine(const QByteArray &text)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/upload/form/sendresult.h"
 
-// The part of SendView that sends, and tells what became of it.
 #include "kit/plaintext.h"
 #include "pages/upload/form/sendview.h"
 #include "pages/upload/shared/mailconfirmation.h"
@@ -10,6 +9,7 @@
 
 #include <QMessageBox>
 
+// The part of SendView that sends, and tells what became of it.
 namespace gauge::ui {
 
 using upload::Outcome;
