@@ -18,11 +18,11 @@ namespace {
 constexpr qint64 mostLookedAt = 200;
 
 //! \a uploads: the newest first.
-std::optional<UnfinishedUpload> newestUnfinished(const std::vector<lake::UploadRecord> &uploads,
+std::optional<UnfinishedUpload> newestUnfinished(const std::vector<lake::UploadEntry> &uploads,
                                                  const QString &connection)
 {
     QSet<std::pair<QString, QString>> later; // configuration and file
-    for (const lake::UploadRecord &upload : uploads) {
+    for (const lake::UploadEntry &upload : uploads) {
         const bool isFile = !upload.file.isEmpty() && upload.connection == connection;
         const auto what = std::pair(upload.configuration, upload.file);
         const bool isLeft = isFile && upload.isUnfinished() && upload.counts.notSent > 0
@@ -141,10 +141,10 @@ upload::UploadJob *FileUploads::send(const Connection &connection, const upload:
     return job;
 }
 
-LakeJob<std::vector<lake::UploadRecord>> *FileUploads::history(const Connection &connection, qint64 limit,
-                                                               const QString &search) const
+LakeJob<std::vector<lake::UploadEntry>> *FileUploads::history(const Connection &connection, qint64 limit,
+                                                              const QString &search) const
 {
-    using History = std::vector<lake::UploadRecord>;
+    using History = std::vector<lake::UploadEntry>;
     const lake::Location lake = m_parts.lakeOf(connection);
     return launch<History>(
         QCoreApplication::translate("engine", "Read the uploads of “%1”").arg(connection.name),

@@ -25,7 +25,7 @@ struct FileLook
 //! An upload that was not finished, and where its file is.
 struct UnfinishedUpload
 {
-    lake::UploadRecord upload;
+    lake::UploadEntry upload;
     QString path; //!< of its file when it was last sent
     bool hasFile = false; //!< it is still there
     bool operator==(const UnfinishedUpload &) const = default;
@@ -64,8 +64,8 @@ public:
     upload::UploadJob *send(const service::Connection &connection, const upload::UploadPlan &plan) const;
 
     //! The newest \a limit uploads that \a search is in.
-    LakeJob<std::vector<lake::UploadRecord>> *history(const service::Connection &connection, qint64 limit,
-                                                      const QString &search) const;
+    LakeJob<std::vector<lake::UploadEntry>> *history(const service::Connection &connection, qint64 limit,
+                                                     const QString &search) const;
     //! The newest upload from this computer with rows that were not sent and that nobody sends; not one whose
     //! file was sent again since.
     LakeJob<std::optional<UnfinishedUpload>> *unfinished(const service::Connection &connection) const;

@@ -302,7 +302,7 @@ void ColumnIndexing::note(lake::LakeReader &reader, const QString &feed, const q
         columns.append(grouping);
     if (columns.isEmpty())
         return;
-    const auto lacking = reader.lackIndex(feed, used(feed, columns), m_limits);
+    const auto lacking = reader.missingIndexes(feed, used(feed, columns), m_limits);
     if (!lacking)
         return;
     for (const QString &column : *lacking) {

@@ -48,9 +48,9 @@ PersonInFeed PersonFound::total() const
     return sum(lakes);
 }
 
-bool PersonFound::awaitsCleaning() const
+bool PersonFound::needsCleanup() const
 {
-    return std::any_of(lakes.begin(), lakes.end(), [](const PersonInLake &in) { return in.awaitsCleaning; });
+    return std::any_of(lakes.begin(), lakes.end(), [](const PersonInLake &in) { return in.needsCleanup; });
 }
 
 PersonInFeed PersonErased::total() const

@@ -17,7 +17,7 @@ struct PersonFound
     QStringList files; //!< saved views and the like that name the address; they are the person's at the desk
 
     [[nodiscard]] lake::PersonInFeed total() const;
-    [[nodiscard]] bool awaitsCleaning() const;
+    [[nodiscard]] bool needsCleanup() const;
 };
 
 //! What was erased from the lakes of a connection.

@@ -42,9 +42,9 @@ QCoro::Task<Outcome> lookedUp(Client client, std::optional<catalog::Endpoint> re
 }
 
 //! A row of the history without a file.
-lake::UploadRecord aboutOne(const Connection &connection, const QString &reference, const QString &type)
+lake::UploadEntry aboutOne(const Connection &connection, const QString &reference, const QString &type)
 {
-    lake::UploadRecord about;
+    lake::UploadEntry about;
     about.connection = connection.name;
     about.configuration = reference;
     about.recordType = type;

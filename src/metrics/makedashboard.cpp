@@ -180,7 +180,7 @@ Result<void> countAndRead(lake::LakeReader &reader, Work &work, Tally &tally, co
         if (!std::exchange(isTold, true))
             work.counting.set_value(counted);
     };
-    auto done = reader.withinOneState([&]() -> Result<void> {
+    auto done = reader.inReadTransaction([&]() -> Result<void> {
         const Result<bool> counted
             = work.task->isRated ? countUnanswered(reader, work, tally, stop) : Result<bool>(true);
         if (!counted)
@@ -215,7 +215,7 @@ Result<void> workTogether(lake::LakeReader &reader, const OpenReader &openAnothe
         const auto another = openAnother();
         if (!another) // without a second reader the first does it all
             return;
-        there = endBoth((*another)->withinOneState(
+        there = endBoth((*another)->inReadTransaction(
             [&] { return readPieces(**another, work, others, either.get_token()); }));
     }));
     Result<void> here = endBoth(countAndRead(reader, work, tally, either.get_token()));
@@ -269,7 +269,7 @@ Result<void> Shares::divide(lake::LakeReader &reader, const QString &feed, const
     m_feed = feed;
     m_query = query;
     GAUGE_TRY(const auto all, reader.keyRange(feed));
-    GAUGE_TRY(const auto led, reader.isLedByIndex(feed, query));
+    GAUGE_TRY(const auto led, reader.canUseIndex(feed, query));
     m_rows = all.last - all.first + 1;
     if (led) {
         GAUGE_TRY(auto found, reader.snapshot(feed, query, stop));

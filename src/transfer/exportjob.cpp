@@ -61,7 +61,7 @@ Result<void> ExportJob::write(const std::stop_token &stop)
     reader->setToday(m_plan.today);
     OutputFiles files(m_plan.manifest);
     GAUGE_TRY(const auto tables, makeTables(m_plan, files, stop));
-    GAUGE_CHECK(reader->withinOneState([&] { return writeAll(*reader, *tables, stop); }));
+    GAUGE_CHECK(reader->inReadTransaction([&] { return writeAll(*reader, *tables, stop); }));
     const ExportFacts facts{m_rows, m_columns};
     GAUGE_CHECK(tables->finish(facts));
     m_shortened = tables->shortened();

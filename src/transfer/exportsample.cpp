@@ -205,7 +205,7 @@ Result<ExportSample> sampleExport(lake::LakeReader &reader, const ExportPlan &pl
 {
     reader.setToday(plan.today);
     Sampler sampler(reader, plan, stop);
-    GAUGE_CHECK(reader.withinOneState([&] { return sampler.run(); }));
+    GAUGE_CHECK(reader.inReadTransaction([&] { return sampler.run(); }));
     ExportSample sample = sampler.take();
     sample.free = freeSpaceOf(plan.output);
     sample.lacksRoom = isClearlyTooLittle(sample.free, static_cast<double>(sample.room));

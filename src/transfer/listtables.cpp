@@ -23,12 +23,8 @@ std::vector<ListItem> itemsOf(const Cell &cell)
 
 LakeColumn textColumn(const QString &name)
 {
-    return {.name = name,
-            .physical = name,
-            .part = 0,
-            .type = ColumnType::Text,
-            .title = name,
-            .personal = false};
+    return {
+        .name = name, .sqlName = name, .part = 0, .type = ColumnType::Text, .title = name, .personal = false};
 }
 
 //! Lists of pairs whose every name is a column of its own already ("question.…").

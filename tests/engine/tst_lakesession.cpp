@@ -205,7 +205,7 @@ void LakeSessionTest::anIndexIsMadeInTheBackground()
     const lake::IndexLimits limits{1, 1'000'000, 5};
     const auto reader = lake::LakeReader::open(path, m_catalog);
     const auto lacking = [&](const char *column) {
-        return !(*reader)->lackIndex(m_feed, {QString::fromLatin1(column)}, limits)->isEmpty();
+        return !(*reader)->missingIndexes(m_feed, {QString::fromLatin1(column)}, limits)->isEmpty();
     };
     query::Query sorted;
     sorted.sort = {{QStringLiteral("email"), true}};
@@ -293,7 +293,7 @@ void LakeSessionTest::columnsOfARangeGetTheirIndexes()
         QVERIFY(answer(session.dashboard(m_feed, {}, plan, {})));
         const auto reader = lake::LakeReader::open(path, m_catalog);
         QVERIFY(reader);
-        QTRY_VERIFY((*reader)->lackIndex(m_feed, {plan.date}, {10, 1000, 5})->isEmpty());
+        QTRY_VERIFY((*reader)->missingIndexes(m_feed, {plan.date}, {10, 1000, 5})->isEmpty());
     }
 }
 
@@ -313,10 +313,10 @@ void LakeSessionTest::columnsOfAFilterGetTheirIndexesInBothFeeds()
     QVERIFY((*made)->invited.has_value());
     const auto reader = lake::LakeReader::open(path, m_catalog);
     QVERIFY(reader);
-    QTRY_VERIFY((*reader)->lackIndex(m_feed, {QStringLiteral("language")}, limits)->isEmpty());
+    QTRY_VERIFY((*reader)->missingIndexes(m_feed, {QStringLiteral("language")}, limits)->isEmpty());
     QTRY_VERIFY((*reader)
-                    ->lackIndex(QStringLiteral("non-responses"),
-                                {QStringLiteral("language"), QStringLiteral("date_sent")}, limits)
+                    ->missingIndexes(QStringLiteral("non-responses"),
+                                     {QStringLiteral("language"), QStringLiteral("date_sent")}, limits)
                     ->isEmpty());
 }
 

@@ -166,12 +166,12 @@ void ColumnIndexTest::onlyWhereItIsWorthIt()
     QVERIFY(indexes().isEmpty());
     const auto reader = m_lake->reader();
     const IndexLimits limits{1, 1'000'000, 5};
-    QCOMPARE(*reader->lackIndex(m_feed, {"nps", "nothing", "number_customergauge", "email"}, limits),
+    QCOMPARE(*reader->missingIndexes(m_feed, {"nps", "nothing", "number_customergauge", "email"}, limits),
              (QStringList{"nps", "email"}));
-    QVERIFY(reader->lackIndex(m_feed, {"nps"}, {})->isEmpty()); // a lake of this size needs none
+    QVERIFY(reader->missingIndexes(m_feed, {"nps"}, {})->isEmpty()); // a lake of this size needs none
     QVERIFY(*ensure(QStringLiteral("nps")));
     QVERIFY(!*ensure(QStringLiteral("nps"))); // is there
-    QCOMPARE(*reader->lackIndex(m_feed, {"nps", "email"}, limits), QStringList{"email"});
+    QCOMPARE(*reader->missingIndexes(m_feed, {"nps", "email"}, limits), QStringList{"email"});
     QCOMPARE(indexes(), QStringList{"responses_by_nps"});
 }
 
@@ -190,7 +190,7 @@ void ColumnIndexTest::notWhileAnUploadRuns()
 {
     auto journal = lake::UploadJournal::open(m_lake->path(), m_lake->catalog, m_lake->clock);
     VERIFY_OK(journal);
-    lake::UploadRecord about;
+    lake::UploadEntry about;
     about.connection = QStringLiteral("ACME");
     about.counts.notSent = 1;
     VERIFY_OK((*journal)->begin(about));

@@ -245,7 +245,7 @@ void ForgetTest::aPersonIsFoundEverywhere()
     QCOMPARE(in.otherNumbers, (std::map<QString, qint64>{{"8", 1}}));
     QCOMPARE(in.otherAddresses, (std::map<QString, qint64>{{"new.address@example.com", 1}}));
     QCOMPARE(in.total().records, 4);
-    QVERIFY(!in.awaitsCleaning);
+    QVERIFY(!in.needsCleanup);
     QCOMPARE(in.isFile, !LakeFixture::isPostgres());
 }
 
@@ -661,7 +661,7 @@ void ForgetTest::aSyncThatRunsIsLeftAlone()
     QCOMPARE(other.line(), "held");
     VERIFY_FAILS(erased(lake), ErrorKind::Busy);
     QCOMPARE(counts(found(lake), "responses"), "1/0/0");
-    QVERIFY(!found(lake).awaitsCleaning);
+    QVERIFY(!found(lake).needsCleanup);
     VERIFY_OK(writer->acquireLease("responses")); // none was kept
     writer->releaseLease("responses");
     other.kill();
@@ -689,9 +689,9 @@ void ForgetTest::cancelledBeforeItBegan()
     QVERIFY(half->unfinished && half->unfinished->kind == ErrorKind::Cancelled);
     QVERIFY(!half->isProven());
     QCOMPARE(half->total().records, 1);
-    QVERIFY(found(lake).awaitsCleaning);
+    QVERIFY(found(lake).needsCleanup);
     VERIFY_OK(lake::finishErasure(lake.location(), lake.catalog, {}));
-    QVERIFY(!found(lake).awaitsCleaning);
+    QVERIFY(!found(lake).needsCleanup);
     QVERIFY(!bytesOf(lake).contains(person));
 }
 
@@ -700,7 +700,7 @@ void ForgetTest::aReaderKeepsTracesUntilLater()
     test::LakeFixture lake;
     lake.store(*test::begun(lake), lake.page().record({{"number_customergauge", 1}, {"email", person}}));
     const auto reader = lake.reader();
-    const auto read = reader->withinOneState([&]() -> Result<void> {
+    const auto read = reader->inReadTransaction([&]() -> Result<void> {
         if (reader->count("responses", {}).value_or(0) != 1)
             return fail(ErrorKind::Storage, "nothing to read");
         const auto half = erased(lake);
@@ -712,12 +712,12 @@ void ForgetTest::aReaderKeepsTracesUntilLater()
     });
     VERIFY_OK(read);
     QCOMPARE(counts(found(lake), "responses"), "0/0/0");
-    QVERIFY(found(lake).awaitsCleaning);
+    QVERIFY(found(lake).needsCleanup);
     if (LakeFixture::isPostgres())
         VERIFY_OK(lake::finishErasure(lake.location(), lake.catalog, {}));
     else
         VERIFY_OK(lake::compact(lake.path(), lake.catalog, {}));
-    QVERIFY(!found(lake).awaitsCleaning);
+    QVERIFY(!found(lake).needsCleanup);
     QVERIFY(!bytesOf(lake).contains(person));
 }
 
@@ -744,15 +744,15 @@ void ForgetTest::killedAtEveryStep()
         QVERIFY2(counts(after, "responses") == "30/0/0" || counts(after, "responses") == "0/0/0",
                  qPrintable(counts(after, "responses")));
         const bool hasRecords = after.total().records > 0;
-        QVERIFY(!(hasRecords && after.awaitsCleaning));
+        QVERIFY(!(hasRecords && after.needsCleanup));
         QVERIFY(test::checked(lake)->findings.empty());
         // Whatever was missing, once more finishes it.
-        if (hasRecords || after.awaitsCleaning) {
+        if (hasRecords || after.needsCleanup) {
             const auto gone = erased(lake);
             VERIFY_OK(gone);
             QVERIFY2(gone->isProven(), qPrintable(QString::number(step)));
         }
-        QVERIFY(!found(lake).awaitsCleaning);
+        QVERIFY(!found(lake).needsCleanup);
         QVERIFY2(!bytesOf(lake).toLower().contains(QByteArray(person).toLower()),
                  qPrintable(QString::number(step)));
         QVERIFY(!contentsOf(lake).contains("Zebrafinch"));
@@ -767,7 +767,7 @@ void ForgetTest::theMarkIsDescribed()
     lake.store(*test::begun(lake), lake.page().record({{"number_customergauge", 1}, {"email", person}}));
     test::Companion eraser({"erase", lake.place(), person, "6"});
     QCOMPARE(eraser.line(), "(ended)");
-    QVERIFY(found(lake).awaitsCleaning);
+    QVERIFY(found(lake).needsCleanup);
     const auto tables = lake::describe(lake.location(), lake.catalog);
     VERIFY_OK(tables);
     const auto mark = std::find_if(tables->begin(), tables->end(),
@@ -777,7 +777,7 @@ void ForgetTest::theMarkIsDescribed()
     // The next writer of a sync opens it as ever.
     lake.store(*test::begun(lake), lake.page().record({{"number_customergauge", 2}}));
     VERIFY_OK(lake::finishErasure(lake.location(), lake.catalog, {}));
-    QVERIFY(!found(lake).awaitsCleaning);
+    QVERIFY(!found(lake).needsCleanup);
 }
 
 QTEST_GUILESS_MAIN(ForgetTest)

@@ -234,7 +234,7 @@ void LakeCheckTest::whatIsWrongIsFound()
     QVERIFY(!report->findings.empty());
     QCOMPARE(report->findings.front().check, check);
     QStringList feeds;
-    for (const lake::Finding &finding : report->findings) {
+    for (const lake::IntegrityFinding &finding : report->findings) {
         feeds.append(finding.feed);
         QVERIFY(!finding.text.isEmpty());
     }

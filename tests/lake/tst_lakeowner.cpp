@@ -237,7 +237,7 @@ void LakeOwnerTest::whoWasOvertakenStores()
 void LakeOwnerTest::anUploadOfAnotherSystemIsRefused()
 {
     test::LakeFixture lake;
-    lake::UploadRecord about;
+    lake::UploadEntry about;
     about.connection = QStringLiteral("Globex");
     about.counts.notSent = 1;
     // A lake without an owner takes uploads, which do not claim it.

@@ -442,7 +442,7 @@ void LakeReaderTest::severalQuestionsCanShareOneMoment()
     fill(lake, *writer, 10);
     const auto reader = lake.reader();
     int visited = 0;
-    const Result<void> asked = reader->withinOneState([&]() -> Result<void> {
+    const Result<void> asked = reader->inReadTransaction([&]() -> Result<void> {
         const auto counted = reader->count("responses", {});
         if (!counted || *counted != 10)
             return fail(ErrorKind::Input, QStringLiteral("not the first count"));
@@ -456,7 +456,7 @@ void LakeReaderTest::severalQuestionsCanShareOneMoment()
     QCOMPARE(visited, 10);
     QCOMPARE(*reader->count("responses", {}), 20);
     VERIFY_FAILS(
-        reader->withinOneState([] { return Result<void>(fail(ErrorKind::Input, QStringLiteral("no"))); }),
+        reader->inReadTransaction([] { return Result<void>(fail(ErrorKind::Input, QStringLiteral("no"))); }),
         ErrorKind::Input);
 }
 

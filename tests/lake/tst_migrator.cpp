@@ -9,8 +9,8 @@
 #include "support/testcase.h"
 
 using namespace gauge;
-using lake::Connection;
 using lake::MigrationStep;
+using lake::SqlConnection;
 
 class MigratorTest : public test::TestCase
 {
@@ -50,7 +50,7 @@ void MigratorTest::aLaterVersionIsOneStepMore()
         lake.store(*writer, lake.page().record({{"number_customergauge", 1}}));
     }
     auto steps = known();
-    steps.push_back([](Connection &connection) {
+    steps.push_back([](SqlConnection &connection) {
         return connection.run("ALTER TABLE lake_syncs ADD COLUMN seconds REAL");
     });
     {
@@ -143,12 +143,12 @@ void MigratorTest::aFailedStepLeavesTheFileAsItWas()
     }
     auto steps = known();
     bool wentOn = false;
-    steps.push_back([](Connection &connection) -> Result<void> {
+    steps.push_back([](SqlConnection &connection) -> Result<void> {
         if (auto done = connection.run("CREATE TABLE half_done(x TEXT)"); !done)
             return done;
         return connection.run("INSERT INTO no_such_table VALUES(1)");
     });
-    steps.push_back([&](Connection &) -> Result<void> {
+    steps.push_back([&](SqlConnection &) -> Result<void> {
         wentOn = true;
         return {};
     });
@@ -168,7 +168,7 @@ void MigratorTest::aStepThatAnotherProcessDidIsNotDoneAgain()
     const auto first = lake::openWriting(lake.location());
     const auto second = lake::openWriting(lake.location());
     int runs = 0;
-    std::vector<MigrationStep> steps{[&](Connection &connection) {
+    std::vector<MigrationStep> steps{[&](SqlConnection &connection) {
         ++runs;
         return connection.run("CREATE TABLE once(x TEXT)");
     }};

@@ -121,7 +121,7 @@ void PoolerTest::twoLakesStayApart()
 void PoolerTest::transactionsOfTwoLakesInterleave()
 {
     const test::LakeFixture feeds;
-    std::vector<std::unique_ptr<lake::Connection>> lakes;
+    std::vector<std::unique_ptr<lake::SqlConnection>> lakes;
     for (const char *name : {"left_lake", "right_lake"}) {
         const auto made = lake::LakeWriter::open(schema(name), feeds.catalog, feeds.clock);
         VERIFY_OK(made);

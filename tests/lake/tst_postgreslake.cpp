@@ -437,7 +437,7 @@ void PostgresLakeTest::longNamesAreDistinct()
     const auto columns = lake.reader()->columns("responses");
     VERIFY_OK(columns);
     for (const lake::LakeColumn &column : *columns)
-        QVERIFY2(column.physical.toUtf8().size() <= 63, qPrintable(column.physical));
+        QVERIFY2(column.sqlName.toUtf8().size() <= 63, qPrintable(column.sqlName));
 }
 
 void PostgresLakeTest::whatPostgresCannotHoldIsReplaced()

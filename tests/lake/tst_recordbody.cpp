@@ -64,7 +64,7 @@ private:
     }
 
     std::unique_ptr<test::LakeFixture> m_lake;
-    std::unique_ptr<lake::Connection> m_connection;
+    std::unique_ptr<lake::SqlConnection> m_connection;
 };
 
 void RecordBodyTest::init()

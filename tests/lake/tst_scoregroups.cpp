@@ -238,7 +238,7 @@ void ScoreGroupsTest::aRangeOfRowsIsAPart()
     QCOMPARE(found, records);
     VERIFY_OK(reader->forEachRowIn({}, "responses", {}, {}, visit));
     QCOMPARE(found, records);
-    QVERIFY(!*reader->isLedByIndex("responses", {}));
+    QVERIFY(!*reader->canUseIndex("responses", {}));
     test::LakeFixture empty;
     empty.writer();
     QCOMPARE(*empty.reader()->keyRange("responses"), lake::KeyRange());

@@ -26,7 +26,7 @@ private:
                                     "i<20000) SELECT count(*) FROM n");
     }
     std::unique_ptr<test::LakeFixture> m_lake;
-    std::unique_ptr<lake::Connection> m_connection;
+    std::unique_ptr<lake::SqlConnection> m_connection;
 };
 
 void StopGuardTest::init()

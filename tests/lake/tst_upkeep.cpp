@@ -116,7 +116,7 @@ void UpkeepTest::aBackupReplacesWhenAskedTo()
     // Nor one whose log is empty, while somebody has it open.
     const auto user = lake::openWriting(other.path());
     VERIFY_OK(user);
-    VERIFY_OK((*user)->emptyLog());
+    VERIFY_OK((*user)->checkpointWal());
     QCOMPARE(QFileInfo(other.path() + "-wal").size(), 0);
     VERIFY_FAILS(lake::backup(lake.path(), other.path(), true, {}, ignoreProgress), ErrorKind::Input);
     QCOMPARE(other.column("number_customergauge").size(), 4);
@@ -222,7 +222,7 @@ void UpkeepTest::compactingIsRefusedWhileAnUploadRuns()
     fill(lake);
     auto journal = lake::UploadJournal::open(lake.path(), lake.catalog, std::make_shared<SystemClock>());
     VERIFY_OK(journal);
-    lake::UploadRecord about;
+    lake::UploadEntry about;
     about.connection = "ACME";
     about.counts.notSent = 1;
     VERIFY_OK((*journal)->begin(about));

@@ -11,9 +11,9 @@
 
 using namespace gauge;
 using lake::UploadCounts;
+using lake::UploadEntry;
 using lake::UploadHistory;
 using lake::UploadJournal;
-using lake::UploadRecord;
 using lake::UploadRow;
 using State = lake::UploadRowState;
 
@@ -39,9 +39,9 @@ private Q_SLOTS:
     void aSignOfLifeIsGivenOnceASecond();
 
 private:
-    static UploadRecord about(qint64 rows, const QString &file = "people.csv", const QString &sha = "aa")
+    static UploadEntry about(qint64 rows, const QString &file = "people.csv", const QString &sha = "aa")
     {
-        UploadRecord record;
+        UploadEntry record;
         record.connection = "ACME";
         record.configuration = "activities";
         record.recordType = "activities";
@@ -78,8 +78,8 @@ private:
             qFatal("%s", qPrintable(read.error().text));
         return found;
     }
-    static std::vector<UploadRecord> uploads(test::LakeFixture &lake, const QString &search = {},
-                                             qint64 limit = 100)
+    static std::vector<UploadEntry> uploads(test::LakeFixture &lake, const QString &search = {},
+                                            qint64 limit = 100)
     {
         const auto history = UploadHistory::open(lake.location());
         const auto found = history->uploads(limit, search, lake.clock->now());
@@ -109,7 +109,7 @@ void UploadJournalTest::rowsAddUpAtEveryStep()
     const auto seen = uploads(lake);
     QCOMPARE(seen.size(), size_t(1));
     QCOMPARE(seen.front().counts, journal->counts());
-    QCOMPARE(int(seen.front().state), int(UploadRecord::State::Running));
+    QCOMPARE(int(seen.front().state), int(UploadEntry::State::Running));
     QCOMPARE(seen.front().started, lake.clock->now());
     QCOMPARE(rows(lake, journal->id())[1], (UploadRow{2, 3, State::Refused, "no", lake.clock->now()}));
 }
@@ -121,7 +121,7 @@ void UploadJournalTest::whatWasOnItsWayIsUnknownAfterACrash()
     VERIFY_OK(journal->begin(about(4)));
     write(*journal, {row(lake, 1, State::Accepted), row(lake, 2, State::Sending)});
     journal.reset(); // gives the lease back, as an ended process does
-    QCOMPARE(int(uploads(lake).front().state), int(UploadRecord::State::Interrupted));
+    QCOMPARE(int(uploads(lake).front().state), int(UploadEntry::State::Interrupted));
     QCOMPARE(uploads(lake).front().counts, (UploadCounts{1, 0, 1, 2}));
 
     journal = open(lake);
@@ -145,14 +145,14 @@ void UploadJournalTest::anUploadThatEndedIsDone()
     const auto journal = open(lake);
     VERIFY_OK(journal->begin(about(1)));
     VERIFY_OK(journal->finish("no network"));
-    QCOMPARE(int(uploads(lake).front().state), int(UploadRecord::State::Stopped));
+    QCOMPARE(int(uploads(lake).front().state), int(UploadEntry::State::Stopped));
     QCOMPARE(uploads(lake).front().error, QString("no network"));
     VERIFY_OK(journal->resume(uploads(lake).front()));
     QCOMPARE(uploads(lake).front().error, QString());
     write(*journal, {row(lake, 1, State::Accepted)});
     VERIFY_OK(journal->finish({}));
-    const UploadRecord done = uploads(lake).front();
-    QCOMPARE(int(done.state), int(UploadRecord::State::Done));
+    const UploadEntry done = uploads(lake).front();
+    QCOMPARE(int(done.state), int(UploadEntry::State::Done));
     QCOMPARE(done.finished, std::optional(lake.clock->now()));
     QCOMPARE(done.counts, (UploadCounts{1, 0, 0, 0}));
 }
@@ -173,7 +173,7 @@ void UploadJournalTest::theNewestIsFoundByBytes()
     const auto all = history->uploadsTo("ACME", "activities", lake.clock->now());
     VERIFY_OK(all);
     QStringList found;
-    for (const UploadRecord &upload : *all)
+    for (const UploadEntry &upload : *all)
         found.append(upload.sha256);
     QCOMPARE(found, (QStringList{"33", "22", "11"}));
     QVERIFY(history->uploadsTo("ACME", "accounts", lake.clock->now())->empty());
@@ -213,7 +213,7 @@ void UploadJournalTest::longWritesAndUploadsExcludeEachOther()
     VERIFY_OK(connection);
     VERIFY_OK(journal.begin(about(2)));
     {
-        lake::AllFeeds held(**connection);
+        lake::ExclusiveLease held(**connection);
         const auto refused = held.take(lake.catalog.ids());
         VERIFY_FAILS(refused, ErrorKind::Busy);
         QVERIFY2(refused.error().text.contains(QString::number(QCoreApplication::applicationPid())),
@@ -227,7 +227,7 @@ void UploadJournalTest::longWritesAndUploadsExcludeEachOther()
     const auto stopped = journal.newestOfBytes("ACME", "activities", "aa");
     VERIFY_OK(stopped);
     {
-        lake::AllFeeds held(**connection);
+        lake::ExclusiveLease held(**connection);
         VERIFY_OK(held.take(lake.catalog.ids()));
         VERIFY_FAILS(journal.begin(about(2)), ErrorKind::Busy);
         const auto refused = journal.resume(**stopped);
@@ -306,13 +306,13 @@ void UploadJournalTest::aJournalWithoutContentsIsReadAndResumed()
                             "'activities','activities','people.csv','aa',9,0,0,0,3,'stopped')"));
         VERIFY_OK((*connection)->run("INSERT INTO lake_upload_rows VALUES(7,1,2,'accepted','','2026')"));
     }
-    const UploadRecord before = uploads(lake).front();
+    const UploadEntry before = uploads(lake).front();
     QCOMPARE(before.counts, (UploadCounts{1, 0, 0, 2}));
     QCOMPARE(before.folder + before.host, QString());
     QCOMPARE(rows(lake, 7).size(), size_t(1));
     QCOMPARE(rows(lake, 7).front().content, QString());
     const auto journal = open(lake);
-    UploadRecord moved = before;
+    UploadEntry moved = before;
     moved.folder = "/new/place";
     VERIFY_OK(journal->resume(moved));
     QCOMPARE(journal->state(1), State::Accepted);
@@ -336,8 +336,8 @@ void UploadJournalTest::aChangedFileGivesRowsOtherNumbers()
     write(*journal,
           {row(lake, 1, State::Accepted), row(lake, 2, State::Refused), row(lake, 3, State::Sending)});
     VERIFY_OK(journal->finish("stopped"));
-    const UploadRecord before = uploads(lake).front();
-    const UploadRecord now = about(5, "other.csv", "bb");
+    const UploadEntry before = uploads(lake).front();
+    const UploadEntry now = about(5, "other.csv", "bb");
     // Whoever cannot say which rows they are leaves the upload as it is.
     VERIFY_FAILS(journal->resumeChanged(before.id, now,
                                         [](auto, qint64) -> Result<std::vector<UploadRow>> {
@@ -359,7 +359,7 @@ void UploadJournalTest::aChangedFileGivesRowsOtherNumbers()
     QCOMPARE(journal->counts(), (UploadCounts{0, 1, 1, 3}));
     QCOMPARE(journal->state(5), State::Refused);
     VERIFY_OK(journal->finish("stopped"));
-    const UploadRecord after = uploads(lake).front();
+    const UploadEntry after = uploads(lake).front();
     QCOMPARE(after.id, before.id);
     QCOMPARE(after.counts, (UploadCounts{0, 1, 1, 3}));
     QCOMPARE(after.file + after.sha256, QString("other.csvbb"));

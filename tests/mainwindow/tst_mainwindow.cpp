@@ -462,7 +462,7 @@ void MainWindowTest::interruptUpload(const Connection &connection, const QString
     auto journal = lake::UploadJournal::open(m_engine->lakeOf(connection), m_engine->catalog(),
                                              m_engine->sharedClock());
     QVERIFY(journal);
-    lake::UploadRecord about;
+    lake::UploadEntry about;
     about.connection = connection.name;
     about.configuration = QStringLiteral("activities");
     about.recordType = QStringLiteral("activities");

@@ -12,8 +12,8 @@
 using namespace gauge;
 using namespace gauge::upload;
 using lake::UploadCounts;
+using lake::UploadEntry;
 using lake::UploadHistory;
-using lake::UploadRecord;
 using lake::UploadRow;
 using lake::UploadRowState;
 
@@ -32,9 +32,9 @@ private Q_SLOTS:
     void aPersonInALabelIsErased();
 
 private:
-    static UploadRecord about()
+    static UploadEntry about()
     {
-        UploadRecord record;
+        UploadEntry record;
         record.connection = "ACME";
         record.configuration = "activities";
         record.recordType = "activities";
@@ -60,7 +60,7 @@ private:
         };
         QVERIFY(test::waitFor(concluding(journal, label, outcome)));
     }
-    static std::vector<UploadRecord> uploads(test::LakeFixture &lake)
+    static std::vector<UploadEntry> uploads(test::LakeFixture &lake)
     {
         return *UploadHistory::open(lake.location())->uploads(100, {}, lake.clock->now());
     }
@@ -82,7 +82,7 @@ void SingleJournalTest::everyOutcomeIsWrittenDown_data()
     QTest::addColumn<int>("row");
     QTest::addColumn<QString>("counts");
     QTest::addColumn<int>("state");
-    using Upload = UploadRecord::State;
+    using Upload = UploadEntry::State;
     QTest::newRow("accepted") << int(Outcome::State::Accepted) << int(UploadRowState::Accepted) << "1/0/0/0"
                               << int(Upload::Done);
     QTest::newRow("refused") << int(Outcome::State::Refused) << int(UploadRowState::Refused) << "0/1/0/0"
@@ -104,12 +104,12 @@ void SingleJournalTest::everyOutcomeIsWrittenDown()
     VERIFY_OK(test::waitFor(journal.begin(about())));
     // On the disk as sending, before anything leaves.
     QCOMPARE(uploads(lake).size(), std::size_t(1));
-    QCOMPARE(int(uploads(lake).front().state), int(UploadRecord::State::Running));
+    QCOMPARE(int(uploads(lake).front().state), int(UploadEntry::State::Running));
     QCOMPARE(uploads(lake).front().counts, (UploadCounts{0, 0, 1, 0}));
     QCOMPARE(int(rowOf(lake, uploads(lake).front().id).state), int(UploadRowState::Sending));
 
     conclude(journal, "Reference A-1.", SingleJournalTest::outcome(Outcome::State(outcome), "Why."));
-    const UploadRecord written = uploads(lake).front();
+    const UploadEntry written = uploads(lake).front();
     QCOMPARE(QStringLiteral("%1/%2/%3/%4")
                  .arg(written.counts.accepted)
                  .arg(written.counts.refused)
@@ -130,7 +130,7 @@ void SingleJournalTest::killedInBetweenItIsUnknown()
         SingleJournal journal(place(lake));
         VERIFY_OK(test::waitFor(journal.begin(about())));
     }
-    QCOMPARE(int(uploads(lake).front().state), int(UploadRecord::State::Interrupted));
+    QCOMPARE(int(uploads(lake).front().state), int(UploadEntry::State::Interrupted));
     QCOMPARE(uploads(lake).front().counts, (UploadCounts{0, 0, 1, 0}));
 }
 
@@ -168,7 +168,7 @@ void SingleJournalTest::aWriteThatFailsOnceIsTriedAgain()
     conclude(journal, "Reference A-1.", outcome(Outcome::State::Accepted));
     QVERIFY(!lake.clock->sleeps.empty());
     QCOMPARE(uploads(lake).front().counts, (UploadCounts{1, 0, 0, 0}));
-    QCOMPARE(int(uploads(lake).front().state), int(UploadRecord::State::Done));
+    QCOMPARE(int(uploads(lake).front().state), int(UploadEntry::State::Done));
 }
 
 void SingleJournalTest::severalAtOnce()
@@ -181,7 +181,7 @@ void SingleJournalTest::severalAtOnce()
     conclude(first, {}, outcome(Outcome::State::Accepted));
     conclude(second, {}, outcome(Outcome::State::Accepted));
     QCOMPARE(uploads(lake).size(), std::size_t(2));
-    for (const UploadRecord &upload : uploads(lake))
+    for (const UploadEntry &upload : uploads(lake))
         QCOMPARE(upload.counts, (UploadCounts{1, 0, 0, 0}));
 }
 

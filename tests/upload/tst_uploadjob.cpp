@@ -16,7 +16,7 @@
 using namespace gauge;
 using namespace gauge::upload;
 using lake::UploadCounts;
-using lake::UploadRecord;
+using lake::UploadEntry;
 using Begin = UploadPlan::Begin;
 
 //! A file on its way to a service that answers as a test says, at times that a test says.
@@ -103,7 +103,7 @@ private:
     [[nodiscard]] static Result<net::HttpResponse> accepted() { return net::HttpResponse{200, {}, {}}; }
     [[nodiscard]] static QMap<QString, QString> fieldsOf(const net::HttpRequest &request);
     [[nodiscard]] QList<QStringList> csv(const QString &path) const;
-    [[nodiscard]] UploadRecord stored();
+    [[nodiscard]] UploadEntry stored();
     //! From now on no row can be written down, or every row again.
     void setBroken(bool broken);
     //! What holds after every run.
@@ -248,7 +248,7 @@ QList<QStringList> UploadJobTest::csv(const QString &path) const
     return rows;
 }
 
-UploadRecord UploadJobTest::stored()
+UploadEntry UploadJobTest::stored()
 {
     const auto history = lake::UploadHistory::open(m_lake->location());
     return history->uploads(1, {}, m_lake->clock->now())->at(0);
@@ -289,7 +289,7 @@ void UploadJobTest::everyRowIsSentOnce()
         // What is empty is not sent.
         QCOMPARE(fields.contains("record[Subject]"), fields.value("record[Reference]") == "1");
     }
-    QCOMPARE(int(stored().state), int(UploadRecord::State::Done));
+    QCOMPARE(int(stored().state), int(UploadEntry::State::Done));
     QCOMPARE(stored().file, QString("people.csv"));
     QCOMPARE(stored().recordType, QString("activities"));
     verifySums(*job, 2);
@@ -552,7 +552,7 @@ void UploadJobTest::whatStopsIt()
     QCOMPARE(kindName(job->error()->kind), kindName(kind));
     QCOMPARE(job->counts(), (UploadCounts{12, 0, 0, 28}));
     verifySums(*job, 40);
-    QCOMPARE(int(stored().state), int(UploadRecord::State::Stopped));
+    QCOMPARE(int(stored().state), int(UploadEntry::State::Stopped));
     QCOMPARE(stored().error, job->error()->text);
 
     answer([](const QString &, int) { return accepted(); });
@@ -684,7 +684,7 @@ void UploadJobTest::pausedItSendsNothing()
     }));
     const auto sent = m_received.size();
     QVERIFY(sent >= 10 && sent < 60);
-    QCOMPARE(int(stored().state), int(UploadRecord::State::Running));
+    QCOMPARE(int(stored().state), int(UploadEntry::State::Running));
     QTest::qWait(50);
     QCOMPARE(m_received.size(), sent);
     job->goOn();
@@ -885,7 +885,7 @@ void UploadJobTest::acceptedRowsThatMayHaveChangedAreNotSent()
     const QByteArray bytes = "Account Name,Reference,Source,Type\nACME,1,Web,Mail\nACME,2,Web,Call\n"
                              "ACME,3,Web,Mail\nACME,4,Web,Call\nACME,5,Web,Call\nACME,6,Web,Call\n";
     writeFile(bytes);
-    const UploadRecord before = stored();
+    const UploadEntry before = stored();
     const auto job = run(strictPlan(Begin::Resume));
     QVERIFY(job->error());
     QCOMPARE(kindName(job->error()->kind), kindName(ErrorKind::Input));
@@ -1056,7 +1056,7 @@ void UploadJobTest::resultsThatCannotBeWrittenAreTold()
     QVERIFY(job->error());
     QCOMPARE(kindName(job->error()->kind), kindName(ErrorKind::Storage));
     QCOMPARE(job->counts(), (UploadCounts{3, 0, 0, 0}));
-    QCOMPARE(int(stored().state), int(UploadRecord::State::Done));
+    QCOMPARE(int(stored().state), int(UploadEntry::State::Done));
     verifySums(*run(plan(Begin::Resume)), 3);
     QCOMPARE(m_received.size(), 3);
 }
@@ -1214,7 +1214,7 @@ void UploadJobTest::aJournalThatFailsOnceLosesNothing()
     QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->detail) : "");
     QVERIFY(!m_lake->clock->sleeps.empty());
     QCOMPARE(job->counts(), (UploadCounts{200, 0, 0, 0}));
-    QCOMPARE(int(stored().state), int(UploadRecord::State::Done));
+    QCOMPARE(int(stored().state), int(UploadEntry::State::Done));
     QCOMPARE(m_received.size(), 200);
     m_received.removeDuplicates();
     QCOMPARE(m_received.size(), 200);

@@ -494,7 +494,7 @@ void MainWindow::offerUpload()
 
 void MainWindow::showUnfinished(const engine::UnfinishedUpload &found)
 {
-    const lake::UploadRecord &upload = found.upload;
+    const lake::UploadEntry &upload = found.upload;
     if (m_state.text(dismissedUploadKey(m_workspace->current()->id)) == QString::number(upload.id))
         return;
     m_offeredUpload = upload.id;

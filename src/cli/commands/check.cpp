@@ -8,13 +8,13 @@ namespace gauge::cli {
 namespace {
 
 using lake::CheckReport;
-using lake::Finding;
+using lake::IntegrityFinding;
 using service::Connection;
 
 std::string findingsOf(const CheckReport &report)
 {
     std::string all;
-    for (const Finding &finding : report.findings) {
+    for (const IntegrityFinding &finding : report.findings) {
         JsonLine line;
         line.add("check", finding.check);
         if (finding.feed.isEmpty())
@@ -35,7 +35,7 @@ void print(Console &console, const CheckReport &report)
                           .addJson("findings", findingsOf(report)));
         return;
     }
-    for (const Finding &finding : report.findings)
+    for (const IntegrityFinding &finding : report.findings)
         console.print(finding.feed.isEmpty() ? finding.text
                                              : finding.feed + QStringLiteral(": ") + finding.text);
     if (report.findings.empty()) {

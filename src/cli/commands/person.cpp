@@ -56,7 +56,7 @@ JsonLine lineOf(const PersonInLake &in)
         .addJson("feeds", feedsOf(in.feeds))
         .add("other_customer_numbers", valuesOf(in.otherNumbers))
         .add("other_addresses", valuesOf(in.otherAddresses))
-        .add("awaits_cleaning", in.awaitsCleaning);
+        .add("awaits_cleaning", in.needsCleanup);
 }
 
 std::string textOf(const PersonErasure &from)
@@ -104,7 +104,7 @@ void print(Console &console, const PersonFound &found)
         }
         console.print(in.isFile ? QDir::toNativeSeparators(in.place) : in.place);
         console.print(table.text());
-        if (in.awaitsCleaning) {
+        if (in.needsCleanup) {
             console.print(QCoreApplication::translate(
                 "cli", "Traces of an earlier erasure are still here; erase once more to remove them."));
         }

@@ -8,41 +8,41 @@ namespace gauge::cli {
 
 namespace {
 
-using lake::UploadRecord;
+using lake::UploadEntry;
 using service::Connection;
 
 //! For scripts: stable.
-QString stateName(UploadRecord::State state)
+QString stateName(UploadEntry::State state)
 {
     switch (state) {
-    case UploadRecord::State::Running:
+    case UploadEntry::State::Running:
         return QStringLiteral("running");
-    case UploadRecord::State::Interrupted:
+    case UploadEntry::State::Interrupted:
         return QStringLiteral("interrupted");
-    case UploadRecord::State::Stopped:
+    case UploadEntry::State::Stopped:
         return QStringLiteral("stopped");
-    case UploadRecord::State::Done:
+    case UploadEntry::State::Done:
         break;
     }
     return QStringLiteral("done");
 }
 
-QString outcomeText(const UploadRecord &record)
+QString outcomeText(const UploadEntry &record)
 {
     switch (record.state) {
-    case UploadRecord::State::Running:
+    case UploadEntry::State::Running:
         return QCoreApplication::translate("cli", "is running");
-    case UploadRecord::State::Interrupted:
+    case UploadEntry::State::Interrupted:
         return QCoreApplication::translate("cli", "was interrupted");
-    case UploadRecord::State::Stopped:
+    case UploadEntry::State::Stopped:
         return record.error;
-    case UploadRecord::State::Done:
+    case UploadEntry::State::Done:
         break;
     }
     return QCoreApplication::translate("cli", "done");
 }
 
-JsonLine lineOf(const UploadRecord &record)
+JsonLine lineOf(const UploadEntry &record)
 {
     JsonLine line;
     line.add("id", record.id).add("started", utcText(record.started));
@@ -60,7 +60,7 @@ JsonLine lineOf(const UploadRecord &record)
         .add("error", record.error.isEmpty() ? std::nullopt : std::optional(record.error));
 }
 
-QString tableOf(const std::vector<UploadRecord> &records)
+QString tableOf(const std::vector<UploadEntry> &records)
 {
     using Align = TextTable::Align;
     TextTable table({{QStringLiteral("STARTED")},
@@ -72,7 +72,7 @@ QString tableOf(const std::vector<UploadRecord> &records)
                      {QStringLiteral("UNKNOWN"), Align::Right},
                      {QStringLiteral("NOT SENT"), Align::Right},
                      {QStringLiteral("OUTCOME")}});
-    for (const UploadRecord &record : records) {
+    for (const UploadEntry &record : records) {
         const lake::UploadCounts &counts = record.counts;
         table.add({utcText(record.started), record.file.isEmpty() ? QStringLiteral("–") : record.file,
                    record.configuration, QString::number(counts.total()), QString::number(counts.accepted),
@@ -109,14 +109,13 @@ why), or interrupted: it has no end and its process is gone; upload --resume goe
     {
         session.withConnection(m_name, [this, &session](const Connection &connection) {
             auto *job = session.engine().fileUploads().history(connection, m_limit.value(), m_search);
-            session.then(job, Source::Lake, [&session](const std::vector<UploadRecord> &records) {
-                conclude(session, records);
-            });
+            session.then(job, Source::Lake,
+                         [&session](const std::vector<UploadEntry> &records) { conclude(session, records); });
         });
     }
 
 private:
-    static void conclude(Session &session, const std::vector<UploadRecord> &records)
+    static void conclude(Session &session, const std::vector<UploadEntry> &records)
     {
         printPast(session, records, QCoreApplication::translate("cli", "Nothing has been uploaded yet."),
                   lineOf, tableOf);

@@ -220,7 +220,7 @@ struct Object
 class Importer
 {
 public:
-    Importer(Connection &target, const OnProgress &progress)
+    Importer(SqlConnection &target, const OnProgress &progress)
         : m_target(target)
         , m_progress(progress)
     {}
@@ -233,7 +233,7 @@ private:
     [[nodiscard]] Result<void> copyTable(const Object &object);
     [[nodiscard]] Result<void> make(const Object &object);
 
-    Connection &m_target;
+    SqlConnection &m_target;
     const OnProgress &m_progress;
 };
 
@@ -320,7 +320,7 @@ Result<QStringList> Importer::run()
 }
 
 //! The source is never written: neither are its log merged nor an unfinished write undone.
-Result<void> attach(Connection &target, const QString &path)
+Result<void> attach(SqlConnection &target, const QString &path)
 {
     QUrl url = QUrl::fromLocalFile(QFileInfo(path).absoluteFilePath());
     url.setQuery(QStringLiteral("mode=ro"));
@@ -330,7 +330,7 @@ Result<void> attach(Connection &target, const QString &path)
 }
 
 //! The layout of the source, which must be a lake that this program knows.
-Result<qint64> layoutOfSource(Connection &target)
+Result<qint64> layoutOfSource(SqlConnection &target)
 {
     GAUGE_TRY(const auto identity, target.number("PRAGMA source.application_id"));
     GAUGE_TRY(const auto layout, target.number("PRAGMA source.user_version"));

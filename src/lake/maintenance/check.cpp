@@ -24,7 +24,7 @@ using catalog::Endpoint;
 class Checker
 {
 public:
-    Checker(Connection &connection, const catalog::Catalog &catalog, const OnProgress &progress)
+    Checker(SqlConnection &connection, const catalog::Catalog &catalog, const OnProgress &progress)
         : m_connection(connection)
         , m_catalog(catalog)
         , m_progress(progress)
@@ -54,7 +54,7 @@ private:
     Result<void> mustBeNone(const char *check, const QString &feed, const std::string &sql,
                             const char *words);
 
-    Connection &m_connection;
+    SqlConnection &m_connection;
     const catalog::Catalog &m_catalog;
     const OnProgress &m_progress;
     CheckReport m_report;
@@ -87,7 +87,7 @@ Result<void> Checker::owner()
 
 Result<void> Checker::file(Depth depth)
 {
-    const auto found = m_connection.flaws(depth == Depth::Full);
+    const auto found = m_connection.integrityErrors(depth == Depth::Full);
     if (!found)
         return absorbed("file", {}, found.error());
     for (const QString &words : *found)
@@ -134,7 +134,7 @@ Result<void> Checker::tables(const FeedLayout &layout)
             stored.emplace(part, column.name);
     }
     for (const LakeColumn &column : layout.columns()) {
-        if (stored.count({column.part, column.physical}) == 0) {
+        if (stored.count({column.part, column.sqlName}) == 0) {
             find("columns", feed,
                  QCoreApplication::translate("lake", "The column “%1” is missing.").arg(column.name));
         }

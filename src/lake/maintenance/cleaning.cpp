@@ -16,7 +16,7 @@ namespace gauge::lake {
 namespace {
 
 template <typename Work>
-Result<void> inTransaction(Connection &connection, AllFeeds &held, Work work)
+Result<void> inTransaction(SqlConnection &connection, ExclusiveLease &held, Work work)
 {
     GAUGE_TRY(auto transaction, Transaction::begin(connection, Transaction::Kind::Write));
     GAUGE_CHECK(held.renew());
@@ -24,7 +24,7 @@ Result<void> inTransaction(Connection &connection, AllFeeds &held, Work work)
     return transaction.commit();
 }
 
-Result<void> cleanFeed(Connection &connection, const FeedLayout &layout, AllFeeds &held,
+Result<void> cleanFeed(SqlConnection &connection, const FeedLayout &layout, ExclusiveLease &held,
                        const std::stop_token &stop, const OnProgress &progress)
 {
     GAUGE_CHECK(inTransaction(connection, held, [&]() -> Result<void> {
@@ -57,13 +57,13 @@ void appendTables(const FeedLayout &layout, QStringList &tables)
 
 } // namespace
 
-Result<bool> awaitsCleaning(Connection &connection)
+Result<bool> needsCleanup(SqlConnection &connection)
 {
     return connection.columnsOf(QStringLiteral("lake_erasures"))
         .map([](const std::vector<StoredColumn> &columns) { return !columns.empty(); });
 }
 
-Result<void> noteErasure(Connection &connection)
+Result<void> noteErasure(SqlConnection &connection)
 {
     for (const char *sql : {"CREATE TABLE IF NOT EXISTS lake_erasures(begun TEXT NOT NULL)",
                             "INSERT INTO lake_erasures(begun) VALUES(CURRENT_TIMESTAMP)"}) {
@@ -73,7 +73,7 @@ Result<void> noteErasure(Connection &connection)
     return connection.run("UPDATE lake_dictionaries SET feed='~'||feed WHERE feed NOT LIKE '~%'");
 }
 
-Result<void> clean(Connection &connection, const catalog::Catalog &catalog, AllFeeds &held,
+Result<void> clean(SqlConnection &connection, const catalog::Catalog &catalog, ExclusiveLease &held,
                    const std::stop_token &stop, const OnProgress &progress)
 {
     const StopGuard guard(connection, stop);
@@ -92,12 +92,12 @@ Result<void> clean(Connection &connection, const catalog::Catalog &catalog, AllF
         !done)
         return done;
     progress(0, -1);
-    GAUGE_CHECK(connection.rewrite(tables));
+    GAUGE_CHECK(connection.vacuum(tables));
     progress(0, -1);
-    GAUGE_CHECK(connection.emptyLog());
+    GAUGE_CHECK(connection.checkpointWal());
     progress(0, -1);
     auto ended = inTransaction(connection, held, [&] { return connection.run("DROP TABLE lake_erasures"); });
-    std::ignore = connection.emptyLog(); // nothing of a person is in it any more
+    std::ignore = connection.checkpointWal(); // nothing of a person is in it any more
     return ended;
 }
 
@@ -108,7 +108,7 @@ constexpr qint64 bodiesAStep = 4000;
 
 } // namespace
 
-Repacker::Repacker(Connection &connection, const FeedLayout &layout)
+Repacker::Repacker(SqlConnection &connection, const FeedLayout &layout)
     : m_connection(connection)
     , m_layout(layout)
     , m_tables{{layout.rawTable(), "row_id"}, {layout.versionsTable(), "version_id"}}
@@ -196,18 +196,18 @@ qint64 sizeOf(const QString &path)
     return QFileInfo(path).size() + QFileInfo(path + QStringLiteral("-wal")).size();
 }
 
-Result<void> rewriteAll(Connection &connection, const catalog::Catalog &catalog, AllFeeds &held,
+Result<void> rewriteAll(SqlConnection &connection, const catalog::Catalog &catalog, ExclusiveLease &held,
                         const std::stop_token &stop)
 {
-    GAUGE_TRY(const auto unfinished, awaitsCleaning(connection));
+    GAUGE_TRY(const auto unfinished, needsCleanup(connection));
     if (unfinished)
         return clean(connection, catalog, held, stop, [](qint64, qint64) {});
     if (stop.stop_requested())
         return fail(cancelled()); // a small lake is done before it is asked
     const StopGuard guard(connection, stop);
-    GAUGE_CHECK(connection.rewrite({}));
+    GAUGE_CHECK(connection.vacuum({}));
     // A reader that is busy with the log keeps it; then the next sync's merge shortens it.
-    std::ignore = connection.emptyLog();
+    std::ignore = connection.checkpointWal();
     return {};
 }
 
@@ -226,7 +226,7 @@ Result<CompactReport> compact(const QString &path, const catalog::Catalog &catal
                                                 "database server does so by itself."));
     }
     CompactReport report{sizeOf(path), 0};
-    AllFeeds held(*connection);
+    ExclusiveLease held(*connection);
     GAUGE_CHECK(held.take(catalog.ids()));
     GAUGE_CHECK(rewriteAll(*connection, catalog, held, stop));
     report.after = sizeOf(path);

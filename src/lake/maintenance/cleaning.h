@@ -11,22 +11,23 @@
 
 namespace gauge::lake {
 
-class AllFeeds;
-class Connection;
+class ExclusiveLease;
+class SqlConnection;
 
 //! Erased records leave traces: words in a search index, pieces of text in dictionaries that were trained
 //! of them, free pages and logs. The erasure notes, in its own transaction, that these are still to be
 //! removed; whoever was killed before the end is finished by the next erasure, compacting or sync.
 
 //! Whether an erasure waits for its traces to be removed.
-[[nodiscard]] Result<bool> awaitsCleaning(Connection &connection);
+[[nodiscard]] Result<bool> needsCleanup(SqlConnection &connection);
 
 //! Notes it, and sets all dictionaries aside. Within the write transaction that deletes the records.
-[[nodiscard]] Result<void> noteErasure(Connection &connection);
+[[nodiscard]] Result<void> noteErasure(SqlConnection &connection);
 
 //! Removes the traces: may be interrupted and run again at any point. \a held are all feeds.
-[[nodiscard]] Result<void> clean(Connection &connection, const catalog::Catalog &catalog, AllFeeds &held,
-                                 const std::stop_token &stop, const OnProgress &progress);
+[[nodiscard]] Result<void> clean(SqlConnection &connection, const catalog::Catalog &catalog,
+                                 ExclusiveLease &held, const std::stop_token &stop,
+                                 const OnProgress &progress);
 
 //! Packs the bodies of a feed anew that need a dictionary which was set aside (cleaning.h), in steps of a
 //! transaction each. The new dictionary is made of records that are there.
@@ -34,7 +35,7 @@ class Repacker
 {
 public:
     //! \a layout must outlive it.
-    Repacker(Connection &connection, const FeedLayout &layout);
+    Repacker(SqlConnection &connection, const FeedLayout &layout);
 
     //! Some more bodies; false: none is left. Within a write transaction; after a failure, or a transaction
     //! that was rolled back, throw it away.
@@ -54,7 +55,7 @@ private:
     [[nodiscard]] Result<void> replace(const Bodies &in, const catalog::Page &page,
                                        const std::vector<qint64> &rows);
 
-    Connection &m_connection;
+    SqlConnection &m_connection;
     const FeedLayout &m_layout;
     const std::vector<Bodies> m_tables;
     size_t m_table = 0;

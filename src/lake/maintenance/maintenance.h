@@ -45,18 +45,18 @@ struct TableDescription
 describe(const Location &location, const catalog::Catalog &catalog, std::stop_token stop = {});
 
 //! What is wrong with a lake.
-struct Finding
+struct IntegrityFinding
 {
     QString check; //!< stable: file, owner, columns, raw, superseded, numbers, checkpoint, content
     QString feed; //!< or empty
     QString text; //!< translated
-    bool operator==(const Finding &) const = default;
+    bool operator==(const IntegrityFinding &) const = default;
 };
 
 struct CheckReport
 {
     qint64 records = 0; //!< that were looked at, all feeds together
-    std::vector<Finding> findings; //!< empty: the lake is sound
+    std::vector<IntegrityFinding> findings; //!< empty: the lake is sound
     bool operator==(const CheckReport &) const = default;
 };
 

@@ -299,7 +299,7 @@ QString titleOf(const Endpoint &endpoint, const LakeColumn &column)
 class Describer
 {
 public:
-    Describer(Connection &connection, const catalog::Catalog &catalog)
+    Describer(SqlConnection &connection, const catalog::Catalog &catalog)
         : m_connection(connection)
         , m_catalog(catalog)
     {}
@@ -355,7 +355,7 @@ private:
         for (int i = 0; i < int(layout.columns().size()); ++i) {
             const LakeColumn &known = layout.columns()[size_t(i)];
             const bool isStray = layout.hasStray(i) && layout.strayPhysical(i) == column.column;
-            if (known.part != part || (known.physical != column.column && !isStray))
+            if (known.part != part || (known.sqlName != column.column && !isStray))
                 continue;
             column.name = known.name;
             column.meaning = titleOf(layout.endpoint(), known);
@@ -372,7 +372,7 @@ private:
         return !meaning(QStringLiteral("*_") + suffix).isEmpty();
     }
 
-    Connection &m_connection;
+    SqlConnection &m_connection;
     const catalog::Catalog &m_catalog;
     std::vector<FeedLayout> m_layouts;
 };

@@ -18,7 +18,7 @@ namespace gauge::lake {
 
 namespace {
 
-Result<QStringList> texts(Connection &connection, std::string_view sql)
+Result<QStringList> texts(SqlConnection &connection, std::string_view sql)
 {
     GAUGE_TRY(auto statement, Statement::prepare(connection, sql));
     QStringList found;
@@ -26,7 +26,7 @@ Result<QStringList> texts(Connection &connection, std::string_view sql)
     return found;
 }
 
-Result<qint64> countRecords(Connection &connection, qint64 layout)
+Result<qint64> countRecords(SqlConnection &connection, qint64 layout)
 {
     constexpr qint64 layoutWithProvenance = 2;
     GAUGE_TRY(const auto tables, texts(connection, "SELECT records_table FROM lake_feeds"));
@@ -46,11 +46,11 @@ Result<qint64> countRecords(Connection &connection, qint64 layout)
     return records;
 }
 
-Result<std::optional<LeaseHolder>> anyHolder(Connection &connection, const QDateTime &now)
+Result<std::optional<LeaseHolder>> anyHolder(SqlConnection &connection, const QDateTime &now)
 {
     GAUGE_TRY(const auto held, texts(connection, "SELECT feed FROM lake_leases"));
     for (const QString &feed : held) {
-        auto holder = livingHolder(connection, feed, now);
+        auto holder = activeHolder(connection, feed, now);
         if (!holder || *holder)
             return holder;
     }

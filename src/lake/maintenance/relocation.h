@@ -53,7 +53,7 @@ private:
     const QString m_from;
     const QString m_to;
     const QDateTime m_now;
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<SqlConnection> m_connection;
     std::optional<Transaction> m_transaction; //!< after the connection: it ends first
     bool m_isCopied = false;
     bool m_isFinished = false;

@@ -6,13 +6,13 @@
 
 namespace gauge::lake {
 
-Result<std::unique_ptr<Connection>> openWriting(const Location &location, std::stop_token closing)
+Result<std::unique_ptr<SqlConnection>> openWriting(const Location &location, std::stop_token closing)
 {
     return location.isFile() ? SqliteConnection::openWriting(location.text())
                              : PostgresConnection::openWriting(location, std::move(closing));
 }
 
-Result<std::unique_ptr<Connection>> openReading(const Location &location, std::stop_token closing)
+Result<std::unique_ptr<SqlConnection>> openReading(const Location &location, std::stop_token closing)
 {
     return location.isFile() ? SqliteConnection::openReading(location.text())
                              : PostgresConnection::openReading(location, std::move(closing));

@@ -199,7 +199,8 @@ PersonInFeed sum(const std::vector<PersonInFeed> &feeds)
     return total;
 }
 
-Result<void> eraseVersions(Connection &connection, const FeedLayout &layout, const std::vector<qint64> &ids)
+Result<void> eraseVersions(SqlConnection &connection, const FeedLayout &layout,
+                           const std::vector<qint64> &ids)
 {
     auto statement
         = Statement::prepare(connection, "DELETE FROM " + layout.versionsTable() + " WHERE version_id=?");
@@ -212,7 +213,7 @@ Result<void> eraseVersions(Connection &connection, const FeedLayout &layout, con
     return {};
 }
 
-Result<void> eraseFeed(Connection &connection, const PersonRows &feed, Mentions mentions)
+Result<void> eraseFeed(SqlConnection &connection, const PersonRows &feed, Mentions mentions)
 {
     auto rows = feed.own;
     auto versions = feed.otherVersions;
@@ -230,7 +231,7 @@ Result<void> eraseFeed(Connection &connection, const PersonRows &feed, Mentions 
 }
 
 //! That a row was refused stays, not the words that name the address; that a file was uploaded, not its name.
-Result<void> eraseUploadTexts(Connection &connection, const std::vector<NamedUploadRow> &rows)
+Result<void> eraseUploadTexts(SqlConnection &connection, const std::vector<NamedUploadRow> &rows)
 {
     auto message = Statement::prepare(
         connection, "UPDATE lake_upload_rows SET message='' WHERE upload=? AND row_number=?");
@@ -250,8 +251,8 @@ Result<void> eraseUploadTexts(Connection &connection, const std::vector<NamedUpl
 }
 
 //! All in one transaction, or nothing.
-Result<void> erase(Connection &connection, const PersonSearch &search, Mentions mentions, AllFeeds &held,
-                   const std::stop_token &stop, const OnProgress &progress)
+Result<void> erase(SqlConnection &connection, const PersonSearch &search, Mentions mentions,
+                   ExclusiveLease &held, const std::stop_token &stop, const OnProgress &progress)
 {
     const StopGuard guard(connection, stop);
     GAUGE_TRY(auto transaction, Transaction::begin(connection, Transaction::Kind::Write));
@@ -269,7 +270,7 @@ Result<void> erase(Connection &connection, const PersonSearch &search, Mentions 
 }
 
 //! How often the person is in the bytes of the files; nothing where these cannot be read.
-std::optional<qint64> countInFiles(const Connection &connection, const PersonMatch &match)
+std::optional<qint64> countInFiles(const SqlConnection &connection, const PersonMatch &match)
 {
     if (!match.canBeMentioned())
         return std::nullopt;
@@ -280,7 +281,7 @@ std::optional<qint64> countInFiles(const Connection &connection, const PersonMat
     return read ? std::optional(count) : std::nullopt;
 }
 
-Result<void> prove(Connection &connection, const catalog::Catalog &catalog, const PersonKey &key,
+Result<void> prove(SqlConnection &connection, const catalog::Catalog &catalog, const PersonKey &key,
                    PersonErasure &erasure)
 {
     const std::stop_token toTheEnd;
@@ -329,11 +330,11 @@ Result<PersonInLake> findPerson(const Location &location, const catalog::Catalog
     GAUGE_TRY(const auto connection, openReading(location, stop));
     PersonSearch search(*connection, key, stop, progress);
     GAUGE_CHECK(search.run(catalog, visit));
-    GAUGE_TRY(const auto unfinished, awaitsCleaning(*connection));
+    GAUGE_TRY(const auto unfinished, needsCleanup(*connection));
     PersonInLake found = search.found();
     found.place = location.text();
     found.isFile = location.isFile();
-    found.awaitsCleaning = unfinished;
+    found.needsCleanup = unfinished;
     return found;
 }
 
@@ -343,7 +344,7 @@ Result<PersonErasure> erasePerson(const Location &location, const catalog::Catal
 {
     GAUGE_CHECK(bringUpToDate(location, stop));
     GAUGE_TRY(const auto connection, openWriting(location, stop));
-    AllFeeds held(*connection);
+    ExclusiveLease held(*connection);
     GAUGE_CHECK(held.take(catalog.ids()));
     PersonSearch search(*connection, key, stop, progress);
     GAUGE_CHECK(search.run(catalog, {}));
@@ -364,10 +365,10 @@ Result<PersonErasure> erasePerson(const Location &location, const catalog::Catal
 Result<void> finishErasure(const Location &location, const catalog::Catalog &catalog, std::stop_token stop)
 {
     GAUGE_TRY(const auto connection, openWriting(location, stop));
-    const auto unfinished = awaitsCleaning(*connection);
+    const auto unfinished = needsCleanup(*connection);
     if (!unfinished || !*unfinished)
         return unfinished ? Result<void>() : fail(unfinished.error());
-    AllFeeds held(*connection);
+    ExclusiveLease held(*connection);
     GAUGE_CHECK(held.take(catalog.ids()));
     return clean(*connection, catalog, held, stop, [](qint64, qint64) {});
 }

@@ -107,7 +107,7 @@ struct PersonInLake
     //! by a customer number or whose earlier versions had the address; with the number of records.
     std::map<QString, qint64> otherNumbers;
     std::map<QString, qint64> otherAddresses;
-    bool awaitsCleaning = false; //!< an earlier erasure was interrupted before its traces were gone
+    bool needsCleanup = false; //!< an earlier erasure was interrupted before its traces were gone
     bool operator==(const PersonInLake &) const = default;
 
     [[nodiscard]] PersonInFeed total() const;

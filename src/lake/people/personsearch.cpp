@@ -58,7 +58,7 @@ PersonInFeed PersonRows::counts() const
             qint64(mentioning.size() + mentioningVersions.size())};
 }
 
-PersonSearch::PersonSearch(Connection &connection, const PersonKey &key, const std::stop_token &stop,
+PersonSearch::PersonSearch(SqlConnection &connection, const PersonKey &key, const std::stop_token &stop,
                            const OnProgress &progress)
     : m_connection(connection)
     , m_key(key)

@@ -35,7 +35,7 @@ struct NamedUploadRow
 class PersonSearch
 {
 public:
-    PersonSearch(Connection &connection, const PersonKey &key, const std::stop_token &stop,
+    PersonSearch(SqlConnection &connection, const PersonKey &key, const std::stop_token &stop,
                  const OnProgress &progress);
 
     [[nodiscard]] Result<void> run(const catalog::Catalog &catalog, const PersonVisitor &visit);
@@ -65,7 +65,7 @@ private:
     [[nodiscard]] Result<void> noteOthers(const PersonRows &feed);
     [[nodiscard]] Result<void> step();
 
-    Connection &m_connection;
+    SqlConnection &m_connection;
     const PersonKey &m_key;
     const PersonMatch m_match;
     const std::stop_token &m_stop;

@@ -69,8 +69,8 @@ void PostgresConnection::Finish::operator()(PGconn *connection) const
 
 PostgresConnection::~PostgresConnection() = default;
 
-Result<std::unique_ptr<Connection>> PostgresConnection::openWriting(const Location &location,
-                                                                    std::stop_token closing)
+Result<std::unique_ptr<SqlConnection>> PostgresConnection::openWriting(const Location &location,
+                                                                       std::stop_token closing)
 {
     std::unique_ptr<PostgresConnection> connection(
         new PostgresConnection(location, true, std::move(closing)));
@@ -87,8 +87,8 @@ Result<std::unique_ptr<Connection>> PostgresConnection::openWriting(const Locati
     return connection;
 }
 
-Result<std::unique_ptr<Connection>> PostgresConnection::openReading(const Location &location,
-                                                                    std::stop_token closing)
+Result<std::unique_ptr<SqlConnection>> PostgresConnection::openReading(const Location &location,
+                                                                       std::stop_token closing)
 {
     std::unique_ptr<PostgresConnection> connection(
         new PostgresConnection(location, false, std::move(closing)));
@@ -296,7 +296,7 @@ Result<void> PostgresConnection::run(std::string_view sql)
         rollBack();
         return {};
     }
-    GAUGE_TRY(auto done, ask(inPostgres(sql)));
+    GAUGE_TRY(auto done, ask(toPostgresSql(sql)));
     // A transaction in which something failed ends so instead of being committed.
     if (sql == "COMMIT" && std::string_view(PQcmdStatus(done.get())) == "ROLLBACK")
         return fail(errorOf("40000", {}));
@@ -305,7 +305,7 @@ Result<void> PostgresConnection::run(std::string_view sql)
 
 Result<std::unique_ptr<PreparedStatement>> PostgresConnection::prepare(std::string_view sql) const
 {
-    return std::make_unique<PostgresStatement>(*this, inPostgres(sql));
+    return std::make_unique<PostgresStatement>(*this, toPostgresSql(sql));
 }
 
 } // namespace gauge::lake

@@ -18,12 +18,12 @@ struct ClearAnswer
 {
     void operator()(PGresult *answer) const;
 };
-using Answer = std::unique_ptr<PGresult, ClearAnswer>;
+using PgResult = std::unique_ptr<PGresult, ClearAnswer>;
 
 } // namespace gauge::lake
 
 template <>
-inline constexpr bool gauge::isDroppable<gauge::lake::Answer> = true;
+inline constexpr bool gauge::isDroppable<gauge::lake::PgResult> = true;
 
 namespace gauge::lake {
 
@@ -42,14 +42,14 @@ namespace gauge::lake {
 //! Nothing waits for a server without an end to it. Soon after the stop token of a StopGuard, or that of
 //! the opening, is requested, connecting and statements end with Cancelled. A server that does not answer a
 //! request to cancel is left: the connection is closed, which ends its transaction.
-class PostgresConnection final : public Connection
+class PostgresConnection final : public SqlConnection
 {
 public:
     //! See openWriting() and openReading().
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const Location &location,
-                                                                         std::stop_token closing);
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openReading(const Location &location,
-                                                                         std::stop_token closing);
+    [[nodiscard]] static Result<std::unique_ptr<SqlConnection>> openWriting(const Location &location,
+                                                                            std::stop_token closing);
+    [[nodiscard]] static Result<std::unique_ptr<SqlConnection>> openReading(const Location &location,
+                                                                            std::stop_token closing);
     [[nodiscard]] static Result<void> dropLake(const Location &location);
     ~PostgresConnection() override;
 
@@ -67,10 +67,10 @@ public:
     [[nodiscard]] Result<qint64> schemaVersion() override;
     [[nodiscard]] Result<QStringList> tables() override;
     [[nodiscard]] Result<std::vector<StoredColumn>> columnsOf(const QString &table) override;
-    [[nodiscard]] Result<void> rewrite(const QStringList &tables) override;
+    [[nodiscard]] Result<void> vacuum(const QStringList &tables) override;
     [[nodiscard]] Result<void> replaceBodies(const std::string &table, const char *key,
                                              std::span<const PackedBody> bodies) override;
-    [[nodiscard]] Result<QStringList> flaws(bool everyEntry) override;
+    [[nodiscard]] Result<QStringList> integrityErrors(bool everyEntry) override;
     [[nodiscard]] bool isDamage(const Error &error) const override;
 
     //! A value to send. Texts are typed by the statement they stand in.
@@ -85,10 +85,10 @@ public:
         [[nodiscard]] std::string_view value() const { return view.data() ? view : std::string_view(own); }
     };
     //! Runs \a sql, in PostgreSQL's own words, within the transaction that runs, or else in one of its own.
-    [[nodiscard]] Result<Answer> ask(const std::string &sql,
-                                     const std::vector<Parameter> &parameters = {}) const;
+    [[nodiscard]] Result<PgResult> ask(const std::string &sql,
+                                       const std::vector<Parameter> &parameters = {}) const;
     //! The next rows of \a cursor. Fails with Storage if the server sends more than \a most of them.
-    [[nodiscard]] Result<Answer> fetch(const std::string &cursor, int most) const;
+    [[nodiscard]] Result<PgResult> fetch(const std::string &cursor, int most) const;
     //! Another number in every transaction.
     [[nodiscard]] qint64 transaction() const { return m_transaction; }
     //! A name that this connection has not used yet.
@@ -103,7 +103,7 @@ private:
     PostgresConnection(const Location &location, bool writing, std::stop_token closing);
     [[nodiscard]] Result<void> begin(bool writing) override;
     [[nodiscard]] Result<void> beginTransaction(const std::string &how);
-    void watch(const std::stop_token *stop) override { m_stop = stop; }
+    void setStopToken(const std::stop_token *stop) override { m_stop = stop; }
 
     // connecting.cpp
     [[nodiscard]] Result<void> connect();
@@ -134,9 +134,9 @@ private:
     static constexpr qint64 mostBytes = 128 * 1024 * 1024;
     //! Closes the connection, since \a amount was exceeded; returns the error that says so.
     [[nodiscard]] Error leaveFlood(const QString &amount) const;
-    [[nodiscard]] Result<Answer> send(const std::string &sql,
-                                      const std::vector<Parameter> &parameters = {}) const;
-    [[nodiscard]] Result<Answer> answer(bool sent, Stop stop = Stop::Cancels) const;
+    [[nodiscard]] Result<PgResult> send(const std::string &sql,
+                                        const std::vector<Parameter> &parameters = {}) const;
+    [[nodiscard]] Result<PgResult> answer(bool sent, Stop stop = Stop::Cancels) const;
     [[nodiscard]] std::optional<Error> errorIn(const PGresult *result) const;
     [[nodiscard]] Waited waitForAnswer(Stop stop, Interruption &interruption) const;
     [[nodiscard]] bool waitForSocket(bool toWrite) const;

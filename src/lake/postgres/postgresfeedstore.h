@@ -17,7 +17,7 @@ class PostgresFeedStore final : public FeedStore
 public:
     PostgresFeedStore(const PostgresConnection &connection, const FeedLayout &layout);
 
-    //! Makes `<table>_search` and its index; see Connection::ensureSearch().
+    //! Makes `<table>_search` and its index; see SqlConnection::ensureSearch().
     [[nodiscard]] static Result<void> ensureSearch(PostgresConnection &connection, const FeedLayout &layout);
 
     [[nodiscard]] Result<void> expect(const std::vector<catalog::Cell> &keys) override;

@@ -120,7 +120,8 @@ void PostgresConnection::leave() const
     m_isCopying = false;
 }
 
-Result<Answer> PostgresConnection::ask(const std::string &sql, const std::vector<Parameter> &parameters) const
+Result<PgResult> PostgresConnection::ask(const std::string &sql,
+                                         const std::vector<Parameter> &parameters) const
 {
     if (inTransaction())
         return send(sql, parameters);
@@ -135,8 +136,8 @@ Result<Answer> PostgresConnection::ask(const std::string &sql, const std::vector
     return answer;
 }
 
-Result<Answer> PostgresConnection::send(const std::string &sql,
-                                        const std::vector<Parameter> &parameters) const
+Result<PgResult> PostgresConnection::send(const std::string &sql,
+                                          const std::vector<Parameter> &parameters) const
 {
     if (isStopped())
         return fail(cancelled());
@@ -215,13 +216,13 @@ PostgresConnection::Waited PostgresConnection::waitForAnswer(Stop stop, Interrup
 }
 
 //! Takes everything that the server says to what was sent; the first error is the answer.
-Result<Answer> PostgresConnection::answer(bool sent, Stop stop) const
+Result<PgResult> PostgresConnection::answer(bool sent, Stop stop) const
 {
     if (!sent)
         return fail(lastError());
     Interruption interruption;
     interruption.receivedBefore = platform::bytesReceived(PQsocket(m_connection.get()));
-    Answer last;
+    PgResult last;
     std::optional<Error> error;
     for (;;) {
         const Waited waited = waitForAnswer(stop, interruption);
@@ -234,7 +235,7 @@ Result<Answer> PostgresConnection::answer(bool sent, Stop stop) const
         }
         if (waited == Waited::Lost && !error)
             error = lastError();
-        Answer next(PQgetResult(m_connection.get()));
+        PgResult next(PQgetResult(m_connection.get()));
         if (!next || PQresultStatus(next.get()) == PGRES_COPY_IN) {
             last = next ? std::move(next) : std::move(last);
             break;
@@ -252,7 +253,7 @@ Result<Answer> PostgresConnection::answer(bool sent, Stop stop) const
     }
     if (!error && !last)
         error = lastError();
-    return error ? Result<Answer>(fail(std::move(*error))) : Result<Answer>(std::move(last));
+    return error ? Result<PgResult>(fail(std::move(*error))) : Result<PgResult>(std::move(last));
 }
 
 std::optional<Error> PostgresConnection::errorIn(const PGresult *result) const
@@ -267,7 +268,7 @@ std::optional<Error> PostgresConnection::errorIn(const PGresult *result) const
     return errorOf(state ? state : "", message ? message : PQresultErrorMessage(result));
 }
 
-Result<Answer> PostgresConnection::fetch(const std::string &cursor, int most) const
+Result<PgResult> PostgresConnection::fetch(const std::string &cursor, int most) const
 {
     auto rows = ask("FETCH " + std::to_string(most) + " FROM " + cursor);
     if (rows && PQntuples(rows->get()) > most)

@@ -21,7 +21,7 @@ Result<qint64> fileOf(PostgresConnection &connection, const QString &table)
 
 } // namespace
 
-Result<void> PostgresConnection::rewrite(const QStringList &tables)
+Result<void> PostgresConnection::vacuum(const QStringList &tables)
 {
     for (const QString &table : tables) {
         GAUGE_TRY(const auto before, fileOf(*this, table));
@@ -108,7 +108,7 @@ Result<std::vector<StoredColumn>> PostgresConnection::columnsOf(const QString &t
     return columns;
 }
 
-Result<QStringList> PostgresConnection::flaws(bool)
+Result<QStringList> PostgresConnection::integrityErrors(bool)
 {
     // Pages and indexes are the server's (pg_amcheck); not everybody who reads a lake may look there.
     return QStringList();

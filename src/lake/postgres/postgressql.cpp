@@ -132,7 +132,7 @@ const Word *wordAt(std::string_view sql, size_t at)
 
 } // namespace
 
-std::string inPostgres(std::string_view sql)
+std::string toPostgresSql(std::string_view sql)
 {
     const bool defines = sql.starts_with("CREATE ") || sql.starts_with("ALTER ");
     std::string result;

@@ -20,6 +20,6 @@ namespace gauge::lake {
 //! \a sql as this folder writes it (see Dialect), in PostgreSQL's words: parameters `?` and `?n` become
 //! `$n`, and in statements that make or change tables the types get their names here. Quoted names and
 //! texts stay as they are.
-[[nodiscard]] std::string inPostgres(std::string_view sql);
+[[nodiscard]] std::string toPostgresSql(std::string_view sql);
 
 } // namespace gauge::lake

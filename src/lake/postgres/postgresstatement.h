@@ -46,7 +46,7 @@ private:
     const PostgresConnection &m_connection;
     const std::string m_sql;
     std::vector<PostgresConnection::Parameter> m_parameters;
-    Answer m_answer;
+    PgResult m_answer;
     int m_row = -1;
     bool m_inBatches = false;
     std::string m_cursor; //!< open in m_cursorTransaction

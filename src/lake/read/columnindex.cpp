@@ -20,11 +20,11 @@ namespace {
 
 QString indexName(const FeedLayout &layout, int column)
 {
-    return layout.endpoint().table + QStringLiteral("_by_") + layout.columns()[size_t(column)].physical;
+    return layout.endpoint().table + QStringLiteral("_by_") + layout.columns()[size_t(column)].sqlName;
 }
 
 //! SQLite's own list of what there is: nothing of ours has to agree with it.
-Result<QStringList> indexesOf(Connection &connection, const QString &table)
+Result<QStringList> indexesOf(SqlConnection &connection, const QString &table)
 {
     GAUGE_TRY(
         auto statement,
@@ -45,12 +45,12 @@ Result<QStringList> indexesOf(Connection &connection, const QString &table)
 //! asked.
 std::string creation(const FeedLayout &layout, int column)
 {
-    const auto physical = [&](int index) { return quoted(layout.columns()[size_t(index)].physical); };
-    std::string columns = physical(column) + ",row_id";
+    const auto sqlName = [&](int index) { return quoted(layout.columns()[size_t(index)].sqlName); };
+    std::string columns = sqlName(column) + ",row_id";
     const QString &score = layout.endpoint().scoreColumn;
     const int figure = layout.indexOf(score.isEmpty() ? QString::fromLatin1(catalog::sentName) : score);
     if (figure >= 0 && figure != column && layout.columns()[size_t(figure)].part == 0)
-        columns += ',' + physical(figure);
+        columns += ',' + sqlName(figure);
     return "CREATE INDEX " + quoted(indexName(layout, column)) + " ON " + layout.table(0) + '(' + columns
         + ')';
 }
@@ -78,14 +78,14 @@ bool isLedBy(const query::Filter &filter, const FeedLayout &layout, const QStrin
 
 } // namespace
 
-Result<bool> hasIndex(Connection &connection, const FeedLayout &layout, int column)
+Result<bool> hasIndex(SqlConnection &connection, const FeedLayout &layout, int column)
 {
     return indexesOf(connection, layout.endpoint().table).map([&](const QStringList &names) {
         return names.contains(indexName(layout, column));
     });
 }
 
-Result<bool> isLedByIndex(Connection &connection, const FeedLayout &layout, const query::Query &query)
+Result<bool> canUseIndex(SqlConnection &connection, const FeedLayout &layout, const query::Query &query)
 {
     if (layout.dialect().hasTsvector)
         return false;
@@ -98,7 +98,7 @@ Result<bool> isLedByIndex(Connection &connection, const FeedLayout &layout, cons
     });
 }
 
-Result<bool> isCovered(Connection &connection, const FeedLayout &layout, const query::Query &query,
+Result<bool> isCovered(SqlConnection &connection, const FeedLayout &layout, const query::Query &query,
                        int column)
 {
     const std::vector<query::Condition> conditions = conditionsOf(query.where);
@@ -108,17 +108,17 @@ Result<bool> isCovered(Connection &connection, const FeedLayout &layout, const q
            }))
         return false;
     const int filtered = layout.indexOf(conditions.front().column);
-    const auto led = isLedByIndex(connection, layout, query);
+    const auto led = canUseIndex(connection, layout, query);
     if (!led || !*led || filtered == layout.keyIndex())
         return led.map([](bool) { return false; });
     GAUGE_TRY(auto statement,
               Statement::prepare(connection, "SELECT count(*) FROM pragma_index_info(?) WHERE name=?"));
     statement.bind(1, indexName(layout, filtered));
-    statement.bind(2, layout.columns()[size_t(column)].physical);
+    statement.bind(2, layout.columns()[size_t(column)].sqlName);
     return statement.step().map([&](bool) { return statement.integer(0) > 0; });
 }
 
-Result<bool> wantsIndex(Connection &connection, const FeedLayout &layout, int column,
+Result<bool> wantsIndex(SqlConnection &connection, const FeedLayout &layout, int column,
                         const IndexLimits &limits)
 {
     if (layout.dialect().hasTsvector || column < 0 || column == layout.keyIndex()
@@ -133,7 +133,7 @@ Result<bool> wantsIndex(Connection &connection, const FeedLayout &layout, int co
 
 struct ColumnIndexer::Private
 {
-    std::unique_ptr<Connection> connection;
+    std::unique_ptr<SqlConnection> connection;
     catalog::Catalog catalog;
 
     [[nodiscard]] Result<void> makeRoom(const FeedLayout &layout, const QStringList &recent, int perFeed);

@@ -14,7 +14,7 @@
 
 namespace gauge::lake {
 
-class Connection;
+class SqlConnection;
 class FeedLayout;
 
 //! When columns get an index, and how many do.
@@ -30,23 +30,23 @@ struct IndexLimits
 };
 
 //! Whether the column with that number has an index to sort and filter by.
-[[nodiscard]] Result<bool> hasIndex(Connection &connection, const FeedLayout &layout, int column);
+[[nodiscard]] Result<bool> hasIndex(SqlConnection &connection, const FeedLayout &layout, int column);
 
 //! Whether it should have one and has none: not in feeds that are too small or too large, not the key
 //! (which has its own), not in a continuation table (an index there would not give an order), and not in a
 //! database server, whose indexes are its administrator's.
-[[nodiscard]] Result<bool> wantsIndex(Connection &connection, const FeedLayout &layout, int column,
+[[nodiscard]] Result<bool> wantsIndex(SqlConnection &connection, const FeedLayout &layout, int column,
                                       const IndexLimits &limits);
 
 //! Whether an index finds what \a query asks, so that its keys come before a walk through all rows could: it
 //! searches, or a condition that must hold compares an indexed column. Always false in a database server,
 //! which chooses its ways itself.
-[[nodiscard]] Result<bool> isLedByIndex(Connection &connection, const FeedLayout &layout,
-                                        const query::Query &query);
+[[nodiscard]] Result<bool> canUseIndex(SqlConnection &connection, const FeedLayout &layout,
+                                       const query::Query &query);
 
 //! Whether one index has both what \a query asks for and \a column, so that the records themselves need not
 //! be read. Always false in a database server.
-[[nodiscard]] Result<bool> isCovered(Connection &connection, const FeedLayout &layout,
+[[nodiscard]] Result<bool> isCovered(SqlConnection &connection, const FeedLayout &layout,
                                      const query::Query &query, int column);
 
 //! Makes indexes of columns that people filter and sort by. They are named `<table>_by_<column>` and hold

@@ -27,7 +27,7 @@ bool isOfDigits(const std::string &day)
     return std::all_of(day.begin(), day.end(), [](char c) { return (c >= '0' && c <= '9') || c == '-'; });
 }
 
-Result<DayCounts> countThere(Connection &connection, const FeedLayout &layout, QuerySql sql, int column)
+Result<DayCounts> countThere(SqlConnection &connection, const FeedLayout &layout, QuerySql sql, int column)
 {
     auto statement
         = sql.aggregate(connection, "day, count(*)", "substr(" + layout.reference(column) + ",1,10) AS day",
@@ -48,7 +48,7 @@ Result<DayCounts> countThere(Connection &connection, const FeedLayout &layout, Q
 class IndexWalk
 {
 public:
-    IndexWalk(Connection &connection, const FeedLayout &layout, const query::Query &query, QDate today,
+    IndexWalk(SqlConnection &connection, const FeedLayout &layout, const query::Query &query, QDate today,
               int column)
         : m_connection(connection)
         , m_layout(layout)
@@ -102,7 +102,7 @@ private:
         });
     }
 
-    Connection &m_connection;
+    SqlConnection &m_connection;
     const FeedLayout &m_layout;
     const query::Query &m_query;
     QDate m_today;
@@ -112,7 +112,7 @@ private:
 
 } // namespace
 
-Result<std::optional<DayCounts>> countDays(Connection &connection, const FeedLayout &layout,
+Result<std::optional<DayCounts>> countDays(SqlConnection &connection, const FeedLayout &layout,
                                            const query::Query &query, QDate today, const QString &column,
                                            const std::optional<DateSpan> &span)
 {

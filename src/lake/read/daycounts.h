@@ -12,7 +12,7 @@
 
 namespace gauge::lake {
 
-class Connection;
+class SqlConnection;
 class FeedLayout;
 
 //! How many records have a date of each day.
@@ -40,7 +40,7 @@ struct DateSpan
 //! read it: a database server counts, and so does an index where the query has no conditions, or only such
 //! that this index has the columns of. Nothing otherwise, and where there are more days than questions are
 //! worth. Within a read transaction.
-[[nodiscard]] Result<std::optional<DayCounts>> countDays(Connection &connection, const FeedLayout &layout,
+[[nodiscard]] Result<std::optional<DayCounts>> countDays(SqlConnection &connection, const FeedLayout &layout,
                                                          const query::Query &query, QDate today,
                                                          const QString &column,
                                                          const std::optional<DateSpan> &span);

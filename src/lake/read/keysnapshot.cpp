@@ -17,7 +17,7 @@ using catalog::Cell;
 
 namespace {
 
-Result<std::vector<qint64>> keysOf(Connection &connection, const QuerySql &sql, QuerySql::Order order)
+Result<std::vector<qint64>> keysOf(SqlConnection &connection, const QuerySql &sql, QuerySql::Order order)
 {
     GAUGE_TRY(auto statement, sql.select(connection, "t0.row_id", order));
     std::vector<qint64> keys;
@@ -26,7 +26,7 @@ Result<std::vector<qint64>> keysOf(Connection &connection, const QuerySql &sql, 
 }
 
 //! Unsorted from the lake, sorted here. Nothing when there is too much of it.
-Result<std::optional<std::vector<qint64>>> sortedHere(Connection &connection, const QuerySql &sql,
+Result<std::optional<std::vector<qint64>>> sortedHere(SqlConnection &connection, const QuerySql &sql,
                                                       const std::string &column, bool descending)
 {
     GAUGE_TRY(auto statement, sql.select(connection, "t0.row_id," + column, QuerySql::Order::Any));
@@ -46,7 +46,8 @@ Result<std::optional<std::vector<qint64>>> sortedHere(Connection &connection, co
 
 //! An index read from its end has its ties the wrong way round: they are turned here, which costs a
 //! tenth of what the engine takes to sort them.
-Result<std::vector<qint64>> tiesTurned(Connection &connection, const QuerySql &sql, const std::string &column)
+Result<std::vector<qint64>> tiesTurned(SqlConnection &connection, const QuerySql &sql,
+                                       const std::string &column)
 {
     GAUGE_TRY(auto statement, sql.select(connection, "t0.row_id," + column, QuerySql::Order::TiesBackwards));
     std::vector<qint64> keys;
@@ -71,7 +72,8 @@ Result<std::vector<qint64>> tiesTurned(Connection &connection, const QuerySql &s
 
 } // namespace
 
-Result<KeySnapshot> KeySnapshot::take(Connection &connection, const FeedLayout &layout, const QuerySql &sql)
+Result<KeySnapshot> KeySnapshot::take(SqlConnection &connection, const FeedLayout &layout,
+                                      const QuerySql &sql)
 {
     const auto made = [](std::vector<qint64> found) { return KeySnapshot{std::move(found)}; };
     if (sql.isEverything()) {
@@ -85,7 +87,7 @@ Result<KeySnapshot> KeySnapshot::take(Connection &connection, const FeedLayout &
     const std::optional<QuerySql::SortedColumn> sorted = sql.soleSort();
     // A database server has its own ways, and rows would have to come here for ours.
     if (!sorted || layout.dialect().hasTsvector)
-        return keysOf(connection, sql, QuerySql::Order::Asked).map(made);
+        return keysOf(connection, sql, QuerySql::Order::PreparedQuery).map(made);
     const std::string column = layout.reference(sorted->column);
     if (holdsText(layout.columns()[size_t(sorted->column)].type)) {
         // With conditions, the way along an index would jump through the whole table for them.
@@ -97,7 +99,7 @@ Result<KeySnapshot> KeySnapshot::take(Connection &connection, const FeedLayout &
         }
     }
     return sorted->descending ? tiesTurned(connection, sql, column).map(made)
-                              : keysOf(connection, sql, QuerySql::Order::Asked).map(made);
+                              : keysOf(connection, sql, QuerySql::Order::PreparedQuery).map(made);
 }
 
 namespace {

@@ -11,7 +11,7 @@
 
 namespace gauge::lake {
 
-class Connection;
+class SqlConnection;
 class FeedLayout;
 class QuerySql;
 
@@ -30,7 +30,7 @@ struct KeySnapshot
     bool operator==(const KeySnapshot &) const = default;
 
     //! Within a read transaction.
-    [[nodiscard]] static Result<KeySnapshot> take(Connection &connection, const FeedLayout &layout,
+    [[nodiscard]] static Result<KeySnapshot> take(SqlConnection &connection, const FeedLayout &layout,
                                                   const QuerySql &sql);
 };
 

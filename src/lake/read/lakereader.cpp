@@ -21,61 +21,62 @@ using catalog::Row;
 
 struct LakeReader::Private
 {
-    Private(std::unique_ptr<Connection> opened, KnownLayouts known)
+    Private(std::unique_ptr<SqlConnection> opened, LayoutCache known)
         : connection(std::move(opened))
         , layouts(std::move(known))
     {}
 
-    std::unique_ptr<Connection> connection;
-    KnownLayouts layouts;
+    std::unique_ptr<SqlConnection> connection;
+    LayoutCache layouts;
     BodyUnpacker unpacker;
     QDate today;
 
     //! The columns of a feed and the transaction in which they hold.
-    struct Reading
+    struct ReadTransaction
     {
         Transaction transaction;
         const FeedLayout *layout = nullptr;
     };
-    [[nodiscard]] Result<Reading> read(const QString &feed);
+    [[nodiscard]] Result<ReadTransaction> read(const QString &feed);
     //! A query that is ready to run, and ends early when it is told to.
-    struct Asked
+    struct PreparedQuery
     {
         std::unique_ptr<StopGuard> guard;
-        Reading reading;
+        ReadTransaction reading;
         QuerySql sql;
     };
-    [[nodiscard]] Result<KeySnapshot> keys(const Asked &asked)
+    [[nodiscard]] Result<KeySnapshot> keys(const PreparedQuery &asked)
     {
         return KeySnapshot::take(*connection, *asked.reading.layout, asked.sql);
     }
-    [[nodiscard]] Result<std::unique_ptr<Asked>> ask(const QString &feed, const query::Query &query,
-                                                     std::stop_token stop);
+    [[nodiscard]] Result<std::unique_ptr<PreparedQuery>> ask(const QString &feed, const query::Query &query,
+                                                             std::stop_token stop);
     [[nodiscard]] Result<void> visitRows(const FeedLayout &layout, std::span<const qint64> keys,
                                          std::span<const int> columns, const std::stop_token &stop,
                                          const RowVisitor &visit);
-    [[nodiscard]] Result<void> walk(const Asked &asked, const QStringList &names, const std::stop_token &stop,
-                                    const RowVisitor &visit);
+    [[nodiscard]] Result<void> walk(const PreparedQuery &asked, const QStringList &names,
+                                    const std::stop_token &stop, const RowVisitor &visit);
     [[nodiscard]] Result<void> visitRaw(const FeedLayout &layout, std::span<const qint64> keys,
                                         const std::stop_token &stop, const RawVisitor &visit,
                                         RawForm form = RawForm::AsStored);
 };
 
-Result<LakeReader::Private::Reading> LakeReader::Private::read(const QString &feed)
+Result<LakeReader::Private::ReadTransaction> LakeReader::Private::read(const QString &feed)
 {
     GAUGE_TRY(auto transaction, Transaction::begin(*connection, Transaction::Kind::Read));
     GAUGE_TRY(const auto found, layouts.of(*connection, feed));
-    return Reading{std::move(transaction), found};
+    return ReadTransaction{std::move(transaction), found};
 }
 
-Result<std::unique_ptr<LakeReader::Private::Asked>>
+Result<std::unique_ptr<LakeReader::Private::PreparedQuery>>
 LakeReader::Private::ask(const QString &feed, const query::Query &query, std::stop_token stop)
 {
     // First: a server may be silent from the beginning of the transaction on.
     auto guard = std::make_unique<StopGuard>(*connection, std::move(stop));
     GAUGE_TRY(auto reading, read(feed));
     GAUGE_TRY(auto sql, QuerySql::make(*reading.layout, query, today));
-    return std::unique_ptr<Asked>(new Asked{std::move(guard), std::move(reading), std::move(sql)});
+    return std::unique_ptr<PreparedQuery>(
+        new PreparedQuery{std::move(guard), std::move(reading), std::move(sql)});
 }
 
 Result<void> LakeReader::Private::visitRows(const FeedLayout &layout, std::span<const qint64> keys,
@@ -135,7 +136,7 @@ Result<std::unique_ptr<LakeReader>> LakeReader::open(const Location &location,
                                                 "The local copy is of an earlier version of GaugeDesk. Sync "
                                                 "once to bring it up to date."));
     }
-    auto opened = std::make_unique<Private>(std::move(connection), KnownLayouts(catalog));
+    auto opened = std::make_unique<Private>(std::move(connection), LayoutCache(catalog));
     return std::unique_ptr<LakeReader>(new LakeReader(std::move(opened)));
 }
 
@@ -236,8 +237,8 @@ Result<std::optional<DayCounts>> LakeReader::dayCounts(const QString &feed, cons
     return countDays(*d->connection, *reading.layout, query, d->today, column, span);
 }
 
-Result<QStringList> LakeReader::lackIndex(const QString &feed, const QStringList &columns,
-                                          const IndexLimits &limits)
+Result<QStringList> LakeReader::missingIndexes(const QString &feed, const QStringList &columns,
+                                               const IndexLimits &limits)
 {
     GAUGE_TRY(const auto reading, d->read(feed));
     QStringList lacking;
@@ -252,7 +253,7 @@ Result<QStringList> LakeReader::lackIndex(const QString &feed, const QStringList
     return lacking;
 }
 
-Result<void> LakeReader::Private::walk(const Asked &asked, const QStringList &names,
+Result<void> LakeReader::Private::walk(const PreparedQuery &asked, const QStringList &names,
                                        const std::stop_token &stop, const RowVisitor &visit)
 {
     const FeedLayout &layout = *asked.reading.layout;
@@ -301,10 +302,10 @@ Result<KeyRange> LakeReader::keyRange(const QString &feed)
     return *last > 0 ? KeyRange{*first, *last} : KeyRange();
 }
 
-Result<bool> LakeReader::isLedByIndex(const QString &feed, const query::Query &query)
+Result<bool> LakeReader::canUseIndex(const QString &feed, const query::Query &query)
 {
     GAUGE_TRY(const auto reading, d->read(feed));
-    return lake::isLedByIndex(*d->connection, *reading.layout, query);
+    return lake::canUseIndex(*d->connection, *reading.layout, query);
 }
 
 Result<void> LakeReader::forEachRow(const QString &feed, std::span<const qint64> keys,
@@ -371,14 +372,14 @@ Result<std::vector<FeedStatus>> LakeReader::status(const std::optional<QDateTime
         GAUGE_TRY(status.checkpoint, readCheckpoint(*d->connection, endpoint.id, {}));
         GAUGE_CHECK(readOutcomes(*d->connection, status, now));
         if (now) {
-            GAUGE_TRY(status.heldBy, livingHolder(*d->connection, endpoint.id, *now));
+            GAUGE_TRY(status.heldBy, activeHolder(*d->connection, endpoint.id, *now));
         }
         result.push_back(std::move(status));
     }
     return result;
 }
 
-Result<void> LakeReader::withinOneState(const std::function<Result<void>()> &work)
+Result<void> LakeReader::inReadTransaction(const std::function<Result<void>()> &work)
 {
     GAUGE_TRY(const auto transaction, Transaction::begin(*d->connection, Transaction::Kind::Read));
     return work();

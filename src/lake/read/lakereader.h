@@ -115,8 +115,8 @@ public:
                                                              const std::optional<DateSpan> &span,
                                                              std::stop_token stop = {});
     //! Which of \a columns should have an index, and have none: see ColumnIndexer.
-    [[nodiscard]] Result<QStringList> lackIndex(const QString &feed, const QStringList &columns,
-                                                const IndexLimits &limits);
+    [[nodiscard]] Result<QStringList> missingIndexes(const QString &feed, const QStringList &columns,
+                                                     const IndexLimits &limits);
 
     //! Streams the query's rows within one read transaction: constant memory, and 8 bytes a row more when
     //! the query sorts. The reader may be asked other things meanwhile.
@@ -129,7 +129,7 @@ public:
     //! Of all rows, those that are gone included. There may be gaps.
     [[nodiscard]] Result<KeyRange> keyRange(const QString &feed);
     //! See isLedByIndex in columnindex.h.
-    [[nodiscard]] Result<bool> isLedByIndex(const QString &feed, const query::Query &query);
+    [[nodiscard]] Result<bool> canUseIndex(const QString &feed, const query::Query &query);
     //! The same for records exactly as received.
     [[nodiscard]] Result<void> forEachRaw(const QString &feed, const query::Query &query,
                                           std::stop_token stop, const RawVisitor &visit,
@@ -153,7 +153,7 @@ public:
     [[nodiscard]] Result<std::vector<SyncRecord>> history(qint64 limit, const QDateTime &now);
 
     //! Everything that \a work asks this reader is answered from one state of the lake.
-    [[nodiscard]] Result<void> withinOneState(const std::function<Result<void>()> &work);
+    [[nodiscard]] Result<void> inReadTransaction(const std::function<Result<void>()> &work);
 
 private:
     struct Private;

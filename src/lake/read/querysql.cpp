@@ -68,7 +68,7 @@ Result<void> QuerySql::addFilters(const std::vector<query::Filter> &filters, QDa
 void QuerySql::addSearch(const QString &text)
 {
     const bool isPostgres = m_layout->dialect().hasTsvector;
-    const std::string match = isPostgres ? searchQuery(text) : SearchIndex::matchOf(text);
+    const std::string match = isPostgres ? searchQuery(text) : SearchIndex::ftsQuery(text);
     if (match.empty()) { // no word that any record could have
         addTerm("FALSE");
         return;
@@ -146,7 +146,7 @@ std::string QuerySql::text(const std::string &what, Order order) const
     return sql;
 }
 
-Result<Statement> QuerySql::prepare(Connection &connection, const std::string &sql) const
+Result<Statement> QuerySql::prepare(SqlConnection &connection, const std::string &sql) const
 {
     auto statement = Statement::prepare(connection, sql);
     if (!statement)
@@ -157,7 +157,7 @@ Result<Statement> QuerySql::prepare(Connection &connection, const std::string &s
     return statement;
 }
 
-Result<Statement> QuerySql::select(Connection &connection, const std::string &what, Order order) const
+Result<Statement> QuerySql::select(SqlConnection &connection, const std::string &what, Order order) const
 {
     auto statement = prepare(connection, text(what, order));
     if (statement)
@@ -165,12 +165,12 @@ Result<Statement> QuerySql::select(Connection &connection, const std::string &wh
     return statement;
 }
 
-Result<Statement> QuerySql::aggregate(Connection &connection, const std::string &aggregate,
+Result<Statement> QuerySql::aggregate(SqlConnection &connection, const std::string &aggregate,
                                       const std::string &inner, const std::string &rest) const
 {
     return prepare(connection,
-                   "SELECT " + aggregate + " FROM (" + text(inner, m_limit ? Order::Asked : Order::Any)
-                       + ") AS rows" + rest);
+                   "SELECT " + aggregate + " FROM ("
+                       + text(inner, m_limit ? Order::PreparedQuery : Order::Any) + ") AS rows" + rest);
 }
 
 } // namespace gauge::lake

@@ -24,14 +24,14 @@ public:
 
     enum class Order {
         Any,
-        Asked, //!< that of the query, then of row ids
+        PreparedQuery, //!< that of the query, then of row ids
         TiesBackwards, //!< that of the query, then of row ids from the last: as an index is read from its end
     };
     //! `SELECT <what> FROM … WHERE … ORDER BY … LIMIT …`; row_id is t0.row_id.
-    [[nodiscard]] Result<Statement> select(Connection &connection, const std::string &what,
+    [[nodiscard]] Result<Statement> select(SqlConnection &connection, const std::string &what,
                                            Order order) const;
     //! `SELECT <aggregate> FROM (SELECT <inner> …)<rest>`, which respects the limit.
-    [[nodiscard]] Result<Statement> aggregate(Connection &connection, const std::string &aggregate,
+    [[nodiscard]] Result<Statement> aggregate(SqlConnection &connection, const std::string &aggregate,
                                               const std::string &inner, const std::string &rest = {}) const;
 
     struct SortedColumn
@@ -67,7 +67,7 @@ private:
     [[nodiscard]] Result<void> addSort(const query::Sort &sort);
     void addTerm(const std::string &term);
     [[nodiscard]] std::string text(const std::string &what, Order order) const;
-    [[nodiscard]] Result<Statement> prepare(Connection &connection, const std::string &sql) const;
+    [[nodiscard]] Result<Statement> prepare(SqlConnection &connection, const std::string &sql) const;
 
     const FeedLayout *m_layout;
     std::set<int> m_parts; //!< continuation tables to join

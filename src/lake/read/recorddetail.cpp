@@ -7,7 +7,7 @@
 
 namespace gauge::lake {
 
-Result<Provenance> readProvenance(Connection &connection, const FeedLayout &layout, qint64 row)
+Result<Provenance> readProvenance(SqlConnection &connection, const FeedLayout &layout, qint64 row)
 {
     std::string sql = "SELECT ";
     for (const char *column : {"first_sync", "seen_sync", "changed_sync", "gone_sync"}) {
@@ -23,8 +23,8 @@ Result<Provenance> readProvenance(Connection &connection, const FeedLayout &layo
     return Provenance{timeAt(statement, 0), timeAt(statement, 1), timeAt(statement, 2), timeAt(statement, 3)};
 }
 
-Result<std::vector<RecordVersion>> readVersions(Connection &connection, const FeedLayout &layout, qint64 row,
-                                                BodyUnpacker &unpacker)
+Result<std::vector<RecordVersion>> readVersions(SqlConnection &connection, const FeedLayout &layout,
+                                                qint64 row, BodyUnpacker &unpacker)
 {
     auto statement
         = Statement::prepare(connection,

@@ -8,10 +8,11 @@
 namespace gauge::lake {
 
 //! When the record of \a row came and changed, from lake_syncs.
-[[nodiscard]] Result<Provenance> readProvenance(Connection &connection, const FeedLayout &layout, qint64 row);
+[[nodiscard]] Result<Provenance> readProvenance(SqlConnection &connection, const FeedLayout &layout,
+                                                qint64 row);
 
 //! What it was before, the newest first.
 [[nodiscard]] Result<std::vector<RecordVersion>>
-readVersions(Connection &connection, const FeedLayout &layout, qint64 row, BodyUnpacker &unpacker);
+readVersions(SqlConnection &connection, const FeedLayout &layout, qint64 row, BodyUnpacker &unpacker);
 
 } // namespace gauge::lake

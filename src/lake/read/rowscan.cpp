@@ -7,7 +7,7 @@
 
 namespace gauge::lake {
 
-Result<RowLookup> RowLookup::prepare(Connection &connection, const std::string &what,
+Result<RowLookup> RowLookup::prepare(SqlConnection &connection, const std::string &what,
                                      const std::string &table, const std::string &alias)
 {
     RowLookup lookup;
@@ -102,7 +102,7 @@ std::string RowScan::columnsOf(const FeedLayout &layout, std::span<const int> co
     return what;
 }
 
-Result<RowScan> RowScan::through(Connection &connection, const FeedLayout &layout, const QuerySql &query,
+Result<RowScan> RowScan::through(SqlConnection &connection, const FeedLayout &layout, const QuerySql &query,
                                  std::span<const int> columns)
 {
     RowScan scan;
@@ -110,12 +110,13 @@ Result<RowScan> RowScan::through(Connection &connection, const FeedLayout &layou
     std::string what = "t0.row_id";
     if (const std::string own = columnsOf(layout, columns, 0, scan.m_own.targets); !own.empty())
         what += ',' + own;
-    GAUGE_TRY(scan.m_walk, query.select(connection, what, QuerySql::Order::Asked));
+    GAUGE_TRY(scan.m_walk, query.select(connection, what, QuerySql::Order::PreparedQuery));
     GAUGE_CHECK(scan.addContinuations(connection, layout, columns));
     return scan;
 }
 
-Result<RowScan> RowScan::byKey(Connection &connection, const FeedLayout &layout, std::span<const int> columns)
+Result<RowScan> RowScan::byKey(SqlConnection &connection, const FeedLayout &layout,
+                               std::span<const int> columns)
 {
     RowScan scan;
     scan.m_width = columns.size();
@@ -125,7 +126,7 @@ Result<RowScan> RowScan::byKey(Connection &connection, const FeedLayout &layout,
     return scan;
 }
 
-Result<void> RowScan::addContinuations(Connection &connection, const FeedLayout &layout,
+Result<void> RowScan::addContinuations(SqlConnection &connection, const FeedLayout &layout,
                                        std::span<const int> columns)
 {
     for (int part = 2; part <= layout.lastPart(); ++part) {
@@ -141,7 +142,8 @@ Result<void> RowScan::addContinuations(Connection &connection, const FeedLayout 
     return {};
 }
 
-bool RowScan::needsKeys(const Connection &connection, const FeedLayout &layout, std::span<const int> columns)
+bool RowScan::needsKeys(const SqlConnection &connection, const FeedLayout &layout,
+                        std::span<const int> columns)
 {
     return connection.isRemote() && std::any_of(columns.begin(), columns.end(), [&](int column) {
                return layout.columns()[size_t(column)].part != 0;

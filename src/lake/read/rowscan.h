@@ -17,7 +17,7 @@ class RowLookup
 public:
     RowLookup() = default;
     //! Column i of \a what, whose names have the table's \a alias, is column i + 1 of row().
-    [[nodiscard]] static Result<RowLookup> prepare(Connection &connection, const std::string &what,
+    [[nodiscard]] static Result<RowLookup> prepare(SqlConnection &connection, const std::string &what,
                                                    const std::string &table, const std::string &alias);
 
     //! All of \a keys are sought next, in this order, whether they have a row or not; an engine at the end
@@ -48,15 +48,15 @@ class RowScan
 {
 public:
     //! Rows of \a query in the file's order (which must not be sorted): the quickest way through all.
-    [[nodiscard]] static Result<RowScan> through(Connection &connection, const FeedLayout &layout,
+    [[nodiscard]] static Result<RowScan> through(SqlConnection &connection, const FeedLayout &layout,
                                                  const QuerySql &query, std::span<const int> columns);
     //! Rows by their ids.
-    [[nodiscard]] static Result<RowScan> byKey(Connection &connection, const FeedLayout &layout,
+    [[nodiscard]] static Result<RowScan> byKey(SqlConnection &connection, const FeedLayout &layout,
                                                std::span<const int> columns);
 
     //! Whether through() must read what other statements gave: an engine that fetches rows in batches
     //! does not know the rows of its continuation tables then.
-    [[nodiscard]] static bool needsKeys(const Connection &connection, const FeedLayout &layout,
+    [[nodiscard]] static bool needsKeys(const SqlConnection &connection, const FeedLayout &layout,
                                         std::span<const int> columns);
 
     //! Most of \a keys are asked for next, in this order. They must live until then.
@@ -80,7 +80,7 @@ private:
     };
     [[nodiscard]] static std::string columnsOf(const FeedLayout &layout, std::span<const int> columns,
                                                int part, std::vector<Target> &targets);
-    [[nodiscard]] Result<void> addContinuations(Connection &connection, const FeedLayout &layout,
+    [[nodiscard]] Result<void> addContinuations(SqlConnection &connection, const FeedLayout &layout,
                                                 std::span<const int> columns);
     [[nodiscard]] Result<void> fill(const Statement &own, catalog::Row &row);
     static void fill(const Statement *statement, const std::vector<Target> &targets, catalog::Row &row);

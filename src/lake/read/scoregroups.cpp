@@ -123,7 +123,7 @@ std::string_view groupText(const Cell &cell, std::string &buffer)
     }
 }
 
-Result<ScoreCounts> countScores(Connection &connection, const FeedLayout &layout, QuerySql &sql)
+Result<ScoreCounts> countScores(SqlConnection &connection, const FeedLayout &layout, QuerySql &sql)
 {
     const int score = layout.indexOf(layout.endpoint().scoreColumn);
     if (score < 0)
@@ -142,8 +142,8 @@ Result<ScoreCounts> countScores(Connection &connection, const FeedLayout &layout
                        statement.integer(3)};
 }
 
-Result<std::vector<ScoreGroup>> groupScores(Connection &connection, const FeedLayout &layout, QuerySql &sql,
-                                            const Grouping &grouping)
+Result<std::vector<ScoreGroup>> groupScores(SqlConnection &connection, const FeedLayout &layout,
+                                            QuerySql &sql, const Grouping &grouping)
 {
     GAUGE_TRY(const auto column, layout.find(grouping.column));
     const bool isDate = layout.columns()[size_t(column)].type == catalog::ColumnType::DateTime;
@@ -159,7 +159,7 @@ Result<std::vector<ScoreGroup>> groupScores(Connection &connection, const FeedLa
     GAUGE_TRY(auto statement,
               sql.select(connection,
                          layout.textReference(column) + ',' + (score >= 0 ? layout.reference(score) : "NULL"),
-                         sql.isLimited() ? QuerySql::Order::Asked : QuerySql::Order::Any));
+                         sql.isLimited() ? QuerySql::Order::PreparedQuery : QuerySql::Order::Any));
     // The engine would sort a million rows to group them; days and values are few, and periods are made
     // of days afterwards.
     constexpr size_t dayLength = 10;

@@ -14,7 +14,7 @@
 
 namespace gauge::lake {
 
-class Connection;
+class SqlConnection;
 class FeedLayout;
 class QuerySql;
 
@@ -65,12 +65,12 @@ struct ScoreGroup
 inline constexpr size_t mostGroups = 10'000;
 
 //! The scores of a query's result; an Input error for a feed without.
-[[nodiscard]] Result<ScoreCounts> countScores(Connection &connection, const FeedLayout &layout,
+[[nodiscard]] Result<ScoreCounts> countScores(SqlConnection &connection, const FeedLayout &layout,
                                               QuerySql &sql);
 
 //! The groups of a query's result by name, those without one last. In one statement; a feed without scores
 //! has them all in `records`.
-[[nodiscard]] Result<std::vector<ScoreGroup>> groupScores(Connection &connection, const FeedLayout &layout,
+[[nodiscard]] Result<std::vector<ScoreGroup>> groupScores(SqlConnection &connection, const FeedLayout &layout,
                                                           QuerySql &sql, const Grouping &grouping);
 
 } // namespace gauge::lake

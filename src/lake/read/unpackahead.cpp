@@ -41,8 +41,8 @@ bool makeValid(std::string &records, std::size_t from)
 
 } // namespace
 
-UnpackAhead::UnpackAhead(Connection &connection, BodyUnpacker &unpacker, RawForm form, std::stop_token stop,
-                         const RawVisitor &visit)
+UnpackAhead::UnpackAhead(SqlConnection &connection, BodyUnpacker &unpacker, RawForm form,
+                         std::stop_token stop, const RawVisitor &visit)
     : m_connection(connection)
     , m_unpacker(unpacker)
     , m_form(form)

@@ -22,7 +22,7 @@ class UnpackAhead
 public:
     //! \a connection, \a unpacker and \a visit must outlive this. \a visit is called in the thread that calls
     //! add() and finish().
-    UnpackAhead(Connection &connection, BodyUnpacker &unpacker, RawForm form, std::stop_token stop,
+    UnpackAhead(SqlConnection &connection, BodyUnpacker &unpacker, RawForm form, std::stop_token stop,
                 const RawVisitor &visit);
     //! Waits for what is being unpacked; visits nothing.
     ~UnpackAhead();
@@ -58,7 +58,7 @@ private:
     [[nodiscard]] Result<bool> visit(const Batch &batch) const;
     [[nodiscard]] std::unique_ptr<Batch> emptyBatch();
 
-    Connection &m_connection;
+    SqlConnection &m_connection;
     BodyUnpacker &m_unpacker;
     const RawForm m_form;
     const std::stop_token m_stop;

@@ -26,9 +26,9 @@ UploadRowState stateOf(const QString &name)
     return found == states.end() ? UploadRowState::Unknown : *found;
 }
 
-UploadRecord recordAt(const Statement &statement)
+UploadEntry recordAt(const Statement &statement)
 {
-    UploadRecord record;
+    UploadEntry record;
     record.id = statement.integer(0);
     record.started = timeAt(statement, 1);
     if (!statement.isNull(2))
@@ -42,12 +42,12 @@ UploadRecord recordAt(const Statement &statement)
         *number = statement.integer(++at);
     record.folder = statement.string(++at);
     record.host = statement.string(++at);
-    record.state = record.finished ? UploadRecord::State::Done : UploadRecord::State::Stopped;
+    record.state = record.finished ? UploadEntry::State::Done : UploadEntry::State::Stopped;
     return record;
 }
 
 //! Of an upload that has no end yet: its rows are written down many times a second, their number only then.
-Result<void> countRows(Connection &connection, UploadRecord &record)
+Result<void> countRows(SqlConnection &connection, UploadEntry &record)
 {
     GAUGE_TRY(auto statement,
               Statement::prepare(connection,
@@ -62,7 +62,7 @@ Result<void> countRows(Connection &connection, UploadRecord &record)
     });
 }
 
-bool mentions(const UploadRecord &record, const QString &text)
+bool mentions(const UploadEntry &record, const QString &text)
 {
     const auto has = [&](const QString &value) { return value.contains(text, Qt::CaseInsensitive); };
     return has(record.connection) || has(record.configuration) || has(record.recordType) || has(record.file);
@@ -112,8 +112,8 @@ QString uploadLease(qint64 id)
     return QStringLiteral("upload:%1").arg(id);
 }
 
-Result<std::vector<UploadRecord>> readUploads(Connection &connection, std::string_view condition,
-                                              const QStringList &texts, qint64 limit, const QDateTime &now)
+Result<std::vector<UploadEntry>> readUploads(SqlConnection &connection, std::string_view condition,
+                                             const QStringList &texts, qint64 limit, const QDateTime &now)
 {
     // Only writing brings a lake up to date.
     GAUGE_TRY(const auto layout, connection.layout());
@@ -128,22 +128,22 @@ Result<std::vector<UploadRecord>> readUploads(Connection &connection, std::strin
     for (const QString &text : texts)
         statement.bind(++at, text);
     statement.bind(++at, limit);
-    std::vector<UploadRecord> records;
+    std::vector<UploadEntry> records;
     GAUGE_CHECK(statement.forEachRow([&] { records.push_back(recordAt(statement)); }));
-    for (UploadRecord &record : records) {
+    for (UploadEntry &record : records) {
         if (record.finished)
             continue;
         GAUGE_CHECK(countRows(connection, record));
         GAUGE_TRY(const auto held, isHeld(connection, uploadLease(record.id), now));
         if (held)
-            record.state = UploadRecord::State::Running;
+            record.state = UploadEntry::State::Running;
         else if (record.error.isEmpty())
-            record.state = UploadRecord::State::Interrupted;
+            record.state = UploadEntry::State::Interrupted;
     }
     return records;
 }
 
-Result<void> readUploadRows(Connection &connection, qint64 id, UploadRows which,
+Result<void> readUploadRows(SqlConnection &connection, qint64 id, UploadRows which,
                             std::optional<UploadRowState> only, const UploadHistory::Visitor &visit)
 {
     GAUGE_TRY(const auto layout, connection.layout());
@@ -169,7 +169,7 @@ Result<void> readUploadRows(Connection &connection, qint64 id, UploadRows which,
     }
 }
 
-UploadHistory::UploadHistory(std::unique_ptr<Connection> connection)
+UploadHistory::UploadHistory(std::unique_ptr<SqlConnection> connection)
     : m_connection(std::move(connection))
 {}
 
@@ -188,26 +188,26 @@ Result<UploadHistory> UploadHistory::open(const Location &location, std::stop_to
     return UploadHistory(layout < layoutWithUploads ? nullptr : std::move(*connection));
 }
 
-Result<std::vector<UploadRecord>> UploadHistory::uploads(qint64 limit, const QString &search,
-                                                         const QDateTime &now) const
+Result<std::vector<UploadEntry>> UploadHistory::uploads(qint64 limit, const QString &search,
+                                                        const QDateTime &now) const
 {
     if (!m_connection)
-        return std::vector<UploadRecord>();
+        return std::vector<UploadEntry>();
     GAUGE_TRY(const auto transaction, Transaction::begin(*m_connection, Transaction::Kind::Read));
     auto records = readUploads(*m_connection, "id>0", {}, std::numeric_limits<qint64>::max(), now);
     if (!records)
         return records;
-    std::erase_if(*records, [&](const UploadRecord &record) { return !mentions(record, search); });
+    std::erase_if(*records, [&](const UploadEntry &record) { return !mentions(record, search); });
     if (qint64(records->size()) > limit)
         records->resize(size_t(limit));
     return records;
 }
 
-Result<std::vector<UploadRecord>>
+Result<std::vector<UploadEntry>>
 UploadHistory::uploadsTo(const QString &connection, const QString &configuration, const QDateTime &now) const
 {
     if (!m_connection)
-        return std::vector<UploadRecord>();
+        return std::vector<UploadEntry>();
     GAUGE_TRY(const auto transaction, Transaction::begin(*m_connection, Transaction::Kind::Read));
     return readUploads(*m_connection, "connection=? AND configuration=? AND file<>''",
                        {connection, configuration}, std::numeric_limits<qint64>::max(), now);

@@ -14,7 +14,7 @@
 
 namespace gauge::lake {
 
-class Connection;
+class SqlConnection;
 class Statement;
 
 //! What became of a row of a file that was uploaded.
@@ -58,7 +58,7 @@ struct UploadCounts
 };
 
 //! One upload of one file.
-struct UploadRecord
+struct UploadEntry
 {
     enum class State {
         Running, //!< somebody sends it
@@ -82,7 +82,7 @@ struct UploadRecord
     QString host = {}; //!< the computer that has it
     //! Rows are left that were not sent, and nobody sends them.
     [[nodiscard]] bool isUnfinished() const { return state == State::Interrupted || state == State::Stopped; }
-    bool operator==(const UploadRecord &) const = default;
+    bool operator==(const UploadEntry &) const = default;
 };
 
 //! Reads what was uploaded. Confined to one thread; every call blocks. A lake of an earlier layout, or none,
@@ -102,10 +102,10 @@ public:
 
     //! The newest \a limit whose connection, configuration, record type or file has \a search in it, as
     //! they are at \a now.
-    [[nodiscard]] Result<std::vector<UploadRecord>> uploads(qint64 limit, const QString &search,
-                                                            const QDateTime &now) const;
+    [[nodiscard]] Result<std::vector<UploadEntry>> uploads(qint64 limit, const QString &search,
+                                                           const QDateTime &now) const;
     //! All uploads of files by \a connection to \a configuration, the newest first.
-    [[nodiscard]] Result<std::vector<UploadRecord>>
+    [[nodiscard]] Result<std::vector<UploadEntry>>
     uploadsTo(const QString &connection, const QString &configuration, const QDateTime &now) const;
     //! Every row of upload \a id that the journal has, also those that are no longer in the file.
     [[nodiscard]] Result<std::vector<UploadRow>> rowsOf(qint64 id) const;
@@ -114,20 +114,20 @@ public:
                                           const Visitor &visit) const;
 
 private:
-    explicit UploadHistory(std::unique_ptr<Connection> connection);
-    std::unique_ptr<Connection> m_connection; //!< none: there are no uploads
+    explicit UploadHistory(std::unique_ptr<SqlConnection> connection);
+    std::unique_ptr<SqlConnection> m_connection; //!< none: there are no uploads
 };
 
 //! The name under which an upload is held in lake_leases.
 [[nodiscard]] QString uploadLease(qint64 id);
 //! Uploads by \a condition and \a texts that are bound to it, the newest first.
-[[nodiscard]] Result<std::vector<UploadRecord>> readUploads(Connection &connection,
-                                                            std::string_view condition,
-                                                            const QStringList &texts, qint64 limit,
-                                                            const QDateTime &now);
+[[nodiscard]] Result<std::vector<UploadEntry>> readUploads(SqlConnection &connection,
+                                                           std::string_view condition,
+                                                           const QStringList &texts, qint64 limit,
+                                                           const QDateTime &now);
 //! Which rows of an upload: those of its file, or also those that are no longer in it.
 enum class UploadRows { OfFile, Every };
-[[nodiscard]] Result<void> readUploadRows(Connection &connection, qint64 id, UploadRows which,
+[[nodiscard]] Result<void> readUploadRows(SqlConnection &connection, qint64 id, UploadRows which,
                                           std::optional<UploadRowState> only,
                                           const UploadHistory::Visitor &visit);
 

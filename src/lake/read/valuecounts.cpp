@@ -122,19 +122,19 @@ private:
     Tallies m_result;
 };
 
-Result<Tallies> tallyHere(Connection &connection, const FeedLayout &layout, QuerySql &sql, int column,
+Result<Tallies> tallyHere(SqlConnection &connection, const FeedLayout &layout, QuerySql &sql, int column,
                           size_t limit)
 {
     GAUGE_TRY(auto statement,
               sql.select(connection, "t0.row_id," + layout.reference(column),
-                         sql.isLimited() ? QuerySql::Order::Asked : QuerySql::Order::Any));
+                         sql.isLimited() ? QuerySql::Order::PreparedQuery : QuerySql::Order::Any));
     Counter counter(layout.columns()[size_t(column)].type);
     GAUGE_CHECK(statement.forEachRow([&] { counter.add(statement.integer(0), statement.cell(1)); }));
     return counter.most(limit);
 }
 
 //! A server groups faster than a million values travel.
-Result<Tallies> tallyThere(Connection &connection, const FeedLayout &layout, QuerySql &sql, int column,
+Result<Tallies> tallyThere(SqlConnection &connection, const FeedLayout &layout, QuerySql &sql, int column,
                            size_t limit)
 {
     const std::string value = layout.reference(column);
@@ -165,7 +165,7 @@ Result<Tallies> tallyThere(Connection &connection, const FeedLayout &layout, Que
 }
 
 //! The values are read where they stand, so that they are shown as everywhere.
-Result<std::vector<ValueCount>> textsOf(Connection &connection, const FeedLayout &layout, int column,
+Result<std::vector<ValueCount>> textsOf(SqlConnection &connection, const FeedLayout &layout, int column,
                                         const std::vector<Tally> &tallies)
 {
     GAUGE_TRY(auto scan, RowScan::byKey(connection, layout, {&column, 1}));
@@ -188,7 +188,7 @@ Result<std::vector<ValueCount>> textsOf(Connection &connection, const FeedLayout
 
 } // namespace
 
-Result<ValueCounts> countValues(Connection &connection, const FeedLayout &layout, QuerySql &sql,
+Result<ValueCounts> countValues(SqlConnection &connection, const FeedLayout &layout, QuerySql &sql,
                                 const QString &column, size_t limit)
 {
     GAUGE_TRY(const auto index, layout.find(column));

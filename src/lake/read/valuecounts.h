@@ -9,7 +9,7 @@
 
 namespace gauge::lake {
 
-class Connection;
+class SqlConnection;
 class FeedLayout;
 class QuerySql;
 
@@ -33,7 +33,7 @@ struct ValueCounts
 
 //! Counts the values of \a column, of which at most \a limit are told. An Input error for a column that is
 //! not there, which names the nearest, and for one of lists, whose entries have no value of their own.
-[[nodiscard]] Result<ValueCounts> countValues(Connection &connection, const FeedLayout &layout, QuerySql &sql,
-                                              const QString &column, size_t limit);
+[[nodiscard]] Result<ValueCounts> countValues(SqlConnection &connection, const FeedLayout &layout,
+                                              QuerySql &sql, const QString &column, size_t limit);
 
 } // namespace gauge::lake

@@ -24,14 +24,14 @@ std::string joined(const std::vector<std::string> &parts)
     return result;
 }
 
-Result<qint64> Connection::number(std::string_view sql)
+Result<qint64> SqlConnection::number(std::string_view sql)
 {
     GAUGE_TRY(auto statement, Statement::prepare(*this, sql));
     GAUGE_TRY(const auto row, statement.step());
     return row ? statement.integer(0) : 0;
 }
 
-Result<Transaction> Transaction::begin(Connection &connection, Kind kind)
+Result<Transaction> Transaction::begin(SqlConnection &connection, Kind kind)
 {
     if (kind == Kind::Read && connection.inTransaction())
         return Transaction(nullptr);
@@ -60,25 +60,25 @@ Result<void> Transaction::commit()
     return done;
 }
 
-StopGuard::StopGuard(Connection &connection, std::stop_token stop)
+StopGuard::StopGuard(SqlConnection &connection, std::stop_token stop)
     : m_connection(connection)
     , m_outer(connection.m_watched)
     , m_stop(std::move(stop))
 {
     if (m_stop.stop_possible())
-        watch(&m_stop);
+        setStopToken(&m_stop);
 }
 
 StopGuard::~StopGuard()
 {
     if (m_connection.m_watched != m_outer)
-        watch(m_outer);
+        setStopToken(m_outer);
 }
 
-void StopGuard::watch(const std::stop_token *stop)
+void StopGuard::setStopToken(const std::stop_token *stop)
 {
     m_connection.m_watched = stop;
-    m_connection.watch(stop);
+    m_connection.setStopToken(stop);
 }
 
 } // namespace gauge::lake

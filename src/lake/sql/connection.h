@@ -43,11 +43,11 @@ struct PackedBody
 
 //! One connection to one lake, confined to its thread, whatever engine keeps it. Opening looks before
 //! it touches: what is not a lake stays as it is.
-class Connection
+class SqlConnection
 {
 public:
-    virtual ~Connection() = default;
-    Q_DISABLE_COPY_MOVE(Connection)
+    virtual ~SqlConnection() = default;
+    Q_DISABLE_COPY_MOVE(SqlConnection)
 
     //! One statement that is run once.
     [[nodiscard]] virtual Result<void> run(std::string_view sql) = 0;
@@ -67,7 +67,7 @@ public:
         return true;
     }
     //! Every commit from now on is on the disk when it returns, also for a machine that loses its power.
-    [[nodiscard]] virtual Result<void> keepEveryCommit() { return {}; }
+    [[nodiscard]] virtual Result<void> makeCommitsDurable() { return {}; }
     //! The quickest way to write many records; \a layout must outlive it.
     [[nodiscard]] virtual Result<std::unique_ptr<FeedStore>> openFeed(const FeedLayout &layout) = 0;
     //! Makes the search index of a feed, or makes it anew when the searched columns are not those it was
@@ -90,9 +90,9 @@ public:
     [[nodiscard]] virtual Result<std::vector<StoredColumn>> columnsOf(const QString &table) = 0;
     //! Writes \a tables anew, so that the engine's files have nothing of records that were deleted; a file
     //! always as a whole. Outside of transactions. Storage error where there is no room or no right to.
-    [[nodiscard]] virtual Result<void> rewrite(const QStringList &tables) = 0;
+    [[nodiscard]] virtual Result<void> vacuum(const QStringList &tables) = 0;
     //! Nothing that was committed waits in a log of the lake's own. Busy where a reader keeps it.
-    [[nodiscard]] virtual Result<void> emptyLog() { return {}; }
+    [[nodiscard]] virtual Result<void> checkpointWal() { return {}; }
     //! Shows the bytes of the engine's files to \a look, piece by piece, each with the last \a overlap bytes
     //! of the one before. False: they are out of reach, or cannot all be read.
     [[nodiscard]] virtual bool readFiles(qsizetype overlap,
@@ -107,12 +107,12 @@ public:
                                                      std::span<const PackedBody> bodies)
         = 0;
     //! What the engine finds wrong with its own structures, in its words. \a everyEntry: of indexes, too.
-    [[nodiscard]] virtual Result<QStringList> flaws(bool everyEntry) = 0;
+    [[nodiscard]] virtual Result<QStringList> integrityErrors(bool everyEntry) = 0;
     //! Whether \a error tells of damage, rather than of what keeps one from looking.
     [[nodiscard]] virtual bool isDamage(const Error &error) const = 0;
 
 protected:
-    Connection() = default;
+    SqlConnection() = default;
 
 private:
     friend class Transaction;
@@ -120,7 +120,7 @@ private:
     //! Begins a transaction; a writing one takes the lake's write lock at once.
     [[nodiscard]] virtual Result<void> begin(bool writing) = 0;
     //! Statements end with Cancelled soon after \a stop is requested; nullptr: no longer.
-    virtual void watch(const std::stop_token *stop) = 0;
+    virtual void setStopToken(const std::stop_token *stop) = 0;
 
     const std::stop_token *m_watched = nullptr; //!< of the innermost StopGuard
 };
@@ -132,7 +132,7 @@ public:
     enum class Kind { Read, Write };
     //! Write takes the write lock at once, so that what is read within is still true at the commit.
     //! Read within a transaction that runs already joins it.
-    [[nodiscard]] static Result<Transaction> begin(Connection &connection, Kind kind);
+    [[nodiscard]] static Result<Transaction> begin(SqlConnection &connection, Kind kind);
     ~Transaction();
     Transaction(Transaction &&other) noexcept;
     Transaction &operator=(Transaction &&) = delete;
@@ -141,10 +141,10 @@ public:
     [[nodiscard]] Result<void> commit();
 
 private:
-    explicit Transaction(Connection *connection)
+    explicit Transaction(SqlConnection *connection)
         : m_connection(connection)
     {}
-    Connection *m_connection = nullptr;
+    SqlConnection *m_connection = nullptr;
 };
 
 //! While it lives, statements of the connection end with Cancelled soon after \a stop is requested. One
@@ -153,14 +153,14 @@ private:
 class StopGuard
 {
 public:
-    StopGuard(Connection &connection, std::stop_token stop);
+    StopGuard(SqlConnection &connection, std::stop_token stop);
     ~StopGuard();
     Q_DISABLE_COPY_MOVE(StopGuard)
 
 private:
-    void watch(const std::stop_token *stop);
+    void setStopToken(const std::stop_token *stop);
 
-    Connection &m_connection;
+    SqlConnection &m_connection;
     const std::stop_token *const m_outer;
     std::stop_token m_stop;
 };

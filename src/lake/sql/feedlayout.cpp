@@ -67,7 +67,7 @@ FeedLayout::FeedLayout(const catalog::Endpoint &endpoint, const Dialect &dialect
     , m_endpoint(&endpoint)
 {}
 
-Result<FeedLayout> FeedLayout::load(Connection &connection, const catalog::Endpoint &endpoint)
+Result<FeedLayout> FeedLayout::load(SqlConnection &connection, const catalog::Endpoint &endpoint)
 {
     GAUGE_TRY(
         auto statement,
@@ -106,9 +106,9 @@ void FeedLayout::insert(LakeColumn column)
     if (column.name == m_endpoint->keyColumn)
         m_keyIndex = int(m_columns.size());
     m_byName.insert(column.name, int(m_columns.size()));
-    m_physical.insert(column.physical.toCaseFolded());
+    m_physical.insert(column.sqlName.toCaseFolded());
     if (m_dialect->hasStray(column.type))
-        m_physical.insert(QString(column.physical + QLatin1String(strayEnding)).toCaseFolded());
+        m_physical.insert(QString(column.sqlName + QLatin1String(strayEnding)).toCaseFolded());
     ++m_used[column.part];
     m_lastPart = std::max(m_lastPart, column.part);
     m_columns.push_back(std::move(column));
@@ -145,7 +145,7 @@ QString FeedLayout::freePhysicalName(const QString &name)
 
 std::string FeedLayout::columnName(int column) const
 {
-    return quoted(m_columns[size_t(column)].physical);
+    return quoted(m_columns[size_t(column)].sqlName);
 }
 
 bool FeedLayout::hasStray(int column) const
@@ -155,7 +155,7 @@ bool FeedLayout::hasStray(int column) const
 
 QString FeedLayout::strayPhysical(int column) const
 {
-    return m_columns[size_t(column)].physical + QLatin1String(strayEnding);
+    return m_columns[size_t(column)].sqlName + QLatin1String(strayEnding);
 }
 
 std::string FeedLayout::strayName(int column) const
@@ -272,7 +272,7 @@ std::string FeedLayout::searchTable() const
 std::string FeedLayout::reference(int column) const
 {
     const LakeColumn &at = m_columns[size_t(column)];
-    return 't' + std::to_string(at.part) + '.' + quoted(at.physical);
+    return 't' + std::to_string(at.part) + '.' + quoted(at.sqlName);
 }
 
 std::string FeedLayout::textReference(int column) const

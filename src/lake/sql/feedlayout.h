@@ -16,7 +16,7 @@
 
 namespace gauge::lake {
 
-class Connection;
+class SqlConnection;
 
 //! Columns of one feed as they are in the file: which SQL table and column holds which name.
 //! Reads lake_columns; plans new columns; the SQL itself is the caller's.
@@ -32,7 +32,8 @@ public:
 
     FeedLayout(const catalog::Endpoint &endpoint, const Dialect &dialect);
     //! As in the file; without any column when the feed has no table there yet.
-    [[nodiscard]] static Result<FeedLayout> load(Connection &connection, const catalog::Endpoint &endpoint);
+    [[nodiscard]] static Result<FeedLayout> load(SqlConnection &connection,
+                                                 const catalog::Endpoint &endpoint);
 
     [[nodiscard]] const std::vector<LakeColumn> &columns() const { return m_columns; }
     //! Index into columns(), or -1.

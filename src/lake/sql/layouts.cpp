@@ -5,7 +5,7 @@
 
 namespace gauge::lake {
 
-Result<const FeedLayout *> KnownLayouts::of(Connection &connection, const QString &feed)
+Result<const FeedLayout *> LayoutCache::of(SqlConnection &connection, const QString &feed)
 {
     const catalog::Endpoint *endpoint = m_catalog.find(feed);
     if (!endpoint) {

@@ -8,10 +8,10 @@
 namespace gauge::lake {
 
 //! The columns of a lake's feeds, read again only after someone changed them.
-class KnownLayouts
+class LayoutCache
 {
 public:
-    explicit KnownLayouts(catalog::Catalog catalog)
+    explicit LayoutCache(catalog::Catalog catalog)
         : m_catalog(std::move(catalog))
     {}
 
@@ -19,7 +19,7 @@ public:
 
     //! Call it within the read transaction of what follows, so that columns and rows belong together.
     //! Input error for an unknown feed, NotFound for one that the lake does not have yet.
-    [[nodiscard]] Result<const FeedLayout *> of(Connection &connection, const QString &feed);
+    [[nodiscard]] Result<const FeedLayout *> of(SqlConnection &connection, const QString &feed);
 
 private:
     struct Known

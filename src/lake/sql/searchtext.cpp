@@ -195,7 +195,8 @@ std::vector<int> searchedColumns(const FeedLayout &layout)
     return marked.empty() ? texts : marked;
 }
 
-Result<bool> noteSearched(Connection &connection, const FeedLayout &layout, const std::vector<int> &columns)
+Result<bool> noteSearched(SqlConnection &connection, const FeedLayout &layout,
+                          const std::vector<int> &columns)
 {
     QStringList names;
     for (const int column : columns)

@@ -11,7 +11,7 @@
 
 namespace gauge::lake {
 
-class Connection;
+class SqlConnection;
 
 //! What a search looks into is the same for every engine: one document a record, of the columns that
 //! the catalog marks as searched, or of all base texts where none is marked.
@@ -20,7 +20,7 @@ class Connection;
 [[nodiscard]] std::vector<int> searchedColumns(const FeedLayout &layout);
 
 //! Notes in lake_feeds that the search index is made of \a columns. True: it was not, and must be made.
-[[nodiscard]] Result<bool> noteSearched(Connection &connection, const FeedLayout &layout,
+[[nodiscard]] Result<bool> noteSearched(SqlConnection &connection, const FeedLayout &layout,
                                         const std::vector<int> &columns);
 
 //! One more text of the document: as it is where it is ASCII, else foldedWords().

@@ -9,7 +9,7 @@
 
 namespace gauge::lake {
 
-Result<Statement> Statement::prepare(const Connection &connection, std::string_view sql)
+Result<Statement> Statement::prepare(const SqlConnection &connection, std::string_view sql)
 {
     GAUGE_TRY(auto prepared, connection.prepare(sql));
     Statement statement;

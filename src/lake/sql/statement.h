@@ -11,7 +11,7 @@
 
 namespace gauge::lake {
 
-class Connection;
+class SqlConnection;
 
 //! A value to bind whose text is its own.
 struct Blob
@@ -65,12 +65,12 @@ public:
 
 //! A prepared statement close to the engine's own interface, for what runs once a record: QSqlQuery
 //! makes a QVariant of every value, which costs three times the insert itself. Must not outlive its
-//! Connection. Parameters are `?` or `?n`; their positions start at 1, those of columns at 0.
+//! SqlConnection. Parameters are `?` or `?n`; their positions start at 1, those of columns at 0.
 class Statement
 {
 public:
     Statement() = default;
-    [[nodiscard]] static Result<Statement> prepare(const Connection &connection, std::string_view sql);
+    [[nodiscard]] static Result<Statement> prepare(const SqlConnection &connection, std::string_view sql);
 
     [[nodiscard]] explicit operator bool() const { return m_statement != nullptr; }
 

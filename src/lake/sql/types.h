@@ -20,7 +20,7 @@ namespace gauge::lake {
 struct LakeColumn
 {
     QString name; //!< as used in queries and on the command line
-    QString physical; //!< the column's name in the SQL table, unique there without regard to case
+    QString sqlName; //!< the column's name in the SQL table, unique there without regard to case
     int part = 0; //!< 0: the feed's table; n: its continuation table `<table>_n` (engine's limit of columns)
     catalog::ColumnType type = catalog::ColumnType::Text;
     QString title; //!< untranslated for base columns (context "catalog"), the bare name for others
@@ -137,7 +137,7 @@ struct FeedStatus
 //! "incremental", "refresh", "reconcile" or "page": as in lake_syncs.kind and on the command line.
 [[nodiscard]] QString kindText(SyncKind kind);
 
-//! The newest layout this program reads and writes (Connection::layout()).
+//! The newest layout this program reads and writes (SqlConnection::layout()).
 inline constexpr int layoutVersion = 7;
 
 } // namespace gauge::lake

@@ -147,7 +147,7 @@ Result<void> checkJournal(const QString &path)
                 QStringLiteral("the journal has a super-journal"));
 }
 
-Result<void> checkSchema(Connection &connection)
+Result<void> checkSchema(SqlConnection &connection)
 {
     // The names are shown, so they are as short as names of ours are.
     GAUGE_TRY(

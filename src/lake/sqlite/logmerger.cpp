@@ -16,30 +16,30 @@ constexpr int mostPages = 32768;
 
 } // namespace
 
-LogMerger::LogMerger(sqlite3 *handle, const QString &path)
+WalCheckpointer::WalCheckpointer(sqlite3 *handle, const QString &path)
     : m_writer(handle)
     , m_path(path.toStdString())
 {
-    sqlite3_wal_hook(m_writer, &LogMerger::committed, this);
+    sqlite3_wal_hook(m_writer, &WalCheckpointer::committed, this);
     m_thread = std::jthread([this](const std::stop_token &stop) { work(stop); });
 }
 
-LogMerger::~LogMerger()
+WalCheckpointer::~WalCheckpointer()
 {
     sqlite3_wal_hook(m_writer, nullptr, nullptr);
 }
 
-int LogMerger::committed(void *self, sqlite3 *handle, const char *database, int pages)
+int WalCheckpointer::committed(void *self, sqlite3 *handle, const char *database, int pages)
 {
     if (pages >= pagesPerMerge)
-        static_cast<LogMerger *>(self)->wake();
+        static_cast<WalCheckpointer *>(self)->wake();
     // Errors are none of this commit's, which is done: as in SQLite's own hook.
     if (pages >= mostPages)
         sqlite3_wal_checkpoint_v2(handle, database, SQLITE_CHECKPOINT_PASSIVE, nullptr, nullptr);
     return SQLITE_OK;
 }
 
-void LogMerger::wake()
+void WalCheckpointer::wake()
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -48,7 +48,7 @@ void LogMerger::wake()
     m_wanted.notify_one();
 }
 
-void LogMerger::work(const std::stop_token &stop)
+void WalCheckpointer::work(const std::stop_token &stop)
 {
     platform::giveWay();
     sqlite3 *handle = nullptr;

@@ -16,13 +16,13 @@ namespace gauge::lake {
 //! Merges the write-ahead log of a lake into its file while the writer goes on writing: a merge waits
 //! for the disk twice, which took a fifth of a first sync's time in the writer's own thread. Needs no
 //! care when it fails: the log stays the truth, and the writer merges it when it grows too long.
-class LogMerger
+class WalCheckpointer
 {
 public:
     //! From now on the writer of \a handle leaves the merging to this, up to a bound.
-    LogMerger(sqlite3 *handle, const QString &path);
-    ~LogMerger();
-    Q_DISABLE_COPY_MOVE(LogMerger)
+    WalCheckpointer(sqlite3 *handle, const QString &path);
+    ~WalCheckpointer();
+    Q_DISABLE_COPY_MOVE(WalCheckpointer)
 
 private:
     static int committed(void *self, sqlite3 *handle, const char *database, int pages);

@@ -18,7 +18,7 @@ std::string columnList(const FeedLayout &layout, const std::vector<int> &columns
 
 } // namespace
 
-Result<void> SearchIndex::ensure(Connection &connection, const FeedLayout &layout)
+Result<void> SearchIndex::ensure(SqlConnection &connection, const FeedLayout &layout)
 {
     const std::vector<int> columns = searchedColumns(layout);
     const auto isNew = noteSearched(connection, layout, columns);
@@ -49,7 +49,7 @@ Result<void> SearchIndex::ensure(Connection &connection, const FeedLayout &layou
     }
 }
 
-Result<void> SearchIndex::open(Connection &connection, const FeedLayout &layout)
+Result<void> SearchIndex::open(SqlConnection &connection, const FeedLayout &layout)
 {
     m_columns = searchedColumns(layout);
     if (m_columns.empty())
@@ -112,13 +112,13 @@ Result<void> SearchIndex::replace(qint64 row, std::string_view document)
     return change(m_add, row, document);
 }
 
-Result<void> SearchIndex::purge(Connection &connection, const FeedLayout &layout)
+Result<void> SearchIndex::purge(SqlConnection &connection, const FeedLayout &layout)
 {
     const std::string table = layout.searchTable();
     return connection.run("INSERT INTO " + table + '(' + table + ") VALUES('optimize')");
 }
 
-std::string SearchIndex::matchOf(const QString &text)
+std::string SearchIndex::ftsQuery(const QString &text)
 {
     std::string match;
     for (const QString &word : searchWords(text)) {

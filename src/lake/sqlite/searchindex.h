@@ -17,9 +17,9 @@ class SearchIndex
 {
 public:
     //! Makes the index, or makes it anew when the searched columns are not those it was made of.
-    [[nodiscard]] static Result<void> ensure(Connection &connection, const FeedLayout &layout);
+    [[nodiscard]] static Result<void> ensure(SqlConnection &connection, const FeedLayout &layout);
 
-    [[nodiscard]] Result<void> open(Connection &connection, const FeedLayout &layout);
+    [[nodiscard]] Result<void> open(SqlConnection &connection, const FeedLayout &layout);
     [[nodiscard]] Result<void> add(qint64 row, std::string_view document);
     //! Call it while the feed's table still has the old values.
     [[nodiscard]] Result<void> remove(qint64 row);
@@ -27,10 +27,10 @@ public:
     [[nodiscard]] Result<void> replace(qint64 row, std::string_view document);
     //! Words that were removed stay in the index's older parts until these are merged; after this they
     //! are gone from the file. As long as a sorted copy of the whole index takes.
-    [[nodiscard]] static Result<void> purge(Connection &connection, const FeedLayout &layout);
+    [[nodiscard]] static Result<void> purge(SqlConnection &connection, const FeedLayout &layout);
 
     //! What to search for: every word of \a text as the beginning of a word. Empty when it has no words.
-    [[nodiscard]] static std::string matchOf(const QString &text);
+    [[nodiscard]] static std::string ftsQuery(const QString &text);
 
 private:
     [[nodiscard]] Result<void> change(Statement &statement, qint64 row, std::string_view document);

@@ -205,7 +205,8 @@ Result<void> SqliteConnection::open(const QString &options, const QString &file)
     return registerTextMatch(m_handle);
 }
 
-Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString &path, const QString &options)
+Result<std::unique_ptr<SqlConnection>> SqliteConnection::openWriting(const QString &path,
+                                                                     const QString &options)
 {
     GAUGE_CHECK(checkLibrary());
     GAUGE_CHECK(checkPlace(path));
@@ -233,7 +234,7 @@ Result<std::unique_ptr<Connection>> SqliteConnection::openWriting(const QString 
     return connection;
 }
 
-Result<std::unique_ptr<Connection>> SqliteConnection::openReading(const QString &path)
+Result<std::unique_ptr<SqlConnection>> SqliteConnection::openReading(const QString &path)
 {
     GAUGE_CHECK(checkLibrary());
     GAUGE_CHECK(checkPlace(path));
@@ -391,7 +392,7 @@ Result<void> SqliteConnection::begin(bool writing)
 }
 
 // Through the progress handler: sqlite3_interrupt() is lost when it comes before the first step.
-void SqliteConnection::watch(const std::stop_token *stop)
+void SqliteConnection::setStopToken(const std::stop_token *stop)
 {
     constexpr int instructions = 2000;
     const auto requested

@@ -27,22 +27,22 @@ inline constexpr int applicationId = 0x4767446b;
 [[nodiscard]] Result<void> checkLakeFile(const QString &path);
 
 //! A connection to a lake in a SQLite file.
-class SqliteConnection final : public Connection
+class SqliteConnection final : public SqlConnection
 {
 public:
     //! Opens for reading and writing; makes the file (0600) when there is none. \a options: more of Qt's
     //! driver.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openWriting(const QString &path,
-                                                                         const QString &options = {});
+    [[nodiscard]] static Result<std::unique_ptr<SqlConnection>> openWriting(const QString &path,
+                                                                            const QString &options = {});
     //! Opens for reading; NotFound when there is nothing yet.
-    [[nodiscard]] static Result<std::unique_ptr<Connection>> openReading(const QString &path);
+    [[nodiscard]] static Result<std::unique_ptr<SqlConnection>> openReading(const QString &path);
     ~SqliteConnection() override;
 
     [[nodiscard]] Result<void> run(std::string_view sql) override;
     [[nodiscard]] Result<std::unique_ptr<PreparedStatement>> prepare(std::string_view sql) const override;
     [[nodiscard]] const Dialect &dialect() const override;
     [[nodiscard]] bool inTransaction() const override;
-    [[nodiscard]] Result<void> keepEveryCommit() override { return run("PRAGMA synchronous=FULL"); }
+    [[nodiscard]] Result<void> makeCommitsDurable() override { return run("PRAGMA synchronous=FULL"); }
     [[nodiscard]] Result<std::unique_ptr<FeedStore>> openFeed(const FeedLayout &layout) override;
     [[nodiscard]] Result<void> ensureSearch(const FeedLayout &layout) override;
     [[nodiscard]] Result<qint64> layout() override;
@@ -50,13 +50,13 @@ public:
     [[nodiscard]] Result<qint64> schemaVersion() override;
     [[nodiscard]] Result<QStringList> tables() override;
     [[nodiscard]] Result<std::vector<StoredColumn>> columnsOf(const QString &table) override;
-    [[nodiscard]] Result<void> rewrite(const QStringList &tables) override;
-    [[nodiscard]] Result<void> emptyLog() override;
+    [[nodiscard]] Result<void> vacuum(const QStringList &tables) override;
+    [[nodiscard]] Result<void> checkpointWal() override;
     [[nodiscard]] bool readFiles(qsizetype overlap,
                                  const std::function<void(const QByteArray &)> &look) const override;
     [[nodiscard]] Result<void> replaceBodies(const std::string &table, const char *key,
                                              std::span<const PackedBody> bodies) override;
-    [[nodiscard]] Result<QStringList> flaws(bool everyEntry) override;
+    [[nodiscard]] Result<QStringList> integrityErrors(bool everyEntry) override;
     [[nodiscard]] bool isDamage(const Error &error) const override;
 
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
@@ -65,7 +65,7 @@ public:
 private:
     SqliteConnection(QString path, QString name);
     [[nodiscard]] Result<void> begin(bool writing) override;
-    void watch(const std::stop_token *stop) override;
+    void setStopToken(const std::stop_token *stop) override;
     [[nodiscard]] Result<void> open(const QString &options, const QString &file);
     [[nodiscard]] Result<void> openForReading();
     [[nodiscard]] Result<void> checkIdentity();
@@ -75,7 +75,7 @@ private:
     const QString m_name;
     QSqlDatabase m_database;
     sqlite3 *m_handle = nullptr;
-    std::optional<LogMerger> m_logMerger; //!< of a writer
+    std::optional<WalCheckpointer> m_logMerger; //!< of a writer
 };
 
 } // namespace gauge::lake

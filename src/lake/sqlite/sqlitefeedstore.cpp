@@ -57,7 +57,7 @@ void bindSync(Statement &statement, int position, std::optional<qint64> sync)
         statement.bindNull(position);
 }
 
-Result<void> prepareAll(Connection &connection, std::span<const std::pair<Statement *, std::string>> all)
+Result<void> prepareAll(SqlConnection &connection, std::span<const std::pair<Statement *, std::string>> all)
 {
     for (const auto &[target, sql] : all) {
         GAUGE_TRY(auto statement, Statement::prepare(connection, sql));
@@ -68,7 +68,7 @@ Result<void> prepareAll(Connection &connection, std::span<const std::pair<Statem
 
 } // namespace
 
-Result<std::unique_ptr<FeedStore>> SqliteFeedStore::open(Connection &connection, const FeedLayout &layout)
+Result<std::unique_ptr<FeedStore>> SqliteFeedStore::open(SqlConnection &connection, const FeedLayout &layout)
 {
     std::unique_ptr<SqliteFeedStore> store(new SqliteFeedStore(connection, layout));
     GAUGE_CHECK(store->makeStatements());
@@ -88,7 +88,7 @@ Result<void> SqliteFeedStore::makeStatements()
     for (Part &part : m_parts) {
         GAUGE_CHECK(makeStatements(part));
     }
-    const std::string key = quoted(m_layout.columns()[size_t(m_layout.keyIndex())].physical);
+    const std::string key = quoted(m_layout.columns()[size_t(m_layout.keyIndex())].sqlName);
     const std::string raw = m_layout.rawTable();
     const std::string versions = m_layout.versionsTable();
     const std::pair<Statement *, std::string> all[] = {
@@ -113,7 +113,7 @@ Result<void> SqliteFeedStore::makeStatements(Part &part) const
 {
     std::vector<std::string> names, parameters, changes;
     for (size_t i = 0; i < part.columns.size(); ++i) {
-        const std::string name = quoted(m_layout.columns()[size_t(part.columns[i])].physical);
+        const std::string name = quoted(m_layout.columns()[size_t(part.columns[i])].sqlName);
         const std::string parameter = '?' + std::to_string(i + 1);
         names.push_back(name);
         parameters.push_back(parameter);

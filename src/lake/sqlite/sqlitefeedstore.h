@@ -12,7 +12,7 @@ class SqliteFeedStore final : public FeedStore
 {
 public:
     //! \a layout must outlive it.
-    [[nodiscard]] static Result<std::unique_ptr<FeedStore>> open(Connection &connection,
+    [[nodiscard]] static Result<std::unique_ptr<FeedStore>> open(SqlConnection &connection,
                                                                  const FeedLayout &layout);
 
     [[nodiscard]] Result<void> expect(const std::vector<catalog::Cell> &) override { return {}; }
@@ -37,7 +37,7 @@ private:
         Statement remove;
     };
 
-    SqliteFeedStore(Connection &connection, const FeedLayout &layout)
+    SqliteFeedStore(SqlConnection &connection, const FeedLayout &layout)
         : m_connection(connection)
         , m_layout(layout)
     {}
@@ -48,7 +48,7 @@ private:
     [[nodiscard]] bool bindCells(Statement &statement, const Part &part, const StoredRecord &record) const;
     [[nodiscard]] static Result<void> forRow(Statement &statement, qint64 row);
 
-    Connection &m_connection;
+    SqlConnection &m_connection;
     const FeedLayout &m_layout;
     std::vector<Part> m_parts;
     Statement m_find;

@@ -34,7 +34,7 @@ QString temporaryFolder()
 }
 
 //! The copy in the temporary folder, and the log that takes it all beside the lake.
-Result<void> checkRoom(Connection &connection, const QString &path)
+Result<void> checkRoom(SqlConnection &connection, const QString &path)
 {
     GAUGE_TRY(
         const auto used,
@@ -69,13 +69,13 @@ bool readPieces(sqlite3_file &file, qsizetype overlap, const std::function<void(
 
 } // namespace
 
-Result<void> SqliteConnection::rewrite(const QStringList &)
+Result<void> SqliteConnection::vacuum(const QStringList &)
 {
     GAUGE_CHECK(checkRoom(*this, m_path));
     return run("VACUUM");
 }
 
-Result<void> SqliteConnection::emptyLog()
+Result<void> SqliteConnection::checkpointWal()
 {
     // While it merges nobody else can, and SQLite does not wait for that.
     m_logMerger.reset();
@@ -156,7 +156,7 @@ Result<std::vector<StoredColumn>> SqliteConnection::columnsOf(const QString &tab
     return columns;
 }
 
-Result<QStringList> SqliteConnection::flaws(bool everyEntry)
+Result<QStringList> SqliteConnection::integrityErrors(bool everyEntry)
 {
     auto statement
         = Statement::prepare(*this, everyEntry ? "PRAGMA integrity_check(20)" : "PRAGMA quick_check(20)");

@@ -40,7 +40,7 @@ QString nameAndHost(const QString &name, const QStringList &hosts)
 }
 
 //! The row of lake_owner. Read in each transaction that writes, so without a look at the layout.
-Result<std::optional<Owner>> stored(Connection &connection)
+Result<std::optional<Owner>> stored(SqlConnection &connection)
 {
     GAUGE_TRY(auto statement,
               Statement::prepare(
@@ -54,7 +54,7 @@ Result<std::optional<Owner>> stored(Connection &connection)
 }
 
 //! The row of lake_owner, which is replaced as a whole.
-Result<void> write(Connection &connection, const Owner &owner, const QDateTime &now)
+Result<void> write(SqlConnection &connection, const Owner &owner, const QDateTime &now)
 {
     GAUGE_CHECK(connection.run("DELETE FROM lake_owner"));
     auto statement
@@ -139,13 +139,13 @@ std::optional<Error> objection(const System &system, const std::optional<Owner> 
     return std::nullopt;
 }
 
-Result<std::optional<Owner>> readOwner(Connection &connection)
+Result<std::optional<Owner>> readOwner(SqlConnection &connection)
 {
     GAUGE_TRY(const auto layout, connection.layout());
     return layout < layoutWithOwner ? std::nullopt : stored(connection);
 }
 
-Result<void> checkOwner(Connection &connection, const System &system, bool adopt)
+Result<void> checkOwner(SqlConnection &connection, const System &system, bool adopt)
 {
     GAUGE_TRY(const auto owner, stored(connection));
     if (adopt && canBeAdopted(standingOf(system, owner)))
@@ -154,7 +154,7 @@ Result<void> checkOwner(Connection &connection, const System &system, bool adopt
     return refused ? fail(*refused) : Result<void>();
 }
 
-Result<void> claim(Connection &connection, const System &system, const QDateTime &now)
+Result<void> claim(SqlConnection &connection, const System &system, const QDateTime &now)
 {
     GAUGE_TRY(const auto owner, stored(connection));
     Owner next{system.name, system.connection, system.hosts, freshSalt(), {}, {}};
@@ -171,7 +171,7 @@ Result<void> claim(Connection &connection, const System &system, const QDateTime
     return write(connection, next, now);
 }
 
-Result<void> noteMove(Connection &connection, const QString &to, const QDateTime &now)
+Result<void> noteMove(SqlConnection &connection, const QString &to, const QDateTime &now)
 {
     GAUGE_TRY(auto owner, stored(connection));
     Owner next = owner.value_or(Owner());

@@ -10,7 +10,7 @@
 
 namespace gauge::lake {
 
-class Connection;
+class SqlConnection;
 
 //! The CustomerGauge system that a connection reads, and the client ID that it reads it with.
 struct System
@@ -56,15 +56,15 @@ enum class Standing {
 
 //! Returns nothing if the lake has no owner, or an earlier layout. The functions below are for lakes of this
 //! layout.
-[[nodiscard]] Result<std::optional<Owner>> readOwner(Connection &connection);
+[[nodiscard]] Result<std::optional<Owner>> readOwner(SqlConnection &connection);
 //! Fails with objection(), unless \a adopt is true and the lake can be adopted. Call it within the
 //! transaction that it protects.
-[[nodiscard]] Result<void> checkOwner(Connection &connection, const System &system, bool adopt = false);
+[[nodiscard]] Result<void> checkOwner(SqlConnection &connection, const System &system, bool adopt = false);
 //! Makes \a system the owner of a lake that has none or can be adopted. Call it within a write transaction,
 //! after checkOwner().
-[[nodiscard]] Result<void> claim(Connection &connection, const System &system, const QDateTime &now);
+[[nodiscard]] Result<void> claim(SqlConnection &connection, const System &system, const QDateTime &now);
 //! Notes that another file took the place of this one: from now on checkOwner() fails. Within a write
 //! transaction.
-[[nodiscard]] Result<void> noteMove(Connection &connection, const QString &to, const QDateTime &now);
+[[nodiscard]] Result<void> noteMove(SqlConnection &connection, const QString &to, const QDateTime &now);
 
 } // namespace gauge::lake

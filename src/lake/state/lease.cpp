@@ -15,7 +15,7 @@ namespace gauge::lake {
 
 namespace {
 
-Result<std::optional<LeaseHolder>> holderOf(Connection &connection, const QString &feed)
+Result<std::optional<LeaseHolder>> holderOf(SqlConnection &connection, const QString &feed)
 {
     GAUGE_TRY(auto statement,
               Statement::prepare(connection,
@@ -44,7 +44,7 @@ bool isGone(const LeaseHolder &holder, const LeaseHolder &me)
     return !holder.heartbeat.isValid() || age > leaseLifetime || age < -leaseLifetime;
 }
 
-Result<void> write(Connection &connection, const QString &feed, const LeaseHolder &me)
+Result<void> write(SqlConnection &connection, const QString &feed, const LeaseHolder &me)
 {
     GAUGE_TRY(auto statement,
               Statement::prepare(connection,
@@ -72,7 +72,7 @@ LeaseHolder newHolder()
             {}};
 }
 
-Result<void> takeLease(Connection &connection, const QString &feed, const LeaseHolder &me)
+Result<void> takeLease(SqlConnection &connection, const QString &feed, const LeaseHolder &me)
 {
     GAUGE_TRY(const auto holder, holderOf(connection, feed));
     if (holder && holder->owner != me.owner && !isGone(*holder, me)) {
@@ -86,7 +86,7 @@ Result<void> takeLease(Connection &connection, const QString &feed, const LeaseH
     return write(connection, feed, me);
 }
 
-Result<void> renewLease(Connection &connection, const QString &feed, const LeaseHolder &me)
+Result<void> renewLease(SqlConnection &connection, const QString &feed, const LeaseHolder &me)
 {
     GAUGE_TRY(const auto holder, holderOf(connection, feed));
     if (!holder || holder->owner != me.owner) {
@@ -104,7 +104,7 @@ Result<void> renewLease(Connection &connection, const QString &feed, const Lease
     return write(connection, feed, me);
 }
 
-Result<std::optional<LeaseHolder>> livingHolder(Connection &connection, const QString &feed,
+Result<std::optional<LeaseHolder>> activeHolder(SqlConnection &connection, const QString &feed,
                                                 const QDateTime &now)
 {
     LeaseHolder me = newHolder();
@@ -114,14 +114,14 @@ Result<std::optional<LeaseHolder>> livingHolder(Connection &connection, const QS
     });
 }
 
-Result<bool> isHeld(Connection &connection, const QString &feed, const QDateTime &now)
+Result<bool> isHeld(SqlConnection &connection, const QString &feed, const QDateTime &now)
 {
-    return livingHolder(connection, feed, now).map([](const std::optional<LeaseHolder> &holder) {
+    return activeHolder(connection, feed, now).map([](const std::optional<LeaseHolder> &holder) {
         return holder.has_value();
     });
 }
 
-Result<std::optional<LeaseHolder>> livingSender(Connection &connection, const QDateTime &now)
+Result<std::optional<LeaseHolder>> livingSender(SqlConnection &connection, const QDateTime &now)
 {
     auto statement
         = Statement::prepare(connection, "SELECT feed FROM lake_leases WHERE feed LIKE 'upload:%'");
@@ -130,7 +130,7 @@ Result<std::optional<LeaseHolder>> livingSender(Connection &connection, const QD
     QStringList uploads;
     GAUGE_CHECK(statement->forEachRow([&] { uploads.append(statement->string(0)); }));
     for (const QString &upload : std::as_const(uploads)) {
-        auto holder = livingHolder(connection, upload, now);
+        auto holder = activeHolder(connection, upload, now);
         if (!holder || *holder)
             return holder;
     }
@@ -148,7 +148,7 @@ bool isThisProcess(const LeaseHolder &holder)
     return machineOf(holder) == machineOf(me) && holder.processId == me.processId;
 }
 
-Result<void> dropLease(Connection &connection, const QString &feed, const LeaseHolder &me)
+Result<void> dropLease(SqlConnection &connection, const QString &feed, const LeaseHolder &me)
 {
     GAUGE_TRY(auto statement,
               Statement::prepare(connection, "DELETE FROM lake_leases WHERE feed=? AND owner=?"));
@@ -171,18 +171,18 @@ tl::unexpected<Error> anUploadRuns(const LeaseHolder &holder)
 
 } // namespace
 
-AllFeeds::AllFeeds(Connection &connection)
+ExclusiveLease::ExclusiveLease(SqlConnection &connection)
     : m_connection(connection)
     , m_me(newHolder())
 {}
 
-AllFeeds::~AllFeeds()
+ExclusiveLease::~ExclusiveLease()
 {
     for (const QString &feed : std::as_const(m_held))
         std::ignore = dropLease(m_connection, feed, m_me); // else it ends by itself
 }
 
-Result<void> AllFeeds::take(const QStringList &feeds)
+Result<void> ExclusiveLease::take(const QStringList &feeds)
 {
     GAUGE_TRY(auto transaction, Transaction::begin(m_connection, Transaction::Kind::Write));
     m_me.heartbeat = QDateTime::currentDateTimeUtc();
@@ -198,7 +198,7 @@ Result<void> AllFeeds::take(const QStringList &feeds)
     return {};
 }
 
-Result<void> AllFeeds::renew()
+Result<void> ExclusiveLease::renew()
 {
     m_me.heartbeat = QDateTime::currentDateTimeUtc();
     for (const QString &feed : std::as_const(m_held)) {

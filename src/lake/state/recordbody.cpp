@@ -95,7 +95,7 @@ Result<void> BodyPacker::use(std::string_view dictionary)
     return {};
 }
 
-Result<void> BodyPacker::begin(Connection &connection, const QString &feed, const catalog::Page &page)
+Result<void> BodyPacker::begin(SqlConnection &connection, const QString &feed, const catalog::Page &page)
 {
     end();
     GAUGE_CHECK(prepare(connection, feed, page));
@@ -131,7 +131,7 @@ Result<std::string_view> BodyPacker::frame(size_t index)
     return m_frames[index];
 }
 
-Result<void> BodyPacker::prepare(Connection &connection, const QString &feed, const catalog::Page &page)
+Result<void> BodyPacker::prepare(SqlConnection &connection, const QString &feed, const catalog::Page &page)
 {
     if (m_dictionary)
         return {};
@@ -220,7 +220,7 @@ BodyUnpacker::BodyUnpacker() = default;
 
 BodyUnpacker::~BodyUnpacker() = default;
 
-Result<const ZSTD_DDict_s *> BodyUnpacker::dictionary(Connection &connection, std::string_view stored)
+Result<const ZSTD_DDict_s *> BodyUnpacker::dictionary(SqlConnection &connection, std::string_view stored)
 {
     const unsigned id = isPlain(stored) ? 0 : ZSTD_getDictID_fromFrame(stored.data(), stored.size());
     if (id == 0)
@@ -242,7 +242,7 @@ Result<const ZSTD_DDict_s *> BodyUnpacker::dictionary(Connection &connection, st
     return slot.get();
 }
 
-Result<std::string_view> BodyUnpacker::unpack(Connection &connection, std::string_view stored)
+Result<std::string_view> BodyUnpacker::unpack(SqlConnection &connection, std::string_view stored)
 {
     if (isPlain(stored))
         return stored;

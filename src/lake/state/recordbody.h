@@ -21,7 +21,7 @@ struct ZSTD_DDict_s;
 
 namespace gauge::lake {
 
-class Connection;
+class SqlConnection;
 
 //! Makes the stored form of records as received: zstd frames, with a dictionary of the feed's own
 //! records, which every record repeats most of. Without it a lake is 1.6 times the records as JSON
@@ -38,14 +38,15 @@ public:
     //! stored as soon as a page has enough records. Then begins to pack. Call it within the page's
     //! transaction, and throw the packer away when that is rolled back. The page must live until the
     //! next begin(), end() or the packer's end.
-    [[nodiscard]] Result<void> begin(Connection &connection, const QString &feed, const catalog::Page &page);
+    [[nodiscard]] Result<void> begin(SqlConnection &connection, const QString &feed,
+                                     const catalog::Page &page);
     //! The frame of record \a index of the page, as soon as it is there. Lives until the next begin().
     [[nodiscard]] Result<std::string_view> frame(size_t index);
     //! No frame of this page is wanted any more.
     void end();
 
 private:
-    [[nodiscard]] Result<void> prepare(Connection &connection, const QString &feed,
+    [[nodiscard]] Result<void> prepare(SqlConnection &connection, const QString &feed,
                                        const catalog::Page &page);
     [[nodiscard]] Result<void> use(std::string_view dictionary);
     void packAll(const catalog::Page &page);
@@ -100,9 +101,9 @@ public:
 
     //! The record of \a stored, which lives until the next call. Dictionaries are read from
     //! \a connection as frames name them. Storage error when the frame is damaged.
-    [[nodiscard]] Result<std::string_view> unpack(Connection &connection, std::string_view stored);
+    [[nodiscard]] Result<std::string_view> unpack(SqlConnection &connection, std::string_view stored);
     //! What \a stored was packed with, or null; lives as long as this and may be used in every thread.
-    [[nodiscard]] Result<const ZSTD_DDict_s *> dictionary(Connection &connection, std::string_view stored);
+    [[nodiscard]] Result<const ZSTD_DDict_s *> dictionary(SqlConnection &connection, std::string_view stored);
 
 private:
     struct Free

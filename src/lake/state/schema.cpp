@@ -13,7 +13,7 @@ namespace {
 
 //! One step, if there is one to do, or all of a lake that is new, so that nobody meets one of an earlier
 //! version that never was. True while there may be more.
-Result<bool> advance(Connection &connection, std::span<const MigrationStep> steps)
+Result<bool> advance(SqlConnection &connection, std::span<const MigrationStep> steps)
 {
     GAUGE_TRY(auto transaction, Transaction::begin(connection, Transaction::Kind::Write));
     // Read under the write lock: another process may have gone ahead meanwhile.
@@ -31,7 +31,7 @@ Result<bool> advance(Connection &connection, std::span<const MigrationStep> step
 
 } // namespace
 
-Result<void> migrate(Connection &connection, std::span<const MigrationStep> steps)
+Result<void> migrate(SqlConnection &connection, std::span<const MigrationStep> steps)
 {
     GAUGE_TRY(const auto version, connection.layout());
     if (version >= qint64(steps.size()))
@@ -47,7 +47,7 @@ namespace {
 
 //! Layout 1: the tables of state. The feeds' own tables follow from the catalog (FeedTable). Every
 //! column is described in README.md.
-Result<void> makeStateTables(Connection &connection)
+Result<void> makeStateTables(SqlConnection &connection)
 {
     for (const char *sql : {
              "CREATE TABLE lake_feeds(feed TEXT PRIMARY KEY NOT NULL, records_table TEXT NOT NULL, "
@@ -72,7 +72,7 @@ Result<void> makeStateTables(Connection &connection)
     return {};
 }
 
-Result<QStringList> recordTables(Connection &connection)
+Result<QStringList> recordTables(SqlConnection &connection)
 {
     GAUGE_TRY(auto statement, Statement::prepare(connection, "SELECT records_table FROM lake_feeds"));
     QStringList tables;
@@ -82,7 +82,7 @@ Result<QStringList> recordTables(Connection &connection)
 
 //! Layout 2: records are packed, and it is known when and by which sync they came and changed. A sync
 //! is written down when it begins, so that records can name it.
-Result<void> addProvenance(Connection &connection)
+Result<void> addProvenance(SqlConnection &connection)
 {
     std::vector<std::string> changes{
         "CREATE TABLE lake_dictionaries(dictionary_id INTEGER PRIMARY KEY, feed TEXT NOT NULL, "
@@ -116,7 +116,7 @@ Result<void> addProvenance(Connection &connection)
 }
 
 //! Layout 3: what was uploaded, and what became of each row.
-Result<void> addUploads(Connection &connection)
+Result<void> addUploads(SqlConnection &connection)
 {
     for (const char *sql : {
              "CREATE TABLE lake_uploads(id INTEGER PRIMARY KEY, started TEXT NOT NULL, finished TEXT, "
@@ -135,7 +135,7 @@ Result<void> addUploads(Connection &connection)
 
 //! Layout 4: what is read again at each sync, and what that found. A lake that was filled before has never
 //! read anything again: it begins with all that came since its first sync, or its last reconciliation.
-Result<void> addWindows(Connection &connection)
+Result<void> addWindows(SqlConnection &connection)
 {
     for (const char *sql : {
              "CREATE TABLE lake_windows(feed TEXT NOT NULL, span TEXT NOT NULL, read_to TEXT NOT NULL, "
@@ -153,7 +153,7 @@ Result<void> addWindows(Connection &connection)
 }
 
 //! Layout 5: whose data the lake holds.
-Result<void> addOwner(Connection &connection)
+Result<void> addOwner(SqlConnection &connection)
 {
     return connection.run(
         "CREATE TABLE lake_owner(one INTEGER PRIMARY KEY NOT NULL CHECK(one=1), name TEXT NOT NULL, "
@@ -163,13 +163,13 @@ Result<void> addOwner(Connection &connection)
 
 //! Layout 6: texts are compared whatever their normal form. The functions of a database were made with its
 //! schema until then.
-Result<void> addFunctions(Connection &connection)
+Result<void> addFunctions(SqlConnection &connection)
 {
     return connection.makeFunctions();
 }
 
 //! Layout 7: what a row held, so that it is known again in a file that was changed, and where the file was.
-Result<void> addRowContents(Connection &connection)
+Result<void> addRowContents(SqlConnection &connection)
 {
     for (const char *sql : {
              "ALTER TABLE lake_upload_rows ADD COLUMN content TEXT NOT NULL DEFAULT ''",

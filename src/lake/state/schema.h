@@ -10,17 +10,17 @@
 
 namespace gauge::lake {
 
-class Connection;
+class SqlConnection;
 
 //! What turns layout n into layout n + 1.
-using MigrationStep = std::function<Result<void>(Connection &)>;
+using MigrationStep = std::function<Result<void>(SqlConnection &)>;
 
-//! Brings the lake to layout steps.size(): step i runs where Connection::layout() is i, each in a
+//! Brings the lake to layout steps.size(): step i runs where SqlConnection::layout() is i, each in a
 //! transaction of its own together with the new version number. Stops at the first failure, with the
 //! file as it was before that step. Two processes that open a lake at once do not disturb each other.
-[[nodiscard]] Result<void> migrate(Connection &connection, std::span<const MigrationStep> steps);
+[[nodiscard]] Result<void> migrate(SqlConnection &connection, std::span<const MigrationStep> steps);
 
-class Connection;
+class SqlConnection;
 
 //! The steps from an empty file to layoutVersion. A new layout is one function more, at the end.
 [[nodiscard]] std::span<const MigrationStep> layoutSteps();

@@ -46,7 +46,7 @@ SyncRecord recordAt(const Statement &statement)
 }
 
 //! Syncs in the form that recordAt() reads; \a rest selects and orders them.
-Result<Statement> selectRecords(Connection &connection, std::string_view rest)
+Result<Statement> selectRecords(SqlConnection &connection, std::string_view rest)
 {
     // Appended: GCC 12 with -O2 warns of sums of literals and std::string.
     std::string sql
@@ -62,7 +62,8 @@ QString spanText(WindowSpan span)
 }
 
 //! Of a sync without an end: only the newest of its feed can still run.
-Result<SyncRecord::State> stateOfOpen(Connection &connection, const SyncRecord &record, const QDateTime &now)
+Result<SyncRecord::State> stateOfOpen(SqlConnection &connection, const SyncRecord &record,
+                                      const QDateTime &now)
 {
     GAUGE_TRY(auto newest, Statement::prepare(connection, "SELECT max(id) FROM lake_syncs WHERE feed=?"));
     newest.bind(1, record.feed);
@@ -75,7 +76,7 @@ Result<SyncRecord::State> stateOfOpen(Connection &connection, const SyncRecord &
 }
 
 //! The newest sync of \a feed that is one; a page that was kept is none.
-Result<std::optional<SyncRecord>> newestOf(Connection &connection, const QString &feed)
+Result<std::optional<SyncRecord>> newestOf(SqlConnection &connection, const QString &feed)
 {
     GAUGE_TRY(auto statement,
               selectRecords(connection, "WHERE feed=? AND kind<>'page' ORDER BY id DESC LIMIT 1"));
@@ -106,7 +107,7 @@ QString kindText(SyncKind kind)
     return {};
 }
 
-Result<Checkpoint> readCheckpoint(Connection &connection, const QString &feed, const QString &scopeKey)
+Result<Checkpoint> readCheckpoint(SqlConnection &connection, const QString &feed, const QString &scopeKey)
 {
     GAUGE_TRY(auto statement,
               Statement::prepare(connection,
@@ -117,7 +118,7 @@ Result<Checkpoint> readCheckpoint(Connection &connection, const QString &feed, c
     return row ? Checkpoint{statement.string(0), statement.integer(1) != 0} : Checkpoint{};
 }
 
-Result<void> writeCheckpoint(Connection &connection, const QString &feed, const QString &scopeKey,
+Result<void> writeCheckpoint(SqlConnection &connection, const QString &feed, const QString &scopeKey,
                              const Checkpoint &checkpoint, const QDateTime &now)
 {
     auto statement
@@ -136,8 +137,8 @@ Result<void> writeCheckpoint(Connection &connection, const QString &feed, const 
     return statement->run();
 }
 
-Result<qint64> beginSync(Connection &connection, const QString &feed, const QString &scopeKey, SyncKind kind,
-                         const QDateTime &started)
+Result<qint64> beginSync(SqlConnection &connection, const QString &feed, const QString &scopeKey,
+                         SyncKind kind, const QDateTime &started)
 {
     auto statement
         = Statement::prepare(connection,
@@ -155,7 +156,7 @@ Result<qint64> beginSync(Connection &connection, const QString &feed, const QStr
     return id;
 }
 
-Result<void> addPage(Connection &connection, qint64 id, qint64 pages, const StoreCounts &counts)
+Result<void> addPage(SqlConnection &connection, qint64 id, qint64 pages, const StoreCounts &counts)
 {
     GAUGE_TRY(auto statement,
               Statement::prepare(connection,
@@ -169,7 +170,7 @@ Result<void> addPage(Connection &connection, qint64 id, qint64 pages, const Stor
     return statement.run();
 }
 
-Result<void> writeOutcome(Connection &connection, const SyncOutcome &outcome)
+Result<void> writeOutcome(SqlConnection &connection, const SyncOutcome &outcome)
 {
     auto statement
         = Statement::prepare(connection,
@@ -187,7 +188,7 @@ Result<void> writeOutcome(Connection &connection, const SyncOutcome &outcome)
     return statement->run();
 }
 
-Result<void> readOutcomes(Connection &connection, FeedStatus &status, const std::optional<QDateTime> &now)
+Result<void> readOutcomes(SqlConnection &connection, FeedStatus &status, const std::optional<QDateTime> &now)
 {
     GAUGE_TRY(auto newest, newestOf(connection, status.feed));
     status.newest = std::move(newest);
@@ -211,7 +212,7 @@ Result<void> readOutcomes(Connection &connection, FeedStatus &status, const std:
     return {};
 }
 
-Result<bool> wasSyncedBefore(Connection &connection, const QString &feed, qint64 sync)
+Result<bool> wasSyncedBefore(SqlConnection &connection, const QString &feed, qint64 sync)
 {
     GAUGE_TRY(auto statement,
               Statement::prepare(connection,
@@ -223,7 +224,7 @@ Result<bool> wasSyncedBefore(Connection &connection, const QString &feed, qint64
     return statement.integer(0) > 0;
 }
 
-Result<std::vector<SyncRecord>> readHistory(Connection &connection, qint64 limit, const QDateTime &now)
+Result<std::vector<SyncRecord>> readHistory(SqlConnection &connection, qint64 limit, const QDateTime &now)
 {
     GAUGE_TRY(auto statement, selectRecords(connection, "ORDER BY id DESC LIMIT ?"));
     statement.bind(1, limit);
@@ -237,7 +238,7 @@ Result<std::vector<SyncRecord>> readHistory(Connection &connection, qint64 limit
     return records;
 }
 
-Result<std::optional<WindowRead>> readWindow(Connection &connection, const QString &feed, WindowSpan span)
+Result<std::optional<WindowRead>> readWindow(SqlConnection &connection, const QString &feed, WindowSpan span)
 {
     auto statement
         = Statement::prepare(connection, "SELECT read_to, found FROM lake_windows WHERE feed=? AND span=?");
@@ -249,7 +250,8 @@ Result<std::optional<WindowRead>> readWindow(Connection &connection, const QStri
     return row ? std::optional(WindowRead{timeAt(*statement, 0), statement->integer(1)}) : std::nullopt;
 }
 
-Result<void> writeWindow(Connection &connection, const QString &feed, WindowSpan span, const WindowRead &read)
+Result<void> writeWindow(SqlConnection &connection, const QString &feed, WindowSpan span,
+                         const WindowRead &read)
 {
     GAUGE_TRY(auto statement,
               Statement::prepare(connection,

@@ -31,7 +31,7 @@ std::vector<std::string> definitions(const FeedLayout &layout, int column)
     return result;
 }
 
-Result<void> writeColumn(Connection &connection, const FeedLayout &layout, int column)
+Result<void> writeColumn(SqlConnection &connection, const FeedLayout &layout, int column)
 {
     GAUGE_TRY(auto statement,
               Statement::prepare(connection,
@@ -41,14 +41,14 @@ Result<void> writeColumn(Connection &connection, const FeedLayout &layout, int c
     statement.bind(1, layout.endpoint().id);
     statement.bind(2, qint64(column));
     statement.bind(3, at.name);
-    statement.bind(4, at.physical);
+    statement.bind(4, at.sqlName);
     statement.bind(5, qint64(at.part));
     statement.bind(6, typeName(at.type));
     statement.bind(7, at.title);
     return statement.run();
 }
 
-Result<void> makeFeed(Connection &connection, FeedLayout &layout)
+Result<void> makeFeed(SqlConnection &connection, FeedLayout &layout)
 {
     const Endpoint &endpoint = layout.endpoint();
     GAUGE_TRY(auto feed,
@@ -82,7 +82,7 @@ Result<void> makeFeed(Connection &connection, FeedLayout &layout)
 
 } // namespace
 
-Result<void> ensureFeed(Connection &connection, const Endpoint &endpoint)
+Result<void> ensureFeed(SqlConnection &connection, const Endpoint &endpoint)
 {
     if (!endpoint.column(endpoint.keyColumn)) {
         return fail(ErrorKind::Input,
@@ -103,7 +103,7 @@ Result<void> ensureFeed(Connection &connection, const Endpoint &endpoint)
     return connection.ensureSearch(layout);
 }
 
-Result<void> addColumns(Connection &connection, FeedLayout &layout, const QStringList &names)
+Result<void> addColumns(SqlConnection &connection, FeedLayout &layout, const QStringList &names)
 {
     const int tables = layout.lastPart();
     // A new table gets its columns at once; each ALTER TABLE makes SQLite read its whole schema again, 7 ms
@@ -151,7 +151,7 @@ constexpr size_t rowsPerStatement = 400;
 class Backfill
 {
 public:
-    Backfill(Connection &connection, const FeedLayout &layout, const catalog::Column &column)
+    Backfill(SqlConnection &connection, const FeedLayout &layout, const catalog::Column &column)
         : m_connection(connection)
         , m_layout(layout)
         , m_column(column)
@@ -223,7 +223,7 @@ private:
         return statement.run();
     }
 
-    Connection &m_connection;
+    SqlConnection &m_connection;
     const FeedLayout &m_layout;
     const catalog::Column &m_column;
     int m_index;
@@ -233,7 +233,7 @@ private:
 
 } // namespace
 
-Result<void> backfill(Connection &connection, const FeedLayout &layout, const QStringList &names)
+Result<void> backfill(SqlConnection &connection, const FeedLayout &layout, const QStringList &names)
 {
     for (const QString &name : names) {
         const catalog::Column *column = layout.endpoint().column(name);

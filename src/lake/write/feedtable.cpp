@@ -22,12 +22,12 @@ constexpr int noColumn = -2;
 
 } // namespace
 
-FeedTable::FeedTable(Connection &connection, FeedLayout layout)
+FeedTable::FeedTable(SqlConnection &connection, FeedLayout layout)
     : m_connection(connection)
     , m_layout(std::move(layout))
 {}
 
-Result<std::unique_ptr<FeedTable>> FeedTable::open(Connection &connection, const Endpoint &endpoint)
+Result<std::unique_ptr<FeedTable>> FeedTable::open(SqlConnection &connection, const Endpoint &endpoint)
 {
     GAUGE_TRY(auto layout, FeedLayout::load(connection, endpoint));
     std::unique_ptr<FeedTable> table(new FeedTable(connection, std::move(layout)));

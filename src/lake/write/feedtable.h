@@ -33,7 +33,7 @@ enum class Written { New, Changed, Same };
 class FeedTable
 {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<FeedTable>> open(Connection &connection,
+    [[nodiscard]] static Result<std::unique_ptr<FeedTable>> open(SqlConnection &connection,
                                                                  const catalog::Endpoint &endpoint);
 
     //! Makes a column for each name of \a page that has none yet. Records of this page may follow, which
@@ -83,13 +83,13 @@ public:
     [[nodiscard]] Result<void> purge();
 
 private:
-    FeedTable(Connection &connection, FeedLayout layout);
+    FeedTable(SqlConnection &connection, FeedLayout layout);
     [[nodiscard]] Result<void> openStore();
     [[nodiscard]] StoredRecord stored(const catalog::Record &record, const RecordKey &key, qint64 row);
     [[nodiscard]] Result<Written> writeNew(StoredRecord stored, const catalog::Record &record);
     [[nodiscard]] Result<Written> writeAgain(StoredRecord stored, const catalog::Record &record);
 
-    Connection &m_connection;
+    SqlConnection &m_connection;
     FeedLayout m_layout;
     std::unique_ptr<FeedStore> m_store;
     std::vector<int> m_extras; //!< column by name of the page; -1: not written

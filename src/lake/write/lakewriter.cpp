@@ -48,7 +48,7 @@ StoreCounts countsOf(Written written, bool isReread)
 
 struct LakeWriter::Private
 {
-    std::unique_ptr<Connection> connection;
+    std::unique_ptr<SqlConnection> connection;
     catalog::Catalog catalog;
     std::shared_ptr<Clock> clock;
     LeaseHolder self = newHolder();

@@ -53,7 +53,7 @@ void makeUnknown(UploadRow &row)
 }
 
 //! Runs \a sql with \a id as its only parameter.
-Result<void> runFor(Connection &connection, std::string_view sql, qint64 id)
+Result<void> runFor(SqlConnection &connection, std::string_view sql, qint64 id)
 {
     GAUGE_TRY(auto statement, Statement::prepare(connection, sql));
     statement.bind(1, id);
@@ -62,7 +62,7 @@ Result<void> runFor(Connection &connection, std::string_view sql, qint64 id)
 
 } // namespace
 
-UploadJournal::UploadJournal(std::unique_ptr<Connection> connection, std::shared_ptr<Clock> clock)
+UploadJournal::UploadJournal(std::unique_ptr<SqlConnection> connection, std::shared_ptr<Clock> clock)
     : m_connection(std::move(connection))
     , m_clock(std::move(clock))
     , m_self(newHolder())
@@ -83,7 +83,7 @@ Result<std::unique_ptr<UploadJournal>> UploadJournal::open(const Location &locat
     if (auto made = LakeWriter::open(location, catalog, clock, std::move(opening)); !made)
         return fail(std::move(made.error()));
     GAUGE_TRY(auto connection, openWriting(location));
-    GAUGE_CHECK(connection->keepEveryCommit());
+    GAUGE_CHECK(connection->makeCommitsDurable());
     return std::unique_ptr<UploadJournal>(new UploadJournal(std::move(connection), std::move(clock)));
 }
 
@@ -93,13 +93,13 @@ Result<void> UploadJournal::bind(const System &system)
     return checkOwner(*m_connection, system);
 }
 
-Result<std::optional<UploadRecord>>
+Result<std::optional<UploadEntry>>
 UploadJournal::newestOfBytes(const QString &connection, const QString &configuration, const QString &sha256)
 {
     GAUGE_TRY(auto newest,
               readUploads(*m_connection, "connection=? AND configuration=? AND sha256=?",
                           {connection, configuration, sha256}, 1, m_clock->now()));
-    return newest.empty() ? std::optional<UploadRecord>() : std::move(newest.front());
+    return newest.empty() ? std::optional<UploadEntry>() : std::move(newest.front());
 }
 
 LeaseHolder UploadJournal::me()
@@ -123,16 +123,16 @@ Result<void> UploadJournal::within(const std::function<Result<void>()> &work)
 
 Result<void> UploadJournal::take(qint64 id)
 {
-    GAUGE_TRY(const auto longWriter, livingHolder(*m_connection, longWriteLease(), m_clock->now()));
+    GAUGE_TRY(const auto longWriter, activeHolder(*m_connection, longWriteLease(), m_clock->now()));
     if (longWriter)
         return isRewritten(*longWriter);
-    GAUGE_TRY(const auto holder, livingHolder(*m_connection, uploadLease(id), m_clock->now()));
+    GAUGE_TRY(const auto holder, activeHolder(*m_connection, uploadLease(id), m_clock->now()));
     if (holder)
         return isSentElsewhere(*holder);
     return takeLease(*m_connection, uploadLease(id), me());
 }
 
-Result<void> UploadJournal::begin(const UploadRecord &about)
+Result<void> UploadJournal::begin(const UploadEntry &about)
 {
     qint64 id = 0;
     auto done = within([&]() -> Result<void> {
@@ -161,7 +161,7 @@ Result<void> UploadJournal::begin(const UploadRecord &about)
     return {};
 }
 
-Result<void> UploadJournal::resume(const UploadRecord &upload)
+Result<void> UploadJournal::resume(const UploadEntry &upload)
 {
     m_states.assign(size_t(upload.counts.total()), UploadRowState::NotSent);
     m_counts = {0, 0, 0, upload.counts.total()};
@@ -191,7 +191,7 @@ Result<void> UploadJournal::resume(const UploadRecord &upload)
     });
 }
 
-Result<void> UploadJournal::resumeChanged(qint64 id, const UploadRecord &about, const Renumber &renumber)
+Result<void> UploadJournal::resumeChanged(qint64 id, const UploadEntry &about, const Renumber &renumber)
 {
     auto done = within([&]() -> Result<void> {
         GAUGE_CHECK(take(id));
@@ -221,7 +221,7 @@ Result<void> UploadJournal::resumeChanged(qint64 id, const UploadRecord &about, 
 }
 
 //! Which file an upload is of.
-Result<void> UploadJournal::writeFile(const UploadRecord &about)
+Result<void> UploadJournal::writeFile(const UploadEntry &about)
 {
     GAUGE_TRY(
         auto statement,
@@ -320,7 +320,7 @@ Result<void> UploadJournal::finish(const QString &error)
 Result<void> UploadJournal::remove(qint64 id)
 {
     return within([&]() -> Result<void> {
-        GAUGE_TRY(const auto holder, livingHolder(*m_connection, uploadLease(id), m_clock->now()));
+        GAUGE_TRY(const auto holder, activeHolder(*m_connection, uploadLease(id), m_clock->now()));
         if (holder)
             return isSentElsewhere(*holder);
         GAUGE_CHECK(runFor(*m_connection, "DELETE FROM lake_upload_rows WHERE upload=?", id));
@@ -334,8 +334,8 @@ Result<void> UploadJournal::clear()
         = readUploads(*m_connection, "id>0", {}, std::numeric_limits<qint64>::max(), m_clock->now());
     if (!all)
         return fail(all.error());
-    for (const UploadRecord &upload : *all) {
-        if (upload.state == UploadRecord::State::Running)
+    for (const UploadEntry &upload : *all) {
+        if (upload.state == UploadEntry::State::Running)
             continue;
         GAUGE_CHECK(remove(upload.id));
     }

@@ -32,21 +32,21 @@ public:
     [[nodiscard]] Result<void> bind(const System &system);
 
     //! The newest upload of a file with these bytes to \a configuration, by \a connection.
-    [[nodiscard]] Result<std::optional<UploadRecord>>
+    [[nodiscard]] Result<std::optional<UploadEntry>>
     newestOfBytes(const QString &connection, const QString &configuration, const QString &sha256);
 
     //! Begins an upload, of which no row has been sent; `counts.notSent` tells how many there are.
-    [[nodiscard]] Result<void> begin(const UploadRecord &about);
+    [[nodiscard]] Result<void> begin(const UploadEntry &about);
     //! Resumes an upload; file and folder are those that \a upload has now. Rows that were on their way when
     //! it ended become unknown. Busy while another process sends it.
-    [[nodiscard]] Result<void> resume(const UploadRecord &upload);
+    [[nodiscard]] Result<void> resume(const UploadEntry &upload);
     //! Given every row that the journal has of an upload; returns them with the numbers, lines and contents
     //! that they have in another file, or below 1 where they are not in it. The numbers differ.
     //! \a total: how many rows the file had.
     using Renumber = std::function<Result<std::vector<UploadRow>>(std::vector<UploadRow> rows, qint64 total)>;
     //! Resumes the upload \a id with the file \a about, which is another one now and has
     //! `about.counts.total()` rows. Fails as \a renumber does; the upload is as it was then.
-    [[nodiscard]] Result<void> resumeChanged(qint64 id, const UploadRecord &about, const Renumber &renumber);
+    [[nodiscard]] Result<void> resumeChanged(qint64 id, const UploadEntry &about, const Renumber &renumber);
 
     //! Writes rows down, all or none. Their lines and contents need not be known again.
     [[nodiscard]] Result<void> write(std::span<const UploadRow> rows);
@@ -66,15 +66,15 @@ public:
     [[nodiscard]] Result<void> clear();
 
 private:
-    UploadJournal(std::unique_ptr<Connection> connection, std::shared_ptr<Clock> clock);
+    UploadJournal(std::unique_ptr<SqlConnection> connection, std::shared_ptr<Clock> clock);
     [[nodiscard]] Result<void> take(qint64 id);
     [[nodiscard]] Result<void> within(const std::function<Result<void>()> &work);
     [[nodiscard]] Result<void> put(std::span<const UploadRow> rows);
-    [[nodiscard]] Result<void> writeFile(const UploadRecord &about);
+    [[nodiscard]] Result<void> writeFile(const UploadEntry &about);
     [[nodiscard]] Result<void> writeState(const std::optional<QDateTime> &finished, const QString &error);
     [[nodiscard]] LeaseHolder me();
 
-    std::unique_ptr<Connection> m_connection;
+    std::unique_ptr<SqlConnection> m_connection;
     Statement m_putRow; //!< prepared once: it runs for every row
     std::shared_ptr<Clock> m_clock;
     LeaseHolder m_self;

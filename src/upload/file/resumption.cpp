@@ -18,7 +18,7 @@ namespace gauge::upload {
 namespace {
 
 using lake::UploadCounts;
-using lake::UploadRecord;
+using lake::UploadEntry;
 using lake::UploadRow;
 using lake::UploadRowState;
 
@@ -129,7 +129,7 @@ private:
     std::vector<bool> m_isFound;
 };
 
-tl::unexpected<Error> cannotBeToldApart(const UploadRecord &upload)
+tl::unexpected<Error> cannotBeToldApart(const UploadEntry &upload)
 {
     const QLocale locale;
     return fail(
@@ -154,7 +154,7 @@ public:
     {}
 
     //! The rows of \a upload in the file. Nothing: it is an upload of something else.
-    [[nodiscard]] Result<std::optional<Recognition>> find(const UploadRecord &upload, bool isNamedSo)
+    [[nodiscard]] Result<std::optional<Recognition>> find(const UploadEntry &upload, bool isNamedSo)
     {
         auto rows = m_history.rowsOf(upload.id);
         if (!rows)
@@ -311,9 +311,9 @@ Result<std::optional<Resumption>> findResumption(const FilePlan &plan, const Fil
     auto uploads = history.uploadsTo(connection, plan.configuration.reference, now);
     if (!uploads)
         return fail(std::move(uploads.error()));
-    const auto isSameFile = [&report](const UploadRecord &upload) { return upload.sha256 == report.sha256; };
+    const auto isSameFile = [&report](const UploadEntry &upload) { return upload.sha256 == report.sha256; };
     const QString name = QFileInfo(plan.path).fileName();
-    const auto isNamedSo = [&name](const UploadRecord &upload) { return upload.file == name; };
+    const auto isNamedSo = [&name](const UploadEntry &upload) { return upload.file == name; };
     // The one that it most likely is comes first; the others keep their order.
     const auto bring = [&uploads](const auto &isIt) {
         const auto first = std::find_if(uploads->begin(), uploads->end(), isIt);
@@ -324,7 +324,7 @@ Result<std::optional<Resumption>> findResumption(const FilePlan &plan, const Fil
     const bool hasName = bring(isNamedSo);
     const bool hasFile = bring(isSameFile);
     Finder finder(plan, report.sha256, history, stop);
-    for (const UploadRecord &upload : *uploads) {
+    for (const UploadEntry &upload : *uploads) {
         const bool isFirst = &upload == &uploads->front();
         const bool isSame = isFirst && hasFile && upload.counts.total() == report.rows;
         if (isSame && upload.counts.refused == 0) // else the mapping may have corrected them

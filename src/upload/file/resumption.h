@@ -58,7 +58,7 @@ struct Recognition
 //! What is there to resume for a file.
 struct Resumption
 {
-    lake::UploadRecord upload; //!< as the history has it
+    lake::UploadEntry upload; //!< as the history has it
     bool isChanged = false; //!< the file is another one now: its rows are known by their contents
     lake::UploadCounts counts; //!< of the rows of the file as it is now
     qint64 toSend = 0; //!< rows that go, those not counted that are unknown

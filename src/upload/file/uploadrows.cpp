@@ -15,7 +15,7 @@ namespace gauge::upload {
 
 namespace {
 
-using lake::UploadRecord;
+using lake::UploadEntry;
 using lake::UploadRow;
 using lake::UploadRowState;
 
@@ -31,7 +31,7 @@ QString wordsOf(const std::vector<Finding> &findings)
     return words.join(QLatin1Char(' '));
 }
 
-tl::unexpected<Error> wasBegunBefore(const UploadRecord &upload)
+tl::unexpected<Error> wasBegunBefore(const UploadEntry &upload)
 {
     const QLocale locale;
     return fail(
@@ -88,7 +88,7 @@ Result<std::optional<Resumption>> RowQueue::earlier(std::stop_token stop)
     if (m_plan.begin == UploadPlan::Begin::Once) {
         GAUGE_TRY(const auto same,
                   m_journal->newestOfBytes(m_context.connection, reference, m_report.sha256));
-        const bool isOpen = same && same->state != UploadRecord::State::Done;
+        const bool isOpen = same && same->state != UploadEntry::State::Done;
         return isOpen ? Result<Found>(wasBegunBefore(*same)) : Found();
     }
     GAUGE_TRY(const auto history, lake::UploadHistory::open(m_context.lake, stop));
@@ -103,7 +103,7 @@ Result<void> RowQueue::take(std::stop_token stop)
 {
     GAUGE_TRY(const auto known, earlier(stop));
     const QFileInfo file(m_plan.file.path);
-    UploadRecord about;
+    UploadEntry about;
     about.connection = m_context.connection;
     about.configuration = m_plan.file.configuration.reference;
     about.recordType = m_plan.file.configuration.recordType;
@@ -118,7 +118,7 @@ Result<void> RowQueue::take(std::stop_token stop)
     } else if (known->isChanged) {
         taken = resumeChanged(known->upload.id, about, stop);
     } else {
-        UploadRecord upload = known->upload;
+        UploadEntry upload = known->upload;
         upload.file = about.file;
         upload.folder = about.folder;
         taken = m_journal->resume(upload);
@@ -127,7 +127,7 @@ Result<void> RowQueue::take(std::stop_token stop)
     return taken;
 }
 
-Result<void> RowQueue::resumeChanged(qint64 id, const UploadRecord &about, std::stop_token stop)
+Result<void> RowQueue::resumeChanged(qint64 id, const UploadEntry &about, std::stop_token stop)
 {
     GAUGE_TRY(const auto file, printsOf(m_plan.file, m_report.sha256, std::move(stop)));
     return m_journal->resumeChanged(

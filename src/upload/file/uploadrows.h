@@ -89,8 +89,7 @@ private:
     RowQueue(UploadPlan plan, Context context);
     [[nodiscard]] Result<void> take(std::stop_token stop);
     [[nodiscard]] Result<std::optional<Resumption>> earlier(std::stop_token stop);
-    [[nodiscard]] Result<void> resumeChanged(qint64 id, const lake::UploadRecord &about,
-                                             std::stop_token stop);
+    [[nodiscard]] Result<void> resumeChanged(qint64 id, const lake::UploadEntry &about, std::stop_token stop);
     [[nodiscard]] bool isToBeSent(qint64 number) const;
     [[nodiscard]] lake::UploadRow rowOf(qint64 number, qint64 line, lake::UploadRowState state,
                                         const QString &message = {}) const;

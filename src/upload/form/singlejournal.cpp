@@ -61,7 +61,7 @@ SingleJournal::~SingleJournal()
     m_thread.wait();
 }
 
-Result<void> SingleJournal::open(lake::UploadRecord about)
+Result<void> SingleJournal::open(lake::UploadEntry about)
 {
     GAUGE_TRY(m_journal, lake::UploadJournal::open(m_place.lake, m_place.catalog, m_place.clock));
     GAUGE_CHECK(m_journal->bind(m_place.system));
@@ -76,7 +76,7 @@ Result<void> SingleJournal::write(UploadRowState state, const QString &message)
     return m_journal->write(rows);
 }
 
-QCoro::Task<Result<void>> SingleJournal::begin(lake::UploadRecord about)
+QCoro::Task<Result<void>> SingleJournal::begin(lake::UploadEntry about)
 {
     const QFuture<Result<void>> opening = m_thread.run([this, about] { return open(about); });
     const Result<void> opened = co_await opening;

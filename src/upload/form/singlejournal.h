@@ -7,7 +7,7 @@
 
 namespace gauge::upload {
 
-//! lake::UploadRecord::recordType of a response by the older call.
+//! lake::UploadEntry::recordType of a response by the older call.
 inline constexpr auto singleResponseType = "response";
 
 //! Writes a record that is sent by itself into the history of uploads, as an upload of one row that has no
@@ -27,13 +27,13 @@ public:
     Q_DISABLE_COPY_MOVE(SingleJournal)
 
     //! It is on the disk as sending when this succeeds; killed after that, it is unknown.
-    [[nodiscard]] QCoro::Task<Result<void>> begin(lake::UploadRecord about);
+    [[nodiscard]] QCoro::Task<Result<void>> begin(lake::UploadEntry about);
     //! A write that fails is tried again a few times. A disk that takes no more then leaves it unknown, which
     //! the log tells: the outcome is what it is.
     [[nodiscard]] QCoro::Task<> conclude(QString label, Outcome outcome);
 
 private:
-    [[nodiscard]] Result<void> open(lake::UploadRecord about);
+    [[nodiscard]] Result<void> open(lake::UploadEntry about);
     [[nodiscard]] QFuture<Result<void>> tryToConclude(const QString &words, const Outcome &outcome);
     [[nodiscard]] Result<void> write(lake::UploadRowState state, const QString &message);
 

@@ -249,7 +249,7 @@ void FileUploadSendTest::anEndWithoutAJobStillStands()
 
 void FileUploadSendTest::aFileThatIsWhereItWasIsOpened()
 {
-    lake::UploadRecord record;
+    lake::UploadEntry record;
     record.file = QStringLiteral("calls.csv");
     record.folder = m_system->folder.path();
     record.host = QSysInfo::machineHostName();
@@ -267,7 +267,7 @@ void FileUploadSendTest::aFileThatIsWhereItWasIsOpened()
 
 void FileUploadSendTest::anUploadIsPickedUpFromTheHistory()
 {
-    lake::UploadRecord record;
+    lake::UploadEntry record;
     record.file = QStringLiteral("calls.csv");
     record.configuration = QStringLiteral("contact");
     record.counts = {2, 0, 0, 4};

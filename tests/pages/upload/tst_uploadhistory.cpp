@@ -228,7 +228,7 @@ void UploadHistoryTest::anUploadThatStoppedCanGoOn()
     const QSignalSpy wanted(m_view.get(), &UploadHistoryView::resumeRequested);
     part<QPushButton>("resumeButton")->click();
     QCOMPARE(wanted.size(), 1);
-    QCOMPARE(wanted.front().front().value<lake::UploadRecord>().file, QStringLiteral("calls.csv"));
+    QCOMPARE(wanted.front().front().value<lake::UploadEntry>().file, QStringLiteral("calls.csv"));
 }
 
 void UploadHistoryTest::removingAsksFirst()
@@ -292,8 +292,8 @@ void UploadHistoryTest::statesAreInWords()
     UploadRowsModel model;
     const QAbstractItemModelTester first(&uploads, QAbstractItemModelTester::FailureReportingMode::QtTest);
     const QAbstractItemModelTester second(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    using State = lake::UploadRecord::State;
-    std::vector<lake::UploadRecord> records(4);
+    using State = lake::UploadEntry::State;
+    std::vector<lake::UploadEntry> records(4);
     const std::array states{State::Running, State::Interrupted, State::Stopped, State::Done};
     for (std::size_t i = 0; i < records.size(); ++i) {
         records[i].state = states[i];

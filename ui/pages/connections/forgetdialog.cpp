@@ -132,7 +132,7 @@ void ForgetDialog::refresh()
     m_ui->mentionsCheck->setEnabled(idle);
     m_ui->exportButton->setEnabled(idle && !asks && total.count(mentions()) > 0);
     m_ui->eraseButton->setEnabled(idle && !asks && m_found
-                                  && (total.count(mentions()) > 0 || m_found->awaitsCleaning()));
+                                  && (total.count(mentions()) > 0 || m_found->needsCleanup()));
     m_ui->confirmButton->setEnabled(
         idle && m_ui->confirmEdit->text().trimmed() == QString::number(total.count(mentions())));
     makeDefault(asks ? m_ui->confirmButton : m_found ? nullptr : m_ui->lookButton);
@@ -224,7 +224,7 @@ void ForgetDialog::showFound()
     QStringList words{
         any ? tr("Found: %1").arg(engine::countsText(total))
             : tr("Nothing was found in %Ln local copies.", nullptr, int(m_found->lakes.size()))};
-    if (m_found->awaitsCleaning())
+    if (m_found->needsCleanup())
         words.append(tr("Traces of an earlier erasure are still here. Erase once more to remove them."));
     m_ui->resultLabel->setText(words.join(QLatin1Char('\n')));
     m_ui->foundTree->clear();

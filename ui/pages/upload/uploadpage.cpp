@@ -51,7 +51,7 @@ void UploadPage::setConnection(const std::optional<service::Connection> &connect
     m_history->setConnection(connection);
 }
 
-void UploadPage::resume(const lake::UploadRecord &upload)
+void UploadPage::resume(const lake::UploadEntry &upload)
 {
     m_ui->tabs->setCurrentWidget(m_file);
     m_file->resume(upload);

@@ -28,7 +28,7 @@ public:
     //! Nothing: there is no connection.
     void setConnection(const std::optional<service::Connection> &connection);
     //! Goes on with \a upload of the current connection, as far as a person must decide nothing.
-    void resume(const lake::UploadRecord &upload);
+    void resume(const lake::UploadEntry &upload);
 
 Q_SIGNALS:
     //! There is no connection and the person wants one.

@@ -126,7 +126,7 @@ void FileUploadView::open(const QString &path)
     goTo(File);
 }
 
-void FileUploadView::resume(const lake::UploadRecord &upload)
+void FileUploadView::resume(const lake::UploadEntry &upload)
 {
     chooseConfigurationOf(upload.configuration);
     if (upload.folder.isEmpty() || upload.host != QSysInfo::machineHostName()) {
@@ -143,7 +143,7 @@ void FileUploadView::resume(const lake::UploadRecord &upload)
              });
 }
 
-void FileUploadView::askForFileOf(const lake::UploadRecord &upload)
+void FileUploadView::askForFileOf(const lake::UploadEntry &upload)
 {
     QString words = tr("Choose the file %1 once more: %2. What was sent is not sent again.")
                         .arg(upload.file, upload::inWords(upload.counts));

@@ -38,7 +38,7 @@ public:
     //! Begins with \a path; also a file that was dropped elsewhere.
     void open(const QString &path);
     //! Opens the file of \a upload, which is to go on, or asks for it where it is not where it was.
-    void resume(const lake::UploadRecord &upload);
+    void resume(const lake::UploadEntry &upload);
 
 Q_SIGNALS:
     //! An upload has begun or ended: there is something new in the history.
@@ -67,7 +67,7 @@ private:
     [[nodiscard]] QString obstacle(int step) const;
     [[nodiscard]] upload::FilePlan filePlan() const;
     void chooseConfigurationOf(const QString &reference);
-    void askForFileOf(const lake::UploadRecord &upload);
+    void askForFileOf(const lake::UploadEntry &upload);
 
     engine::Engine &m_engine;
     std::unique_ptr<Ui::FileUploadView> m_ui;

@@ -19,7 +19,7 @@
 
 namespace gauge::ui {
 
-using lake::UploadRecord;
+using lake::UploadEntry;
 using upload::UploadPlan;
 
 namespace {
@@ -142,7 +142,7 @@ QString SendStep::obstacle() const
     if (!*m_earlier)
         return tr("It is not known whether this file was sent before.");
     if (const Earlier &earlier = **m_earlier) {
-        if (earlier->upload.state == UploadRecord::State::Running)
+        if (earlier->upload.state == UploadEntry::State::Running)
             return tr("This file is being sent.");
         if (!m_ui->resumeButton->isChecked() && !m_ui->anewButton->isChecked())
             return tr("Choose what to do with a file that was sent before.");
@@ -181,10 +181,10 @@ void SendStep::presentEarlier()
     if (!known)
         return;
     const upload::Resumption &found = ***m_earlier;
-    const UploadRecord &earlier = found.upload;
+    const UploadEntry &earlier = found.upload;
     const QString when = QLocale().toString(earlier.started.toLocalTime(), QLocale::ShortFormat);
     const QString counts = upload::inWords(found.counts);
-    const bool runs = earlier.state == UploadRecord::State::Running;
+    const bool runs = earlier.state == UploadEntry::State::Running;
     QString words = tr("The upload of this file started on %1 and is unfinished: %2.").arg(when, counts);
     if (runs)
         words = tr("This file is being sent, by this or another GaugeDesk: %1.").arg(counts);
@@ -192,7 +192,7 @@ void SendStep::presentEarlier()
         words = tr("The file was changed since its upload started on %1. Its rows are recognised by their "
                    "contents: %2.")
                     .arg(when, counts);
-    else if (earlier.state == UploadRecord::State::Done)
+    else if (earlier.state == UploadEntry::State::Done)
         words = tr("This file was sent on %1: %2.").arg(when, counts);
     else if (!earlier.error.isEmpty())
         words += QLatin1Char(' ') + earlier.error;

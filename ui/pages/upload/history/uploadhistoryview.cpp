@@ -16,7 +16,7 @@
 
 namespace gauge::ui {
 
-using lake::UploadRecord;
+using lake::UploadEntry;
 using lake::UploadRowState;
 
 UploadHistoryView::UploadHistoryView(engine::Engine &engine, QWidget *parent)
@@ -56,7 +56,7 @@ void UploadHistoryView::connectParts()
     connect(m_ui->outcomeBox, &QComboBox::currentIndexChanged, this, &UploadHistoryView::readRows);
     connect(m_ui->uploadsBanner, &ErrorBanner::actionTriggered, this, &UploadHistoryView::refresh);
     connect(m_ui->resumeButton, &QPushButton::clicked, this, [this] {
-        if (const UploadRecord *upload = current())
+        if (const UploadEntry *upload = current())
             Q_EMIT resumeRequested(*upload);
     });
     connect(m_ui->removeButton, &QPushButton::clicked, this, &UploadHistoryView::askToRemove);
@@ -132,7 +132,7 @@ void UploadHistoryView::take(const Result<Uploads> &uploads)
     Q_EMIT answered();
 }
 
-const UploadRecord *UploadHistoryView::current() const
+const UploadEntry *UploadHistoryView::current() const
 {
     const QModelIndex index = m_ui->uploadsTable->currentIndex();
     return index.isValid() && index.row() < m_model->rowCount() ? &m_model->upload(index.row()) : nullptr;
@@ -141,7 +141,7 @@ const UploadRecord *UploadHistoryView::current() const
 void UploadHistoryView::readRows()
 {
     const quint64 generation = ++m_rowsGeneration;
-    const UploadRecord *upload = current();
+    const UploadEntry *upload = current();
     if (!m_connection || upload == nullptr) {
         m_rows->setRows({});
         return;
@@ -203,8 +203,8 @@ void UploadHistoryView::presentEmpty()
 
 void UploadHistoryView::presentCurrent()
 {
-    const UploadRecord *upload = current();
-    const bool runs = upload && upload->state == UploadRecord::State::Running;
+    const UploadEntry *upload = current();
+    const bool runs = upload && upload->state == UploadEntry::State::Running;
     m_ui->resumeButton->setEnabled(upload && canGoOn(*upload));
     m_ui->removeButton->setEnabled(upload && !runs);
     if (upload == nullptr)
@@ -232,7 +232,7 @@ void UploadHistoryView::presentCurrent()
 
 void UploadHistoryView::askToRemove()
 {
-    const UploadRecord *upload = current();
+    const UploadEntry *upload = current();
     if (upload == nullptr)
         return;
     ask(tr("Remove from the history"), tr("Remove %1 from the history?").arg(whatWasSent(*upload)),

@@ -34,7 +34,7 @@ public:
 
 Q_SIGNALS:
     //! A person wants to go on with an upload that has an end to come.
-    void resumeRequested(const gauge::lake::UploadRecord &upload);
+    void resumeRequested(const gauge::lake::UploadEntry &upload);
     //! What there is to tell stands there; of the rows, too.
     void answered();
     void rowsAnswered();
@@ -44,13 +44,13 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
-    using Uploads = std::vector<lake::UploadRecord>;
+    using Uploads = std::vector<lake::UploadEntry>;
 
     void connectParts();
     void fillOutcomes();
     void watch(Job *job);
     void take(const Result<Uploads> &uploads);
-    [[nodiscard]] const lake::UploadRecord *current() const;
+    [[nodiscard]] const lake::UploadEntry *current() const;
     void readRows();
     void present();
     void presentEmpty();

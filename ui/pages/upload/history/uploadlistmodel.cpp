@@ -13,7 +13,7 @@
 
 namespace gauge::ui {
 
-using lake::UploadRecord;
+using lake::UploadEntry;
 using lake::UploadRow;
 using lake::UploadRowState;
 
@@ -24,12 +24,12 @@ QString timeText(const QDateTime &time, QLocale::FormatType format)
     return QLocale().toString(time.toLocalTime(), format);
 }
 
-bool isResponse(const UploadRecord &upload)
+bool isResponse(const UploadEntry &upload)
 {
     return upload.recordType == QLatin1String(upload::singleResponseType);
 }
 
-QString typeText(const UploadRecord &upload)
+QString typeText(const UploadEntry &upload)
 {
     if (isResponse(upload))
         return QCoreApplication::translate("upload page", "Single response");
@@ -39,7 +39,7 @@ QString typeText(const UploadRecord &upload)
 
 } // namespace
 
-QString whatWasSent(const UploadRecord &upload)
+QString whatWasSent(const UploadEntry &upload)
 {
     if (!upload.file.isEmpty())
         return upload.file;
@@ -47,7 +47,7 @@ QString whatWasSent(const UploadRecord &upload)
                               : QCoreApplication::translate("upload page", "One record");
 }
 
-void UploadListModel::setUploads(std::vector<UploadRecord> uploads)
+void UploadListModel::setUploads(std::vector<UploadEntry> uploads)
 {
     if (uploads == m_uploads)
         return;
@@ -59,7 +59,7 @@ void UploadListModel::setUploads(std::vector<UploadRecord> uploads)
 int UploadListModel::rowOf(qint64 id) const
 {
     const auto found = std::find_if(m_uploads.begin(), m_uploads.end(),
-                                    [id](const UploadRecord &upload) { return upload.id == id; });
+                                    [id](const UploadEntry &upload) { return upload.id == id; });
     return found == m_uploads.end() ? -1 : int(found - m_uploads.begin());
 }
 
@@ -70,7 +70,7 @@ int UploadListModel::rowCount(const QModelIndex &parent) const
 
 WordTable::Cell UploadListModel::cell(int row, int column) const
 {
-    const UploadRecord &upload = m_uploads[std::size_t(row)];
+    const UploadEntry &upload = m_uploads[std::size_t(row)];
     switch (column) {
     case Started:
         return {timeText(upload.started, QLocale::ShortFormat)};
@@ -94,9 +94,9 @@ WordTable::Cell UploadListModel::cell(int row, int column) const
         break;
     }
     const QString words = stateText(upload.state);
-    if (upload.state == UploadRecord::State::Running)
+    if (upload.state == UploadEntry::State::Running)
         return {words, {}, QStringLiteral("running")};
-    if (upload.state != UploadRecord::State::Done)
+    if (upload.state != UploadEntry::State::Done)
         return {words, {}, QStringLiteral("stopped"), Signal::Attention};
     const bool isAll = upload.counts.accepted == upload.counts.total();
     return isAll ? Cell{words, {}, QStringLiteral("success"), Signal::Good}

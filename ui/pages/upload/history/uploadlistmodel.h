@@ -27,8 +27,8 @@ public:
 
     using WordTable::WordTable;
 
-    void setUploads(std::vector<lake::UploadRecord> uploads);
-    [[nodiscard]] const lake::UploadRecord &upload(int row) const { return m_uploads[std::size_t(row)]; }
+    void setUploads(std::vector<lake::UploadEntry> uploads);
+    [[nodiscard]] const lake::UploadEntry &upload(int row) const { return m_uploads[std::size_t(row)]; }
     //! -1: it is not among them.
     [[nodiscard]] int rowOf(qint64 id) const;
 
@@ -40,7 +40,7 @@ protected:
     [[nodiscard]] bool isFigure(int column) const override { return column >= Rows && column <= NotSent; }
 
 private:
-    std::vector<lake::UploadRecord> m_uploads;
+    std::vector<lake::UploadEntry> m_uploads;
 };
 
 //! The rows of one upload that something is known of.
@@ -66,6 +66,6 @@ private:
 };
 
 //! What an upload was of: a file's name, or a record by itself.
-[[nodiscard]] QString whatWasSent(const lake::UploadRecord &upload);
+[[nodiscard]] QString whatWasSent(const lake::UploadEntry &upload);
 
 } // namespace gauge::ui

@@ -5,7 +5,7 @@
 
 namespace gauge::ui {
 
-using lake::UploadRecord;
+using lake::UploadEntry;
 using lake::UploadRowState;
 
 QString stateText(UploadRowState state)
@@ -66,22 +66,22 @@ std::vector<std::pair<UploadRowState, qint64>> counted(const lake::UploadCounts 
             {UploadRowState::NotSent, counts.notSent}};
 }
 
-QString stateText(UploadRecord::State state)
+QString stateText(UploadEntry::State state)
 {
     switch (state) {
-    case UploadRecord::State::Running:
+    case UploadEntry::State::Running:
         return QCoreApplication::translate("upload page", "Running");
-    case UploadRecord::State::Interrupted:
+    case UploadEntry::State::Interrupted:
         return QCoreApplication::translate("upload page", "Was interrupted");
-    case UploadRecord::State::Stopped:
+    case UploadEntry::State::Stopped:
         return QCoreApplication::translate("upload page", "Stopped");
-    case UploadRecord::State::Done:
+    case UploadEntry::State::Done:
         break;
     }
     return QCoreApplication::translate("upload page", "Done");
 }
 
-bool canGoOn(const UploadRecord &upload)
+bool canGoOn(const UploadEntry &upload)
 {
     return upload.isUnfinished() && !upload.file.isEmpty();
 }

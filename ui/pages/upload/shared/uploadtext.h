@@ -17,9 +17,9 @@ namespace gauge::ui {
 //! What is counted under which state, in this order: accepted, refused, unknown, not sent.
 [[nodiscard]] std::vector<std::pair<lake::UploadRowState, qint64>> counted(const lake::UploadCounts &counts);
 
-[[nodiscard]] QString stateText(lake::UploadRecord::State state); //!< "Running", "Interrupted", …
+[[nodiscard]] QString stateText(lake::UploadEntry::State state); //!< "Running", "Interrupted", …
 
 //! It has an end to come that somebody can bring about: it has a file.
-[[nodiscard]] bool canGoOn(const lake::UploadRecord &upload);
+[[nodiscard]] bool canGoOn(const lake::UploadEntry &upload);
 
 } // namespace gauge::ui
