@@ -63,7 +63,7 @@ const Endpoint *respondedFeed(const catalog::Catalog &catalog)
 }
 
 Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint &feed,
-                                       const query::Query &query, const metrics::Settling &settling,
+                                       const query::Query &query, const metrics::ProvisionalWindow &settling,
                                        std::stop_token stop)
 {
     GAUGE_TRY(const lake::ScoreCounts counts, reader.scores(feed.id, query, stop));
@@ -80,7 +80,7 @@ Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint 
 
 Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const Endpoint &feed,
                                        const query::Query &query, const lake::Grouping &grouping,
-                                       const metrics::Settling &settling, std::stop_token stop)
+                                       const metrics::ProvisionalWindow &settling, std::stop_token stop)
 {
     GAUGE_TRY(const auto groups, reader.scoreGroups(feed.id, query, grouping, stop));
     GAUGE_TRY(const bool rated, metrics::hasResponseRate(reader, feed, query, {grouping.column}, stop));

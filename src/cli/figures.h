@@ -26,11 +26,11 @@ struct Figures
 //! Of all that \a query finds in \a feed.
 [[nodiscard]] Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const catalog::Endpoint &feed,
                                                      const query::Query &query,
-                                                     const metrics::Settling &settling, std::stop_token stop);
+                                                     const metrics::ProvisionalWindow &settling,
+                                                     std::stop_token stop);
 //! A line a group. Groups that only the records without an answer have are there too, with a rate of 0.
-[[nodiscard]] Result<std::vector<Figures>> figuresOf(lake::LakeReader &reader, const catalog::Endpoint &feed,
-                                                     const query::Query &query,
-                                                     const lake::Grouping &grouping,
-                                                     const metrics::Settling &settling, std::stop_token stop);
+[[nodiscard]] Result<std::vector<Figures>>
+figuresOf(lake::LakeReader &reader, const catalog::Endpoint &feed, const query::Query &query,
+          const lake::Grouping &grouping, const metrics::ProvisionalWindow &settling, std::stop_token stop);
 
 } // namespace gauge::cli

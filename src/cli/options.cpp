@@ -94,7 +94,7 @@ void addSettlingHours(CLI::App &app, std::optional<qint64> &target)
 {
     addNumber(app, "--settling-hours", target,
               "a non-response is provisional for N hours after it was sent; default "
-                  + std::to_string(metrics::Settling::usualHours) + ", 0: never");
+                  + std::to_string(metrics::ProvisionalWindow::usualHours) + ", 0: never");
 }
 
 Result<std::optional<int>> readRecheckDays(std::optional<qint64> days)
@@ -111,7 +111,7 @@ Result<std::optional<int>> readRecheckDays(std::optional<qint64> days)
 Result<int> readSettlingHours(std::optional<qint64> hours)
 {
     constexpr qint64 most = 24 * 365;
-    const qint64 asked = hours.value_or(metrics::Settling::usualHours);
+    const qint64 asked = hours.value_or(metrics::ProvisionalWindow::usualHours);
     if (asked >= 0 && asked <= most)
         return int(asked);
     return fail(ErrorKind::Input,

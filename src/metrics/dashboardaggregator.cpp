@@ -8,7 +8,7 @@
 
 namespace gauge::metrics {
 
-Tally::Tally(const Task &task)
+DashboardAggregator::DashboardAggregator(const Task &task)
     : m_scorePlace(m_columns.place(task.feed->scoreColumn))
     , m_datePlace(m_columns.place(task.plan.date))
     , m_sentPlace(task.isRated ? m_columns.place(task.plan.sentDate) : 0)
@@ -23,27 +23,27 @@ Tally::Tally(const Task &task)
     addParts(task);
 }
 
-void Tally::addParts(const Task &task)
+void DashboardAggregator::addParts(const Task &task)
 {
     const DashboardPlan &plan = task.plan;
-    addPart<TimePart>(plan);
+    addPart<TrendAccumulator>(plan);
     if (plan.drivers)
-        addPart<DriverPart>(m_columns, QStringLiteral("selected_drivers"));
+        addPart<DriverAccumulator>(m_columns, QStringLiteral("selected_drivers"));
     if (plan.tags)
-        addPart<TagPart>(m_columns, QStringLiteral("tags"));
+        addPart<TagAccumulator>(m_columns, QStringLiteral("tags"));
     if (!task.questions.empty())
-        addPart<QuestionPart>(m_columns, task.questions);
+        addPart<QuestionAccumulator>(m_columns, task.questions);
     for (const QString &column : plan.segments)
-        addPart<SegmentPart>(m_columns, column);
+        addPart<SegmentAccumulator>(m_columns, column);
     for (const CrossPlan &cross : plan.crosses)
-        addPart<CrossPart>(m_columns, cross, plan);
+        addPart<CrosstabAccumulator>(m_columns, cross, plan);
     if (plan.accounts)
-        addPart<AccountPart>(m_columns, plan, *task.feed, task.cases);
+        addPart<AccountAccumulator>(m_columns, plan, *task.feed, task.cases);
 }
 
-void Tally::addResponse(const catalog::Row &row)
+void DashboardAggregator::addResponse(const catalog::Row &row)
 {
-    Reading reading;
+    ResponseRow reading;
     reading.cells = &row.cells;
     reading.score = scoreOf(row.cells[m_scorePlace]);
     reading.date = row.cells[m_datePlace].text;
@@ -53,20 +53,20 @@ void Tally::addResponse(const catalog::Row &row)
         reading.isInPrevious = m_previous->hold(reading.date);
     }
     if (m_sent)
-        m_sent->add(row.cells[m_sentPlace].text, SentTally::Fate::Answered);
+        m_sent->add(row.cells[m_sentPlace].text, InvitationCounter::Fate::Answered);
     // With a range there are also rows that were only sent in it.
     if (!reading.isInRange && !reading.isInPrevious)
         return;
-    for (const std::unique_ptr<Part> &part : m_parts)
+    for (const std::unique_ptr<Accumulator> &part : m_parts)
         part->add(reading);
 }
 
-void Tally::addUnanswered(const catalog::Row &row)
+void DashboardAggregator::addUnanswered(const catalog::Row &row)
 {
-    m_sent->add(row.cells.front().text, SentTally::Fate::Unanswered);
+    m_sent->add(row.cells.front().text, InvitationCounter::Fate::Unanswered);
 }
 
-void Tally::addUnanswered(const lake::DayCounts &all, const lake::DayCounts &young)
+void DashboardAggregator::addUnanswered(const lake::DayCounts &all, const lake::DayCounts &young)
 {
     auto youngDay = young.days.begin();
     qint64 rest = all.records;
@@ -74,13 +74,14 @@ void Tally::addUnanswered(const lake::DayCounts &all, const lake::DayCounts &you
         while (youngDay != young.days.end() && youngDay->day < day.day)
             ++youngDay;
         const bool hasYoung = youngDay != young.days.end() && youngDay->day == day.day;
-        m_sent->add(day.day, SentTally::Fate::Unanswered, day.records, hasYoung ? youngDay->records : 0);
+        m_sent->add(day.day, InvitationCounter::Fate::Unanswered, day.records,
+                    hasYoung ? youngDay->records : 0);
         rest -= day.records;
     }
-    m_sent->add({}, SentTally::Fate::Unanswered, rest, 0);
+    m_sent->add({}, InvitationCounter::Fate::Unanswered, rest, 0);
 }
 
-void Tally::merge(const Tally &other)
+void DashboardAggregator::merge(const DashboardAggregator &other)
 {
     for (size_t i = 0; i < m_parts.size(); ++i)
         m_parts[i]->merge(*other.m_parts[i]);
@@ -88,14 +89,14 @@ void Tally::merge(const Tally &other)
         m_sent->merge(*other.m_sent);
 }
 
-void Tally::tell(Dashboard &dashboard) const
+void DashboardAggregator::writeTo(Dashboard &dashboard) const
 {
     bool isFirst = true;
-    for (const std::unique_ptr<Part> &part : m_parts) {
-        part->tell(dashboard);
+    for (const std::unique_ptr<Accumulator> &part : m_parts) {
+        part->writeTo(dashboard);
         // The trend is the first part; others stand beside its periods, of which this may add some.
         if (std::exchange(isFirst, false) && m_sent)
-            m_sent->tell(dashboard);
+            m_sent->writeTo(dashboard);
     }
 }
 

@@ -15,16 +15,16 @@ struct Task
 {
     const catalog::Endpoint *feed = nullptr; //!< of the responses
     DashboardPlan plan;
-    std::vector<QuestionPart::Asked> questions;
+    std::vector<QuestionAccumulator::Asked> questions;
     Cases cases; //!< there when all is added up
     bool isRated = false;
 };
 
 //! A dashboard while one thread adds it up.
-class Tally
+class DashboardAggregator
 {
 public:
-    explicit Tally(const Task &task);
+    explicit DashboardAggregator(const Task &task);
 
     //! The columns that a row of responses must have, in this order.
     [[nodiscard]] const QStringList &columns() const { return m_columns.names(); }
@@ -33,8 +33,8 @@ public:
     void addUnanswered(const catalog::Row &row);
     //! All non-responses by the day on which they were sent, and those of them that are young.
     void addUnanswered(const lake::DayCounts &all, const lake::DayCounts &young);
-    void merge(const Tally &other);
-    void tell(Dashboard &dashboard) const;
+    void merge(const DashboardAggregator &other);
+    void writeTo(Dashboard &dashboard) const;
 
 private:
     template <typename Kind, typename... Arguments>
@@ -51,8 +51,8 @@ private:
     std::optional<DateTexts> m_range;
     std::optional<DateTexts> m_previous;
     PeriodReader m_periods;
-    std::optional<SentTally> m_sent;
-    std::vector<std::unique_ptr<Part>> m_parts;
+    std::optional<InvitationCounter> m_sent;
+    std::vector<std::unique_ptr<Accumulator>> m_parts;
 };
 
 } // namespace gauge::metrics

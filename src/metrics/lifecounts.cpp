@@ -34,7 +34,8 @@ qint64 recordsOf(const std::vector<lake::ScoreGroup> &groups, const std::optiona
 
 //! The non-responses that are there.
 Result<void> addUnanswered(LifeCounts &counts, lake::LakeReader &reader, const QString &feed,
-                           const query::Query &query, const Settling &settling, const std::stop_token &stop)
+                           const query::Query &query, const ProvisionalWindow &settling,
+                           const std::stop_token &stop)
 {
     const lake::Grouping byLife{QString::fromLatin1(catalog::lifeName)};
     GAUGE_TRY(const auto all, reader.scoreGroups(feed, query, byLife, stop));
@@ -111,8 +112,9 @@ QString nameOf(State state)
     }
 }
 
-Result<LifeCounts> countLives(lake::LakeReader &reader, const catalog::Endpoint &answered,
-                              const query::Query &query, const Settling &settling, std::stop_token stop)
+Result<LifeCounts> countInvitationStatus(lake::LakeReader &reader, const catalog::Endpoint &answered,
+                                         const query::Query &query, const ProvisionalWindow &settling,
+                                         std::stop_token stop)
 {
     LifeCounts counts;
     GAUGE_CHECK(requireColumn(reader, answered.supersedes, catalog::lifeName));

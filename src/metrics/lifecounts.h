@@ -41,9 +41,9 @@ struct LifeCounts
 
 //! Of all that \a query finds in \a answered and in the feed that it supersedes. Storage error for a lake
 //! without the columns that this needs: it was not synced since they exist.
-[[nodiscard]] Result<LifeCounts> countLives(lake::LakeReader &reader, const catalog::Endpoint &answered,
-                                            const query::Query &query, const Settling &settling,
-                                            std::stop_token stop);
+[[nodiscard]] Result<LifeCounts>
+countInvitationStatus(lake::LakeReader &reader, const catalog::Endpoint &answered, const query::Query &query,
+                      const ProvisionalWindow &settling, std::stop_token stop);
 
 //! Whether \a query, grouped by the columns \a groupedBy, has a response rate: not where the feed that
 //! \a answered supersedes was never synced, where conditions or groups are of what only a response has (a

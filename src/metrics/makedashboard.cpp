@@ -45,13 +45,13 @@ Result<void> check(lake::LakeReader &reader, const catalog::Endpoint &feed, cons
 }
 
 //! The columns that additional questions have become, the first ones, and how many more there are.
-Result<std::vector<QuestionPart::Asked>> questionsOf(lake::LakeReader &reader, const catalog::Endpoint &feed,
-                                                     qint64 &leftOut)
+Result<std::vector<QuestionAccumulator::Asked>> questionsOf(lake::LakeReader &reader,
+                                                            const catalog::Endpoint &feed, qint64 &leftOut)
 {
     const auto made = std::find_if(
         feed.dynamicColumns.begin(), feed.dynamicColumns.end(),
         [](const catalog::DynamicColumns &columns) { return columns.pointer == "/questions"; });
-    std::vector<QuestionPart::Asked> questions;
+    std::vector<QuestionAccumulator::Asked> questions;
     if (made == feed.dynamicColumns.end())
         return questions;
     GAUGE_TRY(const auto columns, reader.columns(feed.id));
@@ -115,17 +115,17 @@ struct Work
     Task *task = nullptr;
     const catalog::Catalog *catalog = nullptr;
     query::Query query; //!< without the range
-    Shares answered;
-    Shares unanswered;
+    RowPartitioner answered;
+    RowPartitioner unanswered;
     //! Whether the non-responses were counted without reading them.
     std::promise<bool> counting;
     std::shared_future<bool> counted = counting.get_future().share();
 };
 
-Result<void> readAll(lake::LakeReader &reader, Shares &shares, const QStringList &columns,
+Result<void> readAll(lake::LakeReader &reader, RowPartitioner &shares, const QStringList &columns,
                      const std::stop_token &stop, const std::function<void(const catalog::Row &)> &visit)
 {
-    while (const Piece *piece = shares.take()) {
+    while (const RowRange *piece = shares.take()) {
         GAUGE_CHECK(shares.forEachRow(reader, *piece, columns, stop, [&](const catalog::Row &row) {
             visit(row);
             return true;
@@ -135,7 +135,8 @@ Result<void> readAll(lake::LakeReader &reader, Shares &shares, const QStringList
 }
 
 //! Takes pieces until there are none.
-Result<void> readPieces(lake::LakeReader &reader, Work &work, Tally &tally, const std::stop_token &stop)
+Result<void> readPieces(lake::LakeReader &reader, Work &work, DashboardAggregator &tally,
+                        const std::stop_token &stop)
 {
     auto read = readAll(reader, work.answered, tally.columns(), stop,
                         [&](const catalog::Row &row) { tally.addResponse(row); });
@@ -146,7 +147,7 @@ Result<void> readPieces(lake::LakeReader &reader, Work &work, Tally &tally, cons
 }
 
 //! The non-responses where the lake can count them by day. False: they must be read.
-Result<bool> countUnanswered(lake::LakeReader &reader, const Work &work, Tally &tally,
+Result<bool> countUnanswered(lake::LakeReader &reader, const Work &work, DashboardAggregator &tally,
                              const std::stop_token &stop)
 {
     const DashboardPlan &plan = work.task->plan;
@@ -173,10 +174,11 @@ Result<bool> countUnanswered(lake::LakeReader &reader, const Work &work, Tally &
 }
 
 //! The first thread's part: what is not read in pieces, while the second one reads.
-Result<void> countAndRead(lake::LakeReader &reader, Work &work, Tally &tally, const std::stop_token &stop)
+Result<void> countAndRead(lake::LakeReader &reader, Work &work, DashboardAggregator &tally,
+                          const std::stop_token &stop)
 {
     bool isTold = false;
-    const auto tell = [&](bool counted) {
+    const auto writeTo = [&](bool counted) {
         if (!std::exchange(isTold, true))
             work.counting.set_value(counted);
     };
@@ -185,19 +187,19 @@ Result<void> countAndRead(lake::LakeReader &reader, Work &work, Tally &tally, co
             = work.task->isRated ? countUnanswered(reader, work, tally, stop) : Result<bool>(true);
         if (!counted)
             return fail(counted.error());
-        tell(*counted);
+        writeTo(*counted);
         if (work.task->plan.accounts) {
             GAUGE_TRY(work.task->cases, readCases(reader, *work.catalog, stop));
         }
         return readPieces(reader, work, tally, stop);
     });
-    tell(true); // the other thread waits for it, whatever happened here
+    writeTo(true); // the other thread waits for it, whatever happened here
     return done;
 }
 
 //! Here and, if that is worth it, in a second thread. The first error ends both.
-Result<void> workTogether(lake::LakeReader &reader, const OpenReader &openAnother, Work &work, Tally &tally,
-                          const std::stop_token &stop)
+Result<void> workTogether(lake::LakeReader &reader, const OpenReader &openAnother, Work &work,
+                          DashboardAggregator &tally, const std::stop_token &stop)
 {
     if (!openAnother || !(work.answered.areMany() || work.unanswered.areMany()))
         return countAndRead(reader, work, tally, stop);
@@ -208,7 +210,7 @@ Result<void> workTogether(lake::LakeReader &reader, const OpenReader &openAnothe
             either.request_stop();
         return done;
     };
-    Tally others(*work.task);
+    DashboardAggregator others(*work.task);
     Result<void> there;
     BackgroundThread thread;
     static_cast<void>(thread.run([&] {
@@ -253,18 +255,18 @@ Result<Dashboard> makeDashboard(lake::LakeReader &reader, const OpenReader &open
     if (task.isRated) {
         GAUGE_CHECK(work.unanswered.divide(reader, feed.supersedes, unansweredOf(asked, plan), stop));
     }
-    Tally tally(task);
+    DashboardAggregator tally(task);
     GAUGE_CHECK(workTogether(reader, openAnother, work, tally, stop));
     dashboard.range = plan.range;
     if (plan.range)
         dashboard.previousRange = previousOf(*plan.range);
     dashboard.query = plan.range ? with(asked, isWithin(plan.date, *plan.range)) : asked;
-    tally.tell(dashboard);
+    tally.writeTo(dashboard);
     return dashboard;
 }
 
-Result<void> Shares::divide(lake::LakeReader &reader, const QString &feed, const query::Query &query,
-                            const std::stop_token &stop)
+Result<void> RowPartitioner::divide(lake::LakeReader &reader, const QString &feed, const query::Query &query,
+                                    const std::stop_token &stop)
 {
     m_feed = feed;
     m_query = query;
@@ -290,14 +292,15 @@ Result<void> Shares::divide(lake::LakeReader &reader, const QString &feed, const
     return {};
 }
 
-const Piece *Shares::take()
+const RowRange *RowPartitioner::take()
 {
     const size_t next = m_next++;
     return next < m_pieces.size() ? &m_pieces[next] : nullptr;
 }
 
-Result<void> Shares::forEachRow(lake::LakeReader &reader, const Piece &piece, const QStringList &columns,
-                                const std::stop_token &stop, const lake::RowVisitor &visit) const
+Result<void> RowPartitioner::forEachRow(lake::LakeReader &reader, const RowRange &piece,
+                                        const QStringList &columns, const std::stop_token &stop,
+                                        const lake::RowVisitor &visit) const
 {
     if (!piece.range)
         return reader.forEachRow(m_feed, piece.keys, columns, stop, visit);

@@ -26,14 +26,14 @@ using OpenReader = std::function<Result<std::unique_ptr<lake::LakeReader>>()>;
                                               std::stop_token stop);
 
 //! A piece of a query's result, for one thread at a time.
-struct Piece
+struct RowRange
 {
     std::optional<lake::KeyRange> range; //!< nothing: the keys
     std::span<const qint64> keys;
 };
 
 //! The result of a query in pieces, which several threads take one after the other until none is left.
-class Shares
+class RowPartitioner
 {
 public:
     //! Where an index finds few of the rows, these; otherwise all rows, to be walked through.
@@ -41,9 +41,9 @@ public:
                                       const query::Query &query, const std::stop_token &stop);
 
     //! The next piece, or null; from any thread.
-    [[nodiscard]] const Piece *take();
+    [[nodiscard]] const RowRange *take();
     //! Reads the rows of \a piece with \a columns.
-    [[nodiscard]] Result<void> forEachRow(lake::LakeReader &reader, const Piece &piece,
+    [[nodiscard]] Result<void> forEachRow(lake::LakeReader &reader, const RowRange &piece,
                                           const QStringList &columns, const std::stop_token &stop,
                                           const lake::RowVisitor &visit) const;
     //! So many rows that a second thread is worth its reader.
@@ -56,7 +56,7 @@ private:
     QString m_feed;
     query::Query m_query;
     std::vector<qint64> m_keys;
-    std::vector<Piece> m_pieces;
+    std::vector<RowRange> m_pieces;
     qint64 m_rows = 0;
     std::atomic<size_t> m_next = 0;
 };

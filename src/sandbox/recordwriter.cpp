@@ -236,9 +236,9 @@ RecordWriter::Visit RecordWriter::visitOf(std::int64_t invitation) const
     const auto opened = m_population.sentAt(invitation)
         + static_cast<Seconds>(900 + roll(invitation, Purpose::Opened) % (2 * day));
     const auto clicked = opened + static_cast<Seconds>(20 + roll(invitation, Purpose::Clicked) % hour);
-    const bool opens = roll(invitation, Purpose::Opened) / 64 % 100 < 45;
-    const bool clicks = opens && roll(invitation, Purpose::Clicked) / 64 % 100 < 25;
-    return {opens ? opened : never, clicks ? clicked : never};
+    const bool drillDown = roll(invitation, Purpose::Opened) / 64 % 100 < 45;
+    const bool clicks = drillDown && roll(invitation, Purpose::Clicked) / 64 % 100 < 25;
+    return {drillDown ? opened : never, clicks ? clicked : never};
 }
 
 void RecordWriter::appendNonResponse(std::string &out, std::int64_t invitation, Seconds now, With with) const

@@ -9,7 +9,7 @@ namespace gauge::test {
 //! A lake whose dashboards are asked for. The clock stands at noon of 2026-01-01.
 struct DashboardLake : LakeFixture
 {
-    using Values = PageBuilder::Values;
+    using ValueIndex = PageBuilder::ValueIndex;
 
     //! Stores \a page as a sync of its feed that ends well.
     void sync(const PageBuilder &page, const char *id)
@@ -46,10 +46,10 @@ struct DashboardLake : LakeFixture
     }
 
     //! How many records \a opens finds in addition to the dashboard's own query.
-    qint64 found(const metrics::Dashboard &dashboard, const metrics::Filters &opens)
+    qint64 found(const metrics::Dashboard &dashboard, const metrics::Filters &drillDown)
     {
         query::Query query = dashboard.query;
-        query.where.insert(query.where.end(), opens.begin(), opens.end());
+        query.where.insert(query.where.end(), drillDown.begin(), drillDown.end());
         const auto count = reader()->count(QStringLiteral("responses"), query);
         if (!count)
             qFatal("%s", qPrintable(count.error().text));

@@ -143,7 +143,7 @@ void DashboardTest::badScoresAndDatesAreCountedApart()
     QCOMPARE(told(made.trend), (QStringList{"2025-12 1/0/1+6", "9999-12 0/0/1+0"}));
     QCOMPARE(made.scores, (metrics::Distribution{1, 0, 0, 1, 0, 0, 3, 2, 0, 1, 1}));
     // Conditions compare dates as texts: the 13th month is behind December and before January.
-    QCOMPARE(lake.found(made, made.trend.front().opens), 9);
+    QCOMPARE(lake.found(made, made.trend.front().drillDown), 9);
 }
 
 void DashboardTest::aRangeIsComparedWithTheOneBefore()
@@ -208,7 +208,7 @@ void DashboardTest::theTrendHasNoGaps()
     for (const metrics::TrendPoint &point : made.trend) {
         names.append(point.period);
         records += point.figure.records;
-        QCOMPARE(lake.found(made, point.opens), point.figure.records);
+        QCOMPARE(lake.found(made, point.drillDown), point.figure.records);
         QVERIFY(names.size() == 1 || point.days.start == made.trend[size_t(names.size()) - 2].days.end);
     }
     QCOMPARE(names, periods);
@@ -326,12 +326,12 @@ void DashboardTest::contributionsSumToTheNps()
                                    .arg(secondary.name, QString::number(secondary.contribution / 12.5),
                                         told(secondary.figure)));
             if (!secondary.name.isEmpty())
-                QCOMPARE(lake.found(made, secondary.opens), secondary.figure.records);
+                QCOMPARE(lake.found(made, secondary.drillDown), secondary.figure.records);
         }
         if (!driver.secondaries.empty())
             QVERIFY(std::abs(inner - driver.contribution) < 1e-9);
         if (!driver.name.isEmpty())
-            QCOMPARE(lake.found(made, driver.opens), driver.figure.records);
+            QCOMPARE(lake.found(made, driver.drillDown), driver.figure.records);
         texts.append(QStringLiteral("%1 %2 %3 [%4]")
                          .arg(driver.name, QString::number(driver.contribution / 12.5), told(driver.figure),
                               secondaries.join(", ")));
@@ -373,7 +373,7 @@ void DashboardTest::tagsCountOnceAResponse()
                          .arg(tag.negative)
                          .arg(tag.plain)
                          .arg(told(tag.figure)));
-        QCOMPARE(lake.found(made, tag.opens), tag.figure.records);
+        QCOMPARE(lake.found(made, tag.drillDown), tag.figure.records);
     }
     QCOMPARE(texts,
              (QStringList{"topic Delivery +1 =1 ~1 -1 ?0 1/0/1+1", "tag VIP \"A\" +0 =0 ~0 -0 ?1 0/0/1+0"}));
@@ -402,7 +402,7 @@ void DashboardTest::questionsAreMeasured()
     const metrics::Question &ease = made.questions.front();
     QCOMPARE(ease.title, QStringLiteral("How easy?"));
     QCOMPARE(ease.answered, 6);
-    QCOMPARE(lake.found(made, ease.opens), 6);
+    QCOMPARE(lake.found(made, ease.drillDown), 6);
     QCOMPARE(ease.numbers, 4);
     QCOMPARE(*ease.mean, 3.125);
     QVERIFY(std::abs(*ease.deviation - 1.7500000000) < 1e-9);
@@ -412,7 +412,7 @@ void DashboardTest::questionsAreMeasured()
     QStringList texts;
     for (const metrics::Answer &answer : ease.answers) {
         texts.append(answer.text + QLatin1Char(' ') + told(answer.figure));
-        QCOMPARE(lake.found(made, answer.opens), answer.figure.records);
+        QCOMPARE(lake.found(made, answer.drillDown), answer.figure.records);
     }
     QCOMPARE(
         texts,
@@ -462,12 +462,12 @@ void DashboardTest::segmentsAreComparedWithTheRest()
     QStringList texts;
     for (const metrics::SegmentValue &value : made.segments.front().values) {
         texts.append(told(value.value) + QLatin1Char(' ') + told(value.figure));
-        QCOMPARE(lake.found(made, value.opens), value.figure.records);
+        QCOMPARE(lake.found(made, value.drillDown), value.figure.records);
     }
     QCOMPARE(texts, (QStringList{"NL 3/1/0+0", "BE 1/0/1+0", "DE 0/1/1+0", "none 0/0/6+0"}));
     QCOMPARE(*made.segments.front().values.front().againstRest, *metrics::compare({3, 1, 0}, {1, 1, 8}));
     QCOMPARE(made.segments.back().values.front().value, QStringLiteral("0"));
-    QCOMPARE(lake.found(made, made.segments.back().values.front().opens), 5);
+    QCOMPARE(lake.found(made, made.segments.back().values.front().drillDown), 5);
 }
 
 void DashboardTest::crossesAreTables()
@@ -497,7 +497,7 @@ void DashboardTest::crossesAreTables()
             QStringList cells;
             for (size_t column = 0; column < cross.columns.size(); ++column) {
                 cells.append(told(cross.columns[column]) + QLatin1Char(' ') + told(cross.at(row, column)));
-                if (lake.found(made, cross.opens(row, column)) != cross.at(row, column).records)
+                if (lake.found(made, cross.drillDown(row, column)) != cross.at(row, column).records)
                     cells.append("but not found");
             }
             texts.append(told(cross.rows[row]) + QStringLiteral(": ") + cells.join(", "));

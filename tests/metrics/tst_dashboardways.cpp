@@ -211,25 +211,25 @@ void DashboardWaysTest::aMillionValuesAreTooMany()
     const metrics::Cases cases;
     metrics::NeededColumns columns;
     const metrics::CrossPlan cross{"email", {}};
-    metrics::SegmentPart segment(columns, "email");
-    metrics::CrossPart crossed(columns, cross, plan);
-    metrics::AccountPart accounts(columns, plan, m_lake.feed("responses"), cases);
+    metrics::SegmentAccumulator segment(columns, "email");
+    metrics::CrosstabAccumulator crossed(columns, cross, plan);
+    metrics::AccountAccumulator accounts(columns, plan, m_lake.feed("responses"), cases);
     std::vector<catalog::Cell> cells(size_t(columns.names().size()));
     const auto emailAt = columns.place("email");
     const auto accountAt = columns.place("account_name");
     for (int i = 0; i < 1'000'000; ++i) {
         const std::string value = std::to_string(i);
         cells[emailAt] = cells[accountAt] = catalog::Cell::ofText(value);
-        const metrics::Reading reading{&cells, 9, "2025-12-01", 24311, true, false};
-        for (metrics::Part *part :
-             {static_cast<metrics::Part *>(&segment), static_cast<metrics::Part *>(&crossed),
-              static_cast<metrics::Part *>(&accounts)})
+        const metrics::ResponseRow reading{&cells, 9, "2025-12-01", 24311, true, false};
+        for (metrics::Accumulator *part :
+             {static_cast<metrics::Accumulator *>(&segment), static_cast<metrics::Accumulator *>(&crossed),
+              static_cast<metrics::Accumulator *>(&accounts)})
             part->add(reading);
     }
     Dashboard made;
-    segment.tell(made);
-    crossed.tell(made);
-    accounts.tell(made);
+    segment.writeTo(made);
+    crossed.writeTo(made);
+    accounts.writeTo(made);
     QVERIFY(made.segments.front().isTooMany);
     QVERIFY(made.segments.front().values.empty());
     QVERIFY(made.crosses.front().isTooMany);

@@ -19,8 +19,8 @@ private Q_SLOTS:
 private:
     static metrics::LifeCounts lives(test::LakeFixture &lake, const query::Query &query = {})
     {
-        auto counts
-            = metrics::countLives(*lake.reader(), lake.feed("responses"), query, {lake.clock, 48}, {});
+        auto counts = metrics::countInvitationStatus(*lake.reader(), lake.feed("responses"), query,
+                                                     {lake.clock, 48}, {});
         if (!counts)
             qFatal("%s %s", qPrintable(counts.error().text), qPrintable(counts.error().detail));
         return *counts;
@@ -130,8 +130,9 @@ void LifeCountsTest::conditionsHoldForBothFeeds()
     QCOMPARE(counts.states.front(), (metrics::LifeCount{State::Sent, 1, 0}));
     QCOMPARE(counts.states[3], (metrics::LifeCount{State::Answered, 0, 0}));
     query.where = {{"property.Country", query::Operator::Equal, {"NL"}}};
-    VERIFY_FAILS(metrics::countLives(*lake.reader(), lake.feed("responses"), query, {lake.clock, 48}, {}),
-                 ErrorKind::Input);
+    VERIFY_FAILS(
+        metrics::countInvitationStatus(*lake.reader(), lake.feed("responses"), query, {lake.clock, 48}, {}),
+        ErrorKind::Input);
 }
 
 void LifeCountsTest::anEarlierLakeIsToBeSyncedFirst()
@@ -144,8 +145,9 @@ void LifeCountsTest::anEarlierLakeIsToBeSyncedFirst()
     lake.catalog = catalog::Catalog(std::move(endpoints));
     lake.writer();
     lake.catalog = now;
-    VERIFY_FAILS(metrics::countLives(*lake.reader(), lake.feed("responses"), {}, {lake.clock, 48}, {}),
-                 ErrorKind::Storage);
+    VERIFY_FAILS(
+        metrics::countInvitationStatus(*lake.reader(), lake.feed("responses"), {}, {lake.clock, 48}, {}),
+        ErrorKind::Storage);
     lake.writer();
     QCOMPARE(lives(lake).states.size(), size_t(5));
 }

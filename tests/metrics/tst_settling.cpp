@@ -4,7 +4,7 @@
 #include "support/testcase.h"
 
 using namespace gauge;
-using metrics::Settling;
+using metrics::ProvisionalWindow;
 
 class SettlingTest : public test::TestCase
 {
@@ -25,7 +25,7 @@ private:
 namespace {
 
 //! Noon in Amsterdam on 10 January.
-Settling settling(int hours)
+ProvisionalWindow settling(int hours)
 {
     auto clock = std::make_shared<test::FakeClock>();
     const QDateTime wanted(QDate(2026, 1, 10), QTime(11, 0), Qt::UTC);
@@ -80,7 +80,7 @@ void SettlingTest::withoutHoursNoneIs()
 {
     QCOMPARE(settling(0).since(), QString());
     QVERIFY(!settling(0).isProvisional(QStringLiteral("2026-01-10 20:00:00")));
-    QVERIFY(!Settling().isProvisional(QStringLiteral("2026-01-10 20:00:00")));
+    QVERIFY(!ProvisionalWindow().isProvisional(QStringLiteral("2026-01-10 20:00:00")));
 }
 
 void SettlingTest::theQueryAsksForNoOtherRecords()

@@ -246,8 +246,8 @@ bool ChartView::toggle(const Drawing::Mark &mark)
 void ChartView::mouseMoveEvent(QMouseEvent *event)
 {
     const Drawing::Mark *mark = markAt(event->position());
-    const bool opens = mark && !m_chart->where(m_chart->index(mark->row, mark->column)).empty();
-    viewport()->setCursor(opens ? Qt::PointingHandCursor : Qt::ArrowCursor);
+    const bool drillDown = mark && !m_chart->where(m_chart->index(mark->row, mark->column)).empty();
+    viewport()->setCursor(drillDown ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
 void ChartView::mouseReleaseEvent(QMouseEvent *event)

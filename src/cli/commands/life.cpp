@@ -55,7 +55,7 @@ private:
     QString m_name;
     RowOptions m_rows;
     std::optional<qint64> m_hours;
-    metrics::Settling m_settling;
+    metrics::ProvisionalWindow m_settling;
     catalog::Endpoint m_answered;
     query::Query m_query;
 };
@@ -98,7 +98,7 @@ void LifeCommand::run(Session &session)
         session.readLake<LifeCounts>(
             connection,
             [this](lake::LakeReader &reader, std::stop_token stop) {
-                return metrics::countLives(reader, m_answered, m_query, m_settling, stop);
+                return metrics::countInvitationStatus(reader, m_answered, m_query, m_settling, stop);
             },
             [&session](const LifeCounts &counts) {
                 print(session.console(), counts);

@@ -156,7 +156,7 @@ private:
     std::optional<QString> m_by;
     std::optional<QString> m_date;
     std::optional<qint64> m_hours;
-    metrics::Settling m_settling;
+    metrics::ProvisionalWindow m_settling;
     Endpoint m_feed;
     query::Query m_query;
     std::optional<Grouping> m_grouping;

@@ -108,8 +108,8 @@ bool fell(const Account &account)
 
 } // namespace
 
-AccountPart::AccountPart(NeededColumns &columns, const DashboardPlan &plan, const catalog::Endpoint &feed,
-                         const Cases &cases)
+AccountAccumulator::AccountAccumulator(NeededColumns &columns, const DashboardPlan &plan,
+                                       const catalog::Endpoint &feed, const Cases &cases)
     : m_account(*plan.accounts)
     , m_cases(&cases)
     , m_place(columns.place(m_account.column))
@@ -126,7 +126,7 @@ AccountPart::AccountPart(NeededColumns &columns, const DashboardPlan &plan, cons
     }
 }
 
-void AccountPart::addDetractor(Tally &tally, const Reading &reading) const
+void AccountAccumulator::addDetractor(Tally &tally, const ResponseRow &reading) const
 {
     const catalog::Cell &asked = reading.cell(m_askedPlace);
     if (asked.type == catalog::Cell::Type::Integer && asked.integer == 1)
@@ -137,7 +137,7 @@ void AccountPart::addDetractor(Tally &tally, const Reading &reading) const
         tally.otherDetractors.emplace_back(number.text);
 }
 
-void AccountPart::addCases(Account &account, const Tally &tally) const
+void AccountAccumulator::addCases(Account &account, const Tally &tally) const
 {
     const auto count = [&](const catalog::Cell &number) {
         const std::optional<CaseState> state = m_cases->of(number);
@@ -154,7 +154,7 @@ void AccountPart::addCases(Account &account, const Tally &tally) const
         count(catalog::Cell::ofText(number));
 }
 
-void AccountPart::add(const Reading &reading)
+void AccountAccumulator::add(const ResponseRow &reading)
 {
     const std::string_view name = lake::groupText(reading.cell(m_place), m_buffer);
     if (name.empty() || m_isTooMany)
@@ -180,9 +180,9 @@ void AccountPart::add(const Reading &reading)
         addDetractor(tally, reading);
 }
 
-void AccountPart::merge(const Part &part)
+void AccountAccumulator::merge(const Accumulator &part)
 {
-    const auto &other = static_cast<const AccountPart &>(part);
+    const auto &other = static_cast<const AccountAccumulator &>(part);
     m_isTooMany = m_isTooMany || other.m_isTooMany;
     for (size_t i = 0; i < other.m_tallies.size() && !m_isTooMany; ++i) {
         const Tally &from = other.m_tallies[i];
@@ -200,7 +200,7 @@ void AccountPart::merge(const Part &part)
     }
 }
 
-Account AccountPart::told(size_t number) const
+Account AccountAccumulator::told(size_t number) const
 {
     const Tally &tally = m_tallies[number];
     Account account;
@@ -217,11 +217,11 @@ Account AccountPart::told(size_t number) const
     account.askedForFollowUp = tally.asked;
     if (m_cases->areSynced)
         addCases(account, tally);
-    account.opens = hasValue(m_account.column, account.name);
+    account.drillDown = hasValue(m_account.column, account.name);
     return account;
 }
 
-void AccountPart::tell(Dashboard &dashboard) const
+void AccountAccumulator::writeTo(Dashboard &dashboard) const
 {
     Accounts accounts;
     accounts.column = m_account.column;

@@ -38,15 +38,15 @@ private:
                                       const std::stop_token &stop);
 
 //! Accounts that need somebody.
-class AccountPart final : public Part
+class AccountAccumulator final : public Accumulator
 {
 public:
     //! \a feed has the responses; \a cases must be there when it tells.
-    AccountPart(NeededColumns &columns, const DashboardPlan &plan, const catalog::Endpoint &feed,
-                const Cases &cases);
-    void add(const Reading &reading) override;
-    void merge(const Part &other) override;
-    void tell(Dashboard &dashboard) const override;
+    AccountAccumulator(NeededColumns &columns, const DashboardPlan &plan, const catalog::Endpoint &feed,
+                       const Cases &cases);
+    void add(const ResponseRow &reading) override;
+    void merge(const Accumulator &other) override;
+    void writeTo(Dashboard &dashboard) const override;
 
 private:
     struct Tally
@@ -60,7 +60,7 @@ private:
         std::vector<std::string> otherDetractors; //!< those whose number is none
         std::string lastDay;
     };
-    void addDetractor(Tally &tally, const Reading &reading) const;
+    void addDetractor(Tally &tally, const ResponseRow &reading) const;
     void addCases(Account &account, const Tally &tally) const;
     [[nodiscard]] Account told(size_t account) const;
 

@@ -9,7 +9,7 @@
 namespace gauge::metrics {
 
 //! One response as the parts of a dashboard see it. Views live until the next.
-struct Reading
+struct ResponseRow
 {
     const std::vector<catalog::Cell> *cells = nullptr; //!< of the columns that the parts need
     int score = -1; //!< −1: it has no valid one
@@ -25,7 +25,7 @@ struct Reading
 class NeededColumns
 {
 public:
-    //! Its place among the cells of a Reading.
+    //! Its place among the cells of a ResponseRow.
     [[nodiscard]] size_t place(const QString &name)
     {
         if (!m_names.contains(name))
@@ -39,18 +39,18 @@ private:
 };
 
 //! A part of a dashboard while it is added up: one in each thread that reads, put together at the end.
-class Part
+class Accumulator
 {
 public:
-    Part() = default;
-    virtual ~Part() = default;
-    Q_DISABLE_COPY_MOVE(Part)
+    Accumulator() = default;
+    virtual ~Accumulator() = default;
+    Q_DISABLE_COPY_MOVE(Accumulator)
 
-    virtual void add(const Reading &reading) = 0;
+    virtual void add(const ResponseRow &reading) = 0;
     //! What \a other, which is of the same class and plan, has added up.
-    virtual void merge(const Part &other) = 0;
+    virtual void merge(const Accumulator &other) = 0;
     //! Writes its figures. The parts before it have written theirs.
-    virtual void tell(Dashboard &dashboard) const = 0;
+    virtual void writeTo(Dashboard &dashboard) const = 0;
 };
 
 //! A score as it stands in a cell; −1: none, or one that is not from 0 to 10 and whole.

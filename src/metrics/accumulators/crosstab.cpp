@@ -10,10 +10,10 @@
 namespace gauge::metrics {
 
 //! Those of one side that are told, in their order.
-struct CrossPart::Kept
+struct CrosstabAccumulator::Kept
 {
     std::vector<std::optional<QString>> names;
-    std::vector<Filters> opens;
+    std::vector<Filters> drillDown;
     std::unordered_map<qint64, size_t> places; //!< by number
     bool isTooMany = false;
 
@@ -21,10 +21,10 @@ struct CrossPart::Kept
     {
         places.emplace(number, names.size());
         names.push_back(std::move(name));
-        opens.push_back(std::move(filters));
+        drillDown.push_back(std::move(filters));
     }
     //! Those of \a records that have most.
-    static Kept most(const std::map<qint64, qint64> &records, const Values &values, const QString &column)
+    static Kept most(const std::map<qint64, qint64> &records, const ValueIndex &values, const QString &column)
     {
         std::vector<Ranked> ranked;
         for (const auto &[number, count] : records)
@@ -41,14 +41,14 @@ struct CrossPart::Kept
     }
 };
 
-CrossPart::CrossPart(NeededColumns &columns, CrossPlan cross, const DashboardPlan &plan)
+CrosstabAccumulator::CrosstabAccumulator(NeededColumns &columns, CrossPlan cross, const DashboardPlan &plan)
     : m_cross(std::move(cross))
     , m_plan(&plan)
     , m_rowPlace(columns.place(m_cross.rows))
     , m_columnPlace(isOfPeriods() ? 0 : columns.place(m_cross.columns))
 {}
 
-void CrossPart::add(const Reading &reading)
+void CrosstabAccumulator::add(const ResponseRow &reading)
 {
     if (!reading.isInRange || m_rows.isTooMany() || m_columns.isTooMany())
         return;
@@ -56,14 +56,14 @@ void CrossPart::add(const Reading &reading)
         return;
     const size_t row = m_rows.of(reading.cell(m_rowPlace));
     const size_t value = isOfPeriods() ? 0 : m_columns.of(reading.cell(m_columnPlace));
-    if (row == Values::notKept || value == Values::notKept)
+    if (row == ValueIndex::notKept || value == ValueIndex::notKept)
         return;
     m_cells[{qint64(row), isOfPeriods() ? reading.period : qint64(value)}].add(reading.score);
 }
 
-void CrossPart::merge(const Part &part)
+void CrosstabAccumulator::merge(const Accumulator &part)
 {
-    const auto &other = static_cast<const CrossPart &>(part);
+    const auto &other = static_cast<const CrosstabAccumulator &>(part);
     if (other.m_rows.isTooMany())
         m_rows.setTooMany();
     if (other.m_columns.isTooMany())
@@ -73,13 +73,13 @@ void CrossPart::merge(const Part &part)
     for (const auto &[cell, figure] : other.m_cells) {
         const size_t row = m_rows.of(other.m_rows, size_t(cell.row));
         const size_t column = isOfPeriods() ? 0 : m_columns.of(other.m_columns, size_t(cell.column));
-        if (row == Values::notKept || column == Values::notKept)
+        if (row == ValueIndex::notKept || column == ValueIndex::notKept)
             return;
         m_cells[{qint64(row), isOfPeriods() ? cell.column : qint64(column)}] += figure;
     }
 }
 
-CrossPart::Kept CrossPart::rowsKept() const
+CrosstabAccumulator::Kept CrosstabAccumulator::rowsKept() const
 {
     std::map<qint64, qint64> records;
     for (const auto &[cell, figure] : m_cells)
@@ -87,7 +87,7 @@ CrossPart::Kept CrossPart::rowsKept() const
     return Kept::most(records, m_rows, m_cross.rows);
 }
 
-CrossPart::Kept CrossPart::columnsKept(const Dashboard &dashboard) const
+CrosstabAccumulator::Kept CrosstabAccumulator::columnsKept(const Dashboard &dashboard) const
 {
     if (!isOfPeriods()) {
         std::map<qint64, qint64> records;
@@ -97,11 +97,11 @@ CrossPart::Kept CrossPart::columnsKept(const Dashboard &dashboard) const
     }
     Kept kept;
     for (const TrendPoint &point : dashboard.trend)
-        kept.add(periodNumber(point.days.start, m_plan->period), point.period, point.opens);
+        kept.add(periodNumber(point.days.start, m_plan->period), point.period, point.drillDown);
     return kept;
 }
 
-void CrossPart::tell(Dashboard &dashboard) const
+void CrosstabAccumulator::writeTo(Dashboard &dashboard) const
 {
     Cross cross{
         m_cross.rows, m_cross.columns, {}, {}, {}, m_rows.isTooMany() || m_columns.isTooMany(), {}, {}};
@@ -118,44 +118,44 @@ void CrossPart::tell(Dashboard &dashboard) const
         }
         cross.rows = std::move(rows.names);
         cross.columns = std::move(columns.names);
-        cross.rowOpens = std::move(rows.opens);
-        cross.columnOpens = std::move(columns.opens);
+        cross.rowOpens = std::move(rows.drillDown);
+        cross.columnOpens = std::move(columns.drillDown);
     }
     dashboard.crosses.push_back(std::move(cross));
 }
 
-Filters Cross::opens(size_t row, size_t column) const
+Filters Cross::drillDown(size_t row, size_t column) const
 {
     Filters both = rowOpens[row];
     both.insert(both.end(), columnOpens[column].begin(), columnOpens[column].end());
     return both;
 }
 
-SegmentPart::SegmentPart(NeededColumns &columns, const QString &column)
+SegmentAccumulator::SegmentAccumulator(NeededColumns &columns, const QString &column)
     : m_column(column)
     , m_place(columns.place(column))
 {}
 
-void SegmentPart::add(const Reading &reading)
+void SegmentAccumulator::add(const ResponseRow &reading)
 {
     if (!reading.isInRange || m_values.isTooMany())
         return;
-    if (const size_t value = m_values.of(reading.cell(m_place)); value != Values::notKept)
+    if (const size_t value = m_values.of(reading.cell(m_place)); value != ValueIndex::notKept)
         grown(m_figures, value).add(reading.score);
 }
 
-void SegmentPart::merge(const Part &part)
+void SegmentAccumulator::merge(const Accumulator &part)
 {
-    const auto &other = static_cast<const SegmentPart &>(part);
+    const auto &other = static_cast<const SegmentAccumulator &>(part);
     if (other.m_values.isTooMany())
         m_values.setTooMany();
     for (size_t i = 0; i < other.m_figures.size(); ++i) {
-        if (const size_t value = m_values.of(other.m_values, i); value != Values::notKept)
+        if (const size_t value = m_values.of(other.m_values, i); value != ValueIndex::notKept)
             grown(m_figures, value) += other.m_figures[i];
     }
 }
 
-void SegmentPart::tell(Dashboard &dashboard) const
+void SegmentAccumulator::writeTo(Dashboard &dashboard) const
 {
     Segment segment{m_column, {}, m_values.isTooMany()};
     std::vector<Ranked> ranked;
@@ -169,7 +169,7 @@ void SegmentPart::tell(Dashboard &dashboard) const
         Figure rest = dashboard.figure;
         rest -= figure;
         SegmentValue told{m_values.value(one.number), figure, compare(figure.counts, rest.counts), {}};
-        told.opens = hasValue(m_column, told.value);
+        told.drillDown = hasValue(m_column, told.value);
         segment.values.push_back(std::move(told));
     }
     dashboard.segments.push_back(std::move(segment));

@@ -9,14 +9,14 @@
 
 namespace gauge::metrics {
 
-//! Values of one column against those of another, or against periods.
-class CrossPart final : public Part
+//! ValueIndex of one column against those of another, or against periods.
+class CrosstabAccumulator final : public Accumulator
 {
 public:
-    CrossPart(NeededColumns &columns, CrossPlan cross, const DashboardPlan &plan);
-    void add(const Reading &reading) override;
-    void merge(const Part &other) override;
-    void tell(Dashboard &dashboard) const override;
+    CrosstabAccumulator(NeededColumns &columns, CrossPlan cross, const DashboardPlan &plan);
+    void add(const ResponseRow &reading) override;
+    void merge(const Accumulator &other) override;
+    void writeTo(Dashboard &dashboard) const override;
 
 private:
     [[nodiscard]] bool isOfPeriods() const { return m_cross.columns.isEmpty(); }
@@ -41,24 +41,24 @@ private:
     const DashboardPlan *m_plan;
     size_t m_rowPlace;
     size_t m_columnPlace;
-    Values m_rows;
-    Values m_columns;
+    ValueIndex m_rows;
+    ValueIndex m_columns;
     std::unordered_map<Cell, Figure, CellHash> m_cells;
 };
 
 //! The values of one column.
-class SegmentPart final : public Part
+class SegmentAccumulator final : public Accumulator
 {
 public:
-    SegmentPart(NeededColumns &columns, const QString &column);
-    void add(const Reading &reading) override;
-    void merge(const Part &other) override;
-    void tell(Dashboard &dashboard) const override;
+    SegmentAccumulator(NeededColumns &columns, const QString &column);
+    void add(const ResponseRow &reading) override;
+    void merge(const Accumulator &other) override;
+    void writeTo(Dashboard &dashboard) const override;
 
 private:
     QString m_column;
     size_t m_place;
-    Values m_values;
+    ValueIndex m_values;
     std::vector<Figure> m_figures; //!< by value
 };
 

@@ -24,18 +24,18 @@ bool goesFirst(const Driver &a, const Driver &b)
 
 } // namespace
 
-DriverPart::DriverPart(NeededColumns &columns, const QString &column)
+DriverAccumulator::DriverAccumulator(NeededColumns &columns, const QString &column)
     : m_column(column)
     , m_place(columns.place(column))
 {}
 
-void DriverPart::Tally::add(int score, double share)
+void DriverAccumulator::Tally::add(int score, double share)
 {
     figure.add(score);
     weight += weightOf(score) * share;
 }
 
-const std::vector<DriverPart::Choice> &DriverPart::choicesOf(std::string_view json)
+const std::vector<DriverAccumulator::Choice> &DriverAccumulator::choicesOf(std::string_view json)
 {
     if (const auto known = m_known.find(json); known != m_known.end())
         return known->second;
@@ -54,7 +54,7 @@ const std::vector<DriverPart::Choice> &DriverPart::choicesOf(std::string_view js
     return m_unkept = std::move(choices);
 }
 
-void DriverPart::add(const Reading &reading)
+void DriverAccumulator::add(const ResponseRow &reading)
 {
     if (!reading.isInRange)
         return;
@@ -74,9 +74,9 @@ void DriverPart::add(const Reading &reading)
     }
 }
 
-void DriverPart::merge(const Part &part)
+void DriverAccumulator::merge(const Accumulator &part)
 {
-    const auto &other = static_cast<const DriverPart &>(part);
+    const auto &other = static_cast<const DriverAccumulator &>(part);
     const auto join = [](Tally &to, const Tally &from) {
         to.weight += from.weight;
         to.figure += from.figure;
@@ -92,22 +92,22 @@ void DriverPart::merge(const Part &part)
     }
 }
 
-Driver DriverPart::told(size_t number, qint64 scored) const
+Driver DriverAccumulator::told(size_t number, qint64 scored) const
 {
     const Primary &primary = m_primaries[number];
     const auto points = [&](const Tally &tally) {
         return scored > 0 ? 100 * tally.weight / static_cast<double>(scored) : 0.0;
     };
     Driver driver{m_names.string(number), points(primary.tally), primary.tally.figure, {}, {}};
-    driver.opens = listsName(m_column, driver.name);
+    driver.drillDown = listsName(m_column, driver.name);
     for (size_t i = 0; i < primary.secondaries.size(); ++i) {
         const Tally &tally = primary.secondaries[i];
-        Driver inner{primary.names.string(i), points(tally), tally.figure, {}, driver.opens};
+        Driver inner{primary.names.string(i), points(tally), tally.figure, {}, driver.drillDown};
         if (tally.figure.records == 0)
             continue;
         if (!inner.name.isEmpty()) {
             const Filters also = listsName(m_column, inner.name);
-            inner.opens.insert(inner.opens.end(), also.begin(), also.end());
+            inner.drillDown.insert(inner.drillDown.end(), also.begin(), also.end());
         }
         driver.secondaries.push_back(std::move(inner));
     }
@@ -115,7 +115,7 @@ Driver DriverPart::told(size_t number, qint64 scored) const
     return driver;
 }
 
-void DriverPart::tell(Dashboard &dashboard) const
+void DriverAccumulator::writeTo(Dashboard &dashboard) const
 {
     for (size_t i = 0; i < m_primaries.size(); ++i) {
         if (m_primaries[i].tally.figure.records > 0)

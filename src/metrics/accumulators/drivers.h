@@ -8,13 +8,13 @@ namespace gauge::metrics {
 
 //! Drivers by their contribution. Each response weighs +1, 0 or −1, in equal shares for its primary drivers;
 //! a share is in equal shares for the secondaries that were chosen with it.
-class DriverPart final : public Part
+class DriverAccumulator final : public Accumulator
 {
 public:
-    DriverPart(NeededColumns &columns, const QString &column);
-    void add(const Reading &reading) override;
-    void merge(const Part &other) override;
-    void tell(Dashboard &dashboard) const override;
+    DriverAccumulator(NeededColumns &columns, const QString &column);
+    void add(const ResponseRow &reading) override;
+    void merge(const Accumulator &other) override;
+    void writeTo(Dashboard &dashboard) const override;
 
 private:
     struct Tally

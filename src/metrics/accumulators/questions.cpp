@@ -30,7 +30,7 @@ std::optional<double> numberIn(std::string_view text)
 
 } // namespace
 
-QuestionPart::QuestionPart(NeededColumns &columns, const std::vector<Asked> &questions)
+QuestionAccumulator::QuestionAccumulator(NeededColumns &columns, const std::vector<Asked> &questions)
 {
     for (const Asked &asked : questions) {
         Tally tally;
@@ -41,7 +41,7 @@ QuestionPart::QuestionPart(NeededColumns &columns, const std::vector<Asked> &que
 }
 
 //! Null as soon as there are too many to be told one by one.
-QuestionPart::Answers *QuestionPart::Tally::answersTo(std::string_view text)
+QuestionAccumulator::Answers *QuestionAccumulator::Tally::answersTo(std::string_view text)
 {
     if (isFreeText)
         return nullptr;
@@ -59,7 +59,7 @@ QuestionPart::Answers *QuestionPart::Tally::answersTo(std::string_view text)
     return &found;
 }
 
-void QuestionPart::Tally::add(std::string_view text, int score)
+void QuestionAccumulator::Tally::add(std::string_view text, int score)
 {
     ++answered;
     Answers *known = answersTo(text);
@@ -73,7 +73,7 @@ void QuestionPart::Tally::add(std::string_view text, int score)
         pairs.add(*number, score);
 }
 
-void QuestionPart::Tally::merge(const Tally &other)
+void QuestionAccumulator::Tally::merge(const Tally &other)
 {
     answered += other.answered;
     numbers.merge(other.numbers);
@@ -89,7 +89,7 @@ void QuestionPart::Tally::merge(const Tally &other)
     }
 }
 
-Question QuestionPart::Tally::told() const
+Question QuestionAccumulator::Tally::told() const
 {
     Question question;
     question.column = asked.column;
@@ -101,7 +101,7 @@ Question QuestionPart::Tally::told() const
     question.pairs = pairs.count();
     question.correlation = pairs.correlation();
     question.isFreeText = isFreeText;
-    question.opens = {{asked.column, query::Operator::NotEmpty, {}}};
+    question.drillDown = {{asked.column, query::Operator::NotEmpty, {}}};
     std::vector<size_t> order;
     for (size_t i = 0; i < answers.size(); ++i)
         order.push_back(i);
@@ -119,7 +119,7 @@ Question QuestionPart::Tally::told() const
     return question;
 }
 
-void QuestionPart::add(const Reading &reading)
+void QuestionAccumulator::add(const ResponseRow &reading)
 {
     if (!reading.isInRange)
         return;
@@ -131,14 +131,14 @@ void QuestionPart::add(const Reading &reading)
     }
 }
 
-void QuestionPart::merge(const Part &part)
+void QuestionAccumulator::merge(const Accumulator &part)
 {
-    const auto &other = static_cast<const QuestionPart &>(part);
+    const auto &other = static_cast<const QuestionAccumulator &>(part);
     for (size_t i = 0; i < m_questions.size(); ++i)
         m_questions[i].merge(other.m_questions[i]);
 }
 
-void QuestionPart::tell(Dashboard &dashboard) const
+void QuestionAccumulator::writeTo(Dashboard &dashboard) const
 {
     for (const Tally &tally : m_questions) {
         if (tally.answered > 0)

@@ -10,7 +10,7 @@
 namespace gauge::metrics {
 
 //! Additional questions, each of which is a column of its own.
-class QuestionPart final : public Part
+class QuestionAccumulator final : public Accumulator
 {
 public:
     //! A column and the question that it answers.
@@ -19,10 +19,10 @@ public:
         QString column;
         QString title;
     };
-    QuestionPart(NeededColumns &columns, const std::vector<Asked> &questions);
-    void add(const Reading &reading) override;
-    void merge(const Part &other) override;
-    void tell(Dashboard &dashboard) const override;
+    QuestionAccumulator(NeededColumns &columns, const std::vector<Asked> &questions);
+    void add(const ResponseRow &reading) override;
+    void merge(const Accumulator &other) override;
+    void writeTo(Dashboard &dashboard) const override;
 
 private:
     struct Answers

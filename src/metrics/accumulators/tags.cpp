@@ -20,12 +20,12 @@ bool goesFirst(const Tag &a, const Tag &b)
 
 } // namespace
 
-TagPart::TagPart(NeededColumns &columns, const QString &column)
+TagAccumulator::TagAccumulator(NeededColumns &columns, const QString &column)
     : m_column(column)
     , m_place(columns.place(column))
 {}
 
-const std::vector<TagPart::Choice> &TagPart::choicesOf(std::string_view json)
+const std::vector<TagAccumulator::Choice> &TagAccumulator::choicesOf(std::string_view json)
 {
     if (const auto known = m_known.find(json); known != m_known.end())
         return known->second;
@@ -44,7 +44,7 @@ const std::vector<TagPart::Choice> &TagPart::choicesOf(std::string_view json)
     return m_unkept = std::move(choices);
 }
 
-void TagPart::add(const Reading &reading)
+void TagAccumulator::add(const ResponseRow &reading)
 {
     if (!reading.isInRange)
         return;
@@ -56,9 +56,9 @@ void TagPart::add(const Reading &reading)
     }
 }
 
-void TagPart::merge(const Part &part)
+void TagAccumulator::merge(const Accumulator &part)
 {
-    const auto &other = static_cast<const TagPart &>(part);
+    const auto &other = static_cast<const TagAccumulator &>(part);
     for (size_t i = 0; i < other.m_tallies.size(); ++i) {
         Tally &to = grown(m_tallies, m_names.of(other.m_names.text(i)));
         to.figure += other.m_tallies[i].figure;
@@ -67,7 +67,7 @@ void TagPart::merge(const Part &part)
     }
 }
 
-void TagPart::tell(Dashboard &dashboard) const
+void TagAccumulator::writeTo(Dashboard &dashboard) const
 {
     using Sentiment = catalog::TagChoice::Sentiment;
     for (size_t i = 0; i < m_tallies.size(); ++i) {
@@ -86,7 +86,7 @@ void TagPart::tell(Dashboard &dashboard) const
         tag.negative = with(Sentiment::Negative);
         tag.plain = with(Sentiment::None);
         tag.figure = tally.figure;
-        tag.opens = listsName(m_column, tag.name);
+        tag.drillDown = listsName(m_column, tag.name);
         dashboard.tags.push_back(std::move(tag));
     }
     std::sort(dashboard.tags.begin(), dashboard.tags.end(), goesFirst);

@@ -10,13 +10,13 @@
 namespace gauge::metrics {
 
 //! Topics and tags by sentiment.
-class TagPart final : public Part
+class TagAccumulator final : public Accumulator
 {
 public:
-    TagPart(NeededColumns &columns, const QString &column);
-    void add(const Reading &reading) override;
-    void merge(const Part &other) override;
-    void tell(Dashboard &dashboard) const override;
+    TagAccumulator(NeededColumns &columns, const QString &column);
+    void add(const ResponseRow &reading) override;
+    void merge(const Accumulator &other) override;
+    void writeTo(Dashboard &dashboard) const override;
 
 private:
     static constexpr size_t sentiments = 5;

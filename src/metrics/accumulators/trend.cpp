@@ -39,7 +39,7 @@ std::vector<TrendPoint> trendOf(std::map<int, TrendPoint> known, const Dashboard
         TrendPoint point = std::move(known[number]);
         point.days = periodDays(number, plan.period);
         point.period = lake::periodName(point.days.start, plan.period);
-        point.opens = isWithin(plan.date, point.days);
+        point.drillDown = isWithin(plan.date, point.days);
         trend.push_back(std::move(point));
     }
     return trend;
@@ -47,21 +47,21 @@ std::vector<TrendPoint> trendOf(std::map<int, TrendPoint> known, const Dashboard
 
 } // namespace
 
-void TimePart::Point::add(int score)
+void TrendAccumulator::Point::add(int score)
 {
     figure.add(score);
     if (score >= 0)
         ++scores[size_t(score)];
 }
 
-void TimePart::Point::merge(const Point &other)
+void TrendAccumulator::Point::merge(const Point &other)
 {
     figure += other.figure;
     for (size_t i = 0; i < scores.size(); ++i)
         scores[i] += other.scores[i];
 }
 
-void TimePart::add(const Reading &reading)
+void TrendAccumulator::add(const ResponseRow &reading)
 {
     if (reading.isInPrevious)
         m_previous.add(reading.score);
@@ -74,9 +74,9 @@ void TimePart::add(const Reading &reading)
         m_periods.at(reading.period).add(reading.score);
 }
 
-void TimePart::merge(const Part &part)
+void TrendAccumulator::merge(const Accumulator &part)
 {
-    const auto &other = static_cast<const TimePart &>(part);
+    const auto &other = static_cast<const TrendAccumulator &>(part);
     m_all.merge(other.m_all);
     m_previous += other.m_previous;
     m_undated += other.m_undated;
@@ -84,7 +84,7 @@ void TimePart::merge(const Part &part)
         m_periods.at(number).merge(point);
 }
 
-void TimePart::tell(Dashboard &dashboard) const
+void TrendAccumulator::writeTo(Dashboard &dashboard) const
 {
     dashboard.figure = m_all.figure;
     dashboard.scores = m_all.scores;
@@ -102,7 +102,7 @@ void TimePart::tell(Dashboard &dashboard) const
     dashboard.trend = trendOf(std::move(known), *m_plan);
 }
 
-SentTally::SentTally(const DashboardPlan &plan)
+InvitationCounter::InvitationCounter(const DashboardPlan &plan)
     : m_plan(&plan)
     , m_since(plan.settling.since().toStdString())
     , m_reader(plan.period)
@@ -113,7 +113,7 @@ SentTally::SentTally(const DashboardPlan &plan)
     }
 }
 
-void SentTally::add(std::string_view sent, Fate fate, qint64 records, qint64 young)
+void InvitationCounter::add(std::string_view sent, Fate fate, qint64 records, qint64 young)
 {
     const bool isAnswered = fate == Fate::Answered;
     const auto count = [&](Invited &invited) {
@@ -129,7 +129,7 @@ void SentTally::add(std::string_view sent, Fate fate, qint64 records, qint64 you
         count(m_periods.at(period));
 }
 
-void SentTally::merge(const SentTally &other)
+void InvitationCounter::merge(const InvitationCounter &other)
 {
     m_invited += other.m_invited;
     m_previous += other.m_previous;
@@ -137,7 +137,7 @@ void SentTally::merge(const SentTally &other)
         m_periods.at(number) += invited;
 }
 
-void SentTally::tell(Dashboard &dashboard) const
+void InvitationCounter::writeTo(Dashboard &dashboard) const
 {
     dashboard.invited = m_invited;
     if (dashboard.previousRange)

@@ -8,15 +8,15 @@
 namespace gauge::metrics {
 
 //! Headline and trend.
-class TimePart final : public Part
+class TrendAccumulator final : public Accumulator
 {
 public:
-    explicit TimePart(const DashboardPlan &plan)
+    explicit TrendAccumulator(const DashboardPlan &plan)
         : m_plan(&plan)
     {}
-    void add(const Reading &reading) override;
-    void merge(const Part &other) override;
-    void tell(Dashboard &dashboard) const override;
+    void add(const ResponseRow &reading) override;
+    void merge(const Accumulator &other) override;
+    void writeTo(Dashboard &dashboard) const override;
 
 private:
     struct Point
@@ -34,10 +34,10 @@ private:
 };
 
 //! What was sent within one time, answered or not: invitations are of two feeds.
-class SentTally
+class InvitationCounter
 {
 public:
-    explicit SentTally(const DashboardPlan &plan);
+    explicit InvitationCounter(const DashboardPlan &plan);
 
     enum class Fate { Answered, Unanswered };
     //! One that was sent at \a sent.
@@ -48,9 +48,9 @@ public:
     }
     //! So many, of which so many are young.
     void add(std::string_view sent, Fate fate, qint64 records, qint64 young);
-    void merge(const SentTally &other);
+    void merge(const InvitationCounter &other);
     //! After the trend is there, whose points get theirs; further periods become points.
-    void tell(Dashboard &dashboard) const;
+    void writeTo(Dashboard &dashboard) const;
 
 private:
     const DashboardPlan *m_plan;

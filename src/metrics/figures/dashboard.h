@@ -31,7 +31,7 @@ struct TrendPoint
     Figure figure; //!< of what was answered (DashboardPlan::date) in it
     Distribution scores{};
     std::optional<Invited> invited; //!< of what was sent in it; nothing where rates are not known
-    Filters opens; //!< those of `figure`
+    Filters drillDown; //!< those of `figure`
     bool operator==(const TrendPoint &) const = default;
 };
 
@@ -42,7 +42,7 @@ struct Driver
     double contribution = 0; //!< in points of the NPS; those of all primaries sum to it
     Figure figure; //!< of the responses that chose it; `records` are its mentions
     std::vector<Driver> secondaries; //!< the greatest contribution first; theirs sum to that of the primary
-    Filters opens; //!< empty where no filter says it: “Other”
+    Filters drillDown; //!< empty where no filter says it: “Other”
     bool operator==(const Driver &) const = default;
 };
 
@@ -57,7 +57,7 @@ struct Tag
     qint64 negative = 0;
     qint64 plain = 0; //!< with none of these
     Figure figure; //!< of the responses that have it
-    Filters opens;
+    Filters drillDown;
     bool operator==(const Tag &) const = default;
 };
 
@@ -66,7 +66,7 @@ struct Answer
 {
     QString text;
     Figure figure;
-    Filters opens;
+    Filters drillDown;
     bool operator==(const Answer &) const = default;
 };
 
@@ -85,7 +85,7 @@ struct Question
     std::optional<double> correlation;
     std::vector<Answer> answers; //!< numbers in order, then texts; none where `isFreeText`
     bool isFreeText = false; //!< it has more than mostAnswers different answers
-    Filters opens;
+    Filters drillDown;
     bool operator==(const Question &) const = default;
 };
 inline constexpr size_t mostAnswers = 50;
@@ -97,7 +97,7 @@ struct SegmentValue
     std::optional<QString> value; //!< nothing: records without one
     Figure figure;
     std::optional<Comparison> againstRest; //!< against all other responses
-    Filters opens;
+    Filters drillDown;
     bool operator==(const SegmentValue &) const = default;
 };
 
@@ -124,7 +124,7 @@ struct Cross
         return cells[row * columns.size() + column];
     }
     //! Filters that find the records of a cell.
-    [[nodiscard]] Filters opens(size_t row, size_t column) const;
+    [[nodiscard]] Filters drillDown(size_t row, size_t column) const;
     std::vector<Filters> rowOpens; //!< of each row
     std::vector<Filters> columnOpens;
     bool operator==(const Cross &) const = default;
@@ -149,7 +149,7 @@ struct Account
     qint64 waiting = 0; //!< with a case that nobody followed up yet
     qint64 followedUp = 0; //!< with a case that is followed up and not closed
     qint64 closed = 0;
-    Filters opens; //!< its records
+    Filters drillDown; //!< its records
     bool operator==(const Account &) const = default;
 };
 
@@ -198,7 +198,7 @@ struct Dashboard
     bool operator==(const Dashboard &) const = default;
 };
 
-//! Values of one column against those of another, or against time.
+//! ValueIndex of one column against those of another, or against time.
 struct CrossPlan
 {
     QString rows; //!< a column
@@ -226,7 +226,7 @@ struct DashboardPlan
     lake::Grouping::By period = lake::Grouping::By::Month; //!< of the trend: not Column
     //! Of `date`; the figures are of this, and compared with as long a time before. Nothing: all times.
     std::optional<query::DateRange> range;
-    Settling settling; //!< its clock also says what today is
+    ProvisionalWindow settling; //!< its clock also says what today is
 
     bool rates = true; //!< needs the feed of non-responses
     bool drivers = true;

@@ -70,7 +70,7 @@ int PeriodReader::periodOf(std::string_view date)
     return day.period;
 }
 
-QString Settling::since() const
+QString ProvisionalWindow::since() const
 {
     if (hours <= 0 || !clock)
         return {};
@@ -80,13 +80,13 @@ QString Settling::since() const
         .toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
-bool Settling::isProvisional(const QString &sent) const
+bool ProvisionalWindow::isProvisional(const QString &sent) const
 {
     const QString from = since();
     return !from.isEmpty() && sent > from && sent < QLatin1String(endOfDates);
 }
 
-query::Query Settling::provisional(query::Query query) const
+query::Query ProvisionalWindow::provisional(query::Query query) const
 {
     using query::Operator;
     const QString column = QString::fromLatin1(catalog::sentName);

@@ -88,7 +88,7 @@ inline constexpr auto endOfDates = "9999-12-31";
 //! the first days, and the service's documentation advises 48 hours before one is believed.
 //!
 //! Dates of the service have no zone; they are compared with this computer's local time.
-struct Settling
+struct ProvisionalWindow
 {
     static constexpr int usualHours = 48;
 

@@ -127,7 +127,8 @@ struct Invited
 {
     qint64 answered = 0;
     qint64 unanswered = 0;
-    qint64 youngAnswered = 0; //!< of the answered: sent too short a time ago to be settled (Settling)
+    qint64 youngAnswered
+        = 0; //!< of the answered: sent too short a time ago to be settled (ProvisionalWindow)
     qint64 youngUnanswered = 0; //!< of the unanswered, likewise: provisional
 
     //! 0 … 1; nothing where nobody was invited.

@@ -45,7 +45,7 @@ T &grown(std::vector<T> &values, size_t index)
 }
 
 //! Numbers from 1 for the values of a column, 0 for none, as long as there are not too many.
-class Values
+class ValueIndex
 {
 public:
     static constexpr size_t none = 0;
@@ -57,7 +57,7 @@ public:
         return text.empty() ? none : of(text);
     }
     //! The number that \a other has as \a number.
-    [[nodiscard]] size_t of(const Values &other, size_t number)
+    [[nodiscard]] size_t of(const ValueIndex &other, size_t number)
     {
         return number == none ? none : of(other.m_names.text(number - 1));
     }
@@ -98,11 +98,11 @@ struct Ranked
 };
 
 //! Most records first, then by name, those without a value last.
-inline void rank(std::vector<Ranked> &all, const Values &values)
+inline void rank(std::vector<Ranked> &all, const ValueIndex &values)
 {
     std::sort(all.begin(), all.end(), [&](const Ranked &a, const Ranked &b) {
-        if ((a.number == Values::none) != (b.number == Values::none))
-            return b.number == Values::none;
+        if ((a.number == ValueIndex::none) != (b.number == ValueIndex::none))
+            return b.number == ValueIndex::none;
         return a.records != b.records ? a.records > b.records : values.text(a.number) < values.text(b.number);
     });
 }

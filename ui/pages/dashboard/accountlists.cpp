@@ -96,9 +96,9 @@ Chart::Row rowOf(AccountList list, const metrics::Account &account, const ChartC
 {
     const bool hasCases = context.figures.accounts->hasCases;
     std::vector<query::Filter> where;
-    if (!account.opens.empty() && !context.isMasked) {
+    if (!account.drillDown.empty() && !context.isMasked) {
         where = context.figures.query.where;
-        where.insert(where.end(), account.opens.begin(), account.opens.end());
+        where.insert(where.end(), account.drillDown.begin(), account.drillDown.end());
     }
     Chart::Row row{
         textCell(context.isMasked ? QLatin1String(catalog::maskText) : display::oneLine(account.name, 80))};

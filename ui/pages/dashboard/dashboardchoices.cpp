@@ -60,7 +60,7 @@ DashboardChoices DashboardChoices::fromJson(const QJsonObject &json)
     return choices;
 }
 
-metrics::DashboardPlan DashboardChoices::plan(const metrics::Settling &settling) const
+metrics::DashboardPlan DashboardChoices::plan(const metrics::ProvisionalWindow &settling) const
 {
     metrics::DashboardPlan plan;
     plan.date = date;

@@ -24,7 +24,7 @@ struct DashboardChoices
     [[nodiscard]] QJsonObject toJson() const;
     //! What cannot be read is as at first.
     [[nodiscard]] static DashboardChoices fromJson(const QJsonObject &json);
-    [[nodiscard]] metrics::DashboardPlan plan(const metrics::Settling &settling) const;
+    [[nodiscard]] metrics::DashboardPlan plan(const metrics::ProvisionalWindow &settling) const;
 };
 
 //! A period of a trend (`2026-W07`, `2026-03`, `2026-Q1`) as people call it.

@@ -54,7 +54,7 @@ DashboardPage::DashboardPage(engine::Engine &engine, RecordFilter &filter, QWidg
     , m_engine(engine)
     , m_filter(filter)
     , m_board(new Board)
-    , m_settling{engine.sharedClock(), metrics::Settling::usualHours}
+    , m_settling{engine.sharedClock(), metrics::ProvisionalWindow::usualHours}
 {
     if (const catalog::Endpoint *endpoint = engine.catalog().find(RecordFilter::feed()))
         m_endpoint = *endpoint;

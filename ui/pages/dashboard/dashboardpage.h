@@ -86,7 +86,7 @@ private:
     std::vector<lake::LakeColumn> m_columns;
     DashboardChoices m_choices;
     DashboardChoices m_shownChoices; //!< those of m_figures
-    metrics::Settling m_settling;
+    metrics::ProvisionalWindow m_settling;
     int m_least = 5;
     bool m_isMasked = false;
     engine::LakeSession::DashboardPointer m_figures; //!< what is shown; nothing yet

@@ -29,12 +29,12 @@ const metrics::Cross *crossOf(const ChartContext &context, const QString &rows, 
 }
 
 //! With which records \a opens of the figures are found.
-std::vector<query::Filter> found(const ChartContext &context, const metrics::Filters &opens)
+std::vector<query::Filter> found(const ChartContext &context, const metrics::Filters &drillDown)
 {
-    if (opens.empty())
+    if (drillDown.empty())
         return {};
     std::vector<query::Filter> where = context.figures.query.where;
-    where.insert(where.end(), opens.begin(), opens.end());
+    where.insert(where.end(), drillDown.begin(), drillDown.end());
     return where;
 }
 
@@ -70,7 +70,7 @@ ContributionChart::Driver driverOf(const ChartContext &context, const metrics::D
                                    context.estimate(driver.figure),
                                    driver.figure.records,
                                    {},
-                                   found(context, driver.opens)};
+                                   found(context, driver.drillDown)};
     // A primary that was only ever chosen alone has nothing inside.
     const bool isSplit = driver.secondaries.size() > 1
         || (driver.secondaries.size() == 1 && !driver.secondaries.front().name.isEmpty());
@@ -159,7 +159,7 @@ void fillTrend(TrendChart &chart, const ChartContext &context)
         const PeriodWords words = periodWords(point.period);
         const std::optional<double> rate = point.invited ? point.invited->rate() : std::nullopt;
         data.periods.push_back(
-            {words.label, words.name, point.figure.records, rate, found(context, point.opens)});
+            {words.label, words.name, point.figure.records, rate, found(context, point.drillDown)});
         all.estimates.push_back(context.estimate(point.figure));
     }
     const metrics::Cross *cross
@@ -212,7 +212,7 @@ void fillShares(SharesChart &chart, const ChartContext &context)
         const PeriodWords words = periodWords(point.period);
         const metrics::Counts &counts = point.figure.counts;
         periods.push_back({words.label, words.name, counts.promoters, counts.passives, counts.detractors,
-                           point.figure.isTooFew(context.least), found(context, point.opens)});
+                           point.figure.isTooFew(context.least), found(context, point.drillDown)});
     }
     chart.setFigures(std::move(periods), context.scoreColumn);
 }
@@ -247,7 +247,7 @@ void fillTopics(SentimentChart &chart, const ChartContext &context)
         if (context.isTooFew())
             break;
         topics.push_back({tag.name, tag.positive, tag.neutral, tag.mixed, tag.negative, tag.plain,
-                          context.estimate(tag.figure), found(context, tag.opens)});
+                          context.estimate(tag.figure), found(context, tag.drillDown)});
     }
     chart.setFigures(std::move(topics));
 }
@@ -263,11 +263,11 @@ void fillSegments(RankedChart &chart, const ChartContext &context)
             continue;
         isTooMany = segment.isTooMany;
         for (const metrics::SegmentValue &value : segment.values) {
-            items.push_back(
-                {context.valueOf(segment.column, value.value), context.estimate(value.figure),
-                 restOf(value.againstRest),
-                 value.againstRest ? std::optional(value.againstRest->p) : std::nullopt,
-                 context.hides(segment.column) ? std::vector<query::Filter>() : found(context, value.opens)});
+            items.push_back({context.valueOf(segment.column, value.value), context.estimate(value.figure),
+                             restOf(value.againstRest),
+                             value.againstRest ? std::optional(value.againstRest->p) : std::nullopt,
+                             context.hides(segment.column) ? std::vector<query::Filter>()
+                                                           : found(context, value.drillDown)});
         }
     }
     // The best first; what is not told is at the end, in the order it came.
@@ -302,7 +302,7 @@ void fillQuestions(QuestionChart &chart, const ChartContext &context)
                                      question.correlation,
                                      {},
                                      question.isFreeText,
-                                     found(context, question.opens)};
+                                     found(context, question.drillDown)};
         for (const metrics::Answer &answer : question.answers)
             made.answers.push_back({display::oneLine(answer.text, 40), answer.figure.records});
         questions.push_back(std::move(made));
@@ -333,7 +333,7 @@ void fillTwoWay(TwoWayChart &chart, const ChartContext &context)
             for (std::size_t column = 0; column < cross->columns.size(); ++column)
                 data.fields.push_back(
                     {context.estimate(cross->at(row, column)),
-                     found(context, hides ? metrics::Filters() : cross->opens(row, column))});
+                     found(context, hides ? metrics::Filters() : cross->drillDown(row, column))});
         }
     }
     chart.setFigures(std::move(data));

@@ -64,7 +64,7 @@ ExplorePage::ExplorePage(engine::Engine &engine, QWidget *parent)
     connectViews();
     fillFeeds(*m_ui->feedBox, m_engine.catalog());
     setMode(Mode::Lake);
-    setSettlingHours(metrics::Settling::usualHours);
+    setSettlingHours(metrics::ProvisionalWindow::usualHours);
     chooseFeed();
     const QList<Job *> running = m_engine.jobs().listed();
     for (Job *job : running)
@@ -136,7 +136,7 @@ query::Presence ExplorePage::presence() const
 
 void ExplorePage::setSettlingHours(int hours)
 {
-    const metrics::Settling settling{m_engine.sharedClock(), hours};
+    const metrics::ProvisionalWindow settling{m_engine.sharedClock(), hours};
     m_ui->lakeView->setSettling(settling);
     m_live->setSettling(settling);
 }

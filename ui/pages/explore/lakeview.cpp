@@ -225,7 +225,7 @@ QString LakeView::viewKey() const
     return FeedKey{m_endpoint.id, m_presence}.text();
 }
 
-void LakeView::setSettling(const metrics::Settling &settling)
+void LakeView::setSettling(const metrics::ProvisionalWindow &settling)
 {
     m_settling = settling;
     m_model->setSettling(settling);

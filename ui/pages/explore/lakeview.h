@@ -37,7 +37,7 @@ public:
                  const catalog::Endpoint &endpoint, query::Presence presence);
     //! \a presence: its records that are there, or those that vanished.
     void setFeed(const catalog::Endpoint &endpoint, query::Presence presence);
-    void setSettling(const metrics::Settling &settling);
+    void setSettling(const metrics::ProvisionalWindow &settling);
     //! Whether syncs of it begin without being asked for.
     void setSyncsItself(bool does);
     void setSearch(const QString &search);
@@ -131,7 +131,7 @@ private:
     QString m_name;
     catalog::Endpoint m_endpoint;
     query::Presence m_presence = query::Presence::There;
-    metrics::Settling m_settling;
+    metrics::ProvisionalWindow m_settling;
     QHash<QString, FeedView> m_views; //!< by viewKey()
     QString m_keysOf; //!< viewKey() of the table's keys
     LakeWords m_words; //!< where the table has no rows

@@ -71,7 +71,7 @@ void LiveView::setFeed(const catalog::Endpoint &endpoint)
     reset();
 }
 
-void LiveView::setSettling(const metrics::Settling &settling)
+void LiveView::setSettling(const metrics::ProvisionalWindow &settling)
 {
     m_settling = settling;
     m_model->setSettling(settling);

@@ -30,7 +30,7 @@ public:
     void setConnection(std::optional<service::Connection> connection,
                        std::shared_ptr<engine::LakeSession> session);
     void setFeed(const catalog::Endpoint &endpoint);
-    void setSettling(const metrics::Settling &settling);
+    void setSettling(const metrics::ProvisionalWindow &settling);
     //! Hides personal data.
     void setMasked(bool masked);
     void chooseColumns();
@@ -75,7 +75,7 @@ private:
     PageComparer::ComparisonPointer m_comparison; //!< of the page that is shown, once it is known
     std::optional<service::Connection> m_connection;
     catalog::Endpoint m_endpoint;
-    metrics::Settling m_settling;
+    metrics::ProvisionalWindow m_settling;
     service::PageRequest m_request; //!< as Fetch sent it: Next and Previous repeat it
     std::vector<QString> m_cursors; //!< of the pages so far and of the one after them
     std::size_t m_page = 0;

@@ -16,7 +16,7 @@ struct RecordSheet
     catalog::Endpoint endpoint;
     std::vector<lake::LakeColumn> columns; //!< one per value of detail.row
     lake::RecordDetail detail;
-    metrics::Settling settling = {}; //!< what makes a non-response provisional
+    metrics::ProvisionalWindow settling = {}; //!< what makes a non-response provisional
     Hits hits = {}; //!< what was searched
     bool masked = false; //!< hides the values of personal columns
 };

@@ -288,7 +288,7 @@ void RecordModel::retranslate()
     repaint();
 }
 
-void RecordModel::setSettling(metrics::Settling settling)
+void RecordModel::setSettling(metrics::ProvisionalWindow settling)
 {
     m_settling = std::move(settling);
     repaint();

@@ -66,7 +66,7 @@ public:
     //! Column titles in a new language.
     void retranslate();
     //! What makes a non-response provisional from now on.
-    void setSettling(metrics::Settling settling);
+    void setSettling(metrics::ProvisionalWindow settling);
 
 protected:
     enum class Presence { Here, Loading, Gone };
@@ -104,7 +104,7 @@ private:
 
     std::vector<lake::LakeColumn> m_shown;
     QStringList m_titles; //!< of those shown
-    metrics::Settling m_settling;
+    metrics::ProvisionalWindow m_settling;
     bool m_masked = false;
 };
 
