@@ -23,7 +23,7 @@ public:
         m_pool.setMaxThreadCount(1);
         m_pool.setExpiryTimeout(-1); // one thread for good, not one after the other
         if (work == Work::Heavy)
-            m_pool.start(platform::giveWay);
+            m_pool.start(platform::lowerThreadPriority);
     }
 
     template <typename Function>

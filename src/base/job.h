@@ -94,12 +94,12 @@ private:
 //! A job whose work is one coroutine and whose outcome is one value, for work that needs no class
 //! of its own. result() is there after finished() when state() is Succeeded.
 template <typename T>
-class ResultJob final : public Job
+class AsyncJob final : public Job
 {
 public:
     using Work = std::function<QCoro::Task<Result<T>>(std::stop_token)>;
 
-    ResultJob(QString title, QObject *worker, Work work, QObject *parent = nullptr)
+    AsyncJob(QString title, QObject *worker, Work work, QObject *parent = nullptr)
         : Job(std::move(title), worker, parent)
         , m_work(std::move(work))
     {}

@@ -151,7 +151,7 @@ bool syncToDisk(const QFile &file)
 #endif
 }
 
-void giveWay()
+void lowerThreadPriority()
 {
     thread_local bool done = false;
     if (std::exchange(done, true))

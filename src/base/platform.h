@@ -43,7 +43,7 @@ void forbidCoreDumps();
 
 //! The calling thread gives way to the others of this program (and of this machine) from now on, so
 //! that a window stays quick while all processors work. Does nothing where the system has no such thing.
-void giveWay();
+void lowerThreadPriority();
 
 //! Whether a process with this id exists on this machine.
 [[nodiscard]] bool processExists(qint64 processId);

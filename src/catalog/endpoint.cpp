@@ -115,7 +115,7 @@ QString Scope::key() const
     return parts.join(QLatin1Char('&'));
 }
 
-std::optional<QString> objection(const Endpoint &endpoint, const Scope &scope)
+std::optional<QString> validationError(const Endpoint &endpoint, const Scope &scope)
 {
     if (!scope.number.isEmpty()) {
         if (!endpoint.numberFilter)

@@ -156,6 +156,6 @@ struct Scope
 };
 
 //! Why \a scope cannot be asked of \a endpoint, in words, or nothing.
-[[nodiscard]] std::optional<QString> objection(const Endpoint &endpoint, const Scope &scope);
+[[nodiscard]] std::optional<QString> validationError(const Endpoint &endpoint, const Scope &scope);
 
 } // namespace gauge::catalog

@@ -289,7 +289,7 @@ Result<catalog::Endpoint> readFeed(const catalog::Catalog &catalog, const QStrin
 
 Result<void> checkScope(const catalog::Endpoint &endpoint, const catalog::Scope &scope)
 {
-    if (const std::optional<QString> words = catalog::objection(endpoint, scope))
+    if (const std::optional<QString> words = catalog::validationError(endpoint, scope))
         return fail(ErrorKind::Input, endpoint.id + QStringLiteral(": ") + *words);
     return {};
 }

@@ -99,7 +99,7 @@ private:
                 return read(**reader, stop);
             });
         };
-        auto *job = new ResultJob<T>(tr("Read the lake of “%1”").arg(connection.name), this, std::move(work));
+        auto *job = new AsyncJob<T>(tr("Read the lake of “%1”").arg(connection.name), this, std::move(work));
         m_engine.jobs().add(job, engine::JobList::Listing::Quiet);
         then(job, m_rowsOf, std::move(next));
     }

@@ -68,29 +68,29 @@ bool keepsSecrets(const Connection &connection)
 
 } // namespace
 
-Worker::Worker(const Options &options)
+ConnectionService::ConnectionService(const Options &options)
     : m_options(options)
     , m_store(options.dataFolder)
     , m_session(std::make_shared<vault::MemoryStore>())
     , m_sample(options.sandboxProgram, options.sampleRecords)
 {}
 
-Result<std::vector<Connection>> Worker::connections() const
+Result<std::vector<Connection>> ConnectionService::connections() const
 {
     return m_store.load();
 }
 
-Result<Connection> Worker::addSample(const Connection &sample)
+Result<Connection> ConnectionService::addSample(const Connection &sample)
 {
     return m_store.addSample(sample);
 }
 
-vault::CredentialStore &Worker::storeOf(const Connection &connection)
+vault::CredentialStore &ConnectionService::storeOf(const Connection &connection)
 {
     return connection.secretPlace == SecretPlace::Session ? *m_session : *m_options.keychain;
 }
 
-QCoro::Task<Result<Connection>> Worker::resolved(Connection connection)
+QCoro::Task<Result<Connection>> ConnectionService::resolved(Connection connection)
 {
     if (!connection.isSample())
         co_return connection;
@@ -103,7 +103,8 @@ QCoro::Task<Result<Connection>> Worker::resolved(Connection connection)
     co_return connection;
 }
 
-QCoro::Task<Result<service::Credentials>> Worker::credentials(Connection connection, NewSecrets typed)
+QCoro::Task<Result<service::Credentials>> ConnectionService::credentials(Connection connection,
+                                                                         NewSecrets typed)
 {
     service::Credentials result;
     result.clientId = clientIdOf(connection);
@@ -135,7 +136,8 @@ QCoro::Task<Result<service::Credentials>> Worker::credentials(Connection connect
     co_return result;
 }
 
-std::shared_ptr<service::ServiceClient> Worker::makeClient(const Connection &connection, NewSecrets typed)
+std::shared_ptr<service::ServiceClient> ConnectionService::makeClient(const Connection &connection,
+                                                                      NewSecrets typed)
 {
     auto transport = std::make_shared<net::NetworkTransport>(connection.hosts());
     // The token outlives this call but never the worker's thread; weak, since clients are kept here.
@@ -147,7 +149,7 @@ std::shared_ptr<service::ServiceClient> Worker::makeClient(const Connection &con
     return std::make_shared<service::ServiceClient>(connection, transport, tokens, m_options.clock);
 }
 
-QCoro::Task<Result<std::shared_ptr<service::ServiceClient>>> Worker::client(Connection connection)
+QCoro::Task<Result<std::shared_ptr<service::ServiceClient>>> ConnectionService::client(Connection connection)
 {
     GAUGE_CO_TRY(Connection ready, co_await resolved(connection));
     Entry &entry = m_clients[connection.id];
@@ -158,7 +160,7 @@ QCoro::Task<Result<std::shared_ptr<service::ServiceClient>>> Worker::client(Conn
     co_return shared;
 }
 
-QCoro::Task<Result<Secret>> Worker::apiKey(Connection connection)
+QCoro::Task<Result<Secret>> ConnectionService::apiKey(Connection connection)
 {
     if (connection.isSample())
         co_return Secret(SampleService::apiKey());
@@ -182,14 +184,14 @@ QCoro::Task<Result<Secret>> Worker::apiKey(Connection connection)
     co_return Secret(**stored);
 }
 
-QCoro::Task<Result<service::PagePointer>> Worker::fetch(Connection connection, service::PageRequest request,
-                                                        std::stop_token stop)
+QCoro::Task<Result<service::PagePointer>>
+ConnectionService::fetch(Connection connection, service::PageRequest request, std::stop_token stop)
 {
     GAUGE_CO_TRY(std::shared_ptr<service::ServiceClient> from, co_await client(connection));
     co_return co_await from->fetchPage(request, stop);
 }
 
-QCoro::Task<Result<void>> Worker::writeSecrets(Connection connection, NewSecrets secrets)
+QCoro::Task<Result<void>> ConnectionService::writeSecrets(Connection connection, NewSecrets secrets)
 {
     if (secrets.clientSecret) {
         GAUGE_CO_CHECK(co_await storeOf(connection)
@@ -203,7 +205,7 @@ QCoro::Task<Result<void>> Worker::writeSecrets(Connection connection, NewSecrets
 }
 
 //! What the connection had under its id so far; nothing: it is new.
-Result<std::optional<Connection>> Worker::stored(const QString &id) const
+Result<std::optional<Connection>> ConnectionService::stored(const QString &id) const
 {
     GAUGE_TRY(const std::vector<Connection> all, m_store.load());
     const auto found
@@ -211,7 +213,7 @@ Result<std::optional<Connection>> Worker::stored(const QString &id) const
     return found == all.end() ? std::optional<Connection>() : *found;
 }
 
-QCoro::Task<Result<Connection>> Worker::save(Connection connection, NewSecrets secrets)
+QCoro::Task<Result<Connection>> ConnectionService::save(Connection connection, NewSecrets secrets)
 {
     // Before a secret is written anywhere.
     GAUGE_CO_CHECK(m_store.check(connection));
@@ -239,8 +241,8 @@ QCoro::Task<Result<Connection>> Worker::save(Connection connection, NewSecrets s
     co_return fail(forgotten.error());
 }
 
-Result<QString> Worker::reasonToKeep(const Connection &connection, const lake::Location &place,
-                                     bool keepLake) const
+Result<QString> ConnectionService::reasonToKeep(const Connection &connection, const lake::Location &place,
+                                                bool keepLake) const
 {
     if (keepLake)
         return QCoreApplication::translate("engine", "You chose to keep it.");
@@ -255,7 +257,7 @@ Result<QString> Worker::reasonToKeep(const Connection &connection, const lake::L
                  : QString();
 }
 
-QCoro::Task<Result<void>> Worker::forgetIn(SecretPlace place, QString id)
+QCoro::Task<Result<void>> ConnectionService::forgetIn(SecretPlace place, QString id)
 {
     vault::CredentialStore &store = place == SecretPlace::Session ? *m_session : *m_options.keychain;
     Result<void> removed = co_await store.remove(id, SecretKind::ClientSecret);
@@ -270,7 +272,7 @@ QCoro::Task<Result<void>> Worker::forgetIn(SecretPlace place, QString id)
     co_return removed;
 }
 
-QCoro::Task<Result<void>> Worker::forgetElsewhere(Connection connection, SecretPlace before)
+QCoro::Task<Result<void>> ConnectionService::forgetElsewhere(Connection connection, SecretPlace before)
 {
     if (connection.secretPlace != SecretPlace::Session)
         std::ignore = co_await forgetIn(SecretPlace::Session, connection.id);
@@ -286,7 +288,7 @@ QCoro::Task<Result<void>> Worker::forgetElsewhere(Connection connection, SecretP
     co_return co_await forgetIn(SecretPlace::Keychain, connection.id);
 }
 
-QCoro::Task<Result<void>> Worker::forgetSecrets(Connection connection)
+QCoro::Task<Result<void>> ConnectionService::forgetSecrets(Connection connection)
 {
     if (keepsSecrets(connection)) {
         GAUGE_CO_CHECK(co_await forgetIn(connection.secretPlace, connection.id));
@@ -294,7 +296,7 @@ QCoro::Task<Result<void>> Worker::forgetSecrets(Connection connection)
     co_return co_await forgetElsewhere(connection, connection.secretPlace);
 }
 
-QCoro::Task<Result<void>> Worker::forget(Connection connection)
+QCoro::Task<Result<void>> ConnectionService::forget(Connection connection)
 {
     GAUGE_CO_CHECK(co_await forgetSecrets(connection));
     GAUGE_CO_CHECK(m_store.remove(connection.id));
@@ -306,7 +308,7 @@ QCoro::Task<Result<void>> Worker::forget(Connection connection)
     co_return emptied;
 }
 
-QCoro::Task<Result<Removed>> Worker::remove(Connection connection, bool keepLake)
+QCoro::Task<Result<Removed>> ConnectionService::remove(Connection connection, bool keepLake)
 {
     const lake::Location place = ownLake(m_options.dataFolder, connection);
     const bool isOurs = place.text() == m_store.lakePath(connection);
@@ -333,8 +335,8 @@ QCoro::Task<Result<Removed>> Worker::remove(Connection connection, bool keepLake
     co_return fail(error);
 }
 
-QCoro::Task<Result<Connection>> Worker::moveLake(Connection connection, QString newLake, OldLake what,
-                                                 std::stop_token stop)
+QCoro::Task<Result<Connection>> ConnectionService::moveLake(Connection connection, QString newLake,
+                                                            OldLake what, std::stop_token stop)
 {
     GAUGE_CO_TRY(const Connection saved, m_store.byId(connection.id));
     const lake::Location from = ownLake(m_options.dataFolder, saved);
@@ -357,8 +359,8 @@ QCoro::Task<Result<Connection>> Worker::moveLake(Connection connection, QString 
     co_return co_await moveFile(connection, from, to, stop);
 }
 
-QCoro::Task<Result<Connection>> Worker::moveFile(Connection connection, lake::Location from,
-                                                 lake::Location to, std::stop_token stop)
+QCoro::Task<Result<Connection>> ConnectionService::moveFile(Connection connection, lake::Location from,
+                                                            lake::Location to, std::stop_token stop)
 {
     GAUGE_CO_TRY(const std::vector<Connection> all, m_store.load());
     if (!from.isFile() || !to.isFile() || anotherWith(from, m_options.dataFolder, connection, all))
@@ -391,9 +393,10 @@ QCoro::Task<Result<Connection>> Worker::moveFile(Connection connection, lake::Lo
     co_return fail(error);
 }
 
-QCoro::Task<Result<TestReport>> Worker::test(Connection connection, NewSecrets secrets, std::stop_token stop)
+QCoro::Task<Result<TestReport>> ConnectionService::test(Connection connection, NewSecrets secrets,
+                                                        std::stop_token stop)
 {
-    if (const std::optional<QString> words = service::objection(connection))
+    if (const std::optional<QString> words = service::validationError(connection))
         co_return fail(ErrorKind::Input, *words);
     GAUGE_CO_TRY(Connection ready, co_await resolved(connection));
     const std::shared_ptr<service::ServiceClient> client = makeClient(ready, secrets);
@@ -419,7 +422,7 @@ QCoro::Task<Result<TestReport>> Worker::test(Connection connection, NewSecrets s
     co_return report;
 }
 
-QCoro::Task<Result<bool>> Worker::hasSecret(Connection connection)
+QCoro::Task<Result<bool>> ConnectionService::hasSecret(Connection connection)
 {
     Result<service::Credentials> found = co_await credentials(connection, {});
     if (found)
@@ -429,7 +432,7 @@ QCoro::Task<Result<bool>> Worker::hasSecret(Connection connection)
     co_return fail(found.error());
 }
 
-QCoro::Task<Result<bool>> Worker::hasApiKey(Connection connection)
+QCoro::Task<Result<bool>> ConnectionService::hasApiKey(Connection connection)
 {
     const Result<Secret> found = co_await apiKey(connection);
     if (found)
@@ -439,7 +442,7 @@ QCoro::Task<Result<bool>> Worker::hasApiKey(Connection connection)
     co_return fail(found.error());
 }
 
-QCoro::Task<vault::KeychainState> Worker::probeKeychain()
+QCoro::Task<vault::KeychainState> ConnectionService::probeKeychain()
 {
     co_return co_await m_options.keychain->probe();
 }

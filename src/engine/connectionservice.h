@@ -10,10 +10,10 @@ namespace gauge::engine {
 
 //! The part of the engine that lives in its own thread: clients, tokens and secrets of the
 //! connections. Everything here is called in that thread only.
-class Worker final : public std::enable_shared_from_this<Worker>
+class ConnectionService final : public std::enable_shared_from_this<ConnectionService>
 {
 public:
-    explicit Worker(const Options &options);
+    explicit ConnectionService(const Options &options);
 
     Result<std::vector<service::Connection>> connections() const;
     QCoro::Task<Result<service::Connection>> save(service::Connection connection, NewSecrets secrets);

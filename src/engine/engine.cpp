@@ -73,17 +73,18 @@ QCoro::Task<> closed(std::vector<QFuture<void>> users)
         co_await user;
 }
 
-QCoro::Task<Result<Removed>> removeAfter(std::vector<QFuture<void>> users, std::shared_ptr<Worker> worker,
-                                         Connection connection, bool keepLake)
+QCoro::Task<Result<Removed>> removeAfter(std::vector<QFuture<void>> users,
+                                         std::shared_ptr<ConnectionService> worker, Connection connection,
+                                         bool keepLake)
 {
     co_await closed(users);
     Result<Removed> removed = co_await worker->remove(connection, keepLake);
     co_return removed;
 }
 
-QCoro::Task<Result<Connection>> moveAfter(std::vector<QFuture<void>> users, std::shared_ptr<Worker> worker,
-                                          Connection connection, QString newLake, OldLake what,
-                                          std::stop_token stop)
+QCoro::Task<Result<Connection>> moveAfter(std::vector<QFuture<void>> users,
+                                          std::shared_ptr<ConnectionService> worker, Connection connection,
+                                          QString newLake, OldLake what, std::stop_token stop)
 {
     co_await closed(users);
     Result<Connection> moved = co_await worker->moveLake(connection, newLake, what, stop);
@@ -99,7 +100,7 @@ Engine::Engine(Options options, QObject *parent)
               [folder = m_options.dataFolder, lake = m_options.lakeOverride](
                   const QString &path, Databases databases) { return isKept(folder, lake, path, databases); })
     , m_context(new QObject)
-    , m_worker(std::make_shared<Worker>(m_options))
+    , m_worker(std::make_shared<ConnectionService>(m_options))
     , m_jobs(new JobList(this))
     , m_sessions(std::make_unique<LakeSessions>(m_options.catalog, m_options.clock))
 {
@@ -147,14 +148,14 @@ void Engine::reopenAfter(Job *job, const lake::Location &lake)
 }
 
 template <typename T>
-ResultJob<T> *Engine::launch(QString title, typename ResultJob<T>::Work work)
+AsyncJob<T> *Engine::launch(QString title, typename AsyncJob<T>::Work work)
 {
-    auto *job = new ResultJob<T>(std::move(title), m_context, std::move(work));
+    auto *job = new AsyncJob<T>(std::move(title), m_context, std::move(work));
     m_jobs->add(job, JobList::Listing::Quiet);
     return job;
 }
 
-ResultJob<std::vector<Connection>> *Engine::loadConnections()
+AsyncJob<std::vector<Connection>> *Engine::loadConnections()
 {
     return launch<std::vector<Connection>>(
         tr("Load connections"),
@@ -163,7 +164,7 @@ ResultJob<std::vector<Connection>> *Engine::loadConnections()
         });
 }
 
-ResultJob<Connection> *Engine::saveConnection(Connection connection, NewSecrets secrets)
+AsyncJob<Connection> *Engine::saveConnection(Connection connection, NewSecrets secrets)
 {
     auto *job
         = launch<Connection>(tr("Save “%1”").arg(connection.name), [=, worker = m_worker](std::stop_token) {
@@ -176,7 +177,7 @@ ResultJob<Connection> *Engine::saveConnection(Connection connection, NewSecrets 
     return job;
 }
 
-ResultJob<Removed> *Engine::removeConnection(Connection connection, bool keepLake)
+AsyncJob<Removed> *Engine::removeConnection(Connection connection, bool keepLake)
 {
     // Its own lake: one that was named for this run belongs to whoever named it.
     const lake::Location lake = keepLake ? lake::Location() : ownLake(m_options.dataFolder, connection);
@@ -195,19 +196,19 @@ ResultJob<Removed> *Engine::removeConnection(Connection connection, bool keepLak
     return job;
 }
 
-LakeJob<LakeTest> *Engine::testLake(Connection connection)
+BlockingJob<LakeTest> *Engine::testLake(Connection connection)
 {
     auto look = [=, folder = m_options.dataFolder, clock = m_options.clock](std::stop_token stop,
                                                                             const lake::OnProgress &) {
         return lookAtLake(folder, connection, clock->now(), stop);
     };
-    auto *job = new LakeJob<LakeTest>(tr("Test the local copy of “%1”").arg(connection.name), m_context,
-                                      std::move(look), [](const LakeTest &) { return QString(); });
+    auto *job = new BlockingJob<LakeTest>(tr("Test the local copy of “%1”").arg(connection.name), m_context,
+                                          std::move(look), [](const LakeTest &) { return QString(); });
     m_jobs->add(job, JobList::Listing::Quiet);
     return job;
 }
 
-ResultJob<Connection> *Engine::moveLake(Connection connection, QString newLake, OldLake what)
+AsyncJob<Connection> *Engine::moveLake(Connection connection, QString newLake, OldLake what)
 {
     const lake::Location lake = ownLake(m_options.dataFolder, connection);
     std::vector<QFuture<void>> users;
@@ -224,14 +225,14 @@ ResultJob<Connection> *Engine::moveLake(Connection connection, QString newLake, 
     return job;
 }
 
-ResultJob<TestReport> *Engine::testConnection(Connection connection, NewSecrets secrets)
+AsyncJob<TestReport> *Engine::testConnection(Connection connection, NewSecrets secrets)
 {
     return launch<TestReport>(
         tr("Test “%1”").arg(connection.name),
         [=, worker = m_worker](std::stop_token stop) { return worker->test(connection, secrets, stop); });
 }
 
-ResultJob<vault::KeychainState> *Engine::probeKeychain()
+AsyncJob<vault::KeychainState> *Engine::probeKeychain()
 {
     return launch<vault::KeychainState>(
         tr("Look for a keychain"),
@@ -240,7 +241,7 @@ ResultJob<vault::KeychainState> *Engine::probeKeychain()
         });
 }
 
-ResultJob<Connection> *Engine::addSampleConnection()
+AsyncJob<Connection> *Engine::addSampleConnection()
 {
     auto *job = launch<Connection>(tr("Add sample data"),
                                    [worker = m_worker](std::stop_token) -> QCoro::Task<Result<Connection>> {
@@ -257,19 +258,19 @@ ResultJob<Connection> *Engine::addSampleConnection()
     return job;
 }
 
-ResultJob<bool> *Engine::hasSecret(Connection connection)
+AsyncJob<bool> *Engine::hasSecret(Connection connection)
 {
     return launch<bool>(tr("Look for the secret of “%1”").arg(connection.name),
                         [=, worker = m_worker](std::stop_token) { return worker->hasSecret(connection); });
 }
 
-ResultJob<bool> *Engine::hasApiKey(Connection connection)
+AsyncJob<bool> *Engine::hasApiKey(Connection connection)
 {
     return launch<bool>(tr("Look for the API key of “%1”").arg(connection.name),
                         [=, worker = m_worker](std::stop_token) { return worker->hasApiKey(connection); });
 }
 
-ResultJob<service::PagePointer> *Engine::fetchPage(Connection connection, service::PageRequest request)
+AsyncJob<service::PagePointer> *Engine::fetchPage(Connection connection, service::PageRequest request)
 {
     return launch<service::PagePointer>(
         tr("Fetch a page from “%1”").arg(connection.name),
@@ -288,8 +289,8 @@ void Engine::makeFolderFor(const Connection &connection) const
         Qt::QueuedConnection);
 }
 
-LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::PageRequest request,
-                                             std::shared_ptr<const catalog::Page> page)
+BlockingJob<lake::StoreCounts> *Engine::storePage(Connection connection, service::PageRequest request,
+                                                  std::shared_ptr<const catalog::Page> page)
 {
     makeFolderFor(connection);
     return launch<lake::StoreCounts>(
@@ -297,7 +298,7 @@ LakeJob<lake::StoreCounts> *Engine::keepPage(Connection connection, service::Pag
         [lake = lakeOf(connection), system = systemOf(connection), catalog = m_options.catalog,
          clock = m_options.clock, request = std::move(request),
          page = std::move(page)](std::stop_token, const lake::OnProgress &) {
-            return sync::keepPage(lake, system, catalog, clock, request.endpoint, request.scope, *page);
+            return sync::storePage(lake, system, catalog, clock, request.endpoint, request.scope, *page);
         },
         [](const lake::StoreCounts &counts) {
             const QLocale locale;
@@ -357,7 +358,7 @@ SavedJobs<saved::ExportPreset> Engine::exports()
     return {m_options.dataFolder, m_context, *m_jobs};
 }
 
-LakeJob<transfer::ExportSample> *Engine::sampleExport(Connection connection, transfer::ExportPlan plan)
+BlockingJob<transfer::ExportSample> *Engine::sampleExport(Connection connection, transfer::ExportPlan plan)
 {
     using transfer::ExportSample;
     auto read = [lake = lakeOf(connection), catalog = m_options.catalog,
@@ -366,8 +367,9 @@ LakeJob<transfer::ExportSample> *Engine::sampleExport(Connection connection, tra
         auto reader = lake::LakeReader::open(lake, catalog, stop);
         return reader ? transfer::sampleExport(**reader, plan, stop) : fail(reader.error());
     };
-    auto *job = new LakeJob<ExportSample>(tr("Read the first rows of “%1”").arg(connection.name), m_context,
-                                          std::move(read), [](const ExportSample &) { return QString(); });
+    auto *job
+        = new BlockingJob<ExportSample>(tr("Read the first rows of “%1”").arg(connection.name), m_context,
+                                        std::move(read), [](const ExportSample &) { return QString(); });
     m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
@@ -404,15 +406,15 @@ FileUploads Engine::fileUploads()
 }
 
 template <typename T>
-LakeJob<T> *Engine::launch(const Connection &connection, QString title, typename LakeJob<T>::Work work,
-                           typename LakeJob<T>::Words words)
+BlockingJob<T> *Engine::launch(const Connection &connection, QString title,
+                               typename BlockingJob<T>::Work work, typename BlockingJob<T>::Words words)
 {
-    auto *job = new LakeJob<T>(std::move(title), m_context, std::move(work), std::move(words));
+    auto *job = new BlockingJob<T>(std::move(title), m_context, std::move(work), std::move(words));
     m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
-LakeJob<std::vector<lake::FeedStatus>> *Engine::lakeStatus(Connection connection)
+BlockingJob<std::vector<lake::FeedStatus>> *Engine::lakeStatus(Connection connection)
 {
     using Status = std::vector<lake::FeedStatus>;
     auto read = [lake = lakeOf(connection), catalog = m_options.catalog,
@@ -420,13 +422,13 @@ LakeJob<std::vector<lake::FeedStatus>> *Engine::lakeStatus(Connection connection
         GAUGE_TRY(auto reader, lake::LakeReader::open(lake, catalog, stop));
         return reader->status(clock->now());
     };
-    auto *job = new LakeJob<Status>(tr("Read the lake of “%1”").arg(connection.name), m_context,
-                                    std::move(read), [](const Status &) { return QString(); });
+    auto *job = new BlockingJob<Status>(tr("Read the lake of “%1”").arg(connection.name), m_context,
+                                        std::move(read), [](const Status &) { return QString(); });
     m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
-LakeJob<std::vector<lake::SyncRecord>> *Engine::syncHistory(Connection connection, qint64 limit)
+BlockingJob<std::vector<lake::SyncRecord>> *Engine::syncHistory(Connection connection, qint64 limit)
 {
     using History = std::vector<lake::SyncRecord>;
     auto read = [lake = lakeOf(connection), catalog = m_options.catalog, clock = m_options.clock,
@@ -434,13 +436,13 @@ LakeJob<std::vector<lake::SyncRecord>> *Engine::syncHistory(Connection connectio
         auto reader = lake::LakeReader::open(lake, catalog, stop);
         return reader ? (*reader)->history(limit, clock->now()) : fail(reader.error());
     };
-    auto *job = new LakeJob<History>(tr("Read the history of “%1”").arg(connection.name), m_context,
-                                     std::move(read), [](const History &) { return QString(); });
+    auto *job = new BlockingJob<History>(tr("Read the history of “%1”").arg(connection.name), m_context,
+                                         std::move(read), [](const History &) { return QString(); });
     m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
-LakeJob<std::vector<lake::TableDescription>> *Engine::describeLake(Connection connection)
+BlockingJob<std::vector<lake::TableDescription>> *Engine::describeLake(Connection connection)
 {
     using Tables = std::vector<lake::TableDescription>;
     return launch<Tables>(
@@ -450,7 +452,7 @@ LakeJob<std::vector<lake::TableDescription>> *Engine::describeLake(Connection co
         [](const Tables &tables) { return tr("%n tables", nullptr, int(tables.size())); });
 }
 
-LakeJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString output, bool replace)
+BlockingJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString output, bool replace)
 {
     return launch<lake::BackupReport>(
         connection, tr("Back up the lake of “%1”").arg(connection.name),
@@ -471,7 +473,7 @@ LakeJob<lake::BackupReport> *Engine::backupLake(Connection connection, QString o
         });
 }
 
-LakeJob<lake::ImportReport> *Engine::importLake(QString file, QString output)
+BlockingJob<lake::ImportReport> *Engine::importLake(QString file, QString output)
 {
     auto import = [file, output, catalog = m_options.catalog, clock = m_options.clock](
                       std::stop_token stop, const lake::OnProgress &told) -> Result<lake::ImportReport> {
@@ -482,7 +484,7 @@ LakeJob<lake::ImportReport> *Engine::importLake(QString file, QString output)
             report->output = output; // which may be a link
         return report;
     };
-    auto *job = new LakeJob<lake::ImportReport>(
+    auto *job = new BlockingJob<lake::ImportReport>(
         tr("Import a local copy"), m_context, std::move(import), [](const lake::ImportReport &report) {
             return tr("%1 written to %2")
                 .arg(QLocale().formattedDataSize(report.bytes), QDir::toNativeSeparators(report.output));
@@ -491,7 +493,7 @@ LakeJob<lake::ImportReport> *Engine::importLake(QString file, QString output)
     return job;
 }
 
-LakeJob<lake::CheckReport> *Engine::checkLake(Connection connection, lake::Depth depth)
+BlockingJob<lake::CheckReport> *Engine::checkLake(Connection connection, lake::Depth depth)
 {
     return launch<lake::CheckReport>(
         connection, tr("Check the lake of “%1”").arg(connection.name),
@@ -505,7 +507,7 @@ LakeJob<lake::CheckReport> *Engine::checkLake(Connection connection, lake::Depth
         });
 }
 
-LakeJob<lake::CompactReport> *Engine::compactLake(Connection connection)
+BlockingJob<lake::CompactReport> *Engine::compactLake(Connection connection)
 {
     return launch<lake::CompactReport>(
         connection, tr("Compact the lake of “%1”").arg(connection.name),

@@ -31,7 +31,7 @@ namespace gauge::engine {
 class JobList;
 class LakeSession;
 class LakeSessions;
-class Worker;
+class ConnectionService;
 
 //! What an engine is made of; tests replace parts.
 struct Options
@@ -115,43 +115,44 @@ public:
     [[nodiscard]] std::shared_ptr<LakeSession> session(const service::Connection &connection);
 
     //! All saved connections, sorted by name.
-    ResultJob<std::vector<service::Connection>> *loadConnections();
+    AsyncJob<std::vector<service::Connection>> *loadConnections();
     //! Saves secrets first, then the connection; a failed keychain leaves nothing behind.
-    ResultJob<service::Connection> *saveConnection(service::Connection connection, NewSecrets secrets);
+    AsyncJob<service::Connection> *saveConnection(service::Connection connection, NewSecrets secrets);
     //! Forgets the connection, its keychain entries and, unless kept, its own lake (never the one of
     //! Options::lakeOverride). A schema that the address of the lake names stays, and so does a lake that
     //! another connection uses. Jobs of this engine that use the lake are cancelled before. Fails with Busy,
     //! and changes nothing, while another process syncs the lake or uploads.
-    ResultJob<Removed> *removeConnection(service::Connection connection, bool keepLake);
+    AsyncJob<Removed> *removeConnection(service::Connection connection, bool keepLake);
     //! Whether the local copy at `connection.lake`, an address that need not be saved yet, can be used.
     //! Changes nothing. Can be cancelled.
-    LakeJob<LakeTest> *testLake(service::Connection connection);
+    BlockingJob<LakeTest> *testLake(service::Connection connection);
     //! Gives \a connection the local copy at \a newLake (as in service::Connection::lake): tests the address,
     //! keeps or moves the old copy, then saves the connection and returns it. Input error if the address
     //! holds the data of another system, or a file in the way of a copy that is to be moved.
-    ResultJob<service::Connection> *moveLake(service::Connection connection, QString newLake, OldLake what);
+    AsyncJob<service::Connection> *moveLake(service::Connection connection, QString newLake, OldLake what);
     //! Fetches a token and one record of each feed. Does not need a saved connection.
-    ResultJob<TestReport> *testConnection(service::Connection connection, NewSecrets secrets);
+    AsyncJob<TestReport> *testConnection(service::Connection connection, NewSecrets secrets);
     //! Keychain state, as of now.
-    ResultJob<vault::KeychainState> *probeKeychain();
+    AsyncJob<vault::KeychainState> *probeKeychain();
     //! Makes and saves the connection "Sample data" if it is not there yet.
-    ResultJob<service::Connection> *addSampleConnection();
+    AsyncJob<service::Connection> *addSampleConnection();
     //! Whether a secret is there for \a connection (keychain, session or environment).
-    ResultJob<bool> *hasSecret(service::Connection connection);
+    AsyncJob<bool> *hasSecret(service::Connection connection);
     //! The same of the key of the older call.
-    ResultJob<bool> *hasApiKey(service::Connection connection);
+    AsyncJob<bool> *hasApiKey(service::Connection connection);
 
     //! One live page; the lake is not touched.
-    ResultJob<service::PagePointer> *fetchPage(service::Connection connection, service::PageRequest request);
-    //! Stores a page that fetchPage() brought, see sync::keepPage().
-    LakeJob<lake::StoreCounts> *keepPage(service::Connection connection, service::PageRequest request,
-                                         std::shared_ptr<const catalog::Page> page);
+    AsyncJob<service::PagePointer> *fetchPage(service::Connection connection, service::PageRequest request);
+    //! Stores a page that fetchPage() brought, see sync::storePage().
+    BlockingJob<lake::StoreCounts> *storePage(service::Connection connection, service::PageRequest request,
+                                              std::shared_ptr<const catalog::Page> page);
     sync::SyncJob *sync(service::Connection connection, sync::SyncPlan plan);
     //! Compares a feed with the lake and changes nothing.
     sync::VerifyJob *verify(service::Connection connection, sync::VerifyPlan plan);
     transfer::ExportJob *exportRows(service::Connection connection, transfer::ExportPlan plan);
     //! The first rows of such an export and what it would take.
-    LakeJob<transfer::ExportSample> *sampleExport(service::Connection connection, transfer::ExportPlan plan);
+    BlockingJob<transfer::ExportSample> *sampleExport(service::Connection connection,
+                                                      transfer::ExportPlan plan);
 
     //! What is saved in the data folder under names.
     [[nodiscard]] SavedJobs<saved::View> views();
@@ -163,27 +164,27 @@ public:
     [[nodiscard]] FileUploads fileUploads();
 
     //! Per feed where its syncs stand; NotFound before the first one.
-    LakeJob<std::vector<lake::FeedStatus>> *lakeStatus(service::Connection connection);
+    BlockingJob<std::vector<lake::FeedStatus>> *lakeStatus(service::Connection connection);
     //! The newest \a limit syncs of all its feeds; NotFound before the first one.
-    LakeJob<std::vector<lake::SyncRecord>> *syncHistory(service::Connection connection, qint64 limit);
+    BlockingJob<std::vector<lake::SyncRecord>> *syncHistory(service::Connection connection, qint64 limit);
     //! Every table and column of the lake with its meaning.
-    LakeJob<std::vector<lake::TableDescription>> *describeLake(service::Connection connection);
+    BlockingJob<std::vector<lake::TableDescription>> *describeLake(service::Connection connection);
     //! Copies the lake to \a output while it may be in use.
-    LakeJob<lake::BackupReport> *backupLake(service::Connection connection, QString output, bool replace);
+    BlockingJob<lake::BackupReport> *backupLake(service::Connection connection, QString output, bool replace);
     //! Copies a lake from elsewhere, in \a file, into the new file \a output.
-    LakeJob<lake::ImportReport> *importLake(QString file, QString output);
-    LakeJob<lake::CheckReport> *checkLake(service::Connection connection, lake::Depth depth);
+    BlockingJob<lake::ImportReport> *importLake(QString file, QString output);
+    BlockingJob<lake::CheckReport> *checkLake(service::Connection connection, lake::Depth depth);
     //! Busy while a sync runs.
-    LakeJob<lake::CompactReport> *compactLake(service::Connection connection);
+    BlockingJob<lake::CompactReport> *compactLake(service::Connection connection);
 
     //! What all lakes that are kept for \a connection have about a person. No title or log names them.
-    LakeJob<PersonFound> *lookForPerson(service::Connection connection, lake::PersonKey key);
+    BlockingJob<PersonFound> *lookForPerson(service::Connection connection, lake::PersonKey key);
     //! Writes it all to a file that its owner alone may read, and a report beside it.
-    LakeJob<transfer::PersonExport> *exportPerson(service::Connection connection, lake::PersonKey key,
-                                                  lake::Mentions mentions, QString output);
+    BlockingJob<transfer::PersonExport> *exportPerson(service::Connection connection, lake::PersonKey key,
+                                                      lake::Mentions mentions, QString output);
     //! Erases it all from these lakes. Busy, and nothing was changed, while a sync of them runs.
-    LakeJob<PersonErased> *erasePerson(service::Connection connection, lake::PersonKey key,
-                                       lake::Mentions mentions);
+    BlockingJob<PersonErased> *erasePerson(service::Connection connection, lake::PersonKey key,
+                                           lake::Mentions mentions);
 
 Q_SIGNALS:
     //! Connections were added, changed or removed through this engine.
@@ -194,12 +195,12 @@ Q_SIGNALS:
 
 private:
     template <typename T>
-    ResultJob<T> *launch(QString title, typename ResultJob<T>::Work work);
+    AsyncJob<T> *launch(QString title, typename AsyncJob<T>::Work work);
     [[nodiscard]] PersonContext personContext(const service::Connection &connection,
                                               const lake::PersonKey &key) const;
     template <typename T>
-    LakeJob<T> *launch(const service::Connection &connection, QString title, typename LakeJob<T>::Work work,
-                       typename LakeJob<T>::Words words);
+    BlockingJob<T> *launch(const service::Connection &connection, QString title,
+                           typename BlockingJob<T>::Work work, typename BlockingJob<T>::Words words);
 
     [[nodiscard]] transfer::ExportPlan completed(transfer::ExportPlan plan,
                                                  const service::Connection &connection) const;
@@ -212,7 +213,7 @@ private:
     OutputGuard m_guard;
     QThread m_thread;
     QObject *m_context = nullptr; //!< lives in m_thread; jobs run there
-    std::shared_ptr<Worker> m_worker;
+    std::shared_ptr<ConnectionService> m_worker;
     JobList *m_jobs = nullptr;
     std::unique_ptr<LakeSessions> m_sessions;
 };

@@ -44,15 +44,17 @@ FileUploads::FileUploads(Parts parts)
 {}
 
 template <typename T>
-LakeJob<T> *FileUploads::launch(const QString &title, typename LakeJob<T>::Work work,
-                                const QString &lake) const
+BlockingJob<T> *FileUploads::launch(const QString &title, typename BlockingJob<T>::Work work,
+                                    const QString &lake) const
 {
-    auto *job = new LakeJob<T>(title, m_parts.context, std::move(work), [](const T &) { return QString(); });
+    auto *job
+        = new BlockingJob<T>(title, m_parts.context, std::move(work), [](const T &) { return QString(); });
     m_parts.jobs->add(job, JobList::Listing::Quiet, lake);
     return job;
 }
 
-LakeJob<FileLook> *FileUploads::look(const QString &path, const upload::KnownDialect &known, int rows) const
+BlockingJob<FileLook> *FileUploads::look(const QString &path, const upload::KnownDialect &known,
+                                         int rows) const
 {
     return launch<FileLook>(
         QCoreApplication::translate("engine", "Look at %1").arg(QFileInfo(path).fileName()),
@@ -66,7 +68,7 @@ LakeJob<FileLook> *FileUploads::look(const QString &path, const upload::KnownDia
         });
 }
 
-LakeJob<upload::FileReport> *FileUploads::check(const upload::FilePlan &plan) const
+BlockingJob<upload::FileReport> *FileUploads::check(const upload::FilePlan &plan) const
 {
     return launch<upload::FileReport>(
         QCoreApplication::translate("engine", "Check %1").arg(QFileInfo(plan.path).fileName()),
@@ -75,16 +77,16 @@ LakeJob<upload::FileReport> *FileUploads::check(const upload::FilePlan &plan) co
         });
 }
 
-LakeJob<upload::MappedRow> *FileUploads::rowOf(const upload::FilePlan &plan, qint64 number) const
+BlockingJob<upload::MappedRow> *FileUploads::rowOf(const upload::FilePlan &plan, qint64 number) const
 {
     return launch<upload::MappedRow>(
         QCoreApplication::translate("engine", "Look at %1").arg(QFileInfo(plan.path).fileName()),
         [=](std::stop_token stop, const lake::OnProgress &) { return upload::readRow(plan, number, stop); });
 }
 
-LakeJob<std::optional<upload::Resumption>> *FileUploads::earlier(const Connection &connection,
-                                                                 const upload::FilePlan &plan,
-                                                                 const upload::FileReport &report) const
+BlockingJob<std::optional<upload::Resumption>> *FileUploads::earlier(const Connection &connection,
+                                                                     const upload::FilePlan &plan,
+                                                                     const upload::FileReport &report) const
 {
     using Found = std::optional<upload::Resumption>;
     const lake::Location lake = m_parts.lakeOf(connection);
@@ -100,7 +102,7 @@ LakeJob<std::optional<upload::Resumption>> *FileUploads::earlier(const Connectio
         lake.key());
 }
 
-LakeJob<upload::MappingDraft> *FileUploads::mappingOf(const QString &configurationId) const
+BlockingJob<upload::MappingDraft> *FileUploads::mappingOf(const QString &configurationId) const
 {
     return launch<upload::MappingDraft>(
         QCoreApplication::translate("engine", "Read a mapping"),
@@ -108,8 +110,8 @@ LakeJob<upload::MappingDraft> *FileUploads::mappingOf(const QString &configurati
          configurationId](std::stop_token, const lake::OnProgress &) { return store.load(configurationId); });
 }
 
-LakeJob<bool> *FileUploads::saveMapping(const QString &configurationId,
-                                        const upload::MappingDraft &draft) const
+BlockingJob<bool> *FileUploads::saveMapping(const QString &configurationId,
+                                            const upload::MappingDraft &draft) const
 {
     return launch<bool>(QCoreApplication::translate("engine", "Save a mapping"),
                         [store = upload::MappingStore(m_parts.dataFolder), configurationId,
@@ -118,7 +120,7 @@ LakeJob<bool> *FileUploads::saveMapping(const QString &configurationId,
                         });
 }
 
-LakeJob<bool> *FileUploads::saveFindings(const upload::FileReport &report, const QString &path) const
+BlockingJob<bool> *FileUploads::saveFindings(const upload::FileReport &report, const QString &path) const
 {
     return launch<bool>(QCoreApplication::translate("engine", "Write %1").arg(QFileInfo(path).fileName()),
                         [=](std::stop_token, const lake::OnProgress &) {
@@ -141,8 +143,8 @@ upload::UploadJob *FileUploads::send(const Connection &connection, const upload:
     return job;
 }
 
-LakeJob<std::vector<lake::UploadEntry>> *FileUploads::history(const Connection &connection, qint64 limit,
-                                                              const QString &search) const
+BlockingJob<std::vector<lake::UploadEntry>> *FileUploads::history(const Connection &connection, qint64 limit,
+                                                                  const QString &search) const
 {
     using History = std::vector<lake::UploadEntry>;
     const lake::Location lake = m_parts.lakeOf(connection);
@@ -156,7 +158,7 @@ LakeJob<std::vector<lake::UploadEntry>> *FileUploads::history(const Connection &
         lake.key());
 }
 
-LakeJob<std::optional<UnfinishedUpload>> *FileUploads::unfinished(const Connection &connection) const
+BlockingJob<std::optional<UnfinishedUpload>> *FileUploads::unfinished(const Connection &connection) const
 {
     using Found = std::optional<UnfinishedUpload>;
     const lake::Location lake = m_parts.lakeOf(connection);
@@ -171,9 +173,9 @@ LakeJob<std::optional<UnfinishedUpload>> *FileUploads::unfinished(const Connecti
         lake.key());
 }
 
-LakeJob<std::vector<lake::UploadRow>> *FileUploads::rows(const Connection &connection, qint64 id,
-                                                         std::optional<lake::UploadRowState> only,
-                                                         qint64 limit) const
+BlockingJob<std::vector<lake::UploadRow>> *FileUploads::rows(const Connection &connection, qint64 id,
+                                                             std::optional<lake::UploadRowState> only,
+                                                             qint64 limit) const
 {
     using Rows = std::vector<lake::UploadRow>;
     const lake::Location lake = m_parts.lakeOf(connection);
@@ -194,7 +196,8 @@ LakeJob<std::vector<lake::UploadRow>> *FileUploads::rows(const Connection &conne
 
 //! What changes the journal, where there is one.
 template <typename Change>
-LakeJob<bool> *FileUploads::change(const QString &title, const Connection &connection, Change change) const
+BlockingJob<bool> *FileUploads::change(const QString &title, const Connection &connection,
+                                       Change change) const
 {
     const lake::Location lake = m_parts.lakeOf(connection);
     return launch<bool>(
@@ -207,13 +210,13 @@ LakeJob<bool> *FileUploads::change(const QString &title, const Connection &conne
         lake.key());
 }
 
-LakeJob<bool> *FileUploads::remove(const Connection &connection, qint64 id) const
+BlockingJob<bool> *FileUploads::remove(const Connection &connection, qint64 id) const
 {
     return change(QCoreApplication::translate("engine", "Forget an upload of “%1”").arg(connection.name),
                   connection, [id](lake::UploadJournal &journal) { return journal.remove(id); });
 }
 
-LakeJob<bool> *FileUploads::clearHistory(const Connection &connection) const
+BlockingJob<bool> *FileUploads::clearHistory(const Connection &connection) const
 {
     return change(QCoreApplication::translate("engine", "Forget the uploads of “%1”").arg(connection.name),
                   connection, [](lake::UploadJournal &journal) { return journal.clear(); });

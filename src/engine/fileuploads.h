@@ -12,7 +12,7 @@
 
 namespace gauge::engine {
 
-class Worker;
+class ConnectionService;
 
 //! A file as it looks before anything is decided about it.
 struct FileLook
@@ -39,7 +39,7 @@ public:
     {
         QObject *context = nullptr; //!< it and the jobs outlive what is asked here
         JobList *jobs = nullptr;
-        std::shared_ptr<Worker> worker;
+        std::shared_ptr<ConnectionService> worker;
         catalog::Catalog catalog;
         std::shared_ptr<Clock> clock;
         std::function<lake::Location(const service::Connection &)> lakeOf;
@@ -48,40 +48,43 @@ public:
     explicit FileUploads(Parts parts);
 
     //! How the file is written, as far as \a known does not say, and the first \a rows.
-    LakeJob<FileLook> *look(const QString &path, const upload::KnownDialect &known, int rows) const;
+    BlockingJob<FileLook> *look(const QString &path, const upload::KnownDialect &known, int rows) const;
     //! Reads, maps and checks the whole file; nothing is sent.
-    LakeJob<upload::FileReport> *check(const upload::FilePlan &plan) const;
+    BlockingJob<upload::FileReport> *check(const upload::FilePlan &plan) const;
     //! Row \a number of the file, read again.
-    LakeJob<upload::MappedRow> *rowOf(const upload::FilePlan &plan, qint64 number) const;
+    BlockingJob<upload::MappedRow> *rowOf(const upload::FilePlan &plan, qint64 number) const;
     //! The upload that the file goes on with, which was checked as \a report says; see findResumption().
-    LakeJob<std::optional<upload::Resumption>> *earlier(const service::Connection &connection,
-                                                        const upload::FilePlan &plan,
-                                                        const upload::FileReport &report) const;
+    BlockingJob<std::optional<upload::Resumption>> *earlier(const service::Connection &connection,
+                                                            const upload::FilePlan &plan,
+                                                            const upload::FileReport &report) const;
     //! What was mapped for a configuration.
-    LakeJob<upload::MappingDraft> *mappingOf(const QString &configurationId) const;
-    LakeJob<bool> *saveMapping(const QString &configurationId, const upload::MappingDraft &draft) const;
-    LakeJob<bool> *saveFindings(const upload::FileReport &report, const QString &path) const;
+    BlockingJob<upload::MappingDraft> *mappingOf(const QString &configurationId) const;
+    BlockingJob<bool> *saveMapping(const QString &configurationId, const upload::MappingDraft &draft) const;
+    BlockingJob<bool> *saveFindings(const upload::FileReport &report, const QString &path) const;
     upload::UploadJob *send(const service::Connection &connection, const upload::UploadPlan &plan) const;
 
     //! The newest \a limit uploads that \a search is in.
-    LakeJob<std::vector<lake::UploadEntry>> *history(const service::Connection &connection, qint64 limit,
-                                                     const QString &search) const;
+    BlockingJob<std::vector<lake::UploadEntry>> *history(const service::Connection &connection, qint64 limit,
+                                                         const QString &search) const;
     //! The newest upload from this computer with rows that were not sent and that nobody sends; not one whose
     //! file was sent again since.
-    LakeJob<std::optional<UnfinishedUpload>> *unfinished(const service::Connection &connection) const;
+    BlockingJob<std::optional<UnfinishedUpload>> *unfinished(const service::Connection &connection) const;
     //! The first \a limit rows of an upload that are in the journal; \a only one state.
-    LakeJob<std::vector<lake::UploadRow>> *rows(const service::Connection &connection, qint64 id,
-                                                std::optional<lake::UploadRowState> only, qint64 limit) const;
+    BlockingJob<std::vector<lake::UploadRow>> *rows(const service::Connection &connection, qint64 id,
+                                                    std::optional<lake::UploadRowState> only,
+                                                    qint64 limit) const;
     //! Forgets an upload; Busy while it runs.
-    LakeJob<bool> *remove(const service::Connection &connection, qint64 id) const;
+    BlockingJob<bool> *remove(const service::Connection &connection, qint64 id) const;
     //! Forgets all that do not run.
-    LakeJob<bool> *clearHistory(const service::Connection &connection) const;
+    BlockingJob<bool> *clearHistory(const service::Connection &connection) const;
 
 private:
     template <typename T>
-    LakeJob<T> *launch(const QString &title, typename LakeJob<T>::Work work, const QString &lake = {}) const;
+    BlockingJob<T> *launch(const QString &title, typename BlockingJob<T>::Work work,
+                           const QString &lake = {}) const;
     template <typename Change>
-    LakeJob<bool> *change(const QString &title, const service::Connection &connection, Change change) const;
+    BlockingJob<bool> *change(const QString &title, const service::Connection &connection,
+                              Change change) const;
 
     Parts m_parts;
 };

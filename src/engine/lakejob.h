@@ -15,13 +15,13 @@ namespace gauge::engine {
 //! A job that blocks on a lake's file, in a thread of its own, and whose outcome is one value; result()
 //! is there after finished() when state() is Succeeded.
 template <typename T>
-class LakeJob final : public Job
+class BlockingJob final : public Job
 {
 public:
     using Work = std::function<Result<T>(std::stop_token, const lake::OnProgress &)>;
     using Words = std::function<QString(const T &)>;
 
-    LakeJob(QString title, QObject *worker, Work work, Words words)
+    BlockingJob(QString title, QObject *worker, Work work, Words words)
         : Job(std::move(title), worker)
         , m_work(std::move(work))
         , m_words(std::move(words))

@@ -92,7 +92,7 @@ Result<LakeTest> lookAtLake(const QString &dataFolder, const service::Connection
     }
     const lake::System system = systemOf(connection);
     return LakeTest{found.exists, found.records, found.owner ? found.owner->text() : QString(),
-                    lake::objection(system, found.owner).has_value(),
+                    lake::validationError(system, found.owner).has_value(),
                     lake::canBeAdopted(lake::standingOf(system, found.owner))};
 }
 

@@ -8,15 +8,15 @@
 namespace gauge::engine {
 
 //! One background thread with its reader, opened at the first question and again after a failure.
-struct LakeSession::Lane
+struct LakeSession::ReaderThread
 {
-    Lane(lake::Location location, catalog::Catalog feeds, std::shared_ptr<Clock> time)
+    ReaderThread(lake::Location location, catalog::Catalog feeds, std::shared_ptr<Clock> time)
         : lake(std::move(location))
         , catalog(std::move(feeds))
         , clock(std::move(time))
     {}
 
-    ~Lane() { close(); }
+    ~ReaderThread() { close(); }
 
     void close()
     {
@@ -69,11 +69,11 @@ struct LakeSession::Lane
 
 LakeSession::LakeSession(lake::Location lake, catalog::Catalog catalog, std::shared_ptr<Clock> clock,
                          const lake::IndexLimits &limits)
-    : m_indexing(std::make_unique<ColumnIndexing>(lake, catalog, clock, limits))
-    , m_slow(std::make_unique<Lane>(lake, catalog, clock))
-    , m_fast(std::make_unique<Lane>(lake, catalog, clock))
-    , m_aside(std::make_unique<Lane>(lake, catalog, clock))
-    , m_figures(std::make_unique<Lane>(lake, catalog, clock))
+    : m_indexing(std::make_unique<IndexScheduler>(lake, catalog, clock, limits))
+    , m_slow(std::make_unique<ReaderThread>(lake, catalog, clock))
+    , m_fast(std::make_unique<ReaderThread>(lake, catalog, clock))
+    , m_aside(std::make_unique<ReaderThread>(lake, catalog, clock))
+    , m_figures(std::make_unique<ReaderThread>(lake, catalog, clock))
 {}
 
 LakeSession::~LakeSession()
@@ -81,7 +81,7 @@ LakeSession::~LakeSession()
     close();
 }
 
-std::array<LakeSession::Lane *, 4> LakeSession::lanes() const
+std::array<LakeSession::ReaderThread *, 4> LakeSession::lanes() const
 {
     return {m_slow.get(), m_fast.get(), m_aside.get(), m_figures.get()};
 }
@@ -93,7 +93,7 @@ lake::Location LakeSession::location() const
 
 void LakeSession::interrupt()
 {
-    for (Lane *lane : lanes())
+    for (ReaderThread *lane : lanes())
         lane->stop.request_stop();
     m_indexing->interrupt();
 }
@@ -106,7 +106,7 @@ bool LakeSession::isInterrupted() const
 void LakeSession::close()
 {
     interrupt(); // all of them, before the first one is waited for
-    for (Lane *lane : lanes())
+    for (ReaderThread *lane : lanes())
         lane->close();
     m_indexing->close();
 }
@@ -183,7 +183,7 @@ LakeSession::dashboard(QString feed, query::Query query, metrics::DashboardPlan 
         stop,
         [this, feed, query, plan](lake::LakeReader &reader,
                                   std::stop_token either) -> Result<DashboardPointer> {
-            const Lane &lane = *m_figures;
+            const ReaderThread &lane = *m_figures;
             const catalog::Endpoint *endpoint = lane.catalog.find(feed);
             if (!endpoint)
                 return fail(reader.columns(feed).error()); // there is no such feed
@@ -259,7 +259,7 @@ QStringList orderedBy(const query::Query &query)
 
 } // namespace
 
-ColumnIndexing::ColumnIndexing(lake::Location lake, catalog::Catalog catalog, std::shared_ptr<Clock> clock,
+IndexScheduler::IndexScheduler(lake::Location lake, catalog::Catalog catalog, std::shared_ptr<Clock> clock,
                                const lake::IndexLimits &limits)
     : m_lake(std::move(lake))
     , m_catalog(std::move(catalog))
@@ -267,18 +267,18 @@ ColumnIndexing::ColumnIndexing(lake::Location lake, catalog::Catalog catalog, st
     , m_limits(limits)
 {}
 
-ColumnIndexing::~ColumnIndexing()
+IndexScheduler::~IndexScheduler()
 {
     close();
 }
 
-void ColumnIndexing::close()
+void IndexScheduler::close()
 {
     interrupt();
     m_thread.wait();
 }
 
-QStringList ColumnIndexing::used(const QString &feed, const QStringList &columns)
+QStringList IndexScheduler::used(const QString &feed, const QStringList &columns)
 {
     const QMutexLocker lock(&m_mutex);
     QStringList &recent = m_recent[feed];
@@ -292,7 +292,7 @@ QStringList ColumnIndexing::used(const QString &feed, const QStringList &columns
     return fresh;
 }
 
-void ColumnIndexing::note(lake::LakeReader &reader, const QString &feed, const query::Query &query,
+void IndexScheduler::note(lake::LakeReader &reader, const QString &feed, const query::Query &query,
                           const QString &grouping)
 {
     if (m_gaveUp)
@@ -314,7 +314,7 @@ void ColumnIndexing::note(lake::LakeReader &reader, const QString &feed, const q
     }
 }
 
-void ColumnIndexing::make(const QString &feed, const QString &column)
+void IndexScheduler::make(const QString &feed, const QString &column)
 {
     QStringList recent;
     {

@@ -17,7 +17,7 @@
 
 namespace gauge::engine {
 
-class ColumnIndexing;
+class IndexScheduler;
 
 //! Reads a lake for the window without blocking it (Engine::session() has the one of each lake): every call
 //! returns at once and the answer comes through the future. Watch it with a QFutureWatcher
@@ -73,25 +73,25 @@ public:
 private:
     void noteColumns(lake::LakeReader &reader, const catalog::Endpoint &feed, const query::Query &query,
                      const metrics::Dashboard &made, const metrics::DashboardPlan &plan);
-    struct Lane; // a thread and its reader
-    [[nodiscard]] std::array<Lane *, 4> lanes() const;
-    std::unique_ptr<ColumnIndexing> m_indexing; //!< before the lanes, which tell it: it ends last
-    std::unique_ptr<Lane> m_slow;
-    std::unique_ptr<Lane> m_fast;
-    std::unique_ptr<Lane> m_aside;
-    std::unique_ptr<Lane> m_figures;
+    struct ReaderThread; // a thread and its reader
+    [[nodiscard]] std::array<ReaderThread *, 4> lanes() const;
+    std::unique_ptr<IndexScheduler> m_indexing; //!< before the lanes, which tell it: it ends last
+    std::unique_ptr<ReaderThread> m_slow;
+    std::unique_ptr<ReaderThread> m_fast;
+    std::unique_ptr<ReaderThread> m_aside;
+    std::unique_ptr<ReaderThread> m_figures;
 };
 
 //! Has indexes made of the columns that questions to a large lake sort and filter by, in a thread of its
 //! own: the question is answered without one and the next is quick. What does not work (a lake that is
 //! read-only, a sync that runs) is left for another time, without a word: nobody asked for it.
-class ColumnIndexing
+class IndexScheduler
 {
 public:
-    ColumnIndexing(lake::Location lake, catalog::Catalog catalog, std::shared_ptr<Clock> clock,
+    IndexScheduler(lake::Location lake, catalog::Catalog catalog, std::shared_ptr<Clock> clock,
                    const lake::IndexLimits &limits);
-    ~ColumnIndexing(); //!< closes it
-    Q_DISABLE_COPY_MOVE(ColumnIndexing)
+    ~IndexScheduler(); //!< closes it
+    Q_DISABLE_COPY_MOVE(IndexScheduler)
 
     //! Stops what is being made; nothing more is. Returns at once.
     void interrupt() { m_stop.request_stop(); }

@@ -127,21 +127,21 @@ PersonContext Engine::personContext(const Connection &connection, const lake::Pe
             key};
 }
 
-LakeJob<PersonFound> *Engine::lookForPerson(Connection connection, lake::PersonKey key)
+BlockingJob<PersonFound> *Engine::lookForPerson(Connection connection, lake::PersonKey key)
 {
     auto look
         = [context = personContext(connection, key)](std::stop_token stop, const lake::OnProgress &progress) {
               return engine::findPerson(context, stop, progress);
           };
-    auto *job = new LakeJob<PersonFound>(tr("Look for a person in “%1”").arg(connection.name), m_context,
-                                         std::move(look),
-                                         [](const PersonFound &found) { return countsText(found.total()); });
+    auto *job = new BlockingJob<PersonFound>(
+        tr("Look for a person in “%1”").arg(connection.name), m_context, std::move(look),
+        [](const PersonFound &found) { return countsText(found.total()); });
     m_jobs->add(job, JobList::Listing::Quiet, lakeOf(connection).key());
     return job;
 }
 
-LakeJob<transfer::PersonExport> *Engine::exportPerson(Connection connection, lake::PersonKey key,
-                                                      lake::Mentions mentions, QString output)
+BlockingJob<transfer::PersonExport> *Engine::exportPerson(Connection connection, lake::PersonKey key,
+                                                          lake::Mentions mentions, QString output)
 {
     using transfer::PersonExport;
     auto write = [context = personContext(connection, key), mentions,
@@ -150,26 +150,26 @@ LakeJob<transfer::PersonExport> *Engine::exportPerson(Connection connection, lak
                                               mentions, context.connection.name, context.clock->now()};
         return transfer::exportPerson(plan, context.catalog, stop, progress);
     };
-    auto *job = new LakeJob<PersonExport>(tr("Export a person's records from “%1”").arg(connection.name),
-                                          m_context, std::move(write), [](const PersonExport &written) {
-                                              return tr("%Ln records and versions written to %1", nullptr,
-                                                        int(written.lines))
-                                                  .arg(QDir::toNativeSeparators(written.output));
-                                          });
+    auto *job = new BlockingJob<PersonExport>(tr("Export a person's records from “%1”").arg(connection.name),
+                                              m_context, std::move(write), [](const PersonExport &written) {
+                                                  return tr("%Ln records and versions written to %1", nullptr,
+                                                            int(written.lines))
+                                                      .arg(QDir::toNativeSeparators(written.output));
+                                              });
     m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }
 
-LakeJob<PersonErased> *Engine::erasePerson(Connection connection, lake::PersonKey key,
-                                           lake::Mentions mentions)
+BlockingJob<PersonErased> *Engine::erasePerson(Connection connection, lake::PersonKey key,
+                                               lake::Mentions mentions)
 {
     auto erase = [context = personContext(connection, key), mentions](std::stop_token stop,
                                                                       const lake::OnProgress &progress) {
         return engine::erasePerson(context, mentions, stop, progress);
     };
-    auto *job = new LakeJob<PersonErased>(tr("Erase a person from “%1”").arg(connection.name), m_context,
-                                          std::move(erase),
-                                          [](const PersonErased &erased) { return erasedText(erased); });
+    auto *job = new BlockingJob<PersonErased>(tr("Erase a person from “%1”").arg(connection.name), m_context,
+                                              std::move(erase),
+                                              [](const PersonErased &erased) { return erasedText(erased); });
     m_jobs->add(job, JobList::Listing::Listed, lakeOf(connection).key());
     return job;
 }

@@ -90,7 +90,7 @@ QStringList erasureLines(const PersonErasure &from, const catalog::Catalog &cata
     return lines;
 }
 
-QStringList remarks()
+QStringList warnings()
 {
     return {
         QCoreApplication::translate("engine",
@@ -198,7 +198,7 @@ QString reportText(const PersonErased &erased, const catalog::Catalog &catalog)
     }
     if (const QString files = filesText(erased.files); !files.isEmpty())
         lines += QStringList{files, {}};
-    lines += remarks();
+    lines += warnings();
     return lines.join(QLatin1Char('\n'));
 }
 

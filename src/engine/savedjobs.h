@@ -7,8 +7,8 @@
 
 namespace gauge::engine {
 
-//! Saved things of one kind behind jobs; see saved::Store. Every method has started its job.
-template <typename Thing>
+//! Saved things of one kind behind jobs; see saved::PresetStore. Every method has started its job.
+template <typename T>
 class SavedJobs
 {
 public:
@@ -19,55 +19,55 @@ public:
         , m_jobs(&jobs)
     {}
 
-    ResultJob<saved::Shelf<Thing>> *list() const
+    AsyncJob<saved::PresetList<T>> *list() const
     {
-        return launch<saved::Shelf<Thing>>([store = m_store] { return store.list(); });
+        return launch<saved::PresetList<T>>([store = m_store] { return store.list(); });
     }
-    ResultJob<Thing> *find(const QString &nameOrPath) const
+    AsyncJob<T> *find(const QString &nameOrPath) const
     {
-        return launch<Thing>([store = m_store, nameOrPath] { return store.find(nameOrPath); });
+        return launch<T>([store = m_store, nameOrPath] { return store.find(nameOrPath); });
     }
-    ResultJob<Thing> *save(const Thing &thing, saved::Existing existing) const
+    AsyncJob<T> *save(const T &thing, saved::Existing existing) const
     {
-        return launch<Thing>([store = m_store, thing, existing] { return store.save(thing, existing); });
+        return launch<T>([store = m_store, thing, existing] { return store.save(thing, existing); });
     }
-    ResultJob<Thing> *agree(const Thing &thing) const
+    AsyncJob<T> *agree(const T &thing) const
     {
-        return launch<Thing>([store = m_store, thing] { return store.agree(thing); });
+        return launch<T>([store = m_store, thing] { return store.agree(thing); });
     }
-    ResultJob<Thing> *rename(const QString &name, const QString &newName) const
+    AsyncJob<T> *rename(const QString &name, const QString &newName) const
     {
-        return launch<Thing>([store = m_store, name, newName] { return store.rename(name, newName); });
+        return launch<T>([store = m_store, name, newName] { return store.rename(name, newName); });
     }
-    ResultJob<Thing> *duplicate(const QString &name) const
+    AsyncJob<T> *duplicate(const QString &name) const
     {
-        return launch<Thing>([store = m_store, name] { return store.duplicate(name); });
+        return launch<T>([store = m_store, name] { return store.duplicate(name); });
     }
-    ResultJob<Thing> *remove(const QString &name) const
+    AsyncJob<T> *remove(const QString &name) const
     {
-        return launch<Thing>([store = m_store, name] { return store.remove(name); });
+        return launch<T>([store = m_store, name] { return store.remove(name); });
     }
-    ResultJob<Thing> *importFrom(const QString &path) const
+    AsyncJob<T> *importFrom(const QString &path) const
     {
-        return launch<Thing>([store = m_store, path] { return store.importFrom(path); });
+        return launch<T>([store = m_store, path] { return store.importFrom(path); });
     }
-    ResultJob<Thing> *share(const QString &name, const QString &path) const
+    AsyncJob<T> *share(const QString &name, const QString &path) const
     {
-        return launch<Thing>([store = m_store, name, path] { return store.share(name, path); });
+        return launch<T>([store = m_store, name, path] { return store.share(name, path); });
     }
 
 private:
     template <typename T>
-    ResultJob<T> *launch(std::function<Result<T>()> ask) const
+    AsyncJob<T> *launch(std::function<Result<T>()> ask) const
     {
-        auto *job = new ResultJob<T>(
+        auto *job = new AsyncJob<T>(
             QCoreApplication::translate("saved", "Saved views and exports"), m_context,
             [ask = std::move(ask)](std::stop_token) -> QCoro::Task<Result<T>> { co_return ask(); });
         m_jobs->add(job, JobList::Listing::Quiet);
         return job;
     }
 
-    saved::Store<Thing> m_store;
+    saved::PresetStore<T> m_store;
     QObject *m_context;
     JobList *m_jobs;
 };

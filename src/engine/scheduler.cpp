@@ -72,7 +72,7 @@ void Scheduler::consider(const Connection &connection)
     ++m_asking;
     auto *job = m_engine.lakeStatus(connection);
     connect(job, &Job::finished, this, [this, job, connection, lake] {
-        m_pulses.insert(lake, job->error() ? sync::Pulse() : sync::pulseOf(job->result()));
+        m_pulses.insert(lake, job->error() ? sync::LastRun() : sync::pulseOf(job->result()));
         startIfDue(connection);
         settle();
     });
@@ -81,7 +81,7 @@ void Scheduler::consider(const Connection &connection)
 void Scheduler::startIfDue(const Connection &connection)
 {
     const QDateTime now = m_engine.clock().now();
-    const sync::Pulse pulse = m_pulses.value(m_engine.lakeOf(connection).key());
+    const sync::LastRun pulse = m_pulses.value(m_engine.lakeOf(connection).key());
     if (sync::nextDue(pulse, std::chrono::minutes(connection.syncMinutes), now) > now)
         return;
     if (connection.secretPlace != service::SecretPlace::Session) {
@@ -119,7 +119,7 @@ void Scheduler::onAdded(Job *job)
     m_syncing.insert(lake);
     connect(sync, &Job::finished, this, [this, sync, lake] {
         m_syncing.remove(lake);
-        sync::Pulse &pulse = m_pulses[lake];
+        sync::LastRun &pulse = m_pulses[lake];
         pulse.last = m_engine.clock().now();
         // Another process syncs the same lake: that serves as well. A cancelled one is not tried again at
         // once.

@@ -48,7 +48,7 @@ private:
     Engine &m_engine;
     std::shared_ptr<net::Reachability> m_network;
     QTimer m_timer;
-    QHash<QString, sync::Pulse> m_pulses; //!< by Location::key() of the lake
+    QHash<QString, sync::LastRun> m_pulses; //!< by Location::key() of the lake
     QSet<QString> m_syncing; //!< keys of lakes
     int m_asking = 0; //!< questions of look() that are not answered yet
 };

@@ -51,8 +51,8 @@ lake::UploadEntry aboutOne(const Connection &connection, const QString &referenc
     return about;
 }
 
-QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection connection,
-                                     upload::SingleJournal::Place place, RecordToSend what,
+QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<ConnectionService> worker, Connection connection,
+                                     upload::SingleJournal::Place place, RecordUpload what,
                                      std::optional<catalog::Endpoint> responses, std::stop_token stop)
 {
     const Result<Client> client = co_await worker->client(connection);
@@ -72,14 +72,14 @@ QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection 
     Outcome outcome
         = co_await upload::sendRecord(*client, reference, what.record, what.form, resending, stop);
     co_await journal.conclude(upload::labelOf(what.record), outcome);
-    if (what.afterwards == Afterwards::ReadBack && type != nullptr && type->becomesResponse) {
+    if (what.afterwards == ReadBackOptions::ReadBack && type != nullptr && type->becomesResponse) {
         const upload::ReadBackQuestion question = upload::questionFor(what.record);
         outcome = co_await lookedUp(*client, responses, question, outcome, stop);
     }
     co_return outcome;
 }
 
-QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection connection,
+QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<ConnectionService> worker, Connection connection,
                                      upload::SingleJournal::Place place, ResponseToSend what,
                                      std::optional<catalog::Endpoint> responses, std::stop_token stop)
 {
@@ -100,7 +100,7 @@ QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<Worker> worker, Connection 
         outcome.error->text += hint.isEmpty() ? hint : QLatin1Char(' ') + hint;
     }
     co_await journal.conclude(upload::labelOf(outcome), outcome);
-    if (what.afterwards == Afterwards::ReadBack) {
+    if (what.afterwards == ReadBackOptions::ReadBack) {
         const upload::ReadBackQuestion question = upload::questionFor(what.keys, what.fields, outcome.number);
         outcome = co_await lookedUp(*client, responses, question, outcome, stop);
     }
@@ -122,60 +122,59 @@ upload::SingleJournal::Place Uploads::placeOf(const Connection &connection) cons
 }
 
 template <typename T>
-ResultJob<T> *Uploads::launch(const QString &title, typename ResultJob<T>::Work work,
-                              const QString &lake) const
+AsyncJob<T> *Uploads::launch(const QString &title, typename AsyncJob<T>::Work work, const QString &lake) const
 {
-    auto *job = new ResultJob<T>(title, m_parts.context, std::move(work));
+    auto *job = new AsyncJob<T>(title, m_parts.context, std::move(work));
     m_parts.jobs->add(job, JobList::Listing::Quiet, lake);
     return job;
 }
 
 template <typename T>
-ResultJob<T> *Uploads::ask(std::function<Result<T>(const ConfigurationStore &)> question) const
+AsyncJob<T> *Uploads::ask(std::function<Result<T>(const ConfigurationStore &)> question) const
 {
     return launch<T>(QCoreApplication::translate("engine", "Saved configurations of uploads"),
                      [store = ConfigurationStore(m_parts.dataFolder), question = std::move(question)](
                          std::stop_token) -> QCoro::Task<Result<T>> { co_return question(store); });
 }
 
-ResultJob<ConfigurationStore::Contents> *Uploads::configurations() const
+AsyncJob<ConfigurationStore::Contents> *Uploads::configurations() const
 {
     return ask<ConfigurationStore::Contents>([](const ConfigurationStore &store) { return store.list(); });
 }
 
-ResultJob<Configuration> *Uploads::findConfiguration(const QString &nameOrReference) const
+AsyncJob<Configuration> *Uploads::findConfiguration(const QString &nameOrReference) const
 {
     return ask<Configuration>(
         [nameOrReference](const ConfigurationStore &store) { return store.find(nameOrReference); });
 }
 
-ResultJob<Configuration> *Uploads::saveConfiguration(const Configuration &configuration) const
+AsyncJob<Configuration> *Uploads::saveConfiguration(const Configuration &configuration) const
 {
     return ask<Configuration>(
         [configuration](const ConfigurationStore &store) { return store.save(configuration); });
 }
 
-ResultJob<Configuration> *Uploads::renameConfiguration(const QString &id, const QString &name) const
+AsyncJob<Configuration> *Uploads::renameConfiguration(const QString &id, const QString &name) const
 {
     return ask<Configuration>([=](const ConfigurationStore &store) { return store.rename(id, name); });
 }
 
-ResultJob<Configuration> *Uploads::duplicateConfiguration(const QString &id) const
+AsyncJob<Configuration> *Uploads::duplicateConfiguration(const QString &id) const
 {
     return ask<Configuration>([id](const ConfigurationStore &store) { return store.duplicate(id); });
 }
 
-ResultJob<Configuration> *Uploads::removeConfiguration(const QString &id) const
+AsyncJob<Configuration> *Uploads::removeConfiguration(const QString &id) const
 {
     return ask<Configuration>([id](const ConfigurationStore &store) { return store.remove(id); });
 }
 
-ResultJob<Configuration> *Uploads::importConfiguration(const QString &path) const
+AsyncJob<Configuration> *Uploads::importConfiguration(const QString &path) const
 {
     return ask<Configuration>([path](const ConfigurationStore &store) { return store.importFrom(path); });
 }
 
-ResultJob<bool> *Uploads::exportConfiguration(const QString &id, const QString &path) const
+AsyncJob<bool> *Uploads::exportConfiguration(const QString &id, const QString &path) const
 {
     return ask<bool>([=](const ConfigurationStore &store) -> Result<bool> {
         const Result<void> written = store.exportTo(id, path);
@@ -183,7 +182,7 @@ ResultJob<bool> *Uploads::exportConfiguration(const QString &id, const QString &
     });
 }
 
-ResultJob<upload::ResponseKeys> *Uploads::responseKeys(const Connection &connection) const
+AsyncJob<upload::ResponseKeys> *Uploads::responseKeys(const Connection &connection) const
 {
     return ask<upload::ResponseKeys>(
         [folder = m_parts.dataFolder, id = connection.id](const ConfigurationStore &) {
@@ -191,8 +190,8 @@ ResultJob<upload::ResponseKeys> *Uploads::responseKeys(const Connection &connect
         });
 }
 
-ResultJob<bool> *Uploads::saveResponseKeys(const Connection &connection,
-                                           const upload::ResponseKeys &keys) const
+AsyncJob<bool> *Uploads::saveResponseKeys(const Connection &connection,
+                                          const upload::ResponseKeys &keys) const
 {
     return ask<bool>(
         [folder = m_parts.dataFolder, id = connection.id, keys](const ConfigurationStore &) -> Result<bool> {
@@ -202,14 +201,14 @@ ResultJob<bool> *Uploads::saveResponseKeys(const Connection &connection,
 }
 
 template <typename T>
-ResultJob<T> *Uploads::askForms(std::function<Result<T>(const FormStore &)> question) const
+AsyncJob<T> *Uploads::askForms(std::function<Result<T>(const FormStore &)> question) const
 {
     return launch<T>(QCoreApplication::translate("engine", "What forms remember"),
                      [store = FormStore(m_parts.dataFolder), question = std::move(question)](
                          std::stop_token) -> QCoro::Task<Result<T>> { co_return question(store); });
 }
 
-ResultJob<bool> *Uploads::changeForms(std::function<Result<void>(const FormStore &)> change) const
+AsyncJob<bool> *Uploads::changeForms(std::function<Result<void>(const FormStore &)> change) const
 {
     return askForms<bool>([change = std::move(change)](const FormStore &store) -> Result<bool> {
         const Result<void> changed = change(store);
@@ -217,33 +216,33 @@ ResultJob<bool> *Uploads::changeForms(std::function<Result<void>(const FormStore
     });
 }
 
-ResultJob<upload::Draft> *Uploads::draft(const FormKey &key) const
+AsyncJob<upload::Draft> *Uploads::draft(const FormKey &key) const
 {
     return askForms<upload::Draft>([key](const FormStore &store) { return store.draft(key); });
 }
 
-ResultJob<bool> *Uploads::saveDraft(const FormKey &key, const upload::Draft &draft) const
+AsyncJob<bool> *Uploads::saveDraft(const FormKey &key, const upload::Draft &draft) const
 {
     return changeForms([key, draft](const FormStore &store) { return store.saveDraft(key, draft); });
 }
 
-ResultJob<upload::RecentValues> *Uploads::recentValues(const FormKey &key) const
+AsyncJob<upload::RecentValues> *Uploads::recentValues(const FormKey &key) const
 {
     return askForms<upload::RecentValues>(
         [key](const FormStore &store) { return Result<upload::RecentValues>(store.recent(key)); });
 }
 
-ResultJob<bool> *Uploads::rememberValues(const FormKey &key, const upload::Record &sent) const
+AsyncJob<bool> *Uploads::rememberValues(const FormKey &key, const upload::Record &sent) const
 {
     return changeForms([key, sent](const FormStore &store) { return store.remember(key, sent); });
 }
 
-ResultJob<bool> *Uploads::forgetRecentValues(const Connection &connection) const
+AsyncJob<bool> *Uploads::forgetRecentValues(const Connection &connection) const
 {
     return changeForms([id = connection.id](const FormStore &store) { return store.forgetRecent(id); });
 }
 
-ResultJob<Outcome> *Uploads::send(const Connection &connection, const RecordToSend &what) const
+AsyncJob<Outcome> *Uploads::send(const Connection &connection, const RecordUpload &what) const
 {
     const upload::SingleJournal::Place place = placeOf(connection);
     return launch<Outcome>(
@@ -254,7 +253,7 @@ ResultJob<Outcome> *Uploads::send(const Connection &connection, const RecordToSe
         place.lake.key());
 }
 
-ResultJob<Outcome> *Uploads::send(const Connection &connection, const ResponseToSend &what) const
+AsyncJob<Outcome> *Uploads::send(const Connection &connection, const ResponseToSend &what) const
 {
     const upload::SingleJournal::Place place = placeOf(connection);
     return launch<Outcome>(

@@ -17,18 +17,18 @@
 
 namespace gauge::engine {
 
-class Worker;
+class ConnectionService;
 
 //! Whether what was accepted is looked up afterwards, where the service can be asked.
-enum class Afterwards { Nothing, ReadBack };
+enum class ReadBackOptions { Nothing, ReadBack };
 
 //! One record, checked, with its default values.
-struct RecordToSend
+struct RecordUpload
 {
     upload::Configuration configuration;
     upload::Record record;
     upload::RecordForm form = upload::RecordForm::Parameters;
-    Afterwards afterwards = Afterwards::Nothing;
+    ReadBackOptions afterwards = ReadBackOptions::Nothing;
 };
 
 //! One response by the older call, checked.
@@ -37,7 +37,7 @@ struct ResponseToSend
     upload::ResponseKeys keys;
     upload::Record fields;
     upload::AnswerFormat format = upload::AnswerFormat::Json;
-    Afterwards afterwards = Afterwards::Nothing;
+    ReadBackOptions afterwards = ReadBackOptions::Nothing;
 };
 
 //! Uploading behind jobs. Every method has started its job; a job of sending ends with an outcome, whatever
@@ -52,46 +52,46 @@ public:
         QString dataFolder;
         QObject *context = nullptr;
         JobList *jobs = nullptr;
-        std::shared_ptr<Worker> worker;
+        std::shared_ptr<ConnectionService> worker;
         catalog::Catalog catalog;
         std::shared_ptr<Clock> clock;
         std::function<lake::Location(const service::Connection &)> lakeOf; //!< has the history of uploads
     };
     explicit Uploads(Parts parts);
 
-    ResultJob<upload::ConfigurationStore::Contents> *configurations() const;
-    ResultJob<upload::Configuration> *findConfiguration(const QString &nameOrReference) const;
-    ResultJob<upload::Configuration> *saveConfiguration(const upload::Configuration &configuration) const;
-    ResultJob<upload::Configuration> *renameConfiguration(const QString &id, const QString &name) const;
-    ResultJob<upload::Configuration> *duplicateConfiguration(const QString &id) const;
+    AsyncJob<upload::ConfigurationStore::Contents> *configurations() const;
+    AsyncJob<upload::Configuration> *findConfiguration(const QString &nameOrReference) const;
+    AsyncJob<upload::Configuration> *saveConfiguration(const upload::Configuration &configuration) const;
+    AsyncJob<upload::Configuration> *renameConfiguration(const QString &id, const QString &name) const;
+    AsyncJob<upload::Configuration> *duplicateConfiguration(const QString &id) const;
     //! What it was, for saveConfiguration().
-    ResultJob<upload::Configuration> *removeConfiguration(const QString &id) const;
-    ResultJob<upload::Configuration> *importConfiguration(const QString &path) const;
-    ResultJob<bool> *exportConfiguration(const QString &id, const QString &path) const;
+    AsyncJob<upload::Configuration> *removeConfiguration(const QString &id) const;
+    AsyncJob<upload::Configuration> *importConfiguration(const QString &path) const;
+    AsyncJob<bool> *exportConfiguration(const QString &id, const QString &path) const;
 
-    ResultJob<upload::ResponseKeys> *responseKeys(const service::Connection &connection) const;
-    ResultJob<bool> *saveResponseKeys(const service::Connection &connection,
-                                      const upload::ResponseKeys &keys) const;
+    AsyncJob<upload::ResponseKeys> *responseKeys(const service::Connection &connection) const;
+    AsyncJob<bool> *saveResponseKeys(const service::Connection &connection,
+                                     const upload::ResponseKeys &keys) const;
 
     //! What forms remember. Drafts are saved in the order in which this is asked.
-    ResultJob<upload::Draft> *draft(const upload::FormKey &key) const;
-    ResultJob<bool> *saveDraft(const upload::FormKey &key, const upload::Draft &draft) const;
-    ResultJob<upload::RecentValues> *recentValues(const upload::FormKey &key) const;
-    ResultJob<bool> *rememberValues(const upload::FormKey &key, const upload::Record &sent) const;
-    ResultJob<bool> *forgetRecentValues(const service::Connection &connection) const;
+    AsyncJob<upload::Draft> *draft(const upload::FormKey &key) const;
+    AsyncJob<bool> *saveDraft(const upload::FormKey &key, const upload::Draft &draft) const;
+    AsyncJob<upload::RecentValues> *recentValues(const upload::FormKey &key) const;
+    AsyncJob<bool> *rememberValues(const upload::FormKey &key, const upload::Record &sent) const;
+    AsyncJob<bool> *forgetRecentValues(const service::Connection &connection) const;
 
-    ResultJob<upload::Outcome> *send(const service::Connection &connection, const RecordToSend &what) const;
-    ResultJob<upload::Outcome> *send(const service::Connection &connection, const ResponseToSend &what) const;
+    AsyncJob<upload::Outcome> *send(const service::Connection &connection, const RecordUpload &what) const;
+    AsyncJob<upload::Outcome> *send(const service::Connection &connection, const ResponseToSend &what) const;
 
 private:
     template <typename T>
-    ResultJob<T> *launch(const QString &title, typename ResultJob<T>::Work work,
-                         const QString &lake = {}) const;
+    AsyncJob<T> *launch(const QString &title, typename AsyncJob<T>::Work work,
+                        const QString &lake = {}) const;
     template <typename T>
-    ResultJob<T> *ask(std::function<Result<T>(const upload::ConfigurationStore &)> question) const;
+    AsyncJob<T> *ask(std::function<Result<T>(const upload::ConfigurationStore &)> question) const;
     template <typename T>
-    ResultJob<T> *askForms(std::function<Result<T>(const upload::FormStore &)> question) const;
-    ResultJob<bool> *changeForms(std::function<Result<void>(const upload::FormStore &)> change) const;
+    AsyncJob<T> *askForms(std::function<Result<T>(const upload::FormStore &)> question) const;
+    AsyncJob<bool> *changeForms(std::function<Result<void>(const upload::FormStore &)> change) const;
 
     [[nodiscard]] upload::SingleJournal::Place placeOf(const service::Connection &connection) const;
 

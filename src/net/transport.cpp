@@ -14,7 +14,7 @@ QByteArray HttpResponse::header(const QByteArray &lowerCaseName) const
     return {};
 }
 
-bool isNothingSent(const Error &error)
+bool wasNotSent(const Error &error)
 {
     return error.detail.startsWith(QLatin1String(nothingSent));
 }

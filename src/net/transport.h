@@ -40,7 +40,7 @@ struct HttpResponse
 //! Begins the detail of an error when certainly not one byte of the request reached the service: its name
 //! was not found, no connection was accepted, or the place is not allowed. Without it, it may have.
 inline constexpr auto nothingSent = "nothing sent";
-[[nodiscard]] bool isNothingSent(const Error &error);
+[[nodiscard]] bool wasNotSent(const Error &error);
 
 //! One request, one answer, no retries. An answer of any status is a value; an Error means that no
 //! whole answer came: Offline (no connection, reset, name not found, body cut off), Timeout, Protocol

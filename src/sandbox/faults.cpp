@@ -49,7 +49,7 @@ constexpr std::array<std::pair<std::string_view, FaultKind>, 25> kinds{{
 constexpr std::array<std::string_view, 7> feeds{"responses", "non-responses", "close-loop", "token",
                                                 "records",   "response",      "status"};
 
-tl::unexpected<Error> objection(std::string_view rule, const QString &why)
+tl::unexpected<Error> validationError(std::string_view rule, const QString &why)
 {
     const auto text = QString::fromUtf8(rule.data(), static_cast<qsizetype>(rule.size()));
     return fail(
@@ -137,7 +137,7 @@ Result<Fault> parseFault(std::string_view rule)
     Fault fault;
     const auto colon = rule.find(':');
     if (!applyKind(fault, rule.substr(0, colon)))
-        return objection(
+        return validationError(
             rule,
             words(QT_TRANSLATE_NOOP("sandbox",
                                     "it begins with a status such as 503, or with reset, truncate, cut, "
@@ -152,7 +152,7 @@ Result<Fault> parseFault(std::string_view rule)
         const auto equals = std::min(setting.find('='), setting.size());
         if (!applySetting(fault, setting.substr(0, equals),
                           setting.substr(std::min(equals + 1, setting.size()))))
-            return objection(
+            return validationError(
                 rule,
                 words(QT_TRANSLATE_NOOP("sandbox",
                                         "after the colon it takes every=N, at=N, from=N, times=N, feed=NAME, "

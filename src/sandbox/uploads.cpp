@@ -124,7 +124,7 @@ bool isDateTime(std::string_view text)
 }
 
 //! Code and message of what is wrong with a single response, or nothing.
-std::optional<std::pair<int, std::string>> objection(const Form &form)
+std::optional<std::pair<int, std::string>> validationError(const Form &form)
 {
     const auto value = [&form](std::string_view name) { return valueOf(form, name).value_or(""); };
     if (form.empty())
@@ -196,7 +196,7 @@ Answer Uploads::postResponse(const Call &call, bool xml)
     if (call.authorization != apiKeyAuthorization)
         return refusal(xml, 401, 200000, "Invalid API key.");
     const auto form = call.form();
-    if (const auto problem = objection(form))
+    if (const auto problem = validationError(form))
         return refusal(xml, 400, problem->first, problem->second);
     constexpr std::int64_t firstNumber = 90'000'000;
     const auto digits = std::to_string(firstNumber + m_responses++);

@@ -25,8 +25,8 @@ struct ExportPreset
     transfer::Lists lists = transfer::Lists::Readable;
     bool manifest = false;
     QString output; //!< with placeholders, see outputPath(); empty: it is told each time
-    QByteArray
-        unagreed; //!< not part of the text; not empty: its file and its formulas are a proposal, see Store
+    QByteArray unagreed; //!< not part of the text; not empty: its file and its formulas are a proposal, see
+                         //!< PresetStore
 
     [[nodiscard]] bool leavesFormulas() const; //!< texts that a spreadsheet would run
     [[nodiscard]] SavedText print() const;

@@ -105,7 +105,7 @@ std::optional<Region> regionFromName(const QString &name)
     return std::nullopt;
 }
 
-std::optional<QString> objection(const Connection &connection)
+std::optional<QString> validationError(const Connection &connection)
 {
     if (connection.name.trimmed().isEmpty())
         return QCoreApplication::translate("service", "The connection needs a name.");
@@ -223,7 +223,7 @@ std::optional<Connection> fromJson(const QJsonObject &json)
     if (const QJsonValue days = json.value(QLatin1String(recheckDaysKey)); days.isDouble())
         connection.recheckDays = std::clamp(days.toInt(), 0, mostRecheckDays);
     connection.lake = text("lake");
-    if (objection(connection))
+    if (validationError(connection))
         return std::nullopt;
     return connection;
 }
@@ -433,7 +433,7 @@ Result<void> ConnectionStore::check(const Connection &wanted) const
 {
     Connection connection = wanted;
     connection.name = keptName(wanted.name);
-    if (const auto reason = objection(connection))
+    if (const auto reason = validationError(connection))
         return fail(ErrorKind::Input, *reason);
     GAUGE_TRY(const std::vector<Connection> known, load());
     return checkName(connection, known);
@@ -447,7 +447,7 @@ Result<Connection> ConnectionStore::save(Connection connection)
     if (!isId(connection.id))
         return fail(ErrorKind::Input,
                     QCoreApplication::translate("service", "The connection's id is not usable."));
-    if (const auto reason = objection(connection))
+    if (const auto reason = validationError(connection))
         return fail(ErrorKind::Input, *reason);
     const Result<void> saved
         = update(m_dataFolder, filePath(), [&](const std::vector<Connection> &known, QJsonArray &list) {

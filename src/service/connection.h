@@ -54,7 +54,7 @@ struct Connection
 //! Why \a connection cannot be saved, in words, or nothing: empty name, custom without three URLs,
 //! plain http to anything but loopback, user info, query or fragment in a URL. The URLs of a sample
 //! connection may be empty, as the sandbox gives them at each start.
-[[nodiscard]] std::optional<QString> objection(const Connection &connection);
+[[nodiscard]] std::optional<QString> validationError(const Connection &connection);
 
 //! \a name for a new connection, or a new name of one: see gauge::usableName(). Fails with Input also for
 //! what looks like the id of a connection, which timers call connections by.

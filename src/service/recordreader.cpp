@@ -27,7 +27,7 @@ std::string_view view(const QByteArray &bytes)
 
 } // namespace
 
-PlanNode *PlanNode::find(std::string_view name)
+FieldTree *FieldTree::find(std::string_view name)
 {
     const std::size_t count = children.size();
     for (std::size_t step = 0; step < count; ++step) {
@@ -42,9 +42,9 @@ PlanNode *PlanNode::find(std::string_view name)
     return nullptr;
 }
 
-PlanNode *PlanNode::at(std::string_view pointer)
+FieldTree *FieldTree::at(std::string_view pointer)
 {
-    PlanNode *node = this;
+    FieldTree *node = this;
     if (pointer.empty() || pointer.front() != '/')
         return nullptr;
     while (!pointer.empty()) {
@@ -52,9 +52,9 @@ PlanNode *PlanNode::at(std::string_view pointer)
         const std::size_t slash = std::min(pointer.find('/'), pointer.size());
         const std::string name = unescapedKey(pointer.substr(0, slash));
         pointer.remove_prefix(slash);
-        PlanNode *child = node->find(name);
+        FieldTree *child = node->find(name);
         if (!child) {
-            PlanNode &made = node->children.emplace_back();
+            FieldTree &made = node->children.emplace_back();
             made.key = name;
             made.path = node->path.empty() ? name : node->path + '.' + name;
             child = &made;
@@ -64,18 +64,18 @@ PlanNode *PlanNode::at(std::string_view pointer)
     return node;
 }
 
-PlanNode recordPlan(const catalog::Endpoint &endpoint)
+FieldTree recordPlan(const catalog::Endpoint &endpoint)
 {
-    PlanNode root;
+    FieldTree root;
     for (std::size_t i = 0; i < endpoint.columns.size(); ++i) {
         const catalog::Column &column = endpoint.columns[i];
-        if (PlanNode *node = root.at(view(column.pointer)))
+        if (FieldTree *node = root.at(view(column.pointer)))
             node->column = int(i);
-        if (PlanNode *node = root.at(view(column.alias)))
+        if (FieldTree *node = root.at(view(column.alias)))
             node->aliasOf = int(i);
     }
     for (std::size_t i = 0; i < endpoint.dynamicColumns.size(); ++i) {
-        if (PlanNode *node = root.at(view(endpoint.dynamicColumns[i].pointer)))
+        if (FieldTree *node = root.at(view(endpoint.dynamicColumns[i].pointer)))
             node->list = int(i);
     }
     return root;
@@ -156,14 +156,14 @@ bool RecordReader::read(Object object)
     return true;
 }
 
-bool RecordReader::readObject(Object object, PlanNode &node)
+bool RecordReader::readObject(Object object, FieldTree &node)
 {
     for (auto result : object) {
         simdjson::ondemand::field field;
         if (std::move(result).get(field))
             return false;
         const std::string_view key = keyOf(field, m_key);
-        if (PlanNode *child = node.find(key)) {
+        if (FieldTree *child = node.find(key)) {
             if (!readKnown(field.value(), *child))
                 return false;
             continue;
@@ -177,7 +177,7 @@ bool RecordReader::readObject(Object object, PlanNode &node)
     return true;
 }
 
-bool RecordReader::readKnown(Value value, PlanNode &node)
+bool RecordReader::readKnown(Value value, FieldTree &node)
 {
     json_type type{};
     if (value.type().get(type))
@@ -206,7 +206,7 @@ bool RecordReader::readKnown(Value value, PlanNode &node)
     return true;
 }
 
-bool RecordReader::spreadList(Array array, PlanNode &node, JsonValue whole)
+bool RecordReader::spreadList(Array array, FieldTree &node, JsonValue whole)
 {
     const catalog::DynamicColumns &list = m_endpoint.dynamicColumns[std::size_t(node.list)];
     const bool hasColumn = node.column >= 0 || node.aliasOf >= 0;
@@ -271,7 +271,7 @@ bool RecordReader::spreadEntry(Object entry, const catalog::DynamicColumns &list
     return true;
 }
 
-void RecordReader::place(PlanNode &node, JsonValue value)
+void RecordReader::place(FieldTree &node, JsonValue value)
 {
     catalog::Page::Storage &storage = *m_page.storage;
     if (node.column >= 0) {
@@ -286,7 +286,7 @@ void RecordReader::place(PlanNode &node, JsonValue value)
     }
 }
 
-void RecordReader::setColumn(std::size_t column, Cell cell, const PlanNode &node)
+void RecordReader::setColumn(std::size_t column, Cell cell, const FieldTree &node)
 {
     Cell &place = m_record->cells[column];
     if (m_columnSeen[column] == m_recordNumber && !place.isNull())

@@ -16,23 +16,23 @@ namespace gauge::service {
 
 //! An endpoint's pointers as a tree of keys, so that a record is flattened in one walk.
 //! Pointers lead through objects, not through list positions.
-struct PlanNode
+struct FieldTree
 {
     std::string key;
     std::string path; //!< keys from the record down, joined by dots; names what has no column
     int column = -1; //!< index into Endpoint::columns whose pointer ends here
     int aliasOf = -1; //!< index of the column whose alias ends here
     int list = -1; //!< index into Endpoint::dynamicColumns
-    std::vector<PlanNode> children;
+    std::vector<FieldTree> children;
     std::size_t expected = 0; //!< records repeat the order of their keys: the child after the last one found
 
     //! The child with \a name, or null.
-    PlanNode *find(std::string_view name);
+    FieldTree *find(std::string_view name);
     //! The node at a JSON pointer below this one, made where it is missing; null for no pointer.
-    PlanNode *at(std::string_view pointer);
+    FieldTree *at(std::string_view pointer);
 };
 
-[[nodiscard]] PlanNode recordPlan(const catalog::Endpoint &endpoint);
+[[nodiscard]] FieldTree recordPlan(const catalog::Endpoint &endpoint);
 
 //! Flattens the records of one page by their endpoint's description. What has no column of its own
 //! becomes an extra, named after where it stood, and no two extras of a record share a name.
@@ -56,13 +56,13 @@ private:
         std::size_t times = 0; //!< how often that record asked for the name
     };
 
-    bool readObject(Object object, PlanNode &node);
-    bool readKnown(Value value, PlanNode &node);
-    bool spreadList(Array array, PlanNode &node, JsonValue whole);
+    bool readObject(Object object, FieldTree &node);
+    bool readKnown(Value value, FieldTree &node);
+    bool spreadList(Array array, FieldTree &node, JsonValue whole);
     bool spreadEntry(Object entry, const catalog::DynamicColumns &list, bool keepRest, bool &named);
 
-    void place(PlanNode &node, JsonValue value);
-    void setColumn(std::size_t column, catalog::Cell cell, const PlanNode &node);
+    void place(FieldTree &node, JsonValue value);
+    void setColumn(std::size_t column, catalog::Cell cell, const FieldTree &node);
     void settleAliases();
     void addOther(std::string_view path, catalog::Cell cell);
     void addExtra(std::string name, catalog::Cell cell);
@@ -71,14 +71,14 @@ private:
 
     const catalog::Endpoint &m_endpoint;
     catalog::Page &m_page;
-    PlanNode m_plan;
+    FieldTree m_plan;
     catalog::ComputedColumns m_computed;
     std::size_t m_recordNumber = 0;
     catalog::Record *m_record = nullptr;
 
     struct Alias
     {
-        const PlanNode *node;
+        const FieldTree *node;
         catalog::Cell cell;
     };
     std::vector<Alias> m_aliases;

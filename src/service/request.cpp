@@ -14,7 +14,8 @@ void addParameter(QByteArray &query, const QString &name, const QString &value)
     query += QUrl::toPercentEncoding(name) + '=' + QUrl::toPercentEncoding(value);
 }
 
-QUrl callUrl(const Connection &connection, catalog::Host host, const QString &path, const QByteArray &query)
+QUrl requestUrl(const Connection &connection, catalog::Host host, const QString &path,
+                const QByteArray &query)
 {
     QUrl url = connection.baseUrl(host);
     QString base = url.path();
@@ -28,19 +29,19 @@ QUrl callUrl(const Connection &connection, catalog::Host host, const QString &pa
 
 using std::chrono::milliseconds;
 
-Failure Failure::of(const Error &error)
+RetryCause RetryCause::of(const Error &error)
 {
     return {error, net::isRetryableError(error), std::nullopt};
 }
 
-Failure Failure::of(const net::HttpResponse &response, const Error &error, const Clock &clock)
+RetryCause RetryCause::of(const net::HttpResponse &response, const Error &error, const Clock &clock)
 {
     return {error, net::isRetryableStatus(response.status) || net::isRetryableError(error),
             net::parseRetryAfter(response.header("retry-after"), clock.now())};
 }
 
-Attempts::Attempts(net::RetryPolicy policy, std::shared_ptr<Clock> clock, std::function<double()> random,
-                   Patience patience)
+RetryLoop::RetryLoop(net::RetryPolicy policy, std::shared_ptr<Clock> clock, std::function<double()> random,
+                     Patience patience)
     : m_policy(policy)
     , m_clock(std::move(clock))
     , m_random(random ? std::move(random) : [] { return QRandomGenerator::global()->generateDouble(); })
@@ -48,7 +49,7 @@ Attempts::Attempts(net::RetryPolicy policy, std::shared_ptr<Clock> clock, std::f
     , m_begin(m_clock->elapsed())
 {}
 
-QCoro::Task<Result<void>> Attempts::again(Failure failure, QString request, std::stop_token stop)
+QCoro::Task<Result<void>> RetryLoop::again(RetryCause failure, QString request, std::stop_token stop)
 {
     ++m_tries;
     if (stop.stop_requested())

@@ -15,7 +15,7 @@ namespace {
 
 Result<PagePointer> parsed(const QByteArray &body, const catalog::Endpoint &endpoint)
 {
-    platform::giveWay();
+    platform::lowerThreadPriority();
     GAUGE_TRY(catalog::Page page, parsePage(body, endpoint));
     return std::make_shared<catalog::Page>(std::move(page));
 }
@@ -25,7 +25,7 @@ std::optional<QString> objectionTo(const PageRequest &request)
     const int most = request.endpoint.maxPerPage;
     if (request.perPage < 1 || request.perPage > most)
         return QCoreApplication::translate("service", "A page holds 1 to %1 records.").arg(most);
-    return catalog::objection(request.endpoint, request.scope);
+    return catalog::validationError(request.endpoint, request.scope);
 }
 
 //! A feed that has nothing more answers with an empty page; without any it has lost it on the way.
@@ -91,7 +91,7 @@ QCoro::Task<Result<PagePointer>> ServiceClient::fetchPage(PageRequest request, s
     http.url = pageUrl(m_connection, request);
     http.headers = {{"Accept", "application/json"}};
 
-    Attempts attempts(m_retry, m_clock, m_random, patience);
+    RetryLoop attempts(m_retry, m_clock, m_random, patience);
     bool renewed = false;
     while (true) {
         const Result<Secret> token = co_await m_tokens->token(stop);
@@ -105,9 +105,9 @@ QCoro::Task<Result<PagePointer>> ServiceClient::fetchPage(PageRequest request, s
         http.authorization = Secret("Bearer " + token->expose());
         const Result<net::HttpResponse> response = co_await m_transport->send(http, stop);
 
-        Failure failure;
+        RetryCause failure;
         if (!response) {
-            failure = Failure::of(response.error());
+            failure = RetryCause::of(response.error());
         } else if (response->status == 200 || response->status == noContent) {
             if (const QString cursor = guessNextCursor(response->body); onCursor && !cursor.isEmpty())
                 onCursor(cursor);
@@ -117,14 +117,14 @@ QCoro::Task<Result<PagePointer>> ServiceClient::fetchPage(PageRequest request, s
             const Result<PagePointer> page = co_await future;
             if (page)
                 co_return page;
-            failure = Failure::of(page.error());
+            failure = RetryCause::of(page.error());
         } else if (response->status == 401 && !renewed) {
             // Expired or revoked before its time: renewed once, and not counted as a try.
             renewed = true;
             m_tokens->invalidate(*token);
             continue;
         } else {
-            failure = Failure::of(*response, answerError(*response), *m_clock);
+            failure = RetryCause::of(*response, answerError(*response), *m_clock);
             if (!request.cursor.isEmpty() && refusesCursor(*response))
                 failure.error.detail.prepend(QLatin1String(refusedCursor) + QStringLiteral(": "));
         }
@@ -152,7 +152,7 @@ QCoro::Task<Submission> ServiceClient::submit(net::HttpRequest request, std::opt
             co_return Submission{Submission::Delivery::NotSent, {}, cancelled()};
         Result<net::HttpResponse> response = co_await m_transport->send(request, stop);
         if (!response) {
-            const bool nothing = net::isNothingSent(response.error());
+            const bool nothing = net::wasNotSent(response.error());
             const auto delivery = nothing ? Submission::Delivery::NotSent : Submission::Delivery::Unknown;
             co_return Submission{delivery, {}, response.error()};
         }
@@ -167,7 +167,7 @@ QCoro::Task<Submission> ServiceClient::submit(net::HttpRequest request, std::opt
     }
 }
 
-Attempts ServiceClient::attempts(std::chrono::milliseconds budget) const
+RetryLoop ServiceClient::attempts(std::chrono::milliseconds budget) const
 {
     net::RetryPolicy policy = m_retry;
     policy.budget = std::min(policy.budget, budget);
@@ -197,7 +197,7 @@ QUrl pageUrl(const Connection &connection, const PageRequest &request)
     if (!request.cursor.isEmpty())
         addParameter(query, QStringLiteral("cursor"), request.cursor);
 
-    return callUrl(connection, request.endpoint.host, QString::fromLatin1(request.endpoint.path), query);
+    return requestUrl(connection, request.endpoint.host, QString::fromLatin1(request.endpoint.path), query);
 }
 
 } // namespace gauge::service

@@ -48,7 +48,7 @@ public:
     //! resets, time-outs and truncated or non-JSON 200 bodies. Errors name the kind and what to do.
     //! \a onCursor is told the next cursor once the bytes have come and before they are parsed. That is
     //! a guess to fetch ahead by: compare it with Page::nextCursor. It may come more than once, after a
-    //! retry, or never. \a patience: see Attempts; it also waits for a token. A refused cursor is told by
+    //! retry, or never. \a patience: see RetryLoop; it also waits for a token. A refused cursor is told by
     //! isRefusedCursor().
     QCoro::Task<Result<PagePointer>> fetchPage(PageRequest request, std::stop_token stop,
                                                CursorHint onCursor = {}, Patience patience = {});
@@ -61,7 +61,7 @@ public:
 
     //! The tries of a request that the caller repeats, by the same policy as those of pages but within
     //! \a budget where that is shorter.
-    [[nodiscard]] Attempts attempts(std::chrono::milliseconds budget) const;
+    [[nodiscard]] RetryLoop attempts(std::chrono::milliseconds budget) const;
 
     [[nodiscard]] const Connection &connection() const { return m_connection; }
     [[nodiscard]] const Clock &clock() const { return *m_clock; }

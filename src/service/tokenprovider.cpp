@@ -92,25 +92,25 @@ QCoro::Task<Result<Secret>> TokenProvider::State::fetch(std::shared_ptr<State> s
     hideEverywhere(credentials.clientSecret);
     net::HttpRequest request;
     request.method = "POST";
-    request.url = callUrl(state->connection, catalog::Host::Auth, QStringLiteral("/oauth2/token"));
+    request.url = requestUrl(state->connection, catalog::Host::Auth, QStringLiteral("/oauth2/token"));
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", "application/json"}};
     request.body = tokenRequestBody(credentials.clientId, credentials.clientSecret);
     request.maxBody = 64 * 1024;
 
     const QString what = QStringLiteral("POST ") + request.url.toString();
-    Attempts attempts(state->retry, state->clock);
+    RetryLoop attempts(state->retry, state->clock);
     while (true) {
         const Result<net::HttpResponse> response = co_await state->transport->send(request, stop);
-        Failure failure;
+        RetryCause failure;
         if (response) {
             const Result<TokenAnswer> answer = readTokenAnswer(state->connection, *response);
             if (answer) {
                 state->keep(*answer);
                 co_return answer->token;
             }
-            failure = Failure::of(*response, withHint(answer.error(), credentials), *state->clock);
+            failure = RetryCause::of(*response, withHint(answer.error(), credentials), *state->clock);
         } else {
-            failure = Failure::of(response.error());
+            failure = RetryCause::of(response.error());
         }
         const Result<void> waited = co_await attempts.again(failure, what, stop);
         state->askedUntil = attempts.askedUntil();

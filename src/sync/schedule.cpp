@@ -19,10 +19,10 @@ std::chrono::minutes waitAfter(int failures, std::chrono::minutes interval)
 
 } // namespace
 
-Pulse pulseOf(const std::vector<lake::FeedStatus> &feeds)
+LastRun pulseOf(const std::vector<lake::FeedStatus> &feeds)
 {
     using State = lake::SyncRecord::State;
-    Pulse pulse;
+    LastRun pulse;
     for (const lake::FeedStatus &feed : feeds) {
         if (!feed.newest || feed.newest->state == State::Interrupted)
             return {};
@@ -35,7 +35,7 @@ Pulse pulseOf(const std::vector<lake::FeedStatus> &feeds)
     return pulse;
 }
 
-QDateTime nextDue(const Pulse &pulse, std::chrono::minutes interval, const QDateTime &now)
+QDateTime nextDue(const LastRun &pulse, std::chrono::minutes interval, const QDateTime &now)
 {
     if (!pulse.last || *pulse.last > now)
         return now;

@@ -11,7 +11,7 @@
 namespace gauge::sync {
 
 //! How the automatic syncs of one connection went so far.
-struct Pulse
+struct LastRun
 {
     std::optional<QDateTime> last; //!< end of the newest sync, by whoever, UTC; nothing: it is due at once
     int failures = 0; //!< automatic ones in a row since
@@ -19,12 +19,12 @@ struct Pulse
 
 //! What a lake tells of its syncs. The feed that was left alone for longest counts, so that a sync that ended
 //! between two feeds is seen; one that was interrupted, or never began, makes the next one due at once.
-[[nodiscard]] Pulse pulseOf(const std::vector<lake::FeedStatus> &feeds);
+[[nodiscard]] LastRun pulseOf(const std::vector<lake::FeedStatus> &feeds);
 
 //! When the next sync is due: \a interval after the last one, sooner again after one that failed. Never
 //! later than \a interval from \a now, whatever the clock did: a last sync in the future was stamped by a
 //! clock that has been set back, and counts for nothing. A due time in the past (the computer slept) is
 //! one sync, not as many as were missed.
-[[nodiscard]] QDateTime nextDue(const Pulse &pulse, std::chrono::minutes interval, const QDateTime &now);
+[[nodiscard]] QDateTime nextDue(const LastRun &pulse, std::chrono::minutes interval, const QDateTime &now);
 
 } // namespace gauge::sync

@@ -547,10 +547,10 @@ bool isWhole(const catalog::Endpoint &endpoint, const catalog::Scope &scope)
                        [&](const QString &part) { return scope.with.contains(part); });
 }
 
-Result<lake::StoreCounts> keepPage(const lake::Location &location, const lake::System &system,
-                                   const catalog::Catalog &catalog, std::shared_ptr<Clock> clock,
-                                   const catalog::Endpoint &endpoint, const catalog::Scope &scope,
-                                   const catalog::Page &page)
+Result<lake::StoreCounts> storePage(const lake::Location &location, const lake::System &system,
+                                    const catalog::Catalog &catalog, std::shared_ptr<Clock> clock,
+                                    const catalog::Endpoint &endpoint, const catalog::Scope &scope,
+                                    const catalog::Page &page)
 {
     if (!isWhole(endpoint, scope)) {
         return fail(ErrorKind::Input,

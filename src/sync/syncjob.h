@@ -174,11 +174,11 @@ private:
 //! Stores the records of one page that a person looked at; the checkpoint stays, and so do earlier versions
 //! of what changed. Blocks. Input error for a page that is not whole; Busy while another syncs the feed.
 //! A lake with the data of another system than \a system is refused.
-[[nodiscard]] Result<lake::StoreCounts> keepPage(const lake::Location &location, const lake::System &system,
-                                                 const catalog::Catalog &catalog,
-                                                 std::shared_ptr<Clock> clock,
-                                                 const catalog::Endpoint &endpoint,
-                                                 const catalog::Scope &scope, const catalog::Page &page);
+[[nodiscard]] Result<lake::StoreCounts> storePage(const lake::Location &location, const lake::System &system,
+                                                  const catalog::Catalog &catalog,
+                                                  std::shared_ptr<Clock> clock,
+                                                  const catalog::Endpoint &endpoint,
+                                                  const catalog::Scope &scope, const catalog::Page &page);
 
 // The words of syncs, the same in the window and on the command line.
 

@@ -121,7 +121,7 @@ QFuture<Result<void>> VerifyJob::readLake(const std::stop_token &stop)
     return m_lakeThread.run([this, stop]() -> Result<void> {
         GAUGE_TRY(auto reader, lake::LakeReader::open(m_context.lake, m_context.catalog, stop));
         GAUGE_TRY(const auto owner, reader->owner());
-        if (const auto refused = lake::objection(m_context.system, owner))
+        if (const auto refused = lake::validationError(m_context.system, owner))
             return fail(*refused);
         return readKnown(*reader, stop);
     });

@@ -67,7 +67,7 @@ Result<void> BackgroundSink::send()
     return {};
 }
 
-Result<void> BackgroundSink::writeAll(RowSink &sink, const Batch &batch, catalog::Row &row)
+Result<void> BackgroundSink::writeAll(TableWriter &sink, const Batch &batch, catalog::Row &row)
 {
     if (batch.keys.empty())
         return {};

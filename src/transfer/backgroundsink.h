@@ -15,11 +15,11 @@ namespace gauge::transfer {
 //! Hands copies of rows, in their order, to another sink in a thread of its own: rows are formatted and
 //! written while the next ones are read. An error comes back from a later write() or from end(). Holds two
 //! batches of rows.
-class BackgroundSink final : public RowSink
+class BackgroundSink final : public TableWriter
 {
 public:
     //! \a sink outlives this and is used in one thread at a time.
-    explicit BackgroundSink(RowSink &sink)
+    explicit BackgroundSink(TableWriter &sink)
         : m_sink(sink)
     {}
     Result<void> begin(const std::vector<lake::LakeColumn> &columns) override
@@ -40,10 +40,10 @@ private:
         std::vector<catalog::Cell> cells; //!< of all rows
         std::string texts; //!< never grows while there are rows, so views stay valid
     };
-    static Result<void> writeAll(RowSink &sink, const Batch &batch, catalog::Row &row);
+    static Result<void> writeAll(TableWriter &sink, const Batch &batch, catalog::Row &row);
     [[nodiscard]] Result<void> send();
 
-    RowSink &m_sink;
+    TableWriter &m_sink;
     Batch m_filling;
     Batch m_written;
     catalog::Row m_row; //!< that is being written

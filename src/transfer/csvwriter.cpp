@@ -11,7 +11,7 @@ constexpr std::size_t bufferSize = 1 << 18;
 
 } // namespace
 
-CsvSink::CsvSink(QIODevice *device, CsvOptions options, CellOptions cells)
+CsvWriter::CsvWriter(QIODevice *device, CsvOptions options, CellOptions cells)
     : m_device(device)
     , m_options(options)
     , m_text(cells)
@@ -21,7 +21,7 @@ CsvSink::CsvSink(QIODevice *device, CsvOptions options, CellOptions cells)
     m_buffer.reserve(bufferSize + (1 << 14));
 }
 
-Result<void> CsvSink::begin(const std::vector<lake::LakeColumn> &columns)
+Result<void> CsvWriter::begin(const std::vector<lake::LakeColumn> &columns)
 {
     m_columns = columns;
     if (m_options.byteOrderMark)
@@ -36,7 +36,7 @@ Result<void> CsvSink::begin(const std::vector<lake::LakeColumn> &columns)
     return flush();
 }
 
-Result<void> CsvSink::write(const catalog::Row &row)
+Result<void> CsvWriter::write(const catalog::Row &row)
 {
     const std::size_t count = std::min(row.cells.size(), m_columns.size());
     for (std::size_t i = 0; i < count; ++i) {
@@ -52,12 +52,12 @@ Result<void> CsvSink::write(const catalog::Row &row)
     return {};
 }
 
-Result<void> CsvSink::end()
+Result<void> CsvWriter::end()
 {
     return flush();
 }
 
-void CsvSink::appendText(std::string_view text)
+void CsvWriter::appendText(std::string_view text)
 {
     // A table of bytes: half the time of comparing each with all four.
     const bool quoted = std::any_of(text.begin(), text.end(),
@@ -68,7 +68,7 @@ void CsvSink::appendText(std::string_view text)
         m_buffer += text;
 }
 
-void CsvSink::appendQuoted(std::string_view text)
+void CsvWriter::appendQuoted(std::string_view text)
 {
     m_buffer += '"';
     std::size_t from = 0;
@@ -81,7 +81,7 @@ void CsvSink::appendQuoted(std::string_view text)
     m_buffer += '"';
 }
 
-Result<void> CsvSink::flush()
+Result<void> CsvWriter::flush()
 {
     if (m_device->write(m_buffer.data(), qint64(m_buffer.size())) != qint64(m_buffer.size()))
         return notWrittenToTheEnd(m_device->errorString());

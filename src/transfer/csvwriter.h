@@ -22,11 +22,11 @@ struct CsvOptions
 
 //! CSV by RFC 4180 (CRLF, quotes doubled), in a buffer of constant size.
 //! Numbers and dates are written as received, lists readable, nulls empty.
-class CsvSink final : public RowSink
+class CsvWriter final : public TableWriter
 {
 public:
     //! \a device is open for writing and outlives the sink.
-    CsvSink(QIODevice *device, CsvOptions options, CellOptions cells);
+    CsvWriter(QIODevice *device, CsvOptions options, CellOptions cells);
 
     Result<void> begin(const std::vector<lake::LakeColumn> &columns) override;
     Result<void> write(const catalog::Row &row) override;

@@ -26,25 +26,25 @@ QString ExportJob::summary() const
 {
     const QString written = QCoreApplication::translate("transfer", "%1 rows written to %2")
                                 .arg(QLocale().toString(rows()), QDir::toNativeSeparators(m_plan.output));
-    const QString more = remarks();
+    const QString more = warnings();
     return more.isEmpty() ? written : written + QLatin1String(". ") + more;
 }
 
-QString ExportJob::remarks() const
+QString ExportJob::warnings() const
 {
-    QStringList remarks;
+    QStringList warnings;
     if (shortened() > 0) {
-        remarks.append(QCoreApplication::translate(
+        warnings.append(QCoreApplication::translate(
             "transfer",
             "%n texts were longer than a cell holds and end with a mark; CSV and JSON lines have them whole.",
             nullptr, int(shortened())));
     }
     const qint64 gone = qint64(m_plan.keys.size()) - rows();
     if (!m_plan.keys.empty() && gone > 0) {
-        remarks.append(QCoreApplication::translate("transfer", "%n of the selected rows are no longer there.",
-                                                   nullptr, int(gone)));
+        warnings.append(QCoreApplication::translate(
+            "transfer", "%n of the selected rows are no longer there.", nullptr, int(gone)));
     }
-    return remarks.join(QLatin1Char(' '));
+    return warnings.join(QLatin1Char(' '));
 }
 
 QCoro::Task<Result<void>> ExportJob::run(std::stop_token stop)
@@ -74,7 +74,7 @@ Result<void> ExportJob::write(const std::stop_token &stop)
     return files.commit();
 }
 
-Result<void> ExportJob::writeAll(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop)
+Result<void> ExportJob::writeAll(lake::LakeReader &reader, ExportWriter &tables, const std::stop_token &stop)
 {
     ExportRows rows(reader, m_plan, stop);
     GAUGE_TRY(m_expected, rows.count());
@@ -90,7 +90,7 @@ Result<void> ExportJob::writeAll(lake::LakeReader &reader, Tables &tables, const
     return written ? checkCount() : written;
 }
 
-Result<void> ExportJob::taken(const Tables &tables)
+Result<void> ExportJob::taken(const ExportWriter &tables)
 {
     const qint64 rows = ++m_rows;
     if (rows == rowsThatTellTheRest)
@@ -100,7 +100,7 @@ Result<void> ExportJob::taken(const Tables &tables)
     return {};
 }
 
-Result<void> ExportJob::checkRoom(const Tables &tables) const
+Result<void> ExportJob::checkRoom(const ExportWriter &tables) const
 {
     if (m_plan.output == standardOutput)
         return {};
@@ -123,7 +123,7 @@ Result<void> ExportJob::checkRoom(const Tables &tables) const
 
 Result<void> ExportJob::checkCount() const
 {
-    // Rows of a selection may be gone since it was made; remarks() tells.
+    // Rows of a selection may be gone since it was made; warnings() tells.
     if (m_rows == m_expected || !m_plan.keys.empty())
         return {};
     return fail(ErrorKind::Storage,
@@ -186,7 +186,7 @@ Result<void> ExportRows::prepare(const std::function<void()> &beforeWalk, qint64
     return {};
 }
 
-Result<void> ExportRows::write(Tables &tables, const Taken &taken, qint64 most)
+Result<void> ExportRows::write(ExportWriter &tables, const Taken &taken, qint64 most)
 {
     GAUGE_TRY(const auto records, tables.add({}));
     if (tables.takesRecords())
@@ -197,7 +197,8 @@ Result<void> ExportRows::write(Tables &tables, const Taken &taken, qint64 most)
     return sink ? writeRows(**sink, m_lists->read(), taken, most) : fail(sink.error());
 }
 
-Result<void> ExportRows::writeRows(RowSink &sink, const QStringList &names, const Taken &taken, qint64 most)
+Result<void> ExportRows::writeRows(TableWriter &sink, const QStringList &names, const Taken &taken,
+                                   qint64 most)
 {
     GAUGE_TRY(const auto columns, m_reader.resolve(m_plan.endpoint.id, names));
     GAUGE_CHECK(sink.begin(columns));
@@ -234,7 +235,7 @@ Result<void> ExportRows::forEachRow(const QStringList &names, qint64 most, const
     return read ? visited : read;
 }
 
-Result<void> ExportRows::writeRecords(RowSink &sink, const Taken &taken, qint64 most)
+Result<void> ExportRows::writeRecords(TableWriter &sink, const Taken &taken, qint64 most)
 {
     const QString feed = m_plan.endpoint.id;
     catalog::Row row;

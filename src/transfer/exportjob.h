@@ -18,7 +18,7 @@ class LakeReader;
 
 namespace gauge::transfer {
 
-class Tables;
+class ExportWriter;
 
 //! Writes rows of a lake to a file: constant memory, cancellable, the file appears when it is whole.
 //! Rows are counted and read from one state of the lake; when the numbers differ, the export fails.
@@ -44,7 +44,7 @@ public:
         return state() == State::Succeeded ? m_plan.output : QString();
     }
     //! What summary() adds to the number of rows, in sentences; mostly empty.
-    [[nodiscard]] QString remarks() const;
+    [[nodiscard]] QString warnings() const;
 
     //! Instead of asking the system.
     void setFreeSpace(FreeSpace freeSpace) { m_freeSpace = std::move(freeSpace); }
@@ -54,9 +54,9 @@ protected:
 
 private:
     Result<void> write(const std::stop_token &stop);
-    Result<void> writeAll(lake::LakeReader &reader, Tables &tables, const std::stop_token &stop);
-    Result<void> taken(const Tables &tables);
-    Result<void> checkRoom(const Tables &tables) const;
+    Result<void> writeAll(lake::LakeReader &reader, ExportWriter &tables, const std::stop_token &stop);
+    Result<void> taken(const ExportWriter &tables);
+    Result<void> checkRoom(const ExportWriter &tables) const;
     Result<void> checkCount() const;
     void tellProgress();
 
@@ -95,12 +95,12 @@ public:
     //! How many columns the records have.
     [[nodiscard]] int columns() const { return m_columns; }
     //! Hands the first \a most rows to \a tables.
-    [[nodiscard]] Result<void> write(Tables &tables, const Taken &taken, qint64 most = all);
+    [[nodiscard]] Result<void> write(ExportWriter &tables, const Taken &taken, qint64 most = all);
 
 private:
     using Visit = std::function<Result<void>(const catalog::Row &)>;
-    [[nodiscard]] Result<void> writeRecords(RowSink &sink, const Taken &taken, qint64 most);
-    [[nodiscard]] Result<void> writeRows(RowSink &sink, const QStringList &names, const Taken &taken,
+    [[nodiscard]] Result<void> writeRecords(TableWriter &sink, const Taken &taken, qint64 most);
+    [[nodiscard]] Result<void> writeRows(TableWriter &sink, const QStringList &names, const Taken &taken,
                                          qint64 most);
     [[nodiscard]] Result<void> forEachRow(const QStringList &names, qint64 most, const Visit &visit);
     [[nodiscard]] query::Query limited(qint64 most) const;
@@ -108,7 +108,7 @@ private:
     lake::LakeReader &m_reader;
     const ExportPlan &m_plan;
     const std::stop_token m_stop;
-    std::optional<ListTables> m_lists;
+    std::optional<ListExpander> m_lists;
     int m_columns = 0;
 };
 

@@ -41,7 +41,7 @@ private:
 };
 
 //! The cells of a table as a workbook shows them.
-class CellTable final : public RowSink
+class CellTable final : public TableWriter
 {
 public:
     CellTable(QString name, const CellOptions &options)
@@ -87,14 +87,14 @@ private:
     qint64 m_bytes = 0;
 };
 
-class CellTables final : public Tables
+class CellTables final : public ExportWriter
 {
 public:
     explicit CellTables(const ExportPlan &plan)
         : m_plan(plan)
     {}
 
-    Result<RowSink *> add(const QString &name) override
+    Result<TableWriter *> add(const QString &name) override
     {
         const QString title
             = name.isEmpty() ? QCoreApplication::translate("catalog", m_plan.endpoint.title) : name;
@@ -167,10 +167,10 @@ private:
         GAUGE_TRY(const auto few, makeTables(m_plan, shown, m_stop));
         qint64 written = 0;
         GAUGE_CHECK(writeSome(m_rows, *few, ExportSample::shownRows, written,
-                              [&](const Tables &) { m_sample.tables = shown.take(); }));
+                              [&](const ExportWriter &) { m_sample.tables = shown.take(); }));
         MemoryFiles measured;
         GAUGE_TRY(const auto many, makeTables(m_plan, measured, m_stop));
-        return writeSome(m_rows, *many, rowsThatTellTheRest, written, [&](const Tables &tables) {
+        return writeSome(m_rows, *many, rowsThatTellTheRest, written, [&](const ExportWriter &tables) {
             m_sample.bytes = m_sample.room = ofAll(tables.room(), written);
         });
     }

@@ -10,7 +10,7 @@
 namespace gauge::transfer {
 
 //! One record a line, byte for byte. A row has one cell: its record, which is valid JSON.
-class JsonLinesSink final : public RowSink
+class JsonLinesSink final : public TableWriter
 {
 public:
     //! \a device is open for writing and outlives the sink.

@@ -46,10 +46,10 @@ void ListContents::add(const std::string &name)
 }
 
 //! A column for each value, in the place of its list.
-class ValueColumns final : public RowSink
+class ValueColumns final : public TableWriter
 {
 public:
-    ValueColumns(const ListTables &lists, RowSink &records)
+    ValueColumns(const ListExpander &lists, TableWriter &records)
         : m_lists(lists)
         , m_records(records)
     {}
@@ -97,33 +97,33 @@ public:
     Result<void> end() override { return m_records.end(); }
 
 private:
-    [[nodiscard]] const ListTables::List *listAt(std::size_t column) const
+    [[nodiscard]] const ListExpander::List *listAt(std::size_t column) const
     {
-        for (const ListTables::List &list : m_lists.m_lists)
+        for (const ListExpander::List &list : m_lists.m_lists)
             if (list.column == column)
                 return &list;
         return nullptr;
     }
 
-    const ListTables &m_lists;
-    RowSink &m_records;
-    std::vector<const ListTables::List *> m_list; //!< by column as read
+    const ListExpander &m_lists;
+    TableWriter &m_records;
+    std::vector<const ListExpander::List *> m_list; //!< by column as read
     Row m_row;
 };
 
 //! A table for each list; the records go without.
-class ChildTables final : public RowSink
+class ChildTables final : public TableWriter
 {
 public:
-    ChildTables(const ListTables &lists, RowSink &records)
+    ChildTables(const ListExpander &lists, TableWriter &records)
         : m_lists(lists)
         , m_records(records)
     {}
 
-    [[nodiscard]] Result<void> addTables(Tables &tables)
+    [[nodiscard]] Result<void> addTables(ExportWriter &tables)
     {
-        for (const ListTables::List &list : m_lists.m_lists) {
-            GAUGE_TRY(const auto table, tables.add(ListTables::tableName(m_lists.m_columns[list.column])));
+        for (const ListExpander::List &list : m_lists.m_lists) {
+            GAUGE_TRY(const auto table, tables.add(ListExpander::tableName(m_lists.m_columns[list.column])));
             m_tables.push_back(table);
         }
         return {};
@@ -162,7 +162,7 @@ public:
             m_row.cells.push_back(row.cells[column]);
         GAUGE_CHECK(m_records.write(m_row));
         for (std::size_t i = 0; i < m_tables.size(); ++i) {
-            const ListTables::List &list = m_lists.m_lists[i];
+            const ListExpander::List &list = m_lists.m_lists[i];
             for (const ListItem &item : itemsOf(row.cells[list.column]))
                 if (Result<void> written = writeItem(*m_tables[i], list, row.cells[m_key], item); !written)
                     return written;
@@ -172,7 +172,7 @@ public:
 
     Result<void> end() override
     {
-        for (RowSink *table : m_tables)
+        for (TableWriter *table : m_tables)
             if (Result<void> ended = table->end(); !ended)
                 return ended;
         return m_records.end();
@@ -182,10 +182,10 @@ private:
     [[nodiscard]] bool isList(std::size_t column) const
     {
         return std::any_of(m_lists.m_lists.begin(), m_lists.m_lists.end(),
-                           [&](const ListTables::List &list) { return list.column == column; });
+                           [&](const ListExpander::List &list) { return list.column == column; });
     }
 
-    [[nodiscard]] Result<void> writeItem(RowSink &table, const ListTables::List &list, const Cell &key,
+    [[nodiscard]] Result<void> writeItem(TableWriter &table, const ListExpander::List &list, const Cell &key,
                                          const ListItem &item)
     {
         m_row.cells.assign(1 + list.contents.names.size(), {});
@@ -198,15 +198,15 @@ private:
         return table.write(m_row);
     }
 
-    const ListTables &m_lists;
-    RowSink &m_records;
-    std::vector<RowSink *> m_tables;
+    const ListExpander &m_lists;
+    TableWriter &m_records;
+    std::vector<TableWriter *> m_tables;
     std::size_t m_key = 0; //!< the column that has the record's number
     std::vector<std::size_t> m_plain; //!< columns that are no lists
     Row m_row;
 };
 
-ListTables::ListTables(const ExportPlan &plan, const std::vector<LakeColumn> &columns)
+ListExpander::ListExpander(const ExportPlan &plan, const std::vector<LakeColumn> &columns)
     : m_kind(plan.lists)
     , m_keyColumn(plan.endpoint.keyColumn)
     , m_columns(columns)
@@ -221,7 +221,7 @@ ListTables::ListTables(const ExportPlan &plan, const std::vector<LakeColumn> &co
     }
 }
 
-QStringList ListTables::surveyed() const
+QStringList ListExpander::surveyed() const
 {
     QStringList names;
     for (const List &list : m_lists)
@@ -229,7 +229,7 @@ QStringList ListTables::surveyed() const
     return names;
 }
 
-Result<void> ListTables::survey(const Row &row)
+Result<void> ListExpander::survey(const Row &row)
 {
     std::size_t values = 0;
     for (std::size_t i = 0; i < m_lists.size(); ++i) {
@@ -254,7 +254,7 @@ Result<void> ListTables::survey(const Row &row)
             .arg(mostValues));
 }
 
-QStringList ListTables::read() const
+QStringList ListExpander::read() const
 {
     QStringList names;
     for (const LakeColumn &column : m_columns)
@@ -264,7 +264,7 @@ QStringList ListTables::read() const
     return names;
 }
 
-int ListTables::columnsOfRecords() const
+int ListExpander::columnsOfRecords() const
 {
     std::size_t columns = m_columns.size() - m_lists.size();
     if (m_kind == Lists::Columns)
@@ -273,7 +273,7 @@ int ListTables::columnsOfRecords() const
     return int(std::max<std::size_t>(columns, m_kind == Lists::Children ? 1 : 0));
 }
 
-Result<std::unique_ptr<RowSink>> ListTables::sink(RowSink &records, Tables &tables) const
+Result<std::unique_ptr<TableWriter>> ListExpander::sink(TableWriter &records, ExportWriter &tables) const
 {
     if (m_kind == Lists::Columns)
         return std::make_unique<ValueColumns>(*this, records);
@@ -282,7 +282,7 @@ Result<std::unique_ptr<RowSink>> ListTables::sink(RowSink &records, Tables &tabl
     return children;
 }
 
-QString ListTables::tableName(const LakeColumn &column)
+QString ListExpander::tableName(const LakeColumn &column)
 {
     // The service calls them selected_drivers, people drivers.
     static const QString selected = QStringLiteral("selected_");

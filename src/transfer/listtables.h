@@ -19,11 +19,11 @@ struct ListContents
 
 //! The columns of a plan whose lists are not written as readable text. First every row is surveyed, then
 //! sink() is given the same rows: what the lists hold makes the columns.
-class ListTables
+class ListExpander
 {
 public:
     //! \a columns as the plan asks for them.
-    ListTables(const ExportPlan &plan, const std::vector<lake::LakeColumn> &columns);
+    ListExpander(const ExportPlan &plan, const std::vector<lake::LakeColumn> &columns);
 
     //! Nothing to be done: no such column, or they are to be readable.
     [[nodiscard]] bool isEmpty() const { return m_lists.empty(); }
@@ -37,7 +37,7 @@ public:
     //! How many columns the records have then.
     [[nodiscard]] int columnsOfRecords() const;
     //! What takes those rows; it writes to \a records and to further tables of \a tables.
-    [[nodiscard]] Result<std::unique_ptr<RowSink>> sink(RowSink &records, Tables &tables) const;
+    [[nodiscard]] Result<std::unique_ptr<TableWriter>> sink(TableWriter &records, ExportWriter &tables) const;
 
     //! "drivers" of selected_drivers: the name of a list's table.
     [[nodiscard]] static QString tableName(const lake::LakeColumn &column);

@@ -9,10 +9,10 @@ namespace gauge::transfer {
 
 //! Receives the rows of one table; knows one format. Errors are of kind Storage, or of kind Input for a
 //! table that the format cannot hold.
-class RowSink
+class TableWriter
 {
 public:
-    virtual ~RowSink() = default;
+    virtual ~TableWriter() = default;
     virtual Result<void> begin(const std::vector<lake::LakeColumn> &columns) = 0;
     virtual Result<void> write(const catalog::Row &row) = 0;
     virtual Result<void> end() = 0;

@@ -11,7 +11,7 @@ namespace gauge::transfer {
 namespace {
 
 //! Each table a file.
-class CsvFiles final : public Tables
+class CsvFiles final : public ExportWriter
 {
 public:
     CsvFiles(const ExportPlan &plan, Files &files, QIODevice *main)
@@ -20,13 +20,13 @@ public:
         , m_main(main)
     {}
 
-    Result<RowSink *> add(const QString &name) override
+    Result<TableWriter *> add(const QString &name) override
     {
         QIODevice *device = m_main;
         if (!m_sinks.empty()) {
             GAUGE_TRY(device, m_files.open(childPath(m_plan.output, name)));
         }
-        m_sinks.push_back(std::make_unique<CsvSink>(device, m_plan.csv, m_plan.cells));
+        m_sinks.push_back(std::make_unique<CsvWriter>(device, m_plan.csv, m_plan.cells));
         if (m_sinks.size() > 1)
             return m_sinks.back().get();
         m_records.emplace(*m_sinks.front()); // has most of the work
@@ -47,19 +47,19 @@ private:
     const ExportPlan &m_plan;
     Files &m_files;
     QIODevice *m_main;
-    std::vector<std::unique_ptr<CsvSink>> m_sinks;
+    std::vector<std::unique_ptr<CsvWriter>> m_sinks;
     //! Waits for a sink, so it goes first.
     mutable std::optional<BackgroundSink> m_records;
 };
 
-class JsonLinesFile final : public Tables
+class JsonLinesFile final : public ExportWriter
 {
 public:
     explicit JsonLinesFile(QIODevice *device)
         : m_sink(device)
     {}
 
-    Result<RowSink *> add(const QString &) override { return &m_sink; }
+    Result<TableWriter *> add(const QString &) override { return &m_sink; }
     [[nodiscard]] bool takesRecords() const override { return true; }
     Result<void> finish(const ExportFacts &) override { return {}; }
     [[nodiscard]] qint64 room() const override { return m_sink.bytes(); }
@@ -70,7 +70,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<Tables>> makeTables(const ExportPlan &plan, Files &files, const std::stop_token &stop)
+Result<std::unique_ptr<ExportWriter>> makeTables(const ExportPlan &plan, Files &files,
+                                                 const std::stop_token &stop)
 {
     GAUGE_TRY(const auto main, files.open(plan.output));
     switch (plan.format) {

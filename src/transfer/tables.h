@@ -20,13 +20,13 @@ struct ExportFacts
 
 //! What an export writes: the table of records and those of their lists, in one format. One file of
 //! several sheets, or several files.
-class Tables
+class ExportWriter
 {
 public:
-    virtual ~Tables() = default;
+    virtual ~ExportWriter() = default;
     //! Begins a table; the first holds the records, others have a \a name ("drivers"). Lives as long as
     //! this.
-    [[nodiscard]] virtual Result<RowSink *> add(const QString &name) = 0;
+    [[nodiscard]] virtual Result<TableWriter *> add(const QString &name) = 0;
     //! Rows are records as received, in one cell, not columns.
     [[nodiscard]] virtual bool takesRecords() const { return false; }
     //! After the end of every table: all is on its way to the disk.
@@ -38,7 +38,7 @@ public:
 };
 
 //! Opens the main file of \a plan; \a plan and \a files must outlive what comes back.
-[[nodiscard]] Result<std::unique_ptr<Tables>> makeTables(const ExportPlan &plan, Files &files,
-                                                         const std::stop_token &stop);
+[[nodiscard]] Result<std::unique_ptr<ExportWriter>> makeTables(const ExportPlan &plan, Files &files,
+                                                               const std::stop_token &stop);
 
 } // namespace gauge::transfer

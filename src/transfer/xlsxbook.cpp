@@ -262,7 +262,7 @@ Result<void> XlsxBook::open()
     return {};
 }
 
-Result<RowSink *> XlsxBook::add(const QString &name)
+Result<TableWriter *> XlsxBook::add(const QString &name)
 {
     if (!m_book)
         if (Result<void> opened = open(); !opened)

@@ -79,14 +79,14 @@ struct XlsxLimits
 //! are longer than a sheet go on in another. Scores, counts and other numbers are numbers where that is
 //! exact, dates are dates, all else is text, the numbers of records among it.
 //! Rows wait in unnamed files beside the target, readable by their owner alone, and go with this.
-class XlsxBook final : public Tables
+class XlsxBook final : public ExportWriter
 {
 public:
     //! \a device gets the finished workbook. Both outlive this.
     XlsxBook(const ExportPlan &plan, QIODevice *device, std::stop_token stop, XlsxLimits limits = {});
     ~XlsxBook() override;
 
-    Result<RowSink *> add(const QString &name) override;
+    Result<TableWriter *> add(const QString &name) override;
     Result<void> finish(const ExportFacts &facts) override;
     [[nodiscard]] qint64 room() const override;
     [[nodiscard]] qint64 shortened() const override;
@@ -115,7 +115,7 @@ private:
     lxw_format *m_date = nullptr;
     lxw_format *m_dateTime = nullptr;
     std::vector<Sheet> m_sheets;
-    std::vector<std::unique_ptr<RowSink>> m_tables;
+    std::vector<std::unique_ptr<TableWriter>> m_tables;
     lxw_worksheet *m_about = nullptr;
     qint64 m_shortened = 0;
 };

@@ -11,7 +11,7 @@ namespace gauge::transfer {
 [[nodiscard]] Result<void> written(lxw_error error);
 
 //! One table of a workbook, on as many sheets as it takes.
-class XlsxTable final : public RowSink
+class XlsxTable final : public TableWriter
 {
 public:
     XlsxTable(XlsxBook &book, QString name);

@@ -130,7 +130,7 @@ void EndpointTest::scopesAreCheckedBeforeTheyAreSent()
     QFETCH(Scope, scope);
     QFETCH(bool, allowed);
     const Catalog catalog = Catalog::builtIn();
-    const std::optional<QString> words = objection(*catalog.find(feed), scope);
+    const std::optional<QString> words = validationError(*catalog.find(feed), scope);
     QCOMPARE(!words.has_value(), allowed);
     if (words)
         QVERIFY(!words->isEmpty());

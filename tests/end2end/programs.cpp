@@ -206,7 +206,7 @@ QJsonObject Cli::status(const QString &feed) const
     return {};
 }
 
-QByteArray Cli::objection() const
+QByteArray Cli::validationError() const
 {
     const QString feed = QStringLiteral("responses");
     const QJsonObject told = status(feed);

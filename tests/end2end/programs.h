@@ -91,7 +91,7 @@ public:
     [[nodiscard]] QJsonObject status(const QString &feed) const;
     //! What is wrong with the responses in the lake: damage, a record that is there twice, a checkpoint ahead
     //! of the stored records or behind them; nothing when all is well. Asks the sandbox for a page.
-    [[nodiscard]] QByteArray objection() const;
+    [[nodiscard]] QByteArray validationError() const;
 
     //! Where its only lake is: a file, or the address of a schema.
     [[nodiscard]] QString lake() const;

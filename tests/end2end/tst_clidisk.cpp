@@ -89,7 +89,7 @@ void CliDiskTest::aWriteFails()
         }
         const Run rest = cli.run(words("sync S responses --per-page 20"));
         QVERIFY2(rest.exitCode == 0, QByteArray(where + rest.said()).constData());
-        QCOMPARE(where + cli.objection(), where);
+        QCOMPARE(where + cli.validationError(), where);
         QVERIFY2(cli.exported(QStringLiteral("responses")) == m_served, where.constData());
     }
     qInfo("%d of %d ended the sync", failed, tried);

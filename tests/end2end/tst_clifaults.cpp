@@ -209,7 +209,7 @@ void CliFaultsTest::eachFaultAtEachPage()
         }
         // At most the struck page was read again.
         QVERIFY2(asked.size() - QSet<QString>(asked.cbegin(), asked.cend()).size() <= 1, where.constData());
-        QCOMPARE(where + cli.objection(), where);
+        QCOMPARE(where + cli.validationError(), where);
         QCOMPARE(cli.exported(QStringLiteral("responses")), m_responses);
     }
 }

@@ -61,7 +61,7 @@ void CliKilledTest::killedAgainAndAgain()
             const QJsonObject status = cli.status(QStringLiteral("responses"));
             QVERIFY(!status.isEmpty());
             if (status.value(QLatin1String("records")).toInt() > 0)
-                QCOMPARE(cli.objection(), QByteArray());
+                QCOMPARE(cli.validationError(), QByteArray());
             checkpoint = status.value(QLatin1String("checkpoint")).toString();
             onTheWay
                 = std::max(onTheWay, std::count_if(asked.cbegin(), asked.cend(), [&](const QString &cursor) {
@@ -69,7 +69,7 @@ void CliKilledTest::killedAgainAndAgain()
                            }));
         }
         QVERIFY(through);
-        QCOMPARE(cli.objection(), QByteArray());
+        QCOMPARE(cli.validationError(), QByteArray());
         QCOMPARE(cli.exported(QStringLiteral("responses")), served);
         ++rounds;
     } while (kills < enough);

@@ -60,7 +60,7 @@ void CliLocksTest::verifyIntegrity(const Cli &cli)
     shell.start("sqlite3", {"-cmd", ".timeout 20000", lakeOf(cli), "PRAGMA integrity_check"});
     QVERIFY(shell.waitForFinished(60'000));
     QCOMPARE(shell.readAllStandardOutput().trimmed(), QByteArray("ok"));
-    QCOMPARE(cli.objection(), QByteArray());
+    QCOMPARE(cli.validationError(), QByteArray());
 }
 
 void CliLocksTest::writeRows(const QString &path, int rows)

@@ -139,7 +139,7 @@ void CliPersonTest::aPersonIsFoundExportedAndErased()
     // The next sync does not bring them back; reading again does, and says so in the report.
     QCOMPARE(m_cli->run(words("sync S responses")).exitCode, 0);
     QVERIFY(!m_cli->exported("responses").contains(address));
-    QCOMPARE(m_cli->objection(), QByteArray());
+    QCOMPARE(m_cli->validationError(), QByteArray());
 }
 
 void CliPersonTest::aNumberIsReadFromStandardInput()

@@ -79,7 +79,7 @@ void CliRestartTest::restartedAgainAndAgain()
                          run.said().constData());
             }
             if (cli.status(QStringLiteral("responses")).value(QLatin1String("records")).toInt() > 0)
-                QCOMPARE(cli.objection(), QByteArray());
+                QCOMPARE(cli.validationError(), QByteArray());
         }
         QVERIFY(through);
         QCOMPARE(cli.exported(QStringLiteral("responses")), served);

@@ -75,14 +75,14 @@ void CliSharedTest::oneOfManySyncs()
         QVERIFY2(read.exitCode == 0, read.said().constData());
         QCOMPARE(read.lines().size(), 100);
     }
-    QCOMPARE(cli.objection(), QByteArray());
+    QCOMPARE(cli.validationError(), QByteArray());
 
     QCOMPARE(::kill(pid_t(winner->processId()), SIGTERM), 0);
     const Run stopped = Cli::finish(*winner);
     QVERIFY2(stopped.exitCode == 130, stopped.said().constData());
     const Run rest = cli.run(words("sync S responses --per-page 100"));
     QVERIFY2(rest.exitCode == 0, rest.said().constData());
-    QCOMPARE(cli.objection(), QByteArray());
+    QCOMPARE(cli.validationError(), QByteArray());
     QCOMPARE(cli.exported(QStringLiteral("responses")),
              cli.fetched(QStringLiteral("responses"), QString::fromLatin1(everything)));
 }
@@ -115,14 +115,14 @@ void CliSharedTest::manyKilledOverAndOver()
             QVERIFY2(run.exitCode == 0 || run.exitCode == 6, run.said().constData());
         }
         if (cli.status(QStringLiteral("responses")).value(QLatin1String("records")).toInt() > 0)
-            QCOMPARE(cli.objection(), QByteArray());
+            QCOMPARE(cli.validationError(), QByteArray());
         sandbox.advance(12);
     }
     qInfo("%d rounds of five: %d killed, %d busy", rounds, kills, busy);
     QVERIFY(kills > 0);
     const Run last = cli.run(words("sync S"));
     QVERIFY2(last.exitCode == 0, last.said().constData());
-    QCOMPARE(cli.objection(), QByteArray());
+    QCOMPARE(cli.validationError(), QByteArray());
     QCOMPARE(cli.exported(QStringLiteral("responses")),
              cli.fetched(QStringLiteral("responses"), QString::fromLatin1(everything)));
 }
@@ -150,7 +150,7 @@ void CliSharedTest::asleepItGoesOn()
     QCOMPARE(::kill(pid_t(sync->processId()), SIGCONT), 0);
     const Run awake = Cli::finish(*sync);
     QVERIFY2(awake.exitCode == 0, awake.said().constData());
-    QCOMPARE(cli.objection(), QByteArray());
+    QCOMPARE(cli.validationError(), QByteArray());
     QCOMPARE(cli.exported(QStringLiteral("responses")),
              cli.fetched(QStringLiteral("responses"), QString::fromLatin1(everything)));
 }
@@ -172,7 +172,7 @@ void CliSharedTest::asleepItIsTakenOver()
     QVERIFY2(awake.err.contains("taken over"), awake.said().constData());
     // Its own page, from before the other's, did not move the feed back.
     QCOMPARE(cli.status(QStringLiteral("responses")).value(QLatin1String("records")).toInt(), 120);
-    QCOMPARE(cli.objection(), QByteArray());
+    QCOMPARE(cli.validationError(), QByteArray());
     QCOMPARE(cli.run(words("sync S responses")).exitCode, 0);
     QCOMPARE(cli.exported(QStringLiteral("responses")),
              cli.fetched(QStringLiteral("responses"), QString::fromLatin1(everything)));

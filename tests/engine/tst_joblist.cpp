@@ -14,17 +14,17 @@ using engine::JobList;
 namespace {
 
 //! Ends with its number, or sleeps until it is cancelled.
-ResultJob<int> *makeJob(QObject *worker, int number, bool sleeps = false)
+AsyncJob<int> *makeJob(QObject *worker, int number, bool sleeps = false)
 {
-    return new ResultJob<int>(QString::number(number), worker,
-                              [number, sleeps](std::stop_token stop) -> QCoro::Task<Result<int>> {
-                                  SystemClock clock;
-                                  if (sleeps)
-                                      co_await clock.sleep(std::chrono::hours(1), stop);
-                                  if (stop.stop_requested())
-                                      co_return fail(cancelled());
-                                  co_return number;
-                              });
+    return new AsyncJob<int>(QString::number(number), worker,
+                             [number, sleeps](std::stop_token stop) -> QCoro::Task<Result<int>> {
+                                 SystemClock clock;
+                                 if (sleeps)
+                                     co_await clock.sleep(std::chrono::hours(1), stop);
+                                 if (stop.stop_requested())
+                                     co_return fail(cancelled());
+                                 co_return number;
+                             });
 }
 
 } // namespace

@@ -51,7 +51,7 @@ private Q_SLOTS:
 
 private:
     template <typename T>
-    Result<T> outcome(engine::LakeJob<T> *job)
+    Result<T> outcome(engine::BlockingJob<T> *job)
     {
         std::optional<Result<T>> result;
         connect(job, &Job::finished, this, [&, job] {

@@ -134,13 +134,13 @@ void UploadsTest::withoutAKeyNothingIsSent()
 void UploadsTest::aRecordIsSentAndLookedUp()
 {
     const Connection connection = saved(SecretPlace::Keychain);
-    engine::RecordToSend what;
+    engine::RecordUpload what;
     what.configuration
         = upload::configurationFor(*catalog::findRecordType(QStringLiteral("external-response")));
     what.record = {{QStringLiteral("Email"), QStringLiteral("a@b.nl")},
                    {QStringLiteral("Completed Date"), QStringLiteral("2026-01-31 12:00:00")},
                    {QStringLiteral("Lost"), QStringLiteral("x")}};
-    what.afterwards = engine::Afterwards::ReadBack;
+    what.afterwards = engine::ReadBackOptions::ReadBack;
     m_server->otherwise([](const SeenRequest &request) {
         if (request.method == "POST")
             return Answer::json(R"({"access_token":"TOKEN"})");

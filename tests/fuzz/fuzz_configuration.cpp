@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     const QByteArray bytes(reinterpret_cast<const char *>(data), qsizetype(size));
     const auto read = upload::parseConfiguration(bytes);
     if (read) {
-        demand(!upload::objection(*read));
+        demand(!upload::validationError(*read));
         const auto again = upload::parseConfiguration(upload::toJson(*read));
         demand(again && *again == *read);
     } else {

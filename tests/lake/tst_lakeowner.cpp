@@ -129,7 +129,7 @@ void LakeOwnerTest::standings()
     asked.clientId = clientId;
     const auto owner = ownerOf(lake);
     QCOMPARE(int(lake::standingOf(asked, owner)), expected);
-    const auto refused = lake::objection(asked, owner);
+    const auto refused = lake::validationError(asked, owner);
     QCOMPARE(refused.has_value(), expected != int(Standing::Own));
     if (refused) {
         QCOMPARE(refused->kind, ErrorKind::Storage);

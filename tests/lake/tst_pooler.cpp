@@ -29,7 +29,7 @@ private:
     //! Syncs \a pages pages into \a name, of which each comes twice: the second time with other texts.
     static QString sync(const QString &name, int pages);
     //! What is wrong with the lake \a name after that.
-    static QString objection(const QString &name, int pages);
+    static QString validationError(const QString &name, int pages);
     static constexpr int perPage = 50;
 };
 
@@ -64,7 +64,7 @@ QString PoolerTest::sync(const QString &name, int pages)
     return {};
 }
 
-QString PoolerTest::objection(const QString &name, int pages)
+QString PoolerTest::validationError(const QString &name, int pages)
 {
     const test::LakeFixture feeds;
     const auto reader = lake::LakeReader::open(schema(name, true), feeds.catalog);
@@ -110,7 +110,7 @@ void PoolerTest::twoLakesStayApart()
     for (const auto &ended : syncs)
         QCOMPARE(ended.result(), QString());
     for (const QString &name : names)
-        QCOMPARE(objection(name, pages), QString());
+        QCOMPARE(validationError(name, pages), QString());
     // And nothing beside them.
     const auto direct = lake::openReading(schema("acme", true));
     VERIFY_OK(direct);

@@ -90,15 +90,15 @@ void PostgresLakeTest::addresses_data()
 void PostgresLakeTest::addresses()
 {
     QFETCH(const QString, text);
-    QFETCH(const QString, objection);
+    QFETCH(const QString, validationError);
     const auto parsed = lake::Location::parse(text, "ab-12");
-    if (objection.isEmpty()) {
+    if (validationError.isEmpty()) {
         VERIFY_OK(parsed);
         QVERIFY(!parsed->isFile());
         return;
     }
     VERIFY_FAILS(parsed, ErrorKind::Input);
-    QVERIFY2(parsed.error().text.contains(objection), qPrintable(parsed.error().text));
+    QVERIFY2(parsed.error().text.contains(validationError), qPrintable(parsed.error().text));
     QVERIFY(!parsed.error().text.contains("word@") && !parsed.error().detail.contains("word"));
 }
 

@@ -416,7 +416,7 @@ void TestNetworkTransport::headers()
     QCOMPARE(response.error().kind, ErrorKind::Protocol);
     QVERIFY2(response.error().text.contains(QStringLiteral("100 fields")), qPrintable(response.error().text));
     QVERIFY(!isRetryableError(response.error()));
-    QVERIFY(!isNothingSent(response.error()));
+    QVERIFY(!wasNotSent(response.error()));
     QCOMPARE(server.requests.size(), 1u);
 }
 
@@ -484,7 +484,7 @@ void TestNetworkTransport::aProvisionalAnswerToARequestIsNoOutcome()
     request.body = Secret("record=1");
     const auto response = fetch(server, request);
     QVERIFY(!response);
-    QVERIFY(!isNothingSent(response.error()));
+    QVERIFY(!wasNotSent(response.error()));
     QCOMPARE(server.requests.size(), 1u);
 }
 

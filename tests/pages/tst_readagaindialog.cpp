@@ -48,7 +48,7 @@ private:
     {
         return part<QDialogButtonBox>("buttons")->button(QDialogButtonBox::Ok);
     }
-    [[nodiscard]] QString objection() const { return part<QLabel>("objectionLabel")->text(); }
+    [[nodiscard]] QString validationError() const { return part<QLabel>("objectionLabel")->text(); }
 
     const catalog::Catalog m_catalog = catalog::Catalog::builtIn();
     std::unique_ptr<ReadAgainDialog> m_dialog;
@@ -104,17 +104,17 @@ void ReadAgainDialogTest::whatCannotStartSaysWhy()
 {
     tick("responses", false);
     QVERIFY(!start()->isEnabled());
-    QCOMPARE(objection(), QStringLiteral("Choose at least one feed."));
+    QCOMPARE(validationError(), QStringLiteral("Choose at least one feed."));
     tick("responses", true);
     part<QDateEdit>("fromEdit")->setDate(QDate(2026, 4, 1));
     QVERIFY(!start()->isEnabled());
-    QCOMPARE(objection(), QStringLiteral("The period ends before it starts."));
+    QCOMPARE(validationError(), QStringLiteral("The period ends before it starts."));
     part<QDateEdit>("toEdit")->setDate(QDate(2026, 4, 1)); // one day is a period
     QVERIFY(start()->isEnabled());
-    QCOMPARE(objection(), QString());
+    QCOMPARE(validationError(), QString());
     tick("close-loop", true);
     QVERIFY(!start()->isEnabled());
-    QVERIFY2(objection().contains(QLatin1String("no date in common")), qPrintable(objection()));
+    QVERIFY2(validationError().contains(QLatin1String("no date in common")), qPrintable(validationError()));
     // That is about periods only.
     part<QRadioButton>("reconcileButton")->setChecked(true);
     QVERIFY(start()->isEnabled());
@@ -160,17 +160,17 @@ void ReadAgainDialogTest::aReportNeedsAPlace()
     QVERIFY(part<QLineEdit>("reportEdit")->text().endsWith(QLatin1String("differences-2026-03-15.jsonl")));
     auto *edit = part<QLineEdit>("reportEdit");
     edit->setText(QStringLiteral("here.jsonl"));
-    QTRY_COMPARE(objection(), QStringLiteral("Enter a file with its folder."));
+    QTRY_COMPARE(validationError(), QStringLiteral("Enter a file with its folder."));
     edit->setText(folder.path());
     QVERIFY(!start()->isEnabled()); // not known yet
-    QTRY_COMPARE(objection(), QStringLiteral("This is a folder. Add a file name."));
+    QTRY_COMPARE(validationError(), QStringLiteral("This is a folder. Add a file name."));
     edit->setText(folder.filePath(QStringLiteral("nowhere/d.jsonl")));
-    QTRY_COMPARE(objection(), QStringLiteral("This folder does not exist."));
+    QTRY_COMPARE(validationError(), QStringLiteral("This folder does not exist."));
     QVERIFY(!start()->isEnabled());
     edit->setText(folder.filePath(QStringLiteral("d.jsonl")));
     QTRY_VERIFY(start()->isEnabled());
     tick("close-loop", true);
-    QVERIFY2(objection().contains(QLatin1String("one feed")), qPrintable(objection()));
+    QVERIFY2(validationError().contains(QLatin1String("one feed")), qPrintable(validationError()));
     QVERIFY(!start()->isEnabled());
     tick("close-loop", false);
     start()->click();

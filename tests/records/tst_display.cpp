@@ -291,15 +291,17 @@ void DisplayTest::conditionsInWords()
 void DisplayTest::conditionsThatFindNothing()
 {
     using query::Operator;
-    QVERIFY(objection({QStringLiteral("nps"), Operator::Equal, {QStringLiteral("nine")}}, ColumnType::Score));
-    QVERIFY(!objection({QStringLiteral("nps"), Operator::Equal, {QStringLiteral("9")}}, ColumnType::Score));
-    QVERIFY(objection({QStringLiteral("nps"), Operator::In, {}}, ColumnType::Score));
+    QVERIFY(validationError({QStringLiteral("nps"), Operator::Equal, {QStringLiteral("nine")}},
+                            ColumnType::Score));
     QVERIFY(
-        objection({QStringLiteral("d"), Operator::Less, {QStringLiteral("1-3-2025")}}, ColumnType::DateTime));
-    QVERIFY(
-        !objection({QStringLiteral("d"), Operator::Less, {QStringLiteral("2025-03")}}, ColumnType::DateTime));
-    QVERIFY(objection({QStringLiteral("t"), Operator::Contains, {QString()}}, ColumnType::Text));
-    QVERIFY(!objection({QStringLiteral("t"), Operator::IsEmpty, {}}, ColumnType::Text));
+        !validationError({QStringLiteral("nps"), Operator::Equal, {QStringLiteral("9")}}, ColumnType::Score));
+    QVERIFY(validationError({QStringLiteral("nps"), Operator::In, {}}, ColumnType::Score));
+    QVERIFY(validationError({QStringLiteral("d"), Operator::Less, {QStringLiteral("1-3-2025")}},
+                            ColumnType::DateTime));
+    QVERIFY(!validationError({QStringLiteral("d"), Operator::Less, {QStringLiteral("2025-03")}},
+                             ColumnType::DateTime));
+    QVERIFY(validationError({QStringLiteral("t"), Operator::Contains, {QString()}}, ColumnType::Text));
+    QVERIFY(!validationError({QStringLiteral("t"), Operator::IsEmpty, {}}, ColumnType::Text));
     for (int type = int(ColumnType::Text); type <= int(ColumnType::List); ++type)
         QVERIFY(!operatorsFor(ColumnType(type)).empty());
 }

@@ -200,7 +200,7 @@ void FilterBarsTest::everyFeedOffersItsOwnFilters()
         auto *period = child<QComboBox>(bar, "periodBox");
         for (int i = 0; i < period->count(); ++i) {
             period->setCurrentIndex(i);
-            QVERIFY2(!catalog::objection(feed, bar.scope()), qPrintable(feed.id));
+            QVERIFY2(!catalog::validationError(feed, bar.scope()), qPrintable(feed.id));
             QCOMPARE(child<QDateEdit>(bar, "startEdit")->isVisible(), i > 0);
         }
     }

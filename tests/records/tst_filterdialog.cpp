@@ -296,7 +296,7 @@ void FilterDialogTest::groupsAreNotTooDeep()
     QCOMPARE(groups, query::deepestFilter);
     tree.addCondition(condition);
     tree.addCondition(condition);
-    QVERIFY(!tree.objection());
+    QVERIFY(!tree.validationError());
     const Filter deepest = Filter::all(tree.filters());
     QCOMPARE(deepest.depth(), query::deepestFilter);
     QCOMPARE(*query::parseFilter(query::print(deepest)), deepest);
@@ -308,7 +308,7 @@ void FilterDialogTest::groupsAreNotTooDeep()
     group->addChild(innermost->child(0)->clone());
     group->setData(0, Qt::UserRole + 1, above->data(0, Qt::UserRole + 1));
     innermost->addChild(group);
-    QVERIFY(tree.objection());
+    QVERIFY(tree.validationError());
 }
 
 void FilterDialogTest::valuesAreCountedAmongWhatHoldsToo()

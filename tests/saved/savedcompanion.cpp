@@ -14,7 +14,7 @@ int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    const saved::Store<saved::View> store(arguments.value(1));
+    const saved::PresetStore<saved::View> store(arguments.value(1));
     if (arguments.size() > 2) {
         saved::View view{arguments.value(2), QStringLiteral("responses"), {}, {}};
         for (int i = 0; i < arguments.value(3).toInt(); ++i) {

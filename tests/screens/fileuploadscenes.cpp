@@ -192,7 +192,7 @@ void uploadHistory(Stage &stage)
     answerRecords(stage);
     showTab(stage, 3);
     stage.picture(QStringLiteral("upload-history-empty"));
-    engine::RecordToSend what;
+    engine::RecordUpload what;
     what.configuration = upload::builtInConfigurations().front();
     what.record = {{QStringLiteral("Account Name"), QStringLiteral("ACME")},
                    {QStringLiteral("Reference"), QStringLiteral("CALL-2294")}};

@@ -359,7 +359,7 @@ void TestConnectionStore::objections()
     connection.region = Region::Custom;
     connection.authUrl = QUrl(auth);
     connection.apiUrl = connection.importsUrl = QUrl(QStringLiteral("https://b.example"));
-    const auto reason = objection(connection);
+    const auto reason = validationError(connection);
     QCOMPARE(reason.has_value(), !words.isEmpty());
     if (reason) {
         QVERIFY2(reason->contains(words), qPrintable(*reason));
@@ -367,7 +367,7 @@ void TestConnectionStore::objections()
         QCOMPARE(store().save(connection).error().kind, ErrorKind::Input);
     }
     connection.name = QStringLiteral(" ");
-    QVERIFY(objection(connection));
+    QVERIFY(validationError(connection));
 }
 
 void TestConnectionStore::regions()
@@ -396,7 +396,7 @@ void TestConnectionStore::customHosts()
     Connection connection = named(QStringLiteral("A"));
     connection.region = Region::Custom;
     connection.secretPlace = SecretPlace::Sample;
-    QVERIFY(!objection(connection)); // the sandbox names its port when it starts
+    QVERIFY(!validationError(connection)); // the sandbox names its port when it starts
     QVERIFY(connection.hosts().isEmpty());
     connection.authUrl = connection.apiUrl = connection.importsUrl
         = QUrl(QStringLiteral("http://127.0.0.1:4711"));

@@ -12,7 +12,7 @@ namespace gauge::test {
 //! Runs the event loop until \a job has finished (at most a minute), and returns its result or error. The job
 //! may be deleted afterwards, as JobList does.
 template <typename T>
-Result<T> outcome(ResultJob<T> *job)
+Result<T> outcome(AsyncJob<T> *job)
 {
     std::optional<Result<T>> result;
     const QObject context;

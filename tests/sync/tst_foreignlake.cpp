@@ -180,7 +180,7 @@ void ForeignLakeTest::aKeptPageIsRefused()
     catalog::Scope scope;
     scope.with = feed.with;
     const auto keep = [&](const lake::System &system) {
-        return sync::keepPage(m_lake, system, m_catalog, m_clock, feed, scope, catalog::Page());
+        return sync::storePage(m_lake, system, m_catalog, m_clock, feed, scope, catalog::Page());
     };
     QVERIFY(keep(system("one")));
     const auto refused = keep(system("two"));

@@ -149,7 +149,7 @@ void RecentWindowTest::beginsBeforeTheLastRead()
     QCOMPARE(window->inside.from > window->scope.periodStart, true);
     QCOMPARE(window->inside.before, window->scope.periodEnd);
     QCOMPARE(std::count(window->spans.begin(), window->spans.end(), WindowSpan::Long), isWide ? 1 : 0);
-    QVERIFY(!catalog::objection(*m_it->catalog.find(feed), window->scope));
+    QVERIFY(!catalog::validationError(*m_it->catalog.find(feed), window->scope));
 }
 
 void RecentWindowTest::aLateAnswerArrives()

@@ -10,7 +10,7 @@ using catalog::Cell;
 namespace {
 
 //! Keeps what it is handed, and fails at one row.
-class Witness final : public transfer::RowSink
+class Witness final : public transfer::TableWriter
 {
 public:
     explicit Witness(std::size_t failing = std::numeric_limits<std::size_t>::max())

@@ -27,7 +27,7 @@ QByteArray written(const std::vector<lake::LakeColumn> &columns, const std::vect
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    transfer::CsvSink sink(&buffer, options, texts);
+    transfer::CsvWriter sink(&buffer, options, texts);
     catalog::Row row;
     row.cells = cells;
     if (!sink.begin(columns) || !sink.write(row) || !sink.end())
@@ -139,7 +139,7 @@ void CsvSinkTest::headerAndByteOrderMark()
     buffer.open(QIODevice::WriteOnly);
     auto columns = columnsOf({ColumnType::Text, ColumnType::Text});
     columns[1].title = QStringLiteral("=Title, \"quoted\"");
-    transfer::CsvSink sink(
+    transfer::CsvWriter sink(
         &buffer, {.delimiter = ',', .byteOrderMark = true},
         {.rawFormulas = false, .maskPersonal = false, .header = transfer::CellOptions::Header::Titles});
     QVERIFY(sink.begin(columns));
@@ -152,7 +152,7 @@ void CsvSinkTest::aFullDeviceIsAnError()
 {
     QFile full(QStringLiteral("/dev/full"));
     QVERIFY(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    transfer::CsvSink sink(&full, {}, {});
+    transfer::CsvWriter sink(&full, {}, {});
     const Result<void> begun = sink.begin(columnsOf({ColumnType::Text}));
     QVERIFY(!begun);
     QCOMPARE(begun.error().kind, ErrorKind::Storage);

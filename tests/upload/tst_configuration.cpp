@@ -123,7 +123,7 @@ void ConfigurationTest::objections()
     QFETCH(const QString, field);
     QFETCH(const QString, value);
     Configuration configuration = full();
-    QVERIFY(!objection(configuration));
+    QVERIFY(!validationError(configuration));
     if (field == QLatin1String("name"))
         configuration.name = value;
     else if (field == QLatin1String("reference"))
@@ -132,7 +132,7 @@ void ConfigurationTest::objections()
         configuration.recordType = value;
     else
         configuration.headings.back().name = value;
-    QVERIFY(objection(configuration));
+    QVERIFY(validationError(configuration));
 }
 
 void ConfigurationTest::objectionsAreAtTheirHeadings()
@@ -219,7 +219,7 @@ void ConfigurationTest::builtInOnesAreUsable()
     QCOMPARE(all[1].reference, QStringLiteral("contact"));
     for (const Configuration &each : all) {
         QVERIFY(each.isBuiltIn());
-        QVERIFY(!objection(each));
+        QVERIFY(!validationError(each));
     }
     QVERIFY(!full().isBuiltIn());
     QVERIFY(full().heading(QStringLiteral("When")) != nullptr);

@@ -252,17 +252,17 @@ void RecordCheckTest::values()
     QFETCH(const ValueType, type);
     QFETCH(const QString, value);
     QFETCH(const bool, good);
-    QCOMPARE(!objection(value, type), good);
-    QVERIFY(!objection({}, type)); // whether it may be empty is another question
+    QCOMPARE(!validationError(value, type), good);
+    QVERIFY(!validationError({}, type)); // whether it may be empty is another question
 }
 
 void RecordCheckTest::choices()
 {
     const QStringList possible{QStringLiteral("Y"), QStringLiteral("N")};
-    QVERIFY(!objection(QStringLiteral("Y"), ValueType::Choice, possible));
-    const auto words = objection(QStringLiteral("y"), ValueType::Choice, possible);
+    QVERIFY(!validationError(QStringLiteral("Y"), ValueType::Choice, possible));
+    const auto words = validationError(QStringLiteral("y"), ValueType::Choice, possible);
     QVERIFY(words && words->contains(QStringLiteral("Y, N")));
-    QVERIFY(!objection(QStringLiteral("anything"), ValueType::Choice));
+    QVERIFY(!validationError(QStringLiteral("anything"), ValueType::Choice));
 }
 
 QTEST_GUILESS_MAIN(RecordCheckTest)

@@ -127,7 +127,8 @@ QByteArray chartCsv(const Chart &chart, const QLocale &locale)
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    transfer::CsvSink sink(&buffer, transfer::csvOptions(transfer::CsvAudience::Spreadsheet, {}, locale), {});
+    transfer::CsvWriter sink(&buffer, transfer::csvOptions(transfer::CsvAudience::Spreadsheet, {}, locale),
+                             {});
     std::vector<lake::LakeColumn> columns;
     for (const Chart::Column &column : chart.columns()) {
         lake::LakeColumn head;

@@ -83,7 +83,7 @@ Result<void> AddCommand::check(const catalog::Catalog &)
     m_connection.secretPlace = m_noKeychain ? SecretPlace::Environment : SecretPlace::Keychain;
     if (m_sample)
         m_connection.secretPlace = SecretPlace::Sample;
-    if (const std::optional<QString> words = service::objection(m_connection))
+    if (const std::optional<QString> words = service::validationError(m_connection))
         return fail(ErrorKind::Input, *words);
     return {};
 }

@@ -404,8 +404,8 @@ void ExportCommand::conclude(Session &session, const transfer::ExportJob &job,
         session.finish(*job.error(), m_preset || m_rows.view() ? Source::File : Source::Lake);
         return;
     }
-    if (const QString remarks = job.remarks(); !remarks.isEmpty())
-        session.console().note(remarks);
+    if (const QString warnings = job.warnings(); !warnings.isEmpty())
+        session.console().note(warnings);
     // The rows are there already; what else is to be told must not be among them.
     if (isStandardOutput(job.output())) {
         session.console().note(

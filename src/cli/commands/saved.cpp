@@ -12,7 +12,7 @@ namespace gauge::cli {
 namespace {
 
 using saved::ExportPreset;
-using saved::Shelf;
+using saved::PresetList;
 using saved::View;
 
 //! "where nps <= 6; sort date_sent:desc".
@@ -68,14 +68,14 @@ void print(Console &console, const std::vector<ExportPreset> &presets)
 }
 
 //! `views` or `presets`
-template <typename Thing>
+template <typename T>
 class SavedCommand final : public Command
 {
 public:
     CLI::App *declare(CLI::App &parent, const catalog::Catalog &) override
     {
         CLI::App *app = nullptr;
-        if constexpr (Thing::kind == saved::Kind::View) {
+        if constexpr (T::kind == saved::Kind::View) {
             app = parent.add_subcommand("views", "list the saved views, made in the window");
             app->footer(R"(Examples:
   gaugedesk-cli views
@@ -93,7 +93,7 @@ public:
 
     void run(Session &session) override
     {
-        session.then(list(session.engine()), Source::Connections, [&session](const Shelf<Thing> &shelf) {
+        session.then(list(session.engine()), Source::Connections, [&session](const PresetList<T> &shelf) {
             Console &console = session.console();
             for (const QString &problem : shelf.problems)
                 console.say(problem);
@@ -106,9 +106,9 @@ public:
     }
 
 private:
-    static ResultJob<Shelf<Thing>> *list(engine::Engine &engine)
+    static AsyncJob<PresetList<T>> *list(engine::Engine &engine)
     {
-        if constexpr (Thing::kind == saved::Kind::View)
+        if constexpr (T::kind == saved::Kind::View)
             return engine.views().list();
         else
             return engine.exports().list();

@@ -249,13 +249,13 @@ Result<void> SyncCommand::checkFilter() const
         return {};
     catalog::Scope scope;
     scope.outboundFilter = m_filter;
-    Result<void> objection;
+    Result<void> validationError;
     for (const catalog::Endpoint &endpoint : m_plan.feeds) {
         // Named feeds must all take the filter; of all feeds, those that take none are read whole.
         if (!m_feeds.isEmpty() || endpoint.outboundFilter)
-            objection = checkScope(endpoint, scope);
-        if (!objection)
-            return objection;
+            validationError = checkScope(endpoint, scope);
+        if (!validationError)
+            return validationError;
     }
     return {};
 }

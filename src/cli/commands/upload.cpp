@@ -37,9 +37,9 @@ private:
     {
         return m_strict ? upload::Strictness::Strict : upload::Strictness::Usual;
     }
-    [[nodiscard]] engine::Afterwards afterwards() const
+    [[nodiscard]] engine::ReadBackOptions afterwards() const
     {
-        return m_readBack ? engine::Afterwards::ReadBack : engine::Afterwards::Nothing;
+        return m_readBack ? engine::ReadBackOptions::ReadBack : engine::ReadBackOptions::Nothing;
     }
     Result<void> readFields(const QStringList &texts);
     Result<void> checkResponse();
@@ -49,7 +49,7 @@ private:
     void sendRecord(Session &session, const Connection &connection, const Configuration &configuration);
     void withKeys(Session &session, const Connection &connection);
     void sendResponse(Session &session, const Connection &connection, const upload::ResponseKeys &keys);
-    void conclude(Session &session, ResultJob<upload::Outcome> *job, Numbered numbered) const;
+    void conclude(Session &session, AsyncJob<upload::Outcome> *job, Numbered numbered) const;
 
     QString m_name;
     QString m_kind;
@@ -207,7 +207,7 @@ void UploadCommand::withConfiguration(Session &session, const Connection &connec
 void UploadCommand::sendRecord(Session &session, const Connection &connection,
                                const Configuration &configuration)
 {
-    engine::RecordToSend what;
+    engine::RecordUpload what;
     what.configuration = configuration;
     what.record = upload::withDefaults(configuration, m_fields);
     what.form = m_jsonBody ? upload::RecordForm::JsonBody : upload::RecordForm::Parameters;
@@ -261,7 +261,7 @@ void UploadCommand::sendResponse(Session &session, const Connection &connection,
 }
 
 //! Also after Ctrl+C: what became of a record must be told.
-void UploadCommand::conclude(Session &session, ResultJob<upload::Outcome> *job, Numbered numbered) const
+void UploadCommand::conclude(Session &session, AsyncJob<upload::Outcome> *job, Numbered numbered) const
 {
     QObject::connect(job, &Job::finished, &session, [&session, job, numbered] {
         if (job->error())

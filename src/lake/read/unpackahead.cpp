@@ -101,7 +101,7 @@ void UnpackAhead::send()
     const QThread *const reader = QThread::currentThread();
     batch->work = QtConcurrent::run(&m_pool, [batch, reader, form = m_form] {
         if (QThread::currentThread() != reader) // which runs it when it would have to wait for it
-            platform::giveWay();
+            platform::lowerThreadPriority();
         unpack(*batch, form);
     });
     m_sent.push_back(std::move(m_filling));

@@ -50,7 +50,7 @@ void WalCheckpointer::wake()
 
 void WalCheckpointer::work(const std::stop_token &stop)
 {
-    platform::giveWay();
+    platform::lowerThreadPriority();
     sqlite3 *handle = nullptr;
     while (true) {
         {

@@ -100,7 +100,7 @@ bool canBeAdopted(Standing standing)
     return standing == Standing::OtherClientId || standing == Standing::OtherHosts;
 }
 
-std::optional<Error> objection(const System &system, const std::optional<Owner> &owner)
+std::optional<Error> validationError(const System &system, const std::optional<Owner> &owner)
 {
     const auto refused = [](const QString &text) { return Error{ErrorKind::Storage, text, {}}; };
     const QString asked = nameAndHost(system.name, system.hosts);
@@ -150,7 +150,7 @@ Result<void> checkOwner(SqlConnection &connection, const System &system, bool ad
     GAUGE_TRY(const auto owner, stored(connection));
     if (adopt && canBeAdopted(standingOf(system, owner)))
         return {};
-    const auto refused = objection(system, owner);
+    const auto refused = validationError(system, owner);
     return refused ? fail(*refused) : Result<void>();
 }
 

@@ -52,12 +52,12 @@ enum class Standing {
 //! Whether a person may decide that the data are the system's all the same (SyncPlan::adopt).
 [[nodiscard]] bool canBeAdopted(Standing standing);
 //! An error that names both, of kind Storage; nothing for a system that may use the lake.
-[[nodiscard]] std::optional<Error> objection(const System &system, const std::optional<Owner> &owner);
+[[nodiscard]] std::optional<Error> validationError(const System &system, const std::optional<Owner> &owner);
 
 //! Returns nothing if the lake has no owner, or an earlier layout. The functions below are for lakes of this
 //! layout.
 [[nodiscard]] Result<std::optional<Owner>> readOwner(SqlConnection &connection);
-//! Fails with objection(), unless \a adopt is true and the lake can be adopted. Call it within the
+//! Fails with validationError(), unless \a adopt is true and the lake can be adopted. Call it within the
 //! transaction that it protects.
 [[nodiscard]] Result<void> checkOwner(SqlConnection &connection, const System &system, bool adopt = false);
 //! Makes \a system the owner of a lake that has none or can be adopted. Call it within a write transaction,

@@ -318,7 +318,7 @@ bool isOf(const CsvPreview &preview, qsizetype column, ValueType type)
     bool any = false;
     for (const CsvRow &row : preview.rows) {
         const QString value = row.cells.value(column);
-        if (objection(value, type))
+        if (validationError(value, type))
             return false;
         any = any || !value.isEmpty();
     }

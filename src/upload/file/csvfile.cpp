@@ -11,7 +11,7 @@ namespace gauge::upload {
 struct CsvFile::Private
 {
     std::unique_ptr<OutputFile> file;
-    std::unique_ptr<transfer::CsvSink> sink;
+    std::unique_ptr<transfer::CsvWriter> sink;
     bool hasHeader = false;
 
     [[nodiscard]] tl::unexpected<Error> cannotWrite(const QString &reason) const
@@ -45,8 +45,8 @@ Result<std::unique_ptr<CsvFile>> CsvFile::create(const QString &path, CsvDialect
     const bool mark = dialect.byteOrderMark || !dialect.encoding.isUtf8();
     transfer::CellOptions cells;
     cells.rawFormulas = formulas == Formulas::Raw;
-    made->d->sink = std::make_unique<transfer::CsvSink>(made->d->file.get(),
-                                                        transfer::CsvOptions{dialect.separator, mark}, cells);
+    made->d->sink = std::make_unique<transfer::CsvWriter>(
+        made->d->file.get(), transfer::CsvOptions{dialect.separator, mark}, cells);
     return made;
 }
 

@@ -146,7 +146,7 @@ void MappedFile::watchDates(MappedRow &row)
 {
     for (auto &[place, column] : m_dates) {
         QString &value = row.record[place].value;
-        if (isBlank(value) || !objection(value, column.type))
+        if (isBlank(value) || !validationError(value, column.type))
             continue;
         const std::vector<DateFormat> formats = dateFormatsOf(value.trimmed());
         if (formats.empty())

@@ -58,7 +58,7 @@ QString objectionTo(const Heading &heading)
     }
     if (heading.type == catalog::ValueType::Choice && heading.choices.isEmpty())
         return QCoreApplication::translate("upload", "The heading “%1” needs its choices.").arg(heading.name);
-    if (const auto reason = objection(heading.defaultValue, heading.type, heading.choices)) {
+    if (const auto reason = validationError(heading.defaultValue, heading.type, heading.choices)) {
         return QCoreApplication::translate("upload", "The default value of “%1” does not fit: %2")
             .arg(heading.name, *reason);
     }
@@ -117,7 +117,7 @@ QStringList objectionsToHeadings(const std::vector<Heading> &headings)
     return objections;
 }
 
-std::optional<QString> objection(const Configuration &configuration)
+std::optional<QString> validationError(const Configuration &configuration)
 {
     if (const auto reason = objectionToName(configuration.name))
         return reason;
@@ -312,7 +312,7 @@ Result<Configuration> parseConfiguration(const QByteArray &json)
         GAUGE_TRY(Heading heading, headingOf(item.toObject()));
         configuration.headings.push_back(std::move(heading));
     }
-    if (const std::optional<QString> reason = objection(configuration))
+    if (const std::optional<QString> reason = validationError(configuration))
         return fail(ErrorKind::Input, *reason);
     return configuration;
 }

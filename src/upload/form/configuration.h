@@ -43,7 +43,7 @@ struct Configuration
 
 //! Why \a configuration cannot be used, in words, or nothing: no name, no reference, an unknown type,
 //! headings that are empty, too long or there twice.
-[[nodiscard]] std::optional<QString> objection(const Configuration &configuration);
+[[nodiscard]] std::optional<QString> validationError(const Configuration &configuration);
 //! The same of its parts, each at its place: one text for each heading, empty where all is well. Of headings
 //! that are spelled the same but for case, and of defaults that their own type refuses, none can be meant.
 [[nodiscard]] std::optional<QString> objectionToName(const QString &name);

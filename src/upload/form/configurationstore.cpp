@@ -159,7 +159,7 @@ Result<Configuration> ConfigurationStore::save(Configuration configuration) cons
 {
     configuration.name = configuration.name.trimmed();
     configuration.reference = configuration.reference.trimmed();
-    if (const std::optional<QString> reason = objection(configuration))
+    if (const std::optional<QString> reason = validationError(configuration))
         return fail(ErrorKind::Input, *reason);
     if (configuration.isBuiltIn() || configuration.id.isEmpty() || configuration.id.contains(QLatin1Char('/'))
         || configuration.id.contains(QLatin1Char('\\')))

@@ -161,7 +161,7 @@ void RecordCheck::addValueFindings(const Field &field, const Rule &rule, std::ve
                                          "“%1” has %2 characters. CustomerGauge may refuse more than %3.")
                  .arg(field.heading, QString::number(field.value.size()), QString::number(longestValue))});
     }
-    if (const std::optional<QString> words = objection(field.value, rule.type, rule.choices)) {
+    if (const std::optional<QString> words = validationError(field.value, rule.type, rule.choices)) {
         findings.push_back({field.heading, Severity::Error, FindingKind::BadValue,
                             QStringLiteral("“%1”: ").arg(field.heading) + *words});
     }
@@ -258,7 +258,8 @@ bool isEmail(QStringView text)
 
 } // namespace
 
-std::optional<QString> objection(const QString &value, catalog::ValueType type, const QStringList &choices)
+std::optional<QString> validationError(const QString &value, catalog::ValueType type,
+                                       const QStringList &choices)
 {
     using catalog::ValueType;
     if (value.isEmpty())

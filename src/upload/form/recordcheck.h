@@ -86,7 +86,7 @@ private:
                                                Strictness strictness = Strictness::Usual);
 
 //! What is wrong with \a value as one of \a type, in words; nothing: all is well. An empty value is.
-[[nodiscard]] std::optional<QString> objection(const QString &value, catalog::ValueType type,
-                                               const QStringList &choices = {});
+[[nodiscard]] std::optional<QString> validationError(const QString &value, catalog::ValueType type,
+                                                     const QStringList &choices = {});
 
 } // namespace gauge::upload

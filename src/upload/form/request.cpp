@@ -45,7 +45,7 @@ net::HttpRequest recordRequest(const service::Connection &connection, const QStr
         for (const Field &field : record)
             service::addParameter(query, QStringLiteral("record[%1]").arg(field.heading), field.value);
     }
-    request.url = service::callUrl(connection, catalog::Host::Imports, QStringLiteral("/records/"), query);
+    request.url = service::requestUrl(connection, catalog::Host::Imports, QStringLiteral("/records/"), query);
     return request;
 }
 

@@ -147,9 +147,9 @@ net::HttpRequest responseRequest(const service::Connection &connection, const Re
     const bool xml = format == AnswerFormat::Xml;
     net::HttpRequest request;
     request.method = "POST";
-    request.url = service::callUrl(connection, catalog::Host::Api,
-                                   xml ? QStringLiteral("/v4.1/transactions/response.xml")
-                                       : QStringLiteral("/v4.1/transactions/response.json"));
+    request.url = service::requestUrl(connection, catalog::Host::Api,
+                                      xml ? QStringLiteral("/v4.1/transactions/response.xml")
+                                          : QStringLiteral("/v4.1/transactions/response.json"));
     request.headers = {{"Content-Type", "application/x-www-form-urlencoded"},
                        {"Accept", xml ? "application/xml" : "application/json"}};
     request.maxBody = 1024 * 1024;
@@ -198,16 +198,16 @@ std::optional<QString> objectionTo(ResponseField field, const QString &value)
         return std::nullopt;
     switch (field) {
     case ResponseField::Email:
-        return objection(value, ValueType::Email);
+        return validationError(value, ValueType::Email);
     case ResponseField::Score:
         if (isNumberUpTo(value, 10))
             return std::nullopt;
         return QCoreApplication::translate("upload", "A whole number from 0 to 10.");
     case ResponseField::Sent:
     case ResponseField::Completed:
-        return objection(value, ValueType::DateTime);
+        return validationError(value, ValueType::DateTime);
     case ResponseField::FollowUp:
-        return objection(value, ValueType::Choice, {QStringLiteral("Y"), QStringLiteral("N")});
+        return validationError(value, ValueType::Choice, {QStringLiteral("Y"), QStringLiteral("N")});
     case ResponseField::Workflow:
         return objectionToWorkflow(value);
     case ResponseField::Reasons:

@@ -101,12 +101,12 @@ private:
     }
     [[nodiscard]] std::vector<ExportPreset> stored() const
     {
-        const auto shelf = saved::Store<ExportPreset>(m_engine->dataFolder()).list();
+        const auto shelf = saved::PresetStore<ExportPreset>(m_engine->dataFolder()).list();
         return shelf ? shelf->things : std::vector<ExportPreset>();
     }
     void put(const ExportPreset &preset) const
     {
-        QVERIFY(saved::Store<ExportPreset>(m_engine->dataFolder()).save(preset, Existing::Replace));
+        QVERIFY(saved::PresetStore<ExportPreset>(m_engine->dataFolder()).save(preset, Existing::Replace));
     }
     [[nodiscard]] ExportPreset preset(const char *name) const
     {

@@ -136,14 +136,14 @@ private:
     }
     [[nodiscard]] std::vector<View> stored() const
     {
-        const auto shelf = saved::Store<View>(m_engine->dataFolder()).list();
+        const auto shelf = saved::PresetStore<View>(m_engine->dataFolder()).list();
         return shelf ? shelf->things : std::vector<View>();
     }
     [[nodiscard]] ErrorBanner *banner() const { return part<ErrorBanner>("savedBanner"); }
     void pressBanner() const { banner()->findChild<QPushButton *>(QStringLiteral("actionButton"))->click(); }
     void put(const View &view) const
     {
-        QVERIFY(saved::Store<View>(m_engine->dataFolder()).save(view, Existing::Replace));
+        QVERIFY(saved::PresetStore<View>(m_engine->dataFolder()).save(view, Existing::Replace));
     }
     static View view(const char *name, const char *lines)
     {
@@ -482,7 +482,7 @@ void ViewMenuTest::theShownViewIsKept()
     QTRY_COMPARE(rows(), 4);
     QTRY_COMPARE(button(), QStringLiteral("Good"));
     // Another process removed it meanwhile.
-    QVERIFY(saved::Store<View>(m_engine->dataFolder()).remove(QStringLiteral("Good")));
+    QVERIFY(saved::PresetStore<View>(m_engine->dataFolder()).remove(QStringLiteral("Good")));
     QTRY_VERIFY(entries().isEmpty());
     QCOMPARE(button(), QStringLiteral("Vie&w"));
     QCOMPARE(rows(), 4);

@@ -118,7 +118,7 @@ void ResponseViewTest::everyFieldGoesUnderItsKey()
     QCOMPARE(sentValue("LastName"), QStringLiteral("O'Hara"));
     QCOMPARE(sentValue("NetPromoterScore"), QStringLiteral("10"));
     QCOMPARE(sentValue("Comment"), QStringLiteral("1 + 1 = 2 & more"));
-    QVERIFY(!upload::objection(sentValue("SurveyCompletedDate"), catalog::ValueType::DateTime));
+    QVERIFY(!upload::validationError(sentValue("SurveyCompletedDate"), catalog::ValueType::DateTime));
     QCOMPARE(sentValue("SurveyCompletedDate").size(), 19);
     QCOMPARE(sentValue("FollowUpRequired"), QStringLiteral("Y"));
     QCOMPARE(sentValue("WorkflowStatus"), QStringLiteral("42"));

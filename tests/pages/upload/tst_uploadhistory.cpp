@@ -103,7 +103,7 @@ void UploadHistoryTest::cleanup()
 
 upload::Outcome UploadHistoryTest::sendRecord(const QString &reference)
 {
-    engine::RecordToSend what;
+    engine::RecordUpload what;
     what.configuration = upload::builtInConfigurations().front();
     what.record = {{QStringLiteral("Account Name"), QStringLiteral("ACME")},
                    {QStringLiteral("Reference"), reference}};

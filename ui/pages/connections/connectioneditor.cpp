@@ -287,7 +287,7 @@ bool ConnectionEditor::validate()
     if (wanted.region == Region::Custom) {
         Connection named = wanted; // the name has an objection of its own
         named.name = QStringLiteral("x");
-        if (const auto words = service::objection(named))
+        if (const auto words = service::validationError(named))
             object({m_ui->authUrlEdit, m_ui->urlError}, *words);
     }
     if (wanted.name.isEmpty())

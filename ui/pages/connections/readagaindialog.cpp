@@ -156,7 +156,7 @@ void ReadAgainDialog::refresh()
     m_ui->reportPane->setVisible(m_ui->compareButton->isChecked());
     m_ui->reportEdit->setEnabled(m_ui->reportCheck->isChecked());
     m_ui->browseButton->setEnabled(m_ui->reportCheck->isChecked());
-    const QString words = objection();
+    const QString words = validationError();
     // Not started before it is known whether the report has a place: a comparison may take an hour.
     const bool waits = writesReport() && !m_obstacle;
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(words.isEmpty() && !waits);
@@ -184,7 +184,7 @@ catalog::Scope ReadAgainDialog::period() const
     return scope;
 }
 
-QString ReadAgainDialog::objection() const
+QString ReadAgainDialog::validationError() const
 {
     if (chosen().empty())
         return tr("Choose at least one feed.");
@@ -199,7 +199,7 @@ QString ReadAgainDialog::objectionToPeriod() const
     if (feeds.size() > 1 && m_ui->fieldBox->count() == 0)
         return tr("These feeds have no date in common. Read them one after the other.");
     for (const Endpoint &feed : feeds) {
-        if (const auto words = catalog::objection(feed, period()))
+        if (const auto words = catalog::validationError(feed, period()))
             return *words;
     }
     return {};

@@ -50,7 +50,7 @@ private:
     [[nodiscard]] bool writesReport() const;
     [[nodiscard]] QString report() const;
     //! Why it cannot start, in words, or empty.
-    [[nodiscard]] QString objection() const;
+    [[nodiscard]] QString validationError() const;
     [[nodiscard]] QString objectionToPeriod() const;
     [[nodiscard]] QString objectionToReport() const;
 

@@ -234,7 +234,7 @@ void DashboardPage::setMasked(bool masked)
 void DashboardPage::watch(Job *job)
 {
     const auto *sync = qobject_cast<sync::SyncJob *>(job);
-    const bool erases = dynamic_cast<engine::LakeJob<engine::PersonErased> *>(job) != nullptr;
+    const bool erases = dynamic_cast<engine::BlockingJob<engine::PersonErased> *>(job) != nullptr;
     if (!sync && !erases)
         return;
     connect(job, &Job::finished, this, [this, sync] {

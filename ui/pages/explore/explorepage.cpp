@@ -233,7 +233,7 @@ void ExplorePage::watch(Job *job)
     if (auto *sync = qobject_cast<sync::SyncJob *>(job); sync && !sync->isFinished())
         watchSync(sync);
     // Nobody who was erased stays on the screen.
-    if (dynamic_cast<engine::LakeJob<engine::PersonErased> *>(job)) {
+    if (dynamic_cast<engine::BlockingJob<engine::PersonErased> *>(job)) {
         connect(job, &Job::finished, this, [this] {
             m_ui->detailPane->clear();
             m_ui->lakeView->reload();

@@ -106,7 +106,7 @@ void LiveView::fetch()
     if (!m_connection || m_job)
         return;
     service::PageRequest request{m_endpoint, m_ui->scopeBar->scope(), m_ui->perPageBox->value(), {}};
-    if (const std::optional<QString> problem = catalog::objection(request.endpoint, request.scope)) {
+    if (const std::optional<QString> problem = catalog::validationError(request.endpoint, request.scope)) {
         m_ui->banner->showMessage(ErrorBanner::Severity::Warning, *problem);
         return;
     }
@@ -208,7 +208,7 @@ void LiveView::keep()
 {
     if (!m_connection || m_keeping || m_model->rowCount() == 0)
         return;
-    auto *job = m_engine.keepPage(*m_connection, m_request, m_model->page().page());
+    auto *job = m_engine.storePage(*m_connection, m_request, m_model->page().page());
     m_keeping = job;
     connect(job, &Job::finished, this, [this, job] {
         if (m_keeping == job)

@@ -348,7 +348,7 @@ bool ConditionEditor::check()
         focusColumn();
         return false;
     }
-    const std::optional<QString> problem = objection(condition(), columnType());
+    const std::optional<QString> problem = validationError(condition(), columnType());
     tell(problem.value_or(QString()));
     if (problem)
         focusValue();

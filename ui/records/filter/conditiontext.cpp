@@ -159,7 +159,7 @@ QString filterWords(const query::Filter &filter, const std::vector<lake::LakeCol
     return members.join(QString(QLatin1Char(' ') + joiner + QLatin1Char(' ')));
 }
 
-std::optional<QString> objection(const query::Condition &condition, catalog::ColumnType type)
+std::optional<QString> validationError(const query::Condition &condition, catalog::ColumnType type)
 {
     if (!takesValue(condition.op))
         return std::nullopt;

@@ -20,6 +20,7 @@ namespace gauge::ui {
 [[nodiscard]] QString filterWords(const query::Filter &filter, const std::vector<lake::LakeColumn> &columns);
 
 //! Why \a condition would find nothing it means to, in words, or nothing.
-[[nodiscard]] std::optional<QString> objection(const query::Condition &condition, catalog::ColumnType type);
+[[nodiscard]] std::optional<QString> validationError(const query::Condition &condition,
+                                                     catalog::ColumnType type);
 
 } // namespace gauge::ui

@@ -224,7 +224,7 @@ Result<std::optional<Condition>> readField(const QString &text, const lake::Lake
     if (typed.isEmpty())
         return std::nullopt;
     GAUGE_TRY(auto condition, read(typed, column));
-    if (const std::optional<QString> problem = objection(condition, column.type))
+    if (const std::optional<QString> problem = validationError(condition, column.type))
         return fail(ErrorKind::Input, *problem);
     return std::optional(std::move(condition));
 }

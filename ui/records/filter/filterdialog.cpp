@@ -123,7 +123,7 @@ void FilterDialog::showFilter()
 void FilterDialog::showProblem()
 {
     const QString problem
-        = m_textProblem.isEmpty() ? m_ui->tree->objection().value_or(QString()) : m_textProblem;
+        = m_textProblem.isEmpty() ? m_ui->tree->validationError().value_or(QString()) : m_textProblem;
     m_ui->problemLabel->setText(problem);
     m_ui->problemLabel->setVisible(!problem.isEmpty());
     m_ui->buttons->button(QDialogButtonBox::Ok)->setEnabled(problem.isEmpty());

@@ -186,7 +186,7 @@ std::vector<Filter> FilterTree::othersOfCurrent() const
             const std::vector<Condition> inOther
                 = other ? query::conditionsOf({*other}) : std::vector<Condition>();
             const bool holds = std::none_of(inOther.begin(), inOther.end(),
-                                            [this](const Condition &each) { return objection(each); });
+                                            [this](const Condition &each) { return validationError(each); });
             if (other && holds)
                 others.push_back(*other);
         }
@@ -194,21 +194,21 @@ std::vector<Filter> FilterTree::othersOfCurrent() const
     return others;
 }
 
-std::optional<QString> FilterTree::objection(const Condition &condition) const
+std::optional<QString> FilterTree::validationError(const Condition &condition) const
 {
     const auto column = std::find_if(m_columns.begin(), m_columns.end(), [&](const lake::LakeColumn &each) {
         return each.name == condition.column;
     });
     if (column == m_columns.end())
         return tr("There is no column “%1”.").arg(condition.column.left(60));
-    return ui::objection(condition, column->type);
+    return ui::validationError(condition, column->type);
 }
 
-std::optional<QString> FilterTree::objection() const
+std::optional<QString> FilterTree::validationError() const
 {
     const std::vector<Filter> all = filters();
     for (const Condition &condition : query::conditionsOf(all)) {
-        if (const std::optional<QString> problem = objection(condition))
+        if (const std::optional<QString> problem = validationError(condition))
             return QString(conditionWords(condition, m_columns) + QStringLiteral(": ") + *problem);
     }
     if (!all.empty() && Filter::all(all).depth() > query::deepestFilter)
@@ -376,7 +376,7 @@ void FilterTree::refresh(QTreeWidgetItem *item)
 void FilterTree::showCondition(QTreeWidgetItem *item) const
 {
     const Condition condition = conditionOf(item);
-    const std::optional<QString> problem = objection(condition);
+    const std::optional<QString> problem = validationError(condition);
     item->setText(0, conditionWords(condition, m_columns));
     item->setIcon(0, problem ? icon(QStringLiteral("warning")) : QIcon());
     item->setToolTip(0, problem ? plainToolTip(*problem) : QString());

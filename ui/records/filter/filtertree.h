@@ -33,7 +33,7 @@ public:
     //! What must hold as well wherever the current condition matters.
     [[nodiscard]] std::vector<query::Filter> othersOfCurrent() const;
     //! Why the filter cannot be applied as it is, in words, or nothing.
-    [[nodiscard]] std::optional<QString> objection() const;
+    [[nodiscard]] std::optional<QString> validationError() const;
 
     //! Behind the current condition, or at the end of the current group; it becomes the current one.
     void addCondition(const query::Condition &condition);
@@ -70,7 +70,7 @@ private:
     void refresh();
     void refresh(QTreeWidgetItem *item);
     void showCondition(QTreeWidgetItem *item) const;
-    [[nodiscard]] std::optional<QString> objection(const query::Condition &condition) const;
+    [[nodiscard]] std::optional<QString> validationError(const query::Condition &condition) const;
 
     std::vector<lake::LakeColumn> m_columns;
 };

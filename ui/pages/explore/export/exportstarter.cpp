@@ -112,9 +112,9 @@ void ExportStarter::start(transfer::ExportPlan plan, const QString &retryText, c
     m_parts.notice->hide();
     auto *job = m_engine.exportRows(m_connection, std::move(plan));
     connect(job, &Job::finished, this, [this, job, retryText, remark] {
-        const QString remarks = QString(job->remarks() + QLatin1Char(' ') + remark).trimmed();
+        const QString warnings = QString(job->warnings() + QLatin1Char(' ') + remark).trimmed();
         if (job->state() == Job::State::Succeeded)
-            m_parts.notice->showExport(job->rows(), job->output(), remarks);
+            m_parts.notice->showExport(job->rows(), job->output(), warnings);
         else if (job->error())
             m_parts.banner->showError(*job->error(), retryText);
     });
@@ -311,11 +311,11 @@ ExportNotice::ExportNotice(QWidget *parent)
 
 ExportNotice::~ExportNotice() = default;
 
-void ExportNotice::showExport(qint64 rows, const QString &path, const QString &remarks)
+void ExportNotice::showExport(qint64 rows, const QString &path, const QString &warnings)
 {
     m_rows = rows;
     m_path = path;
-    m_remarks = remarks;
+    m_remarks = warnings;
     present();
     show();
 }

@@ -94,7 +94,7 @@ public:
     ~ExportNotice() override;
 
     //! \a remarks: what else is to be known of it, in sentences; mostly empty.
-    void showExport(qint64 rows, const QString &path, const QString &remarks = {});
+    void showExport(qint64 rows, const QString &path, const QString &warnings = {});
 
 protected:
     void changeEvent(QEvent *event) override;

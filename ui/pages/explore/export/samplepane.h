@@ -20,7 +20,7 @@ class SamplePane final : public QWidget
 {
     Q_OBJECT
 public:
-    using SampleJob = engine::LakeJob<transfer::ExportSample>;
+    using SampleJob = engine::BlockingJob<transfer::ExportSample>;
     //! Starts the job that reads them.
     using Sampler = std::function<SampleJob *(const transfer::ExportPlan &plan)>;
 

@@ -23,14 +23,14 @@ inline void emptyMenu(QMenu *menu)
 
 //! What a menu knows of the saved things of one kind: the list as it was last read, and ways to change
 //! it. What goes wrong is told in the banner.
-template <typename Thing>
+template <typename T>
 class SavedList
 {
 public:
-    using Next = std::function<void(const Thing &thing)>;
+    using Next = std::function<void(const T &thing)>;
 
     //! \a context and \a banner outlive this; \a changed is called when there is another list.
-    SavedList(engine::SavedJobs<Thing> jobs, QObject *context, ActionBanner &banner,
+    SavedList(engine::SavedJobs<T> jobs, QObject *context, ActionBanner &banner,
               std::function<void()> changed)
         : m_jobs(std::move(jobs))
         , m_context(context)
@@ -38,20 +38,19 @@ public:
         , m_changed(std::move(changed))
     {}
 
-    [[nodiscard]] const std::vector<Thing> &things() const { return m_shelf.things; }
+    [[nodiscard]] const std::vector<T> &things() const { return m_shelf.things; }
     [[nodiscard]] const QStringList &problems() const { return m_shelf.problems; }
     [[nodiscard]] QStringList names() const
     {
         QStringList names;
-        for (const Thing &thing : m_shelf.things)
+        for (const T &thing : m_shelf.things)
             names.append(thing.name);
         return names;
     }
-    [[nodiscard]] const Thing *find(const QString &name) const
+    [[nodiscard]] const T *find(const QString &name) const
     {
-        const auto found
-            = std::find_if(m_shelf.things.begin(), m_shelf.things.end(),
-                           [&](const Thing &thing) { return saved::sameName(thing.name, name); });
+        const auto found = std::find_if(m_shelf.things.begin(), m_shelf.things.end(),
+                                        [&](const T &thing) { return saved::sameName(thing.name, name); });
         return found == m_shelf.things.end() ? nullptr : &*found;
     }
 
@@ -71,11 +70,11 @@ public:
                 m_changed();
         });
     }
-    void save(const Thing &thing, saved::Existing existing, Next next = {})
+    void save(const T &thing, saved::Existing existing, Next next = {})
     {
         follow(m_jobs.save(thing, existing), std::move(next));
     }
-    void agree(const Thing &thing, Next next) { follow(m_jobs.agree(thing), std::move(next)); }
+    void agree(const T &thing, Next next) { follow(m_jobs.agree(thing), std::move(next)); }
     void rename(const QString &name, const QString &newName, Next next)
     {
         follow(m_jobs.rename(name, newName), std::move(next));
@@ -93,7 +92,7 @@ public:
     }
 
 private:
-    void follow(ResultJob<Thing> *job, Next next)
+    void follow(AsyncJob<T> *job, Next next)
     {
         QObject::connect(job, &Job::finished, m_context, [this, job, next = std::move(next)] {
             if (job->state() != Job::State::Succeeded)
@@ -109,11 +108,11 @@ private:
             m_banner.tell(*job.error());
     }
 
-    const engine::SavedJobs<Thing> m_jobs;
+    const engine::SavedJobs<T> m_jobs;
     QObject *const m_context;
     ActionBanner &m_banner;
     const std::function<void()> m_changed;
-    saved::Shelf<Thing> m_shelf;
+    saved::PresetList<T> m_shelf;
 };
 
 } // namespace gauge::ui

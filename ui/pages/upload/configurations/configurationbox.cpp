@@ -168,7 +168,7 @@ void ConfigurationBox::choose(const QString &id)
     adopt(m_current ? m_current->id : QString());
 }
 
-void ConfigurationBox::follow(ResultJob<Configuration> *job, Next next)
+void ConfigurationBox::follow(AsyncJob<Configuration> *job, Next next)
 {
     connect(job, &Job::finished, this, [this, job, next = std::move(next)] {
         if (job->state() != Job::State::Succeeded) {

@@ -14,7 +14,7 @@ class QMenu;
 
 namespace gauge {
 template <typename T>
-class ResultJob;
+class AsyncJob;
 }
 
 namespace gauge::engine {
@@ -62,7 +62,7 @@ private:
     void take(const Contents &contents);
     void fill();
     void adopt(const QString &id);
-    void follow(ResultJob<upload::Configuration> *job, Next next = {});
+    void follow(AsyncJob<upload::Configuration> *job, Next next = {});
     [[nodiscard]] QStringList namesBeside(const QString &id) const;
     ConfigurationEditor *openEditor(const upload::Configuration &configuration);
     void paste();

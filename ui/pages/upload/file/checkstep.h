@@ -49,7 +49,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    using CheckJob = engine::LakeJob<upload::FileReport>;
+    using CheckJob = engine::BlockingJob<upload::FileReport>;
 
     void fillFilter();
     void start();

@@ -174,7 +174,7 @@ void FileStep::take(const Result<engine::FileLook> &look)
     }
     if (m_model->rowCount() > 0)
         m_ui->fileTable->setCurrentIndex(m_model->index(0, 0));
-    if (const QString words = remarks(); !words.isEmpty())
+    if (const QString words = warnings(); !words.isEmpty())
         m_ui->fileBanner->showMessage(ErrorBanner::Severity::Warning, words);
     present();
     Q_EMIT changed();
@@ -204,7 +204,7 @@ QString FileStep::question() const
 }
 
 //! What a person should know of a file that could be read.
-QString FileStep::remarks() const
+QString FileStep::warnings() const
 {
     QStringList sentences;
     if (!m_look)

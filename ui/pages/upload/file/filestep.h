@@ -52,7 +52,7 @@ private:
     void present();
     void presentDialect();
     [[nodiscard]] QString question() const;
-    [[nodiscard]] QString remarks() const;
+    [[nodiscard]] QString warnings() const;
 
     engine::Engine &m_engine;
     std::unique_ptr<Ui::FileStep> m_ui;

@@ -89,7 +89,7 @@ ResponseKeys KeyNamesDialog::keys() const
     return keys;
 }
 
-QString KeyNamesDialog::objection() const
+QString KeyNamesDialog::validationError() const
 {
     const ResponseKeys typed = keys();
     QSet<QString> seen;
@@ -104,7 +104,7 @@ QString KeyNamesDialog::objection() const
 
 void KeyNamesDialog::check()
 {
-    const QString words = objection();
+    const QString words = validationError();
     m_ui->objectionLabel->setText(words);
     m_ui->objectionLabel->setVisible(!words.isEmpty());
     m_ui->buttons->button(QDialogButtonBox::Save)->setEnabled(words.isEmpty() && !m_isSaving);

@@ -36,7 +36,7 @@ private:
     void check();
     void save();
     [[nodiscard]] upload::ResponseKeys keys() const;
-    [[nodiscard]] QString objection() const;
+    [[nodiscard]] QString validationError() const;
 
     engine::Engine &m_engine;
     const service::Connection m_connection;

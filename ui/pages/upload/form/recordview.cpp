@@ -35,9 +35,9 @@ SendSubject subjectOf(engine::Engine &engine, const service::Connection &connect
         return upload::preview(upload::recordRequest(connection, reference, record),
                                upload::SecretName::Token);
     };
-    subject.send = [uploads = engine.uploads(), connection, configuration](const Record &record,
-                                                                           engine::Afterwards afterwards) {
-        engine::RecordToSend what;
+    subject.send = [uploads = engine.uploads(), connection,
+                    configuration](const Record &record, engine::ReadBackOptions afterwards) {
+        engine::RecordUpload what;
         what.configuration = configuration;
         what.record = record;
         what.afterwards = afterwards;

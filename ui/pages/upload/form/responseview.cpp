@@ -30,8 +30,8 @@ SendSubject subjectOf(engine::Engine &engine, const service::Connection &connect
         return upload::preview(upload::responseRequest(connection, fields, format),
                                upload::SecretName::ApiKey);
     };
-    subject.send = [uploads = engine.uploads(), connection, keys, format](const Record &fields,
-                                                                          engine::Afterwards afterwards) {
+    subject.send = [uploads = engine.uploads(), connection, keys,
+                    format](const Record &fields, engine::ReadBackOptions afterwards) {
         engine::ResponseToSend what;
         what.keys = keys;
         what.fields = fields;

@@ -88,9 +88,9 @@ void SendView::deliver()
     if (m_sending)
         return;
     m_pause.stop();
-    const engine::Afterwards afterwards = m_subject->canBeLookedUp && m_ui->readBackCheck->isChecked()
-        ? engine::Afterwards::ReadBack
-        : engine::Afterwards::Nothing;
+    const engine::ReadBackOptions afterwards = m_subject->canBeLookedUp && m_ui->readBackCheck->isChecked()
+        ? engine::ReadBackOptions::ReadBack
+        : engine::ReadBackOptions::Nothing;
     Sending::What what;
     what.key = m_subject->key;
     what.typed = m_ui->form->record();

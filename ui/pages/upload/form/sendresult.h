@@ -15,7 +15,7 @@ class Sending final : public QObject
 {
     Q_OBJECT
 public:
-    using Start = std::function<ResultJob<upload::Outcome> *(const upload::Record &)>;
+    using Start = std::function<AsyncJob<upload::Outcome> *(const upload::Record &)>;
 
     struct What
     {

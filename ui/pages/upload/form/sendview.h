@@ -27,7 +27,7 @@ struct SendSubject
     RecordForm::Check check;
     std::function<upload::Record(const upload::Record &)> complete; //!< what is typed, as it is sent
     std::function<upload::Preview(const upload::Record &)> preview;
-    std::function<ResultJob<upload::Outcome> *(const upload::Record &, engine::Afterwards)> send;
+    std::function<AsyncJob<upload::Outcome> *(const upload::Record &, engine::ReadBackOptions)> send;
     const catalog::RecordType *mails = nullptr; //!< a type whose records write to customers
     bool canBeLookedUp = false; //!< afterwards
 };

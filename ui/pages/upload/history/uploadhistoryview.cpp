@@ -246,7 +246,7 @@ void UploadHistoryView::askToClear()
 }
 
 void UploadHistoryView::ask(const QString &title, const QString &words, const QString &button,
-                            const std::function<engine::LakeJob<bool> *()> &forget)
+                            const std::function<engine::BlockingJob<bool> *()> &forget)
 {
     QuestionText asked;
     asked.name = QStringLiteral("historyQuestion");

@@ -58,7 +58,7 @@ private:
     void askToRemove();
     void askToClear();
     void ask(const QString &title, const QString &words, const QString &button,
-             const std::function<engine::LakeJob<bool> *()> &forget);
+             const std::function<engine::BlockingJob<bool> *()> &forget);
 
     std::unique_ptr<Ui::UploadHistoryView> m_ui;
     engine::Engine &m_engine;
