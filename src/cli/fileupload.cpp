@@ -213,7 +213,7 @@ Result<void> FileUpload::checkBegin()
     m_plan.perSecond = static_cast<double>(m_rate.value_or(qint64(m_plan.perSecond)));
     m_plan.resendUnknown = m_resendUnknown;
     m_plan.begin = m_resume ? UploadPlan::Begin::Resume
-        : m_anew            ? UploadPlan::Begin::Anew
+        : m_anew            ? UploadPlan::Begin::Restart
                             : UploadPlan::Begin::Once;
     return {};
 }
@@ -332,7 +332,7 @@ void FileUpload::judge(Session &session, const Connection &connection, const Fil
 {
     Console &console = session.console();
     if (report.isRefused()) {
-        Error refusal = upload::refusalOf(report);
+        Error refusal = upload::rejectionError(report);
         if (const QString choices = dateChoices(report); !choices.isEmpty())
             refusal.text += QLatin1Char(' ')
                 + QCoreApplication::translate("cli", "Dates are converted with one of these: %1.")
@@ -468,7 +468,7 @@ void FileUpload::conclude(Session &session, const upload::UploadJob &job) const
     session.finish(counts.accepted == counts.total() ? ExitCode::Done : ExitCode::Partly);
 }
 
-using upload::Outcome;
+using upload::SendOutcome;
 
 namespace {
 
@@ -483,9 +483,9 @@ std::string listOf(const std::vector<upload::FieldError> &errors)
     return list + ']';
 }
 
-JsonLine lineOf(const Outcome &outcome, Numbered numbered)
+JsonLine lineOf(const SendOutcome &outcome, Numbered numbered)
 {
-    using State = Outcome::State;
+    using State = SendOutcome::State;
     const auto count = [&outcome](State state) { return qint64(outcome.state == state ? 1 : 0); };
     JsonLine line;
     line.add("sent", 1 - count(State::NotSent))
@@ -511,16 +511,16 @@ JsonLine lineOf(const Outcome &outcome, Numbered numbered)
     return line;
 }
 
-ExitCode codeOf(const Outcome &outcome)
+ExitCode codeOf(const SendOutcome &outcome)
 {
     switch (outcome.state) {
-    case Outcome::State::Accepted:
+    case SendOutcome::State::Accepted:
         return ExitCode::Done;
-    case Outcome::State::Refused:
+    case SendOutcome::State::Refused:
         return ExitCode::Partly;
-    case Outcome::State::Unknown:
+    case SendOutcome::State::Unknown:
         return ExitCode::Unreachable;
-    case Outcome::State::NotSent:
+    case SendOutcome::State::NotSent:
         break;
     }
     return outcome.error ? exitCodeOf(outcome.error->kind, Source::Service) : ExitCode::Failed;
@@ -528,20 +528,20 @@ ExitCode codeOf(const Outcome &outcome)
 
 } // namespace
 
-Result<upload::Field> readField(const QString &text)
+Result<upload::FormValue> readField(const QString &text)
 {
     const qsizetype equals = text.indexOf(QLatin1Char('='));
     if (equals > 0)
-        return upload::Field{text.left(equals), text.mid(equals + 1)};
+        return upload::FormValue{text.left(equals), text.mid(equals + 1)};
     return fail(ErrorKind::Input,
                 QCoreApplication::translate(
                     "cli", "A field has no =, and is not repeated here. Write HEADING=VALUE."));
 }
 
-Result<void> tell(Console &console, const std::vector<upload::Finding> &findings)
+Result<void> tell(Console &console, const std::vector<upload::RecordFinding> &findings)
 {
     QStringList errors;
-    for (const upload::Finding &finding : findings) {
+    for (const upload::RecordFinding &finding : findings) {
         if (finding.severity == upload::Severity::Error)
             errors.append(finding.words);
         else
@@ -553,11 +553,11 @@ Result<void> tell(Console &console, const std::vector<upload::Finding> &findings
     return fail(ErrorKind::Input, errors.join(QLatin1Char('\n')));
 }
 
-ExitCode tell(Console &console, const Outcome &outcome, Numbered numbered)
+ExitCode tell(Console &console, const SendOutcome &outcome, Numbered numbered)
 {
     if (console.isJson()) {
         console.print(lineOf(outcome, numbered));
-    } else if (outcome.state == Outcome::State::Accepted) {
+    } else if (outcome.state == SendOutcome::State::Accepted) {
         console.print(upload::acceptedWords(outcome));
     }
     if (outcome.error) {
@@ -567,7 +567,7 @@ ExitCode tell(Console &console, const Outcome &outcome, Numbered numbered)
         console.error(error);
     }
     if (outcome.readBack)
-        console.note(upload::readBackWords(*outcome.readBack));
+        console.note(upload::readBackText(*outcome.readBack));
     return codeOf(outcome);
 }
 

@@ -75,16 +75,16 @@ private:
 // What `upload` prints.
 
 //! `Heading=value` as a field. Input error without a heading.
-[[nodiscard]] Result<upload::Field> readField(const QString &text);
+[[nodiscard]] Result<upload::FormValue> readField(const QString &text);
 
 //! Tells \a findings on standard error; those that are errors come back as one.
-[[nodiscard]] Result<void> tell(Console &console, const std::vector<upload::Finding> &findings);
+[[nodiscard]] Result<void> tell(Console &console, const std::vector<upload::RecordFinding> &findings);
 
 //! Whether the line of an outcome tells the record's number.
 enum class Numbered { No, Yes };
 
 //! Prints what became of one record and says how the program ends.
-[[nodiscard]] ExitCode tell(Console &console, const upload::Outcome &outcome, Numbered numbered);
+[[nodiscard]] ExitCode tell(Console &console, const upload::SendOutcome &outcome, Numbered numbered);
 
 void print(Console &console, const upload::Preview &preview);
 

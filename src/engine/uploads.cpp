@@ -14,14 +14,14 @@ using upload::Configuration;
 using upload::ConfigurationStore;
 using upload::FormKey;
 using upload::FormStore;
-using upload::Outcome;
+using upload::SendOutcome;
 
 namespace {
 
 //! What is known before anything was sent.
-Outcome notSent(const Error &error)
+SendOutcome notSent(const Error &error)
 {
-    Outcome outcome;
+    SendOutcome outcome;
     outcome.time = QDateTime::currentDateTimeUtc();
     outcome.error = error;
     return outcome;
@@ -30,11 +30,12 @@ Outcome notSent(const Error &error)
 using Client = std::shared_ptr<service::ServiceClient>;
 
 //! Fills in what came back of an accepted one. What cannot be asked is told, and changes nothing.
-QCoro::Task<Outcome> lookedUp(Client client, std::optional<catalog::Endpoint> responses,
-                              upload::ReadBackQuestion question, Outcome outcome, std::stop_token stop)
+QCoro::Task<SendOutcome> lookedUp(Client client, std::optional<catalog::Endpoint> responses,
+                                  upload::ReadBackQuestion question, SendOutcome outcome,
+                                  std::stop_token stop)
 {
     const bool possible = responses && question.canBeAsked();
-    if (outcome.state != Outcome::State::Accepted || !possible)
+    if (outcome.state != SendOutcome::State::Accepted || !possible)
         co_return outcome;
     const Result<upload::ReadBack> found = co_await upload::readBack(client, *responses, question, stop);
     outcome.readBack = found ? *found : upload::ReadBack{false, {}, found.error().text};
@@ -51,9 +52,9 @@ lake::UploadEntry aboutOne(const Connection &connection, const QString &referenc
     return about;
 }
 
-QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<ConnectionService> worker, Connection connection,
-                                     upload::SingleJournal::Place place, RecordUpload what,
-                                     std::optional<catalog::Endpoint> responses, std::stop_token stop)
+QCoro::Task<Result<SendOutcome>> sendOne(std::shared_ptr<ConnectionService> worker, Connection connection,
+                                         upload::SingleJournal::Place place, RecordUpload what,
+                                         std::optional<catalog::Endpoint> responses, std::stop_token stop)
 {
     const Result<Client> client = co_await worker->client(connection);
     if (!client)
@@ -69,7 +70,7 @@ QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<ConnectionService> worker, 
     resending.until = stop;
     if (type != nullptr && type->isUpdatedByKey)
         resending.when = upload::Resending::When::TurnedAway;
-    Outcome outcome
+    SendOutcome outcome
         = co_await upload::sendRecord(*client, reference, what.record, what.form, resending, stop);
     co_await journal.conclude(upload::labelOf(what.record), outcome);
     if (what.afterwards == ReadBackOptions::ReadBack && type != nullptr && type->becomesResponse) {
@@ -79,9 +80,9 @@ QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<ConnectionService> worker, 
     co_return outcome;
 }
 
-QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<ConnectionService> worker, Connection connection,
-                                     upload::SingleJournal::Place place, ResponseToSend what,
-                                     std::optional<catalog::Endpoint> responses, std::stop_token stop)
+QCoro::Task<Result<SendOutcome>> sendOne(std::shared_ptr<ConnectionService> worker, Connection connection,
+                                         upload::SingleJournal::Place place, ResponseToSend what,
+                                         std::optional<catalog::Endpoint> responses, std::stop_token stop)
 {
     const Result<Client> client = co_await worker->client(connection);
     if (!client)
@@ -94,7 +95,7 @@ QCoro::Task<Result<Outcome>> sendOne(std::shared_ptr<ConnectionService> worker, 
         = co_await journal.begin(aboutOne(connection, {}, QLatin1String(upload::singleResponseType)));
     if (!begun)
         co_return notSent(begun.error());
-    Outcome outcome = co_await upload::sendResponse(*client, *key, what.fields, what.format, stop);
+    SendOutcome outcome = co_await upload::sendResponse(*client, *key, what.fields, what.format, stop);
     if (outcome.error && outcome.error->kind == ErrorKind::Unauthorized) {
         const QString hint = secretHint(*key, QCoreApplication::translate("engine", "API key"));
         outcome.error->text += hint.isEmpty() ? hint : QLatin1Char(' ') + hint;
@@ -232,7 +233,7 @@ AsyncJob<upload::RecentValues> *Uploads::recentValues(const FormKey &key) const
         [key](const FormStore &store) { return Result<upload::RecentValues>(store.recent(key)); });
 }
 
-AsyncJob<bool> *Uploads::rememberValues(const FormKey &key, const upload::Record &sent) const
+AsyncJob<bool> *Uploads::rememberValues(const FormKey &key, const upload::FormRecord &sent) const
 {
     return changeForms([key, sent](const FormStore &store) { return store.remember(key, sent); });
 }
@@ -242,10 +243,10 @@ AsyncJob<bool> *Uploads::forgetRecentValues(const Connection &connection) const
     return changeForms([id = connection.id](const FormStore &store) { return store.forgetRecent(id); });
 }
 
-AsyncJob<Outcome> *Uploads::send(const Connection &connection, const RecordUpload &what) const
+AsyncJob<SendOutcome> *Uploads::send(const Connection &connection, const RecordUpload &what) const
 {
     const upload::SingleJournal::Place place = placeOf(connection);
-    return launch<Outcome>(
+    return launch<SendOutcome>(
         QCoreApplication::translate("engine", "Send a record to “%1”").arg(connection.name),
         [=, worker = m_parts.worker, responses = m_responses](std::stop_token stop) {
             return sendOne(worker, connection, place, what, responses, stop);
@@ -253,10 +254,10 @@ AsyncJob<Outcome> *Uploads::send(const Connection &connection, const RecordUploa
         place.lake.key());
 }
 
-AsyncJob<Outcome> *Uploads::send(const Connection &connection, const ResponseToSend &what) const
+AsyncJob<SendOutcome> *Uploads::send(const Connection &connection, const ResponseToSend &what) const
 {
     const upload::SingleJournal::Place place = placeOf(connection);
-    return launch<Outcome>(
+    return launch<SendOutcome>(
         QCoreApplication::translate("engine", "Send a response to “%1”").arg(connection.name),
         [=, worker = m_parts.worker, responses = m_responses](std::stop_token stop) {
             return sendOne(worker, connection, place, what, responses, stop);

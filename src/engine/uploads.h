@@ -26,7 +26,7 @@ enum class ReadBackOptions { Nothing, ReadBack };
 struct RecordUpload
 {
     upload::Configuration configuration;
-    upload::Record record;
+    upload::FormRecord record;
     upload::RecordForm form = upload::RecordForm::Parameters;
     ReadBackOptions afterwards = ReadBackOptions::Nothing;
 };
@@ -35,7 +35,7 @@ struct RecordUpload
 struct ResponseToSend
 {
     upload::ResponseKeys keys;
-    upload::Record fields;
+    upload::FormRecord fields;
     upload::AnswerFormat format = upload::AnswerFormat::Json;
     ReadBackOptions afterwards = ReadBackOptions::Nothing;
 };
@@ -77,11 +77,13 @@ public:
     AsyncJob<upload::Draft> *draft(const upload::FormKey &key) const;
     AsyncJob<bool> *saveDraft(const upload::FormKey &key, const upload::Draft &draft) const;
     AsyncJob<upload::RecentValues> *recentValues(const upload::FormKey &key) const;
-    AsyncJob<bool> *rememberValues(const upload::FormKey &key, const upload::Record &sent) const;
+    AsyncJob<bool> *rememberValues(const upload::FormKey &key, const upload::FormRecord &sent) const;
     AsyncJob<bool> *forgetRecentValues(const service::Connection &connection) const;
 
-    AsyncJob<upload::Outcome> *send(const service::Connection &connection, const RecordUpload &what) const;
-    AsyncJob<upload::Outcome> *send(const service::Connection &connection, const ResponseToSend &what) const;
+    AsyncJob<upload::SendOutcome> *send(const service::Connection &connection,
+                                        const RecordUpload &what) const;
+    AsyncJob<upload::SendOutcome> *send(const service::Connection &connection,
+                                        const ResponseToSend &what) const;
 
 private:
     template <typename T>

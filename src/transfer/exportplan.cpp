@@ -87,7 +87,7 @@ QString ending(Format format)
     return QLatin1Char('.') + QLatin1String(known->name);
 }
 
-QString rowsInWords(const ExportPlan &plan)
+QString rowSelectionText(const ExportPlan &plan)
 {
     if (!plan.keys.empty())
         return QCoreApplication::translate("transfer", "%n selected rows", nullptr, int(plan.keys.size()));
@@ -164,7 +164,7 @@ Result<void> addManifest(const ExportPlan &plan, const ExportFacts &facts, Outpu
         manifest.insert(QStringLiteral("columns"), facts.columns);
     manifest.insert(QStringLiteral("connection"), plan.connection);
     manifest.insert(QStringLiteral("feed"), plan.endpoint.id);
-    manifest.insert(QStringLiteral("filter"), rowsInWords(plan));
+    manifest.insert(QStringLiteral("filter"), rowSelectionText(plan));
     manifest.insert(QStringLiteral("created"), plan.created.toUTC().toString(Qt::ISODate));
     manifest.insert(QStringLiteral("program"), QStringLiteral("GaugeDesk"));
     manifest.insert(QStringLiteral("version"), QStringLiteral(GAUGE_VERSION));

@@ -52,7 +52,7 @@ inline constexpr QLatin1StringView standardOutput{"-"};
 
 //! Which rows \a plan takes, as a person would say it: "nps >= 9 and …", "12 selected rows", or that it
 //! is all of them.
-[[nodiscard]] QString rowsInWords(const ExportPlan &plan);
+[[nodiscard]] QString rowSelectionText(const ExportPlan &plan);
 //! A file that is there and that \a plan would replace: its output, its manifest, or what is called as a
 //! child table of it would be; or empty. Looks at the disk.
 [[nodiscard]] QString replacedFile(const ExportPlan &plan);

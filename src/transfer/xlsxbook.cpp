@@ -299,7 +299,7 @@ Result<void> XlsxBook::writeAbout(const ExportFacts &facts)
     const std::array<Line, 9> lines{
         {{QCoreApplication::translate("transfer", "Connection"), m_plan.connection},
          {QCoreApplication::translate("transfer", "Feed"), feed},
-         {QCoreApplication::translate("transfer", "Rows chosen by"), rowsInWords(m_plan)},
+         {QCoreApplication::translate("transfer", "Rows chosen by"), rowSelectionText(m_plan)},
          {QCoreApplication::translate("transfer", "Exported (UTC)"), created},
          {QCoreApplication::translate("transfer", "Made with"), QStringLiteral("GaugeDesk " GAUGE_VERSION)},
          {QCoreApplication::translate("transfer", "Rows"), {}, facts.rows},

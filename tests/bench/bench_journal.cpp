@@ -53,13 +53,14 @@ upload::FilePlan writeFile(const QString &path, int rows, int turn)
     return plan;
 }
 
-QCoro::Task<> sendRows(Client client, QString reference, std::vector<upload::Record> &records, size_t &next)
+QCoro::Task<> sendRows(Client client, QString reference, std::vector<upload::FormRecord> &records,
+                       size_t &next)
 {
     while (next < records.size()) {
-        const upload::Record record = std::move(records[next++]);
-        const upload::Outcome outcome = co_await upload::sendRecord(
+        const upload::FormRecord record = std::move(records[next++]);
+        const upload::SendOutcome outcome = co_await upload::sendRecord(
             client, reference, record, upload::RecordForm::Parameters, {}, std::stop_token());
-        if (outcome.state != upload::Outcome::State::Accepted)
+        if (outcome.state != upload::SendOutcome::State::Accepted)
             qFatal("a record was not accepted: %s", qPrintable(outcome.words()));
     }
 }
@@ -71,7 +72,7 @@ QCoro::Task<> sendWithout(Client client, upload::FilePlan plan)
     const auto file = upload::MappedFile::open(plan);
     if (!report || !file)
         qFatal("the file cannot be read");
-    std::vector<upload::Record> records;
+    std::vector<upload::FormRecord> records;
     upload::MappedRow row;
     for (auto found = (*file)->next(row); found && *found; found = (*file)->next(row))
         records.push_back(upload::withoutEmpty(std::move(row.record)));

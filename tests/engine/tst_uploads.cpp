@@ -15,8 +15,8 @@ using namespace gauge::test;
 using engine::Engine;
 using service::Connection;
 using service::SecretPlace;
-using upload::Outcome;
-using State = Outcome::State;
+using upload::SendOutcome;
+using State = SendOutcome::State;
 
 namespace {
 
@@ -216,7 +216,7 @@ void UploadsTest::keysAndDraftsOfAConnectionGoWithIt()
     QCOMPARE(*outcome(m_engine->uploads().responseKeys(connection)), keys);
     QVERIFY(anyFileHolds("\"mail\""));
     const upload::FormKey form{connection.id, upload::responseForm()};
-    const upload::Record typed{{QStringLiteral("Email"), QStringLiteral("TYPED@b.nl")}};
+    const upload::FormRecord typed{{QStringLiteral("Email"), QStringLiteral("TYPED@b.nl")}};
     QVERIFY(outcome(m_engine->uploads().saveDraft(form, {typed, {}})));
     QVERIFY(outcome(m_engine->uploads().rememberValues(form, typed)));
     QCOMPARE(outcome(m_engine->uploads().draft(form))->fields, typed);

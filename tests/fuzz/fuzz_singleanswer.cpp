@@ -10,17 +10,17 @@ using namespace gauge;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size)
 {
     const QByteArray body(reinterpret_cast<const char *>(data), qsizetype(size));
-    const upload::SingleAnswer answer = upload::readSingleAnswer(body);
+    const upload::LegacyResponse answer = upload::readSingleAnswer(body);
     demand(answer.number.size() <= 64 && !answer.number.contains(QLatin1Char(' ')));
     demand(answer.message.size() <= 500 && !answer.message.contains(QLatin1Char('\n')));
     demand(!answer.code || *answer.code > 0);
-    for (const auto state : {upload::Outcome::State::Accepted, upload::Outcome::State::Refused,
-                             upload::Outcome::State::Unknown, upload::Outcome::State::NotSent}) {
-        upload::Outcome outcome;
+    for (const auto state : {upload::SendOutcome::State::Accepted, upload::SendOutcome::State::Refused,
+                             upload::SendOutcome::State::Unknown, upload::SendOutcome::State::NotSent}) {
+        upload::SendOutcome outcome;
         outcome.state = state;
         upload::readSingleAnswer(body, outcome);
-        demand((outcome.state == upload::Outcome::State::NotSent)
-               >= (state == upload::Outcome::State::NotSent));
+        demand((outcome.state == upload::SendOutcome::State::NotSent)
+               >= (state == upload::SendOutcome::State::NotSent));
     }
     return 0;
 }

@@ -177,7 +177,7 @@ void MappedFileTest::headingsAreCheckedOnce()
     const auto report = checkFile(plan("account name,Reference,Type\nACME,1,Call\nACME,2,Call\n"), {});
     VERIFY_OK(report);
     QVERIFY(report->isRefused());
-    const Error error = refusalOf(*report);
+    const Error error = rejectionError(*report);
     QCOMPARE(kindName(error.kind), kindName(ErrorKind::Input));
     for (const char *word : {"account name", "Account Name", "Source", "Nothing was sent"})
         QVERIFY2(error.text.contains(word), qPrintable(error.text));
@@ -329,7 +329,7 @@ void MappedFileTest::joinedFilesAreNamed()
         plan(header + "ACME,5,CRM,Call\nReference,Account Name,Source,Type\n6,BETA,CRM,Call\n"), {});
     VERIFY_OK(other);
     QVERIFY(other->isRefused());
-    QVERIFY(refusalOf(*other).text.contains("Line 3"));
+    QVERIFY(rejectionError(*other).text.contains("Line 3"));
     // A value that is called like a column is nothing of the kind.
     QVERIFY(!checkFile(plan(header + "Type,5,CRM,Call\n"), {})->isRefused());
 }

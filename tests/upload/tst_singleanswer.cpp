@@ -71,7 +71,7 @@ void SingleAnswerTest::answers()
     QFETCH(const QString, number);
     QFETCH(const int, code);
     QFETCH(const QString, message);
-    const SingleAnswer answer = readSingleAnswer(body);
+    const LegacyResponse answer = readSingleAnswer(body);
     QCOMPARE(answer.number, number);
     QCOMPARE(answer.code.value_or(0), code);
     QCOMPARE(answer.message, message);
@@ -158,7 +158,7 @@ void SingleAnswerTest::hostileBodies_data()
 void SingleAnswerTest::hostileBodies()
 {
     QFETCH(const QByteArray, body);
-    const SingleAnswer answer = readSingleAnswer(body);
+    const LegacyResponse answer = readSingleAnswer(body);
     QVERIFY(answer.message.size() <= 500);
     QVERIFY(!answer.message.contains(QStringLiteral("root:")));
     QVERIFY(!answer.message.contains(QStringLiteral("CANARY")));

@@ -457,7 +457,7 @@ void UploadJobTest::oneKeyKeepsItsOrderWhenOneIsTurnedAway()
             m_transport->hold();
             return accepted();
         });
-        UploadPlan paced = plan(Begin::Anew);
+        UploadPlan paced = plan(Begin::Restart);
         paced.perSecond = perSecond;
         const auto job = make(paced);
         job->start();
@@ -687,7 +687,7 @@ void UploadJobTest::pausedItSendsNothing()
     QCOMPARE(int(stored().state), int(UploadEntry::State::Running));
     QTest::qWait(50);
     QCOMPARE(m_received.size(), sent);
-    job->goOn();
+    job->resume();
     QVERIFY(test::waitFor(*job));
     QVERIFY(!job->error());
     QCOMPARE(job->counts(), (UploadCounts{60, 0, 0, 0}));
@@ -965,7 +965,7 @@ void UploadJobTest::withoutContentsOnlyTheSameFileIsResumed()
 void UploadJobTest::aFileThatChangedSinceItsCheckIsRefused()
 {
     writeRows(5);
-    UploadPlan checked = plan(Begin::Anew);
+    UploadPlan checked = plan(Begin::Restart);
     checked.checkedSha256 = checkFile(checked.file, {})->sha256;
     writeRows(7);
     const auto changed = run(checked);
@@ -1012,7 +1012,7 @@ void UploadJobTest::begunBeforeItMustBeTold()
     QVERIFY(refused->error());
     QCOMPARE(kindName(refused->error()->kind), kindName(ErrorKind::Input));
     QCOMPARE(m_received.size(), 2);
-    const auto anew = run(plan(Begin::Anew));
+    const auto anew = run(plan(Begin::Restart));
     QVERIFY(!anew->error());
     QCOMPARE(m_received.size(), 6);
     // One that has ended may be followed by another.
@@ -1035,7 +1035,7 @@ void UploadJobTest::resultsCanBeWrittenAgain()
     // Sent again, a results file keeps one set of outcomes.
     QVERIFY(QFile::remove(m_file));
     QVERIFY(QFile::rename(m_results, m_file));
-    const auto again = run(plan(Begin::Anew));
+    const auto again = run(plan(Begin::Restart));
     QVERIFY(!again->error());
     QCOMPARE(m_received.size(), 6);
     QCOMPARE(csv(m_results)[0].size(), 7);

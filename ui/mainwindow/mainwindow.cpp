@@ -501,7 +501,7 @@ void MainWindow::showUnfinished(const engine::UnfinishedUpload &found)
     QString text
         = tr("The upload of “%1” started on %2 and is unfinished: %3.")
               .arg(upload.file, QLocale().toString(upload.started.toLocalTime(), QLocale::ShortFormat),
-                   upload::inWords(upload.counts));
+                   upload::countsText(upload.counts));
     if (!found.hasFile)
         text += QLatin1Char(' ')
             + tr("The file is no longer in %1; choose where it is now.")

@@ -49,7 +49,7 @@ private:
     void sendRecord(Session &session, const Connection &connection, const Configuration &configuration);
     void withKeys(Session &session, const Connection &connection);
     void sendResponse(Session &session, const Connection &connection, const upload::ResponseKeys &keys);
-    void conclude(Session &session, AsyncJob<upload::Outcome> *job, Numbered numbered) const;
+    void conclude(Session &session, AsyncJob<upload::SendOutcome> *job, Numbered numbered) const;
 
     QString m_name;
     QString m_kind;
@@ -64,7 +64,7 @@ private:
     bool m_readBack = false;
     bool m_jsonBody = false;
     FileUpload m_file;
-    upload::Record m_fields;
+    upload::FormRecord m_fields;
 };
 
 CLI::App *UploadCommand::declare(CLI::App &parent, const catalog::Catalog &)
@@ -117,7 +117,7 @@ it is, 5: some rows were not accepted.)");
 Result<void> UploadCommand::readFields(const QStringList &texts)
 {
     for (const QString &text : texts) {
-        GAUGE_TRY(upload::Field field, readField(text));
+        GAUGE_TRY(upload::FormValue field, readField(text));
         m_fields.push_back(std::move(field));
     }
     return {};
@@ -261,7 +261,7 @@ void UploadCommand::sendResponse(Session &session, const Connection &connection,
 }
 
 //! Also after Ctrl+C: what became of a record must be told.
-void UploadCommand::conclude(Session &session, AsyncJob<upload::Outcome> *job, Numbered numbered) const
+void UploadCommand::conclude(Session &session, AsyncJob<upload::SendOutcome> *job, Numbered numbered) const
 {
     QObject::connect(job, &Job::finished, &session, [&session, job, numbered] {
         if (job->error())

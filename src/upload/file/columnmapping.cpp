@@ -288,9 +288,9 @@ QStringList RowMapper::headings() const
     return names;
 }
 
-Record RowMapper::record(const QStringList &cells) const
+FormRecord RowMapper::record(const QStringList &cells) const
 {
-    Record record;
+    FormRecord record;
     record.reserve(m_targets.size());
     for (const Target &target : m_targets) {
         QString value;

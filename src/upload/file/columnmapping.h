@@ -91,7 +91,7 @@ public:
     //! The headings of every record, in order.
     [[nodiscard]] QStringList headings() const;
     //! Cells that a row lacks are empty.
-    [[nodiscard]] Record record(const QStringList &cells) const;
+    [[nodiscard]] FormRecord record(const QStringList &cells) const;
 
 private:
     struct Piece

@@ -18,9 +18,9 @@ constexpr std::size_t mostFindings = 10'000;
 constexpr qint64 rowsBetweenSigns = 4096;
 constexpr qsizetype longestShown = 40;
 
-void add(FileReport &report, const MappedRow &row, const std::vector<Finding> &findings)
+void add(FileReport &report, const MappedRow &row, const std::vector<RecordFinding> &findings)
 {
-    for (const Finding &finding : findings) {
+    for (const RecordFinding &finding : findings) {
         (finding.severity == Severity::Error ? report.errors : report.warnings) += 1;
         if (report.findings.size() < mostFindings) {
             report.findings.push_back(
@@ -96,10 +96,10 @@ QStringList dateHeadings(const FilePlan &plan)
     return headings;
 }
 
-Record asSent(Record record, const FilePlan &plan)
+FormRecord asSent(FormRecord record, const FilePlan &plan)
 {
     const RecordCheck check(plan.configuration, plan.strictness);
-    for (Field &field : record) {
+    for (FormValue &field : record) {
         if (plan.padding == Padding::Trim)
             field.value = field.value.trimmed();
         const DateFormat format = plan.dates.value(field.heading, DateFormat::AsWritten);
@@ -409,7 +409,7 @@ Result<MappedRow> readRow(const FilePlan &plan, qint64 number, std::stop_token s
     return row;
 }
 
-Error refusalOf(const FileReport &report)
+Error rejectionError(const FileReport &report)
 {
     QStringList words;
     for (const FileFinding &finding : report.findings) {

@@ -30,15 +30,15 @@ struct FilePlan
 //! The headings of \a plan for dates.
 [[nodiscard]] QStringList dateHeadings(const FilePlan &plan);
 //! \a record of the file of \a plan as it is sent: padding and dates are those of the plan.
-[[nodiscard]] Record asSent(Record record, const FilePlan &plan);
+[[nodiscard]] FormRecord asSent(FormRecord record, const FilePlan &plan);
 
 //! A row as a record, and what is wrong with it.
 struct MappedRow
 {
     qint64 number = 0; //!< from 1; the header is none
     qint64 line = 0;
-    Record record;
-    std::vector<Finding> findings; //!< what concerns the row, not the headings of all
+    FormRecord record;
+    std::vector<RecordFinding> findings; //!< what concerns the row, not the headings of all
 };
 
 //! Something that is wrong with a file, or may be.
@@ -62,7 +62,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<MappedFile>> open(const FilePlan &plan);
 
     //! What is wrong with the headings, and so with every row.
-    [[nodiscard]] const std::vector<Finding> &headingFindings() const { return m_headingFindings; }
+    [[nodiscard]] const std::vector<RecordFinding> &headingFindings() const { return m_headingFindings; }
     //! The next row; false: there is none. What is behind the last column of the header, and not empty, is an
     //! error; cells that are missing are empty and a warning.
     [[nodiscard]] Result<bool> next(MappedRow &row);
@@ -111,7 +111,7 @@ private:
     qint64 m_otherHeader = 0; //!< line of the header of another table
     QStringList m_keys; //!< headings that identify a record
     QHash<std::size_t, qint64> m_keyLines; //!< by the hash of a key: the line where it was first
-    std::vector<Finding> m_headingFindings;
+    std::vector<RecordFinding> m_headingFindings;
     CsvRow m_row;
     qint64 m_number = 0;
 };
@@ -142,7 +142,7 @@ using OnBytes = std::function<void(qint64 done, qint64 total)>;
 //! Row \a number of a file. Input error when it has fewer by now.
 [[nodiscard]] Result<MappedRow> readRow(const FilePlan &plan, qint64 number, std::stop_token stop);
 //! Why nothing of a file can be sent: its errors in words.
-[[nodiscard]] Error refusalOf(const FileReport &report);
+[[nodiscard]] Error rejectionError(const FileReport &report);
 //! The findings of \a report as a CSV file, which appears when it is whole.
 [[nodiscard]] Result<void> saveFindings(const FileReport &report, const QString &path);
 

@@ -205,13 +205,13 @@ QString RowPrint::content() const
     return QString::fromLatin1(bytes.toBase64(QByteArray::OmitTrailingEquals));
 }
 
-RowPrint printOf(const Record &record, const QStringList &cells)
+RowPrint printOf(const FormRecord &record, const QStringList &cells)
 {
-    Record sent = withoutEmpty(record);
+    FormRecord sent = withoutEmpty(record);
     std::stable_sort(sent.begin(), sent.end(),
-                     [](const Field &a, const Field &b) { return a.heading < b.heading; });
+                     [](const FormValue &a, const FormValue &b) { return a.heading < b.heading; });
     QCryptographicHash ofRecord(QCryptographicHash::Sha256);
-    for (const Field &field : sent) {
+    for (const FormValue &field : sent) {
         add(ofRecord, field.heading);
         add(ofRecord, field.value);
     }

@@ -22,7 +22,7 @@ struct RowPrint
     bool operator==(const RowPrint &) const = default;
 };
 
-[[nodiscard]] RowPrint printOf(const Record &record, const QStringList &cells);
+[[nodiscard]] RowPrint printOf(const FormRecord &record, const QStringList &cells);
 
 //! A row of a file, as far as it matters to know it again.
 struct PrintedRow

@@ -42,17 +42,17 @@ QStringList keysOf(const QString &recordType)
 }
 
 //! The service does not know the configuration, so it will refuse every row.
-bool isOfEveryRow(const Outcome &outcome, const Record &record)
+bool isOfEveryRow(const SendOutcome &outcome, const FormRecord &record)
 {
     const QString name = QStringLiteral("configuration");
-    return outcome.state == Outcome::State::Refused && valueOf(record, name).isEmpty()
+    return outcome.state == SendOutcome::State::Refused && valueOf(record, name).isEmpty()
         && std::any_of(outcome.errors.begin(), outcome.errors.end(),
                        [&](const FieldError &error) { return error.heading == name; });
 }
 
 } // namespace
 
-QString inWords(const lake::UploadCounts &counts)
+QString countsText(const lake::UploadCounts &counts)
 {
     const QLocale locale;
     return QCoreApplication::translate("upload", "%1 accepted, %2 refused, %3 unknown, %4 not sent")
@@ -76,14 +76,14 @@ void UploadJob::pause()
     m_paused = true;
 }
 
-void UploadJob::goOn()
+void UploadJob::resume()
 {
     m_paused = false;
 }
 
 QString UploadJob::summary() const
 {
-    return inWords(counts());
+    return countsText(counts());
 }
 
 QString UploadJob::advice() const
@@ -172,10 +172,10 @@ QCoro::Task<> UploadJob::sendSome(Client client)
             continue;
         }
         // Not with the job's token: a request that has left gets its answer, so that its fate is known.
-        const Outcome outcome
+        const SendOutcome outcome
             = co_await sendRecord(client, reference, row->record, form, resending, std::stop_token());
         // One of which an earlier try may have arrived stays with its outcome, which is unknown.
-        if (outcome.state == Outcome::State::NotSent && isTurnedAway(outcome)) {
+        if (outcome.state == SendOutcome::State::NotSent && isTurnedAway(outcome)) {
             giveBack(*row);
         } else {
             m_supply.tell(concluded(*row, outcome));
@@ -210,9 +210,9 @@ QCoro::Task<std::optional<RowToSend>> UploadJob::nextRow()
 }
 
 //! Whether the service turned a row away because there are too many: then all wait, and the row goes again.
-bool UploadJob::isTurnedAway(const Outcome &outcome)
+bool UploadJob::isTurnedAway(const SendOutcome &outcome)
 {
-    if (outcome.state != Outcome::State::NotSent || !outcome.error
+    if (outcome.state != SendOutcome::State::NotSent || !outcome.error
         || outcome.error->kind != ErrorKind::RateLimited)
         return false;
     const milliseconds now = m_context.queue.clock->elapsed();
@@ -231,7 +231,7 @@ bool UploadJob::isHeldUp() const
     return m_ending.stop_requested() || m_paused || m_notBefore > m_context.queue.clock->elapsed();
 }
 
-UploadRow UploadJob::concluded(const RowToSend &row, const Outcome &outcome)
+UploadRow UploadJob::concluded(const RowToSend &row, const SendOutcome &outcome)
 {
     const UploadRowState state = rowStateOf(outcome.state);
     const bool isAnswered = state == UploadRowState::Accepted || state == UploadRowState::Refused;

@@ -13,7 +13,7 @@
 namespace gauge::upload {
 
 //! "480 accepted, 15 refused, 2 unknown, 3 not sent"
-[[nodiscard]] QString inWords(const lake::UploadCounts &counts);
+[[nodiscard]] QString countsText(const lake::UploadCounts &counts);
 
 //! Sends the rows of a file, a record a request, a few at a time and no faster than it is told. Every row is
 //! written down as sending before its request leaves, so that no row is sent twice without a person's word,
@@ -41,9 +41,9 @@ public:
     UploadJob(QString title, QObject *worker, Context context, UploadPlan plan, QObject *parent = nullptr);
     ~UploadJob() override;
 
-    //! No further row is sent until goOn(); those under way get their answers. From any thread.
+    //! No further row is sent until resume(); those under way get their answers. From any thread.
     void pause();
-    void goOn();
+    void resume();
     [[nodiscard]] bool isPaused() const { return m_paused; }
 
     [[nodiscard]] const UploadPlan &plan() const { return m_plan; }
@@ -80,8 +80,8 @@ private:
     QCoro::Task<Result<void>> finish();
     [[nodiscard]] Result<void> writeFiles();
 
-    [[nodiscard]] lake::UploadRow concluded(const RowToSend &row, const Outcome &outcome);
-    [[nodiscard]] bool isTurnedAway(const Outcome &outcome);
+    [[nodiscard]] lake::UploadRow concluded(const RowToSend &row, const SendOutcome &outcome);
+    [[nodiscard]] bool isTurnedAway(const SendOutcome &outcome);
     [[nodiscard]] bool isHeldUp() const;
     void halt(const Error &error);
     void tellProgress();

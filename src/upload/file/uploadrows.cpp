@@ -21,10 +21,10 @@ using lake::UploadRowState;
 
 constexpr std::size_t rowsInOneWrite = 1000;
 
-QString wordsOf(const std::vector<Finding> &findings)
+QString wordsOf(const std::vector<RecordFinding> &findings)
 {
     QStringList words;
-    for (const Finding &finding : findings) {
+    for (const RecordFinding &finding : findings) {
         if (finding.severity == Severity::Error)
             words.append(finding.words);
     }
@@ -66,7 +66,7 @@ Result<std::unique_ptr<RowQueue>> RowQueue::open(const UploadPlan &plan, const C
     if (!plan.checkedSha256.isEmpty() && plan.checkedSha256 != report.sha256)
         return fileWasChanged();
     if (report.isRefused())
-        return fail(refusalOf(report));
+        return fail(rejectionError(report));
     GAUGE_TRY(auto journal, lake::UploadJournal::open(context.lake, context.catalog, context.clock, stop));
     GAUGE_CHECK(journal->bind(context.system));
     GAUGE_TRY(auto file, MappedFile::open(plan.file));
@@ -83,7 +83,7 @@ Result<std::optional<Resumption>> RowQueue::earlier(std::stop_token stop)
 {
     using Found = std::optional<Resumption>;
     const QString reference = m_plan.file.configuration.reference;
-    if (m_plan.begin == UploadPlan::Begin::Anew)
+    if (m_plan.begin == UploadPlan::Begin::Restart)
         return Found();
     if (m_plan.begin == UploadPlan::Begin::Once) {
         GAUGE_TRY(const auto same,

@@ -25,7 +25,7 @@ struct UploadPlan
     enum class Begin {
         Once, //!< refuse while an earlier upload of it has an end to come
         Resume, //!< go on with it, also where the file was changed; refuse where there is nothing to resume
-        Anew, //!< send every row again
+        Restart, //!< send every row again
     };
 
     FilePlan file;
@@ -44,7 +44,7 @@ struct RowToSend
 {
     qint64 number = 0;
     qint64 line = 0;
-    Record record;
+    FormRecord record;
     QString content; //!< see lake::UploadRow
 };
 

@@ -196,13 +196,14 @@ std::vector<Heading> headingsFrom(const QString &row, const catalog::RecordType 
     return headings;
 }
 
-Record withDefaults(const Configuration &configuration, Record record)
+FormRecord withDefaults(const Configuration &configuration, FormRecord record)
 {
     for (const Heading &heading : configuration.headings) {
         if (heading.defaultValue.isEmpty())
             continue;
-        const auto found = std::find_if(record.begin(), record.end(),
-                                        [&](const Field &field) { return field.heading == heading.name; });
+        const auto found = std::find_if(record.begin(), record.end(), [&](const FormValue &field) {
+            return field.heading == heading.name;
+        });
         if (found == record.end())
             record.push_back({heading.name, heading.defaultValue});
         else if (found->value.isEmpty())

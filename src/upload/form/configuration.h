@@ -63,7 +63,7 @@ struct Configuration
 [[nodiscard]] std::vector<Heading> headingsFrom(const QString &row, const catalog::RecordType *type);
 
 //! \a record with the default values of \a configuration where it has nothing.
-[[nodiscard]] Record withDefaults(const Configuration &configuration, Record record);
+[[nodiscard]] FormRecord withDefaults(const Configuration &configuration, FormRecord record);
 
 //! The file of a configuration; its id is not in it.
 [[nodiscard]] QByteArray toJson(const Configuration &configuration);

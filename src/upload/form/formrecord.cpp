@@ -5,10 +5,10 @@
 
 namespace gauge::upload {
 
-QString valueOf(const Record &record, const QString &heading)
+QString valueOf(const FormRecord &record, const QString &heading)
 {
     const auto found = std::find_if(record.begin(), record.end(),
-                                    [&](const Field &field) { return field.heading == heading; });
+                                    [&](const FormValue &field) { return field.heading == heading; });
     return found == record.end() ? QString() : found->value;
 }
 
@@ -17,10 +17,10 @@ bool isBlank(const QString &text)
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.isSpace(); });
 }
 
-RecordKey keyOf(const Record &record, const QStringList &headings)
+RecordKey keyOf(const FormRecord &record, const QStringList &headings)
 {
     for (const QString &heading : headings) {
-        for (const Field &field : record) {
+        for (const FormValue &field : record) {
             if (field.heading == heading && !isBlank(field.value))
                 return {heading, field.value.trimmed()};
         }

@@ -9,19 +9,19 @@
 namespace gauge::upload {
 
 //! One field of a record as it is sent.
-struct Field
+struct FormValue
 {
     QString heading;
     QString value;
 
-    bool operator==(const Field &) const = default;
+    bool operator==(const FormValue &) const = default;
 };
 
 //! What one call sends, in the order of the form or the file.
-using Record = std::vector<Field>;
+using FormRecord = std::vector<FormValue>;
 
 //! The value under \a heading, spelled exactly so; empty: there is none.
-[[nodiscard]] QString valueOf(const Record &record, const QString &heading);
+[[nodiscard]] QString valueOf(const FormRecord &record, const QString &heading);
 
 //! Nothing but spaces, NBSP among them.
 [[nodiscard]] bool isBlank(const QString &text);
@@ -36,7 +36,7 @@ struct RecordKey
 };
 
 //! The first of \a headings with a value.
-[[nodiscard]] RecordKey keyOf(const Record &record, const QStringList &headings);
+[[nodiscard]] RecordKey keyOf(const FormRecord &record, const QStringList &headings);
 //! The same for values that differ in case alone.
 [[nodiscard]] std::size_t hashOf(const RecordKey &key);
 

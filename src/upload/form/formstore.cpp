@@ -31,7 +31,7 @@ constexpr QLatin1StringView recentKey("recent");
 QByteArray toJson(const Draft &draft)
 {
     QJsonArray fields;
-    for (const Field &field : draft.fields)
+    for (const FormValue &field : draft.fields)
         fields.append(QJsonObject{{headingKey, field.heading}, {valueKey, field.value}});
     QJsonObject root{{fieldsKey, fields}};
     if (draft.sent.isValid())
@@ -101,9 +101,9 @@ QString responseForm()
     return QStringLiteral("single response"); // a space: no configuration has such an id
 }
 
-void remember(RecentValues &recent, const Record &sent)
+void remember(RecentValues &recent, const FormRecord &sent)
 {
-    for (const Field &field : sent) {
+    for (const FormValue &field : sent) {
         if (field.value.isEmpty() || field.value.size() > longestRecent)
             continue;
         if (!recent.contains(field.heading) && qsizetype(recent.size()) >= mostHeadings)
@@ -186,7 +186,7 @@ RecentValues FormStore::recent(const FormKey &key) const
     return bytes ? recentFrom(*bytes) : RecentValues();
 }
 
-Result<void> FormStore::remember(const FormKey &key, const Record &sent) const
+Result<void> FormStore::remember(const FormKey &key, const FormRecord &sent) const
 {
     // Before it is read: two who remember at once must not lose each other's values.
     GAUGE_TRY(const auto held, lock(key.connection));

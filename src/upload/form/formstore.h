@@ -29,7 +29,7 @@ struct FormKey
 //! What was typed into a form and is not accepted yet.
 struct Draft
 {
-    Record fields; //!< those with a value, and those that a person added
+    FormRecord fields; //!< those with a value, and those that a person added
     //! UTC: when these fields left, while it is not known what became of them. They are not sent again
     //! without a person's word.
     QDateTime sent;
@@ -41,7 +41,7 @@ struct Draft
 using RecentValues = std::map<QString, QStringList>;
 
 //! Puts the values of \a sent in front, within the limits of what is kept.
-void remember(RecentValues &recent, const Record &sent);
+void remember(RecentValues &recent, const FormRecord &sent);
 
 //! What forms remember in the data folder: a small file a form that its owner alone reads, and that appears
 //! whole or not at all. Blocks.
@@ -58,7 +58,7 @@ public:
     //! None where there is no file, or one that cannot be read: they are a convenience.
     [[nodiscard]] RecentValues recent(const FormKey &key) const;
     //! Adds the values of \a sent to those that are there, also while others do.
-    [[nodiscard]] Result<void> remember(const FormKey &key, const Record &sent) const;
+    [[nodiscard]] Result<void> remember(const FormKey &key, const FormRecord &sent) const;
     //! Of all forms of a connection.
     [[nodiscard]] Result<void> forgetRecent(const QString &connectionId) const;
     //! Everything of a connection.

@@ -150,23 +150,23 @@ const catalog::Record *foundIn(const catalog::Endpoint &feed, const catalog::Pag
 
 } // namespace
 
-ReadBackQuestion questionFor(const Record &record)
+ReadBackQuestion questionFor(const FormRecord &record)
 {
     ReadBackQuestion question;
     question.email = valueOf(record, QStringLiteral("Email"));
     question.completed = valueOf(record, QStringLiteral("Completed Date"));
-    for (const Field &field : record)
+    for (const FormValue &field : record)
         question.expected.push_back({field.heading, field.value, columnOf(field.heading)});
     return question;
 }
 
-ReadBackQuestion questionFor(const ResponseKeys &keys, const Record &fields, const QString &number)
+ReadBackQuestion questionFor(const ResponseKeys &keys, const FormRecord &fields, const QString &number)
 {
     ReadBackQuestion question;
     question.number = number;
     question.email = valueOf(fields, keys.key(ResponseField::Email));
     question.completed = valueOf(fields, keys.key(ResponseField::Completed));
-    for (const Field &field : fields) {
+    for (const FormValue &field : fields) {
         const std::optional<ResponseField> known = keys.field(field.heading);
         if (!known)
             question.expected.push_back({field.heading, field.value, {}});

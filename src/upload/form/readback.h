@@ -33,9 +33,9 @@ struct ReadBackQuestion
 };
 
 //! Of a record of the type external-response.
-[[nodiscard]] ReadBackQuestion questionFor(const Record &record);
+[[nodiscard]] ReadBackQuestion questionFor(const FormRecord &record);
 //! Of a single response that was accepted under \a number, which may be empty.
-[[nodiscard]] ReadBackQuestion questionFor(const ResponseKeys &keys, const Record &fields,
+[[nodiscard]] ReadBackQuestion questionFor(const ResponseKeys &keys, const FormRecord &fields,
                                            const QString &number);
 
 //! Asks the feed \a responses for the record. Looks through a few pages of its day when it has no number.

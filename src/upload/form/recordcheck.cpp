@@ -10,7 +10,7 @@ namespace gauge::upload {
 
 namespace {
 
-constexpr qsizetype longestValue = 128; // service.md, "Field limits seen"
+constexpr qsizetype longestValue = 128; // service.md, "FormValue limits seen"
 
 //! Headings that differ in case or spaces alone are the same.
 QString folded(const QString &heading)
@@ -18,10 +18,10 @@ QString folded(const QString &heading)
     return heading.simplified().toCaseFolded();
 }
 
-QStringList headingsOf(const Record &record)
+QStringList headingsOf(const FormRecord &record)
 {
     QStringList headings;
-    for (const Field &field : record)
+    for (const FormValue &field : record)
         headings.append(field.heading);
     return headings;
 }
@@ -33,10 +33,10 @@ QString requiredWords(const QString &heading)
 
 } // namespace
 
-bool hasErrors(const std::vector<Finding> &findings)
+bool hasErrors(const std::vector<RecordFinding> &findings)
 {
     return std::any_of(findings.begin(), findings.end(),
-                       [](const Finding &finding) { return finding.severity == Severity::Error; });
+                       [](const RecordFinding &finding) { return finding.severity == Severity::Error; });
 }
 
 RecordCheck::RecordCheck(Configuration configuration, Strictness strictness)
@@ -74,36 +74,37 @@ catalog::ValueType RecordCheck::typeOf(const QString &heading) const
     return m_rules.value(heading).type;
 }
 
-std::vector<Finding> RecordCheck::check(const Record &record) const
+std::vector<RecordFinding> RecordCheck::check(const FormRecord &record) const
 {
-    std::vector<Finding> findings = checkHeadings(headingsOf(record));
-    std::vector<Finding> values = checkValues(record);
+    std::vector<RecordFinding> findings = checkHeadings(headingsOf(record));
+    std::vector<RecordFinding> values = checkValues(record);
     std::move(values.begin(), values.end(), std::back_inserter(findings));
     return findings;
 }
 
-std::optional<Finding> RecordCheck::headingFinding(const QString &heading) const
+std::optional<RecordFinding> RecordCheck::headingFinding(const QString &heading) const
 {
     if (m_rules.contains(heading))
         return std::nullopt;
     const QString known = m_spelling.value(folded(heading));
     if (!known.isEmpty() && known != heading) {
-        return Finding{heading, Severity::Error, FindingKind::WrongCase,
-                       QCoreApplication::translate(
-                           "upload",
-                           "“%1” is not spelled like “%2”: upper and lower case and spaces count. "
-                           "CustomerGauge would leave the field out without a word.")
-                           .arg(heading, known),
-                       known};
+        return RecordFinding{heading, Severity::Error, FindingKind::WrongCase,
+                             QCoreApplication::translate(
+                                 "upload",
+                                 "“%1” is not spelled like “%2”: upper and lower case and spaces count. "
+                                 "CustomerGauge would leave the field out without a word.")
+                                 .arg(heading, known),
+                             known};
     }
-    return Finding{heading, m_doubt, FindingKind::Unmapped,
-                   QCoreApplication::translate("upload",
-                                               "“%1” is not a heading of “%2”. If it is not mapped in "
-                                               "CustomerGauge, the field is left out there without a word.")
-                       .arg(heading, m_configuration.name)};
+    return RecordFinding{
+        heading, m_doubt, FindingKind::Unmapped,
+        QCoreApplication::translate("upload",
+                                    "“%1” is not a heading of “%2”. If it is not mapped in "
+                                    "CustomerGauge, the field is left out there without a word.")
+            .arg(heading, m_configuration.name)};
 }
 
-Finding RecordCheck::oneOfMissing() const
+RecordFinding RecordCheck::oneOfMissing() const
 {
     return {m_oneOf.join(QStringLiteral(", ")), Severity::Error, FindingKind::OneOfMissing,
             QCoreApplication::translate("upload", "At least one of these is required: %1.")
@@ -111,7 +112,7 @@ Finding RecordCheck::oneOfMissing() const
 }
 
 //! Those that are there in another spelling are told of already.
-void RecordCheck::addMissing(const QStringList &headings, std::vector<Finding> &findings) const
+void RecordCheck::addMissing(const QStringList &headings, std::vector<RecordFinding> &findings) const
 {
     QSet<QString> given;
     for (const QString &heading : headings)
@@ -126,9 +127,9 @@ void RecordCheck::addMissing(const QStringList &headings, std::vector<Finding> &
         findings.push_back(oneOfMissing());
 }
 
-std::vector<Finding> RecordCheck::checkHeadings(const QStringList &headings) const
+std::vector<RecordFinding> RecordCheck::checkHeadings(const QStringList &headings) const
 {
-    std::vector<Finding> findings;
+    std::vector<RecordFinding> findings;
     QSet<QString> seen;
     for (const QString &heading : headings) {
         if (seen.contains(heading)) {
@@ -139,14 +140,15 @@ std::vector<Finding> RecordCheck::checkHeadings(const QStringList &headings) con
             continue;
         }
         seen.insert(heading);
-        if (std::optional<Finding> finding = headingFinding(heading))
+        if (std::optional<RecordFinding> finding = headingFinding(heading))
             findings.push_back(std::move(*finding));
     }
     addMissing(headings, findings);
     return findings;
 }
 
-void RecordCheck::addValueFindings(const Field &field, const Rule &rule, std::vector<Finding> &findings) const
+void RecordCheck::addValueFindings(const FormValue &field, const Rule &rule,
+                                   std::vector<RecordFinding> &findings) const
 {
     if (isBlank(field.value)) {
         if (rule.required)
@@ -167,12 +169,12 @@ void RecordCheck::addValueFindings(const Field &field, const Rule &rule, std::ve
     }
 }
 
-std::vector<Finding> RecordCheck::checkValues(const Record &record) const
+std::vector<RecordFinding> RecordCheck::checkValues(const FormRecord &record) const
 {
-    std::vector<Finding> findings;
+    std::vector<RecordFinding> findings;
     bool hasOneOf = false;
     bool oneOfFilled = false;
-    for (const Field &field : record) {
+    for (const FormValue &field : record) {
         const auto rule = m_rules.constFind(field.heading);
         if (rule == m_rules.constEnd())
             continue;
@@ -185,8 +187,8 @@ std::vector<Finding> RecordCheck::checkValues(const Record &record) const
     return findings;
 }
 
-std::vector<Finding> checkRecord(const Configuration &configuration, const Record &record,
-                                 Strictness strictness)
+std::vector<RecordFinding> checkRecord(const Configuration &configuration, const FormRecord &record,
+                                       Strictness strictness)
 {
     return RecordCheck(configuration, strictness).check(record);
 }

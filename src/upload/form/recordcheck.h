@@ -27,7 +27,7 @@ enum class FindingKind {
 };
 
 //! Something that is wrong with a record, or may be.
-struct Finding
+struct RecordFinding
 {
     QString heading; //!< as it was sent, or the one that is missing
     Severity severity = Severity::Error;
@@ -35,10 +35,10 @@ struct Finding
     QString words; //!< a translated sentence
     QString instead = {}; //!< of WrongCase: how it is spelled
 
-    bool operator==(const Finding &) const = default;
+    bool operator==(const RecordFinding &) const = default;
 };
 
-[[nodiscard]] bool hasErrors(const std::vector<Finding> &findings);
+[[nodiscard]] bool hasErrors(const std::vector<RecordFinding> &findings);
 
 //! Looks at records before they are sent, as fast as files of many rows need it. Pure.
 class RecordCheck
@@ -47,14 +47,14 @@ public:
     explicit RecordCheck(Configuration configuration, Strictness strictness = Strictness::Usual);
 
     //! Everything that is wrong with one record.
-    [[nodiscard]] std::vector<Finding> check(const Record &record) const;
+    [[nodiscard]] std::vector<RecordFinding> check(const FormRecord &record) const;
 
     //! The two halves of check(), for files whose rows all have the same headings: what is wrong with
     //! \a headings, once (missing ones included) …
-    [[nodiscard]] std::vector<Finding> checkHeadings(const QStringList &headings) const;
+    [[nodiscard]] std::vector<RecordFinding> checkHeadings(const QStringList &headings) const;
     //! … and what is wrong with the values of a row. A heading that is not mapped is passed over, and so is
     //! a required one that the row does not have at all.
-    [[nodiscard]] std::vector<Finding> checkValues(const Record &record) const;
+    [[nodiscard]] std::vector<RecordFinding> checkValues(const FormRecord &record) const;
 
     [[nodiscard]] const Configuration &configuration() const { return m_configuration; }
     //! Text for a heading that is not mapped.
@@ -68,10 +68,11 @@ private:
         bool oneOf = false;
         QStringList choices;
     };
-    [[nodiscard]] std::optional<Finding> headingFinding(const QString &heading) const;
-    [[nodiscard]] Finding oneOfMissing() const;
-    void addMissing(const QStringList &headings, std::vector<Finding> &findings) const;
-    void addValueFindings(const Field &field, const Rule &rule, std::vector<Finding> &findings) const;
+    [[nodiscard]] std::optional<RecordFinding> headingFinding(const QString &heading) const;
+    [[nodiscard]] RecordFinding oneOfMissing() const;
+    void addMissing(const QStringList &headings, std::vector<RecordFinding> &findings) const;
+    void addValueFindings(const FormValue &field, const Rule &rule,
+                          std::vector<RecordFinding> &findings) const;
 
     Configuration m_configuration;
     Severity m_doubt;
@@ -82,8 +83,9 @@ private:
 };
 
 //! What is wrong with one record.
-[[nodiscard]] std::vector<Finding> checkRecord(const Configuration &configuration, const Record &record,
-                                               Strictness strictness = Strictness::Usual);
+[[nodiscard]] std::vector<RecordFinding> checkRecord(const Configuration &configuration,
+                                                     const FormRecord &record,
+                                                     Strictness strictness = Strictness::Usual);
 
 //! What is wrong with \a value as one of \a type, in words; nothing: all is well. An empty value is.
 [[nodiscard]] std::optional<QString> validationError(const QString &value, catalog::ValueType type,

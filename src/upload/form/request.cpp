@@ -10,10 +10,10 @@ namespace gauge::upload {
 
 namespace {
 
-QByteArray jsonBody(const QString &reference, const Record &record)
+QByteArray jsonBody(const QString &reference, const FormRecord &record)
 {
     QJsonObject fields;
-    for (const Field &field : record)
+    for (const FormValue &field : record)
         fields.insert(field.heading, field.value);
     const QJsonObject root{{QLatin1String("configuration"), reference}, {QLatin1String("record"), fields}};
     return QJsonDocument(root).toJson(QJsonDocument::Compact);
@@ -30,7 +30,7 @@ QString shellWord(const QString &text)
 } // namespace
 
 net::HttpRequest recordRequest(const service::Connection &connection, const QString &reference,
-                               const Record &record, RecordForm form)
+                               const FormRecord &record, RecordForm form)
 {
     net::HttpRequest request;
     request.method = "PUT";
@@ -42,16 +42,16 @@ net::HttpRequest recordRequest(const service::Connection &connection, const QStr
         request.body = Secret(jsonBody(reference, record));
     } else {
         service::addParameter(query, QStringLiteral("configuration"), reference);
-        for (const Field &field : record)
+        for (const FormValue &field : record)
             service::addParameter(query, QStringLiteral("record[%1]").arg(field.heading), field.value);
     }
     request.url = service::requestUrl(connection, catalog::Host::Imports, QStringLiteral("/records/"), query);
     return request;
 }
 
-Record withoutEmpty(Record record)
+FormRecord withoutEmpty(FormRecord record)
 {
-    std::erase_if(record, [](const Field &field) { return field.value.isEmpty(); });
+    std::erase_if(record, [](const FormValue &field) { return field.value.isEmpty(); });
     return record;
 }
 

@@ -12,10 +12,11 @@ enum class RecordForm { Parameters, JsonBody };
 
 //! PUT …/records/ of one record as it is, without authorization.
 [[nodiscard]] net::HttpRequest recordRequest(const service::Connection &connection, const QString &reference,
-                                             const Record &record, RecordForm form = RecordForm::Parameters);
+                                             const FormRecord &record,
+                                             RecordForm form = RecordForm::Parameters);
 
 //! \a record without the fields that have no value: an empty one would empty it in CustomerGauge.
-[[nodiscard]] Record withoutEmpty(Record record);
+[[nodiscard]] FormRecord withoutEmpty(FormRecord record);
 
 //! A request as a person may see and copy it: whole, but for the secret.
 struct Preview

@@ -141,7 +141,7 @@ Result<void> ResponseKeyStore::remove(const QString &connectionId) const
                 file.errorString());
 }
 
-net::HttpRequest responseRequest(const service::Connection &connection, const Record &fields,
+net::HttpRequest responseRequest(const service::Connection &connection, const FormRecord &fields,
                                  AnswerFormat format)
 {
     const bool xml = format == AnswerFormat::Xml;
@@ -154,7 +154,7 @@ net::HttpRequest responseRequest(const service::Connection &connection, const Re
                        {"Accept", xml ? "application/xml" : "application/json"}};
     request.maxBody = 1024 * 1024;
     QByteArray form;
-    for (const Field &field : fields)
+    for (const FormValue &field : fields)
         service::addParameter(form, field.heading, field.value);
     request.body = Secret(form);
     return request;
@@ -232,7 +232,8 @@ std::optional<QString> alike(const ResponseKeys &keys, const QString &key)
 }
 
 //! What the fields say together.
-void addDoubts(const ResponseKeys &keys, const Record &fields, Severity doubt, std::vector<Finding> &findings)
+void addDoubts(const ResponseKeys &keys, const FormRecord &fields, Severity doubt,
+               std::vector<RecordFinding> &findings)
 {
     const auto value = [&](ResponseField field) { return valueOf(fields, keys.key(field)); };
     if (value(ResponseField::Email).isEmpty()) {
@@ -262,12 +263,13 @@ QStringList workflowNames()
             QStringLiteral("CLOSED"), QStringLiteral("CLOSE")};
 }
 
-std::vector<Finding> checkResponse(const ResponseKeys &keys, const Record &fields, Strictness strictness)
+std::vector<RecordFinding> checkResponse(const ResponseKeys &keys, const FormRecord &fields,
+                                         Strictness strictness)
 {
     const Severity doubt = strictness == Strictness::Strict ? Severity::Error : Severity::Warning;
-    std::vector<Finding> findings;
+    std::vector<RecordFinding> findings;
     QSet<QString> seen;
-    for (const Field &each : fields) {
+    for (const FormValue &each : fields) {
         if (seen.contains(each.heading)) {
             findings.push_back(
                 {each.heading, Severity::Error, FindingKind::Repeated,

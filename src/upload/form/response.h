@@ -74,14 +74,14 @@ private:
 
 //! What is wrong with a single response. Keys that mean nothing to GaugeDesk are passed over: a system may
 //! have fields of its own.
-[[nodiscard]] std::vector<Finding> checkResponse(const ResponseKeys &keys, const Record &fields,
-                                                 Strictness strictness = Strictness::Usual);
+[[nodiscard]] std::vector<RecordFinding> checkResponse(const ResponseKeys &keys, const FormRecord &fields,
+                                                       Strictness strictness = Strictness::Usual);
 
 //! In which form the older call is asked to answer.
 enum class AnswerFormat { Json, Xml };
 
 //! POST …/v4.1/transactions/response.json (or .xml), without authorization.
-[[nodiscard]] net::HttpRequest responseRequest(const service::Connection &connection, const Record &fields,
-                                               AnswerFormat format);
+[[nodiscard]] net::HttpRequest responseRequest(const service::Connection &connection,
+                                               const FormRecord &fields, AnswerFormat format);
 
 } // namespace gauge::upload

@@ -31,20 +31,21 @@ QString squashed(const QString &name)
 }
 
 //! "record.Email", "record[Email]" or "email" as the heading that was sent.
-QString headingOf(const QString &key, const Record &sent)
+QString headingOf(const QString &key, const FormRecord &sent)
 {
     QString name = key;
     if (name.startsWith(QLatin1String("record.")))
         name = name.mid(7);
     else if (name.startsWith(QLatin1String("record[")) && name.endsWith(QLatin1Char(']')))
         name = name.mid(7, name.size() - 8);
-    const auto exact
-        = std::any_of(sent.begin(), sent.end(), [&](const Field &field) { return field.heading == name; });
+    const auto exact = std::any_of(sent.begin(), sent.end(),
+                                   [&](const FormValue &field) { return field.heading == name; });
     if (exact)
         return name;
-    const auto alike = std::find_if(sent.begin(), sent.end(), [wanted = squashed(name)](const Field &field) {
-        return squashed(field.heading) == wanted;
-    });
+    const auto alike
+        = std::find_if(sent.begin(), sent.end(), [wanted = squashed(name)](const FormValue &field) {
+              return squashed(field.heading) == wanted;
+          });
     return alike == sent.end() ? name : alike->heading;
 }
 
@@ -64,7 +65,7 @@ QStringList textsIn(const QJsonValue &value)
 }
 
 //! {"errors":{"field":["…"]}}, also with a bare text.
-std::vector<FieldError> fieldErrors(const QByteArray &body, const Record &sent)
+std::vector<FieldError> fieldErrors(const QByteArray &body, const FormRecord &sent)
 {
     std::vector<FieldError> errors;
     const QJsonObject answer = QJsonDocument::fromJson(body).object();
@@ -96,36 +97,36 @@ bool isSaid(const QJsonValue &value)
 
 //! What the body says under a status of success: service.md, "Records". Empty, or JSON without an error, is
 //! success; anything else does not come from the service, or not whole.
-Outcome::State stateOfSuccess(const QByteArray &body)
+SendOutcome::State stateOfSuccess(const QByteArray &body)
 {
     const QByteArray text = body.startsWith("\xEF\xBB\xBF") ? body.mid(3).trimmed() : body.trimmed();
     if (text.isEmpty())
-        return Outcome::State::Accepted;
+        return SendOutcome::State::Accepted;
     const QJsonArray values = QJsonDocument::fromJson('[' + text + ']').array(); // also of a bare value
     if (values.size() != 1)
-        return Outcome::State::Unknown;
+        return SendOutcome::State::Unknown;
     const QJsonObject answer = values.first().toObject();
     const bool isRefused = isSaid(answer.value(QLatin1String("errors")))
         || isSaid(answer.value(QLatin1String("error"))) || isSaid(answer.value(QLatin1String("Error")));
     if (isRefused)
-        return Outcome::State::Refused;
+        return SendOutcome::State::Refused;
     const bool saysNo = values.first().isBool() && !values.first().toBool();
-    return saysNo ? Outcome::State::Unknown : Outcome::State::Accepted;
+    return saysNo ? SendOutcome::State::Unknown : SendOutcome::State::Accepted;
 }
 
-Outcome::State stateOf(const net::HttpResponse &response, bool hasFieldErrors)
+SendOutcome::State stateOf(const net::HttpResponse &response, bool hasFieldErrors)
 {
     const int status = response.status;
     if (service::isUnauthenticated(response))
-        return Outcome::State::NotSent;
+        return SendOutcome::State::NotSent;
     if (status >= 200 && status < 300)
         return stateOfSuccess(response.body);
     // Turned away at the door: too soon, by these credentials, or at this address, whatever it holds.
     const std::array unread{403, 404, 405, 410, 429};
     if (std::find(unread.begin(), unread.end(), status) != unread.end())
-        return Outcome::State::NotSent;
+        return SendOutcome::State::NotSent;
     const bool doubtful = status == 408 || status >= 500 || status < 400;
-    return doubtful && !hasFieldErrors ? Outcome::State::Unknown : Outcome::State::Refused;
+    return doubtful && !hasFieldErrors ? SendOutcome::State::Unknown : SendOutcome::State::Refused;
 }
 
 //! What the service says against a record, apart from what it says at its fields.
@@ -147,7 +148,7 @@ Error doubtOf(const net::HttpResponse &response)
                          "sign-in page may have answered in its place.")
                          .arg(response.status);
     }
-    return unknownFate(error);
+    return unknownOutcome(error);
 }
 
 Error refusal(const net::HttpResponse &response)
@@ -191,7 +192,7 @@ bool isWebPage(const QByteArray &body)
     return begin.startsWith("<!doctype html") || begin.contains("<html");
 }
 
-QString Outcome::words() const
+QString SendOutcome::words() const
 {
     QStringList all;
     if (error)
@@ -201,22 +202,22 @@ QString Outcome::words() const
     return all.join(QLatin1Char(' '));
 }
 
-QString stateName(Outcome::State state)
+QString stateName(SendOutcome::State state)
 {
     switch (state) {
-    case Outcome::State::Accepted:
+    case SendOutcome::State::Accepted:
         return QStringLiteral("accepted");
-    case Outcome::State::Refused:
+    case SendOutcome::State::Refused:
         return QStringLiteral("refused");
-    case Outcome::State::Unknown:
+    case SendOutcome::State::Unknown:
         return QStringLiteral("unknown");
-    case Outcome::State::NotSent:
+    case SendOutcome::State::NotSent:
         return QStringLiteral("not-sent");
     }
     return {};
 }
 
-Error unknownFate(Error error)
+Error unknownOutcome(Error error)
 {
     error.text += QLatin1Char(' ')
         + QCoreApplication::translate("upload",
@@ -225,17 +226,17 @@ Error unknownFate(Error error)
     return error;
 }
 
-Outcome outcomeOf(const service::Submission &submission, const Record &sent, const Clock &clock)
+SendOutcome outcomeOf(const service::Submission &submission, const FormRecord &sent, const Clock &clock)
 {
     using Delivery = service::Submission::Delivery;
-    Outcome outcome;
+    SendOutcome outcome;
     outcome.time = clock.now();
     if (submission.delivery != Delivery::Answered) {
         const bool lost = submission.delivery == Delivery::Unknown;
-        outcome.state = lost ? Outcome::State::Unknown : Outcome::State::NotSent;
+        outcome.state = lost ? SendOutcome::State::Unknown : SendOutcome::State::NotSent;
         outcome.error = submission.error;
         if (lost && outcome.error)
-            outcome.error = unknownFate(*outcome.error);
+            outcome.error = unknownOutcome(*outcome.error);
         return outcome;
     }
     const net::HttpResponse &response = submission.response;
@@ -244,20 +245,20 @@ Outcome outcomeOf(const service::Submission &submission, const Record &sent, con
     std::vector<FieldError> errors = fieldErrors(response.body, sent);
     outcome.state = stateOf(response, !errors.empty());
     switch (outcome.state) {
-    case Outcome::State::Accepted:
+    case SendOutcome::State::Accepted:
         break;
-    case Outcome::State::Refused:
+    case SendOutcome::State::Refused:
         outcome.error = refusal(response);
         outcome.errors = std::move(errors);
         break;
-    case Outcome::State::Unknown:
+    case SendOutcome::State::Unknown:
         outcome.error = doubtOf(response);
         break;
-    case Outcome::State::NotSent:
+    case SendOutcome::State::NotSent:
         outcome.error = refusal(response);
         break;
     }
-    if (outcome.state == Outcome::State::NotSent || outcome.state == Outcome::State::Unknown)
+    if (outcome.state == SendOutcome::State::NotSent || outcome.state == SendOutcome::State::Unknown)
         outcome.retryAfter = net::parseRetryAfter(response.header("retry-after"), clock.now());
     return outcome;
 }
@@ -268,7 +269,7 @@ constexpr qsizetype longestDetail = 2'000;
 
 } // namespace
 
-QString acceptedWords(const Outcome &outcome)
+QString acceptedText(const SendOutcome &outcome)
 {
     return outcome.number.isEmpty()
         ? QCoreApplication::translate("upload", "Accepted.")
@@ -276,7 +277,7 @@ QString acceptedWords(const Outcome &outcome)
               .arg(outcome.number.simplified()); // in one line, whatever the service said
 }
 
-QString readBackWords(const ReadBack &read)
+QString readBackText(const ReadBack &read)
 {
     if (!read.problem.isEmpty())
         return QCoreApplication::translate("upload", "It could not be read again: %1").arg(read.problem);
@@ -289,10 +290,10 @@ QString readBackWords(const ReadBack &read)
         .arg(read.lost.join(QStringLiteral(", ")));
 }
 
-Error problemOf(const Outcome &outcome)
+Error problemOf(const SendOutcome &outcome)
 {
     Error error = outcome.error.value_or(Error());
-    if (outcome.retryAfter && outcome.state == Outcome::State::NotSent) {
+    if (outcome.retryAfter && outcome.state == SendOutcome::State::NotSent) {
         error.text += QLatin1Char(' ')
             + QCoreApplication::translate("upload", "Try again in %1 s.")
                   .arg(QString::number((outcome.retryAfter->count() + 999) / 1000));
@@ -304,15 +305,15 @@ Error problemOf(const Outcome &outcome)
 
 namespace {
 
-bool isWorthRepeating(const Outcome &outcome, Resending::When when)
+bool isWorthRepeating(const SendOutcome &outcome, Resending::When when)
 {
     if (when == Resending::When::Never || !outcome.error || outcome.error->kind == ErrorKind::Cancelled)
         return false;
-    const bool mayHaveArrived = outcome.state == Outcome::State::Unknown;
+    const bool mayHaveArrived = outcome.state == SendOutcome::State::Unknown;
     if (outcome.error->kind == ErrorKind::RateLimited)
         return when == Resending::When::TurnedAway || mayHaveArrived;
     if (!mayHaveArrived)
-        return outcome.state == Outcome::State::NotSent && net::isRetryableError(*outcome.error);
+        return outcome.state == SendOutcome::State::NotSent && net::isRetryableError(*outcome.error);
     if (outcome.status == 0)
         return net::isRetryableError(*outcome.error);
     const bool isOfSomebodyElse = outcome.status < 300; // a success that is not the service's
@@ -321,20 +322,21 @@ bool isWorthRepeating(const Outcome &outcome, Resending::When when)
 
 } // namespace
 
-QCoro::Task<Outcome> sendRecord(std::shared_ptr<service::ServiceClient> client, QString reference,
-                                Record record, RecordForm form, Resending resending, std::stop_token stop)
+QCoro::Task<SendOutcome> sendRecord(std::shared_ptr<service::ServiceClient> client, QString reference,
+                                    FormRecord record, RecordForm form, Resending resending,
+                                    std::stop_token stop)
 {
     const net::HttpRequest request = recordRequest(client->connection(), reference, record, form);
     service::Attempts attempts = client->attempts(resending.budget);
     bool mayHaveArrived = false;
     while (true) {
         const service::Submission submission = co_await client->submit(request, std::nullopt, stop);
-        Outcome outcome = outcomeOf(submission, record, client->clock());
-        mayHaveArrived = mayHaveArrived || outcome.state == Outcome::State::Unknown;
-        if (outcome.state == Outcome::State::NotSent && mayHaveArrived) {
-            outcome.state = Outcome::State::Unknown; // an earlier try
+        SendOutcome outcome = outcomeOf(submission, record, client->clock());
+        mayHaveArrived = mayHaveArrived || outcome.state == SendOutcome::State::Unknown;
+        if (outcome.state == SendOutcome::State::NotSent && mayHaveArrived) {
+            outcome.state = SendOutcome::State::Unknown; // an earlier try
             if (outcome.error)
-                outcome.error = unknownFate(*outcome.error);
+                outcome.error = unknownOutcome(*outcome.error);
         }
         if (!submission.hadToken || !isWorthRepeating(outcome, resending.when))
             co_return outcome;
@@ -351,14 +353,14 @@ QCoro::Task<Outcome> sendRecord(std::shared_ptr<service::ServiceClient> client, 
     }
 }
 
-QCoro::Task<Outcome> sendResponse(std::shared_ptr<service::ServiceClient> client, Secret apiKey,
-                                  Record fields, AnswerFormat format, std::stop_token stop)
+QCoro::Task<SendOutcome> sendResponse(std::shared_ptr<service::ServiceClient> client, Secret apiKey,
+                                      FormRecord fields, AnswerFormat format, std::stop_token stop)
 {
     const net::HttpRequest request = responseRequest(client->connection(), fields, format);
     hideEverywhere(apiKey);
     const std::optional<Secret> authorization = Secret("api_key " + apiKey.expose());
     const service::Submission submission = co_await client->submit(request, authorization, stop);
-    Outcome outcome = outcomeOf(submission, fields, client->clock());
+    SendOutcome outcome = outcomeOf(submission, fields, client->clock());
     if (submission.delivery == service::Submission::Delivery::Answered)
         readSingleAnswer(submission.response.body, outcome);
     if (outcome.error && outcome.error->kind == ErrorKind::Unauthorized) {

@@ -33,7 +33,7 @@ struct ReadBack
 };
 
 //! What became of one record or response. Four states that exclude each other.
-struct Outcome
+struct SendOutcome
 {
     enum class State {
         Accepted,
@@ -54,32 +54,32 @@ struct Outcome
 
     //! The error's words and those at the fields, for a line of a report.
     [[nodiscard]] QString words() const;
-    bool operator==(const Outcome &) const = default;
+    bool operator==(const SendOutcome &) const = default;
 };
 
 //! "accepted", "refused", "unknown", "not-sent".
-[[nodiscard]] QString stateName(Outcome::State state);
+[[nodiscard]] QString stateName(SendOutcome::State state);
 
 //! What \a submission of \a sent means. A 5xx is Unknown unless its body tells of fields that were refused. A
 //! 2xx is Accepted when its body is empty or JSON without an error, Refused when it tells of errors, NotSent
 //! when it says that the caller is not known, and else Unknown (a web page, half a JSON).
-[[nodiscard]] Outcome outcomeOf(const service::Submission &submission, const Record &sent,
-                                const Clock &clock);
+[[nodiscard]] SendOutcome outcomeOf(const service::Submission &submission, const FormRecord &sent,
+                                    const Clock &clock);
 
 //! Whether \a body is HTML: a page for people, of a proxy or a sign-in.
 [[nodiscard]] bool isWebPage(const QByteArray &body);
 
 //! An error's words for what was sent without an answer.
-[[nodiscard]] Error unknownFate(Error error);
+[[nodiscard]] Error unknownOutcome(Error error);
 
 // What became of one record in sentences, the same in the window and on the command line.
 
 //! "Accepted." or "Accepted as record 5."
-[[nodiscard]] QString acceptedWords(const Outcome &outcome);
+[[nodiscard]] QString acceptedText(const SendOutcome &outcome);
 //! What came of looking it up again.
-[[nodiscard]] QString readBackWords(const ReadBack &read);
+[[nodiscard]] QString readBackText(const ReadBack &read);
 //! Why it was not accepted: with how long the service asks to wait, and its answer in the detail.
-[[nodiscard]] Error problemOf(const Outcome &outcome);
+[[nodiscard]] Error problemOf(const SendOutcome &outcome);
 
 //! Whether a record is sent again, and when a wait for that ends.
 struct Resending
@@ -98,12 +98,13 @@ struct Resending
 //! Sends one record. A request that the service turned away unread is asked again with a new token.
 //! Everything else is repeated only as \a resending says, by the client's RetryPolicy, and is Unknown after
 //! that where one of its tries may have arrived. 429 is NotSent with the time to wait.
-[[nodiscard]] QCoro::Task<Outcome> sendRecord(std::shared_ptr<service::ServiceClient> client,
-                                              QString reference, Record record, RecordForm form,
-                                              Resending resending, std::stop_token stop);
+[[nodiscard]] QCoro::Task<SendOutcome> sendRecord(std::shared_ptr<service::ServiceClient> client,
+                                                  QString reference, FormRecord record, RecordForm form,
+                                                  Resending resending, std::stop_token stop);
 
 //! Sends one response by the older call, once.
-[[nodiscard]] QCoro::Task<Outcome> sendResponse(std::shared_ptr<service::ServiceClient> client, Secret apiKey,
-                                                Record fields, AnswerFormat format, std::stop_token stop);
+[[nodiscard]] QCoro::Task<SendOutcome> sendResponse(std::shared_ptr<service::ServiceClient> client,
+                                                    Secret apiKey, FormRecord fields, AnswerFormat format,
+                                                    std::stop_token stop);
 
 } // namespace gauge::upload

@@ -68,7 +68,7 @@ QString textOf(const QJsonValue &value)
     return value.toString();
 }
 
-SingleAnswer ofJson(const QJsonObject &root)
+LegacyResponse ofJson(const QJsonObject &root)
 {
     const auto inner = [&root](const char *key) {
         const QJsonValue wrapped = root.value(QLatin1String(key));
@@ -76,7 +76,7 @@ SingleAnswer ofJson(const QJsonObject &root)
     };
     const QJsonObject error = inner("Error");
     const QJsonObject data = inner("Data");
-    SingleAnswer answer;
+    LegacyResponse answer;
     answer.code = codeOf(textOf(error.value(QLatin1String("Code"))));
     answer.message = oneLine(error.value(QLatin1String("Message")).toString());
     answer.number = numberOf(textOf(data.value(QLatin1String("number_customergauge"))));
@@ -87,9 +87,9 @@ SingleAnswer ofJson(const QJsonObject &root)
 
 //! The first element of each name, at any depth, as far as the text is well-formed; \a isWhole tells
 //! whether it is to its end.
-SingleAnswer ofXml(const QByteArray &body, bool &isWhole)
+LegacyResponse ofXml(const QByteArray &body, bool &isWhole)
 {
-    SingleAnswer answer;
+    LegacyResponse answer;
     QString id;
     QXmlStreamReader reader(body);
     QString name;
@@ -133,17 +133,17 @@ QString behind(const QString &text, const QString &name)
     return text.mid(begin, end - begin);
 }
 
-SingleAnswer ofBroken(const QByteArray &body)
+LegacyResponse ofBroken(const QByteArray &body)
 {
     const QString text = QString::fromUtf8(body.left(64 * 1024));
-    SingleAnswer answer;
+    LegacyResponse answer;
     answer.code = codeOf(behind(text, QStringLiteral("Code")));
     answer.message = oneLine(behind(text, QStringLiteral("Message")));
     answer.number = numberOf(behind(text, QStringLiteral("number_customergauge")));
     return answer;
 }
 
-Error refusalOf(const SingleAnswer &answer)
+Error rejectionError(const LegacyResponse &answer)
 {
     const QString meaning = codeMeaning(*answer.code);
     QString words = answer.message.isEmpty() ? meaning : answer.message;
@@ -160,18 +160,18 @@ Error refusalOf(const SingleAnswer &answer)
 
 } // namespace
 
-SingleAnswer readSingleAnswer(const QByteArray &body)
+LegacyResponse readSingleAnswer(const QByteArray &body)
 {
     const QJsonDocument json = QJsonDocument::fromJson(body);
     if (json.isObject())
         return ofJson(json.object());
-    SingleAnswer answer;
+    LegacyResponse answer;
     bool isWhole = false;
     if (body.trimmed().startsWith('<'))
         answer = ofXml(body, isWhole);
     if (isWhole)
         return answer;
-    const SingleAnswer rest = ofBroken(body);
+    const LegacyResponse rest = ofBroken(body);
     if (answer.number.isEmpty())
         answer.number = rest.number;
     if (answer.message.isEmpty())
@@ -180,30 +180,30 @@ SingleAnswer readSingleAnswer(const QByteArray &body)
     return answer;
 }
 
-void readSingleAnswer(const QByteArray &body, Outcome &outcome)
+void readSingleAnswer(const QByteArray &body, SendOutcome &outcome)
 {
-    if (outcome.state == Outcome::State::NotSent)
+    if (outcome.state == SendOutcome::State::NotSent)
         return;
-    const SingleAnswer answer = readSingleAnswer(body);
+    const LegacyResponse answer = readSingleAnswer(body);
     const bool succeeded = outcome.status >= 200 && outcome.status < 300;
     if (answer.code && (!succeeded || answer.number.isEmpty())) {
         const QString detail = outcome.error ? outcome.error->detail : outcome.raw.left(500);
-        outcome.error = refusalOf(answer);
+        outcome.error = rejectionError(answer);
         // A key that is not valid is no matter of the response.
-        outcome.state = outcome.error->kind == ErrorKind::Unauthorized ? Outcome::State::NotSent
-                                                                       : Outcome::State::Refused;
+        outcome.state = outcome.error->kind == ErrorKind::Unauthorized ? SendOutcome::State::NotSent
+                                                                       : SendOutcome::State::Refused;
         outcome.error->detail = detail;
         return;
     }
-    if (!succeeded || outcome.state == Outcome::State::Refused)
+    if (!succeeded || outcome.state == SendOutcome::State::Refused)
         return;
     if (!answer.number.isEmpty() && !isWebPage(body)) {
-        outcome.state = Outcome::State::Accepted; // also as XML, which records do not have
+        outcome.state = SendOutcome::State::Accepted; // also as XML, which records do not have
         outcome.error.reset();
         outcome.number = answer.number;
-    } else if (outcome.state == Outcome::State::Accepted) {
-        outcome.state = Outcome::State::Unknown;
-        outcome.error = unknownFate(
+    } else if (outcome.state == SendOutcome::State::Accepted) {
+        outcome.state = SendOutcome::State::Unknown;
+        outcome.error = unknownOutcome(
             {ErrorKind::Protocol,
              QCoreApplication::translate("upload", "The service answered without the number of a record."),
              outcome.raw.left(500)});

@@ -20,7 +20,7 @@ constexpr qsizetype longestLabel = 128; // as long as a field may be
 
 } // namespace
 
-QString labelOf(const Record &record)
+QString labelOf(const FormRecord &record)
 {
     const QString reference = valueOf(record, QStringLiteral("Reference"));
     return reference.isEmpty()
@@ -28,23 +28,23 @@ QString labelOf(const Record &record)
         : QCoreApplication::translate("upload", "Reference %1.").arg(reference.left(longestLabel));
 }
 
-QString labelOf(const Outcome &outcome)
+QString labelOf(const SendOutcome &outcome)
 {
     return outcome.number.isEmpty() ? QString()
                                     : QCoreApplication::translate("upload", "Record %1 of CustomerGauge.")
                                           .arg(outcome.number.left(longestLabel));
 }
 
-UploadRowState rowStateOf(Outcome::State state)
+UploadRowState rowStateOf(SendOutcome::State state)
 {
     switch (state) {
-    case Outcome::State::Accepted:
+    case SendOutcome::State::Accepted:
         return UploadRowState::Accepted;
-    case Outcome::State::Refused:
+    case SendOutcome::State::Refused:
         return UploadRowState::Refused;
-    case Outcome::State::NotSent:
+    case SendOutcome::State::NotSent:
         return UploadRowState::NotSent;
-    case Outcome::State::Unknown:
+    case SendOutcome::State::Unknown:
         break;
     }
     return UploadRowState::Unknown;
@@ -89,16 +89,16 @@ QCoro::Task<Result<void>> SingleJournal::begin(lake::UploadEntry about)
     co_return fail(error);
 }
 
-QFuture<Result<void>> SingleJournal::tryToConclude(const QString &words, const Outcome &outcome)
+QFuture<Result<void>> SingleJournal::tryToConclude(const QString &words, const SendOutcome &outcome)
 {
     return m_thread.run([this, words, outcome]() -> Result<void> {
         GAUGE_CHECK(write(rowStateOf(outcome.state), words));
-        const bool isOver = outcome.state != Outcome::State::NotSent;
+        const bool isOver = outcome.state != SendOutcome::State::NotSent;
         return m_journal->finish(isOver ? QString() : outcome.words());
     });
 }
 
-QCoro::Task<> SingleJournal::conclude(QString label, Outcome outcome)
+QCoro::Task<> SingleJournal::conclude(QString label, SendOutcome outcome)
 {
     const QString words = QString(label + QLatin1Char(' ') + outcome.words()).trimmed();
     for (int failures = 1;; ++failures) {

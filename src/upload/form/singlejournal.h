@@ -30,11 +30,11 @@ public:
     [[nodiscard]] QCoro::Task<Result<void>> begin(lake::UploadEntry about);
     //! A write that fails is tried again a few times. A disk that takes no more then leaves it unknown, which
     //! the log tells: the outcome is what it is.
-    [[nodiscard]] QCoro::Task<> conclude(QString label, Outcome outcome);
+    [[nodiscard]] QCoro::Task<> conclude(QString label, SendOutcome outcome);
 
 private:
     [[nodiscard]] Result<void> open(lake::UploadEntry about);
-    [[nodiscard]] QFuture<Result<void>> tryToConclude(const QString &words, const Outcome &outcome);
+    [[nodiscard]] QFuture<Result<void>> tryToConclude(const QString &words, const SendOutcome &outcome);
     [[nodiscard]] Result<void> write(lake::UploadRowState state, const QString &message);
 
     const Place m_place;
@@ -43,11 +43,11 @@ private:
 };
 
 //! By what a person finds the record again in CustomerGauge, in words, or empty: its reference.
-[[nodiscard]] QString labelOf(const Record &record);
+[[nodiscard]] QString labelOf(const FormRecord &record);
 //! The same of a response that was accepted: its number.
-[[nodiscard]] QString labelOf(const Outcome &outcome);
+[[nodiscard]] QString labelOf(const SendOutcome &outcome);
 
 //! How an outcome is written down.
-[[nodiscard]] lake::UploadRowState rowStateOf(Outcome::State state);
+[[nodiscard]] lake::UploadRowState rowStateOf(SendOutcome::State state);
 
 } // namespace gauge::upload

@@ -75,7 +75,7 @@ protected:
         m_view->open(path);
         QTRY_VERIFY2(next()->isEnabled(), qPrintable(obstacle()));
     }
-    void goOn()
+    void resume()
     {
         QTRY_VERIFY2(next()->isEnabled(), qPrintable(obstacle()));
         next()->click();
@@ -83,21 +83,21 @@ protected:
     void openMapped(const QString &path)
     {
         open(path);
-        goOn();
+        resume();
         QCOMPARE(step(), 1);
         QTRY_VERIFY(model("mappingTable")->rowCount() > 0);
     }
     void openChecked(const QString &path)
     {
         openMapped(path);
-        goOn();
+        resume();
         QCOMPARE(step(), 2);
         QTRY_VERIFY(part<ui::CheckStep>("CheckStep")->report().has_value());
     }
     void openToSend(const QString &path)
     {
         openChecked(path);
-        goOn();
+        resume();
         QCOMPARE(step(), 3);
         QTRY_VERIFY2(!obstacle().startsWith(QLatin1String("It is looked up")), qPrintable(obstacle()));
         part<QSpinBox>("rateBox")->setValue(1000);
@@ -106,7 +106,7 @@ protected:
     void send()
     {
         const QSignalSpy ended(part<ui::UploadPane>("UploadPane"), &ui::UploadPane::finished);
-        goOn();
+        resume();
         QVERIFY(QTest::qWaitFor([&] { return !ended.isEmpty(); }, 30'000));
     }
     QStringList figures() const

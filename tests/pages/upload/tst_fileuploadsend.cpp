@@ -175,7 +175,7 @@ void FileUploadSendTest::customersAreNotMailedUnasked()
     make();
     m_view->findChild<ui::ColumnStep *>()->chooseConfiguration(saved->id);
     openToSend(m_system->write(QStringLiteral("people.csv"), "Contact Reference\n1\n2\n"));
-    goOn();
+    resume();
     auto *question = m_view->findChild<QDialog *>(QStringLiteral("mailConfirmation"));
     QVERIFY(question);
     question->reject();
@@ -183,7 +183,7 @@ void FileUploadSendTest::customersAreNotMailedUnasked()
     QCOMPARE(step(), 3);
     QVERIFY(m_system->server.requests.empty());
     const QSignalSpy ended(part<ui::UploadPane>("UploadPane"), &ui::UploadPane::finished);
-    goOn();
+    resume();
     m_view->findChild<QDialog *>(QStringLiteral("mailConfirmation"))->accept();
     QVERIFY(QTest::qWaitFor([&] { return !ended.isEmpty(); }, 30'000));
     QCOMPARE(m_system->received.size(), 2);
@@ -194,7 +194,7 @@ void FileUploadSendTest::anUploadIsShownWhenOneComesBack()
     const Connection other = m_system->save(QStringLiteral("Other"));
     openToSend(m_system->writeRows(QStringLiteral("calls.csv"), 2000));
     part<QSpinBox>("rateBox")->setValue(100);
-    goOn();
+    resume();
     QTRY_VERIFY(!m_system->received.isEmpty());
     auto *pause = part<QPushButton>("pauseButton");
     QCOMPARE(pause->text(), QStringLiteral("&Pause"));
@@ -278,7 +278,7 @@ void FileUploadSendTest::anUploadIsPickedUpFromTheHistory()
     m_view->findChild<QDialog *>(QStringLiteral("uploadFileDialog"))->reject();
     QTRY_VERIFY(m_system->engine->jobs().isIdle());
     open(m_system->write(QStringLiteral("calls.csv"), "Email\na@example.com\n"));
-    goOn();
+    resume();
     QTRY_COMPARE(part<QComboBox>("configurationCombo")
                      ->currentText()
                      .contains(QLatin1String("contact"), Qt::CaseInsensitive),

@@ -141,7 +141,7 @@ void FileUploadViewTest::valuesAreTrimmedOrKept()
     for (const bool trims : {true, false}) {
         part<QCheckBox>("trimBox")->setChecked(trims);
         while (step() < 2)
-            goOn();
+            resume();
         QTRY_VERIFY(next()->isEnabled());
         const QString requests = part<QPlainTextEdit>("requestsText")->toPlainText();
         QVERIFY2(
@@ -174,7 +174,7 @@ void FileUploadViewTest::datesAreConvertedAsChosen()
     QVERIFY2(requests().contains(QStringLiteral("Date: 2026-03-04")), qPrintable(requests()));
     QCOMPARE(part<QWidget>("datesPane")->focusWidget(), part<QComboBox>("dateFormatBox0"));
     // What is sent is what was checked.
-    goOn();
+    resume();
     QCOMPARE(m_view->findChild<ui::CheckStep *>()->plan().dates.value(QStringLiteral("Date")),
              upload::DateFormat::MonthDayYear);
 }

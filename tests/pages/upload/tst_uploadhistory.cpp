@@ -75,7 +75,7 @@ private:
     {
         return part<QWidget>("uploadsEmptyState")->findChild<QLabel *>(QStringLiteral("titleLabel"))->text();
     }
-    upload::Outcome sendRecord(const QString &reference);
+    upload::SendOutcome sendRecord(const QString &reference);
     //! Presses the button that is not Cancel.
     void accept(const char *button);
 
@@ -101,14 +101,14 @@ void UploadHistoryTest::cleanup()
     m_system.reset();
 }
 
-upload::Outcome UploadHistoryTest::sendRecord(const QString &reference)
+upload::SendOutcome UploadHistoryTest::sendRecord(const QString &reference)
 {
     engine::RecordUpload what;
     what.configuration = upload::builtInConfigurations().front();
     what.record = {{QStringLiteral("Account Name"), QStringLiteral("ACME")},
                    {QStringLiteral("Reference"), reference}};
     auto *job = m_system->engine->uploads().send(m_connection, what);
-    upload::Outcome outcome;
+    upload::SendOutcome outcome;
     connect(job, &Job::finished, this, [&outcome, job] { outcome = job->result(); });
     if (!test::waitFor(*job))
         qFatal("the record is not sent");
@@ -163,9 +163,9 @@ void UploadHistoryTest::singleRecordsAreListed()
 {
     m_system->answers.insert(QStringLiteral("A-2"), Answer::json(R"({"message":"No."})", 422));
     m_system->answers.insert(QStringLiteral("A-3"), Answer::hangUp());
-    QCOMPARE(sendRecord(QStringLiteral("A-1")).state, upload::Outcome::State::Accepted);
-    QCOMPARE(sendRecord(QStringLiteral("A-2")).state, upload::Outcome::State::Refused);
-    QCOMPARE(sendRecord(QStringLiteral("A-3")).state, upload::Outcome::State::Unknown);
+    QCOMPARE(sendRecord(QStringLiteral("A-1")).state, upload::SendOutcome::State::Accepted);
+    QCOMPARE(sendRecord(QStringLiteral("A-2")).state, upload::SendOutcome::State::Refused);
+    QCOMPARE(sendRecord(QStringLiteral("A-3")).state, upload::SendOutcome::State::Unknown);
     engine::ResponseToSend response;
     response.fields = {{QStringLiteral("Email"), QStringLiteral("a@example.com")}};
     QVERIFY(test::waitFor(*m_system->engine->uploads().send(m_connection, response)));

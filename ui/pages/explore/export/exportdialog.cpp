@@ -248,7 +248,8 @@ void ExportDialog::applyTexts()
     if (m_picked) {
         transfer::ExportPlan rows;
         rows.query = m_picked->query;
-        const QString words = tr("The &rows of “%1”: %2").arg(m_picked->name, transfer::rowsInWords(rows));
+        const QString words
+            = tr("The &rows of “%1”: %2").arg(m_picked->name, transfer::rowSelectionText(rows));
         m_ui->savedButton->setText(display::oneLine(words, 100));
         m_ui->savedButton->setToolTip(plainToolTip(query::print(m_picked->query)));
     }

@@ -222,7 +222,7 @@ void CheckStep::presentSummary()
     } else if (!m_report) {
         words = tr("Every row is read and checked. Nothing is sent.");
     } else if (m_report->isRefused()) {
-        words = upload::refusalOf(*m_report).text;
+        words = upload::rejectionError(*m_report).text;
         name = QStringLiteral("error");
         signal = Signal::Bad;
     } else {
@@ -249,14 +249,14 @@ void CheckStep::showRequests()
     QStringList texts;
     const auto mapper = upload::RowMapper::make(m_plan.mapping, m_first.columns, m_plan.configuration);
     for (std::size_t i = 0; mapper && i < std::min(requestsShown, m_first.rows.size()); ++i) {
-        const upload::Record record
+        const upload::FormRecord record
             = upload::withoutEmpty(upload::asSent(mapper->record(m_first.rows[i].cells), m_plan));
         const upload::Preview request
             = upload::preview(upload::recordRequest(m_connection, m_plan.configuration.reference, record),
                               upload::SecretName::Token);
         QStringList lines{QString::fromLatin1(request.method) + QLatin1Char(' ') + request.url};
         lines += request.headers;
-        for (const upload::Field &field : record)
+        for (const upload::FormValue &field : record)
             lines.append(QStringLiteral("    ") + field.heading + QStringLiteral(": ")
                          + display::oneLine(field.value));
         texts.append(lines.join(QLatin1Char('\n')));
@@ -287,14 +287,14 @@ void CheckStep::showRow(const MappedRow &row)
 {
     m_ui->rowLabel->setText(tr("Row %1, line %2").arg(countText(row.number), countText(row.line)));
     QStringList all;
-    for (const upload::Finding &finding : row.findings)
+    for (const upload::RecordFinding &finding : row.findings)
         all.append(finding.words);
     m_ui->rowWords->setText(all.join(QLatin1Char('\n')));
     m_ui->rowTable->setRowCount(int(row.record.size()));
     for (std::size_t i = 0; i < row.record.size(); ++i) {
-        const upload::Field &field = row.record[i];
+        const upload::FormValue &field = row.record[i];
         QStringList words;
-        for (const upload::Finding &finding : row.findings) {
+        for (const upload::RecordFinding &finding : row.findings) {
             if (finding.heading == field.heading)
                 words.append(finding.words);
         }

@@ -184,7 +184,7 @@ void ColumnStep::presentRecords()
     if (mapper) {
         for (const upload::CsvRow &row : m_preview.rows) {
             QStringList values;
-            for (const upload::Field &field : mapper->record(row.cells))
+            for (const upload::FormValue &field : mapper->record(row.cells))
                 values.append(field.value);
             rows.push_back(values);
         }
@@ -200,7 +200,7 @@ void ColumnStep::presentFindings()
         const auto mapper = upload::RowMapper::make(mapping(), m_preview.columns, *m_shown);
         const QStringList headings = mapper ? mapper->headings() : QStringList();
         const auto findings = upload::RecordCheck(*m_shown).checkHeadings(headings);
-        for (const upload::Finding &finding : findings)
+        for (const upload::RecordFinding &finding : findings)
             words.append(finding.words);
         if (headings.isEmpty())
             m_obstacle = tr("No column has a heading yet.");

@@ -87,7 +87,7 @@ void FileUploadView::connectSteps()
         m_file->choose();
     });
     connect(m_ui->backButton, &QPushButton::clicked, this, [this] { goTo(m_step - 1); });
-    connect(m_ui->nextButton, &QPushButton::clicked, this, &FileUploadView::goOn);
+    connect(m_ui->nextButton, &QPushButton::clicked, this, &FileUploadView::resume);
 }
 
 void FileUploadView::setConnection(const std::optional<service::Connection> &connection)
@@ -146,7 +146,7 @@ void FileUploadView::resume(const lake::UploadEntry &upload)
 void FileUploadView::askForFileOf(const lake::UploadEntry &upload)
 {
     QString words = tr("Choose the file %1 once more: %2. What was sent is not sent again.")
-                        .arg(upload.file, upload::inWords(upload.counts));
+                        .arg(upload.file, upload::countsText(upload.counts));
     if (!upload.folder.isEmpty())
         words += QLatin1Char(' ')
             + tr("It was in %1, and is no longer there.").arg(QDir::toNativeSeparators(upload.folder));
@@ -199,7 +199,7 @@ void FileUploadView::goBackTo(int step)
         enter(Check);
 }
 
-void FileUploadView::goOn()
+void FileUploadView::resume()
 {
     if (m_step == Send) {
         send(m_send->plan(), m_send->rowsToSend());

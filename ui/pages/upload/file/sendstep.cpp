@@ -125,7 +125,7 @@ UploadPlan SendStep::plan() const
     plan.file = m_file;
     plan.checkedSha256 = m_report.sha256;
     plan.begin = m_ui->resumeButton->isChecked() ? UploadPlan::Begin::Resume
-        : m_ui->anewButton->isChecked()          ? UploadPlan::Begin::Anew
+        : m_ui->anewButton->isChecked()          ? UploadPlan::Begin::Restart
                                                  : UploadPlan::Begin::Once;
     plan.resendUnknown = m_ui->resumeButton->isChecked() && m_ui->unknownCheck->isChecked();
     plan.perSecond = m_ui->rateBox->value();
@@ -183,7 +183,7 @@ void SendStep::presentEarlier()
     const upload::Resumption &found = ***m_earlier;
     const UploadEntry &earlier = found.upload;
     const QString when = QLocale().toString(earlier.started.toLocalTime(), QLocale::ShortFormat);
-    const QString counts = upload::inWords(found.counts);
+    const QString counts = upload::countsText(found.counts);
     const bool runs = earlier.state == UploadEntry::State::Running;
     QString words = tr("The upload of this file started on %1 and is unfinished: %2.").arg(when, counts);
     if (runs)

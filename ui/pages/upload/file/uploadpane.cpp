@@ -33,7 +33,7 @@ UploadPane::UploadPane(QWidget *parent)
         if (!m_job)
             return;
         if (m_job->isPaused())
-            m_job->goOn();
+            m_job->resume();
         else
             m_job->pause();
         present();
@@ -47,7 +47,7 @@ UploadPane::UploadPane(QWidget *parent)
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_end.written)); });
     connect(m_ui->folderButton, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_end.written).path())); });
-    connect(m_ui->goOnButton, &QPushButton::clicked, this, &UploadPane::goOn);
+    connect(m_ui->goOnButton, &QPushButton::clicked, this, &UploadPane::resume);
     connect(m_ui->refusedButton, &QPushButton::clicked, this, [this] {
         upload::FilePlan file = m_plan.file;
         file.path = m_plan.refused;
@@ -173,7 +173,7 @@ void UploadPane::presentEnd()
 }
 
 //! What had not begun goes as it was asked for.
-void UploadPane::goOn()
+void UploadPane::resume()
 {
     UploadPlan plan = m_plan;
     if (m_end.hasBegun)

@@ -56,7 +56,7 @@ private:
     void presentRunning();
     void presentEnd();
     [[nodiscard]] qint64 left() const;
-    void goOn();
+    void resume();
     void askAboutUnknown();
 
     std::unique_ptr<Ui::UploadPane> m_ui;

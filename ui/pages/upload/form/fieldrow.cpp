@@ -13,7 +13,7 @@
 
 namespace gauge::ui {
 
-using upload::Finding;
+using upload::RecordFinding;
 using upload::Severity;
 
 FieldRow::FieldRow(FormField field, QWidget *parent)
@@ -107,7 +107,7 @@ QString FieldRow::withoutName(const QString &words) const
     return words.startsWith(name) ? words.mid(name.size()) : words;
 }
 
-void FieldRow::setFindings(const std::vector<Finding> &findings)
+void FieldRow::setFindings(const std::vector<RecordFinding> &findings)
 {
     QStringList words;
     std::optional<Severity> severity;
@@ -116,7 +116,7 @@ void FieldRow::setFindings(const std::vector<Finding> &findings)
         words.append(m_refusal);
         severity = Severity::Error;
     }
-    for (const Finding &finding : findings) {
+    for (const RecordFinding &finding : findings) {
         if (!m_visited && !m_field.isAdded)
             break;
         words.append(withoutName(finding.words));

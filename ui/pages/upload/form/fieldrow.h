@@ -34,7 +34,7 @@ public:
     void setVisited(bool visited) { m_visited = visited; }
 
     //! What the check has found about this field; shown while the field is visited.
-    void setFindings(const std::vector<upload::Finding> &findings);
+    void setFindings(const std::vector<upload::RecordFinding> &findings);
     //! What the service said about it, until it is changed or sent again.
     void setRefusal(const QString &words);
     void forgetRefusal();

@@ -110,12 +110,12 @@ std::vector<FormField> fieldsOf(const upload::ResponseKeys &keys)
     return fields;
 }
 
-std::vector<upload::Finding> atTheirFields(const std::vector<upload::Finding> &findings,
-                                           const upload::Configuration &configuration)
+std::vector<upload::RecordFinding> atTheirFields(const std::vector<upload::RecordFinding> &findings,
+                                                 const upload::Configuration &configuration)
 {
     const catalog::RecordType *type = catalog::findRecordType(configuration.recordType);
-    std::vector<upload::Finding> all;
-    for (const upload::Finding &finding : findings) {
+    std::vector<upload::RecordFinding> all;
+    for (const upload::RecordFinding &finding : findings) {
         if (finding.kind != upload::FindingKind::OneOfMissing || !type) {
             all.push_back(finding);
             continue;

@@ -40,7 +40,7 @@ struct FormField
 [[nodiscard]] std::vector<FormField> fieldsOf(const upload::ResponseKeys &keys);
 
 //! A finding about several fields becomes one at each.
-[[nodiscard]] std::vector<upload::Finding> atTheirFields(const std::vector<upload::Finding> &findings,
-                                                         const upload::Configuration &configuration);
+[[nodiscard]] std::vector<upload::RecordFinding>
+atTheirFields(const std::vector<upload::RecordFinding> &findings, const upload::Configuration &configuration);
 
 } // namespace gauge::ui

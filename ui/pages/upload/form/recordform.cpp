@@ -15,8 +15,8 @@
 namespace gauge::ui {
 
 using upload::FieldError;
-using upload::Finding;
-using upload::Record;
+using upload::FormRecord;
+using upload::RecordFinding;
 
 namespace {
 
@@ -160,7 +160,7 @@ FieldRow *RecordForm::rowOf(const QString &heading) const
     return found == m_rows.end() ? nullptr : *found;
 }
 
-void RecordForm::setRecord(const Record &record)
+void RecordForm::setRecord(const FormRecord &record)
 {
     const std::vector<FieldRow *> all = m_rows;
     for (FieldRow *row : all) {
@@ -171,7 +171,7 @@ void RecordForm::setRecord(const Record &record)
         row->setValue({});
         row->setVisited(false);
     }
-    for (const upload::Field &field : record) {
+    for (const upload::FormValue &field : record) {
         FieldRow *row = rowOf(field.heading);
         if (!row)
             row = insertRow(addedField(field.heading));
@@ -181,9 +181,9 @@ void RecordForm::setRecord(const Record &record)
     look();
 }
 
-Record RecordForm::record() const
+FormRecord RecordForm::record() const
 {
-    Record record;
+    FormRecord record;
     for (const FieldRow *row : m_rows) {
         if (!row->value().isEmpty() || row->field().isAdded)
             record.push_back({row->field().heading, row->value()});
@@ -238,16 +238,16 @@ void RecordForm::useSpelling(FieldRow *row, const QString &heading)
 
 void RecordForm::look()
 {
-    const std::vector<Finding> findings = m_check ? m_check(record()) : std::vector<Finding>();
+    const std::vector<RecordFinding> findings = m_check ? m_check(record()) : std::vector<RecordFinding>();
     for (FieldRow *row : m_rows) {
-        std::vector<Finding> its;
+        std::vector<RecordFinding> its;
         std::copy_if(findings.begin(), findings.end(), std::back_inserter(its),
-                     [row](const Finding &finding) { return finding.heading == row->field().heading; });
+                     [row](const RecordFinding &finding) { return finding.heading == row->field().heading; });
         row->setFindings(its);
     }
 }
 
-std::vector<Finding> RecordForm::validate()
+std::vector<RecordFinding> RecordForm::validate()
 {
     for (FieldRow *row : m_rows) {
         row->setVisited(true);
@@ -258,8 +258,8 @@ std::vector<Finding> RecordForm::validate()
         = std::find_if(m_rows.begin(), m_rows.end(), [](const FieldRow *row) { return row->hasError(); });
     if (bad != m_rows.end())
         focus(*bad);
-    std::vector<Finding> others = m_check ? m_check(record()) : std::vector<Finding>();
-    std::erase_if(others, [this](const Finding &finding) {
+    std::vector<RecordFinding> others = m_check ? m_check(record()) : std::vector<RecordFinding>();
+    std::erase_if(others, [this](const RecordFinding &finding) {
         return finding.severity != upload::Severity::Error || rowOf(finding.heading);
     });
     return others;

@@ -25,7 +25,7 @@ class RecordForm final : public QScrollArea
 {
     Q_OBJECT
 public:
-    using Check = std::function<std::vector<upload::Finding>(const upload::Record &)>;
+    using Check = std::function<std::vector<upload::RecordFinding>(const upload::FormRecord &)>;
 
     explicit RecordForm(QWidget *parent = nullptr);
 
@@ -34,15 +34,15 @@ public:
     //! What is wrong with what is typed.
     void setCheck(Check check);
     //! Fills it; a heading that has no field gets one. Nothing is found wrong until a field is left.
-    void setRecord(const upload::Record &record);
+    void setRecord(const upload::FormRecord &record);
     //! What is typed: the fields with a value, and all that were added.
-    [[nodiscard]] upload::Record record() const;
+    [[nodiscard]] upload::FormRecord record() const;
     [[nodiscard]] bool isEmpty() const { return record().empty(); }
     void setRecent(const upload::RecentValues &recent);
 
     //! Shows everything that is wrong, and puts the cursor into the first field that keeps the record from
     //! being sent. Errors that belong to no field come back.
-    [[nodiscard]] std::vector<upload::Finding> validate();
+    [[nodiscard]] std::vector<upload::RecordFinding> validate();
     [[nodiscard]] bool hasErrors() const;
     //! What the service refused, each at its field; what belongs to none comes back.
     [[nodiscard]] std::vector<upload::FieldError> showRefusals(const std::vector<upload::FieldError> &errors);

@@ -13,7 +13,7 @@
 namespace gauge::ui {
 
 using upload::Configuration;
-using upload::Record;
+using upload::FormRecord;
 
 namespace {
 
@@ -25,18 +25,18 @@ SendSubject subjectOf(engine::Engine &engine, const service::Connection &connect
     subject.key = {connection.id, configuration.id};
     subject.connection = connection;
     subject.fields = fieldsOf(configuration);
-    subject.check = [check = upload::RecordCheck(configuration)](const Record &record) {
+    subject.check = [check = upload::RecordCheck(configuration)](const FormRecord &record) {
         return atTheirFields(check.check(withDefaults(check.configuration(), record)), check.configuration());
     };
-    subject.complete = [configuration](const Record &record) {
+    subject.complete = [configuration](const FormRecord &record) {
         return withDefaults(configuration, upload::withoutEmpty(record));
     };
-    subject.preview = [connection, reference = configuration.reference](const Record &record) {
+    subject.preview = [connection, reference = configuration.reference](const FormRecord &record) {
         return upload::preview(upload::recordRequest(connection, reference, record),
                                upload::SecretName::Token);
     };
     subject.send = [uploads = engine.uploads(), connection,
-                    configuration](const Record &record, engine::ReadBackOptions afterwards) {
+                    configuration](const FormRecord &record, engine::ReadBackOptions afterwards) {
         engine::RecordUpload what;
         what.configuration = configuration;
         what.record = record;

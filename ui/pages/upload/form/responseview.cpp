@@ -12,7 +12,7 @@
 
 namespace gauge::ui {
 
-using upload::Record;
+using upload::FormRecord;
 using upload::ResponseKeys;
 
 namespace {
@@ -24,14 +24,14 @@ SendSubject subjectOf(engine::Engine &engine, const service::Connection &connect
     subject.key = {connection.id, upload::responseForm()};
     subject.connection = connection;
     subject.fields = fieldsOf(keys);
-    subject.check = [keys](const Record &fields) { return checkResponse(keys, fields); };
+    subject.check = [keys](const FormRecord &fields) { return checkResponse(keys, fields); };
     subject.complete = upload::withoutEmpty;
-    subject.preview = [connection, format](const Record &fields) {
+    subject.preview = [connection, format](const FormRecord &fields) {
         return upload::preview(upload::responseRequest(connection, fields, format),
                                upload::SecretName::ApiKey);
     };
     subject.send = [uploads = engine.uploads(), connection, keys,
-                    format](const Record &fields, engine::ReadBackOptions afterwards) {
+                    format](const FormRecord &fields, engine::ReadBackOptions afterwards) {
         engine::ResponseToSend what;
         what.keys = keys;
         what.fields = fields;

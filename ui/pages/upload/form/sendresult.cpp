@@ -12,7 +12,7 @@
 // The part of SendView that sends, and tells what became of it.
 namespace gauge::ui {
 
-using upload::Outcome;
+using upload::SendOutcome;
 using Severity = ErrorBanner::Severity;
 
 void SendView::send(Values values)
@@ -21,10 +21,10 @@ void SendView::send(Values values)
         return;
     m_values = values;
     m_banner->dismiss();
-    const std::vector<upload::Finding> others = m_ui->form->validate();
+    const std::vector<upload::RecordFinding> others = m_ui->form->validate();
     if (m_ui->form->hasErrors()) {
         QStringList words{tr("Nothing was sent. Put right what is marked.")};
-        for (const upload::Finding &finding : others)
+        for (const upload::RecordFinding &finding : others)
             words.append(finding.words);
         m_banner->tell(Severity::Warning, words.join(QLatin1Char('\n')));
         return;
@@ -97,7 +97,7 @@ void SendView::deliver()
     what.record = m_subject->complete(what.typed);
     what.unknownSince = m_unknownSince;
     what.keepsValues = m_values == Values::Keep;
-    what.start = [send = m_subject->send, afterwards](const upload::Record &record) {
+    what.start = [send = m_subject->send, afterwards](const upload::FormRecord &record) {
         return send(record, afterwards);
     };
     m_sending = new Sending(m_engine.uploads(), std::move(what), this);
@@ -113,7 +113,7 @@ void SendView::deliver()
     m_sending->start(m_engine.clock().now());
 }
 
-void SendView::conclude(const Outcome &outcome)
+void SendView::conclude(const SendOutcome &outcome)
 {
     const bool isThis = isSendingThis();
     Sending *sending = std::exchange(m_sending, nullptr);
@@ -128,32 +128,32 @@ void SendView::conclude(const Outcome &outcome)
     showState(); // what is disabled takes no focus
     m_ui->sendButton->setFocus(Qt::OtherFocusReason);
     switch (outcome.state) {
-    case Outcome::State::Accepted:
+    case SendOutcome::State::Accepted:
         tellAccepted(outcome);
         break;
-    case Outcome::State::Refused:
+    case SendOutcome::State::Refused:
         tellRefused(outcome);
         break;
-    case Outcome::State::Unknown:
+    case SendOutcome::State::Unknown:
         tellUnknown(outcome);
         break;
-    case Outcome::State::NotSent:
+    case SendOutcome::State::NotSent:
         tellNotSent(outcome);
         break;
     }
 }
 
 //! The person has gone to another form meanwhile.
-void SendView::concludeElsewhere(const Outcome &outcome)
+void SendView::concludeElsewhere(const SendOutcome &outcome)
 {
-    if (outcome.state == Outcome::State::Accepted)
+    if (outcome.state == SendOutcome::State::Accepted)
         m_banner->tell(Severity::Success, tr("What was on its way: %1").arg(upload::acceptedWords(outcome)));
     else
         m_banner->tell(Severity::Warning,
                        tr("What was on its way: %1 It is kept in its form.").arg(outcome.words()));
 }
 
-void SendView::tellAccepted(const Outcome &outcome)
+void SendView::tellAccepted(const SendOutcome &outcome)
 {
     if (m_values == Values::Clear)
         m_ui->form->setRecord({});
@@ -167,7 +167,7 @@ void SendView::tellAccepted(const Outcome &outcome)
                                outcome.time.toLocalTime().toString(QStringLiteral("HH:mm:ss")))};
     Severity severity = Severity::Success;
     if (outcome.readBack) {
-        words.append(upload::readBackWords(*outcome.readBack));
+        words.append(upload::readBackText(*outcome.readBack));
         if (!outcome.readBack->lost.isEmpty())
             severity = Severity::Warning;
     }
@@ -179,7 +179,7 @@ void SendView::tellAccepted(const Outcome &outcome)
                        [this, number = outcome.number] { Q_EMIT recordRequested(number); });
 }
 
-void SendView::tellRefused(const Outcome &outcome)
+void SendView::tellRefused(const SendOutcome &outcome)
 {
     const std::vector<upload::FieldError> others = m_ui->form->showRefusals(outcome.errors);
     Error error = upload::problemOf(outcome);
@@ -188,7 +188,7 @@ void SendView::tellRefused(const Outcome &outcome)
     m_banner->tell(error);
 }
 
-void SendView::tellUnknown(const Outcome &outcome)
+void SendView::tellUnknown(const SendOutcome &outcome)
 {
     const Error error = upload::problemOf(outcome);
     const auto again = [this, values = m_values] { send(values); };
@@ -199,7 +199,7 @@ void SendView::tellUnknown(const Outcome &outcome)
         m_banner->tell(error, tr("Send a&gain…"), again);
 }
 
-void SendView::tellNotSent(const Outcome &outcome)
+void SendView::tellNotSent(const SendOutcome &outcome)
 {
     const Error error = upload::problemOf(outcome);
     const bool byConnection = error.kind == ErrorKind::Unauthorized || error.kind == ErrorKind::NotFound
@@ -214,7 +214,7 @@ void SendView::tellNotSent(const Outcome &outcome)
     }
 }
 
-using upload::Outcome;
+using upload::SendOutcome;
 
 Sending::Sending(const engine::Uploads &uploads, What what, QObject *parent)
     : QObject(parent)
@@ -248,7 +248,7 @@ void Sending::send()
     if (m_cancelled)
         job->cancel();
     connect(job, &Job::finished, this, [this, job] {
-        Outcome outcome;
+        SendOutcome outcome;
         // A job that fails was cancelled before it began.
         if (job->error())
             outcome.error = *job->error();
@@ -259,13 +259,13 @@ void Sending::send()
     });
 }
 
-void Sending::settle(const Outcome &outcome)
+void Sending::settle(const SendOutcome &outcome)
 {
-    if (outcome.state == Outcome::State::Unknown) {
+    if (outcome.state == SendOutcome::State::Unknown) {
         m_unknownSince = outcome.time;
         return; // the mark stays
     }
-    const bool accepted = outcome.state == Outcome::State::Accepted;
+    const bool accepted = outcome.state == SendOutcome::State::Accepted;
     if (accepted) {
         m_unknownSince = {};
         m_uploads.rememberValues(m_what.key, m_what.record);

@@ -15,13 +15,13 @@ class Sending final : public QObject
 {
     Q_OBJECT
 public:
-    using Start = std::function<AsyncJob<upload::Outcome> *(const upload::Record &)>;
+    using Start = std::function<AsyncJob<upload::SendOutcome> *(const upload::FormRecord &)>;
 
     struct What
     {
         upload::FormKey key;
-        upload::Record typed; //!< the draft
-        upload::Record record; //!< the same as it is sent
+        upload::FormRecord typed; //!< the draft
+        upload::FormRecord record; //!< the same as it is sent
         QDateTime unknownSince; //!< of an earlier try
         bool keepsValues = false; //!< when it is accepted, too
         Start start;
@@ -42,7 +42,7 @@ Q_SIGNALS:
 
 private:
     void send();
-    void settle(const upload::Outcome &outcome);
+    void settle(const upload::SendOutcome &outcome);
 
     const engine::Uploads m_uploads;
     const What m_what;

@@ -18,9 +18,9 @@ namespace {
 constexpr int narrowWindow = 900; // as on Explore
 constexpr int pause = 400;
 
-upload::Record renamedRecord(upload::Record record, const QHash<QString, QString> &names)
+upload::FormRecord renamedRecord(upload::FormRecord record, const QHash<QString, QString> &names)
 {
-    for (upload::Field &field : record)
+    for (upload::FormValue &field : record)
         field.heading = names.value(field.heading, field.heading);
     return record;
 }
@@ -83,7 +83,7 @@ void SendView::setSubject(std::optional<SendSubject> subject, const QHash<QStrin
         keepDraft();
     const bool sameForm = subject && m_subject && subject->key == m_subject->key;
     const bool sameFields = sameForm && subject->fields == m_subject->fields;
-    const upload::Record typed = m_ui->form->record();
+    const upload::FormRecord typed = m_ui->form->record();
     m_subject = std::move(subject);
     if (!sameForm)
         m_banner->dismiss();
@@ -185,7 +185,7 @@ void SendView::showState()
 
 void SendView::clearForm()
 {
-    const upload::Record typed = m_ui->form->record();
+    const upload::FormRecord typed = m_ui->form->record();
     m_ui->form->setRecord({});
     const QDateTime unknownSince = std::exchange(m_unknownSince, {});
     keepDraft();

@@ -25,9 +25,9 @@ struct SendSubject
     service::Connection connection;
     std::vector<FormField> fields;
     RecordForm::Check check;
-    std::function<upload::Record(const upload::Record &)> complete; //!< what is typed, as it is sent
-    std::function<upload::Preview(const upload::Record &)> preview;
-    std::function<AsyncJob<upload::Outcome> *(const upload::Record &, engine::ReadBackOptions)> send;
+    std::function<upload::FormRecord(const upload::FormRecord &)> complete; //!< what is typed, as it is sent
+    std::function<upload::Preview(const upload::FormRecord &)> preview;
+    std::function<AsyncJob<upload::SendOutcome> *(const upload::FormRecord &, engine::ReadBackOptions)> send;
     const catalog::RecordType *mails = nullptr; //!< a type whose records write to customers
     bool canBeLookedUp = false; //!< afterwards
 };
@@ -70,12 +70,12 @@ private:
     void askWhetherAgain();
     void askAboutMails();
     void deliver();
-    void conclude(const upload::Outcome &outcome);
-    void concludeElsewhere(const upload::Outcome &outcome);
-    void tellAccepted(const upload::Outcome &outcome);
-    void tellUnknown(const upload::Outcome &outcome);
-    void tellNotSent(const upload::Outcome &outcome);
-    void tellRefused(const upload::Outcome &outcome);
+    void conclude(const upload::SendOutcome &outcome);
+    void concludeElsewhere(const upload::SendOutcome &outcome);
+    void tellAccepted(const upload::SendOutcome &outcome);
+    void tellUnknown(const upload::SendOutcome &outcome);
+    void tellNotSent(const upload::SendOutcome &outcome);
+    void tellRefused(const upload::SendOutcome &outcome);
     [[nodiscard]] bool isSendingThis() const;
 
     engine::Engine &m_engine;
