@@ -348,7 +348,7 @@
     </message>
 </context>
 <context>
-    <name>gauge::ui::SamplePane</name>
+    <name>gauge::ui::ExportPreview</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
         <translation>

@@ -2161,7 +2161,7 @@
     </message>
 </context>
 <context>
-    <name>gauge::ui::Board</name>
+    <name>gauge::ui::DashboardGrid</name>
     <message>
         <source>A line for each</source>
         <translation>Een lijn per</translation>
@@ -5992,7 +5992,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
-    <name>gauge::ui::SamplePane</name>
+    <name>gauge::ui::ExportPreview</name>
     <message>
         <source>Tables of the export</source>
         <translation>Tabellen van de export</translation>

@@ -27,7 +27,7 @@ int main(int argc, char **argv)
     drivers->setFigures(test::twoDrivers());
     auto *scores = new ui::DistributionChart;
     scores->setTitle(QStringLiteral("Scores"));
-    scores->setEmptyWords(QStringLiteral("Nobody gave a score."));
+    scores->setEmptyText(QStringLiteral("Nobody gave a score."));
     for (ui::Chart *chart : std::initializer_list<ui::Chart *>{trend, drivers, scores})
         layout->addWidget(new ui::ChartPanel(chart));
     window.show();

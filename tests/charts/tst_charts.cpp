@@ -43,7 +43,7 @@ private:
     static std::size_t drawn(const Chart &chart)
     {
         std::size_t marks = 0;
-        const Look look = Look::printed();
+        const ChartStyle look = ChartStyle::printed();
         for (const double width : {40.0, 240.0, 900.0}) {
             QGraphicsScene scene;
             Drawing drawing(scene, look, {width, chart.height(look)});
@@ -75,7 +75,7 @@ void ChartsTest::trendSaysWhatItKnows()
     QCOMPARE(text(chart, 1, 2), QString());
     QCOMPARE(text(chart, 2, 1), QStringLiteral("−4.4"));
     QCOMPARE(
-        chart.spoken(chart.index(0, 1)),
+        chart.accessibleText(chart.index(0, 1)),
         QStringLiteral("January 2026: NPS +38.3, from +30.5, to +45.8, Responses 120, Response rate 31.0 %"));
     QCOMPARE(chart.where(chart.index(0, 1)), test::found(QStringLiteral("date_survey_response in 2026-01")));
     QVERIFY(chart.where(chart.index(1, 1)).empty());
@@ -94,7 +94,7 @@ void ChartsTest::severalLinesHaveColumnsOfTheirOwn()
     chart.setFigures(data);
     QCOMPARE(chart.columnCount(), 5);
     QCOMPARE(chart.headerData(3, Qt::Horizontal).toString(), QStringLiteral("DE"));
-    QCOMPARE(chart.spoken(chart.index(0, 3)), QStringLiteral("January 2026: DE +1.0"));
+    QCOMPARE(chart.accessibleText(chart.index(0, 3)), QStringLiteral("January 2026: DE +1.0"));
     // A month and a value together.
     QCOMPARE(chart.where(chart.index(0, 3)).size(), 2U);
     QCOMPARE(text(chart, 2, 3), QString());

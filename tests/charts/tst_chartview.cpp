@@ -37,7 +37,7 @@ private:
     {
         auto *chart = new T;
         chart->setTitle(QStringLiteral("What is shown"));
-        chart->setEmptyWords(QStringLiteral("Nothing is there."));
+        chart->setEmptyText(QStringLiteral("Nothing is there."));
         fill(*chart);
         m_panel = std::make_unique<ChartPanel>(chart);
         m_panel->resize(640, 400);

@@ -149,7 +149,7 @@ void DashboardPageTest::figuresOfTheLakeAreShown()
     QCOMPARE(cell("sharesPanel", 0, 3), QStringLiteral("63.6 %"));
     QCOMPARE(cell("twoWayPanel", 0, 1), QStringLiteral("−45.5"));
     QVERIFY(chart("topicsPanel").isEmpty());
-    QVERIFY(!chart("topicsPanel").emptyWords().isEmpty());
+    QVERIFY(!chart("topicsPanel").emptyText().isEmpty());
 }
 
 void DashboardPageTest::theFilterIsShared()
@@ -174,7 +174,7 @@ void DashboardPageTest::fewResponsesAreNotTold()
     for (const char *panel :
          {"trendPanel", "distributionPanel", "driversPanel", "segmentsPanel", "twoWayPanel"}) {
         QVERIFY(chart(panel).isEmpty());
-        QVERIFY(chart(panel).emptyWords().contains(QStringLiteral("5 responses")));
+        QVERIFY(chart(panel).emptyText().contains(QStringLiteral("5 responses")));
     }
     m_page->setLeast(2);
     QCOMPARE(headline(), QStringLiteral("+100"));

@@ -185,7 +185,7 @@ void DetailPaneTest::marksWhatWasSearched()
     const QPalette palette;
     const QString plain = sheetHtml(shown, palette);
     QVERIFY(!plain.contains(QStringLiteral("underline")));
-    shown.hits = Hits(query, shown.endpoint);
+    shown.hits = SearchMatches(query, shown.endpoint);
     QString html = sheetHtml(shown, palette);
     const QString mark = QStringLiteral("<span style=\"background-color:%1;font-weight:bold;"
                                         "text-decoration:underline\">")
@@ -254,7 +254,7 @@ void DetailPaneTest::wordsInsteadOfARecord()
     DetailPane pane;
     QVERIFY(!pane.hasRecord());
     pane.showRecord(sheet("{}"));
-    pane.showWords(QStringLiteral("This record is gone."));
+    pane.showMessage(QStringLiteral("This record is gone."));
     QVERIFY(!pane.hasRecord());
     QCOMPARE(child<QStackedWidget>(pane, "stack")->currentWidget()->objectName(),
              QStringLiteral("wordsPage"));

@@ -80,17 +80,18 @@ void DisplayTest::showsValues()
 
 void DisplayTest::everyScoreHasAShapeAndAWord()
 {
-    QStringList spoken;
+    QStringList accessibleText;
     for (int score = 0; score <= 10; ++score) {
         const QString shown = display::value(ColumnType::Score, QString::number(score), QLocale::c());
         const QChar shape = score >= 9 ? QChar(0x25B2) : score >= 7 ? QChar(0x25CF) : QChar(0x25BC);
         QCOMPARE(shown.front(), shape);
-        spoken.append(display::spoken(ColumnType::Score, QString::number(score), QLocale::c()));
+        accessibleText.append(
+            display::accessibleText(ColumnType::Score, QString::number(score), QLocale::c()));
     }
-    QCOMPARE(spoken[0], QStringLiteral("0, detractor"));
-    QCOMPARE(spoken[6], QStringLiteral("6, detractor"));
-    QCOMPARE(spoken[7], QStringLiteral("7, passive"));
-    QCOMPARE(spoken[10], QStringLiteral("10, promoter"));
+    QCOMPARE(accessibleText[0], QStringLiteral("0, detractor"));
+    QCOMPARE(accessibleText[6], QStringLiteral("6, detractor"));
+    QCOMPARE(accessibleText[7], QStringLiteral("7, passive"));
+    QCOMPARE(accessibleText[10], QStringLiteral("10, promoter"));
     for (const auto group :
          {display::ScoreGroup::Promoter, display::ScoreGroup::Passive, display::ScoreGroup::Detractor})
         QVERIFY(display::colour(group, true).lightness() > display::colour(group, false).lightness());
@@ -278,7 +279,7 @@ void DisplayTest::conditionsInWords()
     std::vector<lake::LakeColumn> columns = display::columnsOf(feed);
     columns.push_back(display::dynamicColumn(feed, QStringLiteral("property.Country")));
     const auto words = [&](const char *text) {
-        return conditionWords(*query::parseCondition(QString::fromUtf8(text)), columns);
+        return conditionLabel(*query::parseCondition(QString::fromUtf8(text)), columns);
     };
     QCOMPARE(words("nps >= 9"), QStringLiteral("NPS ≥ 9"));
     QCOMPARE(words("property.Country in NL,DE"), QStringLiteral("Country is one of NL, DE"));

@@ -22,16 +22,16 @@ private Q_SLOTS:
     void cellsWithoutAHitArePaintedAsEver();
 
 private:
-    static Hits hitsOf(const char *search, const QStringList &where = {})
+    static SearchMatches hitsOf(const char *search, const QStringList &where = {})
     {
         query::Query query;
         query.search = QString::fromUtf8(search);
         for (const QString &text : where)
             query.where.push_back(*query::parseFilter(text));
-        return Hits(query, MadeUpRows::feed());
+        return SearchMatches(query, MadeUpRows::feed());
     }
     //! The cell of the comment in the first row.
-    QImage painted(const Hits &hits, bool selected)
+    QImage painted(const SearchMatches &hits, bool selected)
     {
         m_table->setHits(hits);
         QStyleOptionViewItem option;
@@ -73,13 +73,13 @@ void HitsTest::marksWhereTheQueryLooked()
     const QString country = QStringLiteral("property.Country");
     const std::vector<TextRange> none;
     const std::vector<TextRange> first{{0, 4}};
-    QVERIFY(Hits().isEmpty());
-    const Hits searched = hitsOf("late");
+    QVERIFY(SearchMatches().isEmpty());
+    const SearchMatches searched = hitsOf("late");
     QCOMPARE(searched.in(comment, u"Late"), first);
     QCOMPARE(searched.in(country, u"late"), none); // not searched
-    const Hits asked = hitsOf("",
-                              {QStringLiteral("property.Country contains ETH or nps >= 9"),
-                               QStringLiteral("email starts-with a"), QStringLiteral("phone = 1")});
+    const SearchMatches asked = hitsOf("",
+                                       {QStringLiteral("property.Country contains ETH or nps >= 9"),
+                                        QStringLiteral("email starts-with a"), QStringLiteral("phone = 1")});
     QVERIFY(!asked.isEmpty());
     QCOMPARE(asked.in(country, u"Netherlands"), (std::vector<TextRange>{{1, 3}}));
     QCOMPARE(asked.in(QStringLiteral("email"), u"aa"), (std::vector<TextRange>{{0, 1}}));

@@ -43,7 +43,7 @@ private:
             sorts.append(sort.column + (sort.descending ? QStringLiteral(" down") : QStringLiteral(" up")));
         return sorts.join(QStringLiteral(", "));
     }
-    [[nodiscard]] QString spoken(int column) const
+    [[nodiscard]] QString accessibleText(int column) const
     {
         return m_model->headerData(column, Qt::Horizontal, Qt::AccessibleTextRole).toString();
     }
@@ -164,13 +164,13 @@ void RecordTableTest::headersTellTheOrder()
     const auto drawn = [this] { return m_table->horizontalHeader()->grab().toImage(); };
     const QImage unsorted = drawn();
     m_model->sortBy({{QStringLiteral("nps"), true}});
-    QCOMPARE(spoken(1), QStringLiteral("NPS, sorted descending"));
-    QCOMPARE(spoken(0), QStringLiteral("No."));
+    QCOMPARE(accessibleText(1), QStringLiteral("NPS, sorted descending"));
+    QCOMPARE(accessibleText(0), QStringLiteral("No."));
     const QImage single = drawn();
     QVERIFY(single != unsorted);
     m_model->sortBy({{QStringLiteral("nps"), true}, {QStringLiteral("number_customergauge"), false}});
-    QCOMPARE(spoken(1), QStringLiteral("NPS, sorted descending, 1 of 2"));
-    QCOMPARE(spoken(0), QStringLiteral("No., sorted ascending, 2 of 2"));
+    QCOMPARE(accessibleText(1), QStringLiteral("NPS, sorted descending, 1 of 2"));
+    QCOMPARE(accessibleText(0), QStringLiteral("No., sorted ascending, 2 of 2"));
     const QImage several = drawn();
     QVERIFY(several != single);
     // The places are seen, not only the arrows.
@@ -178,7 +178,7 @@ void RecordTableTest::headersTellTheOrder()
     QVERIFY(drawn() != several);
     // An order by a column that is not shown is no column's here.
     m_model->sortBy({{QStringLiteral("phone"), false}});
-    QCOMPARE(spoken(1), QStringLiteral("NPS"));
+    QCOMPARE(accessibleText(1), QStringLiteral("NPS"));
     QTRY_COMPARE(drawn(), unsorted);
 }
 

@@ -79,7 +79,7 @@ void trends(QWidget *parent, std::vector<ui::ChartPanel *> &panels)
             data.lines.push_back(std::move(made));
         }
         chart->setTitle(QStringLiteral("NPS by week, with its 95 % interval"));
-        chart->setEmptyWords(QStringLiteral("No response has a date in this period."));
+        chart->setEmptyText(QStringLiteral("No response has a date in this period."));
         chart->setFigures(std::move(data));
         panels.push_back(new ui::ChartPanel(chart, parent));
     };
@@ -108,7 +108,7 @@ void ranked(QWidget *parent, std::vector<ui::ChartPanel *> &panels)
                              {}});
         }
         chart->setTitle(QStringLiteral("NPS by segment, with 95 % intervals"));
-        chart->setEmptyWords(QStringLiteral("Choose a column to compare by."));
+        chart->setEmptyText(QStringLiteral("Choose a column to compare by."));
         chart->setFigures(std::move(items), QStringLiteral("Segment"));
         panels.push_back(new ui::ChartPanel(chart, parent));
     }
@@ -136,7 +136,7 @@ void others(QWidget *parent, std::vector<ui::ChartPanel *> &panels)
     panels.push_back(new ui::ChartPanel(drivers, parent));
     auto *topics = new ui::SentimentChart;
     topics->setTitle(QStringLiteral("Topics and tags by sentiment"));
-    topics->setEmptyWords(QStringLiteral("These responses have no topics or tags."));
+    topics->setEmptyText(QStringLiteral("These responses have no topics or tags."));
     topics->setFigures({});
     panels.push_back(new ui::ChartPanel(topics, parent));
     auto *table = new ui::TwoWayChart;

@@ -93,7 +93,7 @@ void exportDialog(Stage &stage)
     full.bytes = full.room = 48'200'000'000;
     full.free = 12'300'000'000;
     full.lacksRoom = true;
-    stage.part<ui::SamplePane>("exportDialog", "samplePane")->showSample(full);
+    stage.part<ui::ExportPreview>("exportDialog", "samplePane")->showSample(full);
     stage.picture(QStringLiteral("export-no-room"), dialog);
     dialog->close();
 }

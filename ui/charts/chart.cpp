@@ -55,7 +55,7 @@ void Chart::setNote(const QString &note)
     Q_EMIT titleChanged();
 }
 
-void Chart::setEmptyWords(const QString &words)
+void Chart::setEmptyText(const QString &words)
 {
     m_emptyWords = words;
 }
@@ -91,7 +91,7 @@ QVariant Chart::data(const QModelIndex &index, int role) const
     case Qt::EditRole:
         return cell.value;
     case SpokenRole:
-        return spoken(index);
+        return accessibleText(index);
     case Qt::AccessibleTextRole:
         return cell.shown.isEmpty() ? tr("empty") : cell.name();
     case Qt::TextAlignmentRole:
@@ -104,7 +104,7 @@ QVariant Chart::data(const QModelIndex &index, int role) const
 
 QString Chart::Cell::name() const
 {
-    return spoken.isEmpty() ? shown.trimmed() : spoken;
+    return accessibleText.isEmpty() ? shown.trimmed() : accessibleText;
 }
 
 QVariant Chart::headerData(int section, Qt::Orientation orientation, int role) const
@@ -124,7 +124,7 @@ std::vector<query::Filter> Chart::where(const QModelIndex &index) const
     return m_rows[std::size_t(index.row())][std::size_t(index.column())].where;
 }
 
-QString Chart::spoken(const QModelIndex &index) const
+QString Chart::accessibleText(const QModelIndex &index) const
 {
     if (!index.isValid() || !checkIndex(index))
         return {};
@@ -141,7 +141,7 @@ QString Chart::spoken(const QModelIndex &index) const
     return parts.isEmpty() ? name : QString(name + QStringLiteral(": ") + parts.join(QStringLiteral(", ")));
 }
 
-double Chart::height(const Look &) const
+double Chart::height(const ChartStyle &) const
 {
     return usualHeight;
 }

@@ -21,7 +21,7 @@ public:
         QString shown; //!< by the locale
         QVariant value; //!< as written to a file: a number, a text, or nothing
         std::vector<query::Filter> where = {}; //!< what finds its records; empty: nothing does
-        QString spoken = {}; //!< where `shown` has signs that cannot be heard
+        QString accessibleText = {}; //!< where `shown` has signs that cannot be heard
         //! As it is heard.
         [[nodiscard]] QString name() const;
     };
@@ -40,10 +40,10 @@ public:
     //! What else is to be known, in a sentence; mostly empty.
     [[nodiscard]] QString note() const { return m_note; }
     //! Why there is nothing to draw.
-    [[nodiscard]] QString emptyWords() const { return m_emptyWords; }
+    [[nodiscard]] QString emptyText() const { return m_emptyWords; }
     void setTitle(const QString &title);
     void setNote(const QString &note);
-    void setEmptyWords(const QString &words);
+    void setEmptyText(const QString &words);
     [[nodiscard]] bool isEmpty() const { return m_rows.empty(); }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
@@ -57,12 +57,12 @@ public:
     //! Conditions that find the records of a point.
     [[nodiscard]] std::vector<query::Filter> where(const QModelIndex &index) const;
     //! "March 2026: NPS +38, from 34 to 42, responses 340".
-    [[nodiscard]] QString spoken(const QModelIndex &index) const;
+    [[nodiscard]] QString accessibleText(const QModelIndex &index) const;
 
     //! Whether there is a drawing at all; some figures are a table only.
     [[nodiscard]] virtual bool isDrawn() const { return true; }
     //! The height that the drawing needs, whatever its width.
-    [[nodiscard]] virtual double height(const Look &look) const;
+    [[nodiscard]] virtual double height(const ChartStyle &look) const;
     virtual void draw(Drawing &drawing) const = 0;
     //! Shows or hides what is inside of a row. Whether there is something.
     virtual bool toggle(int row);

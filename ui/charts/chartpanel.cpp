@@ -205,7 +205,7 @@ void ChartPanel::askForFile(ChartFormat format)
 void ChartPanel::write(ChartFormat format, const QString &path)
 {
     auto writer = chartWriter(*m_chart, caption(), format);
-    whenDone(QtConcurrent::run([writer = std::move(writer), path] { return writer(path); }), this,
+    onResult(QtConcurrent::run([writer = std::move(writer), path] { return writer(path); }), this,
              [this, path](const Result<void> &done) {
                  if (done)
                      Q_EMIT fileWritten(path);

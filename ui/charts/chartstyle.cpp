@@ -14,9 +14,9 @@ namespace gauge::ui {
 
 namespace {
 
-Look lookOf(const QPalette &palette, const QFont &font)
+ChartStyle lookOf(const QPalette &palette, const QFont &font)
 {
-    Look look;
+    ChartStyle look;
     look.font = font;
     look.isDark = isDark(palette);
     look.text = palette.color(QPalette::Active, QPalette::WindowText);
@@ -30,12 +30,12 @@ Look lookOf(const QPalette &palette, const QFont &font)
 
 } // namespace
 
-Look Look::of(const QWidget &widget)
+ChartStyle ChartStyle::of(const QWidget &widget)
 {
     return lookOf(widget.palette(), widget.font());
 }
 
-Look Look::printed()
+ChartStyle ChartStyle::printed()
 {
     QPalette paper(QColor(0xf0, 0xf0, 0xf0), Qt::white);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
@@ -43,7 +43,7 @@ Look Look::printed()
     return lookOf(paper, QApplication::font());
 }
 
-QBrush Look::fill(display::ScoreGroup group) const
+QBrush ChartStyle::fill(display::ScoreGroup group) const
 {
     if (group != display::ScoreGroup::Detractor)
         return colour(group);
@@ -57,7 +57,7 @@ QBrush Look::fill(display::ScoreGroup group) const
     return QBrush(tile);
 }
 
-QColor Look::mixed(const QColor &colour, double share) const
+QColor ChartStyle::mixed(const QColor &colour, double share) const
 {
     const auto mix
         = [share](int over, int under) { return int(std::lround(over * share + under * (1 - share))); };
@@ -65,17 +65,17 @@ QColor Look::mixed(const QColor &colour, double share) const
             mix(colour.blue(), background.blue())};
 }
 
-double Look::lineHeight() const
+double ChartStyle::lineHeight() const
 {
     return QFontMetricsF(font).height();
 }
 
-double Look::widthOf(const QString &words) const
+double ChartStyle::widthOf(const QString &words) const
 {
     return QFontMetricsF(font).horizontalAdvance(words);
 }
 
-QString Look::elided(const QString &words, double width) const
+QString ChartStyle::elided(const QString &words, double width) const
 {
     return QFontMetricsF(font).elidedText(words, Qt::ElideRight, width);
 }

@@ -12,7 +12,7 @@ class QWidget;
 namespace gauge::ui {
 
 //! Colours and font that charts are drawn in: of a widget on the screen, or of paper.
-struct Look
+struct ChartStyle
 {
     QFont font;
     QColor text;
@@ -23,9 +23,9 @@ struct Look
     QColor highlight; //!< around what has the keyboard
     bool isDark = false;
 
-    [[nodiscard]] static Look of(const QWidget &widget);
+    [[nodiscard]] static ChartStyle of(const QWidget &widget);
     //! Light whatever the theme is.
-    [[nodiscard]] static Look printed();
+    [[nodiscard]] static ChartStyle printed();
 
     [[nodiscard]] QColor colour(display::ScoreGroup group) const { return display::colour(group, isDark); }
     //! The fill of a group: detractors are hatched, so that no eye needs the colour.

@@ -84,7 +84,7 @@ void ChartView::setChart(Chart *chart)
 
 void ChartView::fitHeight()
 {
-    const Look look = Look::of(*this);
+    const ChartStyle look = ChartStyle::of(*this);
     setFixedHeight(int(std::ceil(m_chart->isEmpty() ? 4 * look.lineHeight() : m_chart->height(look))));
 }
 
@@ -100,12 +100,12 @@ void ChartView::redraw()
     m_marks.clear();
     if (!m_chart || viewport()->width() < 32)
         return;
-    const Look look = Look::of(*this);
+    const ChartStyle look = ChartStyle::of(*this);
     const QSizeF size = viewport()->size();
     m_scene.setSceneRect(QRectF(QPointF(), size));
     Drawing drawing(m_scene, look, size);
     if (m_chart->isEmpty())
-        drawing.addWords(m_chart->emptyWords());
+        drawing.addText(m_chart->emptyText());
     else
         m_chart->draw(drawing);
     m_marks = drawing.marks();
@@ -150,9 +150,9 @@ void ChartView::describe()
 {
     if (!m_chart)
         return;
-    const QString point = m_chart->spoken(m_current);
+    const QString point = m_chart->accessibleText(m_current);
     setAccessibleName(point.isEmpty() ? m_chart->title() : point);
-    setAccessibleDescription(m_chart->isEmpty() ? m_chart->emptyWords() : m_chart->title());
+    setAccessibleDescription(m_chart->isEmpty() ? m_chart->emptyText() : m_chart->title());
 }
 
 const Drawing::Mark *ChartView::markAt(const QPointF &place) const
@@ -270,8 +270,8 @@ bool ChartView::viewportEvent(QEvent *event)
     const auto *help = static_cast<QHelpEvent *>(event);
     if (const Drawing::Mark *mark = markAt(help->pos()))
         QToolTip::showText(help->globalPos(),
-                           plainToolTip(m_chart->spoken(m_chart->index(mark->row, mark->column))), viewport(),
-                           mark->rect.toAlignedRect());
+                           plainToolTip(m_chart->accessibleText(m_chart->index(mark->row, mark->column))),
+                           viewport(), mark->rect.toAlignedRect());
     else
         QToolTip::hideText();
     return true;
@@ -287,7 +287,7 @@ void ChartView::drawForeground(QPainter *painter, const QRectF &)
     const Drawing::Mark *mark = hasFocus() ? markOf(m_current) : nullptr;
     if (!mark)
         return;
-    painter->setPen(QPen(Look::of(*this).highlight, 2));
+    painter->setPen(QPen(ChartStyle::of(*this).highlight, 2));
     painter->setBrush(Qt::NoBrush);
     painter->drawRoundedRect(
         mark->rect.adjusted(-1, -1, 1, 1).intersected(sceneRect().adjusted(1, 1, -1, -1)), 2, 2);

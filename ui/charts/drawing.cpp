@@ -32,8 +32,8 @@ QValueAxis *hiddenAxis(const Scale &scale)
 
 } // namespace
 
-Pane::Pane(QGraphicsScene &scene, const Look &look, const QSizeF &size, const QRectF &area, const Scale &x,
-           const Scale &y)
+PlotArea::PlotArea(QGraphicsScene &scene, const ChartStyle &look, const QSizeF &size, const QRectF &area,
+                   const Scale &x, const Scale &y)
     : m_chart(new QChart)
     , m_area(area)
     , m_x(x)
@@ -52,12 +52,12 @@ Pane::Pane(QGraphicsScene &scene, const Look &look, const QSizeF &size, const QR
     m_chart->setPlotArea(area);
 }
 
-QPointF Pane::at(double x, double y) const
+QPointF PlotArea::at(double x, double y) const
 {
     return {m_area.left() + m_x.share(x) * m_area.width(), m_area.bottom() - m_y.share(y) * m_area.height()};
 }
 
-void Pane::add(QAbstractSeries *series)
+void PlotArea::add(QAbstractSeries *series)
 {
     m_chart->addSeries(series);
     const QList<QAbstractAxis *> axes = m_chart->axes();
@@ -65,7 +65,7 @@ void Pane::add(QAbstractSeries *series)
         series->attachAxis(axis);
 }
 
-void Pane::addGrid(Qt::Orientation orientation, const std::vector<double> &values, const QColor &colour)
+void PlotArea::addGrid(Qt::Orientation orientation, const std::vector<double> &values, const QColor &colour)
 {
     for (const double value : values) {
         auto *line = new QLineSeries;
@@ -81,7 +81,7 @@ void Pane::addGrid(Qt::Orientation orientation, const std::vector<double> &value
     }
 }
 
-void Pane::addBars(Qt::Orientation orientation, const std::vector<BarSet> &sets, double width)
+void PlotArea::addBars(Qt::Orientation orientation, const std::vector<BarSet> &sets, double width)
 {
     QAbstractBarSeries *series = orientation == Qt::Vertical
         ? static_cast<QAbstractBarSeries *>(new QStackedBarSeries)
@@ -98,13 +98,13 @@ void Pane::addBars(Qt::Orientation orientation, const std::vector<BarSet> &sets,
     add(series);
 }
 
-Drawing::Drawing(QGraphicsScene &scene, const Look &look, const QSizeF &size)
+Drawing::Drawing(QGraphicsScene &scene, const ChartStyle &look, const QSizeF &size)
     : m_scene(scene)
     , m_look(look)
     , m_size(size)
 {}
 
-Pane Drawing::addPane(const QRectF &area, const Scale &x, const Scale &y)
+PlotArea Drawing::addPane(const QRectF &area, const Scale &x, const Scale &y)
 {
     return {m_scene, m_look, m_size, area, x, y};
 }
@@ -130,7 +130,7 @@ void Drawing::addText(const QPointF &at, const QString &text, Qt::Alignment alig
     item->setPos(corner);
 }
 
-void Drawing::addWords(const QString &words)
+void Drawing::addText(const QString &words)
 {
     auto *item = new QGraphicsTextItem;
     item->setFont(m_look.font);
@@ -165,7 +165,7 @@ void Drawing::addWhisker(const QPointF &from, const QPointF &to, const QColor &c
 
 namespace {
 
-double widest(const QStringList &texts, const Look &look, double most)
+double widest(const QStringList &texts, const ChartStyle &look, double most)
 {
     double width = 0;
     for (const QString &text : texts)
@@ -190,7 +190,7 @@ RowFrame RowFrame::make(const Drawing &drawing, const QStringList &labels, const
     return frame;
 }
 
-double RowFrame::heightOf(std::size_t rows, const Look &look)
+double RowFrame::heightOf(std::size_t rows, const ChartStyle &look)
 {
     return double(rows) * rowHeight + look.lineHeight() + 16;
 }
@@ -206,7 +206,7 @@ std::vector<double> RowFrame::upward(std::vector<double> values)
     return values;
 }
 
-void addNames(Drawing &drawing, const Pane &pane, const QStringList &names)
+void addNames(Drawing &drawing, const PlotArea &pane, const QStringList &names)
 {
     if (names.isEmpty())
         return;

@@ -15,11 +15,11 @@ namespace gauge::ui {
 
 //! One field of a drawing with its two scales, in which Qt Charts draws series. Positions are known at once:
 //! words and signs are put beside what they are about.
-class Pane final
+class PlotArea final
 {
 public:
-    Pane(QGraphicsScene &scene, const Look &look, const QSizeF &size, const QRectF &area, const Scale &x,
-         const Scale &y);
+    PlotArea(QGraphicsScene &scene, const ChartStyle &look, const QSizeF &size, const QRectF &area,
+             const Scale &x, const Scale &y);
 
     [[nodiscard]] const QRectF &area() const { return m_area; }
     [[nodiscard]] QPointF at(double x, double y) const;
@@ -57,18 +57,18 @@ public:
         QRectF rect;
     };
 
-    Drawing(QGraphicsScene &scene, const Look &look, const QSizeF &size);
+    Drawing(QGraphicsScene &scene, const ChartStyle &look, const QSizeF &size);
 
-    [[nodiscard]] const Look &look() const { return m_look; }
+    [[nodiscard]] const ChartStyle &look() const { return m_look; }
     [[nodiscard]] const QSizeF &size() const { return m_size; }
     [[nodiscard]] const std::vector<Mark> &marks() const { return m_marks; }
 
-    [[nodiscard]] Pane addPane(const QRectF &area, const Scale &x, const Scale &y);
+    [[nodiscard]] PlotArea addPane(const QRectF &area, const Scale &x, const Scale &y);
     //! \a alignment says which side of the text is at \a at.
     void addText(const QPointF &at, const QString &text, Qt::Alignment alignment, const QColor &colour,
                  bool isBold = false);
     //! Words in the middle, where there is nothing to draw.
-    void addWords(const QString &words);
+    void addText(const QString &words);
     void addLine(const QPointF &from, const QPointF &to, const QColor &colour, double width = 1);
     void addBox(const QRectF &rect, const QColor &fill);
     //! An interval with a stroke at each end.
@@ -77,7 +77,7 @@ public:
 
 private:
     QGraphicsScene &m_scene;
-    const Look &m_look;
+    const ChartStyle &m_look;
     QSizeF m_size;
     std::vector<Mark> m_marks;
 };
@@ -99,7 +99,7 @@ struct RowFrame
     [[nodiscard]] static RowFrame make(const Drawing &drawing, const QStringList &labels,
                                        const QStringList &words, double above, double below);
     //! What \a rows take, with a line of words above or below.
-    [[nodiscard]] static double heightOf(std::size_t rows, const Look &look);
+    [[nodiscard]] static double heightOf(std::size_t rows, const ChartStyle &look);
 
     [[nodiscard]] double middle(std::size_t row) const
     {
@@ -115,6 +115,6 @@ struct RowFrame
 
 //! Names under \a pane, one at each whole number of its scale from 0 on; as many as there is room for, the
 //! last one always.
-void addNames(Drawing &drawing, const Pane &pane, const QStringList &names);
+void addNames(Drawing &drawing, const PlotArea &pane, const QStringList &names);
 
 } // namespace gauge::ui

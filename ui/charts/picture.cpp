@@ -20,7 +20,7 @@ namespace {
 constexpr double margin = 16;
 constexpr double gap = 8;
 
-QFont titleFont(const Look &look)
+QFont titleFont(const ChartStyle &look)
 {
     QFont font = look.font;
     font.setBold(true);
@@ -35,7 +35,7 @@ double heightOf(const QString &text, const QFont &font, double width)
         + gap;
 }
 
-double chartHeight(const Chart &chart, const Look &look)
+double chartHeight(const Chart &chart, const ChartStyle &look)
 {
     return chart.isEmpty() ? 4 * look.lineHeight() : chart.height(look);
 }
@@ -49,14 +49,14 @@ QString numberText(double value, QLocale locale)
 
 } // namespace
 
-void paintChart(QPainter &painter, const Chart &chart, const Look &look, const QRectF &rect)
+void paintChart(QPainter &painter, const Chart &chart, const ChartStyle &look, const QRectF &rect)
 {
     QGraphicsScene scene;
     const QSizeF size(rect.width(), chartHeight(chart, look));
     scene.setSceneRect(QRectF(QPointF(), size));
     Drawing drawing(scene, look, size);
     if (chart.isEmpty())
-        drawing.addWords(chart.emptyWords());
+        drawing.addText(chart.emptyText());
     else
         chart.draw(drawing);
     scene.render(&painter, QRectF(rect.topLeft(), size), scene.sceneRect());
@@ -64,14 +64,14 @@ void paintChart(QPainter &painter, const Chart &chart, const Look &look, const Q
 
 double pictureHeight(const Chart &chart, const Caption &caption, double width)
 {
-    const Look look = Look::printed();
+    const ChartStyle look = ChartStyle::printed();
     return heightOf(caption.title, titleFont(look), width) + chartHeight(chart, look)
         + heightOf(chart.note(), look.font, width) + heightOf(caption.note, look.font, width);
 }
 
 void paintPicture(QPainter &painter, const Chart &chart, const Caption &caption, const QRectF &rect)
 {
-    const Look look = Look::printed();
+    const ChartStyle look = ChartStyle::printed();
     double top = rect.top();
     const auto words = [&](const QString &text, const QFont &font, const QColor &colour) {
         const double height = heightOf(text, font, rect.width());

@@ -21,7 +21,7 @@ struct Caption
 };
 
 //! Draws \a chart into \a rect, in its own height.
-void paintChart(QPainter &painter, const Chart &chart, const Look &look, const QRectF &rect);
+void paintChart(QPainter &painter, const Chart &chart, const ChartStyle &look, const QRectF &rect);
 //! The same with its caption.
 void paintPicture(QPainter &painter, const Chart &chart, const Caption &caption, const QRectF &rect);
 //! How high that is at \a width.

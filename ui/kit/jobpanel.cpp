@@ -82,7 +82,7 @@ void JobPanel::refresh()
     else
         showResting();
     if (!m_notice.isEmpty())
-        showWords(QStringLiteral("waiting"), m_notice);
+        showMessage(QStringLiteral("waiting"), m_notice);
 }
 
 void JobPanel::showRunning(const Job &job, int others)
@@ -104,7 +104,7 @@ void JobPanel::showRunning(const Job &job, int others)
         parts << how;
     if (others > 0)
         parts << tr("%n more", nullptr, others);
-    showWords(stateIconName(job), parts.join(QStringLiteral(" · ")));
+    showMessage(stateIconName(job), parts.join(QStringLiteral(" · ")));
 }
 
 void JobPanel::showResting()
@@ -115,18 +115,18 @@ void JobPanel::showResting()
     if (m_jobs.listed().isEmpty()) {
         QStringList parts{tr("Nothing is running"), m_resting};
         parts.removeAll(QString());
-        showWords(QStringLiteral("jobs"), parts.join(QStringLiteral(" · ")));
+        showMessage(QStringLiteral("jobs"), parts.join(QStringLiteral(" · ")));
         return;
     }
     const Job &last = *m_jobs.listed().constFirst();
     const QString outcome = outcomeText(last);
     const QString said = outcome.isEmpty() ? stateText(last) : outcome;
     // The first line is enough here; the Jobs page has all of it.
-    showWords(stateIconName(last),
-              last.title() + QStringLiteral(" · ") + said.section(QLatin1Char('\n'), 0, 0));
+    showMessage(stateIconName(last),
+                last.title() + QStringLiteral(" · ") + said.section(QLatin1Char('\n'), 0, 0));
 }
 
-void JobPanel::showWords(const QString &iconName, const QString &words)
+void JobPanel::showMessage(const QString &iconName, const QString &words)
 {
     m_words = words;
     m_ui->wordsButton->setIcon(icon(iconName));

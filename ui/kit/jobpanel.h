@@ -47,7 +47,7 @@ private:
     void refresh();
     void showRunning(const Job &job, int others);
     void showResting();
-    void showWords(const QString &iconName, const QString &words);
+    void showMessage(const QString &iconName, const QString &words);
     void elide();
     void showTroubleIcon();
 

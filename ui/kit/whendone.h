@@ -11,7 +11,7 @@ namespace gauge::ui {
 //! gone. (QFuture::then(context, …) of Qt 6.4 asserts when the context died before the answer.)
 //! A future that was cancelled answers nothing.
 template <typename T, typename Answer>
-void whenDone(const QFuture<T> &future, QObject *context, Answer answer)
+void onResult(const QFuture<T> &future, QObject *context, Answer answer)
 {
     auto *watcher = new QFutureWatcher<T>(context);
     QObject::connect(watcher, &QFutureWatcherBase::finished, context,

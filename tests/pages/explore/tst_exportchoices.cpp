@@ -42,9 +42,9 @@ private Q_SLOTS:
     void brokenStateIsIgnored();
 
 private:
-    [[nodiscard]] ShownView view() const
+    [[nodiscard]] VisibleTable view() const
     {
-        ShownView view;
+        VisibleTable view;
         view.endpoint = *catalog::Catalog::builtIn().find(QStringLiteral("responses"));
         view.query.where = {{QStringLiteral("nps"), query::Operator::GreaterOrEqual, {QStringLiteral("9")}}};
         view.query.search = QStringLiteral("price");
@@ -128,7 +128,7 @@ void ExportChoicesTest::theDialogMakesThePlan()
 
 void ExportChoicesTest::selectedRowsGoByTheirKeys()
 {
-    ShownView shown = view();
+    VisibleTable shown = view();
     shown.selected = {7, 3, 5};
     ExportDialog dialog(shown, QStringLiteral("ACME"), {});
     QVERIFY(child<QRadioButton>(dialog, "selectionButton")->isChecked());
@@ -144,7 +144,7 @@ void ExportChoicesTest::selectedRowsGoByTheirKeys()
 
 void ExportChoicesTest::everythingOfWhatVanishedIsWhatVanished()
 {
-    ShownView vanished = view();
+    VisibleTable vanished = view();
     vanished.query.presence = query::Presence::Gone;
     ExportChoices choices;
     for (const auto what : {ExportChoices::What::View, ExportChoices::What::Everything}) {

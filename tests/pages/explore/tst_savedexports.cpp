@@ -268,13 +268,13 @@ void SavedExportsTest::littleRoomIsToldBefore()
     sample.free = 1'000'000;
     sample.lacksRoom = true;
     sample.isSurveyedWhole = false;
-    part<SamplePane>("samplePane")->showSample(sample);
+    part<ExportPreview>("samplePane")->showSample(sample);
     for (const char *word : {"1,000,000", "about 48.0 MB", "1.0 MB free", "150.0 MB", "200,000"})
         QVERIFY2(sizeText().contains(QLatin1String(word)), qPrintable(sizeText()));
     QVERIFY(part<QLabel>("sizeIcon")->isVisible());
     sample.lacksRoom = false;
     sample.free = -1; // a disk that does not tell
-    part<SamplePane>("samplePane")->showSample(sample);
+    part<ExportPreview>("samplePane")->showSample(sample);
     QVERIFY(!part<QLabel>("sizeIcon")->isVisible());
     QVERIFY(!sizeText().contains(QLatin1String("free")));
 }

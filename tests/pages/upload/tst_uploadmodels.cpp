@@ -23,7 +23,7 @@ private Q_SLOTS:
 
 void UploadModelsTest::cellsOfAnyFile()
 {
-    CellModel model;
+    CsvPreviewModel model;
     const QAbstractItemModelTester tester(&model, Mode::QtTest);
     QCOMPARE(model.rowCount(), 0);
     QStringList wide;
@@ -32,7 +32,7 @@ void UploadModelsTest::cellsOfAnyFile()
     // Rows that are too short, too long and huge.
     model.setCells(
         wide, {{QStringLiteral("a")}, wide, {QString(1'000'000, QLatin1Char('x')), QStringLiteral("b\nc")}});
-    QCOMPARE(model.columnCount(), int(CellModel::mostColumns));
+    QCOMPARE(model.columnCount(), int(CsvPreviewModel::mostColumns));
     QCOMPARE(model.rowCount(), 3);
     QCOMPARE(model.index(0, 1).data().toString(), QString());
     QVERIFY(model.index(2, 0).data().toString().size() < 1000);

@@ -73,14 +73,14 @@ void ContributionChart::show()
              std::move(rows));
 }
 
-double ContributionChart::height(const Look &look) const
+double ContributionChart::height(const ChartStyle &look) const
 {
     return RowFrame::heightOf(drawn(), look) - (m_lines.size() > mostDrawn ? 0 : look.lineHeight());
 }
 
 void ContributionChart::draw(Drawing &drawing) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     QStringList labels;
     QStringList beside;
     double low = 0;
@@ -95,9 +95,9 @@ void ContributionChart::draw(Drawing &drawing) const
     const RowFrame frame = RowFrame::make(drawing, labels, beside, 4, 8);
     // A little air, so that no bar touches its words.
     const double air = std::max(high - low, 0.1) * 0.02;
-    Pane pane = drawing.addPane(frame.area, {low - air, high + air}, frame.scale());
-    Pane::BarSet adds{look.fill(ScoreGroup::Promoter), look.colour(ScoreGroup::Promoter), {}};
-    Pane::BarSet takes{look.fill(ScoreGroup::Detractor), look.colour(ScoreGroup::Detractor), {}};
+    PlotArea pane = drawing.addPane(frame.area, {low - air, high + air}, frame.scale());
+    PlotArea::BarSet adds{look.fill(ScoreGroup::Promoter), look.colour(ScoreGroup::Promoter), {}};
+    PlotArea::BarSet takes{look.fill(ScoreGroup::Detractor), look.colour(ScoreGroup::Detractor), {}};
     for (std::size_t i = 0; i < frame.rows; ++i) {
         adds.values.push_back(std::max(m_lines[i].driver->contribution, 0.0));
         takes.values.push_back(std::min(m_lines[i].driver->contribution, 0.0));

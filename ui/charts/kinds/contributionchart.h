@@ -28,7 +28,7 @@ public:
 
     void setFigures(std::vector<Driver> drivers);
     bool toggle(int row) override;
-    [[nodiscard]] double height(const Look &look) const override;
+    [[nodiscard]] double height(const ChartStyle &look) const override;
     void draw(Drawing &drawing) const override;
 
 private:

@@ -32,16 +32,16 @@ void DistributionChart::setFigures(const Data &data)
 
 void DistributionChart::draw(Drawing &drawing) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     const double line = look.lineHeight();
     const double bottom = drawing.size().height() - 2 * line - 8;
     const qint64 most = *std::max_element(m_counts.begin(), m_counts.end());
     const QRectF area(0, line + 4, drawing.size().width(), bottom - line - 4);
-    Pane pane = drawing.addPane(area, {-0.5, 10.5}, {0, double(std::max<qint64>(most, 1))});
+    PlotArea pane = drawing.addPane(area, {-0.5, 10.5}, {0, double(std::max<qint64>(most, 1))});
     pane.addGrid(Qt::Horizontal, {0}, look.mixed(look.text, 0.3));
-    std::vector<Pane::BarSet> sets;
+    std::vector<PlotArea::BarSet> sets;
     for (const ScoreGroup group : groups) {
-        Pane::BarSet set{look.fill(group), look.colour(group), {}};
+        PlotArea::BarSet set{look.fill(group), look.colour(group), {}};
         for (std::size_t score = 0; score < m_counts.size(); ++score)
             set.values.push_back(display::scoreGroup(int(score)) == group ? double(m_counts[score]) : 0);
         sets.push_back(std::move(set));
@@ -62,7 +62,7 @@ void DistributionChart::draw(Drawing &drawing) const
 }
 
 //! "▼ detractor 16 %" under the scores of each group; without the words where one has no room for them.
-void DistributionChart::drawGroups(Drawing &drawing, const Pane &pane, double top) const
+void DistributionChart::drawGroups(Drawing &drawing, const PlotArea &pane, double top) const
 {
     struct Span
     {
@@ -71,7 +71,7 @@ void DistributionChart::drawGroups(Drawing &drawing, const Pane &pane, double to
         double right;
         QString share;
     };
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     std::vector<Span> spans;
     bool hasRoom = true;
     const auto text = [](const Span &span, bool words) -> QString {

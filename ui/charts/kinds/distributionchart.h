@@ -24,7 +24,7 @@ public:
     void draw(Drawing &drawing) const override;
 
 private:
-    void drawGroups(Drawing &drawing, const Pane &pane, double top) const;
+    void drawGroups(Drawing &drawing, const PlotArea &pane, double top) const;
 
     std::array<qint64, 11> m_counts{};
     qint64 m_total = 0;

@@ -59,14 +59,14 @@ void QuestionChart::setFigures(std::vector<Question> questions)
              std::move(rows));
 }
 
-double QuestionChart::height(const Look &) const
+double QuestionChart::height(const ChartStyle &) const
 {
     return double(drawn()) * blockHeight + 8;
 }
 
 void QuestionChart::draw(Drawing &drawing) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     const double width = drawing.size().width();
     for (std::size_t i = 0; i < drawn(); ++i) {
         const Question &question = m_questions[i];
@@ -88,7 +88,7 @@ void QuestionChart::draw(Drawing &drawing) const
 //! A strip of all answers, each as long as its share, lighter and darker in turn.
 void QuestionChart::drawAnswers(Drawing &drawing, const Question &question, const QRectF &area) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     if (question.answers.empty()) {
         drawing.addText(area.topLeft(), spreadText(question), Qt::AlignLeft | Qt::AlignTop, look.quiet);
         return;

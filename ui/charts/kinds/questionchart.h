@@ -31,7 +31,7 @@ public:
     using Chart::Chart;
 
     void setFigures(std::vector<Question> questions);
-    [[nodiscard]] double height(const Look &look) const override;
+    [[nodiscard]] double height(const ChartStyle &look) const override;
     void draw(Drawing &drawing) const override;
 
 private:

@@ -62,7 +62,7 @@ void RankedChart::setFigures(std::vector<Item> items, const QString &heading)
              std::move(rows));
 }
 
-double RankedChart::height(const Look &look) const
+double RankedChart::height(const ChartStyle &look) const
 {
     return RowFrame::heightOf(drawn(), look) + (m_items.size() > mostDrawn ? look.lineHeight() : 0);
 }
@@ -96,7 +96,7 @@ Scale RankedChart::scoreScale() const
 
 void RankedChart::draw(Drawing &drawing) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     QStringList labels;
     QStringList beside;
     for (std::size_t i = 0; i < drawn(); ++i) {
@@ -105,7 +105,7 @@ void RankedChart::draw(Drawing &drawing) const
     }
     const RowFrame frame = RowFrame::make(drawing, labels, beside, look.lineHeight() + 4, 8);
     const Scale scores = scoreScale();
-    Pane pane = drawing.addPane(frame.area, scores, frame.scale());
+    PlotArea pane = drawing.addPane(frame.area, scores, frame.scale());
     const std::vector<double> steps = scores.steps();
     pane.addGrid(Qt::Vertical, steps, look.grid);
     pane.addGrid(Qt::Vertical, {0}, look.mixed(look.text, 0.35));
@@ -114,8 +114,8 @@ void RankedChart::draw(Drawing &drawing) const
     for (std::size_t i = 0; i < steps.size(); i += every)
         drawing.addText({pane.at(steps[i], 0).x(), frame.area.top() - 4}, signedText(steps[i]),
                         Qt::AlignHCenter | Qt::AlignBottom, look.quiet);
-    Pane::BarSet sure{look.mixed(look.line, look.isDark ? 0.75 : 0.6), {}, {}};
-    Pane::BarSet unsure{look.mixed(look.text, 0.25), {}, {}};
+    PlotArea::BarSet sure{look.mixed(look.line, look.isDark ? 0.75 : 0.6), {}, {}};
+    PlotArea::BarSet unsure{look.mixed(look.text, 0.25), {}, {}};
     for (std::size_t i = 0; i < frame.rows; ++i) {
         const Estimate &estimate = m_items[i].estimate;
         const double score = estimate.isTold() ? estimate.score : 0;

@@ -27,7 +27,7 @@ public:
 
     //! \a heading: what the names are ("Country").
     void setFigures(std::vector<Item> items, const QString &heading);
-    [[nodiscard]] double height(const Look &look) const override;
+    [[nodiscard]] double height(const ChartStyle &look) const override;
     void draw(Drawing &drawing) const override;
 
 private:

@@ -28,14 +28,14 @@ void SentimentChart::setFigures(std::vector<Topic> topics)
              std::move(rows));
 }
 
-double SentimentChart::height(const Look &look) const
+double SentimentChart::height(const ChartStyle &look) const
 {
     return RowFrame::heightOf(drawn(), look) + (m_topics.size() > mostDrawn ? look.lineHeight() : 0);
 }
 
 void SentimentChart::draw(Drawing &drawing) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     QStringList labels;
     QStringList beside;
     qint64 left = 0;
@@ -52,10 +52,10 @@ void SentimentChart::draw(Drawing &drawing) const
     }
     const RowFrame frame = RowFrame::make(drawing, labels, beside, look.lineHeight() + 8, 4);
     const auto air = double(std::max<qint64>(left + right, 1)) * 0.02;
-    Pane pane = drawing.addPane(frame.area, {-double(left) - air, double(right) + air}, frame.scale());
-    Pane::BarSet positive{look.fill(ScoreGroup::Promoter), look.colour(ScoreGroup::Promoter), {}};
-    Pane::BarSet negative{look.fill(ScoreGroup::Detractor), look.colour(ScoreGroup::Detractor), {}};
-    Pane::BarSet others{look.mixed(look.text, 0.22), {}, {}};
+    PlotArea pane = drawing.addPane(frame.area, {-double(left) - air, double(right) + air}, frame.scale());
+    PlotArea::BarSet positive{look.fill(ScoreGroup::Promoter), look.colour(ScoreGroup::Promoter), {}};
+    PlotArea::BarSet negative{look.fill(ScoreGroup::Detractor), look.colour(ScoreGroup::Detractor), {}};
+    PlotArea::BarSet others{look.mixed(look.text, 0.22), {}, {}};
     for (std::size_t i = 0; i < frame.rows; ++i) {
         others.values.push_back(double(m_topics[i].others()));
         positive.values.push_back(double(m_topics[i].positive));
@@ -82,9 +82,9 @@ void SentimentChart::draw(Drawing &drawing) const
 }
 
 //! Which side is which, with a shape: read before the first bar.
-void SentimentChart::drawHeadings(Drawing &drawing, const Pane &pane) const
+void SentimentChart::drawHeadings(Drawing &drawing, const PlotArea &pane) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     const double middle = pane.at(0, 0).x();
     const double y = pane.area().top() - 4;
     const QString negative

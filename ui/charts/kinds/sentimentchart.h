@@ -28,12 +28,12 @@ public:
     using Chart::Chart;
 
     void setFigures(std::vector<Topic> topics);
-    [[nodiscard]] double height(const Look &look) const override;
+    [[nodiscard]] double height(const ChartStyle &look) const override;
     void draw(Drawing &drawing) const override;
 
 private:
     [[nodiscard]] std::size_t drawn() const { return std::min(m_topics.size(), mostDrawn); }
-    void drawHeadings(Drawing &drawing, const Pane &pane) const;
+    void drawHeadings(Drawing &drawing, const PlotArea &pane) const;
 
     std::vector<Topic> m_topics;
 };

@@ -70,27 +70,27 @@ void SharesChart::setFigures(std::vector<Period> periods, const QString &scoreCo
              std::move(rows));
 }
 
-double SharesChart::height(const Look &) const
+double SharesChart::height(const ChartStyle &) const
 {
     return 216;
 }
 
 void SharesChart::draw(Drawing &drawing) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     const double left = look.widthOf(QStringLiteral("100 %")) + 8;
     const double right = look.widthOf(QStringLiteral("▲ 100 %")) + 8;
     const QSizeF &size = drawing.size();
     const QRectF area(left, look.lineHeight() / 2, size.width() - left - right,
                       size.height() - 1.5 * look.lineHeight() - 8);
-    Pane pane = drawing.addPane(area, {-0.5, double(m_periods.size()) - 0.5}, {0, 100});
+    PlotArea pane = drawing.addPane(area, {-0.5, double(m_periods.size()) - 0.5}, {0, 100});
     for (const double step : {0.0, 50.0, 100.0})
         drawing.addText({left - 8, pane.at(0, step).y()}, percentText(step),
                         Qt::AlignRight | Qt::AlignVCenter, look.quiet);
     pane.addGrid(Qt::Horizontal, {0, 50, 100}, look.grid);
-    std::vector<Pane::BarSet> sets;
+    std::vector<PlotArea::BarSet> sets;
     for (const ScoreGroup group : groups) {
-        Pane::BarSet set{look.fill(group), {}, {}};
+        PlotArea::BarSet set{look.fill(group), {}, {}};
         for (const Period &period : m_periods)
             set.values.push_back(100 * shareOf(period, group));
         sets.push_back(std::move(set));

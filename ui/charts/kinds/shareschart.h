@@ -26,7 +26,7 @@ public:
 
     //! \a scoreColumn: what a group's conditions are about.
     void setFigures(std::vector<Period> periods, const QString &scoreColumn);
-    [[nodiscard]] double height(const Look &look) const override;
+    [[nodiscard]] double height(const ChartStyle &look) const override;
     void draw(Drawing &drawing) const override;
 
 private:

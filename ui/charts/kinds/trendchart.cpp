@@ -31,7 +31,7 @@ std::vector<Stretch> stretchesOf(const std::vector<Estimate> &estimates)
 }
 
 //! Colours that colour-blind eyes tell apart; the lines differ in dash and sign as well.
-QColor lineColour(std::size_t place, const Look &look)
+QColor lineColour(std::size_t place, const ChartStyle &look)
 {
     static const std::array<QColor, TrendChart::mostLines> light{
         QColor(0x00, 0x72, 0xb2), QColor(0xb3, 0x5c, 0x00), QColor(0x8e, 0x3f, 0x7a),
@@ -42,7 +42,7 @@ QColor lineColour(std::size_t place, const Look &look)
     return (look.isDark ? dark : light)[place % TrendChart::mostLines];
 }
 
-QPen linePen(std::size_t place, const Look &look)
+QPen linePen(std::size_t place, const ChartStyle &look)
 {
     constexpr std::array dashes{Qt::SolidLine, Qt::DashLine, Qt::DotLine, Qt::DashDotLine,
                                 Qt::DashDotDotLine};
@@ -117,7 +117,7 @@ void TrendChart::setSeveralTable()
     setTable(std::move(columns), m_data.lines.empty() ? std::vector<Row>() : std::move(rows));
 }
 
-double TrendChart::height(const Look &) const
+double TrendChart::height(const ChartStyle &) const
 {
     return 296;
 }
@@ -140,7 +140,7 @@ Scale TrendChart::scoreScale() const
 
 void TrendChart::draw(Drawing &drawing) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     const Scale y = scoreScale();
     const Scale x{-0.5, double(m_data.periods.size()) - 0.5};
     const double line = look.lineHeight();
@@ -156,7 +156,7 @@ void TrendChart::draw(Drawing &drawing) const
     const QRectF area(left, line + gap, width, bottom - below - line - gap - (line + gap));
     // A little air, so that signs at the ends are whole.
     const double air = (y.to - y.from) * 0.03;
-    Pane pane = drawing.addPane(area, x, {y.from - air, y.to + air});
+    PlotArea pane = drawing.addPane(area, x, {y.from - air, y.to + air});
     const std::vector<double> steps = y.steps();
     pane.addGrid(Qt::Horizontal, steps, look.grid);
     for (const double step : steps)
@@ -172,7 +172,7 @@ void TrendChart::draw(Drawing &drawing) const
     markPoints(drawing, pane, bottom);
 }
 
-void TrendChart::drawBand(Pane &pane, const Line &line, const Look &look) const
+void TrendChart::drawBand(PlotArea &pane, const Line &line, const ChartStyle &look) const
 {
     const double aside = std::min(0.3, 12 / stepOf(pane));
     for (const Stretch &stretch : stretchesOf(line.estimates)) {
@@ -195,7 +195,7 @@ void TrendChart::drawBand(Pane &pane, const Line &line, const Look &look) const
     }
 }
 
-void TrendChart::drawLine(Pane &pane, std::size_t place, const Look &look) const
+void TrendChart::drawLine(PlotArea &pane, std::size_t place, const ChartStyle &look) const
 {
     const Line &line = m_data.lines[place];
     constexpr std::size_t mostSigns = 40; // more would hide the line
@@ -219,9 +219,9 @@ void TrendChart::drawLine(Pane &pane, std::size_t place, const Look &look) const
 }
 
 //! What a line is about stands at its end.
-void TrendChart::drawEnds(Drawing &drawing, const Pane &pane) const
+void TrendChart::drawEnds(Drawing &drawing, const PlotArea &pane) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     struct End
     {
         QPointF at;
@@ -252,7 +252,7 @@ void TrendChart::drawEnds(Drawing &drawing, const Pane &pane) const
 
 void TrendChart::drawBelow(Drawing &drawing, const QRectF &area, const Scale &x) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     const bool isKnown = !m_data.showsRate
         || std::any_of(m_data.periods.begin(), m_data.periods.end(),
                        [](const Period &period) { return period.responseRate.has_value(); });
@@ -264,7 +264,7 @@ void TrendChart::drawBelow(Drawing &drawing, const QRectF &area, const Scale &x)
     }
     const double most = values.empty() ? 0 : *std::max_element(values.begin(), values.end());
     const Scale y{0, std::max(most, 1.0)};
-    Pane pane = drawing.addPane(area, x, y);
+    PlotArea pane = drawing.addPane(area, x, y);
     pane.addGrid(Qt::Horizontal, {y.from, y.to}, look.grid);
     pane.addBars(Qt::Vertical, {{look.mixed(look.text, 0.35), {}, std::move(values)}},
                  std::min(0.6, 48 / stepOf(pane)));
@@ -277,12 +277,12 @@ void TrendChart::drawBelow(Drawing &drawing, const QRectF &area, const Scale &x)
 }
 
 //! Pixels from a period to the next.
-double TrendChart::stepOf(const Pane &pane) const
+double TrendChart::stepOf(const PlotArea &pane) const
 {
     return pane.area().width() / double(std::max<std::size_t>(m_data.periods.size(), 1));
 }
 
-void TrendChart::markPoints(Drawing &drawing, const Pane &pane, double bottom) const
+void TrendChart::markPoints(Drawing &drawing, const PlotArea &pane, double bottom) const
 {
     const double step = stepOf(pane);
     constexpr double reach = 8;

@@ -37,20 +37,20 @@ public:
     using Chart::Chart;
 
     void setFigures(Data data);
-    [[nodiscard]] double height(const Look &look) const override;
+    [[nodiscard]] double height(const ChartStyle &look) const override;
     void draw(Drawing &drawing) const override;
 
 private:
     [[nodiscard]] bool isSingle() const { return m_data.lines.size() == 1; }
     [[nodiscard]] Scale scoreScale() const;
-    [[nodiscard]] double stepOf(const Pane &pane) const;
+    [[nodiscard]] double stepOf(const PlotArea &pane) const;
     void setSingleTable();
     void setSeveralTable();
-    void drawBand(Pane &pane, const Line &line, const Look &look) const;
-    void drawLine(Pane &pane, std::size_t place, const Look &look) const;
-    void drawEnds(Drawing &drawing, const Pane &pane) const;
+    void drawBand(PlotArea &pane, const Line &line, const ChartStyle &look) const;
+    void drawLine(PlotArea &pane, std::size_t place, const ChartStyle &look) const;
+    void drawEnds(Drawing &drawing, const PlotArea &pane) const;
     void drawBelow(Drawing &drawing, const QRectF &area, const Scale &x) const;
-    void markPoints(Drawing &drawing, const Pane &pane, double bottom) const;
+    void markPoints(Drawing &drawing, const PlotArea &pane, double bottom) const;
 
     Data m_data;
 };

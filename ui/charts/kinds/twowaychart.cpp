@@ -35,7 +35,7 @@ void TwoWayChart::setFigures(Data data)
     setTable(std::move(columns), m_data.columns.isEmpty() ? std::vector<Row>() : std::move(rows));
 }
 
-double TwoWayChart::height(const Look &look) const
+double TwoWayChart::height(const ChartStyle &look) const
 {
     const bool isMore = m_data.rows.size() > mostRows || m_data.columns.size() > mostColumns;
     return RowFrame::heightOf(std::size_t(std::min(int(m_data.rows.size()), mostRows)), look)
@@ -44,7 +44,7 @@ double TwoWayChart::height(const Look &look) const
 
 void TwoWayChart::draw(Drawing &drawing) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     const int rows = std::min(int(m_data.rows.size()), mostRows);
     const int first = std::max(0, int(m_data.columns.size()) - mostColumns);
     const int columns = int(m_data.columns.size()) - first;
@@ -72,7 +72,7 @@ void TwoWayChart::draw(Drawing &drawing) const
 
 void TwoWayChart::drawField(Drawing &drawing, const Field &field, const QRectF &rect) const
 {
-    const Look &look = drawing.look();
+    const ChartStyle &look = drawing.look();
     const Estimate &estimate = field.estimate;
     if (!estimate.isTold()) {
         drawing.addText(rect.center(), estimate.isFew ? QStringLiteral("·") : QString(), Qt::AlignCenter,

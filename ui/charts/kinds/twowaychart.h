@@ -28,7 +28,7 @@ public:
     using Chart::Chart;
 
     void setFigures(Data data);
-    [[nodiscard]] double height(const Look &look) const override;
+    [[nodiscard]] double height(const ChartStyle &look) const override;
     void draw(Drawing &drawing) const override;
 
 private:

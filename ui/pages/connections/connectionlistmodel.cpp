@@ -68,7 +68,7 @@ void ConnectionListModel::refreshFacts(const QString &id)
     const lake::Location lake = m_engine.lakeOf(*connection);
     const std::shared_ptr<engine::LakeSession> session = m_engine.session(*connection);
     // The answer keeps the session alive until it has come.
-    whenDone(session->status(), this,
+    onResult(session->status(), this,
              [this, id, lake, session](const Result<std::vector<lake::FeedStatus>> &status) {
                  const Connection *asked = find(id);
                  if (!asked || m_engine.lakeOf(*asked) != lake)
@@ -104,7 +104,7 @@ void ConnectionListModel::measure(const QString &id, LakeFacts facts, const lake
     const QFuture<qint64> size = QtConcurrent::run([path = lake.text()] {
         return QFileInfo(path).size() + QFileInfo(path + QStringLiteral("-wal")).size();
     });
-    whenDone(size, this, [this, id, facts](qint64 bytes) mutable {
+    onResult(size, this, [this, id, facts](qint64 bytes) mutable {
         facts.bytes = bytes;
         setFacts(id, facts);
     });

@@ -334,7 +334,7 @@ void ForgetDialog::saveReport(const QString &path)
     const auto write = [path, failed, text = m_ui->reportEdit->toPlainText().toUtf8()] {
         return writeReport(path, text + '\n', failed);
     };
-    whenDone(QtConcurrent::run(write), this, [this, place](const Result<void> &written) {
+    onResult(QtConcurrent::run(write), this, [this, place](const Result<void> &written) {
         if (written)
             m_ui->forgetBanner->showMessage(Severity::Success, tr("Report saved to %1").arg(place));
         else

@@ -233,7 +233,7 @@ void ReadAgainDialog::lookForReport()
     const quint64 lookup = ++m_lookup;
     m_obstacle.reset();
     refresh();
-    whenDone(QtConcurrent::run(obstacleAt, report()), this, [this, lookup](Obstacle obstacle) {
+    onResult(QtConcurrent::run(obstacleAt, report()), this, [this, lookup](Obstacle obstacle) {
         if (lookup != m_lookup)
             return;
         m_obstacle = obstacle;

@@ -36,7 +36,7 @@ const std::vector<metrics::Account> &listOf(AccountList list, const metrics::Acc
     return accounts.silent;
 }
 
-QString emptyWords(AccountList list)
+QString emptyText(AccountList list)
 {
     switch (list) {
     case AccountList::Falling:
@@ -156,14 +156,14 @@ void fillAccounts(ListChart &chart, AccountList list, const ChartContext &contex
     chart.setNote({});
     const std::optional<metrics::Accounts> &accounts = context.figures.accounts;
     if (!accounts || accounts->isTooMany) {
-        chart.setEmptyWords(
+        chart.setEmptyText(
             accounts ? QCoreApplication::translate(
                 "accountlists", "There are too many accounts to look at each. Narrow the filter.")
-                     : emptyWords(list));
+                     : emptyText(list));
         chart.setList({}, {});
         return;
     }
-    chart.setEmptyWords(emptyWords(list));
+    chart.setEmptyText(emptyText(list));
     std::vector<Chart::Row> rows;
     for (const metrics::Account &account : listOf(list, *accounts))
         rows.push_back(rowOf(list, account, context));

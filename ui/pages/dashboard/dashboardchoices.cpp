@@ -78,7 +78,7 @@ metrics::DashboardPlan DashboardChoices::plan(const metrics::ProvisionalWindow &
     return plan;
 }
 
-PeriodWords periodWords(const QString &period)
+PeriodText periodText(const QString &period)
 {
     const QString year = period.left(4);
     const QString rest = period.mid(5);

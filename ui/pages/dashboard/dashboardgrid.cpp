@@ -95,22 +95,22 @@ QWidget *toolRow(std::initializer_list<QWidget *> tools)
 } // namespace
 
 template <typename T>
-T *Board::add(Width width, const char *name)
+T *DashboardGrid::add(Width width, const char *name)
 {
     auto *chart = new T;
     auto *panel = new ChartPanel(chart, this);
     panel->setObjectName(QLatin1String(name));
-    connect(panel, &ChartPanel::recordsWanted, this, &Board::recordsWanted);
-    connect(panel, &ChartPanel::fileWritten, this, &Board::fileWritten);
-    connect(panel, &ChartPanel::writingFailed, this, &Board::writingFailed);
+    connect(panel, &ChartPanel::recordsWanted, this, &DashboardGrid::recordsWanted);
+    connect(panel, &ChartPanel::fileWritten, this, &DashboardGrid::fileWritten);
+    connect(panel, &ChartPanel::writingFailed, this, &DashboardGrid::writingFailed);
     m_panels.push_back(panel);
     m_widths.push_back(width);
     return chart;
 }
 
-Board::Board(QWidget *parent)
+DashboardGrid::DashboardGrid(QWidget *parent)
     : QWidget(parent)
-    , m_headline(new Headline(this))
+    , m_headline(new KpiHeader(this))
     , m_grid(new QGridLayout)
 {
     m_headline->setObjectName(QStringLiteral("headline"));
@@ -135,12 +135,12 @@ Board::Board(QWidget *parent)
     arrange();
 }
 
-void Board::addTools()
+void DashboardGrid::addTools()
 {
     const auto box = [this](const char *name) {
         auto *made = new ColumnBox;
         made->setObjectName(QLatin1String(name));
-        connect(made, &ColumnBox::chosen, this, &Board::choicesChanged);
+        connect(made, &ColumnBox::chosen, this, &DashboardGrid::choicesChanged);
         return made;
     };
     m_linesBox = box("linesBox");
@@ -149,13 +149,13 @@ void Board::addTools()
     m_columnsBox = box("columnsBox");
     m_rateCheck = new QCheckBox;
     m_rateCheck->setObjectName(QStringLiteral("rateCheck"));
-    connect(m_rateCheck, &QCheckBox::clicked, this, &Board::choicesChanged);
+    connect(m_rateCheck, &QCheckBox::clicked, this, &DashboardGrid::choicesChanged);
     m_accountBox = new QComboBox;
     m_accountBox->setObjectName(QStringLiteral("accountBox"));
     m_accountBox->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     for (int list = 0; list < 3; ++list)
         m_accountBox->addItem(QString());
-    connect(m_accountBox, &QComboBox::activated, this, &Board::listChanged);
+    connect(m_accountBox, &QComboBox::activated, this, &DashboardGrid::listChanged);
     const auto panelOf = [this](const QObject *chart) {
         return *std::find_if(m_panels.begin(), m_panels.end(),
                              [chart](ChartPanel *panel) { return &panel->chart() == chart; });
@@ -167,7 +167,7 @@ void Board::addTools()
     retranslate();
 }
 
-void Board::retranslate()
+void DashboardGrid::retranslate()
 {
     m_linesBox->setAccessibleName(tr("A line for each"));
     m_linesBox->setToolTip(tr("A line for each value of a column"));
@@ -183,7 +183,7 @@ void Board::retranslate()
     setColumns(m_columns);
 }
 
-void Board::setColumns(const std::vector<lake::LakeColumn> &columns)
+void DashboardGrid::setColumns(const std::vector<lake::LakeColumn> &columns)
 {
     m_columns = columns;
     m_linesBox->setColumns(columns, tr("All together"));
@@ -192,7 +192,7 @@ void Board::setColumns(const std::vector<lake::LakeColumn> &columns)
     m_columnsBox->setColumns(columns, tr("Over time"));
 }
 
-void Board::setChoices(const DashboardChoices &choices)
+void DashboardGrid::setChoices(const DashboardChoices &choices)
 {
     m_linesBox->choose(choices.lines);
     m_segmentBox->choose(choices.segment);
@@ -201,7 +201,7 @@ void Board::setChoices(const DashboardChoices &choices)
     m_rateCheck->setChecked(choices.showsRate);
 }
 
-DashboardChoices Board::choices(DashboardChoices choices) const
+DashboardChoices DashboardGrid::choices(DashboardChoices choices) const
 {
     choices.lines = m_linesBox->column();
     choices.segment = m_segmentBox->column();
@@ -211,7 +211,7 @@ DashboardChoices Board::choices(DashboardChoices choices) const
     return choices;
 }
 
-void Board::show(const ChartContext &context, int settlingHours)
+void DashboardGrid::show(const ChartContext &context, int settlingHours)
 {
     m_headline->setFacts(headlineFacts(context, settlingHours));
     fillTrend(*m_trend, context);
@@ -226,35 +226,35 @@ void Board::show(const ChartContext &context, int settlingHours)
     fillAccounts(*m_accounts, accountList(), context);
     if (context.isTooFew()) {
         for (ChartPanel *panel : m_panels)
-            panel->chart().setEmptyWords(tooFewWords(context.least));
+            panel->chart().setEmptyText(tooFewText(context.least));
     }
 }
 
-AccountList Board::accountList() const
+AccountList DashboardGrid::accountList() const
 {
     return static_cast<AccountList>(std::max(m_accountBox->currentIndex(), 0));
 }
 
-void Board::nameAccountLists(const std::optional<metrics::Accounts> &accounts)
+void DashboardGrid::nameAccountLists(const std::optional<metrics::Accounts> &accounts)
 {
     for (int list = 0; list < m_accountBox->count(); ++list)
         m_accountBox->setItemText(list, accountListTitle(static_cast<AccountList>(list), accounts));
 }
 
-void Board::setStale(bool stale)
+void DashboardGrid::setStale(bool stale)
 {
     m_headline->setEnabled(!stale);
     for (ChartPanel *panel : m_panels)
         panel->setStale(stale);
 }
 
-void Board::setOrigin(const QString &origin)
+void DashboardGrid::setOrigin(const QString &origin)
 {
     for (ChartPanel *panel : m_panels)
         panel->setOrigin(origin);
 }
 
-void Board::arrange()
+void DashboardGrid::arrange()
 {
     const int columns = width() < narrowBoard ? 1 : 2;
     if (columns == m_arranged)
@@ -280,13 +280,13 @@ void Board::arrange()
         m_grid->setColumnStretch(each, each < columns ? 1 : 0);
 }
 
-void Board::resizeEvent(QResizeEvent *event)
+void DashboardGrid::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange();
 }
 
-void Board::changeEvent(QEvent *event)
+void DashboardGrid::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();

@@ -38,14 +38,14 @@ class QGridLayout;
 
 namespace gauge::ui {
 
-class Headline;
+class KpiHeader;
 
 //! All charts of the dashboard in their order: two columns, or one where there is little room.
-class Board final : public QWidget
+class DashboardGrid final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit Board(QWidget *parent = nullptr);
+    explicit DashboardGrid(QWidget *parent = nullptr);
 
     //! Fills the headline and every chart.
     void show(const ChartContext &context, int settlingHours);
@@ -58,7 +58,7 @@ public:
     void setOrigin(const QString &origin);
 
     [[nodiscard]] const std::vector<ChartPanel *> &panels() const { return m_panels; }
-    [[nodiscard]] const Headline &headline() const { return *m_headline; }
+    [[nodiscard]] const KpiHeader &headline() const { return *m_headline; }
 
 Q_SIGNALS:
     void choicesChanged();
@@ -82,7 +82,7 @@ private:
     [[nodiscard]] AccountList accountList() const;
     void nameAccountLists(const std::optional<metrics::Accounts> &accounts);
 
-    Headline *m_headline;
+    KpiHeader *m_headline;
     QGridLayout *m_grid;
     std::vector<ChartPanel *> m_panels;
     std::vector<Width> m_widths; //!< of each

@@ -53,7 +53,7 @@ DashboardPage::DashboardPage(engine::Engine &engine, RecordFilter &filter, QWidg
     , m_ui(std::make_unique<Ui::DashboardPage>())
     , m_engine(engine)
     , m_filter(filter)
-    , m_board(new Board)
+    , m_board(new DashboardGrid)
     , m_settling{engine.sharedClock(), metrics::ProvisionalWindow::usualHours}
 {
     if (const catalog::Endpoint *endpoint = engine.catalog().find(RecordFilter::feed()))
@@ -78,11 +78,11 @@ void DashboardPage::connectParts()
 {
     for (QComboBox *box : {m_ui->dashboardRangeBox, m_ui->dashboardPeriodBox, m_ui->dashboardDateBox})
         connect(box, &QComboBox::activated, this, &DashboardPage::takeChoices);
-    connect(m_board, &Board::choicesChanged, this, &DashboardPage::takeChoices);
-    connect(m_board, &Board::listChanged, this, &DashboardPage::present);
-    connect(m_board, &Board::recordsWanted, this, &DashboardPage::openRecords);
-    connect(m_board, &Board::fileWritten, this, &DashboardPage::tellWritten);
-    connect(m_board, &Board::writingFailed, this,
+    connect(m_board, &DashboardGrid::choicesChanged, this, &DashboardPage::takeChoices);
+    connect(m_board, &DashboardGrid::listChanged, this, &DashboardPage::present);
+    connect(m_board, &DashboardGrid::recordsWanted, this, &DashboardPage::openRecords);
+    connect(m_board, &DashboardGrid::fileWritten, this, &DashboardPage::tellWritten);
+    connect(m_board, &DashboardGrid::writingFailed, this,
             [this](const Error &error) { m_ui->fileBanner->showError(error); });
     connect(m_ui->fileBanner, &ErrorBanner::actionTriggered, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_written).absolutePath())); });
@@ -115,11 +115,11 @@ void DashboardPage::connectParts()
     }
     connect(&m_filter, &RecordFilter::changed, this, &DashboardPage::takeFilter);
     connect(m_ui->dashboardEmpty, &EmptyState::actionTriggered, this, [this] {
-        if (m_words.action == LakeWords::Action::Connect)
+        if (m_words.action == EmptyTableReason::Action::Connect)
             Q_EMIT connectionRequested();
-        else if (m_words.action == LakeWords::Action::Sync)
+        else if (m_words.action == EmptyTableReason::Action::Sync)
             Q_EMIT syncRequested();
-        else if (m_words.action == LakeWords::Action::Clear) {
+        else if (m_words.action == EmptyTableReason::Action::Clear) {
             m_choices.range.clear();
             showChoices();
             m_filter.set({}, {});
@@ -275,7 +275,7 @@ void DashboardPage::ask()
     m_isAsking = true;
     m_stop = std::stop_source();
     showState();
-    whenDone(m_session->columns(m_endpoint.id), this,
+    onResult(m_session->columns(m_endpoint.id), this,
              [this, generation = m_generation](const Result<std::vector<lake::LakeColumn>> &columns) {
                  if (generation != m_generation)
                      return;
@@ -322,7 +322,7 @@ void DashboardPage::askFigures()
     });
     const auto answer
         = m_session->dashboard(m_endpoint.id, query(), m_choices.plan(m_settling), m_stop.get_token());
-    whenDone(answer, this,
+    onResult(answer, this,
              [this, generation = m_generation,
               choices = m_choices](const Result<engine::LakeSession::DashboardPointer> &figures) {
                  if (generation != m_generation)
@@ -350,7 +350,7 @@ void DashboardPage::take(const Result<engine::LakeSession::DashboardPointer> &an
 //! Why there are no records.
 void DashboardPage::askStatus()
 {
-    whenDone(m_session->status(), this,
+    onResult(m_session->status(), this,
              [this, generation = m_generation](const Result<std::vector<lake::FeedStatus>> &answer) {
                  if (generation != m_generation || !answer)
                      return;
@@ -394,9 +394,9 @@ void DashboardPage::showState()
         state = LakeTableModel::State::Failed;
     else if (m_session && !m_figures)
         state = LakeTableModel::State::Loading;
-    m_words = lakeWords({m_connection.name, m_endpoint, query::Presence::There, bool(m_session), isSyncing(),
-                         isFiltered, isMissing, state, m_status,
-                         m_connection.syncMinutes > 0 && !m_connection.isSample()});
+    m_words = emptyTableReason({m_connection.name, m_endpoint, query::Presence::There, bool(m_session),
+                                isSyncing(), isFiltered, isMissing, state, m_status,
+                                m_connection.syncMinutes > 0 && !m_connection.isSample()});
     m_ui->dashboardEmpty->setContent(m_words.icon, m_words.title, m_words.text, m_words.actionText);
 }
 
@@ -410,7 +410,7 @@ QString DashboardPage::filterText() const
 {
     QStringList parts;
     for (const query::Filter &filter : m_filter.where())
-        parts.append(filterWords(filter, m_columns));
+        parts.append(filterLabel(filter, m_columns));
     if (!m_filter.search().isEmpty())
         parts.append(tr("“%1” is found").arg(m_filter.search()));
     if (!m_choices.range.isEmpty())
@@ -457,7 +457,7 @@ void DashboardPage::writeReport(const QString &path)
         m_isReporting = false;
         present();
         showState();
-        whenDone(QtConcurrent::run([pdf, path] { return writeWholeFile(path, pdf, notWrittenText(path)); }),
+        onResult(QtConcurrent::run([pdf, path] { return writeWholeFile(path, pdf, notWrittenText(path)); }),
                  this, [this, path](const Result<void> &done) {
                      if (done)
                          tellWritten(path);

@@ -10,7 +10,7 @@
 
 namespace gauge::ui {
 
-class Board;
+class DashboardGrid;
 struct ChartContext;
 class RecordFilter;
 
@@ -80,7 +80,7 @@ private:
     engine::Engine &m_engine;
     RecordFilter &m_filter;
     catalog::Endpoint m_endpoint;
-    Board *m_board;
+    DashboardGrid *m_board;
     service::Connection m_connection;
     std::shared_ptr<engine::LakeSession> m_session;
     std::vector<lake::LakeColumn> m_columns;
@@ -97,7 +97,7 @@ private:
     bool m_isAsking = false;
     bool m_isReporting = false;
     bool m_isDue = false; //!< to be asked as soon as the page is looked at
-    LakeWords m_words; //!< where there is nothing to show
+    EmptyTableReason m_words; //!< where there is nothing to show
     QString m_written; //!< the file that the banner tells of
 };
 

@@ -143,7 +143,7 @@ QString periodTitle(lake::Grouping::By period)
     return QCoreApplication::translate("figurecharts", "month");
 }
 
-QString tooFewWords(int least)
+QString tooFewText(int least)
 {
     return QCoreApplication::translate(
         "figurecharts", "Fewer than %Ln responses with a score: too few for a figure.", nullptr, least);
@@ -156,7 +156,7 @@ void fillTrend(TrendChart &chart, const ChartContext &context)
     data.showsRate = context.choices.showsRate;
     TrendChart::Line all{QCoreApplication::translate("figurecharts", "NPS"), {}, {}};
     for (const metrics::TrendPoint &point : context.figures.trend) {
-        const PeriodWords words = periodWords(point.period);
+        const PeriodText words = periodText(point.period);
         const std::optional<double> rate = point.invited ? point.invited->rate() : std::nullopt;
         data.periods.push_back(
             {words.label, words.name, point.figure.records, rate, found(context, point.drillDown)});
@@ -184,8 +184,7 @@ void fillTrend(TrendChart &chart, const ChartContext &context)
         data.lines.push_back(std::move(all));
     }
     chart.setNote(note);
-    chart.setEmptyWords(
-        QCoreApplication::translate("figurecharts", "No response has a date in this period."));
+    chart.setEmptyText(QCoreApplication::translate("figurecharts", "No response has a date in this period."));
     chart.setFigures(context.isTooFew() ? TrendChart::Data() : std::move(data));
 }
 
@@ -209,7 +208,7 @@ void fillShares(SharesChart &chart, const ChartContext &context)
     for (const metrics::TrendPoint &point : context.figures.trend) {
         if (context.isTooFew())
             break;
-        const PeriodWords words = periodWords(point.period);
+        const PeriodText words = periodText(point.period);
         const metrics::Counts &counts = point.figure.counts;
         periods.push_back({words.label, words.name, counts.promoters, counts.passives, counts.detractors,
                            point.figure.isTooFew(context.least), found(context, point.drillDown)});
@@ -232,7 +231,7 @@ void fillDrivers(ContributionChart &chart, const ChartContext &context)
                       ? QString()
                       : QCoreApplication::translate("figurecharts", "Together they are the NPS of %1.")
                             .arg(signedText(nps->score, 1)));
-    chart.setEmptyWords(
+    chart.setEmptyText(
         QCoreApplication::translate("figurecharts", "Nobody chose a driver in these responses."));
     chart.setFigures(std::move(drivers));
 }
@@ -240,7 +239,7 @@ void fillDrivers(ContributionChart &chart, const ChartContext &context)
 void fillTopics(SentimentChart &chart, const ChartContext &context)
 {
     chart.setTitle(QCoreApplication::translate("figurecharts", "Topics and tags by sentiment"));
-    chart.setEmptyWords(
+    chart.setEmptyText(
         QCoreApplication::translate("figurecharts", "These responses have no topics or tags."));
     std::vector<SentimentChart::Topic> topics;
     for (const metrics::Tag &tag : context.figures.tags) {
@@ -276,9 +275,9 @@ void fillSegments(RankedChart &chart, const ChartContext &context)
             return a.estimate.isTold();
         return a.estimate.isTold() && a.estimate.score > b.estimate.score;
     });
-    chart.setEmptyWords(isTooMany
-                            ? tooManyWords()
-                            : QCoreApplication::translate("figurecharts", "Choose a column to compare by."));
+    chart.setEmptyText(isTooMany
+                           ? tooManyWords()
+                           : QCoreApplication::translate("figurecharts", "Choose a column to compare by."));
     chart.setNote(items.empty() ? QString()
                                 : QCoreApplication::translate(
                                     "figurecharts",
@@ -290,7 +289,7 @@ void fillSegments(RankedChart &chart, const ChartContext &context)
 void fillQuestions(QuestionChart &chart, const ChartContext &context)
 {
     chart.setTitle(QCoreApplication::translate("figurecharts", "Additional questions and the score"));
-    chart.setEmptyWords(
+    chart.setEmptyText(
         QCoreApplication::translate("figurecharts", "These responses have no additional questions."));
     std::vector<QuestionChart::Question> questions;
     for (const metrics::Question &question : context.figures.questions) {
@@ -318,7 +317,7 @@ void fillTwoWay(TwoWayChart &chart, const ChartContext &context)
                        .arg(context.titleOf(choices.rows),
                             byPeriod ? periodTitle(choices.period) : context.titleOf(choices.columns)));
     chart.setNote(QCoreApplication::translate("figurecharts", "A dot: too few responses for a figure."));
-    chart.setEmptyWords(QCoreApplication::translate("figurecharts", "Choose two things to compare."));
+    chart.setEmptyText(QCoreApplication::translate("figurecharts", "Choose two things to compare."));
     TwoWayChart::Data data;
     const metrics::Cross *cross = crossOf(context, choices.rows, choices.columns);
     if (cross && !context.isTooFew()) {
@@ -326,7 +325,7 @@ void fillTwoWay(TwoWayChart &chart, const ChartContext &context)
         for (const std::optional<QString> &row : cross->rows)
             data.rows.append(context.valueOf(cross->rowColumn, row));
         for (const std::optional<QString> &column : cross->columns)
-            data.columns.append(byPeriod ? periodWords(column.value_or(QString())).label
+            data.columns.append(byPeriod ? periodText(column.value_or(QString())).label
                                          : context.valueOf(cross->columnColumn, column));
         const bool hides = context.hides(cross->rowColumn) || context.hides(cross->columnColumn);
         for (std::size_t row = 0; row < cross->rows.size(); ++row) {

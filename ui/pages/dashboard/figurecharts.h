@@ -34,7 +34,7 @@ struct ChartContext
 };
 
 [[nodiscard]] QString periodTitle(lake::Grouping::By period); //!< "month"
-[[nodiscard]] QString tooFewWords(int least); //!< "Fewer than 5 responses …"
+[[nodiscard]] QString tooFewText(int least); //!< "Fewer than 5 responses …"
 
 void fillTrend(TrendChart &chart, const ChartContext &context);
 void fillDistribution(DistributionChart &chart, const ChartContext &context);

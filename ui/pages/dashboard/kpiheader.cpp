@@ -16,10 +16,10 @@ using display::ScoreGroup;
 
 namespace {
 
-Fact changeFact(const ChartContext &context)
+Kpi changeFact(const ChartContext &context)
 {
     const metrics::Dashboard &figures = context.figures;
-    Fact fact{QCoreApplication::translate("headline", "Change"), QStringLiteral("–"), {}};
+    Kpi fact{QCoreApplication::translate("headline", "Change"), QStringLiteral("–"), {}};
     const auto tell = [&](const metrics::Figure &now, const metrics::Figure &before, const QString &words) {
         const auto comparison = metrics::compare(now.counts, before.counts);
         if (!comparison || now.isTooFew(context.least) || before.isTooFew(context.least)) {
@@ -49,7 +49,7 @@ Fact changeFact(const ChartContext &context)
         const metrics::TrendPoint &before = figures.trend[figures.trend.size() - 3];
         tell(now.figure, before.figure,
              QCoreApplication::translate("headline", "%1 against %2")
-                 .arg(periodWords(now.period).name, periodWords(before.period).name));
+                 .arg(periodText(now.period).name, periodText(before.period).name));
     } else {
         fact.words = QCoreApplication::translate("headline", "There is no earlier period to compare with.");
     }
@@ -64,7 +64,7 @@ QString groupLine(ScoreGroup group, const char *name, qint64 count, qint64 all)
               .arg(percentText(100.0 * double(count) / double(std::max<qint64>(all, 1))), countText(count));
 }
 
-Fact groupsFact(const metrics::Counts &counts)
+Kpi groupsFact(const metrics::Counts &counts)
 {
     const QStringList lines{
         groupLine(ScoreGroup::Promoter, QT_TRANSLATE_NOOP("headline", "%1 promoters (%2)"), counts.promoters,
@@ -76,9 +76,9 @@ Fact groupsFact(const metrics::Counts &counts)
     return {QCoreApplication::translate("headline", "Groups"), {}, lines.join(QLatin1Char('\n'))};
 }
 
-Fact rateFact(const ChartContext &context, int settlingHours)
+Kpi rateFact(const ChartContext &context, int settlingHours)
 {
-    Fact fact{QCoreApplication::translate("headline", "Response rate"), QStringLiteral("–"), {}};
+    Kpi fact{QCoreApplication::translate("headline", "Response rate"), QStringLiteral("–"), {}};
     const std::optional<metrics::Invited> &invited = context.figures.invited;
     const std::optional<double> rate = invited ? invited->rate() : std::nullopt;
     if (!rate) {
@@ -105,17 +105,17 @@ PlainLabel *label(const QString &text, QWidget *parent)
 
 } // namespace
 
-std::vector<Fact> headlineFacts(const ChartContext &context, int settlingHours)
+std::vector<Kpi> headlineFacts(const ChartContext &context, int settlingHours)
 {
     const metrics::Figure &figure = context.figures.figure;
     const metrics::Counts &counts = figure.counts;
-    std::vector<Fact> facts;
+    std::vector<Kpi> facts;
     const QString responses = QCoreApplication::translate("headline", "Responses");
     const QString unscored = figure.ignored() == 0
         ? QCoreApplication::translate("headline", "all with a score")
         : QCoreApplication::translate("headline", "%Ln without a score", nullptr, int(figure.ignored()));
     if (context.isTooFew()) {
-        return {{QCoreApplication::translate("headline", "NPS"), tooFewText(), tooFewWords(context.least)},
+        return {{QCoreApplication::translate("headline", "NPS"), tooFewText(), tooFewText(context.least)},
                 {responses, countText(figure.records), unscored}};
     }
     const metrics::Nps nps = *figure.nps();
@@ -133,14 +133,14 @@ std::vector<Fact> headlineFacts(const ChartContext &context, int settlingHours)
     return facts;
 }
 
-Headline::Headline(QWidget *parent)
+KpiHeader::KpiHeader(QWidget *parent)
     : QWidget(parent)
 {
     auto *flow = new FlowLayout(16, this);
     flow->setContentsMargins(0, 0, 0, 0);
 }
 
-void Headline::setFacts(const std::vector<Fact> &facts)
+void KpiHeader::setFacts(const std::vector<Kpi> &facts)
 {
     if (facts == m_facts)
         return;
@@ -152,7 +152,7 @@ void Headline::setFacts(const std::vector<Fact> &facts)
     bool isFirst = true;
     std::vector<QWidget *> made;
     int height = 0;
-    for (const Fact &fact : facts) {
+    for (const Kpi &fact : facts) {
         made.push_back(makeFact(fact, std::exchange(isFirst, false)));
         height = std::max(height, made.back()->layout()->heightForWidth(made.back()->minimumWidth()));
     }
@@ -163,7 +163,7 @@ void Headline::setFacts(const std::vector<Fact> &facts)
     }
 }
 
-QWidget *Headline::makeFact(const Fact &fact, bool isFirst)
+QWidget *KpiHeader::makeFact(const Kpi &fact, bool isFirst)
 {
     auto *made = new QWidget(this);
     auto *column = new QVBoxLayout(made);

@@ -8,31 +8,31 @@
 namespace gauge::ui {
 
 //! A figure of the headline in words: what it is, what it says, and what else is to be known.
-struct Fact
+struct Kpi
 {
     QString caption;
     QString value;
     QString words;
-    bool operator==(const Fact &) const = default;
+    bool operator==(const Kpi &) const = default;
 };
 
 //! The NPS first, then what it is made of, what it rests on and how it stands to other figures.
-[[nodiscard]] std::vector<Fact> headlineFacts(const ChartContext &context, int settlingHours);
+[[nodiscard]] std::vector<Kpi> headlineFacts(const ChartContext &context, int settlingHours);
 
 //! The first row of the dashboard. The first fact is the headline figure.
-class Headline final : public QWidget
+class KpiHeader final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit Headline(QWidget *parent = nullptr);
+    explicit KpiHeader(QWidget *parent = nullptr);
 
-    void setFacts(const std::vector<Fact> &facts);
-    [[nodiscard]] const std::vector<Fact> &facts() const { return m_facts; }
+    void setFacts(const std::vector<Kpi> &facts);
+    [[nodiscard]] const std::vector<Kpi> &facts() const { return m_facts; }
 
 private:
-    QWidget *makeFact(const Fact &fact, bool isFirst);
+    QWidget *makeFact(const Kpi &fact, bool isFirst);
 
-    std::vector<Fact> m_facts;
+    std::vector<Kpi> m_facts;
 };
 
 } // namespace gauge::ui

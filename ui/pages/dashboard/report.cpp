@@ -105,7 +105,7 @@ void Report::drawHead()
         const double top = paper.top;
         double bottom = top;
         for (std::size_t i = first; i < std::min(first + across, m_head.facts.size()); ++i) {
-            const Fact &fact = m_head.facts[i];
+            const Kpi &fact = m_head.facts[i];
             const double left = double(i - first) * room;
             paper.top = top;
             paper.words(fact.caption, paper.look.font, paper.look.text, left, room - gap);

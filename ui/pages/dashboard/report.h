@@ -15,7 +15,7 @@ struct ReportHead
     QString connection;
     QString filter; //!< in words
     QString date; //!< when it was made
-    std::vector<Fact> facts;
+    std::vector<Kpi> facts;
 };
 
 //! The dashboard on paper: A4, in light colours whatever the theme. A chart at a time, so that the window

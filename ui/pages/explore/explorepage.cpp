@@ -95,7 +95,7 @@ void ExplorePage::connectViews()
         };
     };
     connect(lake, &LakeView::recordShown, details, inMode(Mode::Lake, &DetailPane::showRecord));
-    connect(lake, &LakeView::recordFailed, details, inMode(Mode::Lake, &DetailPane::showWords));
+    connect(lake, &LakeView::recordFailed, details, inMode(Mode::Lake, &DetailPane::showMessage));
     connect(lake, &LakeView::recordLeft, details, inMode(Mode::Lake, &DetailPane::clear));
     connect(m_live, &LiveView::kept, lake, &LakeView::announce);
     connect(m_live, &LiveView::recordLeft, details, inMode(Mode::Live, &DetailPane::clear));

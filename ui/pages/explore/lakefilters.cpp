@@ -7,7 +7,7 @@
 
 namespace gauge::ui {
 
-LakeFilters::LakeFilters(ConditionBar *bar, RecordTable *table, QObject *parent)
+FilterSync::FilterSync(ConditionBar *bar, RecordTable *table, QObject *parent)
     : QObject(parent)
     , m_bar(bar)
     , m_table(table)
@@ -22,34 +22,34 @@ LakeFilters::LakeFilters(ConditionBar *bar, RecordTable *table, QObject *parent)
         m_bar->setConditions(m_row->conditions());
         Q_EMIT changed();
     });
-    connect(m_bar, &ConditionBar::cleared, this, &LakeFilters::cleared);
-    connect(m_bar, &ConditionBar::filterRowWanted, this, &LakeFilters::showRow);
+    connect(m_bar, &ConditionBar::cleared, this, &FilterSync::cleared);
+    connect(m_bar, &ConditionBar::filterRowWanted, this, &FilterSync::showRow);
 }
 
-void LakeFilters::setConditions(const std::vector<query::Filter> &conditions)
+void FilterSync::setConditions(const std::vector<query::Filter> &conditions)
 {
     m_bar->setConditions(conditions);
     m_row->clear();
     m_row->setConditions(conditions);
 }
 
-const std::vector<query::Filter> &LakeFilters::conditions() const
+const std::vector<query::Filter> &FilterSync::conditions() const
 {
     return m_bar->conditions();
 }
 
-bool LakeFilters::hasRow() const
+bool FilterSync::hasRow() const
 {
     return m_bar->wantsFilterRow();
 }
 
-void LakeFilters::setRow(bool shown)
+void FilterSync::setRow(bool shown)
 {
     m_bar->setFilterRow(shown);
 }
 
 // Who asks for the fields is about to type into one.
-void LakeFilters::showRow(bool shown)
+void FilterSync::showRow(bool shown)
 {
     m_row->setShown(shown);
     Q_EMIT rowShown();

@@ -12,11 +12,11 @@ class FilterRow;
 class RecordTable;
 
 //! Keeps the two faces of a filter in step: the chips above the table, and the fields under its headings.
-class LakeFilters final : public QObject
+class FilterSync final : public QObject
 {
     Q_OBJECT
 public:
-    LakeFilters(ConditionBar *bar, RecordTable *table, QObject *parent);
+    FilterSync(ConditionBar *bar, RecordTable *table, QObject *parent);
 
     //! Without a signal; what is typed into fields and says nothing is forgotten.
     void setConditions(const std::vector<query::Filter> &conditions);

@@ -54,7 +54,7 @@ void LakeSummary::update(const catalog::Endpoint &endpoint, query::Query query, 
     Q_EMIT changed();
     const quint64 generation = m_generation;
     if (!m_endpoint.scoreColumn.isEmpty()) {
-        whenDone(m_session->scores(m_endpoint.id, query, m_stop.get_token()), this,
+        onResult(m_session->scores(m_endpoint.id, query, m_stop.get_token()), this,
                  [this, generation](const Result<lake::ScoreCounts> &scores) {
                      if (generation != m_generation || !scores)
                          return;
@@ -64,7 +64,7 @@ void LakeSummary::update(const catalog::Endpoint &endpoint, query::Query query, 
     }
     if (whole)
         return;
-    whenDone(m_session->count(m_endpoint.id, everything, m_stop.get_token()), this,
+    onResult(m_session->count(m_endpoint.id, everything, m_stop.get_token()), this,
              [this, generation](const Result<qint64> &total) {
                  if (generation != m_generation || !total)
                      return;

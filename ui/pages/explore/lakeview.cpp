@@ -32,7 +32,7 @@ LakeView::LakeView(QWidget *parent)
     makeQuiet(m_ui->statusLabel);
     m_table = m_ui->lakeTable;
     m_table->setRecords(m_model);
-    m_filters = new LakeFilters(m_ui->conditionBar, m_table, this);
+    m_filters = new FilterSync(m_ui->conditionBar, m_table, this);
     m_recordPause.setSingleShot(true);
     m_recordPause.setInterval(40);
     connect(&m_recordPause, &QTimer::timeout, this, &LakeView::fetchRecord);
@@ -68,13 +68,13 @@ LakeView::LakeView(QWidget *parent)
     connect(m_ui->newsBanner, &ErrorBanner::actionTriggered, this, &LakeView::reload);
     connect(m_ui->newsBanner, &ErrorBanner::dismissed, this, [this] { m_news = 0; });
     connect(m_ui->emptyState, &EmptyState::actionTriggered, this, [this] {
-        if (m_words.action == LakeWords::Action::Connect)
+        if (m_words.action == EmptyTableReason::Action::Connect)
             Q_EMIT connectionRequested();
-        else if (m_words.action == LakeWords::Action::Sync)
+        else if (m_words.action == EmptyTableReason::Action::Sync)
             Q_EMIT syncRequested();
-        else if (m_words.action == LakeWords::Action::Reconcile)
+        else if (m_words.action == EmptyTableReason::Action::Reconcile)
             Q_EMIT reconcileRequested(m_endpoint.id);
-        else if (m_words.action == LakeWords::Action::Clear)
+        else if (m_words.action == EmptyTableReason::Action::Clear)
             clearFilters();
     });
     showState();
@@ -86,13 +86,13 @@ void LakeView::connectFilters()
 {
     connect(m_model, &LakeTableModel::columnsChanged, this,
             [this] { m_ui->conditionBar->setColumns(m_model->allColumns()); });
-    connect(m_filters, &LakeFilters::changed, this, [this] {
+    connect(m_filters, &FilterSync::changed, this, [this] {
         query::Query query = m_model->query();
         query.where = m_filters->conditions();
         applyQuery(query);
     });
-    connect(m_filters, &LakeFilters::cleared, this, &LakeView::clearFilters);
-    connect(m_filters, &LakeFilters::rowShown, this, &LakeView::showState);
+    connect(m_filters, &FilterSync::cleared, this, &LakeView::clearFilters);
+    connect(m_filters, &FilterSync::rowShown, this, &LakeView::showState);
     connect(m_ui->noMatchState, &EmptyState::actionTriggered, this, &LakeView::clearFilters);
     m_ui->conditionBar->setValues(
         [this](const QString &column, std::vector<query::Filter> where, std::stop_token stop) {
@@ -153,7 +153,7 @@ void LakeView::readStatus()
     const quint64 generation = ++m_statusGeneration;
     if (!m_session)
         return;
-    whenDone(m_session->status(), this,
+    onResult(m_session->status(), this,
              [this, generation](const Result<std::vector<lake::FeedStatus>> &answer) {
                  if (generation != m_statusGeneration || !answer)
                      return;
@@ -246,7 +246,7 @@ void LakeView::setFeed(const catalog::Endpoint &endpoint, query::Presence presen
     view.query.presence = presence;
     m_filters->setConditions(view.query.where);
     m_ui->conditionBar->setClearable(!view.query.search.isEmpty());
-    m_table->setHits(Hits(view.query, endpoint));
+    m_table->setHits(SearchMatches(view.query, endpoint));
     Q_EMIT searchReset(view.query.search);
     m_table->setWidths(view.widths);
     m_table->setFrozenNames(view.frozen);
@@ -311,7 +311,7 @@ void LakeView::setSearch(const QString &search)
 
 void LakeView::applyQuery(const query::Query &query)
 {
-    m_table->setHits(Hits(query, m_endpoint));
+    m_table->setHits(SearchMatches(query, m_endpoint));
     m_model->setQuery(query);
     if (showsShared())
         tellShared(query);
@@ -429,7 +429,7 @@ void LakeView::fetchReason()
         return;
     m_reasonOf = asked;
     m_reason.clear();
-    whenDone(m_session->whyNothing(asked.first, asked.second, {}), this,
+    onResult(m_session->whyNothing(asked.first, asked.second, {}), this,
              [this, asked](const Result<QString> &reason) {
                  if (m_reasonOf != asked || !reason)
                      return;
@@ -448,7 +448,7 @@ void LakeView::showTable()
     m_table->setMaximumHeight(isEmpty ? headings : QWIDGETSIZE_MAX);
     if (!isEmpty)
         return;
-    const LakeWords shown = words();
+    const EmptyTableReason shown = words();
     m_ui->noMatchState->setContent(shown.icon, shown.title, shown.text, shown.actionText);
 }
 
@@ -458,10 +458,11 @@ void LakeView::showEmpty()
     m_ui->emptyState->setContent(m_words.icon, m_words.title, m_words.text, m_words.actionText);
 }
 
-LakeWords LakeView::words() const
+EmptyTableReason LakeView::words() const
 {
-    LakeWords words = lakeWords({m_name, m_endpoint, m_presence, bool(m_session), m_syncing, filtered(),
-                                 lakeIsMissing(), m_model->state(), status(), m_syncsItself});
+    EmptyTableReason words
+        = emptyTableReason({m_name, m_endpoint, m_presence, bool(m_session), m_syncing, filtered(),
+                            lakeIsMissing(), m_model->state(), status(), m_syncsItself});
     if (!m_reason.isEmpty())
         words.text = m_reason;
     return words;
@@ -470,15 +471,15 @@ LakeWords LakeView::words() const
 void LakeView::showFigures()
 {
     QStringList shown{m_summary->text()};
-    QStringList spoken{m_summary->spokenText()};
+    QStringList accessibleText{m_summary->spokenText()};
     if (const int selected = m_table->selectedRowCount(); selected > 0) {
         shown.append(tr("%1 of %2 selected").arg(countText(selected), countText(m_model->rowCount())));
-        spoken.append(shown.back());
+        accessibleText.append(shown.back());
     }
     shown.removeAll(QString());
     // The line keeps its place while it is being worked out.
     m_ui->summaryLabel->setText(shown.isEmpty() ? QStringLiteral(" ") : shown.join(QStringLiteral(" · ")));
-    m_ui->summaryLabel->setAccessibleName(spoken.join(QStringLiteral("; ")));
+    m_ui->summaryLabel->setAccessibleName(accessibleText.join(QStringLiteral("; ")));
 }
 
 void LakeView::fetchRecord()
@@ -486,13 +487,13 @@ void LakeView::fetchRecord()
     const quint64 generation = ++m_recordGeneration;
     if (m_wantedKey == -1 || !m_session)
         return;
-    whenDone(m_session->record(m_endpoint.id, m_wantedKey), this,
+    onResult(m_session->record(m_endpoint.id, m_wantedKey), this,
              [this, generation](const Result<lake::RecordDetail> &detail) {
                  if (generation != m_recordGeneration)
                      return;
                  if (detail)
                      Q_EMIT recordShown({m_endpoint, m_model->allColumns(), *detail, m_settling,
-                                         Hits(m_model->query(), m_endpoint)});
+                                         SearchMatches(m_model->query(), m_endpoint)});
                  else
                      Q_EMIT recordFailed(detail.error().text);
              });

@@ -11,7 +11,7 @@
 
 namespace gauge::ui {
 
-class LakeFilters;
+class FilterSync;
 class LakeSummary;
 class RecordFilter;
 class RecordTable;
@@ -118,13 +118,13 @@ private:
     void tell(const QString &problem);
     [[nodiscard]] bool filtered() const;
     [[nodiscard]] bool lakeIsMissing() const;
-    [[nodiscard]] LakeWords words() const;
+    [[nodiscard]] EmptyTableReason words() const;
     void fetchReason();
 
     std::unique_ptr<Ui::LakeView> m_ui;
     LakeTableModel *m_model;
     RecordTable *m_table;
-    LakeFilters *m_filters;
+    FilterSync *m_filters;
     LakeSummary *m_summary;
     RecordFilter *m_shared = nullptr;
     std::shared_ptr<engine::LakeSession> m_session;
@@ -134,7 +134,7 @@ private:
     metrics::ProvisionalWindow m_settling;
     QHash<QString, FeedView> m_views; //!< by viewKey()
     QString m_keysOf; //!< viewKey() of the table's keys
-    LakeWords m_words; //!< where the table has no rows
+    EmptyTableReason m_words; //!< where the table has no rows
     QString m_reason; //!< why a filter found nothing, once it is known
     std::optional<std::pair<QString, query::Query>> m_reasonOf; //!< the feed and query that it was asked for
     std::vector<lake::FeedStatus> m_status; //!< how the syncs of each feed went

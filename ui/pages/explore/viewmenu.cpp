@@ -220,7 +220,7 @@ void ViewMenu::choose(const View &view)
         show(view, view.query);
         return;
     }
-    whenDone(*columns, this, [this, view, choice](const Result<std::vector<lake::LakeColumn>> &found) {
+    onResult(*columns, this, [this, view, choice](const Result<std::vector<lake::LakeColumn>> &found) {
         if (choice != m_choice)
             return;
         QStringList known;

@@ -137,7 +137,7 @@ QString value(catalog::ColumnType type, const QString &text, const QLocale &loca
     return text;
 }
 
-QString spoken(catalog::ColumnType type, const QString &text, const QLocale &locale)
+QString accessibleText(catalog::ColumnType type, const QString &text, const QLocale &locale)
 {
     if (type == catalog::ColumnType::Score) {
         if (const std::optional<int> number = score(text)) {

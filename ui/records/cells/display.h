@@ -30,7 +30,8 @@ enum class ScoreGroup { Promoter, Passive, Detractor };
 //! decimals by \a locale, yes and no in words.
 [[nodiscard]] QString value(catalog::ColumnType type, const QString &text, const QLocale &locale = {});
 //! The same for a screen reader, which cannot see shapes.
-[[nodiscard]] QString spoken(catalog::ColumnType type, const QString &text, const QLocale &locale = {});
+[[nodiscard]] QString accessibleText(catalog::ColumnType type, const QString &text,
+                                     const QLocale &locale = {});
 
 //! A word of the column `life` in the person's language, and that it is provisional: "sent · provisional".
 [[nodiscard]] QString life(const QString &word, bool provisional);

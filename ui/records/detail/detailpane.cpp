@@ -71,10 +71,10 @@ bool DetailPane::findInText()
 
 void DetailPane::clear()
 {
-    showWords(tr("Choose a record to see all of it here."));
+    showMessage(tr("Choose a record to see all of it here."));
 }
 
-void DetailPane::showWords(const QString &words)
+void DetailPane::showMessage(const QString &words)
 {
     m_sheet.reset();
     m_ui->wordsLabel->setText(words);

@@ -22,7 +22,7 @@ public:
 
     void showRecord(RecordSheet sheet);
     //! Words instead of a record: why it cannot be shown.
-    void showWords(const QString &words);
+    void showMessage(const QString &words);
     //! No record is chosen.
     void clear();
 

@@ -17,7 +17,7 @@ struct RecordSheet
     std::vector<lake::LakeColumn> columns; //!< one per value of detail.row
     lake::RecordDetail detail;
     metrics::ProvisionalWindow settling = {}; //!< what makes a non-response provisional
-    Hits hits = {}; //!< what was searched
+    SearchMatches hits = {}; //!< what was searched
     bool masked = false; //!< hides the values of personal columns
 };
 

@@ -129,7 +129,7 @@ void ConditionBar::showChips()
 
 QWidget *ConditionBar::makeChip(int place)
 {
-    const QString words = filterWords(m_conditions[std::size_t(place)], m_columns);
+    const QString words = filterLabel(m_conditions[std::size_t(place)], m_columns);
     auto *chip = new QFrame(this);
     chip->setObjectName(QStringLiteral("chip%1").arg(place));
     chip->setFrameShape(QFrame::StyledPanel);

@@ -179,7 +179,7 @@ void ConditionEditor::showOperatorOf(const query::Condition &condition)
         && (condition.op == Operator::StartsWith || condition.op == Operator::Equal);
     const Operator meant = isPartOfDate ? Operator::In : condition.op;
     if (m_ui->operatorBox->findData(int(meant)) < 0)
-        m_ui->operatorBox->addItem(operatorWords(meant, columnType()), int(meant));
+        m_ui->operatorBox->addItem(operatorLabel(meant, columnType()), int(meant));
     chooseOperator(meant);
 }
 
@@ -228,7 +228,7 @@ void ConditionEditor::showColumn()
         const QSignalBlocker quiet(m_ui->operatorBox);
         m_ui->operatorBox->clear();
         for (const Operator each : operatorsFor(columnType()))
-            m_ui->operatorBox->addItem(operatorWords(each, columnType()), int(each));
+            m_ui->operatorBox->addItem(operatorLabel(each, columnType()), int(each));
         m_ui->operatorBox->setCurrentIndex(std::max(m_ui->operatorBox->findData(chosen), 0));
     }
     showOperator();

@@ -15,7 +15,7 @@ using query::Operator;
 QString sign(Operator op, catalog::ColumnType type)
 {
     if (type == catalog::ColumnType::DateTime)
-        return operatorWords(op, type);
+        return operatorLabel(op, type);
     switch (op) {
     case Operator::Equal:
         return QStringLiteral("=");
@@ -30,7 +30,7 @@ QString sign(Operator op, catalog::ColumnType type)
     case Operator::GreaterOrEqual:
         return QStringLiteral("≥");
     default:
-        return operatorWords(op, type);
+        return operatorLabel(op, type);
     }
 }
 
@@ -89,7 +89,7 @@ QString dateWords(Operator op)
 
 } // namespace
 
-QString operatorWords(Operator op, catalog::ColumnType type)
+QString operatorLabel(Operator op, catalog::ColumnType type)
 {
     if (const QString words = dateWords(op); type == catalog::ColumnType::DateTime && !words.isEmpty())
         return words;
@@ -122,7 +122,7 @@ QString operatorWords(Operator op, catalog::ColumnType type)
     return QCoreApplication::translate("conditions", "is one of");
 }
 
-QString conditionWords(const query::Condition &condition, const std::vector<lake::LakeColumn> &columns)
+QString conditionLabel(const query::Condition &condition, const std::vector<lake::LakeColumn> &columns)
 {
     const lake::LakeColumn *column = columnNamed(condition.column, columns);
     const QString name = column ? display::titles(columns, 40).value(column - columns.data())
@@ -142,13 +142,13 @@ QString conditionWords(const query::Condition &condition, const std::vector<lake
     return words + QLatin1Char(' ') + display::oneLine(between, 60);
 }
 
-QString filterWords(const query::Filter &filter, const std::vector<lake::LakeColumn> &columns)
+QString filterLabel(const query::Filter &filter, const std::vector<lake::LakeColumn> &columns)
 {
     if (filter.kind() == query::Filter::Kind::Condition)
-        return conditionWords(filter.condition(), columns);
+        return conditionLabel(filter.condition(), columns);
     QStringList members;
     for (const query::Filter &member : filter.members()) {
-        const QString words = filterWords(member, columns);
+        const QString words = filterLabel(member, columns);
         members.append(member.kind() == query::Filter::Kind::Condition
                            ? words
                            : QString(QLatin1Char('(') + words + QLatin1Char(')')));

@@ -110,7 +110,7 @@ void FilterDialog::showButtons()
 void FilterDialog::showFilter()
 {
     const std::vector<Filter> filters = m_ui->tree->filters();
-    const QString words = filters.empty() ? tr("Every record") : filterWords(Filter::all(filters), m_columns);
+    const QString words = filters.empty() ? tr("Every record") : filterLabel(Filter::all(filters), m_columns);
     m_ui->wordsLabel->setText(tr("In words: %1").arg(words));
     m_textProblem.clear();
     if (!m_isTyping) // what is typed stays as it is typed

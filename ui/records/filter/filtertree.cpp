@@ -209,7 +209,7 @@ std::optional<QString> FilterTree::validationError() const
     const std::vector<Filter> all = filters();
     for (const Condition &condition : query::conditionsOf(all)) {
         if (const std::optional<QString> problem = validationError(condition))
-            return QString(conditionWords(condition, m_columns) + QStringLiteral(": ") + *problem);
+            return QString(conditionLabel(condition, m_columns) + QStringLiteral(": ") + *problem);
     }
     if (!all.empty() && Filter::all(all).depth() > query::deepestFilter)
         return tr("Groups can be %L1 deep at most.").arg(query::deepestFilter);
@@ -377,7 +377,7 @@ void FilterTree::showCondition(QTreeWidgetItem *item) const
 {
     const Condition condition = conditionOf(item);
     const std::optional<QString> problem = validationError(condition);
-    item->setText(0, conditionWords(condition, m_columns));
+    item->setText(0, conditionLabel(condition, m_columns));
     item->setIcon(0, problem ? icon(QStringLiteral("warning")) : QIcon());
     item->setToolTip(0, problem ? plainToolTip(*problem) : QString());
     item->setData(0, Qt::AccessibleDescriptionRole, problem.value_or(QString()));

@@ -191,7 +191,7 @@ void ValuePicker::ask()
         where.emplace_back(m_column.name, query::Operator::Contains, QStringList{typed});
     m_state = State::Counting;
     showState();
-    whenDone(m_source(m_column.name, std::move(where), m_stop.get_token()), this,
+    onResult(m_source(m_column.name, std::move(where), m_stop.get_token()), this,
              [this, generation](const Result<lake::ValueCounts> &counts) {
                  if (generation == m_generation)
                      take(counts);

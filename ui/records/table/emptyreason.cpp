@@ -10,18 +10,18 @@ namespace gauge::ui {
 
 namespace {
 
-using Action = LakeWords::Action;
+using Action = EmptyTableReason::Action;
 using State = LakeTableModel::State;
 
-LakeWords made(const char *icon, const QString &title, const QString &text, Action action = Action::None,
-               const char *actionText = nullptr)
+EmptyTableReason made(const char *icon, const QString &title, const QString &text,
+                      Action action = Action::None, const char *actionText = nullptr)
 {
     return {QLatin1String(icon), title, text,
             actionText ? QCoreApplication::translate("lakewords", actionText) : QString(), action};
 }
 
 //! What vanished is known by a reconciliation alone.
-LakeWords wordsOfGone(const LakeSituation &now)
+EmptyTableReason wordsOfGone(const LakeSituation &now)
 {
     if (now.isSyncing) {
         return made(
@@ -41,7 +41,7 @@ LakeWords wordsOfGone(const LakeSituation &now)
         Action::Reconcile, QT_TRANSLATE_NOOP("lakewords", "&Reconcile now"));
 }
 
-LakeWords wordsOfFailure(const LakeSituation &now)
+EmptyTableReason wordsOfFailure(const LakeSituation &now)
 {
     const QString title = QCoreApplication::translate("lakewords", "Not shown");
     const QString text = QCoreApplication::translate(
@@ -56,7 +56,7 @@ QString titleOf(const char *text, const LakeSituation &now)
     return QCoreApplication::translate("lakewords", text).arg(display::feedTitle(now.endpoint, now.presence));
 }
 
-LakeWords wordsOfUnfinished(const LakeSituation &now, bool isStopped)
+EmptyTableReason wordsOfUnfinished(const LakeSituation &now, bool isStopped)
 {
     QString text = isStopped
         ? QCoreApplication::translate("lakewords",
@@ -71,7 +71,7 @@ LakeWords wordsOfUnfinished(const LakeSituation &now, bool isStopped)
 }
 
 //! Of a feed without records: only a sync that has reached its end says that there are none.
-LakeWords wordsOfEmptyFeed(const LakeSituation &now)
+EmptyTableReason wordsOfEmptyFeed(const LakeSituation &now)
 {
     switch (feedState(*now.status)) {
     case FeedState::NotSynced:
@@ -101,7 +101,7 @@ LakeWords wordsOfEmptyFeed(const LakeSituation &now)
 
 } // namespace
 
-LakeWords lakeWords(const LakeSituation &now)
+EmptyTableReason emptyTableReason(const LakeSituation &now)
 {
     const bool isGone = now.presence == query::Presence::Gone;
     if (!now.hasSession) {

@@ -9,7 +9,7 @@
 namespace gauge::ui {
 
 //! Why a lake's table has no rows, and what can be done.
-struct LakeWords
+struct EmptyTableReason
 {
     enum class Action { None, Connect, Sync, Reconcile, Clear };
     QString icon; //!< as in resources/icons
@@ -34,6 +34,6 @@ struct LakeSituation
     bool syncsItself = false; //!< the connection is set to sync automatically
 };
 
-[[nodiscard]] LakeWords lakeWords(const LakeSituation &situation);
+[[nodiscard]] EmptyTableReason emptyTableReason(const LakeSituation &situation);
 
 } // namespace gauge::ui

@@ -92,7 +92,7 @@ void LakeTableModel::load()
     m_stop = std::stop_source();
     const quint64 generation = ++m_loadGeneration;
     setState(State::Loading);
-    whenDone(m_source->columns(), this,
+    onResult(m_source->columns(), this,
              [this, generation](const Result<std::vector<lake::LakeColumn>> &columns) {
                  if (generation != m_loadGeneration)
                      return;
@@ -128,7 +128,7 @@ void LakeTableModel::askForKeys(std::optional<qint64> limit)
 {
     query::Query query = m_query;
     query.limit = limit;
-    whenDone(m_source->snapshot(query, m_stop.get_token()), this,
+    onResult(m_source->snapshot(query, m_stop.get_token()), this,
              [this, limit, generation = m_loadGeneration](const Result<RowSource::SnapshotPointer> &keys) {
                  if (generation != m_loadGeneration)
                      return;
@@ -326,7 +326,7 @@ void LakeTableModel::startWindow(int window)
     const auto begin = m_keys->keys.begin() + std::ptrdiff_t(first);
     const WindowRequest request{window, m_windowGeneration};
     m_running = request;
-    whenDone(m_source->rows({begin, begin + std::ptrdiff_t(count)}, askedNames()), this,
+    onResult(m_source->rows({begin, begin + std::ptrdiff_t(count)}, askedNames()), this,
              [this, request](const Result<std::vector<lake::OwnedRow>> &rows) {
                  if (m_running == request)
                      m_running.reset();

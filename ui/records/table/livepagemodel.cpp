@@ -141,10 +141,11 @@ QVariant LivePageModel::data(const QModelIndex &index, int role) const
                                 ? tr("Empty in the local copy")
                                 : tr("In the local copy: %1").arg(display::value(type, *instead)));
     }
-    const QString spoken = RecordModel::data(index, role).toString();
+    const QString accessibleText = RecordModel::data(index, role).toString();
     return instead->isEmpty()
-        ? tr("%1, empty in the local copy").arg(spoken)
-        : tr("%1, in the local copy: %2").arg(spoken, display::oneLine(display::spoken(type, *instead)));
+        ? tr("%1, empty in the local copy").arg(accessibleText)
+        : tr("%1, in the local copy: %2")
+              .arg(accessibleText, display::oneLine(display::accessibleText(type, *instead)));
 }
 
 QVariant LivePageModel::headerData(int section, Qt::Orientation orientation, int role) const

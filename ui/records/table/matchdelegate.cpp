@@ -29,7 +29,7 @@ QSet<QString> searchedColumns(const catalog::Endpoint &endpoint)
 
 } // namespace
 
-Hits::Hits(const query::Query &query, const catalog::Endpoint &endpoint)
+SearchMatches::SearchMatches(const query::Query &query, const catalog::Endpoint &endpoint)
     : m_search(query.search)
     , m_searched(searchedColumns(endpoint))
 {
@@ -42,7 +42,7 @@ Hits::Hits(const query::Query &query, const catalog::Endpoint &endpoint)
     }
 }
 
-std::vector<lake::TextRange> Hits::in(const QString &column, QStringView text) const
+std::vector<lake::TextRange> SearchMatches::in(const QString &column, QStringView text) const
 {
     std::vector<lake::TextRange> hits;
     const auto add = [&hits](const std::vector<lake::TextRange> &more) {

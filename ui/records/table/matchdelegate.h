@@ -14,11 +14,11 @@ namespace gauge::ui {
 
 //! Where a record has what a query looked for: the words of its search, in the columns that are searched, and
 //! what conditions say that a column contains or starts with.
-class Hits
+class SearchMatches
 {
 public:
-    Hits() = default;
-    Hits(const query::Query &query, const catalog::Endpoint &endpoint);
+    SearchMatches() = default;
+    SearchMatches(const query::Query &query, const catalog::Endpoint &endpoint);
 
     [[nodiscard]] bool isEmpty() const
     {
@@ -45,7 +45,7 @@ class HitDelegate final : public QStyledItemDelegate
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    void setHits(Hits hits) { m_hits = std::move(hits); }
+    void setHits(SearchMatches hits) { m_hits = std::move(hits); }
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
@@ -60,7 +60,7 @@ public:
                                       int width);
 
 private:
-    Hits m_hits;
+    SearchMatches m_hits;
 };
 
 } // namespace gauge::ui

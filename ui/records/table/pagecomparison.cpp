@@ -110,7 +110,7 @@ void PageComparer::compare(std::shared_ptr<engine::LakeSession> session, LivePag
     if (!m_session || m_page.rows() == 0)
         return;
     const quint64 generation = m_generation;
-    whenDone(m_session->columns(m_page.endpoint().id), this,
+    onResult(m_session->columns(m_page.endpoint().id), this,
              [this, generation](const Result<std::vector<lake::LakeColumn>> &columns) {
                  if (generation != m_generation)
                      return;
@@ -141,7 +141,7 @@ void PageComparer::find(const QStringList &columns)
     query::Query query;
     query.where.push_back({keyColumn, query::Operator::In, keys});
     const quint64 generation = m_generation;
-    whenDone(m_session->snapshot(m_page.endpoint().id, query, m_stop.get_token()), this,
+    onResult(m_session->snapshot(m_page.endpoint().id, query, m_stop.get_token()), this,
              [this, generation, columns](const Result<engine::LakeSession::SnapshotPointer> &found) {
                  if (generation == m_generation && found)
                      read((*found)->keys, columns);
@@ -157,7 +157,7 @@ void PageComparer::read(const std::vector<qint64> &keys, const QStringList &colu
             wanted.append(column.name);
     }
     const quint64 generation = m_generation;
-    whenDone(m_session->rows(m_page.endpoint().id, keys, wanted), this,
+    onResult(m_session->rows(m_page.endpoint().id, keys, wanted), this,
              [this, generation, wanted](const Result<std::vector<lake::OwnedRow>> &rows) {
                  if (generation == m_generation && rows)
                      conclude(*rows, wanted);
@@ -170,7 +170,7 @@ void PageComparer::conclude(const std::vector<lake::OwnedRow> &rows, const QStri
         return std::make_shared<const PageComparison>(comparison(page, rows, columns, whole));
     };
     const quint64 generation = m_generation;
-    whenDone(QtConcurrent::run(work), this, [this, generation](const ComparisonPointer &done) {
+    onResult(QtConcurrent::run(work), this, [this, generation](const ComparisonPointer &done) {
         if (generation == m_generation)
             Q_EMIT compared(done);
     });

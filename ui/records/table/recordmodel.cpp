@@ -94,11 +94,11 @@ QString RecordModel::shown(const QModelIndex &index, const QString &text) const
     return isLife(column) ? display::life(text, isProvisional(index)) : display::value(column.type, text);
 }
 
-QString RecordModel::spoken(const QModelIndex &index, const QString &text) const
+QString RecordModel::accessibleText(const QModelIndex &index, const QString &text) const
 {
     const lake::LakeColumn &column = m_shown[std::size_t(index.column())];
     return isLife(column) ? display::spokenLife(text, isProvisional(index))
-                          : display::spoken(column.type, text);
+                          : display::accessibleText(column.type, text);
 }
 
 QVariant RecordModel::toolTip(const QModelIndex &index, const QString &text) const
@@ -148,7 +148,7 @@ QVariant RecordModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return value.null ? QString() : display::oneLine(shown(index, value.text));
     case Qt::AccessibleTextRole:
-        return value.null ? tr("empty") : display::oneLine(spoken(index, value.text));
+        return value.null ? tr("empty") : display::oneLine(accessibleText(index, value.text));
     case Qt::ToolTipRole:
         return toolTip(index, value.text);
     case Qt::TextAlignmentRole:

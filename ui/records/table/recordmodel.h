@@ -95,7 +95,7 @@ private:
     void repaint();
     [[nodiscard]] bool isProvisional(const QModelIndex &index) const;
     [[nodiscard]] QString shown(const QModelIndex &index, const QString &text) const;
-    [[nodiscard]] QString spoken(const QModelIndex &index, const QString &text) const;
+    [[nodiscard]] QString accessibleText(const QModelIndex &index, const QString &text) const;
     [[nodiscard]] QVariant toolTip(const QModelIndex &index, const QString &text) const;
     [[nodiscard]] static QVariant maskedData(int role);
     [[nodiscard]] QString spokenTitle(int column) const;

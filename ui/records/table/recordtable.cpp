@@ -94,7 +94,7 @@ void RecordTable::makeActions()
     addActions({m_copyAction, m_copyValuesAction, m_columnMenu->menuAction(), m_tallAction, m_chooseAction});
 }
 
-void RecordTable::setHits(Hits hits)
+void RecordTable::setHits(SearchMatches hits)
 {
     m_delegate->setHits(std::move(hits));
     updateCells();

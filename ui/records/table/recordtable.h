@@ -7,7 +7,7 @@
 namespace gauge::ui {
 
 class HitDelegate;
-class Hits;
+class SearchMatches;
 class TableCopy;
 
 //! A table of records of any length: rows of one height, widths by what the first rows hold, a
@@ -49,7 +49,7 @@ public:
     void copySelection();
 
     //! What was searched is marked in the cells.
-    void setHits(Hits hits);
+    void setHits(SearchMatches hits);
     //! Makes the record \a by rows further down the current one, if there is one.
     void step(int by);
     //! The records to come are others: none of them is current because its key was. For an empty table.

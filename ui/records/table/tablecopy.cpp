@@ -223,7 +223,7 @@ void TableCopy::collect(Headings headings, Use use)
     CopiedCells cells = headed(places, headings);
     const bool bare = places.rows.size() == 1 && places.columns.size() == 1;
     const auto rows = records->received(places.rows);
-    whenDone(rows, this,
+    onResult(rows, this,
              [this, use, bare, places = std::move(places),
               cells = std::move(cells)](const Result<std::vector<lake::OwnedRow>> &answer) mutable {
                  if (!answer) {
@@ -236,7 +236,7 @@ void TableCopy::collect(Headings headings, Use use)
                      cells.rows = pick(places, rows);
                      return contentOf(cells, bare);
                  };
-                 whenDone(QtConcurrent::run(std::move(write)), this, use);
+                 onResult(QtConcurrent::run(std::move(write)), this, use);
              });
 }
 

@@ -91,7 +91,7 @@ saved::ExportPreset presetOf(const QString &name, const ExportChoices &choices,
     return preset;
 }
 
-transfer::ExportPlan exportPlan(const ExportChoices &choices, const ShownView &view, const QString &output,
+transfer::ExportPlan exportPlan(const ExportChoices &choices, const VisibleTable &view, const QString &output,
                                 const QLocale &locale)
 {
     transfer::ExportPlan plan;

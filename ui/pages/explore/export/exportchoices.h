@@ -10,7 +10,7 @@
 namespace gauge::ui {
 
 //! What a table shows, for an export of exactly that.
-struct ShownView
+struct VisibleTable
 {
     catalog::Endpoint endpoint;
     query::Query query; //!< columns as they are seen
@@ -52,7 +52,7 @@ struct ExportChoices
 
 [[nodiscard]] transfer::CellOptions cellOptions(const ExportChoices &choices);
 [[nodiscard]] transfer::CsvOptions csvOptions(const ExportChoices &choices, const QLocale &locale);
-[[nodiscard]] transfer::ExportPlan exportPlan(const ExportChoices &choices, const ShownView &view,
+[[nodiscard]] transfer::ExportPlan exportPlan(const ExportChoices &choices, const VisibleTable &view,
                                               const QString &output, const QLocale &locale);
 
 [[nodiscard]] ExportChoices choicesOf(const saved::ExportPreset &preset);

@@ -27,7 +27,8 @@ using What = ExportChoices::What;
 
 } // namespace
 
-ExportDialog::ExportDialog(ShownView view, const QString &connection, ExportChoices choices, QWidget *parent)
+ExportDialog::ExportDialog(VisibleTable view, const QString &connection, ExportChoices choices,
+                           QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ExportDialog>())
     , m_view(std::move(view))
@@ -152,7 +153,7 @@ void ExportDialog::onChange()
     m_ui->samplePane->showRowsOf(plan());
 }
 
-void ExportDialog::setSampler(SamplePane::Sampler sampler)
+void ExportDialog::setSampler(ExportPreview::Sampler sampler)
 {
     makeQuiet(m_ui->sampleLabel);
     m_ui->sampleLabel->show();
@@ -321,7 +322,7 @@ void ExportDialog::lookForFile()
     m_ui->fileHint->setText(named.isEmpty() ? QStringLiteral(" ") : named);
     m_ui->samplePane->showRowsOf(plan()); // another disk, perhaps
     const quint64 lookup = ++m_lookup;
-    whenDone(QtConcurrent::run(obstacleAt, path), this, [this, lookup, accept, named](Obstacle obstacle) {
+    onResult(QtConcurrent::run(obstacleAt, path), this, [this, lookup, accept, named](Obstacle obstacle) {
         if (lookup != m_lookup)
             return;
         accept->setEnabled((obstacle == Obstacle::None || obstacle == Obstacle::WillBeReplaced)

@@ -17,13 +17,14 @@ class ExportDialog final : public QDialog
 {
     Q_OBJECT
 public:
-    ExportDialog(ShownView view, const QString &connection, ExportChoices choices, QWidget *parent = nullptr);
+    ExportDialog(VisibleTable view, const QString &connection, ExportChoices choices,
+                 QWidget *parent = nullptr);
     ~ExportDialog() override;
 
     //! Saved exports; those of this feed can be begun with.
     void setPresets(std::vector<saved::ExportPreset> presets);
     //! Shows a sample; without one there is none.
-    void setSampler(SamplePane::Sampler sampler);
+    void setSampler(ExportPreview::Sampler sampler);
 
     [[nodiscard]] ExportChoices choices() const;
     //! Its placeholders are filled in.
@@ -59,7 +60,7 @@ private:
     void finish();
 
     std::unique_ptr<Ui::ExportDialog> m_ui;
-    ShownView m_view;
+    VisibleTable m_view;
     const saved::OutputFacts m_facts;
     const ExportChoices m_first; //!< as the dialog began
     std::vector<saved::ExportPreset> m_presets;

@@ -79,7 +79,7 @@ void ExportStarter::withdraw()
         m_dialog->reject();
 }
 
-void ExportStarter::ask(ShownView view)
+void ExportStarter::ask(VisibleTable view)
 {
     m_parts.banner->dismiss();
     ExportChoices choices = m_choices;
@@ -179,7 +179,7 @@ void ExportStarter::run(const ExportPreset &preset)
         preset.output, {m_connection.name, preset.feed, m_engine.clock().now().toLocalTime()});
     const catalog::Endpoint *feed = m_engine.catalog().find(preset.feed);
     const auto plan = saved::planOf(preset, feed ? *feed : catalog::Endpoint(), output, QLocale());
-    whenDone(QtConcurrent::run(transfer::replacedFile, plan), this,
+    onResult(QtConcurrent::run(transfer::replacedFile, plan), this,
              [this, preset, output](const QString &replaced) {
                  if (saved::isProposal(preset, true) || !replaced.isEmpty())
                      askToRun(preset, output, replaced);

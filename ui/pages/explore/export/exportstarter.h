@@ -42,7 +42,7 @@ public:
     //! Closes the question of ask(): the rows that it is about are not shown any more.
     void withdraw();
     //! Asks how to export \a view.
-    void ask(ShownView view);
+    void ask(VisibleTable view);
     //! After the language changed.
     void present();
 

@@ -38,9 +38,9 @@ QString readableLines(const QByteArray &bytes)
 
 } // namespace
 
-SamplePane::SamplePane(QWidget *parent)
+ExportPreview::ExportPreview(QWidget *parent)
     : QWidget(parent)
-    , m_ui(std::make_unique<Ui::SamplePane>())
+    , m_ui(std::make_unique<Ui::ExportPreview>())
 {
     m_ui->setupUi(this);
     makeQuiet(m_ui->sizeLabel);
@@ -57,19 +57,19 @@ SamplePane::SamplePane(QWidget *parent)
     m_ui->sampleTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_pause.setSingleShot(true);
     m_pause.setInterval(pauseMilliseconds);
-    connect(&m_pause, &QTimer::timeout, this, &SamplePane::ask);
-    connect(m_ui->tableBar, &QTabBar::currentChanged, this, &SamplePane::showTable);
+    connect(&m_pause, &QTimer::timeout, this, &ExportPreview::ask);
+    connect(m_ui->tableBar, &QTabBar::currentChanged, this, &ExportPreview::showTable);
     fitHeight();
     present();
 }
 
-SamplePane::~SamplePane()
+ExportPreview::~ExportPreview()
 {
     if (m_job)
         m_job->cancel();
 }
 
-void SamplePane::fitHeight()
+void ExportPreview::fitHeight()
 {
     // Room for all rows, the headings and a scroll bar, so that the dialog does not jump.
     const int line = fontMetrics().lineSpacing() + 4;
@@ -79,14 +79,14 @@ void SamplePane::fitHeight()
     m_ui->stack->setFixedHeight(line * (shownLines + 1) + 8);
 }
 
-void SamplePane::showRowsOf(const transfer::ExportPlan &plan)
+void ExportPreview::showRowsOf(const transfer::ExportPlan &plan)
 {
     m_plan = plan;
     if (m_sampler)
         m_pause.start();
 }
 
-void SamplePane::ask()
+void ExportPreview::ask()
 {
     if (m_job)
         m_job->cancel();
@@ -104,21 +104,21 @@ void SamplePane::ask()
     });
 }
 
-void SamplePane::showSample(const transfer::ExportSample &sample)
+void ExportPreview::showSample(const transfer::ExportSample &sample)
 {
     m_sample = sample;
     m_failure.clear();
     present();
 }
 
-void SamplePane::showFailure(const QString &words)
+void ExportPreview::showFailure(const QString &words)
 {
     m_sample.reset();
     m_failure = words;
     present();
 }
 
-void SamplePane::present()
+void ExportPreview::present()
 {
     {
         const QSignalBlocker quiet(m_ui->tableBar);
@@ -133,7 +133,7 @@ void SamplePane::present()
         m_ui->tableBar->setVisible(m_ui->tableBar->count() > 1);
     }
     showTable(m_ui->tableBar->currentIndex());
-    m_ui->sizeLabel->setText(sizeWords());
+    m_ui->sizeLabel->setText(sizeText());
     const bool warns = !m_failure.isEmpty() || (m_sample && m_sample->lacksRoom);
     m_ui->sizeIcon->setVisible(warns);
     m_ui->sizeIcon->setPixmap(
@@ -141,7 +141,7 @@ void SamplePane::present()
             .pixmap(QSize(24, 24), devicePixelRatio()));
 }
 
-void SamplePane::showTable(int index)
+void ExportPreview::showTable(int index)
 {
     if (!m_sample || index < 0) {
         m_ui->stack->setCurrentWidget(m_ui->sampleText);
@@ -158,7 +158,7 @@ void SamplePane::showTable(int index)
         m_ui->sampleText->setPlainText(readableLines(table.bytes));
 }
 
-void SamplePane::showCells(const std::vector<QStringList> &cells)
+void ExportPreview::showCells(const std::vector<QStringList> &cells)
 {
     QTableWidget *table = m_ui->sampleTable;
     constexpr qsizetype mostColumns = 200; // wider than anybody scrolls in a dialog
@@ -183,7 +183,7 @@ void SamplePane::showCells(const std::vector<QStringList> &cells)
         table->setCurrentCell(0, 0);
 }
 
-QString SamplePane::sizeWords() const
+QString ExportPreview::sizeText() const
 {
     if (!m_sample)
         return m_failure;
@@ -206,7 +206,7 @@ QString SamplePane::sizeWords() const
     return words;
 }
 
-void SamplePane::changeEvent(QEvent *event)
+void ExportPreview::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_ui->retranslateUi(this);

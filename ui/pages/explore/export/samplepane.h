@@ -11,12 +11,12 @@
 namespace gauge::ui {
 
 namespace Ui {
-class SamplePane;
+class ExportPreview;
 }
 
 //! The first rows of an export as they will be written, and what it will take. They are read in the
 //! background, a moment after the last change.
-class SamplePane final : public QWidget
+class ExportPreview final : public QWidget
 {
     Q_OBJECT
 public:
@@ -24,8 +24,8 @@ public:
     //! Starts the job that reads them.
     using Sampler = std::function<SampleJob *(const transfer::ExportPlan &plan)>;
 
-    explicit SamplePane(QWidget *parent = nullptr);
-    ~SamplePane() override;
+    explicit ExportPreview(QWidget *parent = nullptr);
+    ~ExportPreview() override;
 
     void setSampler(Sampler sampler) { m_sampler = std::move(sampler); }
     //! Shows the rows of \a plan instead.
@@ -41,10 +41,10 @@ private:
     void present();
     void showTable(int index);
     void showCells(const std::vector<QStringList> &cells);
-    [[nodiscard]] QString sizeWords() const;
+    [[nodiscard]] QString sizeText() const;
     void fitHeight();
 
-    std::unique_ptr<Ui::SamplePane> m_ui;
+    std::unique_ptr<Ui::ExportPreview> m_ui;
     Sampler m_sampler;
     transfer::ExportPlan m_plan;
     QTimer m_pause; //!< until the choices stay as they are

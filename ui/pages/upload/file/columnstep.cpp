@@ -29,7 +29,7 @@ ColumnStep::ColumnStep(engine::Engine &engine, QWidget *parent)
     , m_box(new ConfigurationBox(engine, this))
     , m_model(new MappingModel(this))
     , m_delegate(new MappingDelegate(this))
-    , m_records(new CellModel(this))
+    , m_records(new CsvPreviewModel(this))
 {
     m_ui->setupUi(this);
     m_ui->boxLayout->addWidget(m_box, 1);

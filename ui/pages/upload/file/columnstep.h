@@ -18,7 +18,7 @@ namespace gauge::ui {
 namespace Ui {
 class ColumnStep;
 }
-class CellModel;
+class CsvPreviewModel;
 class ConfigurationBox;
 class MappingDelegate;
 class MappingModel;
@@ -59,7 +59,7 @@ private:
     ConfigurationBox *m_box;
     MappingModel *m_model;
     MappingDelegate *m_delegate;
-    CellModel *m_records;
+    CsvPreviewModel *m_records;
     upload::CsvPreview m_preview;
     std::optional<upload::Configuration> m_shown; //!< whose headings the table has
     QTimer m_pause; //!< until the mapping stays as it is

@@ -38,7 +38,7 @@ FileStep::FileStep(engine::Engine &engine, QWidget *parent)
     : QWidget(parent)
     , m_engine(engine)
     , m_ui(std::make_unique<Ui::FileStep>())
-    , m_model(new CellModel(this))
+    , m_model(new CsvPreviewModel(this))
 {
     m_ui->setupUi(this);
     makeQuiet(m_ui->fileHint);

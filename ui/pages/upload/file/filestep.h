@@ -16,7 +16,7 @@ namespace gauge::ui {
 namespace Ui {
 class FileStep;
 }
-class CellModel;
+class CsvPreviewModel;
 
 //! Which file is sent, and how it is to be read.
 class FileStep final : public QWidget
@@ -56,7 +56,7 @@ private:
 
     engine::Engine &m_engine;
     std::unique_ptr<Ui::FileStep> m_ui;
-    CellModel *m_model;
+    CsvPreviewModel *m_model;
     QString m_path;
     upload::KnownDialect m_known;
     std::optional<engine::FileLook> m_look;

@@ -134,7 +134,7 @@ void FileUploadView::resume(const lake::UploadEntry &upload)
         return;
     }
     const QString path = QDir(upload.folder).filePath(upload.file);
-    whenDone(QtConcurrent::run([path] { return QFileInfo(path).isFile(); }), this,
+    onResult(QtConcurrent::run([path] { return QFileInfo(path).isFile(); }), this,
              [this, path, upload](bool isThere) {
                  if (isThere)
                      open(path);

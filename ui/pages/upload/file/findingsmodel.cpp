@@ -19,7 +19,7 @@ int FindingsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_findings.size());
 }
 
-WordTable::Cell FindingsModel::cell(int row, int column) const
+TextTableModel::Cell FindingsModel::cell(int row, int column) const
 {
     const FileFinding &found = m_findings[std::size_t(row)];
     const bool isError = found.severity == upload::Severity::Error;
@@ -48,7 +48,7 @@ FindingsFilter::FindingsFilter(FindingsModel *model, QObject *parent)
     , m_model(model)
 {
     setSourceModel(model);
-    setSortRole(WordTable::SortRole);
+    setSortRole(TextTableModel::SortRole);
     setSortCaseSensitivity(Qt::CaseInsensitive);
 }
 

@@ -9,13 +9,13 @@
 namespace gauge::ui {
 
 //! What the check of a file has found.
-class FindingsModel final : public WordTable
+class FindingsModel final : public TextTableModel
 {
     Q_OBJECT
 public:
     enum Column { Severity, Row, Line, Heading, Words, ColumnCount };
 
-    using WordTable::WordTable;
+    using TextTableModel::TextTableModel;
 
     void setFindings(std::vector<upload::FileFinding> findings);
     [[nodiscard]] const upload::FileFinding &finding(int row) const { return m_findings[std::size_t(row)]; }

@@ -77,12 +77,12 @@ QVariant MappingModel::data(const QModelIndex &index, int role) const
         const MappedHeading *source = mapped(index.row());
         return source != nullptr ? upload::sourceText(*source, m_preview.columns) : QString();
     }
-    return WordTable::data(index, role);
+    return TextTableModel::data(index, role);
 }
 
 Qt::ItemFlags MappingModel::flags(const QModelIndex &index) const
 {
-    const Qt::ItemFlags usual = WordTable::flags(index);
+    const Qt::ItemFlags usual = TextTableModel::flags(index);
     return index.column() == Source ? usual | Qt::ItemIsEditable : usual;
 }
 
@@ -127,7 +127,7 @@ QString MappingModel::example(int row) const
     return mapper ? valueOf(mapper->record(m_preview.rows.front().cells), m_headings[row]) : QString();
 }
 
-WordTable::Cell MappingModel::certainty(int row) const
+TextTableModel::Cell MappingModel::certainty(int row) const
 {
     const MappedHeading *source = mapped(row);
     if (source == nullptr) {
@@ -155,7 +155,7 @@ WordTable::Cell MappingModel::certainty(int row) const
     return {tr("chosen by you"), {}, QStringLiteral("check"), Signal::Good};
 }
 
-WordTable::Cell MappingModel::cell(int row, int column) const
+TextTableModel::Cell MappingModel::cell(int row, int column) const
 {
     const MappedHeading *source = mapped(row);
     switch (column) {
@@ -177,7 +177,7 @@ QStringList MappingModel::titles() const
     return {tr("Heading in CustomerGauge"), tr("From the file"), tr("How sure"), tr("In the first row")};
 }
 
-void CellModel::setCells(const QStringList &headings, std::vector<QStringList> rows)
+void CsvPreviewModel::setCells(const QStringList &headings, std::vector<QStringList> rows)
 {
     beginResetModel();
     m_headings = headings.mid(0, mostColumns);
@@ -185,12 +185,12 @@ void CellModel::setCells(const QStringList &headings, std::vector<QStringList> r
     endResetModel();
 }
 
-int CellModel::rowCount(const QModelIndex &parent) const
+int CsvPreviewModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-WordTable::Cell CellModel::cell(int row, int column) const
+TextTableModel::Cell CsvPreviewModel::cell(int row, int column) const
 {
     return {m_rows[std::size_t(row)].value(column)};
 }

@@ -11,13 +11,13 @@
 namespace gauge::ui {
 
 //! The headings of a configuration, and from where each has its value.
-class MappingModel final : public WordTable
+class MappingModel final : public TextTableModel
 {
     Q_OBJECT
 public:
     enum Column { Heading, Source, Certainty, Example, ColumnCount };
 
-    using WordTable::WordTable;
+    using TextTableModel::TextTableModel;
 
     //! Begins with \a draft and with what is suggested beyond it.
     void begin(const upload::Configuration &configuration, const upload::CsvPreview &preview,
@@ -54,14 +54,14 @@ private:
 };
 
 //! The first rows of a file, or what becomes of them: texts under headings.
-class CellModel final : public WordTable
+class CsvPreviewModel final : public TextTableModel
 {
     Q_OBJECT
 public:
     //! Wider than anybody scrolls.
     static constexpr qsizetype mostColumns = 200;
 
-    using WordTable::WordTable;
+    using TextTableModel::TextTableModel;
 
     void setCells(const QStringList &headings, std::vector<QStringList> rows);
 

@@ -221,7 +221,7 @@ void SendStep::lookAt(const QLineEdit *edit, PlainLabel *hint, const QString &us
     hint->setText(usual);
     if (path.isEmpty())
         return;
-    whenDone(QtConcurrent::run(obstacleAt, path), hint, [edit, hint, usual, path](Obstacle obstacle) {
+    onResult(QtConcurrent::run(obstacleAt, path), hint, [edit, hint, usual, path](Obstacle obstacle) {
         if (pathIn(edit) != path)
             return;
         if (obstacle == Obstacle::WillBeReplaced)

@@ -68,7 +68,7 @@ int UploadListModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_uploads.size());
 }
 
-WordTable::Cell UploadListModel::cell(int row, int column) const
+TextTableModel::Cell UploadListModel::cell(int row, int column) const
 {
     const UploadEntry &upload = m_uploads[std::size_t(row)];
     switch (column) {
@@ -121,7 +121,7 @@ int UploadRowsModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_rows.size());
 }
 
-WordTable::Cell UploadRowsModel::cell(int row, int column) const
+TextTableModel::Cell UploadRowsModel::cell(int row, int column) const
 {
     const UploadRow &told = m_rows[std::size_t(row)];
     switch (column) {

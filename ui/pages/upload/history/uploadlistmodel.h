@@ -7,7 +7,7 @@
 namespace gauge::ui {
 
 //! What was uploaded, the newest first.
-class UploadListModel final : public WordTable
+class UploadListModel final : public TextTableModel
 {
     Q_OBJECT
 public:
@@ -25,7 +25,7 @@ public:
         ColumnCount
     };
 
-    using WordTable::WordTable;
+    using TextTableModel::TextTableModel;
 
     void setUploads(std::vector<lake::UploadEntry> uploads);
     [[nodiscard]] const lake::UploadEntry &upload(int row) const { return m_uploads[std::size_t(row)]; }
@@ -44,13 +44,13 @@ private:
 };
 
 //! The rows of one upload that something is known of.
-class UploadRowsModel final : public WordTable
+class UploadRowsModel final : public TextTableModel
 {
     Q_OBJECT
 public:
     enum Column { Row, Line, Outcome, Message, Time, ColumnCount };
 
-    using WordTable::WordTable;
+    using TextTableModel::TextTableModel;
 
     void setRows(std::vector<lake::UploadRow> rows);
 

@@ -8,19 +8,19 @@
 
 namespace gauge::ui {
 
-void WordTable::refreshTexts()
+void TextTableModel::refreshTexts()
 {
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
-int WordTable::columnCount(const QModelIndex &parent) const
+int TextTableModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(titles().size());
 }
 
-QVariant WordTable::data(const QModelIndex &index, int role) const
+QVariant TextTableModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
@@ -46,7 +46,7 @@ QVariant WordTable::data(const QModelIndex &index, int role) const
     }
 }
 
-QVariant WordTable::headerData(int section, Qt::Orientation orientation, int role) const
+QVariant TextTableModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
         return {};

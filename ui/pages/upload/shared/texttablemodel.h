@@ -9,7 +9,7 @@ namespace gauge::ui {
 
 //! A table of values in words. Its children tell the cells; figures stand to the right, long texts are cut to
 //! a line and whole in their tool tips.
-class WordTable : public QAbstractTableModel
+class TextTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
