@@ -2,7 +2,7 @@
 #include "sandbox/sandbox.h"
 
 #include "sandbox/faults.h"
-#include "sandbox/httpreader.h"
+#include "sandbox/http.h"
 #include "sandbox/service.h"
 
 #include <QObject>

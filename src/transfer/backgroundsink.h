@@ -2,7 +2,7 @@
 #pragma once
 
 #include "base/background.h"
-#include "transfer/rowsink.h"
+#include "transfer/exportwriter.h"
 
 #include <QFuture>
 

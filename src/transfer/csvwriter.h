@@ -2,7 +2,7 @@
 #pragma once
 
 #include "transfer/celltext.h"
-#include "transfer/rowsink.h"
+#include "transfer/exportwriter.h"
 
 #include <QIODevice>
 #include <QLocale>

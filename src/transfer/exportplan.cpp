@@ -2,8 +2,8 @@
 #include "transfer/exportplan.h"
 
 #include "base/outputguard.h"
+#include "transfer/exportwriter.h"
 #include "transfer/outputfiles.h"
-#include "transfer/tables.h"
 
 #include <QDir>
 #include <QFileInfo>

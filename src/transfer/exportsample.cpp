@@ -3,8 +3,8 @@
 
 #include "base/text.h"
 #include "transfer/exportjob.h"
+#include "transfer/exportwriter.h"
 #include "transfer/outputfiles.h"
-#include "transfer/tables.h"
 
 #include <QBuffer>
 #include <QFileInfo>

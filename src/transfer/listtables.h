@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "transfer/tables.h"
+#include "transfer/exportwriter.h"
 
 #include <unordered_map>
 

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "catalog/jsonrepair.h"
-#include "transfer/jsonlinessink.h"
+#include "transfer/jsonlineswriter.h"
 #include "transfer/outputfiles.h"
 
 #include <QFileInfo>
@@ -107,7 +107,7 @@ Result<PersonExport> exportPerson(const PersonExportPlan &plan, const catalog::C
     GAUGE_CHECK(checkEnding(plan.output, OutputContent::JsonLines));
     OutputFiles files(true, OutputFiles::Readers::OwnerOnly);
     GAUGE_TRY(const auto device, files.open(plan.output));
-    JsonLinesSink sink(device);
+    JsonLinesWriter sink(device);
     PersonExport written{plan.output, plan.output + QStringLiteral(".report.json"), 0};
     std::vector<PersonInLake> lakes;
     std::optional<Error> none;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "catalog/page.h"
-#include "transfer/tables.h"
+#include "transfer/exportwriter.h"
 
 #include <QIODevice>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "query/relativeperiod.h"
+#include "query/datevalue.h"
 #include "support/testcase.h"
 
 using namespace gauge;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sandbox/caller.h"
-#include "sandbox/httpreader.h"
+#include "sandbox/http.h"
 #include "sandbox/sandbox.h"
 #include "support/testcase.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "sandbox/httpreader.h"
+#include "sandbox/http.h"
 #include "support/testcase.h"
 
 using namespace gauge;

@@ -2,7 +2,7 @@
 #include "screens/savedscenes.h"
 
 #include "kit/errorbanner.h"
-#include "pages/explore/export/samplepane.h"
+#include "pages/explore/export/exportpreview.h"
 #include "records/filter/conditionbar.h"
 
 #include <QAction>

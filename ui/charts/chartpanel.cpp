@@ -5,8 +5,8 @@
 #include "charts/chartview.h"
 #include "kit/fileplace.h"
 #include "kit/labels.h"
+#include "kit/onresult.h"
 #include "kit/theme.h"
-#include "kit/whendone.h"
 #include "ui_chartpanel.h"
 
 #include <QClipboard>

@@ -4,8 +4,8 @@
 #include "lake/read/scoregroups.h"
 #include "metrics/figures/periods.h"
 #include "metrics/figures/statistics.h"
+#include "query/datevalue.h"
 #include "query/query.h"
-#include "query/relativeperiod.h"
 
 #include <QString>
 #include <QStringList>

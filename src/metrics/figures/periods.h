@@ -3,8 +3,8 @@
 
 #include "base/clock.h"
 #include "lake/read/scoregroups.h"
+#include "query/datevalue.h"
 #include "query/query.h"
-#include "query/relativeperiod.h"
 
 #include <array>
 #include <limits>

@@ -7,8 +7,8 @@
 #include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/labels.h"
+#include "kit/onresult.h"
 #include "kit/plaintext.h"
-#include "kit/whendone.h"
 #include "ui_forgetdialog.h"
 
 #include <QClipboard>

@@ -2,8 +2,8 @@
 #include "pages/connections/readagaindialog.h"
 
 #include "kit/labels.h"
+#include "kit/onresult.h"
 #include "kit/plaintext.h"
-#include "kit/whendone.h"
 #include "ui_readagaindialog.h"
 
 #include <QCheckBox>

@@ -3,7 +3,7 @@
 
 #include "charts/chartpanel.h"
 #include "lake/sql/types.h"
-#include "pages/dashboard/accountlists.h"
+#include "pages/dashboard/chartfactory.h"
 
 #include <QComboBox>
 #include <QWidget>

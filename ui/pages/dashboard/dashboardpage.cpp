@@ -5,7 +5,7 @@
 #include "charts/chartview.h"
 #include "engine/joblist.h"
 #include "kit/fileplace.h"
-#include "kit/whendone.h"
+#include "kit/onresult.h"
 #include "pages/dashboard/dashboardgrid.h"
 #include "pages/dashboard/kpiheader.h"
 #include "pages/dashboard/report.h"

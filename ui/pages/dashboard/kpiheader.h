@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/dashboard/figurecharts.h"
+#include "pages/dashboard/chartfactory.h"
 
 #include <QWidget>
 

@@ -2,7 +2,7 @@
 #include "pages/explore/lakesummary.h"
 
 #include "kit/format.h"
-#include "kit/whendone.h"
+#include "kit/onresult.h"
 #include "metrics/figures/statistics.h"
 #include "records/cells/display.h"
 

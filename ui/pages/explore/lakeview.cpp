@@ -3,10 +3,10 @@
 
 #include "kit/format.h"
 #include "kit/labels.h"
+#include "kit/onresult.h"
 #include "kit/syncstate.h"
 #include "kit/theme.h"
-#include "kit/whendone.h"
-#include "pages/explore/lakefilters.h"
+#include "pages/explore/filtersync.h"
 #include "pages/explore/lakesummary.h"
 #include "pages/explore/saved/explorestate.h"
 #include "records/cells/display.h"

@@ -3,7 +3,7 @@
 
 #include "kit/labels.h"
 #include "query/condition.h"
-#include "query/relativeperiod.h"
+#include "query/datevalue.h"
 #include "records/cells/display.h"
 #include "records/filter/conditiontext.h"
 #include "ui_conditioneditor.h"

@@ -2,8 +2,8 @@
 #include "records/filter/valuepicker.h"
 
 #include "kit/labels.h"
+#include "kit/onresult.h"
 #include "kit/plaintext.h"
-#include "kit/whendone.h"
 #include "records/cells/display.h"
 #include "ui_valuepicker.h"
 

@@ -2,7 +2,7 @@
 #include "records/table/laketablemodel.h"
 
 #include "catalog/computed.h"
-#include "kit/whendone.h"
+#include "kit/onresult.h"
 #include "records/cells/display.h"
 
 namespace gauge::ui {

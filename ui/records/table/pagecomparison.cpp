@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/table/pagecomparison.h"
 
-#include "kit/whendone.h"
+#include "kit/onresult.h"
 #include "lake/read/display.h"
 #include "records/cells/display.h"
 

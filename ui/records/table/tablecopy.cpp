@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "records/table/tablecopy.h"
 
-#include "kit/whendone.h"
+#include "kit/onresult.h"
 #include "records/table/recordtable.h"
 #include "transfer/celltext.h"
 

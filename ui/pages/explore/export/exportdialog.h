@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pages/explore/export/exportchoices.h"
-#include "pages/explore/export/samplepane.h"
+#include "pages/explore/export/exportpreview.h"
 
 #include <QDialog>
 

@@ -5,7 +5,7 @@
 #include "engine/engine.h"
 #include "engine/joblist.h"
 #include "kit/labels.h"
-#include "kit/whendone.h"
+#include "kit/onresult.h"
 #include "pages/upload/file/checkstep.h"
 #include "pages/upload/file/columnstep.h"
 #include "pages/upload/file/filestep.h"

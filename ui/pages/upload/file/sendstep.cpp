@@ -5,9 +5,9 @@
 #include "kit/fileplace.h"
 #include "kit/format.h"
 #include "kit/labels.h"
+#include "kit/onresult.h"
 #include "kit/plaintext.h"
 #include "kit/theme.h"
-#include "kit/whendone.h"
 #include "ui_sendstep.h"
 
 #include <QDir>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "charts/chart.h"
 #include "charts/kinds/contributionchart.h"
 #include "charts/kinds/distributionchart.h"
 #include "charts/kinds/questionchart.h"
@@ -44,5 +45,12 @@ void fillTopics(SentimentChart &chart, const ChartContext &context);
 void fillSegments(RankedChart &chart, const ChartContext &context);
 void fillQuestions(QuestionChart &chart, const ChartContext &context);
 void fillTwoWay(TwoWayChart &chart, const ChartContext &context);
+
+//! Accounts that need somebody.
+enum class AccountList { Falling, Unattended, Silent };
+
+//! "Falling scores (3)".
+[[nodiscard]] QString accountListTitle(AccountList list, const std::optional<metrics::Accounts> &accounts);
+void fillAccounts(ListChart &chart, AccountList list, const ChartContext &context);
 
 } // namespace gauge::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "transfer/jsonlinessink.h"
+#include "transfer/jsonlineswriter.h"
 
 #include "transfer/outputfiles.h"
 
@@ -13,18 +13,18 @@ constexpr std::size_t bufferSize = 1 << 18;
 
 } // namespace
 
-JsonLinesSink::JsonLinesSink(QIODevice *device)
+JsonLinesWriter::JsonLinesWriter(QIODevice *device)
     : m_device(device)
 {
     m_buffer.reserve(bufferSize + (1 << 14));
 }
 
-Result<void> JsonLinesSink::begin(const std::vector<lake::LakeColumn> &)
+Result<void> JsonLinesWriter::begin(const std::vector<lake::LakeColumn> &)
 {
     return {};
 }
 
-Result<void> JsonLinesSink::write(const catalog::Row &row)
+Result<void> JsonLinesWriter::write(const catalog::Row &row)
 {
     const std::string_view record = row.cells.front().text;
     const std::size_t from = m_buffer.size();
@@ -40,12 +40,12 @@ Result<void> JsonLinesSink::write(const catalog::Row &row)
     return {};
 }
 
-Result<void> JsonLinesSink::end()
+Result<void> JsonLinesWriter::end()
 {
     return flush();
 }
 
-Result<void> JsonLinesSink::flush()
+Result<void> JsonLinesWriter::flush()
 {
     if (m_device->write(m_buffer.data(), qint64(m_buffer.size())) != qint64(m_buffer.size()))
         return notWrittenToTheEnd(m_device->errorString());

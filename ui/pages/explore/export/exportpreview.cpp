@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/explore/export/samplepane.h"
+#include "pages/explore/export/exportpreview.h"
 
 #include "base/text.h"
 #include "kit/format.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pages/explore/lakefilters.h"
+#include "pages/explore/filtersync.h"
 
 #include "records/filter/conditionbar.h"
 #include "records/table/filterrow.h"

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "transfer/tables.h"
+#include "transfer/exportwriter.h"
 
 #include "transfer/backgroundsink.h"
-#include "transfer/jsonlinessink.h"
+#include "transfer/exportplan.h"
+#include "transfer/jsonlineswriter.h"
 #include "transfer/outputfiles.h"
 #include "transfer/xlsxbook.h"
 
@@ -65,7 +66,7 @@ public:
     [[nodiscard]] qint64 room() const override { return m_sink.bytes(); }
 
 private:
-    JsonLinesSink m_sink;
+    JsonLinesWriter m_sink;
 };
 
 } // namespace

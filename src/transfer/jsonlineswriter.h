@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "transfer/rowsink.h"
+#include "transfer/exportwriter.h"
 
 #include <QIODevice>
 
@@ -10,11 +10,11 @@
 namespace gauge::transfer {
 
 //! One record a line, byte for byte. A row has one cell: its record, which is valid JSON.
-class JsonLinesSink final : public TableWriter
+class JsonLinesWriter final : public TableWriter
 {
 public:
     //! \a device is open for writing and outlives the sink.
-    explicit JsonLinesSink(QIODevice *device);
+    explicit JsonLinesWriter(QIODevice *device);
 
     Result<void> begin(const std::vector<lake::LakeColumn> &columns) override;
     Result<void> write(const catalog::Row &row) override;

@@ -1,13 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "transfer/exportplan.h"
-#include "transfer/rowsink.h"
+#include "base/result.h"
+#include "catalog/page.h"
+#include "lake/sql/types.h"
 
 #include <memory>
 #include <stop_token>
 
 namespace gauge::transfer {
+
+//! Receives the rows of one table; knows one format. Errors are of kind Storage, or of kind Input for a
+//! table that the format cannot hold.
+class TableWriter
+{
+public:
+    virtual ~TableWriter() = default;
+    virtual Result<void> begin(const std::vector<lake::LakeColumn> &columns) = 0;
+    virtual Result<void> write(const catalog::Row &row) = 0;
+    virtual Result<void> end() = 0;
+};
+
+struct ExportPlan;
 
 class Files;
 
