@@ -21,7 +21,7 @@ class IndexScheduler;
 
 //! Reads a lake for the window without blocking it (Engine::session() has the one of each lake): every call
 //! returns at once and the answer comes through the future. Watch it with a QFutureWatcher
-//! (ui/kit/whendone.h), not with
+//! (ui/kit/onresult.h), not with
 //! `.then(context, …)`: Qt 6.4 calls into a context that is gone. Rows have a thread of their own, so
 //! scrolling never waits for a sort. A lake that does not exist yet answers with NotFound until the
 //! first sync has made it.

@@ -60,7 +60,7 @@ Result<void> ExportJob::write(const std::stop_token &stop)
     GAUGE_TRY(auto reader, lake::LakeReader::open(m_lake, m_catalog, stop));
     reader->setToday(m_plan.today);
     OutputFiles files(m_plan.manifest);
-    GAUGE_TRY(const auto tables, makeTables(m_plan, files, stop));
+    GAUGE_TRY(const auto tables, makeExportWriter(m_plan, files, stop));
     GAUGE_CHECK(reader->inReadTransaction([&] { return writeAll(*reader, *tables, stop); }));
     const ExportFacts facts{m_rows, m_columns};
     GAUGE_CHECK(tables->finish(facts));

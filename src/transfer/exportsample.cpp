@@ -164,12 +164,12 @@ private:
     [[nodiscard]] Result<void> files()
     {
         MemoryFiles shown;
-        GAUGE_TRY(const auto few, makeTables(m_plan, shown, m_stop));
+        GAUGE_TRY(const auto few, makeExportWriter(m_plan, shown, m_stop));
         qint64 written = 0;
         GAUGE_CHECK(writeSome(m_rows, *few, ExportSample::shownRows, written,
                               [&](const ExportWriter &) { m_sample.tables = shown.take(); }));
         MemoryFiles measured;
-        GAUGE_TRY(const auto many, makeTables(m_plan, measured, m_stop));
+        GAUGE_TRY(const auto many, makeExportWriter(m_plan, measured, m_stop));
         return writeSome(m_rows, *many, rowsThatTellTheRest, written, [&](const ExportWriter &tables) {
             m_sample.bytes = m_sample.room = ofAll(tables.room(), written);
         });

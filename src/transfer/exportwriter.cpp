@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/exportwriter.h"
 
-#include "transfer/backgroundsink.h"
+#include "transfer/backgroundwriter.h"
 #include "transfer/exportplan.h"
 #include "transfer/jsonlineswriter.h"
 #include "transfer/outputfiles.h"
@@ -50,7 +50,7 @@ private:
     QIODevice *m_main;
     std::vector<std::unique_ptr<CsvWriter>> m_sinks;
     //! Waits for a sink, so it goes first.
-    mutable std::optional<BackgroundSink> m_records;
+    mutable std::optional<BackgroundWriter> m_records;
 };
 
 class JsonLinesFile final : public ExportWriter
@@ -71,8 +71,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<ExportWriter>> makeTables(const ExportPlan &plan, Files &files,
-                                                 const std::stop_token &stop)
+Result<std::unique_ptr<ExportWriter>> makeExportWriter(const ExportPlan &plan, Files &files,
+                                                       const std::stop_token &stop)
 {
     GAUGE_TRY(const auto main, files.open(plan.output));
     switch (plan.format) {

@@ -52,7 +52,7 @@ public:
 };
 
 //! Opens the main file of \a plan; \a plan and \a files must outlive what comes back.
-[[nodiscard]] Result<std::unique_ptr<ExportWriter>> makeTables(const ExportPlan &plan, Files &files,
-                                                               const std::stop_token &stop);
+[[nodiscard]] Result<std::unique_ptr<ExportWriter>> makeExportWriter(const ExportPlan &plan, Files &files,
+                                                                     const std::stop_token &stop);
 
 } // namespace gauge::transfer

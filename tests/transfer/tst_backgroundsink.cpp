@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
-#include "transfer/backgroundsink.h"
+#include "transfer/backgroundwriter.h"
 
 #include <QThread>
 
@@ -52,7 +52,7 @@ private:
 };
 
 //! A row whose texts are gone after the call.
-Result<void> writeRow(transfer::BackgroundSink &sink, qint64 key, const std::string &text)
+Result<void> writeRow(transfer::BackgroundWriter &sink, qint64 key, const std::string &text)
 {
     std::string own = text;
     catalog::Row row;
@@ -96,7 +96,7 @@ void BackgroundSinkTest::everyRowComesInOrder()
     const auto textOf
         = [&](int i) { return std::to_string(i) + std::string(std::size_t(i % 2 ? size : 3), 'x'); };
     Witness seen;
-    transfer::BackgroundSink sink(seen);
+    transfer::BackgroundWriter sink(seen);
     QVERIFY(sink.begin({lake::LakeColumn(), lake::LakeColumn()}));
     for (int i = 0; i < rows; ++i)
         QVERIFY(writeRow(sink, i, textOf(i)));
@@ -122,7 +122,7 @@ void BackgroundSinkTest::anErrorComesBack()
 {
     for (const std::size_t failing : {0u, 300u, 999u}) {
         Witness seen(failing);
-        transfer::BackgroundSink sink(seen);
+        transfer::BackgroundWriter sink(seen);
         QVERIFY(sink.begin({}));
         Result<void> written;
         for (int i = 0; i < 1'000 && written; ++i)
@@ -140,7 +140,7 @@ void BackgroundSinkTest::anErrorComesBack()
 void BackgroundSinkTest::settleHandsOverWhatIsThere()
 {
     Witness seen;
-    transfer::BackgroundSink sink(seen);
+    transfer::BackgroundWriter sink(seen);
     QVERIFY(sink.begin({}));
     for (int i = 0; i < 400; ++i) {
         QVERIFY(writeRow(sink, i, "text"));
@@ -157,7 +157,7 @@ void BackgroundSinkTest::givenUpItEnds()
 {
     Witness seen;
     {
-        transfer::BackgroundSink sink(seen);
+        transfer::BackgroundWriter sink(seen);
         QVERIFY(sink.begin({}));
         for (int i = 0; i < 700; ++i)
             QVERIFY(writeRow(sink, i, "text"));

@@ -105,7 +105,7 @@ private:
     [[nodiscard]] Result<void> beginTransaction(const std::string &how);
     void setStopToken(const std::stop_token *stop) override { m_stop = stop; }
 
-    // connecting.cpp
+    // encryption.cpp
     [[nodiscard]] Result<void> connect();
     void startConnecting(int skipped);
     enum class Established { Yes, Failed, TimedOut, TooMuch, Cancelled };
@@ -124,7 +124,7 @@ private:
     [[nodiscard]] Error lastError() const;
     [[nodiscard]] bool isLost() const;
 
-    // conversation.cpp
+    // postgresio.cpp
     //! Whether a running statement is asked to end, or only left when it takes long.
     enum class Stop { Cancels, Leaves };
     enum class Waited { Answered, Lost, Left, TooMuch };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "transfer/backgroundsink.h"
+#include "transfer/backgroundwriter.h"
 
 namespace gauge::transfer {
 
@@ -19,7 +19,7 @@ std::size_t textSize(const catalog::Row &row)
 
 } // namespace
 
-Result<void> BackgroundSink::write(const catalog::Row &row)
+Result<void> BackgroundWriter::write(const catalog::Row &row)
 {
     const std::size_t size = textSize(row);
     Batch &batch = m_filling;
@@ -40,20 +40,20 @@ Result<void> BackgroundSink::write(const catalog::Row &row)
     return {};
 }
 
-Result<void> BackgroundSink::end()
+Result<void> BackgroundWriter::end()
 {
     const Result<void> written = settle();
     return written ? m_sink.end() : written;
 }
 
-Result<void> BackgroundSink::settle()
+Result<void> BackgroundWriter::settle()
 {
     GAUGE_CHECK(send());
     m_writing.waitForFinished();
     return m_writing.result();
 }
 
-Result<void> BackgroundSink::send()
+Result<void> BackgroundWriter::send()
 {
     m_writing.waitForFinished();
     if (m_writing.isValid()) {
@@ -67,7 +67,7 @@ Result<void> BackgroundSink::send()
     return {};
 }
 
-Result<void> BackgroundSink::writeAll(TableWriter &sink, const Batch &batch, catalog::Row &row)
+Result<void> BackgroundWriter::writeAll(TableWriter &sink, const Batch &batch, catalog::Row &row)
 {
     if (batch.keys.empty())
         return {};

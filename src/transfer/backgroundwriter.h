@@ -15,11 +15,11 @@ namespace gauge::transfer {
 //! Hands copies of rows, in their order, to another sink in a thread of its own: rows are formatted and
 //! written while the next ones are read. An error comes back from a later write() or from end(). Holds two
 //! batches of rows.
-class BackgroundSink final : public TableWriter
+class BackgroundWriter final : public TableWriter
 {
 public:
     //! \a sink outlives this and is used in one thread at a time.
-    explicit BackgroundSink(TableWriter &sink)
+    explicit BackgroundWriter(TableWriter &sink)
         : m_sink(sink)
     {}
     Result<void> begin(const std::vector<lake::LakeColumn> &columns) override
