@@ -558,7 +558,7 @@ ExitCode tell(Console &console, const SendOutcome &outcome, Numbered numbered)
     if (console.isJson()) {
         console.print(lineOf(outcome, numbered));
     } else if (outcome.state == SendOutcome::State::Accepted) {
-        console.print(upload::acceptedWords(outcome));
+        console.print(upload::acceptedText(outcome));
     }
     if (outcome.error) {
         Error error = upload::problemOf(outcome);

@@ -57,12 +57,12 @@ public:
     }
 
 private:
-    template <typename T>
-    AsyncJob<T> *launch(std::function<Result<T>()> ask) const
+    template <typename Found>
+    AsyncJob<Found> *launch(std::function<Result<Found>()> ask) const
     {
-        auto *job = new AsyncJob<T>(
+        auto *job = new AsyncJob<Found>(
             QCoreApplication::translate("saved", "Saved views and exports"), m_context,
-            [ask = std::move(ask)](std::stop_token) -> QCoro::Task<Result<T>> { co_return ask(); });
+            [ask = std::move(ask)](std::stop_token) -> QCoro::Task<Result<Found>> { co_return ask(); });
         m_jobs->add(job, JobList::Listing::Quiet);
         return job;
     }

@@ -108,11 +108,11 @@ public:
     [[nodiscard]] Result<PresetList<T>> list() const
     {
         GAUGE_TRY(const auto contents, m_files.list());
-        PresetList<T> shelf{{}, contents.problems};
+        PresetList<T> list{{}, contents.problems};
         for (const SavedText &text : contents.texts)
             if (Result<T> read = thing(text))
-                shelf.things.push_back(std::move(*read));
-        return shelf;
+                list.things.push_back(std::move(*read));
+        return list;
     }
 
     //! By name, or a file.

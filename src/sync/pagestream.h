@@ -22,7 +22,7 @@ public:
     //! An empty page whose cursor leads on is followed so many times in a row.
     static constexpr int mostEmptyPages = 20;
 
-    //! \a most pages are fetched, or all there are. \a patience: see service::Attempts.
+    //! \a most pages are fetched, or all there are. \a patience: see service::RetryLoop.
     PageStream(std::shared_ptr<service::ServiceClient> client, service::PageRequest first,
                std::optional<qint64> most, std::stop_token stop, service::Patience patience = {});
     ~PageStream();

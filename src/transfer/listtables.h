@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "transfer/exportplan.h"
 #include "transfer/exportwriter.h"
 
 #include <unordered_map>

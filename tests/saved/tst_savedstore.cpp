@@ -50,9 +50,9 @@ private:
     [[nodiscard]] QStringList names() const
     {
         QStringList names;
-        const auto shelf = store().list();
-        if (shelf)
-            for (const View &view : shelf->things)
+        const auto list = store().list();
+        if (list)
+            for (const View &view : list->things)
                 names.append(view.name);
         return names;
     }
@@ -92,9 +92,9 @@ void SavedStoreTest::init()
 
 void SavedStoreTest::startsEmpty()
 {
-    const auto shelf = store().list();
-    QVERIFY(shelf);
-    QVERIFY(shelf->things.empty() && shelf->problems.isEmpty());
+    const auto list = store().list();
+    QVERIFY(list);
+    QVERIFY(list->things.empty() && list->problems.isEmpty());
     QVERIFY(!QDir(views()).exists());
     const auto missing = store().find(QStringLiteral("x"));
     QCOMPARE(missing.error().kind, ErrorKind::NotFound);
@@ -296,16 +296,16 @@ void SavedStoreTest::brokenFilesAreToldAndLeftAlone()
     QVERIFY(store().save(view(QStringLiteral("A")), Existing::Refuse));
     const QString file = files().front();
     write(file, bytes);
-    const auto shelf = store().list();
-    QVERIFY(shelf);
+    const auto list = store().list();
+    QVERIFY(list);
     if (words.isEmpty()) { // it reads: an empty value
-        QCOMPARE(shelf->things.size(), 1U);
+        QCOMPARE(list->things.size(), 1U);
         return;
     }
-    QVERIFY(shelf->things.empty());
-    QCOMPARE(shelf->problems.size(), 1);
-    QVERIFY2(shelf->problems.front().contains(words), qPrintable(shelf->problems.front()));
-    QVERIFY2(shelf->problems.front().contains(file), qPrintable(shelf->problems.front()));
+    QVERIFY(list->things.empty());
+    QCOMPARE(list->problems.size(), 1);
+    QVERIFY2(list->problems.front().contains(words), qPrintable(list->problems.front()));
+    QVERIFY2(list->problems.front().contains(file), qPrintable(list->problems.front()));
     const auto missing = store().find(QStringLiteral("A"));
     QCOMPARE(missing.error().kind, ErrorKind::Storage);
     QVERIFY(missing.error().text.contains(file));
@@ -320,11 +320,11 @@ void SavedStoreTest::twoFilesOfOneName()
 {
     write(QStringLiteral("one.gaugeview"), "gaugedesk-view 1\nname A\nfeed responses\n");
     write(QStringLiteral("two.gaugeview"), "gaugedesk-view 1\nname a\nfeed close-loop\n");
-    const auto shelf = store().list();
-    QCOMPARE(shelf->things.size(), 1U);
-    QCOMPARE(shelf->things.front().feed, QStringLiteral("responses"));
-    QCOMPARE(shelf->problems.size(), 1);
-    QVERIFY(shelf->problems.front().contains(QLatin1String("two.gaugeview")));
+    const auto list = store().list();
+    QCOMPARE(list->things.size(), 1U);
+    QCOMPARE(list->things.front().feed, QStringLiteral("responses"));
+    QCOMPARE(list->problems.size(), 1);
+    QVERIFY(list->problems.front().contains(QLatin1String("two.gaugeview")));
 }
 
 void SavedStoreTest::aFolderThatCannotBeWritten()
@@ -400,11 +400,11 @@ void SavedStoreTest::killedWhileWritingOneOfThemIsWhole()
         }
         companion.kill();
         QVERIFY(companion.waitForFinished());
-        const auto shelf = store().list();
-        QVERIFY(shelf);
-        QVERIFY2(shelf->problems.isEmpty(), qPrintable(shelf->problems.join(QLatin1Char('\n'))));
-        QCOMPARE(shelf->things.size(), 1U);
-        QVERIFY(shelf->things.front() == bigView(0) || shelf->things.front() == bigView(1));
+        const auto list = store().list();
+        QVERIFY(list);
+        QVERIFY2(list->problems.isEmpty(), qPrintable(list->problems.join(QLatin1Char('\n'))));
+        QCOMPARE(list->things.size(), 1U);
+        QVERIFY(list->things.front() == bigView(0) || list->things.front() == bigView(1));
         // And the next one is not kept waiting for a lock of the dead.
         QVERIFY(store().save(view(QStringLiteral("other")), Existing::Replace));
         QVERIFY(store().remove(QStringLiteral("other")));

@@ -93,13 +93,13 @@ public:
 
     void run(Session &session) override
     {
-        session.then(list(session.engine()), Source::Connections, [&session](const PresetList<T> &shelf) {
+        session.then(list(session.engine()), Source::Connections, [&session](const PresetList<T> &list) {
             Console &console = session.console();
-            for (const QString &problem : shelf.problems)
+            for (const QString &problem : list.problems)
                 console.say(problem);
-            if (!shelf.things.empty())
-                print(console, shelf.things);
-            else if (!console.isJson() && shelf.problems.isEmpty())
+            if (!list.things.empty())
+                print(console, list.things);
+            else if (!console.isJson() && list.problems.isEmpty())
                 console.note(QCoreApplication::translate("cli", "Nothing is saved yet."));
             session.finish(ExitCode::Done);
         });

@@ -327,7 +327,7 @@ QCoro::Task<SendOutcome> sendRecord(std::shared_ptr<service::ServiceClient> clie
                                     std::stop_token stop)
 {
     const net::HttpRequest request = recordRequest(client->connection(), reference, record, form);
-    service::Attempts attempts = client->attempts(resending.budget);
+    service::RetryLoop attempts = client->attempts(resending.budget);
     bool mayHaveArrived = false;
     while (true) {
         const service::Submission submission = co_await client->submit(request, std::nullopt, stop);
@@ -340,7 +340,7 @@ QCoro::Task<SendOutcome> sendRecord(std::shared_ptr<service::ServiceClient> clie
         }
         if (!submission.hadToken || !isWorthRepeating(outcome, resending.when))
             co_return outcome;
-        const service::Failure failure{*outcome.error, true, outcome.retryAfter};
+        const service::RetryCause failure{*outcome.error, true, outcome.retryAfter};
         const Result<void> waited
             = co_await attempts.again(failure, QString::fromLatin1(request.method), resending.until);
         if (waited)

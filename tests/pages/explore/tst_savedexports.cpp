@@ -101,8 +101,8 @@ private:
     }
     [[nodiscard]] std::vector<ExportPreset> stored() const
     {
-        const auto shelf = saved::PresetStore<ExportPreset>(m_engine->dataFolder()).list();
-        return shelf ? shelf->things : std::vector<ExportPreset>();
+        const auto list = saved::PresetStore<ExportPreset>(m_engine->dataFolder()).list();
+        return list ? list->things : std::vector<ExportPreset>();
     }
     void put(const ExportPreset &preset) const
     {

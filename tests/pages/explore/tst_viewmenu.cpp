@@ -136,8 +136,8 @@ private:
     }
     [[nodiscard]] std::vector<View> stored() const
     {
-        const auto shelf = saved::PresetStore<View>(m_engine->dataFolder()).list();
-        return shelf ? shelf->things : std::vector<View>();
+        const auto list = saved::PresetStore<View>(m_engine->dataFolder()).list();
+        return list ? list->things : std::vector<View>();
     }
     [[nodiscard]] ErrorBanner *banner() const { return part<ErrorBanner>("savedBanner"); }
     void pressBanner() const { banner()->findChild<QPushButton *>(QStringLiteral("actionButton"))->click(); }

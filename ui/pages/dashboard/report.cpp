@@ -23,7 +23,7 @@ struct Report::Paper
     QBuffer buffer{&bytes};
     std::unique_ptr<QPdfWriter> pdf;
     QPainter painter;
-    Look look = Look::printed();
+    ChartStyle look = ChartStyle::printed();
     double width = 0;
     double height = 0;
     double top = 0; //!< of what comes next

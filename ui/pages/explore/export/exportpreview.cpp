@@ -7,7 +7,7 @@
 #include "kit/plaintext.h"
 #include "kit/theme.h"
 #include "records/cells/display.h"
-#include "ui_samplepane.h"
+#include "ui_exportpreview.h"
 
 #include <QEvent>
 #include <QFontDatabase>
@@ -133,7 +133,7 @@ void ExportPreview::present()
         m_ui->tableBar->setVisible(m_ui->tableBar->count() > 1);
     }
     showTable(m_ui->tableBar->currentIndex());
-    m_ui->sizeLabel->setText(sizeText());
+    m_ui->sizeLabel->setText(sizeSummary());
     const bool warns = !m_failure.isEmpty() || (m_sample && m_sample->lacksRoom);
     m_ui->sizeIcon->setVisible(warns);
     m_ui->sizeIcon->setPixmap(
@@ -183,7 +183,7 @@ void ExportPreview::showCells(const std::vector<QStringList> &cells)
         table->setCurrentCell(0, 0);
 }
 
-QString ExportPreview::sizeText() const
+QString ExportPreview::sizeSummary() const
 {
     if (!m_sample)
         return m_failure;

@@ -41,7 +41,7 @@ private:
     void present();
     void showTable(int index);
     void showCells(const std::vector<QStringList> &cells);
-    [[nodiscard]] QString sizeText() const;
+    [[nodiscard]] QString sizeSummary() const;
     void fitHeight();
 
     std::unique_ptr<Ui::ExportPreview> m_ui;

@@ -38,20 +38,20 @@ public:
         , m_changed(std::move(changed))
     {}
 
-    [[nodiscard]] const std::vector<T> &things() const { return m_shelf.things; }
-    [[nodiscard]] const QStringList &problems() const { return m_shelf.problems; }
+    [[nodiscard]] const std::vector<T> &things() const { return m_list.things; }
+    [[nodiscard]] const QStringList &problems() const { return m_list.problems; }
     [[nodiscard]] QStringList names() const
     {
         QStringList names;
-        for (const T &thing : m_shelf.things)
+        for (const T &thing : m_list.things)
             names.append(thing.name);
         return names;
     }
     [[nodiscard]] const T *find(const QString &name) const
     {
-        const auto found = std::find_if(m_shelf.things.begin(), m_shelf.things.end(),
+        const auto found = std::find_if(m_list.things.begin(), m_list.things.end(),
                                         [&](const T &thing) { return saved::sameName(thing.name, name); });
-        return found == m_shelf.things.end() ? nullptr : &*found;
+        return found == m_list.things.end() ? nullptr : &*found;
     }
 
     //! Other processes may have changed it.
@@ -64,8 +64,8 @@ public:
                 return;
             }
             const bool same
-                = job->result().things == m_shelf.things && job->result().problems == m_shelf.problems;
-            m_shelf = job->result();
+                = job->result().things == m_list.things && job->result().problems == m_list.problems;
+            m_list = job->result();
             if (!same)
                 m_changed();
         });
@@ -88,7 +88,7 @@ public:
     }
     void tellProblems()
     {
-        m_banner.tell(ErrorBanner::Severity::Warning, m_shelf.problems.join(QLatin1Char('\n')));
+        m_banner.tell(ErrorBanner::Severity::Warning, m_list.problems.join(QLatin1Char('\n')));
     }
 
 private:
@@ -112,7 +112,7 @@ private:
     QObject *const m_context;
     ActionBanner &m_banner;
     const std::function<void()> m_changed;
-    saved::PresetList<T> m_shelf;
+    saved::PresetList<T> m_list;
 };
 
 } // namespace gauge::ui

@@ -87,7 +87,7 @@ void FileUploadView::connectSteps()
         m_file->choose();
     });
     connect(m_ui->backButton, &QPushButton::clicked, this, [this] { goTo(m_step - 1); });
-    connect(m_ui->nextButton, &QPushButton::clicked, this, &FileUploadView::resume);
+    connect(m_ui->nextButton, &QPushButton::clicked, this, &FileUploadView::advance);
 }
 
 void FileUploadView::setConnection(const std::optional<service::Connection> &connection)
@@ -199,7 +199,7 @@ void FileUploadView::goBackTo(int step)
         enter(Check);
 }
 
-void FileUploadView::resume()
+void FileUploadView::advance()
 {
     if (m_step == Send) {
         send(m_send->plan(), m_send->rowsToSend());

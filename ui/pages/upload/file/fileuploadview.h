@@ -55,7 +55,7 @@ private:
     void connectSteps();
     void goTo(int step);
     void goBackTo(int step);
-    void resume();
+    void advance();
     void enter(int step);
     void send(const upload::UploadPlan &plan, qint64 rows);
     void start(const upload::UploadPlan &plan, qint64 rows);

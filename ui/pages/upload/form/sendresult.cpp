@@ -147,7 +147,7 @@ void SendView::conclude(const SendOutcome &outcome)
 void SendView::concludeElsewhere(const SendOutcome &outcome)
 {
     if (outcome.state == SendOutcome::State::Accepted)
-        m_banner->tell(Severity::Success, tr("What was on its way: %1").arg(upload::acceptedWords(outcome)));
+        m_banner->tell(Severity::Success, tr("What was on its way: %1").arg(upload::acceptedText(outcome)));
     else
         m_banner->tell(Severity::Warning,
                        tr("What was on its way: %1 It is kept in its form.").arg(outcome.words()));
@@ -161,7 +161,7 @@ void SendView::tellAccepted(const SendOutcome &outcome)
     showState();
     loadRecent();
     m_ui->form->focusFirst();
-    QStringList words{upload::acceptedWords(outcome),
+    QStringList words{upload::acceptedText(outcome),
                       tr("Sent to “%1” at %2.")
                           .arg(m_subject->connection.name,
                                outcome.time.toLocalTime().toString(QStringLiteral("HH:mm:ss")))};

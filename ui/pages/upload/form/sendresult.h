@@ -36,7 +36,7 @@ public:
     [[nodiscard]] const QDateTime &unknownSince() const { return m_unknownSince; }
 
 Q_SIGNALS:
-    void concluded(const gauge::upload::Outcome &outcome);
+    void concluded(const gauge::upload::SendOutcome &outcome);
     //! Nothing was sent: the mark could not be written.
     void notMarked(const gauge::Error &error);
 
