@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# generate_registry(HEADER TYPE PREFIX FOLDER FUNCTION OUT): every FOLDER/<id>.cpp defines
-# `TYPE gauge::catalog::PREFIX_<id with _ for ->()`; the generated
-# `std::vector<TYPE> gauge::catalog::FUNCTION()` calls them all, and OUT names the sources.
+# generate_registry(NAMESPACE HEADER TYPE PREFIX FOLDER FUNCTION OUT): every FOLDER/<id>.cpp defines
+# `TYPE NAMESPACE::PREFIX_<id with _ for ->()`; the generated `std::vector<TYPE> NAMESPACE::FUNCTION()`
+# calls them all, and OUT names the sources.
 # (Static self-registration is lost in archives.)
 set(GAUGE_REGISTRY_TEMPLATE "${CMAKE_CURRENT_LIST_DIR}/registry.cpp.in")
-function(generate_registry header type prefix folder function out)
+function(generate_registry namespace header type prefix folder function out)
   file(GLOB files CONFIGURE_DEPENDS "${folder}/*.cpp")
   list(SORT files)
   set(declarations "")
@@ -21,11 +21,16 @@ function(generate_registry header type prefix folder function out)
 endfunction()
 
 function(generate_endpoint_registry folder function out)
-  generate_registry(endpoint.h Endpoint endpoint "${folder}" ${function} sources)
+  generate_registry(gauge::catalog catalog/endpoint.h Endpoint endpoint "${folder}" ${function} sources)
   set(${out} ${sources} PARENT_SCOPE)
 endfunction()
 
 function(generate_record_type_registry folder function out)
-  generate_registry(recordtype.h RecordType recordType "${folder}" ${function} sources)
+  generate_registry(gauge::catalog catalog/recordtype.h RecordType recordType "${folder}" ${function} sources)
+  set(${out} ${sources} PARENT_SCOPE)
+endfunction()
+
+function(generate_format_registry folder function out)
+  generate_registry(gauge::transfer transfer/exportformat.h ExportFormat exportFormat "${folder}" ${function} sources)
   set(${out} ${sources} PARENT_SCOPE)
 endfunction()

@@ -150,29 +150,13 @@ bool isOwn(const QString &file, Databases databases)
     });
 }
 
-struct Known
-{
-    const char *name; //!< for people, not translated
-    OutputContent content;
-    std::array<const char *, 4> endings;
-};
-constexpr std::array known{Known{"CSV", OutputContent::Csv, {"csv", "tsv", "txt"}},
-                           Known{"an Excel workbook", OutputContent::Workbook, {"xlsx"}},
-                           Known{"JSON lines", OutputContent::JsonLines, {"jsonl", "ndjson", "txt"}},
-                           Known{"a database", OutputContent::Backup, {"lake", "sqlite", "sqlite3", "db"}}};
-
-//! Endings of files that nothing here writes.
-constexpr std::array foreign{
-    "json",   "xls",  "xlsm", "xlsb", "ods",      "numbers", "parquet", "avro", "orc",  "feather", "arrow",
-    "duckdb", "mdb",  "sav",  "dta",  "sas7bdat", "rds",     "xml",     "htm",  "html", "yaml",    "pdf",
-    "doc",    "docx", "ppt",  "pptx", "odt",      "rtf",     "zip",     "gz",   "bz2",  "xz",      "zst",
-    "7z",     "rar",  "tar",  "png",  "jpg",      "jpeg",    "svg",     "exe"};
-
-bool hasEnding(const Known &kind, const QString &ending)
-{
-    return std::any_of(kind.endings.begin(), kind.endings.end(),
-                       [&](const char *each) { return each != nullptr && ending == QLatin1String(each); });
-}
+//! Endings that promise what a file holds.
+constexpr std::array knownEndings{
+    "csv",  "tsv",  "txt",  "xlsx",     "jsonl",   "ndjson",  "lake", "sqlite", "sqlite3", "db",    "json",
+    "xls",  "xlsm", "xlsb", "ods",      "numbers", "parquet", "avro", "orc",    "feather", "arrow", "duckdb",
+    "mdb",  "sav",  "dta",  "sas7bdat", "rds",     "xml",     "htm",  "html",   "yaml",    "pdf",   "doc",
+    "docx", "ppt",  "pptx", "odt",      "rtf",     "zip",     "gz",   "bz2",    "xz",      "zst",   "7z",
+    "rar",  "tar",  "png",  "jpg",      "jpeg",    "svg",     "exe"};
 
 } // namespace
 
@@ -242,32 +226,44 @@ Result<QString> outputTarget(const QString &path, const QStringList &taken, Data
     return file;
 }
 
-Result<void> checkProposedName(const QString &path, OutputContent content)
+OutputContent OutputContent::csv()
+{
+    return {QStringLiteral("CSV"), {QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt")}};
+}
+
+OutputContent OutputContent::jsonLines()
+{
+    return {QStringLiteral("JSON lines"),
+            {QStringLiteral("jsonl"), QStringLiteral("ndjson"), QStringLiteral("txt")}};
+}
+
+OutputContent OutputContent::backup()
+{
+    return {
+        QStringLiteral("a database"),
+        {QStringLiteral("lake"), QStringLiteral("sqlite"), QStringLiteral("sqlite3"), QStringLiteral("db")}};
+}
+
+Result<void> checkProposedName(const QString &path, const OutputContent &content)
 {
     const QFileInfo file(path);
-    const auto *const own = std::find_if(known.begin(), known.end(),
-                                         [&](const Known &kind) { return kind.content == content; });
-    if (!file.fileName().startsWith(u'.') && hasEnding(*own, file.suffix().toLower()))
+    if (!file.fileName().startsWith(u'.') && content.endings.contains(file.suffix().toLower()))
         return {};
     return fail(ErrorKind::Input,
                 QCoreApplication::translate("gauge",
                                             "%1 was proposed by a file that was not saved on this computer, "
                                             "and is not a usual name for %2, so nothing was written. Choose "
                                             "another file, with the ending .%3.")
-                    .arg(shown(path), QLatin1String(own->name), QLatin1String(own->endings.front())));
+                    .arg(shown(path), content.name, content.endings.front()));
 }
 
-Result<void> checkEnding(const QString &path, OutputContent content)
+Result<void> checkEnding(const QString &path, const OutputContent &content)
 {
     const QString ending = QFileInfo(path).suffix().toLower();
-    const auto *const own = std::find_if(known.begin(), known.end(),
-                                         [&](const Known &kind) { return kind.content == content; });
-    if (hasEnding(*own, ending))
+    if (content.endings.contains(ending))
         return {};
-    const bool isOther
-        = std::any_of(known.begin(), known.end(), [&](const Known &kind) { return hasEnding(kind, ending); })
-        || std::any_of(foreign.begin(), foreign.end(),
-                       [&](const char *each) { return ending == QLatin1String(each); });
+    const bool isOther = std::any_of(knownEndings.begin(), knownEndings.end(),
+                                     [&](const char *each) { return ending == QLatin1String(each); });
     // What is behind the last dot need not be an ending: report.2026-11.
     if (!isOther)
         return {};
@@ -275,7 +271,7 @@ Result<void> checkEnding(const QString &path, OutputContent content)
                 QCoreApplication::translate("gauge",
                                             "%1 would hold %2, but its name ends in .%3, so nothing was "
                                             "written. Use the ending .%4.")
-                    .arg(shown(path), QLatin1String(own->name), ending, QLatin1String(own->endings.front())));
+                    .arg(shown(path), content.name, ending, content.endings.front()));
 }
 
 } // namespace gauge

@@ -39,14 +39,22 @@ private:
                                            Databases databases = Databases::Kept);
 
 //! What an output holds, as far as its name must not promise anything else.
-enum class OutputContent { Csv, Workbook, JsonLines, Backup };
+struct OutputContent
+{
+    QString name; //!< within a message, not translated: "CSV"
+    QStringList endings; //!< that fit, without a dot, the usual one first
+
+    [[nodiscard]] static OutputContent csv();
+    [[nodiscard]] static OutputContent jsonLines();
+    [[nodiscard]] static OutputContent backup(); //!< a lake in a file
+};
 
 //! Fails with Input if the ending of \a path belongs to another kind of file: `.json` or `.xls` for a CSV.
 //! An ending that is not known, or none, fits everything.
-[[nodiscard]] Result<void> checkEnding(const QString &path, OutputContent content);
+[[nodiscard]] Result<void> checkEnding(const QString &path, const OutputContent &content);
 
 //! The same for a name that a file of somebody else proposes. Fails with Input also if it is hidden, or if
 //! its ending is not known: what a shell or a desktop reads at its start has such names.
-[[nodiscard]] Result<void> checkProposedName(const QString &path, OutputContent content);
+[[nodiscard]] Result<void> checkProposedName(const QString &path, const OutputContent &content);
 
 } // namespace gauge

@@ -249,7 +249,7 @@ Result<void> FileUpload::checkOutputs()
     const auto read = [&taken](const char *option, std::optional<QString> &file) -> Result<void> {
         if (!file)
             return {};
-        GAUGE_TRY(const QString output, readOutput(option, *file, OutputContent::Csv, taken));
+        GAUGE_TRY(const QString output, readOutput(option, *file, OutputContent::csv(), taken));
         taken.append(output);
         file = output;
         return {};

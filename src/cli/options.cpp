@@ -226,7 +226,7 @@ Result<QString> readLake(const QString &text)
     return QDir::cleanPath(url.toLocalFile());
 }
 
-Result<QString> readOutput(const char *option, const QString &text, OutputContent content,
+Result<QString> readOutput(const char *option, const QString &text, const OutputContent &content,
                            const QStringList &taken)
 {
     if (text.isEmpty()) {

@@ -85,8 +85,8 @@ private:
 
 //! The absolute path of the file that \a option names. Refused: no name, "-", what outputTarget() refuses
 //! with \a taken, and an ending of another \a content.
-[[nodiscard]] Result<QString> readOutput(const char *option, const QString &text, OutputContent content,
-                                         const QStringList &taken = {});
+[[nodiscard]] Result<QString> readOutput(const char *option, const QString &text,
+                                         const OutputContent &content, const QStringList &taken = {});
 
 //! `,`, `;` or `tab`.
 [[nodiscard]] Result<char> readDelimiter(const QString &text);

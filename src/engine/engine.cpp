@@ -460,7 +460,7 @@ BlockingJob<lake::BackupReport> *Engine::backupLake(Connection connection, QStri
          replace](std::stop_token stop, const lake::OnProgress &told) -> Result<lake::BackupReport> {
             if (!file)
                 return fail(file.error());
-            GAUGE_CHECK(checkEnding(output, OutputContent::Backup));
+            GAUGE_CHECK(checkEnding(output, OutputContent::backup()));
             GAUGE_TRY(const auto target, outputTarget(output, {}, Databases::Replaced));
             auto report = lake::backup(*file, target, replace, stop, told);
             if (report)
@@ -477,7 +477,7 @@ BlockingJob<lake::ImportReport> *Engine::importLake(QString file, QString output
 {
     auto import = [file, output, catalog = m_options.catalog, clock = m_options.clock](
                       std::stop_token stop, const lake::OnProgress &told) -> Result<lake::ImportReport> {
-        GAUGE_CHECK(checkEnding(output, OutputContent::Backup));
+        GAUGE_CHECK(checkEnding(output, OutputContent::backup()));
         GAUGE_TRY(const auto target, outputTarget(output, {}, Databases::Replaced));
         auto report = lake::importLake(file, target, catalog, clock, stop, told);
         if (report)

@@ -70,17 +70,16 @@ Result<void> take(SavedText &text, const char *word, const std::array<Named<Valu
     return impossible(wanted, *said, possible);
 }
 
-Result<void> takeFormat(SavedText &text, transfer::Format &format)
+Result<void> takeFormat(SavedText &text, const transfer::ExportFormat *&format)
 {
     const QLatin1String word("format");
     GAUGE_TRY(const std::optional<QString> said, text.take(word));
     if (!said)
         return {};
-    const std::optional<transfer::Format> known = transfer::formatFromName(*said);
+    const transfer::ExportFormat *known = transfer::formatFromName(*said);
     if (!known)
-        return impossible(word, *said,
-                          {QStringLiteral("csv"), QStringLiteral("xlsx"), QStringLiteral("jsonl")});
-    format = *known;
+        return impossible(word, *said, transfer::formatNames());
+    format = known;
     return {};
 }
 
@@ -105,11 +104,12 @@ Result<void> takeOptions(SavedText &text, ExportPreset &preset)
     if (taken)
         taken = take(text, "manifest", answers, preset.manifest);
     preset.csv.byteOrderMark = mark;
-    if (taken && preset.format == transfer::Format::JsonLines && preset.cells.maskPersonal) {
+    if (taken && preset.format->writesRecords && preset.cells.maskPersonal) {
         return fail(ErrorKind::Input,
                     QCoreApplication::translate("saved",
-                                                "JSON lines are the records exactly as received, so personal "
-                                                "data cannot be masked in them."));
+                                                "%1 are the records exactly as received, so personal data "
+                                                "cannot be masked in them.")
+                        .arg(preset.format->name()));
     }
     return taken;
 }
@@ -126,7 +126,7 @@ QString fit(const QString &text)
 
 bool ExportPreset::leavesFormulas() const
 {
-    return cells.rawFormulas && format != transfer::Format::JsonLines;
+    return cells.rawFormulas && !format->writesRecords;
 }
 
 SavedText ExportPreset::print() const
@@ -136,7 +136,7 @@ SavedText ExportPreset::print() const
     add("feed", feed);
     if (!output.isEmpty())
         add("file", query::printList({output}));
-    add("format", transfer::ending(format).mid(1));
+    add("format", format->id);
     add("opened-with", nameOf(readers, reader));
     if (reader == CsvAudience::Custom) {
         add("separator", nameOf(delimiters, csv.delimiter));

@@ -18,7 +18,7 @@ struct ExportPreset
     QString name;
     QString feed; //!< id
     query::Query query;
-    transfer::Format format = transfer::Format::Csv;
+    const transfer::ExportFormat *format = &transfer::defaultFormat(); //!< never null
     transfer::CsvAudience reader = transfer::CsvAudience::Program;
     transfer::CsvOptions csv; //!< of CsvAudience::Custom
     transfer::CellOptions cells;

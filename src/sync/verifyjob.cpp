@@ -107,7 +107,7 @@ QCoro::Task<Result<void>> VerifyJob::run(std::stop_token stop)
 {
     // Before a feed is read for an hour.
     if (!m_plan.report.isEmpty()) {
-        const Result<void> fits = checkEnding(m_plan.report, OutputContent::JsonLines);
+        const Result<void> fits = checkEnding(m_plan.report, OutputContent::jsonLines());
         GAUGE_CO_CHECK(fits ? checkOutput(m_plan.report) : fits);
     }
     GAUGE_CO_CHECK(co_await readLake(stop));

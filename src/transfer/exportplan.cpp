@@ -15,25 +15,13 @@ namespace gauge::transfer {
 
 namespace {
 
-struct Named
+//! ".csv, .xlsx, .jsonl"
+QString suffixes()
 {
-    Format format;
-    const char *name;
-};
-constexpr std::array names{Named{Format::Csv, "csv"}, Named{Format::JsonLines, "jsonl"},
-                           Named{Format::Xlsx, "xlsx"}};
-
-OutputContent contentOf(Format format)
-{
-    switch (format) {
-    case Format::JsonLines:
-        return OutputContent::JsonLines;
-    case Format::Xlsx:
-        return OutputContent::Workbook;
-    case Format::Csv:
-        break;
-    }
-    return OutputContent::Csv;
+    QStringList all;
+    for (const ExportFormat &format : exportFormats())
+        all.append(format.suffix());
+    return all.join(QLatin1String(", "));
 }
 
 } // namespace
@@ -41,50 +29,26 @@ OutputContent contentOf(Format format)
 Result<void> checkFormat(const ExportPlan &plan)
 {
     if (plan.output == standardOutput) {
-        const bool isOneText = plan.format != Format::Xlsx && plan.lists != Lists::Children && !plan.manifest;
-        if (isOneText || (plan.format == Format::JsonLines && !plan.manifest))
+        const bool isOneTable = plan.lists != Lists::Children || plan.format->writesRecords;
+        if (isOneTable && !plan.format->hasSheets && !plan.manifest)
             return {};
         return fail(ErrorKind::Input,
                     QCoreApplication::translate("transfer",
-                                                "Only a single CSV or JSON lines can go to standard output. "
+                                                "Only a single text file can go to standard output. "
                                                 "A workbook, child tables and a manifest need --output "
                                                 "FILE."));
     }
-    Result<void> fits = checkEnding(plan.output, contentOf(plan.format));
+    Result<void> fits = checkEnding(plan.output, plan.format->content);
     if (!fits) {
         fits.error().text += QLatin1Char(' ')
-            + QCoreApplication::translate("transfer",
-                                          "Exports can be .csv, .xlsx (Excel) and .jsonl (JSON lines).");
+            + QCoreApplication::translate("transfer", "Exports can be %1.").arg(suffixes());
     }
     return fits;
 }
 
 Result<void> checkProposedOutput(const ExportPlan &plan)
 {
-    return checkProposedName(plan.output, contentOf(plan.format));
-}
-
-std::optional<Format> formatFromName(const QString &name)
-{
-    for (const Named &known : names)
-        if (name == QLatin1String(known.name))
-            return known.format;
-    return std::nullopt;
-}
-
-std::optional<Format> formatFromFileName(const QString &path)
-{
-    const QString suffix = QFileInfo(path).suffix().toLower();
-    if (suffix == QLatin1String("ndjson"))
-        return Format::JsonLines;
-    return formatFromName(suffix);
-}
-
-QString ending(Format format)
-{
-    const auto *known = std::find_if(names.begin(), names.end(),
-                                     [&](const Named &named) { return named.format == format; });
-    return QLatin1Char('.') + QLatin1String(known->name);
+    return checkProposedName(plan.output, plan.format->content);
 }
 
 QString rowSelectionText(const ExportPlan &plan)
@@ -126,7 +90,7 @@ QString replacedFile(const ExportPlan &plan)
         return plan.output;
     if (plan.manifest && QFileInfo::exists(manifestPath(plan.output)))
         return manifestPath(plan.output);
-    if (plan.lists != Lists::Children || plan.format != Format::Csv)
+    if (plan.lists != Lists::Children || (plan.format->hasSheets || plan.format->writesRecords))
         return {};
     const QFileInfo output(plan.output);
     const QStringList beside = output.dir().entryList(QDir::Files | QDir::Hidden | QDir::System);

@@ -4,18 +4,11 @@
 #include "catalog/endpoint.h"
 #include "query/query.h"
 #include "transfer/csvwriter.h"
+#include "transfer/exportformat.h"
 
 #include <QDate>
 
 namespace gauge::transfer {
-
-enum class Format { Csv, JsonLines, Xlsx };
-
-//! `csv`, `jsonl`, `xlsx`, or by the ending of a file name.
-[[nodiscard]] std::optional<Format> formatFromName(const QString &name);
-[[nodiscard]] std::optional<Format> formatFromFileName(const QString &path);
-//! The usual ending of a format's files, with its dot.
-[[nodiscard]] QString ending(Format format);
 
 //! How lists (drivers, tags, questions) are written. JSON lines have them as received.
 enum class Lists {
@@ -34,7 +27,7 @@ struct ExportPlan
     QDateTime created; //!< likewise, UTC; Engine fills it in
     std::vector<qint64> keys; //!< these rows only, in this order (a selection); empty: the query's rows
     QString output; //!< replaced as a whole when everything is written, untouched otherwise
-    Format format = Format::Csv;
+    const ExportFormat *format = &defaultFormat(); //!< never null
     CellOptions cells;
     CsvOptions csv;
     Lists lists = Lists::Readable;

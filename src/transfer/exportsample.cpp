@@ -151,11 +151,11 @@ public:
     {
         GAUGE_TRY(const qint64 count, m_rows.count());
         m_sample.rows = count;
-        if (m_plan.format == Format::JsonLines)
+        if (m_plan.format->writesRecords)
             return files(); // whole records, whatever the columns
         m_sample.isSurveyedWhole = m_plan.lists == Lists::Readable || count <= ExportSample::surveyedRows;
         GAUGE_CHECK(m_rows.prepare({}, ExportSample::surveyedRows));
-        return m_plan.format == Format::Xlsx ? cells() : files();
+        return m_plan.format->packedSize ? cells() : files();
     }
     [[nodiscard]] ExportSample take() { return std::move(m_sample); }
 
@@ -181,8 +181,8 @@ private:
         return writeSome(m_rows, tables, rowsThatTellTheRest, written, [&](const CellTables &made) {
             m_sample.tables = made.take();
             const qint64 rowBytes = ofAll(made.bytes(), written);
-            m_sample.bytes = packedWorkbook(rowBytes);
-            m_sample.room = workbookRoom(rowBytes);
+            m_sample.bytes = m_plan.format->packedSize(rowBytes);
+            m_sample.room = m_plan.format->neededRoom(rowBytes);
         });
     }
     [[nodiscard]] qint64 ofAll(qint64 bytes, qint64 rows) const

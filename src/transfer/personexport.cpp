@@ -104,7 +104,7 @@ QJsonObject reportOf(const PersonExportPlan &plan, const std::vector<PersonInLak
 Result<PersonExport> exportPerson(const PersonExportPlan &plan, const catalog::Catalog &catalog,
                                   std::stop_token stop, const lake::OnProgress &progress)
 {
-    GAUGE_CHECK(checkEnding(plan.output, OutputContent::JsonLines));
+    GAUGE_CHECK(checkEnding(plan.output, OutputContent::jsonLines()));
     OutputFiles files(true, OutputFiles::Readers::OwnerOnly);
     GAUGE_TRY(const auto device, files.open(plan.output));
     JsonLinesWriter sink(device);

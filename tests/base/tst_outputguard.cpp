@@ -213,26 +213,30 @@ void OutputGuardTest::endingsFit_data()
     QTest::addColumn<QString>("name");
     QTest::addColumn<OutputContent>("content");
     QTest::addColumn<bool>("fits");
-    const auto row = [](const char *name, OutputContent content, bool fits) {
-        QTest::addRow("%s %d", name, int(content)) << QString::fromLatin1(name) << content << fits;
+    const auto row = [](const char *name, const OutputContent &content, bool fits) {
+        QTest::addRow("%s %s", name, qPrintable(content.name))
+            << QString::fromLatin1(name) << content << fits;
     };
-    using enum OutputContent;
+    const OutputContent csv = OutputContent::csv();
+    const OutputContent workbook{QStringLiteral("a workbook"), {QStringLiteral("xlsx")}};
+    const OutputContent jsonLines = OutputContent::jsonLines();
+    const OutputContent backup = OutputContent::backup();
     for (const char *name : {"a.csv", "a.CSV", "a.tsv", "a.txt", "a", "a.2026-11", "a.b", "a.dat"})
-        row(name, Csv, true);
+        row(name, csv, true);
     for (const char *name : {"a.json", "a.xls", "a.xlsx", "a.XLS", "a.ods", "a.parquet", "a.jsonl",
                              "a.sqlite", "a.lake", "a.db", "a.html", "a.pdf", "a.csv.gz", "a.zip", "a.docx"})
-        row(name, Csv, false);
-    row("a.xlsx", Workbook, true);
-    row("a.xls", Workbook, false);
-    row("a.csv", Workbook, false);
-    row("a.jsonl", JsonLines, true);
-    row("a.ndjson", JsonLines, true);
-    row("a.json", JsonLines, false);
-    row("a.csv", JsonLines, false);
-    row("a.lake", Backup, true);
-    row("a.sqlite", Backup, true);
-    row("a.bak", Backup, true);
-    row("a.csv", Backup, false);
+        row(name, csv, false);
+    row("a.xlsx", workbook, true);
+    row("a.xls", workbook, false);
+    row("a.csv", workbook, false);
+    row("a.jsonl", jsonLines, true);
+    row("a.ndjson", jsonLines, true);
+    row("a.json", jsonLines, false);
+    row("a.csv", jsonLines, false);
+    row("a.lake", backup, true);
+    row("a.sqlite", backup, true);
+    row("a.bak", backup, true);
+    row("a.csv", backup, false);
 }
 
 void OutputGuardTest::endingsFit()

@@ -58,7 +58,7 @@ QByteArray bytesOf(const std::string &text)
 
 lake::LakeColumn column(const QString &name, ColumnType type)
 {
-    return {.name = name, .physical = name, .part = 0, .type = type, .title = name, .personal = false};
+    return {.name = name, .sqlName = name, .part = 0, .type = type, .title = name, .personal = false};
 }
 
 } // namespace

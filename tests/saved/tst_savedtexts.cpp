@@ -96,13 +96,16 @@ void SavedTextsTest::everyChoiceIsKept()
     preset.output = QStringLiteral(" C:\\a \"b\"\n.csv ");
     preset.query.where = {*query::parseFilter(QStringLiteral("a = \"x\ny\" or b is-empty"))};
     preset.query.presence = query::Presence::Gone;
-    for (const auto format : {transfer::Format::Csv, transfer::Format::Xlsx, transfer::Format::JsonLines}) {
+    for (const auto format :
+         {transfer::formatFromName(QStringLiteral("csv")), transfer::formatFromName(QStringLiteral("xlsx")),
+          transfer::formatFromName(QStringLiteral("jsonl"))}) {
         for (const char delimiter : {',', ';', '\t', '|'}) {
             preset.format = format;
             preset.reader = CsvAudience::Custom;
             preset.csv = {delimiter, delimiter == ';'};
             preset.cells = {.rawFormulas = delimiter == ',',
-                            .maskPersonal = delimiter == ';' && format != transfer::Format::JsonLines,
+                            .maskPersonal
+                            = delimiter == ';' && format != transfer::formatFromName(QStringLiteral("jsonl")),
                             .header = transfer::CellOptions::Header::Titles};
             preset.lists = delimiter == '|' ? transfer::Lists::Children : transfer::Lists::Columns;
             preset.manifest = delimiter == '\t';

@@ -61,7 +61,7 @@ void MadeUpEndpointTest::goesFromTheWireToACsv()
     QVERIFY(wire->requests.front().startsWith(QLatin1String("/v9/weather-reports?")));
     QVERIFY(wire->requests.front().contains(QLatin1String("with[]=clouds")));
 
-    const auto exported = [&](transfer::Format format, const query::Query &query) {
+    const auto exported = [&](const transfer::ExportFormat *format, const query::Query &query) {
         transfer::ExportPlan plan;
         plan.endpoint = catalog.endpoints().front();
         plan.query = query;
@@ -76,15 +76,17 @@ void MadeUpEndpointTest::goesFromTheWireToACsv()
     };
     query::Query byDegrees;
     byDegrees.sort = {{QStringLiteral("degrees"), false}};
-    QCOMPARE(exported(transfer::Format::Csv, byDegrees),
+    QCOMPARE(exported(transfer::formatFromName(QStringLiteral("csv")), byDegrees),
              QByteArray("station,degrees,rating,clouds,other.wind,instrument.Rain gauge\r\n"
                         "DE-7,-3,,,,007\r\n"
                         "NL-1,17.5,9,cirrus; cumulus,\"{\"\"from\"\":\"\"W\"\"}\",\r\n"));
     query::Query warm;
     warm.where = {{QStringLiteral("degrees"), query::Operator::Greater, {QStringLiteral("0")}}};
     warm.columns = {QStringLiteral("station")};
-    QCOMPARE(exported(transfer::Format::Csv, warm), QByteArray("station\r\nNL-1\r\n"));
-    QCOMPARE(exported(transfer::Format::JsonLines, {}), served[0] + "\n" + served[1] + "\n");
+    QCOMPARE(exported(transfer::formatFromName(QStringLiteral("csv")), warm),
+             QByteArray("station\r\nNL-1\r\n"));
+    QCOMPARE(exported(transfer::formatFromName(QStringLiteral("jsonl")), {}),
+             served[0] + "\n" + served[1] + "\n");
 }
 
 QTEST_GUILESS_MAIN(MadeUpEndpointTest)

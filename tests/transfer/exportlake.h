@@ -80,7 +80,8 @@ public:
         transfer::ExportPlan plan;
         plan.endpoint = responses();
         plan.output = file(name);
-        plan.format = transfer::formatFromFileName(name).value_or(transfer::Format::Csv);
+        if (const transfer::ExportFormat *format = transfer::formatFromFileName(name))
+            plan.format = format;
         plan.connection = QStringLiteral("ACME");
         plan.created = QDateTime(QDate(2026, 11, 24), QTime(10, 30), Qt::UTC);
         return plan;

@@ -16,7 +16,7 @@ std::vector<lake::LakeColumn> columnsOf(std::initializer_list<ColumnType> types)
     for (const ColumnType type : types) {
         const QString name = QStringLiteral("c%1").arg(columns.size());
         columns.push_back(
-            {.name = name, .physical = name, .part = 0, .type = type, .title = name, .personal = false});
+            {.name = name, .sqlName = name, .part = 0, .type = type, .title = name, .personal = false});
     }
     return columns;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/testcase.h"
+#include "transfer/exportformat.h"
 #include "transfer/exportlake.h"
 #include "transfer/readback.h"
 #include "transfer/xlsxbook.h"
@@ -25,6 +26,37 @@ QJsonArray sheet(const QString &path, const char *name)
     return workbook(path).value(QLatin1String("sheets")).toObject().value(QLatin1String(name)).toArray();
 }
 
+//! The example of the recipe in CONTRIBUTING: every row a paragraph.
+class MadeUpWriter final : public transfer::ExportWriter, public transfer::TableWriter
+{
+public:
+    explicit MadeUpWriter(QIODevice *device)
+        : m_device(device)
+    {}
+
+    Result<TableWriter *> add(const QString &) override { return this; }
+    Result<void> begin(const std::vector<lake::LakeColumn> &columns) override
+    {
+        m_device->write("<h1>" + QByteArray::number(columns.size()) + "</h1>");
+        return {};
+    }
+    Result<void> write(const catalog::Row &row) override
+    {
+        m_device->write("<p>" + QByteArray::number(row.cells.size()) + "</p>");
+        return {};
+    }
+    Result<void> end() override { return {}; }
+    Result<void> finish(const transfer::ExportFacts &facts) override
+    {
+        m_device->write("<b>" + QByteArray::number(facts.rows) + "</b>");
+        return {};
+    }
+    [[nodiscard]] qint64 room() const override { return m_device->pos(); }
+
+private:
+    QIODevice *m_device;
+};
+
 } // namespace
 
 class ExportFormatsTest : public TestCase
@@ -39,6 +71,8 @@ private Q_SLOTS:
     void listsBecomeSheets();
     void onlyListsKeepTheirRecordsNumber();
     void aManifestTellsWhatTheFilesAre();
+    void aFormatIsOneDescriptor();
+    void formatsAreFoundByNameAndFile();
 };
 
 void ExportFormatsTest::aWorkbookHasTypedCellsAFilterAndASheetAboutIt()
@@ -224,6 +258,52 @@ void ExportFormatsTest::aManifestTellsWhatTheFilesAre()
         QCOMPARE(told.value(QLatin1String("created")).toString(), QStringLiteral("2026-11-24T10:30:00Z"));
         QVERIFY(!told.value(QLatin1String("version")).toString().isEmpty());
     }
+}
+
+void ExportFormatsTest::aFormatIsOneDescriptor()
+{
+    const transfer::ExportFormat page{
+        .id = QStringLiteral("html"),
+        .content = {QStringLiteral("a page"), {QStringLiteral("html")}},
+        .title = "Pages",
+        .open = [](const ExportPlan &, transfer::Files &, QIODevice *main, const std::stop_token &)
+            -> std::unique_ptr<transfer::ExportWriter> { return std::make_unique<MadeUpWriter>(main); }};
+    ExportLake lake(withLists());
+    ExportPlan plan = lake.plan(QStringLiteral("x.html"));
+    plan.format = &page;
+    plan.query.columns = {QStringLiteral("nps"), QStringLiteral("number_customergauge")};
+    const auto job = lake.run(plan);
+    QVERIFY2(!job->error(), job->error() ? qPrintable(job->error()->text) : "");
+    QByteArray expected("<h1>2</h1>");
+    for (qint64 row = 0; row < job->rows(); ++row)
+        expected += "<p>2</p>";
+    expected += "<b>" + QByteArray::number(job->rows()) + "</b>";
+    QCOMPARE(lake.content(QStringLiteral("x.html")), expected);
+    // Its name must fit, as that of every format.
+    plan.output = lake.file(QStringLiteral("x.csv"));
+    const auto other = lake.run(plan);
+    QVERIFY(other->error());
+    QCOMPARE(kindName(other->error()->kind), kindName(ErrorKind::Input));
+}
+
+void ExportFormatsTest::formatsAreFoundByNameAndFile()
+{
+    QCOMPARE(&transfer::defaultFormat(), transfer::formatFromName(QStringLiteral("csv")));
+    QStringList names;
+    for (const transfer::ExportFormat &format : transfer::exportFormats()) {
+        names.append(format.id);
+        QCOMPARE(transfer::formatFromName(format.id), &format);
+        QCOMPARE(transfer::formatFromFileName(QStringLiteral("/a/b") + format.suffix().toUpper()), &format);
+        QVERIFY(format.content.endings.contains(format.id));
+        QVERIFY(format.title && format.button && format.fileFilter && format.open);
+        QCOMPARE(format.packedSize == nullptr, format.neededRoom == nullptr);
+        for (const QString &suffix : format.otherSuffixes)
+            QCOMPARE(transfer::formatFromFileName(QStringLiteral("b.") + suffix), &format);
+    }
+    QCOMPARE(names, transfer::formatNames());
+    names.removeDuplicates();
+    QCOMPARE(names.size(), qsizetype(transfer::exportFormats().size()));
+    QCOMPARE(transfer::formatFromFileName(QStringLiteral("b.txt")), nullptr);
 }
 
 QTEST_GUILESS_MAIN(ExportFormatsTest)

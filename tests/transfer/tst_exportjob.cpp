@@ -14,7 +14,6 @@
 using namespace gauge;
 using transfer::ExportJob;
 using transfer::ExportPlan;
-using transfer::Format;
 
 class ExportJobTest : public test::TestCase
 {
@@ -36,7 +35,7 @@ private Q_SLOTS:
     void formatsByName();
 
 private:
-    ExportPlan plan(Format format) const;
+    ExportPlan plan(const transfer::ExportFormat *format) const;
     std::optional<Error> run(const ExportPlan &plan, qint64 *rows = nullptr);
     //! Stores records as no parser would give them, numbered from 1.
     void storeRaw(const QString &lake, const QList<QByteArray> &records) const;
@@ -67,7 +66,7 @@ void ExportJobTest::initTestCase()
     (*writer)->releaseLease(responses.id);
 }
 
-ExportPlan ExportJobTest::plan(Format format) const
+ExportPlan ExportJobTest::plan(const transfer::ExportFormat *format) const
 {
     ExportPlan plan;
     plan.endpoint = *m_catalog.find(QStringLiteral("responses"));
@@ -96,9 +95,10 @@ QByteArray ExportJobTest::contents(const QString &path)
 void ExportJobTest::jsonLinesAreTheRecordsAsReceived()
 {
     qint64 rows = 0;
-    QVERIFY(!run(plan(Format::JsonLines), &rows));
+    QVERIFY(!run(plan(transfer::formatFromName(QStringLiteral("jsonl"))), &rows));
     QCOMPARE(rows, 5000);
-    QCOMPARE(contents(plan(Format::JsonLines).output), m_served.join('\n') + '\n');
+    QCOMPARE(contents(plan(transfer::formatFromName(QStringLiteral("jsonl"))).output),
+             m_served.join('\n') + '\n');
 }
 
 void ExportJobTest::aRecordOverSeveralLinesBecomesOne()
@@ -113,7 +113,8 @@ void ExportJobTest::aRecordOverSeveralLinesBecomesOne()
     const auto writer = lake::LakeWriter::open(lake, m_catalog, std::make_shared<test::FakeClock>());
     QVERIFY((*writer)->acquireLease(responses.id));
     QVERIFY((*writer)->store(responses, {}, *page, lake::Checkpoint{QStringLiteral("1"), false}));
-    ExportJob job(QStringLiteral("Export"), this, lake, m_catalog, plan(Format::JsonLines));
+    ExportJob job(QStringLiteral("Export"), this, lake, m_catalog,
+                  plan(transfer::formatFromName(QStringLiteral("jsonl"))));
     job.start();
     QVERIFY(test::waitFor(job));
     QCOMPARE(contents(job.output()), QByteArray("{  \"number_customergauge\":1,   \"phone\":\"a\\nb\" }\n"));
@@ -139,7 +140,8 @@ void ExportJobTest::whatEarlierVersionsStoredIsExportedAsValidJson()
              {R"({"number_customergauge":1,"value":[-2., 2.e3, -.123, "\x00"]})", R"({"a" : 1.50})",
               "{\"comment\":\"a\nb\tc\",\r\n\"b\":\"\\ud83d\"}", "{\"c\":\"caf\xE9\"}",
               R"({"n":123456789012345678901234567890})"});
-    ExportJob job(QStringLiteral("Export"), this, lake, m_catalog, plan(Format::JsonLines));
+    ExportJob job(QStringLiteral("Export"), this, lake, m_catalog,
+                  plan(transfer::formatFromName(QStringLiteral("jsonl"))));
     job.start();
     QVERIFY(test::waitFor(job));
     QVERIFY2(!job.error(), job.error() ? qPrintable(job.error()->text) : "");
@@ -167,7 +169,7 @@ void ExportJobTest::aDamagedRecordIsAnError()
 {
     const QString lake = m_folder.filePath(QStringLiteral("damaged.sqlite"));
     storeRaw(lake, {R"({"a":1})", R"({"a":1)"});
-    ExportPlan lines = plan(Format::JsonLines);
+    ExportPlan lines = plan(transfer::formatFromName(QStringLiteral("jsonl")));
     lines.output = m_folder.filePath(QStringLiteral("never.jsonl"));
     ExportJob job(QStringLiteral("Export"), this, lake, m_catalog, lines);
     job.start();
@@ -180,7 +182,7 @@ void ExportJobTest::aDamagedRecordIsAnError()
 
 void ExportJobTest::csvFollowsTheQuery()
 {
-    ExportPlan csv = plan(Format::Csv);
+    ExportPlan csv = plan(transfer::formatFromName(QStringLiteral("csv")));
     csv.query.where = {{QStringLiteral("nps"), query::Operator::GreaterOrEqual, {QStringLiteral("9")}}};
     csv.query.sort = {{QStringLiteral("number_customergauge"), true}};
     csv.query.columns = {QStringLiteral("number_customergauge"), QStringLiteral("comment_original"),
@@ -203,21 +205,21 @@ void ExportJobTest::aSelectionKeepsItsOrder()
     query.sort = {{QStringLiteral("number_customergauge"), false}};
     const auto all = (*reader)->snapshot(QStringLiteral("responses"), query);
     QVERIFY(all);
-    ExportPlan csv = plan(Format::Csv);
+    ExportPlan csv = plan(transfer::formatFromName(QStringLiteral("csv")));
     csv.query.columns = {QStringLiteral("number_customergauge")};
     csv.keys = {all->keys[41], all->keys[6], 987'654'321, all->keys[4999]};
     qint64 rows = 0;
     QVERIFY(!run(csv, &rows));
     QCOMPARE(rows, 3); // a record that is gone meanwhile is left out
     QCOMPARE(contents(csv.output), QByteArray("number_customergauge\r\n42\r\n7\r\n5000\r\n"));
-    csv.format = Format::JsonLines;
+    csv.format = transfer::formatFromName(QStringLiteral("jsonl"));
     QVERIFY(!run(csv));
     QCOMPARE(contents(csv.output), m_served[41] + '\n' + m_served[6] + '\n' + m_served[4999] + '\n');
 }
 
 void ExportJobTest::anUnknownColumnIsAnInputErrorThatWritesNothing()
 {
-    ExportPlan csv = plan(Format::Csv);
+    ExportPlan csv = plan(transfer::formatFromName(QStringLiteral("csv")));
     csv.output = m_folder.filePath(QStringLiteral("never"));
     csv.query.columns = {QStringLiteral("emial")};
     const std::optional<Error> error = run(csv);
@@ -229,7 +231,7 @@ void ExportJobTest::anUnknownColumnIsAnInputErrorThatWritesNothing()
 
 void ExportJobTest::anExistingFileIsReplacedWhole()
 {
-    ExportPlan csv = plan(Format::Csv);
+    ExportPlan csv = plan(transfer::formatFromName(QStringLiteral("csv")));
     QFile old(csv.output);
     QVERIFY(old.open(QIODevice::WriteOnly | QIODevice::Truncate));
     old.write(QByteArray(1 << 20, 'x'));
@@ -242,7 +244,7 @@ void ExportJobTest::anExistingFileIsReplacedWhole()
 
 void ExportJobTest::cancelledItLeavesTheOldFile()
 {
-    const ExportPlan csv = plan(Format::Csv);
+    const ExportPlan csv = plan(transfer::formatFromName(QStringLiteral("csv")));
     const QByteArray before = contents(csv.output);
     ExportJob job(QStringLiteral("Export"), this, m_lake, m_catalog, csv);
     job.start();
@@ -255,7 +257,7 @@ void ExportJobTest::cancelledItLeavesTheOldFile()
 
 void ExportJobTest::aFolderThatIsNotThereIsAnError()
 {
-    ExportPlan csv = plan(Format::Csv);
+    ExportPlan csv = plan(transfer::formatFromName(QStringLiteral("csv")));
     csv.output = m_folder.filePath(QStringLiteral("nowhere/out.csv"));
     const std::optional<Error> error = run(csv);
     QVERIFY(error);
@@ -265,7 +267,7 @@ void ExportJobTest::aFolderThatIsNotThereIsAnError()
 
 void ExportJobTest::aPlaceThatTakesNoFilesIsAnError()
 {
-    ExportPlan csv = plan(Format::Csv);
+    ExportPlan csv = plan(transfer::formatFromName(QStringLiteral("csv")));
     csv.output = QStringLiteral("/proc/full.csv");
     const std::optional<Error> error = run(csv);
     QVERIFY(error);
@@ -275,7 +277,7 @@ void ExportJobTest::aPlaceThatTakesNoFilesIsAnError()
 void ExportJobTest::noLakeIsAnError()
 {
     ExportJob job(QStringLiteral("Export"), this, m_folder.filePath(QStringLiteral("none.sqlite")), m_catalog,
-                  plan(Format::Csv));
+                  plan(transfer::formatFromName(QStringLiteral("csv"))));
     job.start();
     QVERIFY(test::waitFor(job));
     QCOMPARE(job.state(), Job::State::Failed);
@@ -284,11 +286,14 @@ void ExportJobTest::noLakeIsAnError()
 
 void ExportJobTest::formatsByName()
 {
-    QCOMPARE(transfer::formatFromFileName(QStringLiteral("/a/b.CSV")), Format::Csv);
-    QCOMPARE(transfer::formatFromFileName(QStringLiteral("b.jsonl")), Format::JsonLines);
-    QCOMPARE(transfer::formatFromFileName(QStringLiteral("b.txt")), std::nullopt);
-    QCOMPARE(transfer::formatFromFileName(QStringLiteral("/a/b.xlsx")), Format::Xlsx);
-    QCOMPARE(transfer::formatFromName(QStringLiteral("xls")), std::nullopt);
+    QCOMPARE(transfer::formatFromFileName(QStringLiteral("/a/b.CSV")),
+             transfer::formatFromName(QStringLiteral("csv")));
+    QCOMPARE(transfer::formatFromFileName(QStringLiteral("b.jsonl")),
+             transfer::formatFromName(QStringLiteral("jsonl")));
+    QCOMPARE(transfer::formatFromFileName(QStringLiteral("b.txt")), nullptr);
+    QCOMPARE(transfer::formatFromFileName(QStringLiteral("/a/b.xlsx")),
+             transfer::formatFromName(QStringLiteral("xlsx")));
+    QCOMPARE(transfer::formatFromName(QStringLiteral("xls")), nullptr);
 }
 
 QTEST_GUILESS_MAIN(ExportJobTest)

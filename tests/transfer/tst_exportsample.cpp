@@ -13,7 +13,6 @@ using namespace gauge;
 using namespace gauge::test;
 using transfer::ExportPlan;
 using transfer::ExportSample;
-using transfer::Format;
 using transfer::Lists;
 using transfer::SampleTable;
 
@@ -119,7 +118,7 @@ void ExportSampleTest::itIsTheBeginningOfTheExport()
         QVERIFY(table.bytes.endsWith('\n'));
     }
     // Five rows, whose comments have a line break each where they are shown.
-    if (plan.format == Format::JsonLines)
+    if (plan.format == transfer::formatFromName(QStringLiteral("jsonl")))
         QCOMPARE(told->tables.front().bytes.count('\n'), 5);
     else
         QCOMPARE(told->tables.front().bytes.count("\r\n"), 6);

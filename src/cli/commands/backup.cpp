@@ -34,7 +34,7 @@ stop all syncs and put it in the lake's place.)");
 
     Result<void> check(const catalog::Catalog &) override
     {
-        GAUGE_TRY(m_output, readOutput("--output", m_output, OutputContent::Backup));
+        GAUGE_TRY(m_output, readOutput("--output", m_output, OutputContent::backup()));
         return {};
     }
 

@@ -14,7 +14,6 @@ using saved::ExportPreset;
 using service::Connection;
 using transfer::CellOptions;
 using transfer::ExportPlan;
-using transfer::Format;
 using transfer::Lists;
 
 //! `export`
@@ -80,7 +79,8 @@ CLI::App *ExportCommand::declare(CLI::App &parent, const catalog::Catalog &catal
     addText(*app, "--output", m_output, "FILE",
             "the file; one that exists is replaced as a whole; - is standard output; a saved export may "
             "name its own");
-    addText(*app, "--as", m_as, "csv|xlsx|jsonl", "format; default by the file's ending, else csv");
+    const QByteArray formats = transfer::formatNames().join(QLatin1Char('|')).toLatin1();
+    addText(*app, "--as", m_as, formats.constData(), "format; default by the file's ending, else csv");
     CLI::Option *preset
         = addText(*app, "--preset", m_preset, "PRESET",
                   "a saved export, or a file with one; other options narrow or replace what it says");
@@ -191,17 +191,17 @@ Result<ExportPlan> ExportCommand::over(ExportPlan plan) const
 Result<void> ExportCommand::takeFormat(ExportPlan &plan) const
 {
     if (!m_as) {
-        plan.format = transfer::formatFromFileName(m_output.value_or(QString())).value_or(plan.format);
+        if (const transfer::ExportFormat *named = transfer::formatFromFileName(m_output.value_or(QString())))
+            plan.format = named;
         return {};
     }
-    const std::optional<Format> format = transfer::formatFromName(*m_as);
+    const transfer::ExportFormat *format = transfer::formatFromName(*m_as);
     if (!format) {
-        return fail(
-            ErrorKind::Input,
-            QCoreApplication::translate("cli", "“%1” is not a format of files. Possible: csv, xlsx, jsonl.")
-                .arg(*m_as));
+        return fail(ErrorKind::Input,
+                    QCoreApplication::translate("cli", "“%1” is not a file format. Possible: %2.")
+                        .arg(*m_as, transfer::formatNames().join(QLatin1String(", "))));
     }
-    plan.format = *format;
+    plan.format = format;
     return {};
 }
 
@@ -222,12 +222,13 @@ Result<void> ExportCommand::takeCells(ExportPlan &plan) const
                     QCoreApplication::translate("cli", "“%1” is not a header. Possible: names, titles.")
                         .arg(*m_header));
     }
-    if (plan.format == Format::JsonLines && plan.cells.maskPersonal) {
+    if (plan.format->writesRecords && plan.cells.maskPersonal) {
         return fail(
             ErrorKind::Input,
             QCoreApplication::translate("cli",
-                                        "JSON lines are the records exactly as received, so personal data "
-                                        "cannot be masked in them. Choose --as csv or --as xlsx."));
+                                        "%1 are the records exactly as received, so personal data "
+                                        "cannot be masked in them. Choose --as %2.")
+                .arg(plan.format->name(), transfer::formatNames(false).join(QLatin1String(" / --as "))));
     }
     return {};
 }
@@ -254,7 +255,7 @@ Result<void> ExportCommand::takeLists(ExportPlan &plan) const
 void ExportCommand::tellWhatHasNoEffect(Session &session) const
 {
     Console &console = session.console();
-    if (m_plan.format != Format::Csv) {
+    if (!m_plan.format->hasDelimiter) {
         if (m_delimiter)
             console.note(
                 QCoreApplication::translate("cli", "Only CSV has a delimiter; --delimiter has no effect."));
@@ -262,11 +263,11 @@ void ExportCommand::tellWhatHasNoEffect(Session &session) const
             console.note(
                 QCoreApplication::translate("cli", "Only CSV has a byte-order mark; --bom has no effect."));
     }
-    if (m_plan.format != Format::JsonLines)
+    if (!m_plan.format->writesRecords)
         return;
     const auto wholeRecords = [&](const char *option) {
-        console.note(QCoreApplication::translate("cli", "JSON lines hold whole records; %1 has no effect.")
-                         .arg(QLatin1String(option)));
+        console.note(QCoreApplication::translate("cli", "%1 hold whole records; %2 has no effect.")
+                         .arg(m_plan.format->name(), QLatin1String(option)));
     };
     if (m_rows.namesColumns())
         wholeRecords("--columns");

@@ -32,7 +32,7 @@ feeds, syncs and uploads are copied; what GaugeDesk never makes is left out and 
 
     Result<void> check(const catalog::Catalog &) override
     {
-        GAUGE_TRY(m_output, readOutput("--output", m_output, OutputContent::Backup));
+        GAUGE_TRY(m_output, readOutput("--output", m_output, OutputContent::backup()));
         m_file = QFileInfo(m_file).absoluteFilePath();
         return {};
     }

@@ -191,7 +191,7 @@ Result<void> PersonCommand::check(const catalog::Catalog &)
     }
     if (!m_given)
         return {};
-    GAUGE_TRY(m_output, readOutput("--output", *m_given, OutputContent::JsonLines));
+    GAUGE_TRY(m_output, readOutput("--output", *m_given, OutputContent::jsonLines()));
     return {};
 }
 

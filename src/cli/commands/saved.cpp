@@ -23,7 +23,7 @@ QString inOneLine(const query::Query &query)
 
 QString formatName(const ExportPreset &preset)
 {
-    return transfer::ending(preset.format).mid(1);
+    return preset.format->id;
 }
 
 void print(Console &console, const std::vector<View> &views)

@@ -40,7 +40,7 @@ sync --refresh, changed and gone ones with sync --reconcile.)");
         m_plan.perPage = int(perPage);
         if (!m_report)
             return {};
-        GAUGE_TRY(m_plan.report, readOutput("--report", *m_report, OutputContent::JsonLines));
+        GAUGE_TRY(m_plan.report, readOutput("--report", *m_report, OutputContent::jsonLines()));
         return {};
     }
 

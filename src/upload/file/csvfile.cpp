@@ -35,7 +35,7 @@ CsvFile::~CsvFile() = default;
 Result<std::unique_ptr<CsvFile>> CsvFile::create(const QString &path, CsvDialect dialect, Formulas formulas,
                                                  const QStringList &taken)
 {
-    GAUGE_CHECK(checkEnding(path, OutputContent::Csv));
+    GAUGE_CHECK(checkEnding(path, OutputContent::csv()));
     std::unique_ptr<CsvFile> made(new CsvFile);
     made->d->file = std::make_unique<OutputFile>(path);
     if (const auto begun = made->d->file->begin(taken); !begun) {

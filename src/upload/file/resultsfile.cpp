@@ -115,7 +115,7 @@ Result<void> checkResultsFiles(const FilePlan &input, const QString &results, co
     for (const QString &path : {results, refused}) {
         if (path.isEmpty())
             continue;
-        Result<void> possible = checkEnding(path, OutputContent::Csv);
+        Result<void> possible = checkEnding(path, OutputContent::csv());
         if (possible)
             possible = checkOutput(path, taken);
         if (!possible)

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aWorkbookNeedsNoSeparator();
     void listsAndTheManifestReachThePlan();
     void hintsAreNeverCut();
+    void everyFormatHasAButton();
     void jsonLinesCannotBeMasked();
     void obstaclesAreToldBeforeTheExport();
     void fileNamesAreFitForAnySystem();
@@ -157,12 +158,15 @@ void ExportChoicesTest::everythingOfWhatVanishedIsWhatVanished()
 
 void ExportChoicesTest::formatsChangeTheEnding()
 {
-    QCOMPARE(withEnding(QStringLiteral("/a/b.csv"), transfer::Format::JsonLines),
+    QCOMPARE(withEnding(QStringLiteral("/a/b.csv"), *transfer::formatFromName(QStringLiteral("jsonl"))),
              QStringLiteral("/a/b.jsonl"));
-    QCOMPARE(withEnding(QStringLiteral("/a/b.jsonl"), transfer::Format::Csv), QStringLiteral("/a/b.csv"));
-    QCOMPARE(withEnding(QStringLiteral("/a.d/b"), transfer::Format::Csv), QStringLiteral("/a.d/b.csv"));
-    QCOMPARE(withEnding(QStringLiteral("/a/b.txt"), transfer::Format::Csv), QStringLiteral("/a/b.txt.csv"));
-    QCOMPARE(withEnding({}, transfer::Format::Csv), QString());
+    QCOMPARE(withEnding(QStringLiteral("/a/b.jsonl"), *transfer::formatFromName(QStringLiteral("csv"))),
+             QStringLiteral("/a/b.csv"));
+    QCOMPARE(withEnding(QStringLiteral("/a.d/b"), *transfer::formatFromName(QStringLiteral("csv"))),
+             QStringLiteral("/a.d/b.csv"));
+    QCOMPARE(withEnding(QStringLiteral("/a/b.txt"), *transfer::formatFromName(QStringLiteral("csv"))),
+             QStringLiteral("/a/b.txt.csv"));
+    QCOMPARE(withEnding({}, *transfer::formatFromName(QStringLiteral("csv"))), QString());
     ExportDialog dialog(view(), QStringLiteral("ACME"), {});
     dialog.show();
     child<QRadioButton>(dialog, "jsonButton")->setChecked(true);
@@ -173,13 +177,14 @@ void ExportChoicesTest::formatsChangeTheEnding()
 
 void ExportChoicesTest::aWorkbookNeedsNoSeparator()
 {
-    QCOMPARE(withEnding(QStringLiteral("/a/b.csv"), transfer::Format::Xlsx), QStringLiteral("/a/b.xlsx"));
+    QCOMPARE(withEnding(QStringLiteral("/a/b.csv"), *transfer::formatFromName(QStringLiteral("xlsx"))),
+             QStringLiteral("/a/b.xlsx"));
     ExportDialog dialog(view(), QStringLiteral("ACME"), {});
     dialog.show();
     child<QComboBox>(dialog, "readerBox")->setCurrentIndex(2);
     child<QRadioButton>(dialog, "xlsxButton")->setChecked(true);
     QVERIFY(dialog.output().endsWith(QLatin1String(".xlsx")));
-    QCOMPARE(dialog.choices().format, transfer::Format::Xlsx);
+    QCOMPARE(dialog.choices().format, transfer::formatFromName(QStringLiteral("xlsx")));
     for (const char *name : {"readerBox", "readerHint", "customPane", "jsonHint"})
         QVERIFY2(!child<QWidget>(dialog, name)->isVisible(), name);
     for (const char *name : {"headerBox", "listsBox", "maskCheck", "formulaCheck", "formulaHint"})
@@ -209,12 +214,37 @@ void ExportChoicesTest::listsAndTheManifestReachThePlan()
     QVERIFY(plan().manifest);
 }
 
+void ExportChoicesTest::everyFormatHasAButton()
+{
+    ExportDialog dialog(view(), QStringLiteral("ACME"), {});
+    dialog.show();
+    QCOMPARE(child<QWidget>(dialog, "formatPane")->findChildren<QRadioButton *>().size(),
+             qsizetype(transfer::exportFormats().size()));
+    QWidget *before = child<QWidget>(dialog, "savedButton");
+    for (const transfer::ExportFormat &format : transfer::exportFormats()) {
+        auto *button = child<QRadioButton>(dialog, qPrintable(format.control + QLatin1String("Button")));
+        QVERIFY(!button->text().isEmpty());
+        QCOMPARE(before->nextInFocusChain(), button);
+        before = button;
+        button->setChecked(true);
+        QCOMPARE(dialog.choices().format, &format);
+        QVERIFY(dialog.output().endsWith(format.suffix()));
+        // As it is kept for the next export, also by version 0.1.
+        QCOMPARE(choicesFromJson(toJson(dialog.choices())).format, &format);
+    }
+    QCOMPARE(before->nextInFocusChain(), child<QWidget>(dialog, "fileEdit"));
+    QCOMPARE(choicesFromJson({{QStringLiteral("format"), 1}}).format,
+             transfer::formatFromName(QStringLiteral("jsonl")));
+    QCOMPARE(choicesFromJson({{QStringLiteral("format"), QStringLiteral("odd")}}).format,
+             &transfer::defaultFormat());
+}
+
 void ExportChoicesTest::jsonLinesCannotBeMasked()
 {
     QTemporaryDir folder;
     ExportChoices before;
     before.folder = folder.path();
-    before.format = transfer::Format::JsonLines;
+    before.format = transfer::formatFromName(QStringLiteral("jsonl"));
     before.maskPersonal = true;
     ExportDialog dialog(view(), QStringLiteral("ACME"), before);
     dialog.show();
@@ -283,7 +313,8 @@ void ExportChoicesTest::fileNamesAreFitForAnySystem()
     const catalog::Endpoint feed = view().endpoint;
     const QDateTime now(QDate(2026, 3, 31), QTime(14, 5));
     const auto name = [&](const char *connection) {
-        return exportFileName(QString::fromUtf8(connection), feed, transfer::Format::Csv, now);
+        return exportFileName(QString::fromUtf8(connection), feed,
+                              *transfer::formatFromName(QStringLiteral("csv")), now);
     };
     QCOMPARE(name("ACME"), QStringLiteral("ACME responses 2026-03-31 1405.csv"));
     QCOMPARE(name("../../etc/passwd"), QStringLiteral(". .. etc passwd responses 2026-03-31 1405.csv"));
@@ -296,7 +327,7 @@ void ExportChoicesTest::choicesAreKept()
 {
     ExportChoices choices;
     choices.what = ExportChoices::What::Everything;
-    choices.format = transfer::Format::JsonLines;
+    choices.format = transfer::formatFromName(QStringLiteral("jsonl"));
     choices.reader = ExportChoices::Reader::Custom;
     choices.delimiter = '|';
     choices.byteOrderMark = true;
@@ -306,7 +337,7 @@ void ExportChoicesTest::choicesAreKept()
     choices.manifest = true;
     choices.folder = QStringLiteral("/somewhere");
     QCOMPARE(choicesFromJson(toJson(choices)), choices);
-    choices.format = transfer::Format::Xlsx;
+    choices.format = transfer::formatFromName(QStringLiteral("xlsx"));
     QCOMPARE(choicesFromJson(toJson(choices)), choices);
     choices.rawFormulas = true;
     QVERIFY(!choicesFromJson(toJson(choices)).rawFormulas);
@@ -351,7 +382,7 @@ void ExportChoicesTest::brokenStateIsIgnored()
                              {QStringLiteral("delimiter"), QStringLiteral("\"")}};
     const ExportChoices choices = choicesFromJson(broken);
     QCOMPARE(choices.delimiter, ',');
-    QCOMPARE(choices.format, transfer::Format::Csv);
+    QCOMPARE(choices.format, transfer::formatFromName(QStringLiteral("csv")));
     query::Query query;
     QHash<QString, int> widths;
     fromJson({{QStringLiteral("where"), QJsonArray{QStringLiteral("nonsense"), 7}},

@@ -462,7 +462,7 @@ void SavedExportsTest::maskingOnScreenMasksSavedOnes()
     put(csv);
     ExportPreset json = csv;
     json.name = QStringLiteral("Whole");
-    json.format = transfer::Format::JsonLines;
+    json.format = transfer::formatFromName(QStringLiteral("jsonl"));
     json.output = m_folder->filePath(QStringLiteral("x.jsonl"));
     put(json);
     part<QToolButton>("maskButton")->setChecked(true);

@@ -18,6 +18,15 @@ Choice chosen(const QJsonObject &json, const char *key, Choice last)
     return value >= 0 && value <= int(last) ? Choice(value) : Choice(0);
 }
 
+//! Version 0.1 kept the place in a list.
+const transfer::ExportFormat *formatFromJson(const QJsonValue &json)
+{
+    static const QStringList places{QStringLiteral("csv"), QStringLiteral("jsonl"), QStringLiteral("xlsx")};
+    const transfer::ExportFormat *format
+        = transfer::formatFromName(json.isDouble() ? places.value(json.toInt()) : json.toString());
+    return format ? format : &transfer::defaultFormat();
+}
+
 } // namespace
 
 ExportChoices forSpreadsheet()
@@ -38,9 +47,9 @@ bool writeTheSame(const ExportChoices &a, const ExportChoices &b)
 {
     const QLocale locale;
     return a.format == b.format && a.maskPersonal == b.maskPersonal && a.manifest == b.manifest
-        && (a.format == transfer::Format::JsonLines
+        && (a.format->writesRecords
             || (a.header == b.header && a.lists == b.lists && a.rawFormulas == b.rawFormulas))
-        && (a.format != transfer::Format::Csv || csvOptions(a, locale) == csvOptions(b, locale));
+        && (!a.format->hasDelimiter || csvOptions(a, locale) == csvOptions(b, locale));
 }
 
 transfer::CellOptions cellOptions(const ExportChoices &choices)
@@ -83,7 +92,7 @@ saved::ExportPreset presetOf(const QString &name, const ExportChoices &choices,
     if (choices.reader == Reader::Custom)
         preset.csv = plan.csv;
     preset.cells = plan.cells;
-    if (plan.format == transfer::Format::JsonLines)
+    if (plan.format->writesRecords)
         preset.cells.maskPersonal = false; // which has no effect on whole records
     preset.lists = plan.lists;
     preset.manifest = plan.manifest;
@@ -111,29 +120,29 @@ transfer::ExportPlan exportPlan(const ExportChoices &choices, const VisibleTable
     return plan;
 }
 
-QString exportFileName(const QString &connection, const catalog::Endpoint &endpoint, transfer::Format format,
-                       const QDateTime &now)
+QString exportFileName(const QString &connection, const catalog::Endpoint &endpoint,
+                       const transfer::ExportFormat &format, const QDateTime &now)
 {
     const QString name = saved::outputPath(saved::usualPattern(), {connection, endpoint.id, now});
     const QString visible = name.trimmed();
-    return (visible.startsWith(QLatin1Char('.')) ? visible.mid(1) : visible) + transfer::ending(format);
+    return (visible.startsWith(QLatin1Char('.')) ? visible.mid(1) : visible) + format.suffix();
 }
 
-QString withEnding(const QString &path, transfer::Format format)
+QString withEnding(const QString &path, const transfer::ExportFormat &format)
 {
-    const std::optional<transfer::Format> named = transfer::formatFromFileName(path);
-    if (path.isEmpty() || named == format)
+    const transfer::ExportFormat *named = transfer::formatFromFileName(path);
+    if (path.isEmpty() || named == &format)
         return path;
     if (!named)
-        return path + transfer::ending(format);
+        return path + format.suffix();
     const QString suffix = QFileInfo(path).suffix();
-    return path.left(path.size() - suffix.size() - 1) + transfer::ending(format);
+    return path.left(path.size() - suffix.size() - 1) + format.suffix();
 }
 
 QJsonObject toJson(const ExportChoices &choices)
 {
     return {{QStringLiteral("what"), int(choices.what)},
-            {QStringLiteral("format"), int(choices.format)},
+            {QStringLiteral("format"), choices.format->id},
             {QStringLiteral("reader"), int(choices.reader)},
             {QStringLiteral("delimiter"), QString(QLatin1Char(choices.delimiter))},
             {QStringLiteral("byteOrderMark"), choices.byteOrderMark},
@@ -150,7 +159,7 @@ ExportChoices choicesFromJson(const QJsonObject &json)
     if (json.isEmpty())
         return choices;
     choices.what = chosen(json, "what", What::Everything);
-    choices.format = chosen(json, "format", transfer::Format::Xlsx);
+    choices.format = formatFromJson(json[QLatin1String("format")]);
     choices.reader = chosen(json, "reader", Reader::Custom);
     choices.header = chosen(json, "header", Header::Titles);
     const QString delimiter = json[QLatin1String("delimiter")].toString();
@@ -185,7 +194,7 @@ QString readerHint(transfer::CsvAudience reader)
     return {};
 }
 
-QString listsHint(transfer::Lists lists, bool csv)
+QString listsHint(transfer::Lists lists, bool hasSheets)
 {
     switch (lists) {
     case transfer::Lists::Readable:
@@ -198,26 +207,13 @@ QString listsHint(transfer::Lists lists, bool csv)
     case transfer::Lists::Children:
         break;
     }
-    return csv
-        ? QCoreApplication::translate(
+    return hasSheets
+        ? QCoreApplication::translate("gauge::ui::ExportDialog",
+                                      "Further sheets have an entry a row with the number of its record.")
+        : QCoreApplication::translate(
             "gauge::ui::ExportDialog",
             "Files beside this one, such as name.drivers.csv, have an entry a row with the number of "
-            "its record. Those that exist are replaced.")
-        : QCoreApplication::translate("gauge::ui::ExportDialog",
-                                      "Further sheets have an entry a row with the number of its record.");
-}
-
-QString nameFilter(transfer::Format format)
-{
-    switch (format) {
-    case transfer::Format::Csv:
-        break;
-    case transfer::Format::Xlsx:
-        return QCoreApplication::translate("gauge::ui::ExportDialog", "Excel workbooks (*.xlsx)");
-    case transfer::Format::JsonLines:
-        return QCoreApplication::translate("gauge::ui::ExportDialog", "JSON lines (*.jsonl)");
-    }
-    return QCoreApplication::translate("gauge::ui::ExportDialog", "CSV files (*.csv)");
+            "its record. Those that exist are replaced.");
 }
 
 } // namespace gauge::ui

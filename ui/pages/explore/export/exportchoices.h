@@ -30,7 +30,7 @@ struct ExportChoices
     using Reader = transfer::CsvAudience;
 
     What what = What::View;
-    transfer::Format format = transfer::Format::Csv;
+    const transfer::ExportFormat *format = &transfer::defaultFormat(); //!< never null
     Reader reader = Reader::Spreadsheet;
     char delimiter = ','; //!< of Reader::Custom, as is the byte-order mark
     bool byteOrderMark = false;
@@ -62,9 +62,9 @@ struct ExportChoices
 
 //! "ACME responses 2026-03-31 1405.csv", without what file systems do not take.
 [[nodiscard]] QString exportFileName(const QString &connection, const catalog::Endpoint &endpoint,
-                                     transfer::Format format, const QDateTime &now);
+                                     const transfer::ExportFormat &format, const QDateTime &now);
 //! \a path with the ending of \a format, where it had that of another format or none.
-[[nodiscard]] QString withEnding(const QString &path, transfer::Format format);
+[[nodiscard]] QString withEnding(const QString &path, const transfer::ExportFormat &format);
 
 //! The raw-formula choice is not kept: it is made each time.
 [[nodiscard]] QJsonObject toJson(const ExportChoices &choices);
@@ -74,8 +74,6 @@ struct ExportChoices
 
 //! How a file for \a reader is written; nothing for choices of one's own.
 [[nodiscard]] QString readerHint(transfer::CsvAudience reader);
-[[nodiscard]] QString listsHint(transfer::Lists lists, bool csv);
-//! Of a file dialog.
-[[nodiscard]] QString nameFilter(transfer::Format format);
+[[nodiscard]] QString listsHint(transfer::Lists lists, bool hasSheets);
 
 } // namespace gauge::ui

@@ -16,6 +16,7 @@
 #include <QEvent>
 #include <QFileDialog>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QtConcurrent>
 
 namespace gauge::ui {
@@ -36,6 +37,7 @@ ExportDialog::ExportDialog(VisibleTable view, const QString &connection, ExportC
     , m_first(std::move(choices))
 {
     m_ui->setupUi(this);
+    addFormats();
     for (PlainLabel *label :
          {m_ui->readerHint, m_ui->listsHint, m_ui->formulaHint, m_ui->jsonHint, m_ui->fileHint})
         makeQuiet(label);
@@ -52,7 +54,7 @@ ExportDialog::ExportDialog(VisibleTable view, const QString &connection, ExportC
     fill(m_first);
     const QString folder = m_first.folder.isEmpty() ? usualFolder() : m_first.folder;
     m_firstFile
-        = QDir(folder).filePath(exportFileName(connection, m_view.endpoint, m_first.format, m_facts.now));
+        = QDir(folder).filePath(exportFileName(connection, m_view.endpoint, *m_first.format, m_facts.now));
     m_ui->fileEdit->setText(QDir::toNativeSeparators(m_firstFile));
     applyTexts();
     showOptions();
@@ -64,7 +66,7 @@ ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::connectChoices()
 {
-    for (const QRadioButton *button : {m_ui->csvButton, m_ui->xlsxButton, m_ui->jsonButton}) {
+    for (const QRadioButton *button : m_formatButtons) {
         connect(button, &QRadioButton::toggled, this, [this](bool checked) {
             if (!checked)
                 return;
@@ -174,9 +176,8 @@ void ExportDialog::fill(const ExportChoices &choices)
 
 void ExportDialog::fillCells(const ExportChoices &choices)
 {
-    m_ui->csvButton->setChecked(choices.format == transfer::Format::Csv);
-    m_ui->xlsxButton->setChecked(choices.format == transfer::Format::Xlsx);
-    m_ui->jsonButton->setChecked(choices.format == transfer::Format::JsonLines);
+    for (std::size_t i = 0; i < m_formatButtons.size(); ++i)
+        m_formatButtons[i]->setChecked(choices.format == &transfer::exportFormats()[i]);
     m_ui->readerBox->setCurrentIndex(int(choices.reader));
     m_ui->delimiterBox->setCurrentIndex(
         std::max(m_ui->delimiterBox->findData(QChar(QLatin1Char(choices.delimiter))), 0));
@@ -195,7 +196,7 @@ ExportChoices ExportDialog::choices() const
         : m_ui->selectionButton->isChecked()     ? What::Selection
         : m_ui->savedButton->isChecked()         ? What::Saved
                                                  : What::Everything;
-    choices.format = format();
+    choices.format = &format();
     choices.reader = Reader(m_ui->readerBox->currentIndex());
     choices.delimiter = m_ui->delimiterBox->currentData().toChar().toLatin1();
     choices.byteOrderMark = m_ui->markCheck->isChecked();
@@ -209,16 +210,31 @@ ExportChoices ExportDialog::choices() const
     return choices;
 }
 
-transfer::Format ExportDialog::format() const
+void ExportDialog::addFormats()
 {
-    if (m_ui->csvButton->isChecked())
-        return transfer::Format::Csv;
-    return m_ui->xlsxButton->isChecked() ? transfer::Format::Xlsx : transfer::Format::JsonLines;
+    QWidget *before = m_ui->savedButton;
+    for (const transfer::ExportFormat &format : transfer::exportFormats()) {
+        auto *button = new QRadioButton(m_ui->formatPane);
+        button->setObjectName(format.control + QLatin1String("Button"));
+        m_ui->formatLayout->insertWidget(int(m_formatButtons.size()), button);
+        setTabOrder(before, button);
+        before = button;
+        m_formatButtons.push_back(button);
+    }
+    setTabOrder(before, m_ui->fileEdit);
+}
+
+const transfer::ExportFormat &ExportDialog::format() const
+{
+    for (std::size_t i = 0; i < m_formatButtons.size(); ++i)
+        if (m_formatButtons[i]->isChecked())
+            return transfer::exportFormats()[i];
+    return transfer::defaultFormat();
 }
 
 bool ExportDialog::masksWhatItCannot() const
 {
-    return m_ui->jsonButton->isChecked() && m_ui->maskCheck->isChecked();
+    return format().writesRecords && m_ui->maskCheck->isChecked();
 }
 
 QString ExportDialog::typedFile() const
@@ -243,6 +259,9 @@ transfer::ExportPlan ExportDialog::plan() const
 void ExportDialog::applyTexts()
 {
     const QString feed = QLocale().toLower(display::feedTitle(m_view.endpoint, m_view.query.presence));
+    for (std::size_t i = 0; i < m_formatButtons.size(); ++i)
+        m_formatButtons[i]->setText(
+            QCoreApplication::translate("transfer", transfer::exportFormats()[i].button));
     m_ui->viewButton->setText(tr("This &view: %1 rows with the columns shown").arg(countText(m_view.rows)));
     m_ui->selectionButton->setText(tr("Se&lected rows: %1").arg(countText(qint64(m_view.selected.size()))));
     m_ui->everythingButton->setText(tr("&All %1 with all columns").arg(feed));
@@ -259,28 +278,29 @@ void ExportDialog::applyTexts()
 
 void ExportDialog::showOptions()
 {
-    const bool csv = m_ui->csvButton->isChecked();
-    const bool json = m_ui->jsonButton->isChecked();
-    // What JSON lines cannot do stays in sight, so that it can be taken back.
-    m_ui->cellPane->setVisible(!json || masksWhatItCannot());
+    const bool hasDelimiter = format().hasDelimiter;
+    const bool records = format().writesRecords;
+    // What whole records cannot do stays in sight, so that it can be taken back.
+    m_ui->cellPane->setVisible(!records || masksWhatItCannot());
     for (QWidget *widget : std::initializer_list<QWidget *>{m_ui->headerLabel, m_ui->headerBox,
                                                             m_ui->listsLabel, m_ui->listsBox, m_ui->listsHint,
                                                             m_ui->formulaCheck, m_ui->formulaHint})
-        widget->setVisible(!json);
-    m_ui->jsonHint->setVisible(json);
+        widget->setVisible(!records);
+    m_ui->jsonHint->setVisible(records);
     m_ui->jsonHint->setText(
         masksWhatItCannot()
-            ? tr("JSON lines are the records exactly as received, so personal data cannot "
-                 "be hidden in them. Choose another format, or do not hide it.")
+            ? tr("%1 are the records exactly as received, so personal data cannot be hidden in them. Choose "
+                 "another format, or do not hide it.")
+                  .arg(format().name())
             : tr("One record a line, exactly as received: all fields, personal data included."));
     const Reader reader = Reader(m_ui->readerBox->currentIndex());
-    m_ui->readerLabel->setVisible(csv);
-    m_ui->readerBox->setVisible(csv);
-    m_ui->customPane->setVisible(csv && reader == Reader::Custom);
+    m_ui->readerLabel->setVisible(hasDelimiter);
+    m_ui->readerBox->setVisible(hasDelimiter);
+    m_ui->customPane->setVisible(hasDelimiter && reader == Reader::Custom);
     const QString hint = readerHint(reader);
     m_ui->readerHint->setText(hint);
-    m_ui->readerHint->setVisible(csv && !hint.isEmpty());
-    m_ui->listsHint->setText(listsHint(transfer::Lists(m_ui->listsBox->currentIndex()), csv));
+    m_ui->readerHint->setVisible(hasDelimiter && !hint.isEmpty());
+    m_ui->listsHint->setText(listsHint(transfer::Lists(m_ui->listsBox->currentIndex()), format().hasSheets));
     m_ui->formulaHint->setText(
         m_ui->formulaCheck->isChecked() ? tr(
             "A comment that begins with “=” will be run as a formula by the spreadsheet that opens the file.")
@@ -344,8 +364,8 @@ void ExportDialog::browse()
     auto *chooser = new QFileDialog(this, tr("Export to"));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
-    chooser->setNameFilter(nameFilter(format()));
-    chooser->setDefaultSuffix(transfer::ending(format()).mid(1));
+    chooser->setNameFilter(QCoreApplication::translate("transfer", format().fileFilter));
+    chooser->setDefaultSuffix(format().id);
     chooser->setDirectory(QFileInfo(output()).path());
     chooser->selectFile(QFileInfo(output()).fileName());
     connect(chooser, &QFileDialog::fileSelected, this,
@@ -375,7 +395,7 @@ void ExportDialog::save()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // A file that nobody has named gets the date of each day.
     const QString pattern
-        = QDir(QFileInfo(m_firstFile).path()).filePath(saved::usualPattern() + transfer::ending(format()));
+        = QDir(QFileInfo(m_firstFile).path()).filePath(saved::usualPattern() + format().suffix());
     const bool untouched = typedFile() == withEnding(m_firstFile, format());
     dialog->askForFile(untouched ? pattern : typedFile(), m_facts);
     connect(dialog, &NameDialog::named, this, [this](const QString &name, const QString &file) {

@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+class QRadioButton;
+
 namespace gauge::ui {
 
 namespace Ui {
@@ -40,11 +42,13 @@ protected:
     bool event(QEvent *event) override;
 
 private:
-    [[nodiscard]] transfer::Format format() const;
-    //! JSON lines are the records as received.
+    [[nodiscard]] const transfer::ExportFormat &format() const;
+    //! The format writes records as received.
     [[nodiscard]] bool masksWhatItCannot() const;
     [[nodiscard]] transfer::ExportPlan plan() const;
     [[nodiscard]] QString typedFile() const;
+    //! A button for each format.
+    void addFormats();
     void connectChoices();
     void fill(const ExportChoices &choices);
     void fillCells(const ExportChoices &choices);
@@ -60,6 +64,7 @@ private:
     void finish();
 
     std::unique_ptr<Ui::ExportDialog> m_ui;
+    std::vector<QRadioButton *> m_formatButtons; //!< in the order of transfer::exportFormats()
     VisibleTable m_view;
     const saved::OutputFacts m_facts;
     const ExportChoices m_first; //!< as the dialog began

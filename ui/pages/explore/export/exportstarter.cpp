@@ -233,7 +233,7 @@ void ExportStarter::chooseFile(const ExportPreset &preset)
     auto *chooser = new QFileDialog(window(), tr("Export “%1” to").arg(preset.name));
     chooser->setAttribute(Qt::WA_DeleteOnClose);
     chooser->setAcceptMode(QFileDialog::AcceptSave);
-    chooser->setDefaultSuffix(transfer::ending(preset.format).mid(1));
+    chooser->setDefaultSuffix(preset.format->id);
     chooser->setDirectory(usualFolder());
     connect(chooser, &QFileDialog::fileSelected, this, [this, preset](const QString &file) {
         if (saved::isProposal(preset, false))
@@ -258,12 +258,11 @@ void ExportStarter::runTo(const ExportPreset &preset, const QString &output)
         start(std::move(plan), {});
         return;
     }
-    if (plan.format == transfer::Format::JsonLines) {
-        m_banner.tell(
-            ErrorBanner::Severity::Warning,
-            tr("Personal data is masked on this page, and “%1” writes JSON lines, in which it cannot be. "
-               "Nothing was exported. Switch Mask off first.")
-                .arg(preset.name));
+    if (plan.format->writesRecords) {
+        m_banner.tell(ErrorBanner::Severity::Warning,
+                      tr("Personal data is masked on this page, and “%1” writes %2, in which it cannot be. "
+                         "Nothing was exported. Switch Mask off first.")
+                          .arg(preset.name, plan.format->name()));
         return;
     }
     plan.cells.maskPersonal = true;
