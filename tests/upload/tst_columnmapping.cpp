@@ -26,11 +26,11 @@ private Q_SLOTS:
     void columnsThatAreNotSent();
 
 private:
-    static Record record(const ColumnMapping &mapping, const QStringList &columns, const QStringList &cells,
-                         const Configuration &configuration = {})
+    static FormRecord record(const ColumnMapping &mapping, const QStringList &columns,
+                             const QStringList &cells, const Configuration &configuration = {})
     {
         const auto mapper = RowMapper::make(mapping, columns, configuration);
-        return mapper ? mapper->record(cells) : Record{{"error", mapper.error().text}};
+        return mapper ? mapper->record(cells) : FormRecord{{"error", mapper.error().text}};
     }
 };
 
@@ -146,10 +146,10 @@ void ColumnMappingTest::rowsBecomeRecords()
     configuration.headings[1].defaultValue = "Call";
     const ColumnMapping mapping{{{"Email", Kind::Column, "b"}, {"Type", Kind::Column, "a"}}};
     QCOMPARE(record(mapping, {"a", "b"}, {"1", "x@y.z"}, configuration),
-             (Record{{"Email", "x@y.z"}, {"Type", "1"}, {"Source", "Web"}}));
+             (FormRecord{{"Email", "x@y.z"}, {"Type", "1"}, {"Source", "Web"}}));
     // What is missing in a row has its default, or nothing.
     QCOMPARE(record(mapping, {"a", "b"}, {}, configuration),
-             (Record{{"Email", ""}, {"Type", "Call"}, {"Source", "Web"}}));
+             (FormRecord{{"Email", ""}, {"Type", "Call"}, {"Source", "Web"}}));
     QCOMPARE(RowMapper::make(mapping, {"a", "b"}, configuration)->headings(),
              (QStringList{"Email", "Type", "Source"}));
 }
@@ -181,7 +181,7 @@ void ColumnMappingTest::templates()
     QFETCH(const QString, text);
     QFETCH(const QString, value);
     QCOMPARE(record({{{"H", Kind::Template, text}}}, {"First", "Last", "None"}, {"Ada", "King"}),
-             (Record{{"H", value}}));
+             (FormRecord{{"H", value}}));
 }
 
 void ColumnMappingTest::whatPeopleTypeIsRead_data()

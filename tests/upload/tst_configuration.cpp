@@ -201,11 +201,11 @@ void ConfigurationTest::learnedHeadingsHaveTheirTypes()
 void ConfigurationTest::defaultsFillWhatIsEmpty()
 {
     Configuration configuration = full();
-    const Field name{QStringLiteral("Account Name"), QStringLiteral("X")};
-    const Field type{QStringLiteral("Type"), QStringLiteral("Call")};
-    QCOMPARE(withDefaults(configuration, {name}), Record({name, type}));
-    QCOMPARE(withDefaults(configuration, {{type.heading, {}}, name}), Record({type, name}));
-    const Record own{{type.heading, QStringLiteral("Visit")}};
+    const FormValue name{QStringLiteral("Account Name"), QStringLiteral("X")};
+    const FormValue type{QStringLiteral("Type"), QStringLiteral("Call")};
+    QCOMPARE(withDefaults(configuration, {name}), FormRecord({name, type}));
+    QCOMPARE(withDefaults(configuration, {{type.heading, {}}, name}), FormRecord({type, name}));
+    const FormRecord own{{type.heading, QStringLiteral("Visit")}};
     QCOMPARE(withDefaults(configuration, own), own);
     QCOMPARE(valueOf(own, QStringLiteral("Type")), QStringLiteral("Visit"));
     QCOMPARE(valueOf(own, QStringLiteral("type")), QString());

@@ -44,8 +44,8 @@ private:
     }
 
     const FormKey m_key{QStringLiteral("one"), QStringLiteral("/activities")};
-    const Record m_record{{QStringLiteral("Account Name"), QStringLiteral("“ACME”\n\U0001F600")},
-                          {QStringLiteral("added"), QString()}};
+    const FormRecord m_record{{QStringLiteral("Account Name"), QStringLiteral("“ACME”\n\U0001F600")},
+                              {QStringLiteral("added"), QString()}};
 };
 
 void FormStoreTest::draftsComeBack()
@@ -121,9 +121,9 @@ void FormStoreTest::oddMembersAreLeftOut()
               R"({"heading":"B","value":"again"}],"sent":"yesterday","later":true})");
     const auto draft = FormStore(folder.path()).draft(m_key);
     QVERIFY(draft);
-    const Record expected{{QStringLiteral("A"), QString()},
-                          {QStringLiteral("B"), QStringLiteral("b")},
-                          {QStringLiteral("B"), QStringLiteral("again")}};
+    const FormRecord expected{{QStringLiteral("A"), QString()},
+                              {QStringLiteral("B"), QStringLiteral("b")},
+                              {QStringLiteral("B"), QStringLiteral("again")}};
     QCOMPARE(draft->fields, expected);
     QVERIFY(!draft->sent.isValid());
 }
@@ -133,7 +133,7 @@ void FormStoreTest::tooMuchIsNotWritten()
     const QTemporaryDir folder;
     const FormStore store(folder.path());
     QVERIFY(store.saveDraft(m_key, {m_record, {}}));
-    const Record huge{{QStringLiteral("Comment"), QString(5 * 1024 * 1024, u'x')}};
+    const FormRecord huge{{QStringLiteral("Comment"), QString(5 * 1024 * 1024, u'x')}};
     QVERIFY(!store.saveDraft(m_key, {huge, {}}));
     QCOMPARE(store.draft(m_key)->fields, m_record);
 }

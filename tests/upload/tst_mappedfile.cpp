@@ -81,7 +81,7 @@ void MappedFileTest::datesAreConvertedOnceChosen()
     VERIFY_OK(row);
     QCOMPARE(valueOf(row->record, "Date"), QString("2026-05-04 09:30:00"));
     QCOMPARE(asSent({{"Date", "03/04/2026"}, {"Subject", " 03/04/2026 "}}, file),
-             (Record{{"Date", "2026-03-04"}, {"Subject", "03/04/2026"}}));
+             (FormRecord{{"Date", "2026-03-04"}, {"Subject", "03/04/2026"}}));
 
     file.dates = {{"Date", DateFormat::AsWritten}};
     const auto left = checkFile(file, {});
@@ -145,11 +145,11 @@ void MappedFileTest::rowsAreMappedAndChecked()
     MappedRow row;
     QVERIFY(*(*mapped)->next(row));
     QCOMPARE(row.record,
-             (Record{{"Account Name", "ACME"},
-                     {"Reference", "1"},
-                     {"Source", "Web"},
-                     {"Type", "Call"},
-                     {"Email", "a@b.co"}}));
+             (FormRecord{{"Account Name", "ACME"},
+                         {"Reference", "1"},
+                         {"Source", "Web"},
+                         {"Type", "Call"},
+                         {"Email", "a@b.co"}}));
     QVERIFY(row.findings.empty());
 }
 

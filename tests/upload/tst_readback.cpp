@@ -56,13 +56,13 @@ void ReadBackTest::init()
 void ReadBackTest::byNumber()
 {
     m_fixture->transport->answer(200, page(stored, "78"));
-    const Record fields{{QStringLiteral("Email"), QStringLiteral("a@b.nl")},
-                        {QStringLiteral("NetPromoterScore"), QStringLiteral("9")},
-                        {QStringLiteral("LastName"), QStringLiteral("Jansen")},
-                        {QStringLiteral("FollowUpRequired"), QStringLiteral("Y")},
-                        {QStringLiteral("Land"), QStringLiteral("NL")},
-                        {QStringLiteral("Own"), QStringLiteral("lost value")},
-                        {QStringLiteral("Empty"), {}}};
+    const FormRecord fields{{QStringLiteral("Email"), QStringLiteral("a@b.nl")},
+                            {QStringLiteral("NetPromoterScore"), QStringLiteral("9")},
+                            {QStringLiteral("LastName"), QStringLiteral("Jansen")},
+                            {QStringLiteral("FollowUpRequired"), QStringLiteral("Y")},
+                            {QStringLiteral("Land"), QStringLiteral("NL")},
+                            {QStringLiteral("Own"), QStringLiteral("lost value")},
+                            {QStringLiteral("Empty"), {}}};
     const auto read = ask(questionFor(ResponseKeys(), fields, QStringLiteral("77")));
     QVERIFY(read);
     QVERIFY(read->found);
@@ -76,10 +76,10 @@ void ReadBackTest::byEmailAndDay()
     m_fixture->transport->answer(200, page(R"({"number_customergauge":1,"email":"x@y.nl"})", "2"))
         .answer(200, page(stored, "78"))
         .answer(200, page({}, "null"));
-    const Record record{{QStringLiteral("Email"), QStringLiteral("a@b.nl")},
-                        {QStringLiteral("Completed Date"), QStringLiteral("2026-01-31 12:00:00")},
-                        {QStringLiteral("NPS"), QStringLiteral("8")},
-                        {QStringLiteral("Country"), QStringLiteral("NL")}};
+    const FormRecord record{{QStringLiteral("Email"), QStringLiteral("a@b.nl")},
+                            {QStringLiteral("Completed Date"), QStringLiteral("2026-01-31 12:00:00")},
+                            {QStringLiteral("NPS"), QStringLiteral("8")},
+                            {QStringLiteral("Country"), QStringLiteral("NL")}};
     const auto read = ask(questionFor(record));
     QVERIFY(read);
     QVERIFY(read->found);
@@ -122,12 +122,12 @@ void ReadBackTest::errorsPassThrough()
 
 void ReadBackTest::whatCanBeAsked()
 {
-    QVERIFY(!questionFor(Record{}).canBeAsked());
-    QVERIFY(!questionFor(Record{{QStringLiteral("Email"), QStringLiteral("a@b.nl")}}).canBeAsked());
+    QVERIFY(!questionFor(FormRecord{}).canBeAsked());
+    QVERIFY(!questionFor(FormRecord{{QStringLiteral("Email"), QStringLiteral("a@b.nl")}}).canBeAsked());
     QVERIFY(questionFor(ResponseKeys(), {}, QStringLiteral("1")).canBeAsked());
     ResponseKeys keys;
     keys.setKey(ResponseField::Email, QStringLiteral("mail"));
-    const Record fields{{QStringLiteral("mail"), QStringLiteral("a@b.nl")}};
+    const FormRecord fields{{QStringLiteral("mail"), QStringLiteral("a@b.nl")}};
     QCOMPARE(questionFor(keys, fields, {}).email, QStringLiteral("a@b.nl"));
 }
 

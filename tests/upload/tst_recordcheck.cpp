@@ -14,9 +14,9 @@ Configuration of(const char *type)
 }
 
 //! "Heading=value|Heading=value"
-Record record(const QString &text)
+FormRecord record(const QString &text)
 {
-    Record fields;
+    FormRecord fields;
     for (const QString &part : text.split(QLatin1Char('|'), Qt::SkipEmptyParts))
         fields.push_back({part.section(QLatin1Char('='), 0, 0), part.section(QLatin1Char('='), 1)});
     return fields;
@@ -44,10 +44,10 @@ QString nameOf(FindingKind kind)
 }
 
 //! "error required Type", a line each.
-QStringList lines(const std::vector<Finding> &findings)
+QStringList lines(const std::vector<RecordFinding> &findings)
 {
     QStringList all;
-    for (const Finding &finding : findings) {
+    for (const RecordFinding &finding : findings) {
         const bool error = finding.severity == Severity::Error;
         all.append((error ? QStringLiteral("error ") : QStringLiteral("warning ")) + nameOf(finding.kind)
                    + QLatin1Char(' ') + finding.heading);
@@ -136,7 +136,7 @@ void RecordCheckTest::records()
     const auto findings
         = checkRecord(of(qPrintable(type)), record(fields), strict ? Strictness::Strict : Strictness::Usual);
     QCOMPARE(lines(findings), found);
-    for (const Finding &finding : findings)
+    for (const RecordFinding &finding : findings)
         QVERIFY(finding.words.size() > 10);
     QCOMPARE(hasErrors(findings), !found.filter(QStringLiteral("error")).isEmpty());
 }
@@ -157,7 +157,7 @@ void RecordCheckTest::theConfigurationsSpellingCounts()
             heading.name = QStringLiteral("COUNTRY");
     }
     QCOMPARE(checkRecord(configuration, record(QStringLiteral("Account Name=X|COUNTRY=NL"))),
-             std::vector<Finding>());
+             std::vector<RecordFinding>());
     QCOMPARE(lines(checkRecord(configuration, record(QStringLiteral("Account Name=X|Country=NL")))),
              QStringList{QStringLiteral("error case Country")});
     // Known to the type though not mapped: spelled wrong it is still told with the right spelling.
@@ -195,12 +195,12 @@ void RecordCheckTest::halvesForFiles()
              QStringList({QStringLiteral("error case language"), QStringLiteral("warning unmapped Mine")}));
     QCOMPARE(lines(check.checkHeadings({QStringLiteral("Language")})),
              QStringList{QStringLiteral("error one-of Email, Phone")});
-    const Record row{{headings[0], {}},
-                     {headings[1], QStringLiteral("x")},
-                     {headings[2], QStringLiteral("nl")},
-                     {headings[3], QString(200, QLatin1Char('y'))}};
+    const FormRecord row{{headings[0], {}},
+                         {headings[1], QStringLiteral("x")},
+                         {headings[2], QStringLiteral("nl")},
+                         {headings[3], QString(200, QLatin1Char('y'))}};
     QCOMPARE(lines(check.checkValues(row)), QStringList{QStringLiteral("error value Phone")});
-    QCOMPARE(check.checkValues({}), std::vector<Finding>());
+    QCOMPARE(check.checkValues({}), std::vector<RecordFinding>());
 }
 
 void RecordCheckTest::values_data()

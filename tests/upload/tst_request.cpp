@@ -114,14 +114,15 @@ void RequestTest::jsonBody()
 
 void RequestTest::emptyFields()
 {
-    const Field full{QStringLiteral("A"), QStringLiteral("1")};
-    QCOMPARE(withoutEmpty({{QStringLiteral("B"), {}}, full, {QStringLiteral("C"), QString()}}), Record{full});
+    const FormValue full{QStringLiteral("A"), QStringLiteral("1")};
+    QCOMPARE(withoutEmpty({{QStringLiteral("B"), {}}, full, {QStringLiteral("C"), QString()}}),
+             FormRecord{full});
 }
 
 void RequestTest::responseForm()
 {
-    const Record fields{{QStringLiteral("Email"), QStringLiteral("a+b@c.nl")},
-                        {QStringLiteral("Own field"), QStringLiteral("é & é")}};
+    const FormRecord fields{{QStringLiteral("Email"), QStringLiteral("a+b@c.nl")},
+                            {QStringLiteral("Own field"), QStringLiteral("é & é")}};
     const net::HttpRequest json = responseRequest(eu(), fields, AnswerFormat::Json);
     QCOMPARE(json.method, "POST");
     QCOMPARE(json.url.toEncoded(), "https://api.eu.customergauge.com/v4.1/transactions/response.json");

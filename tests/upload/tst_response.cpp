@@ -151,10 +151,10 @@ void ResponseTest::values()
 
 void ResponseTest::whatFieldsSayTogether()
 {
-    const Field email{QStringLiteral("Email"), QStringLiteral("a@b.nl")};
-    const Field score{QStringLiteral("NetPromoterScore"), QStringLiteral("9")};
-    const Field completed{QStringLiteral("SurveyCompletedDate"), QStringLiteral("2026-01-01 12:00:00")};
-    const Field later{QStringLiteral("EmailSentDate"), QStringLiteral("2026-01-02 12:00:00")};
+    const FormValue email{QStringLiteral("Email"), QStringLiteral("a@b.nl")};
+    const FormValue score{QStringLiteral("NetPromoterScore"), QStringLiteral("9")};
+    const FormValue completed{QStringLiteral("SurveyCompletedDate"), QStringLiteral("2026-01-01 12:00:00")};
+    const FormValue later{QStringLiteral("EmailSentDate"), QStringLiteral("2026-01-02 12:00:00")};
     QVERIFY(checkResponse({}, {email, score, completed}).empty());
     const auto noDate = checkResponse({}, {email, score});
     QCOMPARE(noDate.size(), std::size_t(1));
@@ -183,7 +183,7 @@ void ResponseTest::ownKeysAreChecked()
 {
     ResponseKeys keys;
     keys.setKey(ResponseField::Score, QStringLiteral("Q1"));
-    const Field email{QStringLiteral("Email"), QStringLiteral("a@b.nl")};
+    const FormValue email{QStringLiteral("Email"), QStringLiteral("a@b.nl")};
     QVERIFY(hasErrors(checkResponse(keys, {email, {QStringLiteral("Q1"), QStringLiteral("11")}})));
     QVERIFY(
         !hasErrors(checkResponse(keys, {email, {QStringLiteral("NetPromoterScore"), QStringLiteral("11")}})));

@@ -37,7 +37,7 @@ private:
 
 void ResumptionTest::aPrintIsOfRecordAndCells()
 {
-    const Record record{{"A", "1"}, {"B", "2"}, {"C", ""}};
+    const FormRecord record{{"A", "1"}, {"B", "2"}, {"C", ""}};
     const RowPrint first = printOf(record, {"1", "2"});
     // The order of columns, what is empty, and separators behind the last cell are nothing that is sent.
     QCOMPARE(printOf({{"B", "2"}, {"A", "1"}}, {}).record, first.record);

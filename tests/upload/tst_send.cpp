@@ -8,7 +8,7 @@ using namespace gauge;
 using namespace gauge::test;
 using namespace gauge::upload;
 using namespace std::chrono_literals;
-using State = Outcome::State;
+using State = SendOutcome::State;
 
 class SendTest : public TestCase
 {
@@ -44,16 +44,16 @@ private Q_SLOTS:
     void aKeyThatIsRefusedIsNotRenewed();
 
 private:
-    Outcome send(std::stop_token stop = {}, Resending::When when = Resending::When::Never)
+    SendOutcome send(std::stop_token stop = {}, Resending::When when = Resending::When::Never)
     {
-        const Record record{{QStringLiteral("Account Name"), QStringLiteral("X")},
-                            {QStringLiteral("Email"), QStringLiteral("a@b.nl")}};
+        const FormRecord record{{QStringLiteral("Account Name"), QStringLiteral("X")},
+                                {QStringLiteral("Email"), QStringLiteral("a@b.nl")}};
         return test::waitFor(sendRecord(m_fixture->client, QStringLiteral("activities"), record,
                                         RecordForm::Parameters, {when, stop}, stop));
     }
-    Outcome respond()
+    SendOutcome respond()
     {
-        const Record fields{{QStringLiteral("Email"), QStringLiteral("a@b.nl")}};
+        const FormRecord fields{{QStringLiteral("Email"), QStringLiteral("a@b.nl")}};
         return test::waitFor(
             sendResponse(m_fixture->client, Secret("CANARY-key"), fields, AnswerFormat::Json, {}));
     }
@@ -71,7 +71,7 @@ void SendTest::init()
 void SendTest::accepted()
 {
     transport().answer(200);
-    const Outcome outcome = send();
+    const SendOutcome outcome = send();
     QCOMPARE(outcome.state, State::Accepted);
     QCOMPARE(outcome.status, 200);
     QCOMPARE(outcome.time, m_fixture->clock->now());
@@ -135,7 +135,7 @@ void SendTest::answers()
     QFETCH(const State, state);
     QFETCH(const int, kind);
     transport().answer(status, body);
-    const Outcome outcome = send();
+    const SendOutcome outcome = send();
     QCOMPARE(outcome.state, state);
     QCOMPARE(outcome.status, status);
     QCOMPARE(outcome.error ? int(outcome.error->kind) : -1, kind);
@@ -152,7 +152,7 @@ void SendTest::errorsAtTheirFields()
     transport().answer(422, R"({"message":"The given data was invalid.","errors":{
         "record.Email":["No address.","Too long."],"account_name":["Unknown."],
         "record[Own]":"bare words","configuration":[null,7,"Invalid."]}})");
-    const Outcome outcome = send();
+    const SendOutcome outcome = send();
     const std::vector<FieldError> expected{
         {QStringLiteral("Account Name"), QStringLiteral("Unknown.")},
         {QStringLiteral("configuration"), QStringLiteral("Invalid.")},
@@ -178,7 +178,7 @@ void SendTest::aTokenIsRenewedOnce()
 void SendTest::aSecondUnauthorizedWasNotSent()
 {
     transport().answer(401).answer(401);
-    const Outcome outcome = send();
+    const SendOutcome outcome = send();
     QCOMPARE(outcome.state, State::NotSent);
     QCOMPARE(outcome.error->kind, ErrorKind::Unauthorized);
     QVERIFY(transport().isDone());
@@ -187,7 +187,7 @@ void SendTest::aSecondUnauthorizedWasNotSent()
 void SendTest::withoutATokenNothingIsSent()
 {
     m_fixture->tokens->answer(401, R"({"error":"invalid_client"})");
-    const Outcome outcome = send();
+    const SendOutcome outcome = send();
     QCOMPARE(outcome.state, State::NotSent);
     QCOMPARE(outcome.error->kind, ErrorKind::Unauthorized);
     QVERIFY(transport().requests.empty());
@@ -205,7 +205,7 @@ void SendTest::noAnswerIsUnknownAndNeverRepeated()
 {
     QFETCH(const ErrorKind, kind);
     transport().fail(kind, QStringLiteral("It broke off."));
-    const Outcome outcome = send();
+    const SendOutcome outcome = send();
     QCOMPARE(outcome.state, State::Unknown);
     QCOMPARE(outcome.error->kind, kind);
     QCOMPARE(outcome.status, 0);
@@ -236,7 +236,7 @@ void SendTest::whatMayBeRepeatedIs()
             transport().answer(status, body, {{"retry-after", i == 0 ? "7" : "9"}});
     }
     transport().answer(200);
-    const Outcome outcome = send({}, Resending::When::TurnedAway);
+    const SendOutcome outcome = send({}, Resending::When::TurnedAway);
     QCOMPARE(outcome.state, State::Accepted);
     QVERIFY(!outcome.error);
     QCOMPARE(transport().requests.size(), std::size_t(3));
@@ -250,7 +250,7 @@ void SendTest::afterTheLastTryItIsUnknown()
 {
     for (int i = 0; i < 5; ++i)
         transport().answer(503);
-    const Outcome outcome = send({}, Resending::When::Unanswered);
+    const SendOutcome outcome = send({}, Resending::When::Unanswered);
     QCOMPARE(outcome.state, State::Unknown);
     QCOMPARE(outcome.error->kind, ErrorKind::Server);
     QVERIFY2(outcome.error->text.contains(QLatin1Char('5')), qPrintable(outcome.error->text));
@@ -308,7 +308,7 @@ void SendTest::cancelledBetweenTriesIsUnknown()
         stop.request_stop();
         return net::HttpResponse{503, {}, {}};
     });
-    const Outcome outcome = send(stop.get_token(), Resending::When::Unanswered);
+    const SendOutcome outcome = send(stop.get_token(), Resending::When::Unanswered);
     QCOMPARE(outcome.state, State::Unknown);
     QCOMPARE(transport().requests.size(), std::size_t(1));
 }
@@ -320,7 +320,7 @@ void SendTest::anUnauthenticatedSuccessRenewsTheToken()
     QCOMPARE(send().state, State::Accepted);
     QCOMPARE(transport().requests.back().authorization->expose(), "Bearer CANARY-t2");
     transport().answer(200, body).answer(200, body);
-    const Outcome outcome = send();
+    const SendOutcome outcome = send();
     QCOMPARE(outcome.state, State::NotSent);
     QCOMPARE(outcome.error->kind, ErrorKind::Unauthorized);
     QVERIFY(outcome.error->detail.contains(QStringLiteral("200")));
@@ -341,7 +341,7 @@ void SendTest::whatNeverLeftWasNotSent()
 {
     transport().fail(ErrorKind::Offline, QStringLiteral("No connection."),
                      QLatin1String(net::nothingSent) + QStringLiteral(": refused"));
-    const Outcome outcome = send();
+    const SendOutcome outcome = send();
     QCOMPARE(outcome.state, State::NotSent);
     QCOMPARE(outcome.error->text, QStringLiteral("No connection."));
 }
@@ -354,7 +354,7 @@ void SendTest::cancelledOnTheWayIsUnknown()
         QTRY_COMPARE(transport().requests.size(), std::size_t(1));
         stop.request_stop();
     });
-    const Outcome outcome = send(stop.get_token());
+    const SendOutcome outcome = send(stop.get_token());
     QCOMPARE(outcome.state, State::Unknown);
     QCOMPARE(outcome.error->kind, ErrorKind::Cancelled);
 }
@@ -370,7 +370,7 @@ void SendTest::cancelledBeforeIsNotSent()
 void SendTest::retryAfterIsToldNotWaited()
 {
     transport().answer(429, {}, {{"retry-after", "7"}});
-    const Outcome outcome = send();
+    const SendOutcome outcome = send();
     QCOMPARE(outcome.state, State::NotSent);
     QVERIFY(outcome.retryAfter == 7s);
     QVERIFY(m_fixture->clock->sleeps.empty());
@@ -382,12 +382,12 @@ void SendTest::secretsAreTakenOutOfAnswers()
 {
     transport().answer(422,
                        R"({"message":"You sent CANARY-t1","errors":{"Email":["CANARY-t1 is no address"]}})");
-    const Outcome outcome = send();
+    const SendOutcome outcome = send();
     const QString all = outcome.raw + outcome.words() + outcome.error->detail;
     QVERIFY(!all.contains(QStringLiteral("CANARY")));
     QVERIFY(all.contains(QStringLiteral("[hidden]")));
     transport().answer(400, R"({"Error":{"Message":"the key CANARY-key","Code":300001}})");
-    const Outcome response = respond();
+    const SendOutcome response = respond();
     const QString said = response.raw + response.words() + response.error->detail;
     QVERIFY(!said.contains(QStringLiteral("CANARY")));
 }
@@ -395,7 +395,7 @@ void SendTest::secretsAreTakenOutOfAnswers()
 void SendTest::largeAnswersAreCutDown()
 {
     transport().answer(422, "{\"message\":\"" + QByteArray(1 << 20, 'x') + "\"}");
-    const Outcome outcome = send();
+    const SendOutcome outcome = send();
     QCOMPARE(outcome.state, State::Refused);
     QVERIFY(outcome.raw.size() <= 64 * 1024);
     QVERIFY(outcome.error->text.size() < 500);
@@ -404,7 +404,7 @@ void SendTest::largeAnswersAreCutDown()
 void SendTest::aSingleResponse()
 {
     transport().answer(200, R"({"Data":{"number_customergauge":90000001}})");
-    const Outcome outcome = respond();
+    const SendOutcome outcome = respond();
     QCOMPARE(outcome.state, State::Accepted);
     QCOMPARE(outcome.number, QStringLiteral("90000001"));
     const net::HttpRequest &request = transport().requests.front();
@@ -414,7 +414,7 @@ void SendTest::aSingleResponse()
     transport().answer(200, R"({"message":"thank you"})");
     QCOMPARE(respond().state, State::Unknown); // without a number
     transport().answer(400, R"({"Error":{"Message":"No such workflow status.","Code":400011}})");
-    const Outcome refused = respond();
+    const SendOutcome refused = respond();
     QCOMPARE(refused.state, State::Refused);
     QVERIFY(refused.error->text.contains(QStringLiteral("400011")));
 }
@@ -422,7 +422,7 @@ void SendTest::aSingleResponse()
 void SendTest::aKeyThatIsRefusedIsNotRenewed()
 {
     transport().answer(401, R"({"Error":{"Message":"Invalid API key.","Code":200000}})");
-    const Outcome outcome = respond();
+    const SendOutcome outcome = respond();
     QCOMPARE(outcome.state, State::NotSent);
     QCOMPARE(outcome.error->kind, ErrorKind::Unauthorized);
     QVERIFY(outcome.error->text.contains(QStringLiteral("API key")));

@@ -4,7 +4,7 @@
 
 using namespace gauge;
 using namespace gauge::upload;
-using State = Outcome::State;
+using State = SendOutcome::State;
 
 class SingleAnswerTest : public test::TestCase
 {
@@ -120,7 +120,7 @@ void SingleAnswerTest::whatDecides()
     QFETCH(const State, before);
     QFETCH(const QByteArray, body);
     QFETCH(const State, after);
-    Outcome outcome;
+    SendOutcome outcome;
     outcome.status = status;
     outcome.state = before;
     if (before != State::Accepted)

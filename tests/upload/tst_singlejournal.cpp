@@ -44,17 +44,17 @@ private:
     {
         return {lake.location(), lake.catalog, lake.clock};
     }
-    static Outcome outcome(Outcome::State state, const QString &words = {})
+    static SendOutcome outcome(SendOutcome::State state, const QString &words = {})
     {
-        Outcome outcome;
+        SendOutcome outcome;
         outcome.state = state;
         if (!words.isEmpty())
             outcome.error = Error{ErrorKind::Input, words, {}};
         return outcome;
     }
-    static void conclude(SingleJournal &journal, const QString &label, const Outcome &outcome)
+    static void conclude(SingleJournal &journal, const QString &label, const SendOutcome &outcome)
     {
-        auto concluding = [](SingleJournal &one, QString words, Outcome told) -> QCoro::Task<bool> {
+        auto concluding = [](SingleJournal &one, QString words, SendOutcome told) -> QCoro::Task<bool> {
             co_await one.conclude(words, told);
             co_return true;
         };
@@ -83,13 +83,13 @@ void SingleJournalTest::everyOutcomeIsWrittenDown_data()
     QTest::addColumn<QString>("counts");
     QTest::addColumn<int>("state");
     using Upload = UploadEntry::State;
-    QTest::newRow("accepted") << int(Outcome::State::Accepted) << int(UploadRowState::Accepted) << "1/0/0/0"
-                              << int(Upload::Done);
-    QTest::newRow("refused") << int(Outcome::State::Refused) << int(UploadRowState::Refused) << "0/1/0/0"
+    QTest::newRow("accepted") << int(SendOutcome::State::Accepted) << int(UploadRowState::Accepted)
+                              << "1/0/0/0" << int(Upload::Done);
+    QTest::newRow("refused") << int(SendOutcome::State::Refused) << int(UploadRowState::Refused) << "0/1/0/0"
                              << int(Upload::Done);
-    QTest::newRow("unknown") << int(Outcome::State::Unknown) << int(UploadRowState::Unknown) << "0/0/1/0"
+    QTest::newRow("unknown") << int(SendOutcome::State::Unknown) << int(UploadRowState::Unknown) << "0/0/1/0"
                              << int(Upload::Done);
-    QTest::newRow("not sent") << int(Outcome::State::NotSent) << int(UploadRowState::NotSent) << "0/0/0/1"
+    QTest::newRow("not sent") << int(SendOutcome::State::NotSent) << int(UploadRowState::NotSent) << "0/0/0/1"
                               << int(Upload::Stopped);
 }
 
@@ -108,7 +108,7 @@ void SingleJournalTest::everyOutcomeIsWrittenDown()
     QCOMPARE(uploads(lake).front().counts, (UploadCounts{0, 0, 1, 0}));
     QCOMPARE(int(rowOf(lake, uploads(lake).front().id).state), int(UploadRowState::Sending));
 
-    conclude(journal, "Reference A-1.", SingleJournalTest::outcome(Outcome::State(outcome), "Why."));
+    conclude(journal, "Reference A-1.", SingleJournalTest::outcome(SendOutcome::State(outcome), "Why."));
     const UploadEntry written = uploads(lake).front();
     QCOMPARE(QStringLiteral("%1/%2/%3/%4")
                  .arg(written.counts.accepted)
@@ -165,7 +165,7 @@ void SingleJournalTest::aWriteThatFailsOnceIsTriedAgain()
                                            : "ALTER TABLE lake_upload_rows_away RENAME TO lake_upload_rows"));
     });
     mender.start(0);
-    conclude(journal, "Reference A-1.", outcome(Outcome::State::Accepted));
+    conclude(journal, "Reference A-1.", outcome(SendOutcome::State::Accepted));
     QVERIFY(!lake.clock->sleeps.empty());
     QCOMPARE(uploads(lake).front().counts, (UploadCounts{1, 0, 0, 0}));
     QCOMPARE(int(uploads(lake).front().state), int(UploadEntry::State::Done));
@@ -178,8 +178,8 @@ void SingleJournalTest::severalAtOnce()
     SingleJournal second(place(lake));
     VERIFY_OK(test::waitFor(first.begin(about())));
     VERIFY_OK(test::waitFor(second.begin(about())));
-    conclude(first, {}, outcome(Outcome::State::Accepted));
-    conclude(second, {}, outcome(Outcome::State::Accepted));
+    conclude(first, {}, outcome(SendOutcome::State::Accepted));
+    conclude(second, {}, outcome(SendOutcome::State::Accepted));
     QCOMPARE(uploads(lake).size(), std::size_t(2));
     for (const UploadEntry &upload : uploads(lake))
         QCOMPARE(upload.counts, (UploadCounts{1, 0, 0, 0}));
@@ -187,10 +187,11 @@ void SingleJournalTest::severalAtOnce()
 
 void SingleJournalTest::labelsAreShort()
 {
-    QCOMPARE(labelOf(Record{{"Reference", "A-1"}, {"Email", "a@example.com"}}), QString("Reference A-1."));
-    QCOMPARE(labelOf(Record{{"Email", "a@example.com"}}), QString());
-    QVERIFY(labelOf(Record{{"Reference", QString(1'000'000, QLatin1Char('x'))}}).size() < 200);
-    Outcome accepted;
+    QCOMPARE(labelOf(FormRecord{{"Reference", "A-1"}, {"Email", "a@example.com"}}),
+             QString("Reference A-1."));
+    QCOMPARE(labelOf(FormRecord{{"Email", "a@example.com"}}), QString());
+    QVERIFY(labelOf(FormRecord{{"Reference", QString(1'000'000, QLatin1Char('x'))}}).size() < 200);
+    SendOutcome accepted;
     QCOMPARE(labelOf(accepted), QString());
     accepted.number = "3414";
     QCOMPARE(labelOf(accepted), QString("Record 3414 of CustomerGauge."));
@@ -201,7 +202,8 @@ void SingleJournalTest::aPersonInALabelIsErased()
     test::LakeFixture lake;
     SingleJournal journal(place(lake));
     VERIFY_OK(test::waitFor(journal.begin(about())));
-    conclude(journal, labelOf(Record{{"Reference", "ada@example.com"}}), outcome(Outcome::State::Accepted));
+    conclude(journal, labelOf(FormRecord{{"Reference", "ada@example.com"}}),
+             outcome(SendOutcome::State::Accepted));
     const auto key = lake::PersonKey::make(lake::PersonKey::Kind::Email, "ada@example.com");
     VERIFY_OK(key);
     const auto erased = lake::erasePerson(lake.location(), lake.catalog, *key, lake::Mentions::Kept, {},

@@ -13,7 +13,7 @@ using namespace gauge;
 using namespace gauge::test;
 using namespace gauge::upload;
 using namespace std::chrono_literals;
-using State = Outcome::State;
+using State = SendOutcome::State;
 
 namespace {
 
@@ -71,13 +71,13 @@ private:
                                                                      [] { return credentials(); });
         return std::make_shared<service::ServiceClient>(connection, transport, tokens, m_clock);
     }
-    Outcome send(const std::shared_ptr<service::ServiceClient> &client, const QString &value)
+    SendOutcome send(const std::shared_ptr<service::ServiceClient> &client, const QString &value)
     {
-        const Record record{{QStringLiteral("Account Name"), value}};
+        const FormRecord record{{QStringLiteral("Account Name"), value}};
         return test::waitFor(
             sendRecord(client, QStringLiteral("activities"), record, RecordForm::Parameters, {}, {}));
     }
-    Outcome send() { return send(clientOf(m_api->url()), QStringLiteral("A&B é")); }
+    SendOutcome send() { return send(clientOf(m_api->url()), QStringLiteral("A&B é")); }
 
     std::shared_ptr<FakeClock> m_clock;
     std::unique_ptr<FakeServer> m_auth;
@@ -140,7 +140,7 @@ void UploadWireTest::lostAnswersAreUnknownAndComeOnce()
 {
     QFETCH(const Answer, answer);
     m_api->expect("PUT", target, answer);
-    const Outcome outcome = send();
+    const SendOutcome outcome = send();
     QCOMPARE(outcome.state, State::Unknown);
     QVERIFY(outcome.error && !outcome.error->text.isEmpty());
     QCOMPARE(m_api->requests.size(), std::size_t(1));
@@ -148,14 +148,15 @@ void UploadWireTest::lostAnswersAreUnknownAndComeOnce()
 
 void UploadWireTest::nobodyListens()
 {
-    const Outcome outcome = send(clientOf(QUrl(QStringLiteral("http://127.0.0.1:1"))), QStringLiteral("x"));
+    const SendOutcome outcome
+        = send(clientOf(QUrl(QStringLiteral("http://127.0.0.1:1"))), QStringLiteral("x"));
     QCOMPARE(outcome.state, State::NotSent);
     QCOMPARE(outcome.error->kind, ErrorKind::Offline);
 }
 
 void UploadWireTest::anUnknownName()
 {
-    const Outcome outcome
+    const SendOutcome outcome
         = send(clientOf(QUrl(QStringLiteral("https://no-such-host.invalid"))), QStringLiteral("x"));
     QCOMPARE(outcome.state, State::NotSent);
     QCOMPARE(outcome.error->kind, ErrorKind::Offline);
@@ -163,7 +164,8 @@ void UploadWireTest::anUnknownName()
 
 void UploadWireTest::anotherHostIsNotContacted()
 {
-    const Outcome outcome = send(clientOf(QUrl(QStringLiteral("http://example.com"))), QStringLiteral("x"));
+    const SendOutcome outcome
+        = send(clientOf(QUrl(QStringLiteral("http://example.com"))), QStringLiteral("x"));
     QCOMPARE(outcome.state, State::NotSent);
     QCOMPARE(outcome.error->kind, ErrorKind::Protocol);
 }
@@ -171,7 +173,7 @@ void UploadWireTest::anotherHostIsNotContacted()
 void UploadWireTest::aCertificateThatIsNotTrusted()
 {
     FakeServer secure(FakeServer::Security::SelfSigned);
-    const Outcome outcome = send(clientOf(secure.url()), QStringLiteral("x"));
+    const SendOutcome outcome = send(clientOf(secure.url()), QStringLiteral("x"));
     QCOMPARE(outcome.state, State::NotSent);
     QCOMPARE(outcome.error->kind, ErrorKind::Protocol);
     QVERIFY(secure.requests.empty());
@@ -181,7 +183,7 @@ void UploadWireTest::aLongRecord()
 {
     // A megabyte of text in the address: whatever a server makes of it, one request and one outcome.
     m_api->otherwise([](const SeenRequest &) { return Answer::empty(414); });
-    const Outcome outcome = send(clientOf(m_api->url()), QString(1 << 20, QLatin1Char('x')));
+    const SendOutcome outcome = send(clientOf(m_api->url()), QString(1 << 20, QLatin1Char('x')));
     QCOMPARE(outcome.state, State::Refused);
     QCOMPARE(m_api->requests.size(), std::size_t(1));
     QVERIFY(m_api->requests.front().target.size() > (1 << 20));
@@ -214,9 +216,9 @@ void UploadWireTest::aResponseAsItTravels()
     QFETCH(const QByteArray, path);
     QFETCH(const Answer, answer);
     m_api->expect("POST", path, answer);
-    const Record fields{{QStringLiteral("Email"), QStringLiteral("a@b.nl")},
-                        {QStringLiteral("Comment"), QStringLiteral("a&b=c\n")}};
-    const Outcome outcome
+    const FormRecord fields{{QStringLiteral("Email"), QStringLiteral("a@b.nl")},
+                            {QStringLiteral("Comment"), QStringLiteral("a&b=c\n")}};
+    const SendOutcome outcome
         = test::waitFor(sendResponse(clientOf(m_api->url()), Secret(apiKey), fields, format, {}));
     QCOMPARE(outcome.state, State::Accepted);
     QCOMPARE(outcome.number, QStringLiteral("5"));
@@ -232,7 +234,7 @@ void UploadWireTest::noSecretAnywhere()
     QLoggingCategory::setFilterRules(QStringLiteral("gauge.*=true"));
     const QtMessageHandler former = qInstallMessageHandler(capture);
     m_api->expect("PUT", target, Answer::json("{\"message\":\"you sent Bearer " + accessToken + "\"}", 422));
-    Outcome outcome = send();
+    SendOutcome outcome = send();
     QString all = outcome.raw + outcome.words() + outcome.error->detail;
     m_api->expect("POST", "/v4.1/transactions/response.json",
                   Answer::json("{\"Error\":{\"Message\":\"key " + apiKey + "\",\"Code\":300001}}", 400));
