@@ -16,11 +16,11 @@ namespace gauge::transfer {
 //! say or do about a format from here, so a format is one file in `transfer/formats/` and its writer.
 struct ExportFormat
 {
-    QString id; //!< of --as, saved exports and settings, and the usual suffix: "csv"
-    QStringList otherSuffixes; //!< of files that hold the same: "ndjson"
-    QString control; //!< name of its button in the export dialog, before "Button"
+    QString id = {}; //!< of --as, saved exports and settings, and the usual suffix: "csv"
+    QStringList otherSuffixes = {}; //!< of files that hold the same: "ndjson"
+    QString control = {}; //!< name of its button in the export dialog, before "Button"
     int order = 0; //!< in lists; the first is the default
-    OutputContent content; //!< which suffixes fit
+    OutputContent content = {}; //!< which suffixes fit
     // Marked for translation in the context "transfer".
     const char *title = nullptr; //!< within a sentence: "JSON lines"
     const char *button = nullptr; //!< with the letter of its shortcut

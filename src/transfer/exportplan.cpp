@@ -122,7 +122,7 @@ Result<void> addManifest(const ExportPlan &plan, const ExportFacts &facts, Outpu
             others.append(fileEntry(path, files));
         manifest.insert(QStringLiteral("children"), others);
     }
-    manifest.insert(QStringLiteral("format"), ending(plan.format).mid(1));
+    manifest.insert(QStringLiteral("format"), plan.format->suffix().mid(1));
     manifest.insert(QStringLiteral("rows"), facts.rows);
     if (facts.columns > 0)
         manifest.insert(QStringLiteral("columns"), facts.columns);

@@ -14,7 +14,7 @@ int main()
     constexpr int rows = 100'000;
     const Configuration configuration
         = configurationFor(*catalog::findRecordType(QStringLiteral("activities")));
-    Record record;
+    FormRecord record;
     for (const char *field : {"Account Name=Example Corp", "Reference=A-1", "Source=CRM", "Type=Call",
                               "Date=2026-01-31", "Subject=Quarterly review", "Status=Open", "Owner=Jane",
                               "Closed Date=2026-02-28 12:00:00", "Email=jane.doe@example.com"}) {

@@ -9,7 +9,7 @@ namespace gauge::test {
 //! A lake whose dashboards are asked for. The clock stands at noon of 2026-01-01.
 struct DashboardLake : LakeFixture
 {
-    using ValueIndex = PageBuilder::ValueIndex;
+    using ValueIndex = PageBuilder::Values;
 
     //! Stores \a page as a sync of its feed that ends well.
     void sync(const PageBuilder &page, const char *id)

@@ -45,7 +45,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QString data() const { return m_folder->filePath(QStringLiteral("data")); }
     [[nodiscard]] QString views() const { return data() + QStringLiteral("/views"); }
-    [[nodiscard]] Store<View> store() const { return Store<View>(data()); }
+    [[nodiscard]] PresetStore<View> store() const { return PresetStore<View>(data()); }
     [[nodiscard]] QStringList files() const { return QDir(views()).entryList(QDir::Files, QDir::Name); }
     [[nodiscard]] QStringList names() const
     {
@@ -246,7 +246,7 @@ void SavedStoreTest::sharesAndImports()
     QVERIFY(store().share(wanted.name, file));
     QCOMPARE(store().find(file).value(), wanted); // a path where nothing is called so
     QCOMPARE(store().importFrom(file)->name, QStringLiteral("A & B (2)"));
-    const Store<View> theirs(m_folder->filePath(QStringLiteral("theirs")));
+    const PresetStore<View> theirs(m_folder->filePath(QStringLiteral("theirs")));
     QCOMPARE(theirs.importFrom(file).value(), wanted);
     QCOMPARE(theirs.find(wanted.name).value(), wanted);
     QCOMPARE(theirs.importFrom(m_folder->filePath(QStringLiteral("none"))).error().kind, ErrorKind::Storage);
@@ -342,7 +342,7 @@ void SavedStoreTest::viewsAndExportsAreApart()
     ExportPreset preset;
     preset.name = QStringLiteral("A");
     preset.feed = QStringLiteral("responses");
-    const Store<ExportPreset> exports(data());
+    const PresetStore<ExportPreset> exports(data());
     QVERIFY(exports.save(preset, Existing::Refuse));
     QVERIFY(names().isEmpty());
     QVERIFY(store().save(view(QStringLiteral("A")), Existing::Refuse));
@@ -413,7 +413,7 @@ void SavedStoreTest::killedWhileWritingOneOfThemIsWhole()
 
 void SavedStoreTest::whoSavedAnExportIsKnown()
 {
-    const Store<saved::ExportPreset> mine(data());
+    const PresetStore<saved::ExportPreset> mine(data());
     saved::ExportPreset preset;
     preset.name = QStringLiteral("A");
     preset.feed = QStringLiteral("responses");
@@ -425,7 +425,7 @@ void SavedStoreTest::whoSavedAnExportIsKnown()
     QVERIFY(mine.share(QStringLiteral("B"), file));
     QVERIFY(mine.find(file)->unagreed.isEmpty()); // one's own, wherever it is
 
-    const Store<saved::ExportPreset> theirs(m_folder->filePath(QStringLiteral("theirs")));
+    const PresetStore<saved::ExportPreset> theirs(m_folder->filePath(QStringLiteral("theirs")));
     QVERIFY(!theirs.find(file)->unagreed.isEmpty());
     const saved::ExportPreset imported = theirs.importFrom(file).value();
     QVERIFY(!imported.unagreed.isEmpty());
@@ -440,7 +440,7 @@ void SavedStoreTest::whoSavedAnExportIsKnown()
 
 void SavedStoreTest::whatWasThereBeforeIsOnesOwn()
 {
-    const Store<saved::ExportPreset> store(data());
+    const PresetStore<saved::ExportPreset> store(data());
     saved::ExportPreset preset;
     preset.name = QStringLiteral("A");
     preset.feed = QStringLiteral("responses");
