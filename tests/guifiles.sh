@@ -9,7 +9,7 @@ calls+='|\bentry(Info)?List\(|\bmkpath\(|\bmkdir\(|\bmakePrivate|\.exists\(|::ex
 calls+='|\.lastModified\(|\bwriteWholeFile\(|\breadWholeFile\('
 # A line that hands the call to a background thread is fine wherever it is.
 background='QtConcurrent::run|m_thread\.run'
-allowed='^ui/(kit/fileplace|kit/icons|mainwindow/windowstate|charts/picture)\.(cpp|h):'
+allowed='^ui/(kit/fileplace|kit/theme|mainwindow/windowstate|charts/picture)\.(cpp|h):'
 found=$(grep -rnE "$calls" ui --include='*.cpp' --include='*.h' | grep -v '#include' |
   grep -vE "$allowed" | grep -vE "$background" || true)
 if [ -n "$found" ]; then

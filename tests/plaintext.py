@@ -17,7 +17,7 @@ PLAIN = re.compile(r'^\s*(plainToolTip\(.*\)|' + OWN + r')\s*$', re.S)
 # (pattern, what to use, files that may)
 REFUSED = [
     (r'class="QLabel"', 'gauge::ui::PlainLabel', ()),
-    (r'\bQLabel\b(?!</extends>)', 'PlainLabel', ('ui/kit/plaintext.*', 'ui/kit/headings.*')),
+    (r'\bQLabel\b(?!</extends>)', 'PlainLabel', ('ui/kit/plaintext.*', 'ui/kit/labels.*')),
     (r'\bnew QMessageBox\b|\bQMessageBox\s+\w+\s*[({;]|\bQMessageBox::(question|warning|information|critical|about)\b', 'makeQuestion()',
      ('ui/kit/plaintext.cpp',)),
     (r'\bsetTextFormat\(|Qt::(RichText|AutoText|MarkdownText)|\bQStaticText\b|\bQErrorMessage\b'

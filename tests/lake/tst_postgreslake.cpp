@@ -61,7 +61,7 @@ private:
 void PostgresLakeTest::addresses_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::addColumn<QString>("objection");
+    QTest::addColumn<QString>("validationError");
     QTest::newRow("plain") << "postgresql://anna@db.example.com:5433/gauge"
                            << "";
     QTest::newRow("socket") << "postgresql:///gauge?host=/run/postgresql"

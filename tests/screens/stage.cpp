@@ -2,7 +2,7 @@
 #include "screens/stage.h"
 
 #include "kit/theme.h"
-#include "mainwindow/workspace.h"
+#include "mainwindow/windowstate.h"
 #include "sync/syncjob.h"
 #include "vault/credentialstore.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "mainwindow/sidebar.h"
-#include "mainwindow/workspace.h"
+#include "mainwindow/windowstate.h"
 
 #include <QMainWindow>
 #include <QSet>
