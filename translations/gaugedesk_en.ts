@@ -210,6 +210,16 @@
     </message>
 </context>
 <context>
+    <name>gauge::ui::ExportPreview</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::ExportStarter</name>
     <message numerus="yes">
         <source>%Ln file(s) cannot be read…</source>
@@ -344,16 +354,6 @@
         <translation>
             <numerusform>Sent less than %Ln hour ago: it may still be answered.</numerusform>
             <numerusform>Sent less than %Ln hours ago: it may still be answered.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>gauge::ui::ExportPreview</name>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln row</numerusform>
-            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>

@@ -828,14 +828,6 @@
         <translation>%1 wordt gesynchroniseerd door proces %2 op %3; het laatste teken van leven was om %4.</translation>
     </message>
     <message>
-        <source>“%1” is not a format of files. Possible: csv, xlsx, jsonl.</source>
-        <translation>“%1” is geen bestandsindeling. Mogelijk: csv, xlsx, jsonl.</translation>
-    </message>
-    <message>
-        <source>JSON lines are the records exactly as received, so personal data cannot be masked in them. Choose --as csv or --as xlsx.</source>
-        <translation>JSON lines zijn de records precies zoals ontvangen; persoonsgegevens kunnen daarin niet worden gemaskeerd. Kies --as csv of --as xlsx.</translation>
-    </message>
-    <message>
         <source>“%1” is not a way to write lists. Possible: readable, columns, children.</source>
         <translation>“%1” is geen manier om lijsten te schrijven. Mogelijk: readable, columns, children.</translation>
     </message>
@@ -850,10 +842,6 @@
     <message>
         <source>Only CSV has a byte-order mark; --bom has no effect.</source>
         <translation>Alleen CSV heeft een bytevolgordemarkering; --bom heeft geen effect.</translation>
-    </message>
-    <message>
-        <source>JSON lines hold whole records; %1 has no effect.</source>
-        <translation>JSON-regels bevatten hele records; %1 heeft geen effect.</translation>
     </message>
     <message>
         <source>“%1” has no file of its own: say which by --output.</source>
@@ -1191,6 +1179,18 @@
     <message>
         <source>Left out: %1.</source>
         <translation>Weggelaten: %1.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a file format. Possible: %2.</source>
+        <translation>“%1” is geen bestandsformaat. Mogelijk: %2.</translation>
+    </message>
+    <message>
+        <source>%1 are the records exactly as received, so personal data cannot be masked in them. Choose --as %2.</source>
+        <translation>%1 zijn de records precies zoals ontvangen; persoonsgegevens kunnen daarin niet worden gemaskeerd. Kies --as %2.</translation>
+    </message>
+    <message>
+        <source>%1 hold whole records; %2 has no effect.</source>
+        <translation>%1 bevatten hele records; %2 heeft geen effect.</translation>
     </message>
 </context>
 <context>
@@ -2158,49 +2158,6 @@
             <numerusform>%n nieuw record</numerusform>
             <numerusform>%n nieuwe records</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>gauge::ui::DashboardGrid</name>
-    <message>
-        <source>A line for each</source>
-        <translation>Een lijn per</translation>
-    </message>
-    <message>
-        <source>A line for each value of a column</source>
-        <translation>Een lijn voor elke waarde van een kolom</translation>
-    </message>
-    <message>
-        <source>Compare by</source>
-        <translation>Vergelijken op</translation>
-    </message>
-    <message>
-        <source>The column to compare by</source>
-        <translation>De kolom om op te vergelijken</translation>
-    </message>
-    <message>
-        <source>Rows of the table</source>
-        <translation>Rijen van de tabel</translation>
-    </message>
-    <message>
-        <source>Columns of the table</source>
-        <translation>Kolommen van de tabel</translation>
-    </message>
-    <message>
-        <source>&amp;Response rate below</source>
-        <translation>&amp;Responspercentage eronder</translation>
-    </message>
-    <message>
-        <source>Which accounts</source>
-        <translation>Welke accounts</translation>
-    </message>
-    <message>
-        <source>All together</source>
-        <translation>Alles samen</translation>
-    </message>
-    <message>
-        <source>Over time</source>
-        <translation>In de tijd</translation>
     </message>
 </context>
 <context>
@@ -3405,6 +3362,49 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     </message>
 </context>
 <context>
+    <name>gauge::ui::DashboardGrid</name>
+    <message>
+        <source>A line for each</source>
+        <translation>Een lijn per</translation>
+    </message>
+    <message>
+        <source>A line for each value of a column</source>
+        <translation>Een lijn voor elke waarde van een kolom</translation>
+    </message>
+    <message>
+        <source>Compare by</source>
+        <translation>Vergelijken op</translation>
+    </message>
+    <message>
+        <source>The column to compare by</source>
+        <translation>De kolom om op te vergelijken</translation>
+    </message>
+    <message>
+        <source>Rows of the table</source>
+        <translation>Rijen van de tabel</translation>
+    </message>
+    <message>
+        <source>Columns of the table</source>
+        <translation>Kolommen van de tabel</translation>
+    </message>
+    <message>
+        <source>&amp;Response rate below</source>
+        <translation>&amp;Responspercentage eronder</translation>
+    </message>
+    <message>
+        <source>Which accounts</source>
+        <translation>Welke accounts</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alles samen</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>In de tijd</translation>
+    </message>
+</context>
+<context>
     <name>gauge::ui::DashboardPage</name>
     <message>
         <source>Time</source>
@@ -3783,14 +3783,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Indeling</translation>
     </message>
     <message>
-        <source>&amp;CSV</source>
-        <translation>&amp;CSV</translation>
-    </message>
-    <message>
-        <source>&amp;JSON lines</source>
-        <translation>&amp;JSON lines</translation>
-    </message>
-    <message>
         <source>One record a line, exactly as received: all fields, personal data included.</source>
         <translation>Eén record per regel, precies zoals ontvangen: alle velden, inclusief persoonsgegevens.</translation>
     </message>
@@ -3935,18 +3927,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Exporteren naar</translation>
     </message>
     <message>
-        <source>CSV files (*.csv)</source>
-        <translation>CSV-bestanden (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON lines (*.jsonl)</source>
-        <translation>JSON lines (*.jsonl)</translation>
-    </message>
-    <message>
-        <source>Excel wor&amp;kbook (XLSX)</source>
-        <translation>Excel-werkmap (&amp;XLSX)</translation>
-    </message>
-    <message>
         <source>Lis&amp;ts</source>
         <translation>L&amp;ijsten</translation>
     </message>
@@ -3981,14 +3961,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Further sheets have an entry a row with the number of its record.</source>
         <translation>Verdere werkbladen hebben een rij per vermelding met het nummer van het record.</translation>
-    </message>
-    <message>
-        <source>Excel workbooks (*.xlsx)</source>
-        <translation>Excel-werkmappen (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>JSON lines are the records exactly as received, so personal data cannot be hidden in them. Choose another format, or do not hide it.</source>
-        <translation>JSON-regels zijn de records precies zoals ontvangen; persoonsgegevens kunnen daarin niet worden verborgen. Kies een ander formaat, of verberg ze niet.</translation>
     </message>
     <message>
         <source>Be&amp;gin with</source>
@@ -4050,6 +4022,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>It will export what is chosen here, with the filter and the columns as they are now.</source>
         <translation>Geëxporteerd wordt wat hier is gekozen, met het filter en de kolommen zoals ze nu zijn.</translation>
     </message>
+    <message>
+        <source>%1 are the records exactly as received, so personal data cannot be hidden in them. Choose another format, or do not hide it.</source>
+        <translation>%1 zijn de records precies zoals ontvangen; persoonsgegevens kunnen daarin niet worden verborgen. Kies een ander formaat, of verberg ze niet.</translation>
+    </message>
 </context>
 <context>
     <name>gauge::ui::ExportNotice</name>
@@ -4072,6 +4048,44 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Exported %1 rows to %2</source>
         <translation>%1 rijen geëxporteerd naar %2</translation>
+    </message>
+</context>
+<context>
+    <name>gauge::ui::ExportPreview</name>
+    <message>
+        <source>Tables of the export</source>
+        <translation>Tabellen van de export</translation>
+    </message>
+    <message>
+        <source>The first rows as they will be written</source>
+        <translation>De eerste rijen zoals ze worden geschreven</translation>
+    </message>
+    <message>
+        <source>The first rows are being read…</source>
+        <translation>De eerste rijen worden gelezen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln rij</numerusform>
+            <numerusform>%Ln rijen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, about %2.</source>
+        <translation>%1, ongeveer %2.</translation>
+    </message>
+    <message>
+        <source>%1, about %2; %3 free on this disk.</source>
+        <translation>%1, ongeveer %2; %3 vrij op deze schijf.</translation>
+    </message>
+    <message>
+        <source>That is not enough: about %1 are needed while it is written. Make room, or choose another disk or fewer columns.</source>
+        <translation>Dat is niet genoeg: tijdens het schrijven is ongeveer %1 nodig. Maak ruimte, of kies een andere schijf of minder kolommen.</translation>
+    </message>
+    <message>
+        <source>Rows after the first %1 may bring further columns.</source>
+        <translation>Rijen na de eerste %1 kunnen meer kolommen brengen.</translation>
     </message>
 </context>
 <context>
@@ -4106,10 +4120,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>“%1” is about records that this GaugeDesk does not know: %2.</source>
         <translation>“%1” gaat over records die deze GaugeDesk niet kent: %2.</translation>
-    </message>
-    <message>
-        <source>Personal data is masked on this page, and “%1” writes JSON lines, in which it cannot be. Nothing was exported. Switch Mask off first.</source>
-        <translation>Persoonsgegevens zijn op deze pagina gemaskeerd, en “%1” schrijft JSON-regels, waarin dat niet kan. Er is niets geëxporteerd. Zet Maskeren eerst uit.</translation>
     </message>
     <message>
         <source>Personal data is masked in it, as on this page.</source>
@@ -4154,6 +4164,10 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>&amp;Replace</source>
         <translation>&amp;Vervangen</translation>
+    </message>
+    <message>
+        <source>Personal data is masked on this page, and “%1” writes %2, in which it cannot be. Nothing was exported. Switch Mask off first.</source>
+        <translation>Persoonsgegevens zijn op deze pagina gemaskeerd, en “%1” schrijft %2, waarin dat niet kan. Er is niets geëxporteerd. Zet Maskeren eerst uit.</translation>
     </message>
 </context>
 <context>
@@ -5989,44 +6003,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
     <message>
         <source>Open the &amp;connection</source>
         <translation>Open de ver&amp;binding</translation>
-    </message>
-</context>
-<context>
-    <name>gauge::ui::ExportPreview</name>
-    <message>
-        <source>Tables of the export</source>
-        <translation>Tabellen van de export</translation>
-    </message>
-    <message>
-        <source>The first rows as they will be written</source>
-        <translation>De eerste rijen zoals ze worden geschreven</translation>
-    </message>
-    <message>
-        <source>The first rows are being read…</source>
-        <translation>De eerste rijen worden gelezen…</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln row(s)</source>
-        <translation>
-            <numerusform>%Ln rij</numerusform>
-            <numerusform>%Ln rijen</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, about %2.</source>
-        <translation>%1, ongeveer %2.</translation>
-    </message>
-    <message>
-        <source>%1, about %2; %3 free on this disk.</source>
-        <translation>%1, ongeveer %2; %3 vrij op deze schijf.</translation>
-    </message>
-    <message>
-        <source>That is not enough: about %1 are needed while it is written. Make room, or choose another disk or fewer columns.</source>
-        <translation>Dat is niet genoeg: tijdens het schrijven is ongeveer %1 nodig. Maak ruimte, of kies een andere schijf of minder kolommen.</translation>
-    </message>
-    <message>
-        <source>Rows after the first %1 may bring further columns.</source>
-        <translation>Rijen na de eerste %1 kunnen meer kolommen brengen.</translation>
     </message>
 </context>
 <context>
@@ -8737,10 +8713,6 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <translation>“%1” kan niet “%2” zijn. Mogelijk: %3.</translation>
     </message>
     <message>
-        <source>JSON lines are the records exactly as received, so personal data cannot be masked in them.</source>
-        <translation>JSON-regels zijn de records precies zoals ontvangen, dus persoonsgegevens kunnen er niet in worden afgeschermd.</translation>
-    </message>
-    <message>
         <source>There is already a view “%1”. Choose another name.</source>
         <translation>Er is al een weergave “%1”. Kies een andere naam.</translation>
     </message>
@@ -8843,6 +8815,10 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
     <message>
         <source>%1 cannot be written. Check the folder and the free space.</source>
         <translation>%1 kan niet worden geschreven. Controleer de map en de vrije ruimte.</translation>
+    </message>
+    <message>
+        <source>%1 are the records exactly as received, so personal data cannot be masked in them.</source>
+        <translation>%1 zijn de records precies zoals ontvangen; persoonsgegevens kunnen daarin niet worden gemaskeerd.</translation>
     </message>
 </context>
 <context>
@@ -9362,12 +9338,48 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <translation>Een werkblad heeft plaats voor 16.384 kolommen, en deze rijen hebben er %1. Er is niets geëxporteerd. Kies minder kolommen, of CSV.</translation>
     </message>
     <message>
-        <source>Only a single CSV or JSON lines can go to standard output. A workbook, child tables and a manifest need --output FILE.</source>
-        <translation>Alleen één CSV of JSON-regels kunnen naar de standaarduitvoer. Een werkmap, subtabellen en een manifest vragen om --output BESTAND.</translation>
+        <source>Only a single text file can go to standard output. A workbook, child tables and a manifest need --output FILE.</source>
+        <translation>Alleen één tekstbestand kan naar de standaarduitvoer. Een werkmap, subtabellen en een manifest vragen om --output BESTAND.</translation>
     </message>
     <message>
-        <source>Exports can be .csv, .xlsx (Excel) and .jsonl (JSON lines).</source>
-        <translation>Exports kunnen .csv, .xlsx (Excel) en .jsonl (JSON-regels) zijn.</translation>
+        <source>Exports can be %1.</source>
+        <translation>Exports kunnen %1 zijn.</translation>
+    </message>
+    <message>
+        <source>CSV</source>
+        <translation>CSV</translation>
+    </message>
+    <message>
+        <source>&amp;CSV</source>
+        <translation>&amp;CSV</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-bestanden (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON lines</source>
+        <translation>JSON-regels</translation>
+    </message>
+    <message>
+        <source>&amp;JSON lines</source>
+        <translation>&amp;JSON lines</translation>
+    </message>
+    <message>
+        <source>JSON lines (*.jsonl)</source>
+        <translation>JSON lines (*.jsonl)</translation>
+    </message>
+    <message>
+        <source>an Excel workbook</source>
+        <translation>een Excel-werkmap</translation>
+    </message>
+    <message>
+        <source>Excel wor&amp;kbook (XLSX)</source>
+        <translation>Excel-werkmap (&amp;XLSX)</translation>
+    </message>
+    <message>
+        <source>Excel workbooks (*.xlsx)</source>
+        <translation>Excel-werkmappen (*.xlsx)</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ namespace gauge::upload {
 
 namespace {
 
-constexpr qsizetype longestValue = 128; // service.md, "FormValue limits seen"
+constexpr qsizetype longestValue = 128; // service.md, "Field limits seen"
 
 //! Headings that differ in case or spaces alone are the same.
 QString folded(const QString &heading)
