@@ -2,7 +2,6 @@
 #include "net/transfer.h"
 
 #include "base/log.h"
-#include "base/log.h"
 #include "net/authorities.h"
 #include "net/contentencoding.h"
 #include "net/retrypolicy.h"
