@@ -4574,26 +4574,6 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <source>all</source>
         <translation>alle</translation>
     </message>
-    <message>
-        <source>Severity</source>
-        <translation>Ernst</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Rij</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Regel</translation>
-    </message>
-    <message>
-        <source>Heading</source>
-        <translation>Kop</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Wat er mis is</translation>
-    </message>
 </context>
 <context>
     <name>gauge::ui::FirstStartPage</name>

@@ -351,6 +351,27 @@ bool FileFinding::operator<(const FileFinding &other) const
     return std::tie(row, line, heading, words) < std::tie(other.row, other.line, other.heading, other.words);
 }
 
+const std::vector<FindingColumn> &findingColumns()
+{
+    static const std::vector<FindingColumn> columns{
+        {"row", QT_TRANSLATE_NOOP("upload", "Row"), true,
+         [](const FileFinding &finding) { return QVariant(finding.row); }},
+        {"line", QT_TRANSLATE_NOOP("upload", "Line"), true,
+         [](const FileFinding &finding) { return QVariant(finding.line); }},
+        {"severity", QT_TRANSLATE_NOOP("upload", "Severity"), false,
+         [](const FileFinding &finding) {
+             return QVariant(finding.severity == Severity::Error
+                                 ? QCoreApplication::translate("upload", "error")
+                                 : QCoreApplication::translate("upload", "warning"));
+         }},
+        {"heading", QT_TRANSLATE_NOOP("upload", "Heading"), false,
+         [](const FileFinding &finding) { return QVariant(finding.heading); }},
+        {"finding", QT_TRANSLATE_NOOP("upload", "Finding"), false,
+         [](const FileFinding &finding) { return QVariant(finding.words); }},
+    };
+    return columns;
+}
+
 bool FileReport::isRefused() const
 {
     return std::any_of(findings.begin(), findings.end(), [](const FileFinding &finding) {
@@ -424,20 +445,17 @@ Result<void> saveFindings(const FileReport &report, const QString &path)
 {
     // Words of the file end in a spreadsheet: the formula guard is on.
     GAUGE_TRY(auto file, CsvFile::create(path, {}, CsvFile::Formulas::Guarded));
-    auto written = file->write(
-        {QCoreApplication::translate("upload", "Row"), QCoreApplication::translate("upload", "Line"),
-         QCoreApplication::translate("upload", "Severity"), QCoreApplication::translate("upload", "Heading"),
-         QCoreApplication::translate("upload", "Finding")});
+    QStringList cells;
+    for (const FindingColumn &column : findingColumns())
+        cells.append(QCoreApplication::translate("upload", column.title));
+    GAUGE_CHECK(file->write(cells));
     for (const FileFinding &finding : report.findings) {
-        if (!written)
-            return written;
-        const QString severity = finding.severity == Severity::Error
-            ? QCoreApplication::translate("upload", "error")
-            : QCoreApplication::translate("upload", "warning");
-        written = file->write({QString::number(finding.row), QString::number(finding.line), severity,
-                               finding.heading, finding.words});
+        cells.clear();
+        for (const FindingColumn &column : findingColumns())
+            cells.append(column.value(finding).toString());
+        GAUGE_CHECK(file->write(cells));
     }
-    return written ? file->commit() : written;
+    return file->commit();
 }
 
 } // namespace gauge::upload

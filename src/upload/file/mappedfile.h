@@ -6,6 +6,8 @@
 #include "upload/file/dateformat.h"
 #include "upload/form/recordcheck.h"
 
+#include <QVariant>
+
 #include <functional>
 #include <map>
 #include <stop_token>
@@ -54,6 +56,17 @@ struct FileFinding
     //! In the order of the file, then by heading and words.
     bool operator<(const FileFinding &other) const;
 };
+
+//! A column of findings. The file of findings and the window show the same ones.
+struct FindingColumn
+{
+    const char *id; //!< "row"
+    const char *title; //!< marked for translation in the context "upload"
+    bool isNumber;
+    QVariant (*value)(const FileFinding &finding);
+};
+//! In the order of the file of findings.
+[[nodiscard]] const std::vector<FindingColumn> &findingColumns();
 
 //! Reads a file as records. Confined to one thread; blocks.
 class MappedFile

@@ -52,9 +52,21 @@ void UploadModelsTest::findingsAreSortedAndFiltered()
         {FileFinding{0, 1, Severity::Warning, QStringLiteral("Colour"), QStringLiteral("not mapped")},
          FileFinding{9, 10, Severity::Error, QStringLiteral("Date"), QStringLiteral("a date")},
          FileFinding{10, 11, Severity::Error, QStringLiteral("Email"), QStringLiteral("an address")}});
-    filter.sort(FindingsModel::Row, Qt::DescendingOrder);
-    QCOMPARE(filter.index(0, FindingsModel::Row).data().toString(), QStringLiteral("10")); // not "9"
-    QCOMPARE(filter.index(2, FindingsModel::Row).data().toString(), QStringLiteral("all"));
+    const int row = model.columnOf("row");
+    filter.sort(row, Qt::DescendingOrder);
+    QCOMPARE(filter.index(0, row).data().toString(), QStringLiteral("10")); // not "9"
+    QCOMPARE(filter.index(2, row).data().toString(), QStringLiteral("all"));
+    // The severity stands in front, and every column of the file of findings is there.
+    QCOMPARE(model.columnOf("severity"), 0);
+    QCOMPARE(model.columnCount(), int(upload::findingColumns().size()));
+    for (const upload::FindingColumn &column : upload::findingColumns()) {
+        const QModelIndex cell = model.index(2, model.columnOf(column.id));
+        QVERIFY2(
+            cell.data().toString().contains(column.value(model.finding(2)).toString(), Qt::CaseInsensitive),
+            column.id);
+        QCOMPARE(model.headerData(cell.column(), Qt::Horizontal, Qt::DisplayRole).toString(),
+                 QLatin1String(column.title));
+    }
     filter.setSeverity(Severity::Error);
     QCOMPARE(filter.rowCount(), 2);
     filter.setSearch(QStringLiteral("DATE"));

@@ -41,10 +41,10 @@ CheckStep::CheckStep(engine::Engine &engine, QWidget *parent)
     makeQuiet(m_ui->requestsHint);
     makeGroupTitle(m_ui->rowLabel);
     m_ui->findingsTable->setModel(m_filter);
-    m_ui->findingsTable->sortByColumn(FindingsModel::Row, Qt::AscendingOrder);
+    m_ui->findingsTable->sortByColumn(m_model->columnOf("row"), Qt::AscendingOrder);
     QHeaderView *header = m_ui->findingsTable->header();
     header->setSectionResizeMode(QHeaderView::ResizeToContents);
-    header->setSectionResizeMode(FindingsModel::Words, QHeaderView::Stretch);
+    header->setSectionResizeMode(m_model->columnOf("finding"), QHeaderView::Stretch);
     m_ui->rowTable->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     m_ui->rowTable->horizontalHeader()->setStretchLastSection(true);
     m_ui->rowTable->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

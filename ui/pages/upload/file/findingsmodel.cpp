@@ -3,9 +3,31 @@
 
 #include "kit/format.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
+
 namespace gauge::ui {
 
 using upload::FileFinding;
+
+FindingsModel::FindingsModel(QObject *parent)
+    : TextTableModel(parent)
+    , m_columns(upload::findingColumns())
+{
+    std::stable_partition(m_columns.begin(), m_columns.end(), [](const upload::FindingColumn &column) {
+        return qstrcmp(column.id, "severity") == 0;
+    });
+}
+
+int FindingsModel::columnOf(const char *id) const
+{
+    const auto found
+        = std::find_if(m_columns.begin(), m_columns.end(),
+                       [&](const upload::FindingColumn &column) { return qstrcmp(column.id, id) == 0; });
+    Q_ASSERT(found != m_columns.end());
+    return int(found - m_columns.begin());
+}
 
 void FindingsModel::setFindings(std::vector<FileFinding> findings)
 {
@@ -22,25 +44,30 @@ int FindingsModel::rowCount(const QModelIndex &parent) const
 TextTableModel::Cell FindingsModel::cell(int row, int column) const
 {
     const FileFinding &found = m_findings[std::size_t(row)];
-    const bool isError = found.severity == upload::Severity::Error;
-    switch (column) {
-    case Severity:
-        return isError ? Cell{tr("Error"), 0, QStringLiteral("error"), Signal::Bad}
-                       : Cell{tr("Warning"), 1, QStringLiteral("warning"), Signal::Attention};
-    case Row:
-        return {found.row == 0 ? tr("all") : countText(found.row), found.row};
-    case Line:
-        return {countText(found.line), found.line};
-    case Heading:
-        return {found.heading};
-    default:
-        return {found.words};
+    if (column == 0) {
+        return found.severity == upload::Severity::Error
+            ? Cell{tr("Error"), 0, QStringLiteral("error"), Signal::Bad}
+            : Cell{tr("Warning"), 1, QStringLiteral("warning"), Signal::Attention};
     }
+    const upload::FindingColumn &shown = m_columns[std::size_t(column)];
+    const QVariant value = shown.value(found);
+    if (!shown.isNumber)
+        return {value.toString()};
+    const qint64 number = value.toLongLong();
+    return {number == 0 ? tr("all") : countText(number), number};
 }
 
 QStringList FindingsModel::titles() const
 {
-    return {tr("Severity"), tr("Row"), tr("Line"), tr("Heading"), tr("What is wrong")};
+    QStringList titles;
+    for (const upload::FindingColumn &column : m_columns)
+        titles.append(QCoreApplication::translate("upload", column.title));
+    return titles;
+}
+
+bool FindingsModel::isFigure(int column) const
+{
+    return m_columns[std::size_t(column)].isNumber;
 }
 
 FindingsFilter::FindingsFilter(FindingsModel *model, QObject *parent)

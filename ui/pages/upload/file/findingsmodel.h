@@ -13,10 +13,11 @@ class FindingsModel final : public TextTableModel
 {
     Q_OBJECT
 public:
-    enum Column { Severity, Row, Line, Heading, Words, ColumnCount };
+    //! The severity with its sign comes first, then the others of upload::findingColumns().
+    explicit FindingsModel(QObject *parent = nullptr);
 
-    using TextTableModel::TextTableModel;
-
+    //! The column with an \a id of upload::findingColumns(), which must be one.
+    [[nodiscard]] int columnOf(const char *id) const;
     void setFindings(std::vector<upload::FileFinding> findings);
     [[nodiscard]] const upload::FileFinding &finding(int row) const { return m_findings[std::size_t(row)]; }
 
@@ -25,9 +26,10 @@ public:
 protected:
     [[nodiscard]] Cell cell(int row, int column) const override;
     [[nodiscard]] QStringList titles() const override;
-    [[nodiscard]] bool isFigure(int column) const override { return column == Row || column == Line; }
+    [[nodiscard]] bool isFigure(int column) const override;
 
 private:
+    std::vector<upload::FindingColumn> m_columns;
     std::vector<upload::FileFinding> m_findings;
 };
 
