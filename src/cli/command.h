@@ -26,18 +26,35 @@ public:
     //! Adds the subcommand with its options and examples to \a parent. The feeds are those of \a catalog.
     virtual CLI::App *declare(CLI::App &parent, const catalog::Catalog &catalog) = 0;
     //! Looks at the options that were given, after they were parsed; errors are of kind Input.
-    [[nodiscard]] virtual Result<void> check(const catalog::Catalog &catalog);
+    [[nodiscard]] virtual Result<void> check(const catalog::Catalog &) { return {}; }
     //! Absolute paths that were named for outputs. Asked after check(), before anything is written.
     [[nodiscard]] virtual QStringList outputs() const { return {}; }
     //! Does the work; returns at once, the work ends with Session::finish().
     virtual void run(Session &session) = 0;
 };
 
-//! Commands of `gaugedesk-cli connection`.
-[[nodiscard]] std::vector<std::unique_ptr<Command>> connectionCommands();
-//! Commands of `gaugedesk-cli lake`.
-[[nodiscard]] std::vector<std::unique_ptr<Command>> lakeCommands();
-//! All others.
-[[nodiscard]] std::vector<std::unique_ptr<Command>> lakeAndServiceCommands();
+//! Under which word a command stands.
+enum class CommandGroup {
+    Main, //!< `gaugedesk-cli sync`
+    Connection, //!< `gaugedesk-cli connection add`
+    Lake, //!< `gaugedesk-cli lake check`
+};
+
+//! What a file of commands/ offers: `CommandEntry command_<name of the file>()`. The configure step finds it.
+struct CommandEntry
+{
+    CommandGroup group;
+    int order; //!< in the help of its group
+    std::vector<std::unique_ptr<Command> (*)()> makers; //!< more than one where commands share all but a type
+};
+
+template <typename Kind>
+std::unique_ptr<Command> makeCommand()
+{
+    return std::make_unique<Kind>();
+}
+
+//! New commands of \a group in the order of its help.
+[[nodiscard]] std::vector<std::unique_ptr<Command>> commandsOf(CommandGroup group);
 
 } // namespace gauge::cli

@@ -173,15 +173,15 @@ struct Program
         app.fallthrough();
         app.footer(footer);
         declareGlobals(app, globals);
-        for (auto &command : lakeAndServiceCommands())
+        for (auto &command : commandsOf(CommandGroup::Main))
             add(app, std::move(command), catalog);
         CLI::App *connection = app.add_subcommand("connection", "add, list, test and remove connections");
         connection->require_subcommand(0, 1);
-        for (auto &command : connectionCommands())
+        for (auto &command : commandsOf(CommandGroup::Connection))
             add(*connection, std::move(command), catalog);
         CLI::App *lake = app.add_subcommand("lake", "describe, back up, check and compact a lake");
         lake->require_subcommand(0, 1);
-        for (auto &command : lakeCommands())
+        for (auto &command : commandsOf(CommandGroup::Lake))
             add(*lake, std::move(command), catalog);
     }
 

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
 #include "cli/console.h"
 #include "cli/jsonline.h"
 #include "cli/prompt.h"
+#include "cli/session.h"
 #include "cli/texttable.h"
 #include "support/testcase.h"
+#include "vault/credentialstore.h"
+
+#include <CLI/App.hpp>
 
 #include <QBuffer>
 #include <QJsonArray>
@@ -16,6 +21,11 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+namespace gauge::cli {
+//! Generated from tests/cli/commands/.
+std::vector<CommandEntry> madeUpCommands();
+} // namespace gauge::cli
 
 using namespace gauge;
 using namespace gauge::cli;
@@ -88,6 +98,7 @@ private Q_SLOTS:
     void secretLines();
     void exitCodes();
     void addressesAreNotRepeated();
+    void aCommandIsOneFile();
 };
 
 void CliOutputTest::keysKeepTheirOrder()
@@ -402,6 +413,33 @@ void CliOutputTest::exitCodes()
     QCOMPARE(code(ErrorKind::Keychain), 1);
     QCOMPARE(code(ErrorKind::Busy), 6);
     QCOMPARE(code(ErrorKind::Cancelled), 130);
+}
+
+void CliOutputTest::aCommandIsOneFile()
+{
+    const std::vector<CommandEntry> entries = madeUpCommands();
+    QCOMPARE(entries.size(), std::size_t(1));
+    QCOMPARE(int(entries.front().group), int(CommandGroup::Lake));
+    const std::unique_ptr<Command> command = entries.front().makers.front()();
+    CLI::App app;
+    const catalog::Catalog catalog = catalog::Catalog::builtIn();
+    command->declare(app, catalog);
+    app.parse(std::string("made-up hello"));
+    QVERIFY(app.got_subcommand("made-up"));
+    QVERIFY(command->check(catalog));
+    const QTemporaryDir folder;
+    engine::Options options;
+    options.dataFolder = folder.path();
+    options.keychain = std::make_shared<vault::MemoryStore>();
+    engine::Engine engine(options);
+    Recorder recorder;
+    Session session(engine, recorder.console);
+    command->run(session);
+    QCOMPARE(Recorder::contents(recorder.out), QByteArray("hello\n"));
+    // Those of the program, each group in its order.
+    QCOMPARE(commandsOf(CommandGroup::Connection).size(), std::size_t(4));
+    QCOMPARE(commandsOf(CommandGroup::Lake).size(), std::size_t(5));
+    QCOMPARE(commandsOf(CommandGroup::Main).size(), std::size_t(17)); // views and presets are one file
 }
 
 QTEST_GUILESS_MAIN(CliOutputTest)

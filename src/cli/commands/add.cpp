@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/secret.h"
+#include "cli/command.h"
 #include "cli/commandoutput.h"
-#include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/prompt.h"
 #include "cli/session.h"
@@ -146,9 +146,9 @@ void AddCommand::run(Session &session)
 
 } // namespace
 
-std::unique_ptr<Command> addCommand()
+CommandEntry command_add()
 {
-    return std::make_unique<AddCommand>();
+    return {CommandGroup::Connection, 10, {makeCommand<AddCommand>}};
 }
 
 } // namespace gauge::cli

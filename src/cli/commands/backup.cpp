@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/options.h"
 #include "cli/session.h"
 
@@ -75,9 +75,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> backupCommand()
+CommandEntry command_backup()
 {
-    return std::make_unique<BackupCommand>();
+    return {CommandGroup::Lake, 20, {makeCommand<BackupCommand>}};
 }
 
 } // namespace gauge::cli

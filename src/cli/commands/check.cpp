@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/options.h"
 #include "cli/session.h"
 
@@ -96,9 +96,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> checkCommand()
+CommandEntry command_check()
 {
-    return std::make_unique<CheckCommand>();
+    return {CommandGroup::Lake, 40, {makeCommand<CheckCommand>}};
 }
 
 } // namespace gauge::cli

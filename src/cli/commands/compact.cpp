@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/options.h"
 #include "cli/session.h"
 
@@ -55,9 +55,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> compactCommand()
+CommandEntry command_compact()
 {
-    return std::make_unique<CompactCommand>();
+    return {CommandGroup::Lake, 50, {makeCommand<CompactCommand>}};
 }
 
 } // namespace gauge::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
 
@@ -71,9 +71,9 @@ upload takes a name or a reference. Those that come with GaugeDesk are "standard
 
 } // namespace
 
-std::unique_ptr<Command> configurationsCommand()
+CommandEntry command_configurations()
 {
-    return std::make_unique<ConfigurationsCommand>();
+    return {CommandGroup::Main, 130, {makeCommand<ConfigurationsCommand>}};
 }
 
 } // namespace gauge::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/options.h"
 
 #include <QDir>
@@ -438,9 +438,9 @@ void ExportCommand::conclude(Session &session, const transfer::ExportJob &job,
 
 } // namespace
 
-std::unique_ptr<Command> exportCommand()
+CommandEntry command_export()
 {
-    return std::make_unique<ExportCommand>();
+    return {CommandGroup::Main, 70, {makeCommand<ExportCommand>}};
 }
 
 } // namespace gauge::cli

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "catalog/page.h"
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "sync/syncjob.h"
@@ -90,9 +90,9 @@ Result<void> FetchCommand::check(const catalog::Catalog &catalog)
 
 } // namespace
 
-std::unique_ptr<Command> fetchCommand()
+CommandEntry command_fetch()
 {
-    return std::make_unique<FetchCommand>();
+    return {CommandGroup::Main, 20, {makeCommand<FetchCommand>}};
 }
 
 } // namespace gauge::cli

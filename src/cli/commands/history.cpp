@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
 #include "cli/commandoutput.h"
-#include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/texttable.h"
 
@@ -113,9 +113,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> historyCommand()
+CommandEntry command_history()
 {
-    return std::make_unique<HistoryCommand>();
+    return {CommandGroup::Main, 40, {makeCommand<HistoryCommand>}};
 }
 
 } // namespace gauge::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/options.h"
 #include "cli/session.h"
 
@@ -72,9 +72,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> importCommand()
+CommandEntry command_import()
 {
-    return std::make_unique<ImportCommand>();
+    return {CommandGroup::Lake, 30, {makeCommand<ImportCommand>}};
 }
 
 } // namespace gauge::cli

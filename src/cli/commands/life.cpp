@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/figures.h"
 #include "cli/options.h"
 #include "cli/session.h"
@@ -119,9 +119,9 @@ void LifeCommand::print(Console &console, const LifeCounts &counts)
 
 } // namespace
 
-std::unique_ptr<Command> lifeCommand()
+CommandEntry command_life()
 {
-    return std::make_unique<LifeCommand>();
+    return {CommandGroup::Main, 100, {makeCommand<LifeCommand>}};
 }
 
 } // namespace gauge::cli

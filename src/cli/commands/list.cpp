@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
 #include "cli/commandoutput.h"
-#include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
@@ -62,9 +62,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> listCommand()
+CommandEntry command_list()
 {
-    return std::make_unique<ListCommand>();
+    return {CommandGroup::Connection, 20, {makeCommand<ListCommand>}};
 }
 
 } // namespace gauge::cli

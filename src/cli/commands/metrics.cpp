@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "metrics/figures/statistics.h"
 
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/figures.h"
 #include "cli/options.h"
 #include "cli/texttable.h"
@@ -256,9 +256,9 @@ void MetricsCommand::print(Console &console, const std::vector<Figures> &all) co
 
 } // namespace
 
-std::unique_ptr<Command> metricsCommand()
+CommandEntry command_metrics()
 {
-    return std::make_unique<MetricsCommand>();
+    return {CommandGroup::Main, 90, {makeCommand<MetricsCommand>}};
 }
 
 } // namespace gauge::cli

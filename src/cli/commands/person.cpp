@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/platform.h"
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/options.h"
 #include "cli/prompt.h"
 #include "cli/session.h"
@@ -294,9 +294,9 @@ void PersonCommand::erase(Session &session, const Connection &connection)
 
 } // namespace
 
-std::unique_ptr<Command> personCommand()
+CommandEntry command_person()
 {
-    return std::make_unique<PersonCommand>();
+    return {CommandGroup::Main, 160, {makeCommand<PersonCommand>}};
 }
 
 } // namespace gauge::cli

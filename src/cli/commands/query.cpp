@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/jsonline.h"
 #include "cli/options.h"
 
@@ -101,9 +101,9 @@ Result<qint64> QueryCommand::print(Console &console, lake::LakeReader &reader, s
 
 } // namespace
 
-std::unique_ptr<Command> queryCommand()
+CommandEntry command_query()
 {
-    return std::make_unique<QueryCommand>();
+    return {CommandGroup::Main, 50, {makeCommand<QueryCommand>}};
 }
 
 } // namespace gauge::cli

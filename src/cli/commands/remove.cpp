@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/commands/schedule.h"
 #include "cli/options.h"
 #include "cli/session.h"
@@ -84,9 +84,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> removeCommand()
+CommandEntry command_remove()
 {
-    return std::make_unique<RemoveCommand>();
+    return {CommandGroup::Connection, 40, {makeCommand<RemoveCommand>}};
 }
 
 } // namespace gauge::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
 
@@ -117,14 +117,10 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> viewsCommand()
+CommandEntry command_saved()
 {
-    return std::make_unique<SavedCommand<View>>();
-}
-
-std::unique_ptr<Command> presetsCommand()
-{
-    return std::make_unique<SavedCommand<ExportPreset>>();
+    return {
+        CommandGroup::Main, 80, {makeCommand<SavedCommand<View>>, makeCommand<SavedCommand<ExportPreset>>}};
 }
 
 } // namespace gauge::cli

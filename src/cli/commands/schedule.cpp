@@ -2,7 +2,7 @@
 #include "cli/commands/schedule.h"
 
 #include "base/privatefile.h"
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/timer/systemd.h"
@@ -317,9 +317,9 @@ void forgetSchedule(QObject *context, const Connection &connection, std::functio
     });
 }
 
-std::unique_ptr<Command> scheduleCommand()
+CommandEntry command_schedule()
 {
-    return std::make_unique<ScheduleCommand>();
+    return {CommandGroup::Main, 140, {makeCommand<ScheduleCommand>}};
 }
 
 } // namespace gauge::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
@@ -90,9 +90,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> schemaCommand()
+CommandEntry command_schema()
 {
-    return std::make_unique<SchemaCommand>();
+    return {CommandGroup::Lake, 10, {makeCommand<SchemaCommand>}};
 }
 
 } // namespace gauge::cli

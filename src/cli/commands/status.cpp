@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
 #include "cli/commandoutput.h"
-#include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
@@ -213,9 +213,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> statusCommand()
+CommandEntry command_status()
 {
-    return std::make_unique<StatusCommand>();
+    return {CommandGroup::Main, 30, {makeCommand<StatusCommand>}};
 }
 
 } // namespace gauge::cli

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
 #include "cli/commandoutput.h"
-#include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "cli/texttable.h"
@@ -338,9 +338,9 @@ void SyncCommand::conclude(Session &session, const sync::SyncJob &job) const
 
 } // namespace
 
-std::unique_ptr<Command> syncCommand()
+CommandEntry command_sync()
 {
-    return std::make_unique<SyncCommand>();
+    return {CommandGroup::Main, 10, {makeCommand<SyncCommand>}};
 }
 
 } // namespace gauge::cli

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/options.h"
 #include "cli/session.h"
 
@@ -59,9 +59,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> testCommand()
+CommandEntry command_test()
 {
-    return std::make_unique<TestCommand>();
+    return {CommandGroup::Connection, 30, {makeCommand<TestCommand>}};
 }
 
 } // namespace gauge::cli

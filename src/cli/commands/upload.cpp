@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/fileupload.h"
 #include "cli/options.h"
 #include "cli/prompt.h"
@@ -273,9 +273,9 @@ void UploadCommand::conclude(Session &session, AsyncJob<upload::SendOutcome> *jo
 
 } // namespace
 
-std::unique_ptr<Command> uploadCommand()
+CommandEntry command_upload()
 {
-    return std::make_unique<UploadCommand>();
+    return {CommandGroup::Main, 110, {makeCommand<UploadCommand>}};
 }
 
 } // namespace gauge::cli

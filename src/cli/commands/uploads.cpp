@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/command.h"
 #include "cli/commandoutput.h"
-#include "cli/commands/commands.h"
 #include "cli/options.h"
 #include "cli/texttable.h"
 
@@ -128,9 +128,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> uploadsCommand()
+CommandEntry command_uploads()
 {
-    return std::make_unique<UploadsCommand>();
+    return {CommandGroup::Main, 120, {makeCommand<UploadsCommand>}};
 }
 
 } // namespace gauge::cli

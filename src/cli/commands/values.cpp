@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/jsonline.h"
 #include "cli/options.h"
 #include "cli/session.h"
@@ -111,9 +111,9 @@ void ValuesCommand::print(Console &console, const lake::ValueCounts &counts) con
 
 } // namespace
 
-std::unique_ptr<Command> valuesCommand()
+CommandEntry command_values()
 {
-    return std::make_unique<ValuesCommand>();
+    return {CommandGroup::Main, 60, {makeCommand<ValuesCommand>}};
 }
 
 } // namespace gauge::cli

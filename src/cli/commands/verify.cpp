@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "cli/commands/commands.h"
+#include "cli/command.h"
 #include "cli/options.h"
 #include "cli/session.h"
 #include "sync/verifyjob.h"
@@ -94,9 +94,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<Command> verifyCommand()
+CommandEntry command_verify()
 {
-    return std::make_unique<VerifyCommand>();
+    return {CommandGroup::Main, 150, {makeCommand<VerifyCommand>}};
 }
 
 } // namespace gauge::cli

@@ -19,18 +19,3 @@ function(generate_registry namespace header type prefix folder function out)
   configure_file("${GAUGE_REGISTRY_TEMPLATE}" "${registry}" @ONLY)
   set(${out} ${files} "${registry}" PARENT_SCOPE)
 endfunction()
-
-function(generate_endpoint_registry folder function out)
-  generate_registry(gauge::catalog catalog/endpoint.h Endpoint endpoint "${folder}" ${function} sources)
-  set(${out} ${sources} PARENT_SCOPE)
-endfunction()
-
-function(generate_record_type_registry folder function out)
-  generate_registry(gauge::catalog catalog/recordtype.h RecordType recordType "${folder}" ${function} sources)
-  set(${out} ${sources} PARENT_SCOPE)
-endfunction()
-
-function(generate_format_registry folder function out)
-  generate_registry(gauge::transfer transfer/exportformat.h ExportFormat exportFormat "${folder}" ${function} sources)
-  set(${out} ${sources} PARENT_SCOPE)
-endfunction()
