@@ -266,7 +266,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This erases %Ln records and earlier versions from this computer (or your team&apos;s database) for good. Export them first if you may need them. Type %1 to go on.</source>
+        <source>This erases %Ln records and earlier versions from this computer (or your team&apos;s database) for good. Export them first if you may need them. Type %1 to continue.</source>
         <translation>
             <numerusform>This erases %Ln record or earlier version from this computer (or your team&apos;s database) for good. Export it first if you may need it. Type %1 to go on.</numerusform>
             <numerusform>This erases %Ln records and earlier versions from this computer (or your team&apos;s database) for good. Export them first if you may need them. Type %1 to go on.</numerusform>
@@ -313,10 +313,10 @@
 <context>
     <name>gauge::ui::MailConfirmation</name>
     <message numerus="yes">
-        <source>Let CustomerGauge write to %Ln people?</source>
+        <source>CustomerGauge will e-mail %Ln people. Continue?</source>
         <translation>
-            <numerusform>Let CustomerGauge write to %Ln person?</numerusform>
-            <numerusform>Let CustomerGauge write to %Ln people?</numerusform>
+            <numerusform>CustomerGauge will e-mail %Ln person. Continue?</numerusform>
+            <numerusform>CustomerGauge will e-mail %Ln people. Continue?</numerusform>
         </translation>
     </message>
     <message numerus="yes">

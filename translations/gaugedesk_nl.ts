@@ -684,7 +684,7 @@
         <translation>“%1” is niet ingepland.</translation>
     </message>
     <message>
-        <source>“%1” is synced by itself: %2.</source>
+        <source>“%1” is synced automatically: %2.</source>
         <translation>“%1” wordt vanzelf gesynchroniseerd: %2.</translation>
     </message>
     <message>
@@ -692,7 +692,7 @@
         <translation>“%1” is ingepland (%2), maar de timer loopt niet.</translation>
     </message>
     <message>
-        <source>The secret of “%1” is kept for one session of the window only, so nobody else can sync it. Keep it in the keychain first.</source>
+        <source>The secret of “%1” is kept for one session of the window only, so no other process can sync it. Keep it in the keychain first.</source>
         <translation>Het secret van “%1” wordt maar voor één sessie van het venster bewaard, dus niemand anders kan synchroniseren. Bewaar het eerst in de sleutelhanger.</translation>
     </message>
     <message>
@@ -844,7 +844,7 @@
         <translation>Alleen CSV heeft een bytevolgordemarkering; --bom heeft geen effect.</translation>
     </message>
     <message>
-        <source>“%1” has no file of its own: say which by --output.</source>
+        <source>“%1” does not name a file. Name one with --output.</source>
         <translation>“%1” heeft geen eigen bestand: geef het met --output.</translation>
     </message>
     <message>
@@ -986,7 +986,7 @@
         <translation>Geef aan wat de standaardinvoer bevat: --email-stdin of --customer-number-stdin. Persoonsgegevens zijn nooit een argument.</translation>
     </message>
     <message>
-        <source>Nobody can be asked here. Add --yes to erase without a question.</source>
+        <source>There is no terminal for the question. Add --yes to erase without asking.</source>
         <translation>Hier kan niemand iets gevraagd worden. Voeg --yes toe om zonder vraag te verwijderen.</translation>
     </message>
     <message>
@@ -1778,7 +1778,7 @@
         <translation>Samen zijn ze de NPS van %1.</translation>
     </message>
     <message>
-        <source>Nobody chose a driver in these responses.</source>
+        <source>No driver was chosen in these responses.</source>
         <translation>In deze reacties koos niemand een driver.</translation>
     </message>
     <message>
@@ -2232,7 +2232,7 @@
         <translation>Voortgang van de controle</translation>
     </message>
     <message>
-        <source>Nothing is wrong with this file, as far as it can be told here.</source>
+        <source>No problem was found in this file.</source>
         <translation>Er is niets mis met dit bestand, voor zover dat hier te zien is.</translation>
     </message>
     <message>
@@ -2240,7 +2240,7 @@
         <translation>Welke bevindingen worden getoond</translation>
     </message>
     <message>
-        <source>Search headings, words, row numbers…</source>
+        <source>Search headings, findings, row numbers…</source>
         <translation>Zoek koppen, woorden, rijnummers…</translation>
     </message>
     <message>
@@ -3083,7 +3083,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Opslaan…</translation>
     </message>
     <message>
-        <source>S&amp;ync by itself</source>
+        <source>S&amp;ync automatically</source>
         <translation>Vanzelf s&amp;ynchroniseren</translation>
     </message>
     <message>
@@ -3943,7 +3943,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Een kolom per waarde</translation>
     </message>
     <message>
-        <source>In tables of their own</source>
+        <source>In separate tables</source>
         <translation>In eigen tabellen</translation>
     </message>
     <message>
@@ -4467,16 +4467,12 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>is &amp;een genoeg (of)</translation>
     </message>
     <message>
-        <source>The filter in words</source>
+        <source>The filter as text</source>
         <translation>Het filter in woorden</translation>
     </message>
     <message>
         <source>As &amp;text</source>
         <translation>Als te&amp;kst</translation>
-    </message>
-    <message>
-        <source>The filter as text</source>
-        <translation>Het filter als tekst</translation>
     </message>
     <message>
         <source>Cop&amp;y for --where</source>
@@ -4495,7 +4491,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Elk record</translation>
     </message>
     <message>
-        <source>In words: %1</source>
+        <source>As text: %1</source>
         <translation>In woorden: %1</translation>
     </message>
 </context>
@@ -4723,7 +4719,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>De records worden geschreven…</translation>
     </message>
     <message numerus="yes">
-        <source>This erases %Ln records and earlier versions from this computer (or your team&apos;s database) for good. Export them first if you may need them. Type %1 to go on.</source>
+        <source>This erases %Ln records and earlier versions from this computer (or your team&apos;s database) for good. Export them first if you may need them. Type %1 to continue.</source>
         <translation>
             <numerusform>Dit verwijdert %Ln record of eerdere versie voorgoed van deze computer (of uit de database van uw team). Exporteer eerst als u het nog nodig kunt hebben. Typ %1 om door te gaan.</numerusform>
             <numerusform>Dit verwijdert %Ln records en eerdere versies voorgoed van deze computer (of uit de database van uw team). Exporteer eerst als u ze nog nodig kunt hebben. Typ %1 om door te gaan.</numerusform>
@@ -4923,7 +4919,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>&amp;Opslaan</translation>
     </message>
     <message>
-        <source>“%1” is the name of two fields. Each needs one of its own.</source>
+        <source>“%1” is the name of two fields. Give each field its own name.</source>
         <translation>“%1” is de naam van twee velden. Elk heeft een eigen naam nodig.</translation>
     </message>
 </context>
@@ -5285,7 +5281,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>In de lokale kopie &amp;bewaren</translation>
     </message>
     <message>
-        <source>Stores the records of this page; the next sync goes on from where the last one ended</source>
+        <source>Stores the records of this page; the next sync resumes where the last one ended</source>
         <translation>Slaat de records van deze pagina op; de volgende synchronisatie gaat verder waar de laatste eindigde</translation>
     </message>
     <message>
@@ -5322,14 +5318,14 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Mail aan klanten</translation>
     </message>
     <message numerus="yes">
-        <source>Let CustomerGauge write to %Ln people?</source>
+        <source>CustomerGauge will e-mail %Ln people. Continue?</source>
         <translation>
             <numerusform>CustomerGauge %Ln persoon laten mailen?</numerusform>
             <numerusform>CustomerGauge %Ln mensen laten mailen?</numerusform>
         </translation>
     </message>
     <message>
-        <source>Type %1 to go on.</source>
+        <source>Type %1 to continue.</source>
         <translation>Typ %1 om door te gaan.</translation>
     </message>
     <message numerus="yes">
@@ -5739,7 +5735,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Een &amp;periode opnieuw lezen</translation>
     </message>
     <message>
-        <source>CustomerGauge does not send old records again when they change, so a sync misses corrections and late follow-ups. This reads the records of a period once more and updates what changed; all else, and where the next sync goes on, stays as it is. Quick: only that period is read.</source>
+        <source>CustomerGauge does not send old records again when they change, so a sync misses corrections and late follow-ups. This reads the records of a period once more and updates what changed; all else, and where the next sync resumes, stays as it is. Quick: only that period is read.</source>
         <translation>CustomerGauge stuurt oude records niet opnieuw als ze veranderen, dus een synchronisatie mist correcties en late opvolgingen. Hiermee worden de records van een periode nog eens gelezen en wordt bijgewerkt wat veranderd is; al het andere, en waar de volgende synchronisatie verdergaat, blijft zoals het is. Snel: alleen die periode wordt gelezen.</translation>
     </message>
     <message>
@@ -5779,7 +5775,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Alleen ver&amp;gelijken</translation>
     </message>
     <message>
-        <source>Reads every record, too, and changes nothing: it tells how many are missing, changed or gone. For when figures differ and you want to know why before you decide.</source>
+        <source>Reads every record, too, and changes nothing: it reports how many are missing, changed or gone. For when figures differ and you want to know why before you decide.</source>
         <translation>Leest ook elk record en verandert niets: het vertelt hoeveel er ontbreken, veranderd of verdwenen zijn. Voor als cijfers verschillen en u wilt weten waarom voordat u beslist.</translation>
     </message>
     <message>
@@ -6264,7 +6260,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Bied niets meer aan van wat deze verbinding eerder heeft verzonden</translation>
     </message>
     <message>
-        <source>Nothing was sent. Put right what is marked.</source>
+        <source>Nothing was sent. Correct the marked fields.</source>
         <translation>Er is niets verzonden. Verbeter wat is aangegeven.</translation>
     </message>
     <message>
@@ -6280,7 +6276,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Het is niet bekend of CustomerGauge heeft wat eerder is verzonden.</translation>
     </message>
     <message>
-        <source>If it arrived, sending it again makes a second one, or writes over it. Look in CustomerGauge first; its Request History tells for 90 days what arrived.</source>
+        <source>If it arrived, sending it again makes a second one, or writes over it. Look in CustomerGauge first; its Request History shows for 90 days what arrived.</source>
         <translation>Is het aangekomen, dan maakt opnieuw verzenden een tweede, of het overschrijft het eerste. Kijk eerst in CustomerGauge; de Request History vertelt 90 dagen lang wat is aangekomen.</translation>
     </message>
     <message>
@@ -6840,7 +6836,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Niets gevonden</translation>
     </message>
     <message>
-        <source>No upload has these words in its file, configuration or type.</source>
+        <source>No upload has this text in its file, configuration or type.</source>
         <translation>Geen upload heeft deze woorden in bestand, configuratie of type.</translation>
     </message>
     <message>
@@ -7029,7 +7025,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Bezig met stoppen. Er wordt gewacht op antwoord op wat onderweg is.</translation>
     </message>
     <message>
-        <source>&amp;Go on</source>
+        <source>&amp;Resume</source>
         <translation>Verder &amp;gaan</translation>
     </message>
     <message>
@@ -7550,11 +7546,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Een andere synchronisatie van deze feed is bezig (proces %1 op %2). Er is niets gewijzigd. Probeer het opnieuw als die klaar is.</translation>
     </message>
     <message>
-        <source>Another sync of this feed has taken over. What was stored is kept, and that sync goes on from there.</source>
+        <source>Another sync of this feed has taken over. What was stored is kept, and that sync continues from there.</source>
         <translation>Een andere synchronisatie van deze feed heeft het overgenomen. Wat is opgeslagen, blijft bewaard; die synchronisatie gaat van daar verder.</translation>
     </message>
     <message>
-        <source>“%1” holds numbers, and “%2” is none. Write it with digits and, if needed, a decimal point.</source>
+        <source>“%1” is a number column; “%2” is not a number. Write it with digits and, if needed, a decimal point.</source>
         <translation>“%1” bevat getallen, en “%2” is er geen. Schrijf het met cijfers en zo nodig een decimale punt.</translation>
     </message>
     <message>
@@ -7642,11 +7638,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>%1 records staan nog in de feed die ze hebben verlaten.</translation>
     </message>
     <message>
-        <source>The next sync would go on behind records that are not there.</source>
+        <source>The next sync would resume after records that are missing.</source>
         <translation>De volgende synchronisatie zou verdergaan na records die er niet zijn.</translation>
     </message>
     <message>
-        <source>The note on where the next sync goes on cannot be read.</source>
+        <source>The checkpoint of the next sync cannot be read.</source>
         <translation>Waar de volgende synchronisatie verdergaat, is niet te lezen.</translation>
     </message>
     <message>
@@ -7734,7 +7730,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Engels opschrift; bij kolommen die vanzelf verschenen de naam zonder voorvoegsel</translation>
     </message>
     <message>
-        <source>where the next sync goes on</source>
+        <source>where the next sync resumes</source>
         <translation>waar de volgende synchronisatie verdergaat</translation>
     </message>
     <message>
@@ -7786,7 +7782,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>records van een andere feed die hierdoor zijn vervangen (niet-reacties die reacties werden)</translation>
     </message>
     <message>
-        <source>why it failed, in words; empty when it succeeded</source>
+        <source>why it failed, as a message; empty when it succeeded</source>
         <translation>waarom ze mislukte, in woorden; leeg als ze lukte</translation>
     </message>
     <message>
@@ -7838,11 +7834,11 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Alleen een lokale kopie in een bestand kan naar een bestand worden gekopieerd. Een databaseserver heeft daar eigen hulpmiddelen voor (pg_dump).</translation>
     </message>
     <message>
-        <source>Only a local copy in a file can be compacted. A database server does so by itself.</source>
+        <source>Only a local copy in a file can be compacted. A database server compacts itself.</source>
         <translation>Alleen een lokale kopie in een bestand kan worden verkleind. Een databaseserver doet dat zelf.</translation>
     </message>
     <message>
-        <source>%1 records name syncs that nobody wrote down.</source>
+        <source>%1 records name syncs that are not in the history.</source>
         <translation>%1 records noemen synchronisaties die nergens staan.</translation>
     </message>
     <message>
@@ -8046,7 +8042,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>rijen die zijn verzonden of onderweg zijn, en waarvan het antwoord niet bekend is</translation>
     </message>
     <message>
-        <source>why it stopped before its last row, in words; empty otherwise</source>
+        <source>why it stopped before its last row, as a message; empty otherwise</source>
         <translation>waarom hij vóór de laatste rij stopte, in woorden; anders leeg</translation>
     </message>
     <message>
@@ -8078,7 +8074,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Deze upload loopt al (proces %1 op %2). Er is niets verzonden. Probeer het opnieuw als hij klaar is.</translation>
     </message>
     <message>
-        <source>Another run has taken this upload over and goes on with it. This one has stopped.</source>
+        <source>Another run has taken over this upload and continues it. This one has stopped.</source>
         <translation>Een ander proces heeft deze upload overgenomen en gaat ermee verder. Dit is gestopt.</translation>
     </message>
     <message>
@@ -8114,7 +8110,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>Iemand leest de lokale kopie, dus haar logboek bevat nog wat verwijderd is.</translation>
     </message>
     <message>
-        <source>one row an upload of a file, or of a record by itself</source>
+        <source>one row an upload of a file, or of a single record</source>
         <translation>een rij per upload van een bestand, of van een record op zichzelf</translation>
     </message>
     <message>
@@ -8122,7 +8118,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>type van de records, zoals op de opdrachtregel (activities, response)</translation>
     </message>
     <message>
-        <source>the file&apos;s name, without its folder; empty: a record by itself</source>
+        <source>the file&apos;s name, without its folder; empty: a single record</source>
         <translation>de naam van het bestand, zonder map; leeg: een record op zichzelf</translation>
     </message>
     <message>
@@ -8130,7 +8126,7 @@ De regio staat in het adres waarop je je bij CustomerGauge aanmeldt. Aanmeldgege
         <translation>SHA-256 van de bytes, hexadecimaal, of leeg</translation>
     </message>
     <message>
-        <source>why, in words; empty when accepted. Of a record by itself also its reference or number</source>
+        <source>why, as a message; empty when accepted. Of a single record also its reference or number</source>
         <translation>waarom, in woorden; leeg indien aangenomen. Van een record op zichzelf ook de referentie of het nummer</translation>
     </message>
     <message>
@@ -8868,7 +8864,7 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <translation>De dienst vraagt om het rustiger aan te doen (te veel aanvragen).</translation>
     </message>
     <message>
-        <source>The service has a problem of its own (HTTP %1).</source>
+        <source>The service reported an internal error (HTTP %1).</source>
         <translation>De dienst heeft zelf een probleem (HTTP %1).</translation>
     </message>
     <message>
@@ -9120,7 +9116,7 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <translation>De dienst gaf de feed niet tot het einde terug, dus de vergelijking kon niet worden afgemaakt. Probeer het later opnieuw.</translation>
     </message>
     <message>
-        <source>values without a column of their own, which stay in their records: %1; a feed has %2 columns at most</source>
+        <source>values without their own column, which stay in their records: %1; a feed has %2 columns at most</source>
         <translation>waarden zonder eigen kolom, die in hun records blijven: %1; een feed heeft hoogstens %2 kolommen</translation>
     </message>
 </context>
@@ -9681,7 +9677,7 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <translation>“%1” is anders geschreven dan “%2”: hoofdletters en kleine letters tellen, en een veld met een onbekende naam wordt zonder melding weggelaten.</translation>
     </message>
     <message>
-        <source>This file was begun on %1, and %2 of its %3 rows were sent. Nothing was sent now. Go on with that upload, or say that it is to begin anew.</source>
+        <source>This file was begun on %1, and %2 of its %3 rows were sent. Nothing was sent now. Resume that upload, or choose to begin anew.</source>
         <translation>Dit bestand is begonnen op %1, en %2 van de %3 rijen zijn verzonden. Nu is er niets verzonden. Ga met die upload verder, of zeg dat hij opnieuw moet beginnen.</translation>
     </message>
     <message>
@@ -9765,7 +9761,7 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <translation>Zoek de onbekende rijen op in CustomerGauge voordat u ze opnieuw verzendt: misschien heeft de dienst ze aangenomen.</translation>
     </message>
     <message>
-        <source>The results file says what to put right in the other rows.</source>
+        <source>The results file says what to correct in the other rows.</source>
         <translation>Het resultatenbestand zegt wat er in de andere rijen verbeterd moet worden.</translation>
     </message>
     <message>
@@ -9777,7 +9773,7 @@ GaugeDesk is onafhankelijk van CustomerGauge.</translation>
         <translation>Een rij is niet verzonden.</translation>
     </message>
     <message>
-        <source>Several rows in a row got no answer, so the upload has stopped. They are unknown; the rest was not sent. Go on when the service answers again.</source>
+        <source>Several rows in a row got no answer, so the upload has stopped. They are unknown; the rest was not sent. Resume when the service answers again.</source>
         <translation>Meerdere rijen achter elkaar kregen geen antwoord, dus is de upload gestopt. Ze zijn onbekend; de rest is niet verzonden. Ga verder als de dienst weer antwoordt.</translation>
     </message>
     <message>

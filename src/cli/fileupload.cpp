@@ -148,7 +148,7 @@ void FileUpload::declare(CLI::App &app)
              "which converts nothing");
     addText(app, "--results", m_results, "FILE", "every row with its outcome, a CSV file");
     addText(app, "--refused", m_refused, "FILE",
-            "the rows that were refused, to be put right and sent again");
+            "the rows that were refused, to be corrected and sent again");
     addText(app, "--findings", m_findings, "FILE", "what the check has found, a CSV file");
     addNumber(app, "--rate", m_rate, "records a second, 1 to 1000; default 20");
     auto *resume = app.add_flag("--resume", m_resume,

@@ -60,7 +60,7 @@ QString textOf(ErrorKind kind, int status, const QString &message)
     case ErrorKind::RateLimited:
         return QCoreApplication::translate("service", "The service asks to slow down (too many requests).");
     case ErrorKind::Server:
-        return QCoreApplication::translate("service", "The service has a problem of its own (HTTP %1).")
+        return QCoreApplication::translate("service", "The service reported an internal error (HTTP %1).")
             .arg(status);
     default:
         return QCoreApplication::translate("service", "The service answered in an unexpected way (HTTP %1).")

@@ -256,7 +256,7 @@ QFuture<Result<lake::StoreCounts>> SyncJob::conclude(const WalkPointer &walk, co
         if (walk->showsGone() && isCertain) {
             GAUGE_TRY(counts.gone, markGone(*walk));
         }
-        // Whoever walked the whole feed knows where the next sync goes on.
+        // Whoever walked the whole feed knows where the next sync resumes.
         std::optional<lake::Checkpoint> checkpoint;
         if (walk->kind == Walk::Kind::Onward || (walk->kind == Walk::Kind::Whole && isComplete))
             checkpoint = lake::Checkpoint{reached, isComplete};
@@ -470,7 +470,7 @@ QCoro::Task<Result<void>> SyncJob::storeAll(PageStream *pages, WalkPointer walk,
                                             std::stop_token stop)
 {
     const bool isWindow = walk->kind == Walk::Kind::Window;
-    QString reached = walk->request.cursor; // where the next sync goes on
+    QString reached = walk->request.cursor; // where the next sync resumes
     while (true) {
         const Result<service::PagePointer> page = co_await pages->next();
         if (!page)
@@ -596,7 +596,7 @@ QString leftOutText(qint64 values)
         return {};
     return QCoreApplication::translate(
                "sync",
-               "values without a column of their own, which stay in their records: %1; a feed has %2 "
+               "values without their own column, which stay in their records: %1; a feed has %2 "
                "columns at most")
         .arg(QLocale().toString(values), QLocale().toString(lake::FeedLayout::mostColumns));
 }

@@ -60,7 +60,7 @@ CLI::App *AddCommand::declare(CLI::App &parent, const catalog::Catalog &)
     addNumber(*app, "--recheck", m_recheck,
               "each sync reads the last N days again; 0: nothing; default: see sync --recheck");
     auto *sample = app->add_flag("--sample", m_sample,
-                                 "sample data from the built-in sandbox, which starts by itself");
+                                 "sample data from the built-in sandbox, which starts automatically");
     for (auto *option : {region, auth, api, imports, clientId, secret, key, place})
         sample->excludes(option);
     app->footer(R"(Examples:

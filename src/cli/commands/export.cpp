@@ -115,7 +115,7 @@ read: when the exit code is not 0, they are not whole.
 that occurs; children makes a table of each list, an entry a row with the number of its record:
 sheets of a workbook, or files beside a CSV (responses.drivers.csv).
 A cell of a workbook holds 32,767 characters; longer texts are cut and end with a mark, and their
-number is told. A sheet holds 1,048,576 rows; more go on in another.
+number is reported. A sheet holds 1,048,576 rows; more continue in another.
 With --view or --preset, --where narrows the rows further and all other options replace what is saved; a
 FEED beside it must be the saved one. {date}, {time}, {connection} and {feed} in the file of a preset are
 filled in. gaugedesk-cli views and gaugedesk-cli presets list what is saved.
@@ -319,7 +319,7 @@ void ExportCommand::runPreset(Session &session, const ExportPreset &preset)
     }
     session.finish(
         Error{ErrorKind::Input,
-              QCoreApplication::translate("cli", "“%1” has no file of its own: say which by --output.")
+              QCoreApplication::translate("cli", "“%1” does not name a file. Name one with --output.")
                   .arg(preset.name),
               {}},
         Source::Connections);

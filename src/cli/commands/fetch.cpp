@@ -57,7 +57,7 @@ CLI::App *FetchCommand::declare(CLI::App &parent, const catalog::Catalog &catalo
     addName(*app, m_name);
     addFeed(*app, m_feed, catalog);
     addNumber(*app, "--per-page", m_perPage, "records, 1 to 1000 (default)");
-    addText(*app, "--cursor", m_request.cursor, "C", "go on after an earlier page");
+    addText(*app, "--cursor", m_request.cursor, "C", "continue after an earlier page");
     addText(*app, "--filter", m_request.scope.outboundFilter, "UUID",
             "an Outbound Filter (CustomerGauge: Data, Rest APIs)");
     addText(*app, "--period", m_period, "FIELD:START..END",
@@ -70,7 +70,7 @@ CLI::App *FetchCommand::declare(CLI::App &parent, const catalog::Catalog &catalo
   gaugedesk-cli fetch ACME responses --period date_creation:2026-01-01..2026-01-31 | jq .nps
   gaugedesk-cli fetch ACME close-loop --period updated_at:2026-01-01..2026-01-31
 
-Records come out as received, one a line; the next cursor is told on standard error.)");
+Records come out as received, one a line; the next cursor is printed on standard error.)");
     return app;
 }
 

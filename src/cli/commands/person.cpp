@@ -187,7 +187,7 @@ Result<void> PersonCommand::check(const catalog::Catalog &)
     if (m_erase && !m_yes && !platform::isTerminal(stdin)) {
         return fail(ErrorKind::Input,
                     QCoreApplication::translate(
-                        "cli", "Nobody can be asked here. Add --yes to erase without a question."));
+                        "cli", "There is no terminal for the question. Add --yes to erase without asking."));
     }
     if (!m_given)
         return {};

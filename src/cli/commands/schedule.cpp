@@ -80,7 +80,7 @@ private:
 
 CLI::App *ScheduleCommand::declare(CLI::App &parent, const catalog::Catalog &)
 {
-    CLI::App *app = parent.add_subcommand("schedule", "let the system sync a connection by itself");
+    CLI::App *app = parent.add_subcommand("schedule", "let the system sync a connection automatically");
     addName(*app, m_name);
     auto *every = addText(*app, "--every", m_every, "hourly|daily|MINUTES|CALENDAR",
                           "how often; default hourly; CALENDAR is what systemd takes for OnCalendar");
@@ -189,7 +189,7 @@ void tell(Session &session, const Connection &connection, bool active)
     } else if (!every) {
         console.print(QCoreApplication::translate("cli", "“%1” is not scheduled.").arg(connection.name));
     } else {
-        console.print((active ? QCoreApplication::translate("cli", "“%1” is synced by itself: %2.")
+        console.print((active ? QCoreApplication::translate("cli", "“%1” is synced automatically: %2.")
                               : QCoreApplication::translate(
                                   "cli", "“%1” is scheduled (%2), but its timer does not run."))
                           .arg(connection.name, *every));
@@ -223,8 +223,8 @@ void ScheduleCommand::set(Session &session, const Connection &connection) const
         session.finish(Error{ErrorKind::Input,
                              QCoreApplication::translate(
                                  "cli",
-                                 "The secret of “%1” is kept for one session of the window only, so "
-                                 "nobody else can sync it. Keep it in the keychain first.")
+                                 "The secret of “%1” is kept for one session of the window only, so no other "
+                                 "process can sync it. Keep it in the keychain first.")
                                  .arg(connection.name),
                              {}},
                        Source::Connections);

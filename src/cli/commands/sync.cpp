@@ -133,7 +133,7 @@ CLI::App *SyncCommand::declare(CLI::App &parent, const catalog::Catalog &catalog
         ->expected(0, -1);
     addNumber(*app, "--per-page", m_perPage, "records a request, 1 to 1000 (default)");
     addText(*app, "--filter", m_filter, "UUID",
-            "an Outbound Filter (CustomerGauge: Data, Rest APIs); has a checkpoint of its own");
+            "an Outbound Filter (CustomerGauge: Data, Rest APIs); has its own checkpoint");
     addText(*app, "--with", m_with, "LIST",
             "what to include, for example tags,properties; default everything; none for base fields only");
     declareRereading(*app);
@@ -144,7 +144,7 @@ CLI::App *SyncCommand::declare(CLI::App &parent, const catalog::Catalog &catalog
                         "walk the feed from the start, update every record and mark those that are gone");
     refresh->excludes(reconcile);
     auto *most = addNumber(*app, "--max-pages", m_maxPages,
-                           "stop cleanly after N pages of a feed; the next sync goes on");
+                           "stop cleanly after N pages of a feed; the next sync resumes");
     most->excludes(refresh)->excludes(reconcile);
     app->add_flag("--adopt", m_plan.adopt,
                   "the lake's data belong to this client ID from now on: once, after an ID was replaced");
@@ -172,7 +172,7 @@ Texts that are not valid Unicode are stored with U+FFFD in place of what could n
 counted, in JSON as replaced_texts. A feed has 10,000 columns at most; values of further fields stay in their
 records and are counted, in JSON as values_left_out.
 
-Stopped at any moment, even by a crash, the next sync goes on after the last stored page. A feed
+Stopped at any moment, even by a crash, the next sync resumes after the last stored page. A feed
 that the credentials may not read is reported and does not stop the others. Exit code 6 means that
 another process is syncing the same feed.)");
     return app;

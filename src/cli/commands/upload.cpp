@@ -106,7 +106,7 @@ of it when no answer came is unknown, and is for a person to find out. Exit code
 sent), 3 credentials refused, 4 not reached or no answer, 5 refused by the service.
 
 A file is checked whole before its first row is sent. Rows with errors are not sent, the others are; what
-became of each is kept, and no accepted row is sent twice, whenever the upload ends: --resume goes on. It also
+became of each is kept, and no accepted row is sent twice, whenever the upload ends: --resume continues it. It also
 takes a file whose rows were corrected, moved, added or removed since, and sends those that were not accepted.
 Rows that were sent and got no answer are unknown; look them up before --resend-unknown. --refused gets the rows
 that the check or the service refused; without any there is no such file. Exit code 1: the file cannot be sent as

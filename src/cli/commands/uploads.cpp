@@ -99,7 +99,7 @@ public:
   gaugedesk-cli --format json uploads ACME | jq 'select(.refused > 0)'
 
 Times are in UTC. Nothing is asked of the service. In JSON state is running, done, stopped (error says
-why), or interrupted: it has no end and its process is gone; upload --resume goes on with it. A single record has no file.)");
+why), or interrupted: it has no end and its process is gone; upload --resume continues it. A single record has no file.)");
         return app;
     }
 

@@ -173,7 +173,7 @@ Result<void> Checker::rows(const FeedLayout &layout)
                          + " WHERE first_sync NOT IN (SELECT id FROM lake_syncs) OR seen_sync NOT IN "
                            "(SELECT id FROM lake_syncs) OR changed_sync NOT IN (SELECT id FROM "
                            "lake_syncs) OR gone_sync NOT IN (SELECT id FROM lake_syncs)",
-                     QT_TRANSLATE_NOOP("lake", "%1 records name syncs that nobody wrote down."));
+                     QT_TRANSLATE_NOOP("lake", "%1 records name syncs that are not in the history."));
         !done)
         return done;
     for (int part = 2; part <= layout.lastPart(); ++part) {
@@ -234,15 +234,12 @@ Result<void> Checker::checkpoints(const Endpoint &endpoint, qint64 records)
         if (isAhead) {
             find("checkpoint", endpoint.id,
                  QCoreApplication::translate("lake",
-                                             "The next sync would go on behind records that are not "
-                                             "there."));
+                                             "The next sync would resume after records that are missing."));
         }
         const qint64 complete = statement.integer(2);
         if ((complete != 0 && complete != 1) || !timeAt(statement, 3).isValid()) {
             find("checkpoint", endpoint.id,
-                 QCoreApplication::translate("lake",
-                                             "The note on where the next sync goes on cannot be "
-                                             "read."));
+                 QCoreApplication::translate("lake", "The checkpoint of the next sync cannot be read."));
         }
     });
 }

@@ -220,10 +220,10 @@ Result<CompactReport> compact(const QString &path, const catalog::Catalog &catal
         return fail(std::move(reader.error()));
     GAUGE_TRY(auto connection, openWriting(path));
     if (!dynamic_cast<const SqliteConnection *>(connection.get())) {
-        return fail(ErrorKind::Input,
-                    QCoreApplication::translate("lake",
-                                                "Only a local copy in a file can be compacted. A "
-                                                "database server does so by itself."));
+        return fail(
+            ErrorKind::Input,
+            QCoreApplication::translate(
+                "lake", "Only a local copy in a file can be compacted. A database server compacts itself."));
     }
     CompactReport report{sizeOf(path), 0};
     ExclusiveLease held(*connection);

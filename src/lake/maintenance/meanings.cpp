@@ -117,7 +117,7 @@ constexpr std::array meaningTable{
                               "English heading; for columns that appeared by themselves the name "
                               "without its prefix")},
 
-    Meaning{"lake_checkpoints", "", QT_TRANSLATE_NOOP("lake", "where the next sync goes on")},
+    Meaning{"lake_checkpoints", "", QT_TRANSLATE_NOOP("lake", "where the next sync resumes")},
     Meaning{"lake_checkpoints", "feed", QT_TRANSLATE_NOOP("lake", "id of the feed")},
     Meaning{"lake_checkpoints", "scope",
             QT_TRANSLATE_NOOP("lake", "the part of the feed that was asked for; empty: the whole feed")},
@@ -152,7 +152,7 @@ constexpr std::array meaningTable{
         "lake_syncs", "late",
         QT_TRANSLATE_NOOP("lake", "of the inserted ones: arrived behind the cursor, found by reading again")},
     Meaning{"lake_syncs", "error",
-            QT_TRANSLATE_NOOP("lake", "why it failed, in words; empty when it succeeded")},
+            QT_TRANSLATE_NOOP("lake", "why it failed, as a message; empty when it succeeded")},
 
     Meaning{"lake_windows", "", QT_TRANSLATE_NOOP("lake", "how far each feed was read again")},
     Meaning{"lake_windows", "feed", QT_TRANSLATE_NOOP("lake", "id of the feed")},
@@ -164,7 +164,7 @@ constexpr std::array meaningTable{
             QT_TRANSLATE_NOOP("lake", "records that it found to be new, changed or gone")},
 
     Meaning{"lake_uploads", "",
-            QT_TRANSLATE_NOOP("lake", "one row an upload of a file, or of a record by itself")},
+            QT_TRANSLATE_NOOP("lake", "one row an upload of a file, or of a single record")},
     Meaning{"lake_uploads", "id", QT_TRANSLATE_NOOP("lake", "number of the upload")},
     Meaning{"lake_uploads", "started", QT_TRANSLATE_NOOP("lake", "when it began, UTC")},
     Meaning{
@@ -177,7 +177,7 @@ constexpr std::array meaningTable{
     Meaning{"lake_uploads", "record_type",
             QT_TRANSLATE_NOOP("lake", "type of the records, as on the command line (activities, response)")},
     Meaning{"lake_uploads", "file",
-            QT_TRANSLATE_NOOP("lake", "the file's name, without its folder; empty: a record by itself")},
+            QT_TRANSLATE_NOOP("lake", "the file's name, without its folder; empty: a single record")},
     Meaning{"lake_uploads", "sha256",
             QT_TRANSLATE_NOOP("lake", "SHA-256 of its bytes, in hexadecimal, or empty")},
     Meaning{"lake_uploads", "bytes", QT_TRANSLATE_NOOP("lake", "its size")},
@@ -191,7 +191,7 @@ constexpr std::array meaningTable{
                               "rows that were not sent; the four add up to the rows of the file, and are "
                               "as of its last end or beginning: while it runs, count lake_upload_rows")},
     Meaning{"lake_uploads", "error",
-            QT_TRANSLATE_NOOP("lake", "why it stopped before its last row, in words; empty otherwise")},
+            QT_TRANSLATE_NOOP("lake", "why it stopped before its last row, as a message; empty otherwise")},
     Meaning{"lake_uploads", "folder",
             QT_TRANSLATE_NOOP("lake", "the file's folder when it was last sent, or empty")},
     Meaning{"lake_uploads", "host",
@@ -211,7 +211,7 @@ constexpr std::array meaningTable{
                               "is not here was not sent")},
     Meaning{"lake_upload_rows", "message",
             QT_TRANSLATE_NOOP("lake",
-                              "why, in words; empty when accepted. Of a record by itself also its reference "
+                              "why, as a message; empty when accepted. Of a single record also its reference "
                               "or number")},
     Meaning{"lake_upload_rows", "changed", QT_TRANSLATE_NOOP("lake", "when it came to be so, UTC")},
     Meaning{"lake_upload_rows", "content",

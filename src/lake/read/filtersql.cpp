@@ -53,9 +53,10 @@ Result<Value> numberOf(const LakeColumn &column, const QString &text)
     if (const double real = QLocale::c().toDouble(trimmed, &isReal); isReal && qIsFinite(real))
         return Value(real);
     return fail(ErrorKind::Input,
-                QCoreApplication::translate("lake",
-                                            "“%1” holds numbers, and “%2” is none. Write it with digits and, "
-                                            "if needed, a decimal point.")
+                QCoreApplication::translate(
+                    "lake",
+                    "“%1” is a number column; “%2” is not a number. Write it with digits and, "
+                    "if needed, a decimal point.")
                     .arg(column.name.left(60), text.left(60)));
 }
 

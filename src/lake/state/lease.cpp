@@ -93,7 +93,7 @@ Result<void> renewLease(SqlConnection &connection, const QString &feed, const Le
         return fail(ErrorKind::Busy,
                     QCoreApplication::translate("lake",
                                                 "Another sync of this feed has taken over. What was stored "
-                                                "is kept, and that sync goes on from there."),
+                                                "is kept, and that sync continues from there."),
                     QStringLiteral("%1 is not held by this run").arg(feed));
     }
     // Written as often as an upload writes rows down, it would cost as much as these.

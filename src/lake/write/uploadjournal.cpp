@@ -40,7 +40,7 @@ tl::unexpected<Error> wasTakenOver()
 {
     return fail(ErrorKind::Busy,
                 QCoreApplication::translate("lake",
-                                            "Another run has taken this upload over and goes on with it. "
+                                            "Another run has taken over this upload and continues it. "
                                             "This one has stopped."));
 }
 

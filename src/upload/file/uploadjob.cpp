@@ -98,7 +98,7 @@ QString UploadJob::advice() const
     }
     if (all.refused + all.notSent > 0 && !m_plan.results.isEmpty())
         sentences.append(QCoreApplication::translate(
-            "upload", "The results file says what to put right in the other rows."));
+            "upload", "The results file says what to correct in the other rows."));
     return sentences.join(QLatin1Char(' '));
 }
 
@@ -245,7 +245,7 @@ UploadRow UploadJob::concluded(const RowToSend &row, const SendOutcome &outcome)
               QCoreApplication::translate(
                   "upload",
                   "Several rows in a row got no answer, so the upload has stopped. They "
-                  "are unknown; the rest was not sent. Go on when the service answers "
+                  "are unknown; the rest was not sent. Resume when the service answers "
                   "again."),
               outcome.error ? outcome.error->detail : QString()});
     }

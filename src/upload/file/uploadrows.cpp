@@ -34,14 +34,13 @@ QString wordsOf(const std::vector<RecordFinding> &findings)
 tl::unexpected<Error> wasBegunBefore(const UploadEntry &upload)
 {
     const QLocale locale;
-    return fail(
-        ErrorKind::Input,
-        QCoreApplication::translate("upload",
-                                    "This file was begun on %1, and %2 of its %3 rows were sent. Nothing "
-                                    "was sent now. Go on with that upload, or say that it is to begin "
-                                    "anew.")
-            .arg(locale.toString(upload.started.toLocalTime(), QLocale::ShortFormat),
-                 locale.toString(upload.counts.sent()), locale.toString(upload.counts.total())));
+    return fail(ErrorKind::Input,
+                QCoreApplication::translate("upload",
+                                            "This file was begun on %1, and %2 of its %3 rows were sent. "
+                                            "Nothing was sent now. Resume that upload, or choose to begin "
+                                            "anew.")
+                    .arg(locale.toString(upload.started.toLocalTime(), QLocale::ShortFormat),
+                         locale.toString(upload.counts.sent()), locale.toString(upload.counts.total())));
 }
 
 } // namespace

@@ -199,7 +199,7 @@ void FileUploadSendTest::anUploadIsShownWhenOneComesBack()
     auto *pause = part<QPushButton>("pauseButton");
     QCOMPARE(pause->text(), QStringLiteral("&Pause"));
     pause->click();
-    QCOMPARE(pause->text(), QStringLiteral("&Go on"));
+    QCOMPARE(pause->text(), QStringLiteral("&Resume"));
     QTRY_VERIFY(part<QLabel>("paceLabel")->text().startsWith(QLatin1String("Paused")));
     part<QToolButton>("sendButton")->click(); // where one is already
     QVERIFY(part<QToolButton>("sendButton")->isChecked());
@@ -216,7 +216,7 @@ void FileUploadSendTest::anUploadIsShownWhenOneComesBack()
     // Another window of this program, too.
     make();
     QVERIFY(part<QWidget>("UploadPane")->isVisible());
-    QCOMPARE(part<QPushButton>("pauseButton")->text(), QStringLiteral("&Go on"));
+    QCOMPARE(part<QPushButton>("pauseButton")->text(), QStringLiteral("&Resume"));
     part<QPushButton>("pauseButton")->click();
     const QSignalSpy ended(part<ui::UploadPane>("UploadPane"), &ui::UploadPane::finished);
     part<QPushButton>("cancelButton")->click();

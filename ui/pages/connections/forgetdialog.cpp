@@ -278,7 +278,7 @@ void ForgetDialog::askToErase()
     const qint64 count = m_found->total().count(mentions());
     m_ui->confirmLabel->setText(
         tr("This erases %Ln records and earlier versions from this computer (or your team's database) for "
-           "good. Export them first if you may need them. Type %1 to go on.",
+           "good. Export them first if you may need them. Type %1 to continue.",
            nullptr, int(count))
             .arg(count));
     m_ui->confirmEdit->clear();

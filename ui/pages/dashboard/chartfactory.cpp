@@ -232,7 +232,7 @@ void fillDrivers(ContributionChart &chart, const ChartContext &context)
                       : QCoreApplication::translate("figurecharts", "Together they are the NPS of %1.")
                             .arg(signedText(nps->score, 1)));
     chart.setEmptyText(
-        QCoreApplication::translate("figurecharts", "Nobody chose a driver in these responses."));
+        QCoreApplication::translate("figurecharts", "No driver was chosen in these responses."));
     chart.setFigures(std::move(drivers));
 }
 

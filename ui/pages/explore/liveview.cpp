@@ -188,7 +188,7 @@ void LiveView::showComparison()
     const bool whole = sync::isWhole(m_endpoint, m_request.scope);
     m_ui->keepButton->setEnabled(differs && whole && !m_keeping);
     m_ui->keepButton->setToolTip(
-        whole ? tr("Stores the records of this page; the next sync goes on from where the last one ended")
+        whole ? tr("Stores the records of this page; the next sync resumes where the last one ended")
               : tr("Some parts were not asked for, and would be lost. Tick every part and fetch again."));
     if (!m_comparison) {
         m_ui->comparisonLabel->setText(QString());

@@ -111,7 +111,7 @@ void FilterDialog::showFilter()
 {
     const std::vector<Filter> filters = m_ui->tree->filters();
     const QString words = filters.empty() ? tr("Every record") : filterLabel(Filter::all(filters), m_columns);
-    m_ui->wordsLabel->setText(tr("In words: %1").arg(words));
+    m_ui->wordsLabel->setText(tr("As text: %1").arg(words));
     m_textProblem.clear();
     if (!m_isTyping) // what is typed stays as it is typed
         m_ui->textEdit->setText(filters.empty() ? QString() : query::print(Filter::all(filters)));

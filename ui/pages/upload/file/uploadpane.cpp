@@ -128,7 +128,7 @@ void UploadPane::presentRunning()
                                  : progressText(progress));
     m_ui->countsPane->show();
     presentCounts(m_job->counts());
-    m_ui->pauseButton->setText(m_job->isPaused() ? tr("&Go on") : tr("&Pause"));
+    m_ui->pauseButton->setText(m_job->isPaused() ? tr("&Resume") : tr("&Pause"));
     m_ui->pauseButton->setEnabled(!m_job->isCancelling());
     m_ui->cancelButton->setEnabled(!m_job->isCancelling());
 }
@@ -167,7 +167,7 @@ void UploadPane::presentEnd()
     m_ui->openButton->setVisible(!m_end.written.isEmpty());
     m_ui->folderButton->setVisible(!m_end.written.isEmpty());
     m_ui->goOnButton->setVisible(!succeeded && (!m_end.hasBegun || left() > 0));
-    m_ui->goOnButton->setText(m_end.hasBegun ? tr("&Go on") : tr("&Try again"));
+    m_ui->goOnButton->setText(m_end.hasBegun ? tr("&Resume") : tr("&Try again"));
     m_ui->refusedButton->setVisible(hasRefusedFile);
     m_ui->unknownButton->setVisible(counts.unknown > 0);
 }

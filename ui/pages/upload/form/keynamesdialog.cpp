@@ -96,7 +96,7 @@ QString KeyNamesDialog::validationError() const
     for (const upload::ResponseFieldInfo &info : upload::responseFields()) {
         const QString key = typed.key(info.field);
         if (seen.contains(key))
-            return tr("“%1” is the name of two fields. Each needs one of its own.").arg(key);
+            return tr("“%1” is the name of two fields. Give each field its own name.").arg(key);
         seen.insert(key);
     }
     return {};

@@ -23,7 +23,7 @@ void SendView::send(Values values)
     m_banner->dismiss();
     const std::vector<upload::RecordFinding> others = m_ui->form->validate();
     if (m_ui->form->hasErrors()) {
-        QStringList words{tr("Nothing was sent. Put right what is marked.")};
+        QStringList words{tr("Nothing was sent. Correct the marked fields.")};
         for (const upload::RecordFinding &finding : others)
             words.append(finding.words);
         m_banner->tell(Severity::Warning, words.join(QLatin1Char('\n')));
@@ -48,7 +48,7 @@ void SendView::askWhetherAgain()
     asked.text = tr("It is not known whether CustomerGauge has what was sent before.");
     asked.details
         = tr("If it arrived, sending it again makes a second one, or writes over it. Look in CustomerGauge "
-             "first; its Request History tells for 90 days what arrived.");
+             "first; its Request History shows for 90 days what arrived.");
     QMessageBox *question = makeQuestion(asked, this);
     auto *again = question->addButton(tr("&Send again"), QMessageBox::AcceptRole);
     auto *arrived = question->addButton(tr("It &arrived: clear the form"), QMessageBox::DestructiveRole);

@@ -193,7 +193,7 @@ void UploadHistoryView::presentEmpty()
              tr("The uploads of “%1” could not be read. Nothing in them was changed.")
                  .arg(m_connection->name));
     else if (!m_ui->uploadSearch->text().trimmed().isEmpty())
-        show(tr("Nothing found"), tr("No upload has these words in its file, configuration or type."));
+        show(tr("Nothing found"), tr("No upload has this text in its file, configuration or type."));
     else
         show(tr("Nothing sent yet"),
              tr("Every file, record and response that is sent by “%1” is written down here, with what became "

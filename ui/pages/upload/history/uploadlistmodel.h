@@ -65,7 +65,7 @@ private:
     std::vector<lake::UploadRow> m_rows;
 };
 
-//! What an upload was of: a file's name, or a record by itself.
+//! What an upload was of: a file's name, or a single record.
 [[nodiscard]] QString whatWasSent(const lake::UploadEntry &upload);
 
 } // namespace gauge::ui

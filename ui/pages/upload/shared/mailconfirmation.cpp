@@ -49,9 +49,9 @@ bool MailConfirmation::isLastQuestion() const
 void MailConfirmation::applyTexts()
 {
     setWindowTitle(tr("Mails to customers"));
-    m_ui->questionLabel->setText(tr("Let CustomerGauge write to %Ln people?", nullptr, m_people));
+    m_ui->questionLabel->setText(tr("CustomerGauge will e-mail %Ln people. Continue?", nullptr, m_people));
     m_ui->warningLabel->setText(QCoreApplication::translate("catalog", m_warning));
-    m_ui->typeLabel->setText(tr("Type %1 to go on.").arg(m_people));
+    m_ui->typeLabel->setText(tr("Type %1 to continue.").arg(m_people));
     m_ui->typeEdit->setAccessibleName(m_ui->typeLabel->text());
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("&Send to %Ln people", nullptr, m_people));
 }
