@@ -149,7 +149,7 @@ void FilterDialogTest::isBuiltByKeysAlone()
     addCondition("8");
     QCOMPARE(text(dialog), QStringLiteral("nps >= 9 and (nps >= 7 or nps >= 8)"));
     QCOMPARE(child<QLabel>(dialog, "wordsLabel")->text(),
-             QStringLiteral("In words: NPS ≥ 9 and (NPS ≥ 7 or NPS ≥ 8)"));
+             QStringLiteral("As text: NPS ≥ 9 and (NPS ≥ 7 or NPS ≥ 8)"));
     press(Qt::Key_Up, Qt::AltModifier);
     QTRY_COMPARE(text(dialog), QStringLiteral("nps >= 9 and (nps >= 8 or nps >= 7)"));
     press(Qt::Key_Up, Qt::AltModifier); // out of the group
@@ -246,7 +246,7 @@ void FilterDialogTest::textAndTreeFollowEachOther()
     type(dialog, QString());
     QVERIFY(tree(dialog)->filters().empty());
     QVERIFY(ok(dialog)->isEnabled()); // no filter is one, too
-    QCOMPARE(child<QLabel>(dialog, "wordsLabel")->text(), QStringLiteral("In words: Every record"));
+    QCOMPARE(child<QLabel>(dialog, "wordsLabel")->text(), QStringLiteral("As text: Every record"));
 }
 
 void FilterDialogTest::aTextThatIsNoFilterIsTold()
