@@ -1,24 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "transfer/csvwriter.h"
 
-#include "transfer/outputfiles.h"
-
 namespace gauge::transfer {
 
-namespace {
-
-constexpr std::size_t bufferSize = 1 << 18;
-
-} // namespace
-
 CsvWriter::CsvWriter(QIODevice *device, CsvOptions options, CellOptions cells)
-    : m_device(device)
+    : BufferedWriter(device)
     , m_options(options)
     , m_text(cells)
 {
     for (const char c : {options.delimiter, '"', '\n', '\r'})
         m_needsQuotes[static_cast<unsigned char>(c)] = true;
-    m_buffer.reserve(bufferSize + (1 << 14));
 }
 
 Result<void> CsvWriter::begin(const std::vector<lake::LakeColumn> &columns)
@@ -47,14 +38,7 @@ Result<void> CsvWriter::write(const catalog::Row &row)
         appendText(m_text.of(row.cells[i], m_columns[i]));
     }
     m_buffer += "\r\n";
-    if (m_buffer.size() >= bufferSize)
-        return flush();
-    return {};
-}
-
-Result<void> CsvWriter::end()
-{
-    return flush();
+    return flushWhenFull();
 }
 
 void CsvWriter::appendText(std::string_view text)
@@ -79,15 +63,6 @@ void CsvWriter::appendQuoted(std::string_view text)
     }
     m_buffer += text.substr(from);
     m_buffer += '"';
-}
-
-Result<void> CsvWriter::flush()
-{
-    if (m_device->write(m_buffer.data(), qint64(m_buffer.size())) != qint64(m_buffer.size()))
-        return notWrittenToTheEnd(m_device->errorString());
-    m_flushed += qint64(m_buffer.size());
-    m_buffer.clear();
-    return {};
 }
 
 char spreadsheetDelimiter(const QLocale &locale)

@@ -4,7 +4,6 @@
 #include "transfer/celltext.h"
 #include "transfer/exportwriter.h"
 
-#include <QIODevice>
 #include <QLocale>
 
 #include <string>
@@ -22,31 +21,23 @@ struct CsvOptions
 
 //! CSV by RFC 4180 (CRLF, quotes doubled), in a buffer of constant size.
 //! Numbers and dates are written as received, lists readable, nulls empty.
-class CsvWriter final : public TableWriter
+class CsvWriter final : public BufferedWriter
 {
 public:
-    //! \a device is open for writing and outlives the sink.
+    //! \a device is open for writing and outlives the writer.
     CsvWriter(QIODevice *device, CsvOptions options, CellOptions cells);
 
     Result<void> begin(const std::vector<lake::LakeColumn> &columns) override;
     Result<void> write(const catalog::Row &row) override;
-    Result<void> end() override;
-
-    //! What the rows so far take in the file.
-    [[nodiscard]] qint64 bytes() const { return m_flushed + qint64(m_buffer.size()); }
 
 private:
     void appendText(std::string_view text);
     void appendQuoted(std::string_view text);
-    Result<void> flush();
 
-    QIODevice *m_device;
     CsvOptions m_options;
     std::array<bool, 256> m_needsQuotes{}; //!< by byte
     std::vector<lake::LakeColumn> m_columns;
     CellText m_text;
-    std::string m_buffer;
-    qint64 m_flushed = 0;
 };
 
 //! Who opens a CSV file.

@@ -7,6 +7,9 @@
 
 #include <memory>
 #include <stop_token>
+#include <string>
+
+class QIODevice;
 
 namespace gauge::transfer {
 
@@ -19,6 +22,30 @@ public:
     virtual Result<void> begin(const std::vector<lake::LakeColumn> &columns) = 0;
     virtual Result<void> write(const catalog::Row &row) = 0;
     virtual Result<void> end() = 0;
+};
+
+//! A writer of text, in a buffer of constant size.
+class BufferedWriter : public TableWriter
+{
+public:
+    Result<void> end() override { return flush(); }
+
+    //! What the rows so far take in the file.
+    [[nodiscard]] qint64 bytes() const { return m_flushed + qint64(m_buffer.size()); }
+
+protected:
+    //! \a device is open for writing and outlives the writer.
+    explicit BufferedWriter(QIODevice *device);
+
+    [[nodiscard]] Result<void> flush();
+    //! After each row.
+    [[nodiscard]] Result<void> flushWhenFull();
+
+    std::string m_buffer;
+
+private:
+    QIODevice *m_device;
+    qint64 m_flushed = 0;
 };
 
 struct ExportPlan;
