@@ -13,19 +13,6 @@
 
 namespace gauge::transfer {
 
-namespace {
-
-//! ".csv, .xlsx, .jsonl"
-QString suffixes()
-{
-    QStringList all;
-    for (const ExportFormat &format : exportFormats())
-        all.append(format.suffix());
-    return all.join(QLatin1String(", "));
-}
-
-} // namespace
-
 Result<void> checkFormat(const ExportPlan &plan)
 {
     if (plan.output == standardOutput) {
@@ -41,7 +28,8 @@ Result<void> checkFormat(const ExportPlan &plan)
     Result<void> fits = checkEnding(plan.output, plan.format->content);
     if (!fits) {
         fits.error().text += QLatin1Char(' ')
-            + QCoreApplication::translate("transfer", "Exports can be %1.").arg(suffixes());
+            + QCoreApplication::translate("transfer", "Exports can be %1.")
+                  .arg(QLatin1Char('.') + formatNames().join(QLatin1String(", .")));
     }
     return fits;
 }
@@ -122,7 +110,7 @@ Result<void> addManifest(const ExportPlan &plan, const ExportFacts &facts, Outpu
             others.append(fileEntry(path, files));
         manifest.insert(QStringLiteral("children"), others);
     }
-    manifest.insert(QStringLiteral("format"), plan.format->suffix().mid(1));
+    manifest.insert(QStringLiteral("format"), plan.format->id);
     manifest.insert(QStringLiteral("rows"), facts.rows);
     if (facts.columns > 0)
         manifest.insert(QStringLiteral("columns"), facts.columns);
