@@ -43,7 +43,7 @@ Result<void> BackgroundWriter::write(const catalog::Row &row)
 Result<void> BackgroundWriter::end()
 {
     const Result<void> written = settle();
-    return written ? m_sink.end() : written;
+    return written ? m_writer.end() : written;
 }
 
 Result<void> BackgroundWriter::settle()
@@ -63,11 +63,11 @@ Result<void> BackgroundWriter::send()
     m_filling.keys.clear();
     m_filling.cells.clear();
     m_filling.texts.clear();
-    m_writing = m_thread.run([this] { return writeAll(m_sink, m_written, m_row); });
+    m_writing = m_thread.run([this] { return writeAll(m_writer, m_written, m_row); });
     return {};
 }
 
-Result<void> BackgroundWriter::writeAll(TableWriter &sink, const Batch &batch, catalog::Row &row)
+Result<void> BackgroundWriter::writeAll(TableWriter &writer, const Batch &batch, catalog::Row &row)
 {
     if (batch.keys.empty())
         return {};
@@ -77,7 +77,7 @@ Result<void> BackgroundWriter::writeAll(TableWriter &sink, const Batch &batch, c
         row.key = key;
         row.cells.assign(cell, cell + std::ptrdiff_t(width));
         cell += std::ptrdiff_t(width);
-        GAUGE_CHECK(sink.write(row));
+        GAUGE_CHECK(writer.write(row));
     }
     return {};
 }

@@ -12,24 +12,24 @@
 
 namespace gauge::transfer {
 
-//! Hands copies of rows, in their order, to another sink in a thread of its own: rows are formatted and
+//! Hands copies of rows, in their order, to another writer in a thread of its own: rows are formatted and
 //! written while the next ones are read. An error comes back from a later write() or from end(). Holds two
 //! batches of rows.
 class BackgroundWriter final : public TableWriter
 {
 public:
-    //! \a sink outlives this and is used in one thread at a time.
-    explicit BackgroundWriter(TableWriter &sink)
-        : m_sink(sink)
+    //! \a writer outlives this and is used in one thread at a time.
+    explicit BackgroundWriter(TableWriter &writer)
+        : m_writer(writer)
     {}
     Result<void> begin(const std::vector<lake::LakeColumn> &columns) override
     {
-        return m_sink.begin(columns);
+        return m_writer.begin(columns);
     }
     Result<void> write(const catalog::Row &row) override;
     Result<void> end() override;
 
-    //! Waits until all rows so far were handed to the sink, and returns its error.
+    //! Waits until all rows so far were handed to the writer, and returns its error.
     [[nodiscard]] Result<void> settle();
 
 private:
@@ -40,10 +40,10 @@ private:
         std::vector<catalog::Cell> cells; //!< of all rows
         std::string texts; //!< never grows while there are rows, so views stay valid
     };
-    static Result<void> writeAll(TableWriter &sink, const Batch &batch, catalog::Row &row);
+    static Result<void> writeAll(TableWriter &writer, const Batch &batch, catalog::Row &row);
     [[nodiscard]] Result<void> send();
 
-    TableWriter &m_sink;
+    TableWriter &m_writer;
     Batch m_filling;
     Batch m_written;
     catalog::Row m_row; //!< that is being written

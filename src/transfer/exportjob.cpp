@@ -193,21 +193,21 @@ Result<void> ExportRows::write(ExportWriter &tables, const Taken &taken, qint64 
         return writeRecords(*records, taken, most);
     if (m_lists->isEmpty())
         return writeRows(*records, m_plan.query.columns, taken, most);
-    const auto sink = m_lists->sink(*records, tables);
-    return sink ? writeRows(**sink, m_lists->read(), taken, most) : fail(sink.error());
+    const auto writer = m_lists->writer(*records, tables);
+    return writer ? writeRows(**writer, m_lists->read(), taken, most) : fail(writer.error());
 }
 
-Result<void> ExportRows::writeRows(TableWriter &sink, const QStringList &names, const Taken &taken,
+Result<void> ExportRows::writeRows(TableWriter &writer, const QStringList &names, const Taken &taken,
                                    qint64 most)
 {
     GAUGE_TRY(const auto columns, m_reader.resolve(m_plan.endpoint.id, names));
-    GAUGE_CHECK(sink.begin(columns));
+    GAUGE_CHECK(writer.begin(columns));
     const auto visit = [&](const catalog::Row &row) {
-        const Result<void> written = sink.write(row);
+        const Result<void> written = writer.write(row);
         return written ? taken() : written;
     };
     const Result<void> read = forEachRow(names, most, visit);
-    return read ? sink.end() : read;
+    return read ? writer.end() : read;
 }
 
 query::Query ExportRows::limited(qint64 most) const
@@ -235,7 +235,7 @@ Result<void> ExportRows::forEachRow(const QStringList &names, qint64 most, const
     return read ? visited : read;
 }
 
-Result<void> ExportRows::writeRecords(TableWriter &sink, const Taken &taken, qint64 most)
+Result<void> ExportRows::writeRecords(TableWriter &writer, const Taken &taken, qint64 most)
 {
     const QString feed = m_plan.endpoint.id;
     catalog::Row row;
@@ -245,7 +245,7 @@ Result<void> ExportRows::writeRecords(TableWriter &sink, const Taken &taken, qin
     const auto step = [&](qint64 key, std::string_view record) {
         row.key = key;
         row.cells.front() = catalog::Cell::ofText(record);
-        visited = sink.write(row);
+        visited = writer.write(row);
         if (visited)
             visited = taken();
         return visited.has_value() && !limit.isReached();
@@ -253,7 +253,7 @@ Result<void> ExportRows::writeRecords(TableWriter &sink, const Taken &taken, qin
     constexpr auto form = lake::RawForm::ValidJson;
     GAUGE_CHECK(m_plan.keys.empty() ? m_reader.forEachRaw(feed, limited(most), m_stop, step, form)
                                     : m_reader.forEachRaw(feed, m_plan.keys, m_stop, step, form));
-    return visited ? sink.end() : visited;
+    return visited ? writer.end() : visited;
 }
 
 } // namespace gauge::transfer

@@ -99,8 +99,8 @@ public:
 
 private:
     using Visit = std::function<Result<void>(const catalog::Row &)>;
-    [[nodiscard]] Result<void> writeRecords(TableWriter &sink, const Taken &taken, qint64 most);
-    [[nodiscard]] Result<void> writeRows(TableWriter &sink, const QStringList &names, const Taken &taken,
+    [[nodiscard]] Result<void> writeRecords(TableWriter &writer, const Taken &taken, qint64 most);
+    [[nodiscard]] Result<void> writeRows(TableWriter &writer, const QStringList &names, const Taken &taken,
                                          qint64 most);
     [[nodiscard]] Result<void> forEachRow(const QStringList &names, qint64 most, const Visit &visit);
     [[nodiscard]] query::Query limited(qint64 most) const;

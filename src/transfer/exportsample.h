@@ -31,7 +31,7 @@ struct ExportSample
     bool isSurveyedWhole = true; //!< otherwise further rows may bring further columns
 };
 
-//! The first rows of \a plan by the same sinks that write it. Reads only; blocks.
+//! The first rows of \a plan by the same writers that write it. Reads only; blocks.
 [[nodiscard]] Result<ExportSample> sampleExport(lake::LakeReader &reader, const ExportPlan &plan,
                                                 const std::stop_token &stop);
 

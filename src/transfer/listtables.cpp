@@ -273,7 +273,7 @@ int ListExpander::columnsOfRecords() const
     return int(std::max<std::size_t>(columns, m_kind == Lists::Children ? 1 : 0));
 }
 
-Result<std::unique_ptr<TableWriter>> ListExpander::sink(TableWriter &records, ExportWriter &tables) const
+Result<std::unique_ptr<TableWriter>> ListExpander::writer(TableWriter &records, ExportWriter &tables) const
 {
     if (m_kind == Lists::Columns)
         return std::make_unique<ValueColumns>(*this, records);

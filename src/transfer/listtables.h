@@ -19,7 +19,7 @@ struct ListContents
 };
 
 //! The columns of a plan whose lists are not written as readable text. First every row is surveyed, then
-//! sink() is given the same rows: what the lists hold makes the columns.
+//! writer() is given the same rows: what the lists hold makes the columns.
 class ListExpander
 {
 public:
@@ -32,13 +32,14 @@ public:
     [[nodiscard]] QStringList surveyed() const;
     //! One row of these columns. An Input error when there are more different values than columns can be.
     [[nodiscard]] Result<void> survey(const catalog::Row &row);
-    //! The columns that the rows for sink() have: those of the plan, and the record's number where child
+    //! The columns that the rows for writer() have: those of the plan, and the record's number where child
     //! tables need it.
     [[nodiscard]] QStringList read() const;
     //! How many columns the records have then.
     [[nodiscard]] int columnsOfRecords() const;
     //! What takes those rows; it writes to \a records and to further tables of \a tables.
-    [[nodiscard]] Result<std::unique_ptr<TableWriter>> sink(TableWriter &records, ExportWriter &tables) const;
+    [[nodiscard]] Result<std::unique_ptr<TableWriter>> writer(TableWriter &records,
+                                                              ExportWriter &tables) const;
 
     //! "drivers" of selected_drivers: the name of a list's table.
     [[nodiscard]] static QString tableName(const lake::LakeColumn &column);

@@ -107,7 +107,7 @@ Result<PersonExport> exportPerson(const PersonExportPlan &plan, const catalog::C
     GAUGE_CHECK(checkEnding(plan.output, OutputContent::jsonLines()));
     OutputFiles files(true, OutputFiles::Readers::OwnerOnly);
     GAUGE_TRY(const auto device, files.open(plan.output));
-    JsonLinesWriter sink(device);
+    JsonLinesWriter writer(device);
     PersonExport written{plan.output, plan.output + QStringLiteral(".report.json"), 0};
     std::vector<PersonInLake> lakes;
     std::optional<Error> none;
@@ -117,7 +117,7 @@ Result<PersonExport> exportPerson(const PersonExportPlan &plan, const catalog::C
                 return {};
             ++written.lines;
             const std::string line = lineOf(place.text(), record);
-            return sink.write({0, {catalog::Cell::ofText(line)}});
+            return writer.write({0, {catalog::Cell::ofText(line)}});
         };
         auto found = lake::findPerson(place, catalog, plan.key, stop, progress, write);
         if (found)
@@ -129,7 +129,7 @@ Result<PersonExport> exportPerson(const PersonExportPlan &plan, const catalog::C
     }
     if (lakes.empty() && none)
         return fail(std::move(*none));
-    GAUGE_CHECK(sink.end());
+    GAUGE_CHECK(writer.end());
     GAUGE_TRY(const auto report, files.open(written.report));
     const QByteArray json = QJsonDocument(reportOf(plan, lakes, written.lines, files)).toJson();
     if (report->write(json) != json.size())

@@ -52,13 +52,13 @@ private:
 };
 
 //! A row whose texts are gone after the call.
-Result<void> writeRow(transfer::BackgroundWriter &sink, qint64 key, const std::string &text)
+Result<void> writeRow(transfer::BackgroundWriter &writer, qint64 key, const std::string &text)
 {
     std::string own = text;
     catalog::Row row;
     row.key = key;
     row.cells = {Cell::ofInteger(key), Cell::ofText(own), Cell(), Cell::ofReal(0.5), Cell::ofText({})};
-    const Result<void> written = sink.write(row);
+    const Result<void> written = writer.write(row);
     std::fill(own.begin(), own.end(), '#');
     return written;
 }
@@ -96,11 +96,11 @@ void BackgroundSinkTest::everyRowComesInOrder()
     const auto textOf
         = [&](int i) { return std::to_string(i) + std::string(std::size_t(i % 2 ? size : 3), 'x'); };
     Witness seen;
-    transfer::BackgroundWriter sink(seen);
-    QVERIFY(sink.begin({lake::LakeColumn(), lake::LakeColumn()}));
+    transfer::BackgroundWriter writer(seen);
+    QVERIFY(writer.begin({lake::LakeColumn(), lake::LakeColumn()}));
     for (int i = 0; i < rows; ++i)
-        QVERIFY(writeRow(sink, i, textOf(i)));
-    QVERIFY(sink.end());
+        QVERIFY(writeRow(writer, i, textOf(i)));
+    QVERIFY(writer.end());
     QVERIFY(seen.hasEnded);
     QCOMPARE(seen.columns, 2u);
     QCOMPARE(seen.keys.size(), std::size_t(rows));
@@ -122,34 +122,34 @@ void BackgroundSinkTest::anErrorComesBack()
 {
     for (const std::size_t failing : {0u, 300u, 999u}) {
         Witness seen(failing);
-        transfer::BackgroundWriter sink(seen);
-        QVERIFY(sink.begin({}));
+        transfer::BackgroundWriter writer(seen);
+        QVERIFY(writer.begin({}));
         Result<void> written;
         for (int i = 0; i < 1'000 && written; ++i)
-            written = writeRow(sink, i, "text");
+            written = writeRow(writer, i, "text");
         if (written)
-            written = sink.end();
+            written = writer.end();
         QVERIFY(!written);
         QCOMPARE(written.error().kind, ErrorKind::Storage);
         QCOMPARE(seen.keys.size(), failing); // nothing after the one that failed
         QVERIFY(!seen.hasEnded);
-        QVERIFY(!sink.settle());
+        QVERIFY(!writer.settle());
     }
 }
 
 void BackgroundSinkTest::settleHandsOverWhatIsThere()
 {
     Witness seen;
-    transfer::BackgroundWriter sink(seen);
-    QVERIFY(sink.begin({}));
+    transfer::BackgroundWriter writer(seen);
+    QVERIFY(writer.begin({}));
     for (int i = 0; i < 400; ++i) {
-        QVERIFY(writeRow(sink, i, "text"));
+        QVERIFY(writeRow(writer, i, "text"));
         if (i == 299) {
-            QVERIFY(sink.settle());
+            QVERIFY(writer.settle());
             QCOMPARE(seen.keys.size(), 300u);
         }
     }
-    QVERIFY(sink.end());
+    QVERIFY(writer.end());
     QCOMPARE(seen.keys.size(), 400u);
 }
 
@@ -157,10 +157,10 @@ void BackgroundSinkTest::givenUpItEnds()
 {
     Witness seen;
     {
-        transfer::BackgroundWriter sink(seen);
-        QVERIFY(sink.begin({}));
+        transfer::BackgroundWriter writer(seen);
+        QVERIFY(writer.begin({}));
         for (int i = 0; i < 700; ++i)
-            QVERIFY(writeRow(sink, i, "text"));
+            QVERIFY(writeRow(writer, i, "text"));
     }
     QVERIFY(!seen.hasEnded);
     QVERIFY(seen.keys.size() <= 512u); // the last batch was never sent

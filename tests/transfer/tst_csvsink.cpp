@@ -27,10 +27,10 @@ QByteArray written(const std::vector<lake::LakeColumn> &columns, const std::vect
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
-    transfer::CsvWriter sink(&buffer, options, texts);
+    transfer::CsvWriter writer(&buffer, options, texts);
     catalog::Row row;
     row.cells = cells;
-    if (!sink.begin(columns) || !sink.write(row) || !sink.end())
+    if (!writer.begin(columns) || !writer.write(row) || !writer.end())
         return "failed";
     return bytes.mid(bytes.indexOf("\r\n") + 2);
 }
@@ -139,10 +139,10 @@ void CsvSinkTest::headerAndByteOrderMark()
     buffer.open(QIODevice::WriteOnly);
     auto columns = columnsOf({ColumnType::Text, ColumnType::Text});
     columns[1].title = QStringLiteral("=Title, \"quoted\"");
-    transfer::CsvWriter sink(
+    transfer::CsvWriter writer(
         &buffer, {.delimiter = ',', .byteOrderMark = true},
         {.rawFormulas = false, .maskPersonal = false, .header = transfer::CellOptions::Header::Titles});
-    QVERIFY(sink.begin(columns));
+    QVERIFY(writer.begin(columns));
     QCOMPARE(bytes,
              QByteArray("\xEF\xBB\xBF"
                         "c0,\"'=Title, \"\"quoted\"\"\"\r\n"));
@@ -152,8 +152,8 @@ void CsvSinkTest::aFullDeviceIsAnError()
 {
     QFile full(QStringLiteral("/dev/full"));
     QVERIFY(full.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
-    transfer::CsvWriter sink(&full, {}, {});
-    const Result<void> begun = sink.begin(columnsOf({ColumnType::Text}));
+    transfer::CsvWriter writer(&full, {}, {});
+    const Result<void> begun = writer.begin(columnsOf({ColumnType::Text}));
     QVERIFY(!begun);
     QCOMPARE(begun.error().kind, ErrorKind::Storage);
 }

@@ -24,13 +24,13 @@ public:
     Result<TableWriter *> add(const QString &name) override
     {
         QIODevice *device = m_main;
-        if (!m_sinks.empty()) {
+        if (!m_writers.empty()) {
             GAUGE_TRY(device, m_files.open(childPath(m_plan.output, name)));
         }
-        m_sinks.push_back(std::make_unique<CsvWriter>(device, m_plan.csv, m_plan.cells));
-        if (m_sinks.size() > 1)
-            return m_sinks.back().get();
-        m_records.emplace(*m_sinks.front()); // has most of the work
+        m_writers.push_back(std::make_unique<CsvWriter>(device, m_plan.csv, m_plan.cells));
+        if (m_writers.size() > 1)
+            return m_writers.back().get();
+        m_records.emplace(*m_writers.front()); // has most of the work
         return &*m_records;
     }
     Result<void> finish(const ExportFacts &) override { return {}; }
@@ -39,8 +39,8 @@ public:
         qint64 bytes = 0;
         if (m_records)
             static_cast<void>(m_records->settle()); // an error comes again with the next row
-        for (const auto &sink : m_sinks)
-            bytes += sink->bytes();
+        for (const auto &writer : m_writers)
+            bytes += writer->bytes();
         return bytes;
     }
 
@@ -48,8 +48,8 @@ private:
     const ExportPlan &m_plan;
     Files &m_files;
     QIODevice *m_main;
-    std::vector<std::unique_ptr<CsvWriter>> m_sinks;
-    //! Waits for a sink, so it goes first.
+    std::vector<std::unique_ptr<CsvWriter>> m_writers;
+    //! Waits for a writer, so it goes first.
     mutable std::optional<BackgroundWriter> m_records;
 };
 

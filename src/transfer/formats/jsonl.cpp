@@ -12,16 +12,16 @@ class JsonLinesFile final : public ExportWriter
 {
 public:
     explicit JsonLinesFile(QIODevice *device)
-        : m_sink(device)
+        : m_writer(device)
     {}
 
-    Result<TableWriter *> add(const QString &) override { return &m_sink; }
+    Result<TableWriter *> add(const QString &) override { return &m_writer; }
     [[nodiscard]] bool takesRecords() const override { return true; }
     Result<void> finish(const ExportFacts &) override { return {}; }
-    [[nodiscard]] qint64 room() const override { return m_sink.bytes(); }
+    [[nodiscard]] qint64 room() const override { return m_writer.bytes(); }
 
 private:
-    JsonLinesWriter m_sink;
+    JsonLinesWriter m_writer;
 };
 
 } // namespace
