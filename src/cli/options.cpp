@@ -11,8 +11,12 @@
 
 namespace gauge::cli {
 
-CLI::Option *addText(CLI::App &app, const char *name, QString &target, const char *kind,
-                     const std::string &help)
+namespace {
+
+//! \a target is a text, with or without a value.
+template <typename Text>
+CLI::Option *addTextTo(Text &target, CLI::App &app, const char *name, const char *kind,
+                       const std::string &help)
 {
     return app
         .add_option_function<std::string>(
@@ -20,13 +24,18 @@ CLI::Option *addText(CLI::App &app, const char *name, QString &target, const cha
         ->type_name(kind);
 }
 
+} // namespace
+
+CLI::Option *addText(CLI::App &app, const char *name, QString &target, const char *kind,
+                     const std::string &help)
+{
+    return addTextTo(target, app, name, kind, help);
+}
+
 CLI::Option *addText(CLI::App &app, const char *name, std::optional<QString> &target, const char *kind,
                      const std::string &help)
 {
-    return app
-        .add_option_function<std::string>(
-            name, [&target](const std::string &text) { target = fromUtf8(text); }, help)
-        ->type_name(kind);
+    return addTextTo(target, app, name, kind, help);
 }
 
 CLI::Option *addTexts(CLI::App &app, const char *name, QStringList &target, const char *kind,
