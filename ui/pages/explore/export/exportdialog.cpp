@@ -32,6 +32,7 @@ ExportDialog::ExportDialog(VisibleTable view, const QString &connection, ExportC
                            QWidget *parent)
     : QDialog(parent)
     , m_ui(std::make_unique<Ui::ExportDialog>())
+    , m_formats(new QButtonGroup(this))
     , m_view(std::move(view))
     , m_facts{connection, m_view.endpoint.id, QDateTime::currentDateTime()}
     , m_first(std::move(choices))
@@ -66,14 +67,12 @@ ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::connectChoices()
 {
-    for (const QRadioButton *button : m_formatButtons) {
-        connect(button, &QRadioButton::toggled, this, [this](bool checked) {
-            if (!checked)
-                return;
-            m_ui->fileEdit->setText(withEnding(m_ui->fileEdit->text(), format()));
-            onChange();
-        });
-    }
+    connect(m_formats, &QButtonGroup::idToggled, this, [this](int, bool checked) {
+        if (!checked)
+            return;
+        m_ui->fileEdit->setText(withEnding(m_ui->fileEdit->text(), format()));
+        onChange();
+    });
     for (const QRadioButton *button :
          {m_ui->viewButton, m_ui->selectionButton, m_ui->everythingButton, m_ui->savedButton})
         connect(button, &QRadioButton::toggled, this, &ExportDialog::onChange);
@@ -176,8 +175,7 @@ void ExportDialog::fill(const ExportChoices &choices)
 
 void ExportDialog::fillCells(const ExportChoices &choices)
 {
-    for (std::size_t i = 0; i < m_formatButtons.size(); ++i)
-        m_formatButtons[i]->setChecked(choices.format == &transfer::exportFormats()[i]);
+    m_formats->button(int(choices.format - transfer::exportFormats().data()))->setChecked(true);
     m_ui->readerBox->setCurrentIndex(int(choices.reader));
     m_ui->delimiterBox->setCurrentIndex(
         std::max(m_ui->delimiterBox->findData(QChar(QLatin1Char(choices.delimiter))), 0));
@@ -216,20 +214,18 @@ void ExportDialog::addFormats()
     for (const transfer::ExportFormat &format : transfer::exportFormats()) {
         auto *button = new QRadioButton(m_ui->formatPane);
         button->setObjectName(format.control + QLatin1String("Button"));
-        m_ui->formatLayout->insertWidget(int(m_formatButtons.size()), button);
+        const int place = int(m_formats->buttons().size());
+        m_ui->formatLayout->insertWidget(place, button);
+        m_formats->addButton(button, place);
         setTabOrder(before, button);
         before = button;
-        m_formatButtons.push_back(button);
     }
     setTabOrder(before, m_ui->fileEdit);
 }
 
 const transfer::ExportFormat &ExportDialog::format() const
 {
-    for (std::size_t i = 0; i < m_formatButtons.size(); ++i)
-        if (m_formatButtons[i]->isChecked())
-            return transfer::exportFormats()[i];
-    return transfer::defaultFormat();
+    return transfer::exportFormats()[std::size_t(m_formats->checkedId())];
 }
 
 bool ExportDialog::masksWhatItCannot() const
@@ -259,9 +255,11 @@ transfer::ExportPlan ExportDialog::plan() const
 void ExportDialog::applyTexts()
 {
     const QString feed = QLocale().toLower(display::feedTitle(m_view.endpoint, m_view.query.presence));
-    for (std::size_t i = 0; i < m_formatButtons.size(); ++i)
-        m_formatButtons[i]->setText(
-            QCoreApplication::translate("transfer", transfer::exportFormats()[i].button));
+    for (QAbstractButton *button : m_formats->buttons()) {
+        const int place = m_formats->id(button);
+        button->setText(
+            QCoreApplication::translate("transfer", transfer::exportFormats()[std::size_t(place)].button));
+    }
     m_ui->viewButton->setText(tr("This &view: %1 rows with the columns shown").arg(countText(m_view.rows)));
     m_ui->selectionButton->setText(tr("Se&lected rows: %1").arg(countText(qint64(m_view.selected.size()))));
     m_ui->everythingButton->setText(tr("&All %1 with all columns").arg(feed));

@@ -6,7 +6,7 @@
 
 #include <QDialog>
 
-class QRadioButton;
+class QButtonGroup;
 
 namespace gauge::ui {
 
@@ -64,7 +64,7 @@ private:
     void finish();
 
     std::unique_ptr<Ui::ExportDialog> m_ui;
-    std::vector<QRadioButton *> m_formatButtons; //!< in the order of transfer::exportFormats()
+    QButtonGroup *m_formats; //!< an id is a place in transfer::exportFormats()
     VisibleTable m_view;
     const saved::OutputFacts m_facts;
     const ExportChoices m_first; //!< as the dialog began
